@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { invariant } from './invariant.ts';
+
+/** What canonical JSON can hold. A bigint becomes a decimal string of whole units. */
+export type Canonical = null | boolean | string | number | bigint | readonly Canonical[] | { readonly [key: string]: Canonical | undefined };
+
+/** Version of the rules below; stored beside every hash made from them. */
+export const CANONICAL_JSON_VERSION = 1;
+
+/**
+ * One text for one value: keys sorted by UTF-16 code unit, no white space, undefined members left out,
+ * numbers only as safe integers, bigint as a quoted decimal string, strings escaped as JSON.stringify does.
+ */
+export function canonicalJson(value: Canonical): string {
+  if (value === null) return 'null';
+  if (typeof value === 'bigint') return `"${value}"`;
+  if (typeof value === 'number') {
+    invariant(Number.isSafeInteger(value), `canonical JSON takes whole numbers only, got ${value}`);
+    return String(value === 0 ? 0 : value);
+  }
+  if (typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map((item: Canonical) => canonicalJson(item)).join(',')}]`;
+  const object = value as { readonly [key: string]: Canonical | undefined };
+  const members = Object.keys(object)
+    .filter((key) => object[key] !== undefined)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonicalJson(object[key] as Canonical)}`);
+  return `{${members.join(',')}}`;
+}

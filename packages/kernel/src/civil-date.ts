@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Brand } from './brand.ts';
+import { invariant } from './invariant.ts';
+
+/** A day of the calendar, 'YYYY-MM-DD'; compares as text. */
+export type CivilDate = Brand<string, 'CivilDate'>;
+/** A month, 'YYYY-MM'; compares as text. */
+export type CivilMonth = Brand<string, 'CivilMonth'>;
+
+const DAY_MS = 86_400_000;
+const utc = (date: CivilDate): number => Date.parse(`${date}T00:00:00Z`);
+
+/** The date if it exists in the calendar, else null ('2026-02-30' does not). */
+export function parseCivilDate(text: string): CivilDate | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== text) return null;
+  return text as CivilDate;
+}
+
+export function civilDate(text: string): CivilDate {
+  const date = parseCivilDate(text);
+  invariant(date !== null, `not a date: ${text}`);
+  return date;
+}
+
+export const addDays = (date: CivilDate, days: number): CivilDate => new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10) as CivilDate;
+
+/** Whole days from one date to another; negative if it lies before. */
+export const daysBetween = (from: CivilDate, to: CivilDate): number => (utc(to) - utc(from)) / DAY_MS;
+
+/** 1 = Monday … 7 = Sunday. */
+export const isoWeekday = (date: CivilDate): number => new Date(utc(date)).getUTCDay() || 7;
+
+export function parseCivilMonth(text: string): CivilMonth | null {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? (text as CivilMonth) : null;
+}
+
+export function civilMonth(text: string): CivilMonth {
+  const month = parseCivilMonth(text);
+  invariant(month !== null, `not a month: ${text}`);
+  return month;
+}
+
+export const monthOf = (date: CivilDate): CivilMonth => date.slice(0, 7) as CivilMonth;
+
+export function addMonths(month: CivilMonth, count: number): CivilMonth {
+  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
+  return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}` as CivilMonth;
+}
+
+export const firstDay = (month: CivilMonth): CivilDate => `${month}-01` as CivilDate;
+export const lastDay = (month: CivilMonth): CivilDate => addDays(firstDay(addMonths(month, 1)), -1);
+
+/** The business day (Europe/Berlin) on which an instant falls. */
+export function businessDay(instant: Date): CivilDate {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as CivilDate;
+}
+
+/** '24.12.2026' */
+export const formatCivilDate = (date: CivilDate): string => `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
