@@ -19,7 +19,9 @@ export {
   parseCivilDate,
   parseCivilMonth,
 } from './civil-date.ts';
+export type { Circumstances, Decide, Decider } from './decide.ts';
 export { type AccountId, type AssociationId, type Id, isUuid, type NewId, type TenantId, type UserId, uuidv7 } from './ids.ts';
+export { businessDayOf, type Instant, instant } from './instant.ts';
 export { invariant, unreachable } from './invariant.ts';
 export { isValidOn, monthPeriod, overlapDays, type Validity } from './period.ts';
 export { type Refusal, type RefusalParams, refusal } from './refusal.ts';
