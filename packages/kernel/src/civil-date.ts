@@ -52,6 +52,13 @@ export function addMonths(month: CivilMonth, count: number): CivilMonth {
 export const firstDay = (month: CivilMonth): CivilDate => `${month}-01` as CivilDate;
 export const lastDay = (month: CivilMonth): CivilDate => addDays(firstDay(addMonths(month, 1)), -1);
 
+/** The same day of another month; where that month is shorter, its last day (§ 188 Abs. 3 BGB). */
+export function addMonthsToDate(date: CivilDate, count: number): CivilDate {
+  const month = addMonths(monthOf(date), count);
+  const day = `${month}-${date.slice(8)}` as CivilDate;
+  return day > lastDay(month) ? lastDay(month) : day;
+}
+
 /** The business day (Europe/Berlin) on which an instant falls. */
 export function businessDay(instant: Date): CivilDate {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as CivilDate;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { addBankDays, isBankDay } from './bank-calendar.ts';
 export type { Brand } from './brand.ts';
 export { type Canonical, CANONICAL_JSON_VERSION, canonicalJson } from './canonical-json.ts';
 export { type AmountError, type Cents, cents, centsToDecimal, formatAmount, MAX_CENTS, parseAmount, sumCents, ZERO_CENTS } from './cents.ts';
 export {
   addDays,
   addMonths,
+  addMonthsToDate,
   businessDay,
   type CivilDate,
   type CivilMonth,
@@ -19,10 +21,45 @@ export {
   parseCivilDate,
   parseCivilMonth,
 } from './civil-date.ts';
+export { type CivilTime, civilTimeOf, instantAt } from './civil-time.ts';
+export { checkFigures, type DatedFigure, type FiguresError, type FigureState, figureOn } from './dated-figure.ts';
 export type { Circumstances, Decide, Decider } from './decide.ts';
+export {
+  addFractions,
+  compareFractions,
+  divideFractions,
+  type Fraction,
+  floorFraction,
+  fraction,
+  fractionFromDecimalText,
+  fractionToText,
+  multiplyFractions,
+  ONE_FRACTION,
+  parseFraction,
+  subtractFractions,
+  sumFractions,
+  ZERO_FRACTION,
+} from './fraction.ts';
+export { easterSunday, findHoliday, GERMAN_LANDS, type GermanLand, HOLIDAYS_FROM_YEAR, type Holiday, holidaysOf } from './holidays.ts';
+export { formatIban, germanIban, type Iban, type IbanError, parseIban } from './iban.ts';
 export { type AccountId, type AssociationId, type Id, isUuid, type NewId, type TenantId, type UserId, uuidv7 } from './ids.ts';
 export { businessDayOf, type Instant, instant } from './instant.ts';
 export { invariant, unreachable } from './invariant.ts';
+export {
+  addWorkingDays,
+  type Closure,
+  checkOfficeCalendar,
+  clockStart,
+  closedFor,
+  DEFAULT_OFFICE_CALENDAR,
+  dueInstant,
+  isWorkingDay,
+  type OfficeCalendar,
+  type OfficeCalendarError,
+  type Opening,
+  type WorkingSpan,
+  workingMinutesBetween,
+} from './office-calendar.ts';
 export { isValidOn, monthPeriod, overlapDays, type Validity } from './period.ts';
 export { type Refusal, type RefusalParams, refusal } from './refusal.ts';
 export { all, err, ok, type Result, unwrap } from './result.ts';
