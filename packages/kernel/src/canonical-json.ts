@@ -2,7 +2,14 @@
 import { invariant } from './invariant.ts';
 
 /** What canonical JSON can hold. A bigint becomes a decimal string of whole units. */
-export type Canonical = null | boolean | string | number | bigint | readonly Canonical[] | { readonly [key: string]: Canonical | undefined };
+export type Canonical =
+  | null
+  | boolean
+  | string
+  | number
+  | bigint
+  | readonly Canonical[]
+  | { readonly [key: string]: Canonical | undefined };
 
 /** Version of the rules below; stored beside every hash made from them. */
 export const CANONICAL_JSON_VERSION = 1;

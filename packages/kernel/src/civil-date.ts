@@ -24,7 +24,8 @@ export function civilDate(text: string): CivilDate {
   return date;
 }
 
-export const addDays = (date: CivilDate, days: number): CivilDate => new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10) as CivilDate;
+export const addDays = (date: CivilDate, days: number): CivilDate =>
+  new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10) as CivilDate;
 
 /** Whole days from one date to another; negative if it lies before. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => (utc(to) - utc(from)) / DAY_MS;
@@ -61,7 +62,9 @@ export function addMonthsToDate(date: CivilDate, count: number): CivilDate {
 
 /** The business day (Europe/Berlin) on which an instant falls. */
 export function businessDay(instant: Date): CivilDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant) as CivilDate;
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  ) as CivilDate;
 }
 
 /** '24.12.2026' */

@@ -28,12 +28,18 @@ export function checkFigures<T>(figures: readonly DatedFigure<T>[]): Result<read
   const overlap = neighbours.find(({ earlier, later }) => earlier.validTo === null || earlier.validTo >= later.validFrom);
   if (overlap) return err(refusal('FIGURES_OVERLAP', { params: { from: overlap.later.validFrom } }));
   const gap = neighbours.find(({ earlier, later }) => addDays(earlier.validTo as CivilDate, 1) !== later.validFrom);
-  if (gap) return err(refusal('FIGURES_GAP', { params: { from: addDays(gap.earlier.validTo as CivilDate, 1), to: addDays(gap.later.validFrom, -1) } }));
+  if (gap)
+    return err(
+      refusal('FIGURES_GAP', { params: { from: addDays(gap.earlier.validTo as CivilDate, 1), to: addDays(gap.later.validFrom, -1) } }),
+    );
   return ok(sorted);
 }
 
 /** The figure of a day. A list with an overlap or a gap is refused whole: no figure of it can be trusted. */
-export function figureOn<T>(figures: readonly DatedFigure<T>[], date: CivilDate): Result<DatedFigure<T>, Refusal<FiguresError | 'NO_FIGURE_FOR_DATE'>> {
+export function figureOn<T>(
+  figures: readonly DatedFigure<T>[],
+  date: CivilDate,
+): Result<DatedFigure<T>, Refusal<FiguresError | 'NO_FIGURE_FOR_DATE'>> {
   const checked = checkFigures(figures);
   if (!checked.ok) return checked;
   const found = checked.value.find((figure) => isValidOn({ from: figure.validFrom, to: figure.validTo }, date));

@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { addBankDays, isBankDay } from './bank-calendar.ts';
 export type { Brand } from './brand.ts';
-export { type Canonical, CANONICAL_JSON_VERSION, canonicalJson } from './canonical-json.ts';
-export { type AmountError, type Cents, cents, centsToDecimal, formatAmount, MAX_CENTS, parseAmount, sumCents, ZERO_CENTS } from './cents.ts';
+export { CANONICAL_JSON_VERSION, type Canonical, canonicalJson } from './canonical-json.ts';
+export {
+  type AmountError,
+  type Cents,
+  cents,
+  centsToDecimal,
+  formatAmount,
+  MAX_CENTS,
+  parseAmount,
+  sumCents,
+  ZERO_CENTS,
+} from './cents.ts';
 export {
   addDays,
   addMonths,
@@ -22,7 +32,7 @@ export {
   parseCivilMonth,
 } from './civil-date.ts';
 export { type CivilTime, civilTimeOf, instantAt } from './civil-time.ts';
-export { checkFigures, type DatedFigure, type FiguresError, type FigureState, figureOn } from './dated-figure.ts';
+export { checkFigures, type DatedFigure, type FigureState, type FiguresError, figureOn } from './dated-figure.ts';
 export type { Circumstances, Decide, Decider } from './decide.ts';
 export {
   addFractions,

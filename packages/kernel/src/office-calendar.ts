@@ -45,12 +45,15 @@ export type OfficeCalendarError = 'OPENING_REVERSED' | 'OPENINGS_OVERLAP' | 'NEV
 
 /** Checks a calendar from outside; openings and closures come back sorted. */
 export function checkOfficeCalendar(calendar: OfficeCalendar): Result<OfficeCalendar, Refusal<OfficeCalendarError>> {
-  const sorted = (weekday: (typeof WEEKDAYS)[number]): readonly Opening[] => [...calendar.openings[weekday]].sort((a, b) => a.from - b.from);
+  const sorted = (weekday: (typeof WEEKDAYS)[number]): readonly Opening[] =>
+    [...calendar.openings[weekday]].sort((a, b) => a.from - b.from);
   for (const weekday of WEEKDAYS) {
     const openings = sorted(weekday);
     const whole = (minute: number): boolean => Number.isInteger(minute) && minute >= 0 && minute <= 1440;
-    if (openings.some(({ from, to }) => !whole(from) || !whole(to) || from >= to)) return err(refusal('OPENING_REVERSED', { params: { weekday } }));
-    if (openings.some(({ from }, index) => index > 0 && from < (openings[index - 1]?.to ?? 0))) return err(refusal('OPENINGS_OVERLAP', { params: { weekday } }));
+    if (openings.some(({ from, to }) => !whole(from) || !whole(to) || from >= to))
+      return err(refusal('OPENING_REVERSED', { params: { weekday } }));
+    if (openings.some(({ from }, index) => index > 0 && from < (openings[index - 1]?.to ?? 0)))
+      return err(refusal('OPENINGS_OVERLAP', { params: { weekday } }));
   }
   if (WEEKDAYS.every((weekday) => calendar.openings[weekday].length === 0)) return err(refusal('NEVER_OPEN'));
   const closures = [...calendar.closures].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
@@ -99,7 +102,10 @@ export function addWorkingDays(date: CivilDate, count: number, calendar: OfficeC
 
 /** The openings of a day as points of time; on the days of the clock change they are as long as they really were. */
 function spansOn(date: CivilDate, calendar: OfficeCalendar): readonly { fromMs: number; toMs: number }[] {
-  return openingsOn(date, calendar).map(({ from, to }) => ({ fromMs: Date.parse(instantAt(date, from)), toMs: Date.parse(instantAt(date, to)) }));
+  return openingsOn(date, calendar).map(({ from, to }) => ({
+    fromMs: Date.parse(instantAt(date, from)),
+    toMs: Date.parse(instantAt(date, to)),
+  }));
 }
 
 /** Whole minutes that the body was open between two instants; 0 if the end does not lie after the start. */

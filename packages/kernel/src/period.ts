@@ -7,7 +7,8 @@ export interface Validity {
   readonly to: CivilDate | null;
 }
 
-export const isValidOn = (validity: Validity, date: CivilDate): boolean => validity.from <= date && (validity.to === null || date <= validity.to);
+export const isValidOn = (validity: Validity, date: CivilDate): boolean =>
+  validity.from <= date && (validity.to === null || date <= validity.to);
 
 export const monthPeriod = (month: CivilMonth): { from: CivilDate; to: CivilDate } => ({ from: firstDay(month), to: lastDay(month) });
 
