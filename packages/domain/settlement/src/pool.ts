@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Cents, type CivilMonth, cents, centsToDecimal, type Decide, err, firstDay, MAX_CENTS, ok, type Refusal, refusal, type UserId } from '@kernel/core';
+import { type AllocationKey, keyOn } from './key.ts';
+
+/** Kinds of cost, in the order in which they are shared (see the breakdown in pool-allocation.ts). */
+export const COST_KINDS = ['staff', 'material', 'overhead'] as const;
+export type CostKind = (typeof COST_KINDS)[number];
+
+/** Costs of one service family that are shared by one key. Home: the centre. */
+export interface Pool {
+  readonly id: string;
+  readonly serviceFamilyCode: string;
+  readonly name: string;
+  readonly keyId: string;
+}
+
+/** A cost of a pool in a month. Posted once and never edited; a correction is a counter-entry. */
+export interface PoolCost {
+  readonly id: string;
+  readonly poolId: string;
+  readonly month: CivilMonth;
+  readonly kind: CostKind;
+  /** Negative for credits and counter-entries; never zero. */
+  readonly amountCents: Cents;
+  readonly label: string;
+  /** Number of the voucher in the accounts, if there is one. */
+  readonly voucher: string | null;
+  /** The user who entered it; null if a job or the operator did. */
+  readonly enteredBy: UserId | null;
+  /** The entry that this one takes back. */
+  readonly reverses: string | null;
+}
+
+/** In order of precedence. */
+export type DefinePoolRefusal = 'NAME_MISSING' | 'POOL_NAME_TAKEN' | 'POOL_WITHOUT_KEY' | 'KEY_OF_OTHER_FAMILY';
+
+export interface DefinePoolState {
+  readonly pools: readonly Pool[];
+  /** Published versions of all keys of the association. */
+  readonly keys: readonly AllocationKey[];
+}
+export type DefinePoolInput = Omit<Pool, 'id'>;
+
+export const definePool: Decide<DefinePoolState, DefinePoolInput, Pool, DefinePoolRefusal> = ({ pools, keys }, input, { newId }) => {
+  const name = input.name.trim();
+  if (name === '') return err(refusal('NAME_MISSING', { field: 'name' }));
+  if (pools.some((pool) => pool.name.toLowerCase() === name.toLowerCase())) {
+    return err(refusal('POOL_NAME_TAKEN', { field: 'name', params: { name } }));
+  }
+  const key = keys.find((candidate) => candidate.id === input.keyId);
+  if (!key) return err(refusal('POOL_WITHOUT_KEY', { field: 'keyId', params: { pool: name } }));
+  if (key.serviceFamilyCode !== input.serviceFamilyCode) {
+    return err(refusal('KEY_OF_OTHER_FAMILY', { field: 'keyId', params: { key: key.name, family: key.serviceFamilyCode } }));
+  }
+  return ok({ id: newId(), serviceFamilyCode: input.serviceFamilyCode, name, keyId: input.keyId });
+};
+
+/** What is wrong with an amount that is to be posted. */
+export type PostedAmountRefusal = 'ZERO_AMOUNT' | 'AMOUNT_TOO_LARGE';
+
+export function checkPostedAmount(amount: bigint, field = 'amountCents'): Refusal<PostedAmountRefusal> | null {
+  if (amount === 0n) return refusal('ZERO_AMOUNT', { field });
+  if (amount > MAX_CENTS || amount < -MAX_CENTS) {
+    return refusal('AMOUNT_TOO_LARGE', { field, params: { limit: centsToDecimal(MAX_CENTS) } });
+  }
+  return null;
+}
+
+/** In order of precedence. */
+export type EnterPoolCostRefusal = 'LABEL_MISSING' | PostedAmountRefusal | 'POOL_WITHOUT_KEY' | 'PERIOD_FROZEN';
+
+export interface EnterPoolCostState {
+  readonly pool: Pool;
+  /** Published versions of the pool's key. */
+  readonly keyVersions: readonly AllocationKey[];
+  readonly frozenMonths: readonly CivilMonth[];
+}
+export type EnterPoolCostInput = Pick<PoolCost, 'month' | 'kind' | 'amountCents' | 'label' | 'voucher'>;
+
+export const enterPoolCost: Decide<EnterPoolCostState, EnterPoolCostInput, PoolCost, EnterPoolCostRefusal> = (state, input, { by, newId }) => {
+  const label = input.label.trim();
+  if (label === '') return err(refusal('LABEL_MISSING', { field: 'label' }));
+  const amount = checkPostedAmount(input.amountCents);
+  if (amount) return err(amount);
+  const versions = state.keyVersions.filter((key) => key.id === state.pool.keyId);
+  if (keyOn(versions, firstDay(input.month)) === null) {
+    return err(refusal('POOL_WITHOUT_KEY', { field: 'month', params: { pool: state.pool.name, month: input.month } }));
+  }
+  if (state.frozenMonths.includes(input.month)) return err(refusal('PERIOD_FROZEN', { field: 'month', params: { month: input.month } }));
+  return ok({
+    id: newId(),
+    poolId: state.pool.id,
+    month: input.month,
+    kind: input.kind,
+    amountCents: input.amountCents,
+    label,
+    voucher: input.voucher?.trim() || null,
+    enteredBy: by.userId,
+    reverses: null,
+  });
+};
+
+/** In order of precedence. */
+export type ReversePoolCostRefusal = 'REASON_MISSING' | 'IS_A_REVERSAL' | 'ALREADY_REVERSED' | 'MONTH_BEFORE_ENTRY' | 'PERIOD_FROZEN';
+
+export interface ReversePoolCostState {
+  readonly cost: PoolCost;
+  /** The counter-entry, if there is one already. */
+  readonly reversedBy: string | null;
+  readonly frozenMonths: readonly CivilMonth[];
+}
+export interface ReversePoolCostInput {
+  /** The month of the counter-entry: the entry's own while it is open, else a later open one. */
+  readonly month: CivilMonth;
+  readonly reason: string;
+}
+
+/** Takes a cost back by a counter-entry; what was posted stays as it is. */
+export const reversePoolCost: Decide<ReversePoolCostState, ReversePoolCostInput, PoolCost, ReversePoolCostRefusal> = (state, input, { by, newId }) => {
+  const { cost } = state;
+  const reason = input.reason.trim();
+  if (reason === '') return err(refusal('REASON_MISSING', { field: 'reason' }));
+  if (cost.reverses !== null) return err(refusal('IS_A_REVERSAL', { params: { label: cost.label } }));
+  if (state.reversedBy !== null) return err(refusal('ALREADY_REVERSED', { params: { label: cost.label } }));
+  if (input.month < cost.month) return err(refusal('MONTH_BEFORE_ENTRY', { field: 'month', params: { month: cost.month } }));
+  if (state.frozenMonths.includes(input.month)) return err(refusal('PERIOD_FROZEN', { field: 'month', params: { month: input.month } }));
+  return ok({ ...cost, id: newId(), month: input.month, amountCents: cents(-cost.amountCents), label: reason, enteredBy: by.userId, reverses: cost.id });
+};

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type CivilDate, type CivilMonth, canonicalJson, firstDay, type Instant, lastDay, monthOf } from '@kernel/core';
+import type { SourceRef } from './direct-charge.ts';
+
+/** What is measured: minutes, cases, or a quantity with a code of its own. */
+export type Meter = 'desk.minutes' | 'desk.cases' | `quantity.${string}`;
+
+/** What a service measured for a member. Append-only: a correction is a reversal and a new reading. */
+export interface Reading {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly meter: Meter;
+  readonly serviceFamilyCode: string;
+  /** In the meter's base unit; negative for reversals. */
+  readonly quantity: bigint;
+  readonly occurredOn: CivilDate;
+  readonly knownAt: Instant;
+  readonly source: SourceRef;
+  readonly label: string;
+  readonly reverses: string | null;
+}
+
+/** From the first day of one month to the last day of another. */
+export interface MonthSpan {
+  readonly from: CivilMonth;
+  readonly to: CivilMonth;
+}
+
+/** The sum of readings of a member, a service family and a meter that are settled in one month. */
+export interface ReadingTotal {
+  readonly tenantId: string;
+  readonly serviceFamilyCode: string;
+  readonly meter: Meter;
+  readonly month: CivilMonth;
+  readonly quantity: bigint;
+  /** Number of readings in the sum. */
+  readonly readings: number;
+  /** How many of them occurred before the period and came after its freeze. */
+  readonly late: number;
+}
+
+/** Sorts by code unit: the same in every locale, in PostgreSQL's "C" collation and in canonical JSON. */
+export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const totalId = (total: ReadingTotal): string => JSON.stringify([total.tenantId, total.serviceFamilyCode, total.meter, total.month]);
+
+/** Adds up totals of the same member, family, meter and month; sorted. */
+export function mergeReadingTotals(totals: readonly ReadingTotal[]): ReadingTotal[] {
+  const merged = new Map<string, ReadingTotal>();
+  for (const { tenantId, serviceFamilyCode, meter, month, quantity, readings, late } of totals) {
+    const total: ReadingTotal = { tenantId, serviceFamilyCode, meter, month, quantity, readings, late };
+    const id = totalId(total);
+    const known = merged.get(id);
+    merged.set(
+      id,
+      known ? { ...known, quantity: known.quantity + quantity, readings: known.readings + readings, late: known.late + late } : total,
+    );
+  }
+  return [...merged].sort(([a], [b]) => byText(a, b)).map(([, total]) => total);
+}
+
+/**
+ * Adds up the readings that a run takes: known by the cut, occurred by the end of the period and in no frozen run yet.
+ * A late reading (it occurred before the period) counts in the first month of the period.
+ */
+export function aggregateReadings(readings: readonly Reading[], period: MonthSpan, cut: Instant): ReadingTotal[] {
+  const first = firstDay(period.from);
+  const last = lastDay(period.to);
+  const totals: ReadingTotal[] = [];
+  for (const reading of readings) {
+    if (reading.knownAt > cut || reading.occurredOn > last) continue;
+    const late = reading.occurredOn < first;
+    const { tenantId, serviceFamilyCode, meter, quantity } = reading;
+    totals.push({
+      tenantId,
+      serviceFamilyCode,
+      meter,
+      month: late ? period.from : monthOf(reading.occurredOn),
+      quantity,
+      readings: 1,
+      late: late ? 1 : 0,
+    });
+  }
+  return mergeReadingTotals(totals);
+}
+
+/** What has been frozen: up to which day, and exactly which readings. */
+export interface Frozen {
+  readonly through: CivilDate;
+  readonly readingIds: ReadonlySet<string>;
+}
+
+/**
+ * Readings of frozen days that no frozen run holds: the next run takes them. Membership in the frozen set decides, never a clock,
+ * so that a reading written while a period is being frozen is in the set or late, never both and never neither.
+ */
+export const lateReadings = (frozen: Frozen, readings: readonly Reading[]): Reading[] =>
+  readings
+    .filter((reading) => reading.occurredOn <= frozen.through && !frozen.readingIds.has(reading.id))
+    .sort((a, b) => byText(a.occurredOn, b.occurredOn) || byText(a.id, b.id));
+
+/** Canonical text of a set of readings, for its hash; independent of their order. */
+export function canonicalReadings(readings: readonly Reading[]): string {
+  const sorted = [...readings].sort((a, b) => byText(a.id, b.id));
+  return canonicalJson(
+    sorted.map(({ id, tenantId, meter, serviceFamilyCode, quantity, occurredOn, knownAt, source, reverses }) => ({
+      id,
+      tenantId,
+      meter,
+      serviceFamilyCode,
+      quantity,
+      occurredOn,
+      knownAt,
+      source: { type: source.type, id: source.id, version: source.version },
+      reverses,
+    })),
+  );
+}

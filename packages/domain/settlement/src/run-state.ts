@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type AccountId,
+  addMonths,
+  type Cents,
+  type CivilDate,
+  type CivilMonth,
+  type Decide,
+  err,
+  firstDay,
+  type Instant,
+  lastDay,
+  ok,
+  type Refusal,
+  refusal,
+  type UserId,
+} from '@kernel/core';
+import { byText, type MonthSpan } from './reading.ts';
+
+export type RunStatus = 'preview' | 'released' | 'discarded';
+
+/** Where a run can go from each status. Released means frozen. */
+export const RUN_TRANSITIONS = {
+  preview: ['released', 'discarded'],
+  released: [],
+  discarded: [],
+} as const satisfies Record<RunStatus, readonly RunStatus[]>;
+
+const canBecome = (from: RunStatus, to: RunStatus): boolean => (RUN_TRANSITIONS[from] as readonly RunStatus[]).includes(to);
+
+/** A person behind a step: the user in the association and the account that signed in. */
+export interface RunPerson {
+  readonly userId: UserId;
+  readonly accountId: AccountId | null;
+}
+
+/** A run over a period of whole months. Home: the centre. */
+export interface Run {
+  readonly id: string;
+  readonly period: MonthSpan;
+  /** Only readings known by then are in it. */
+  readonly cut: Instant;
+  readonly status: RunStatus;
+  /** Hash of canonicalRunInput. */
+  readonly inputHash: string;
+  /** Hash of canonicalRunResult. */
+  readonly resultHash: string;
+  readonly madeBy: RunPerson;
+  readonly madeAt: Instant;
+  readonly releasedBy: RunPerson | null;
+  readonly releasedAt: Instant | null;
+  readonly discardedBy: RunPerson | null;
+  readonly discardedAt: Instant | null;
+}
+
+/** 'YYYY-MM' of every month of the span. */
+export function monthsOf(period: MonthSpan): CivilMonth[] {
+  const months: CivilMonth[] = [];
+  for (let month = period.from; month <= period.to; month = addMonths(month, 1)) months.push(month);
+  return months;
+}
+
+const frozenWithin = (period: MonthSpan, frozenMonths: readonly CivilMonth[]): CivilMonth[] =>
+  monthsOf(period).filter((month) => frozenMonths.includes(month));
+
+function frozenRefusal(period: MonthSpan, frozenMonths: readonly CivilMonth[]): Refusal<'PERIOD_ALREADY_FROZEN'> | null {
+  const frozen = frozenWithin(period, frozenMonths);
+  return frozen.length === 0 ? null : refusal('PERIOD_ALREADY_FROZEN', { field: 'period', params: { months: frozen } });
+}
+
+/** In order of precedence. */
+export type MakeRunRefusal = 'NOT_A_PERSON' | 'PERIOD_INVALID' | 'PERIOD_ALREADY_FROZEN' | 'EARLIER_PERIOD_OPEN';
+export interface MakeRunState {
+  readonly frozenMonths: readonly CivilMonth[];
+}
+export interface MakeRunInput {
+  readonly period: MonthSpan;
+  readonly cut: Instant;
+  readonly inputHash: string;
+  readonly resultHash: string;
+}
+
+/** A preview. After the first freeze the periods follow each other without a gap, so that no month is left out. */
+export const makeRun: Decide<MakeRunState, MakeRunInput, Run, MakeRunRefusal> = ({ frozenMonths }, input, { by, at, newId }) => {
+  if (by.userId === null) return err(refusal('NOT_A_PERSON'));
+  if (input.period.to < input.period.from) return err(refusal('PERIOD_INVALID', { field: 'period' }));
+  const frozen = frozenRefusal(input.period, frozenMonths);
+  if (frozen) return err(frozen);
+  const lastFrozen = [...frozenMonths].sort().at(-1);
+  if (lastFrozen !== undefined && input.period.from !== addMonths(lastFrozen, 1)) {
+    return err(refusal('EARLIER_PERIOD_OPEN', { field: 'period', params: { month: addMonths(lastFrozen, 1) } }));
+  }
+  return ok({
+    id: newId(),
+    period: { from: input.period.from, to: input.period.to },
+    cut: input.cut,
+    status: 'preview',
+    inputHash: input.inputHash,
+    resultHash: input.resultHash,
+    madeBy: { userId: by.userId, accountId: by.accountId },
+    madeAt: at,
+    releasedBy: null,
+    releasedAt: null,
+    discardedBy: null,
+    discardedAt: null,
+  });
+};
+
+/** In order of precedence. */
+export type ReleaseRunRefusal = 'RUN_NOT_IN_PREVIEW' | 'NOT_A_PERSON' | 'SAME_PERSON' | 'INPUTS_CHANGED' | 'RESULT_DIFFERS' | 'PERIOD_ALREADY_FROZEN';
+export interface ReleaseRunState {
+  readonly run: Run;
+  readonly frozenMonths: readonly CivilMonth[];
+  /** Hashes of the inputs as they are now, and of what they give. */
+  readonly currentInputHash: string;
+  readonly currentResultHash: string;
+}
+
+export interface ReleaseDecision {
+  readonly run: Run;
+  /** The months that are frozen from now on, and the last day of them. */
+  readonly frozenMonths: readonly CivilMonth[];
+  readonly frozenThrough: CivilDate;
+}
+
+/** Freezes a preview. The second person must be another human being than the one who made it, whatever user they act as. */
+export const releaseRun: Decide<ReleaseRunState, Record<never, never>, ReleaseDecision, ReleaseRunRefusal> = (state, _input, { by, at }) => {
+  const { run } = state;
+  if (!canBecome(run.status, 'released')) return err(refusal('RUN_NOT_IN_PREVIEW', { params: { status: run.status } }));
+  if (by.userId === null || by.side === 'operator' || by.side === 'service') return err(refusal('NOT_A_PERSON'));
+  const sameAccount = by.accountId !== null && by.accountId === run.madeBy.accountId;
+  if (by.userId === run.madeBy.userId || sameAccount) return err(refusal('SAME_PERSON'));
+  if (state.currentInputHash !== run.inputHash) return err(refusal('INPUTS_CHANGED', { params: { then: run.inputHash, now: state.currentInputHash } }));
+  if (state.currentResultHash !== run.resultHash) {
+    return err(refusal('RESULT_DIFFERS', { params: { then: run.resultHash, now: state.currentResultHash } }));
+  }
+  const frozen = frozenRefusal(run.period, state.frozenMonths);
+  if (frozen) return err(frozen);
+  const released: Run = { ...run, status: 'released', releasedBy: { userId: by.userId, accountId: by.accountId }, releasedAt: at };
+  return ok({ run: released, frozenMonths: monthsOf(run.period), frozenThrough: lastDay(run.period.to) });
+};
+
+/** In order of precedence. */
+export type DiscardRunRefusal = 'RUN_NOT_IN_PREVIEW' | 'NOT_A_PERSON';
+
+export const discardRun: Decide<Run, Record<never, never>, Run, DiscardRunRefusal> = (run, _input, { by, at }) => {
+  if (!canBecome(run.status, 'discarded')) return err(refusal('RUN_NOT_IN_PREVIEW', { params: { status: run.status } }));
+  if (by.userId === null) return err(refusal('NOT_A_PERSON'));
+  return ok({ ...run, status: 'discarded', discardedBy: { userId: by.userId, accountId: by.accountId }, discardedAt: at });
+};
+
+/** Something in the period that a person entered: what the releaser must see of their own before releasing. */
+export interface EnteredEntry {
+  readonly kind: 'cost' | 'direct-charge' | 'quantity' | 'time';
+  readonly id: string;
+  readonly enteredBy: UserId | null;
+  /** Day of the entry; a cost of a month counts on the first day of the month. */
+  readonly on: CivilDate;
+  readonly label: string;
+  readonly amountCents: Cents | null;
+  /** Minutes or pieces. */
+  readonly quantity: bigint | null;
+}
+
+/** The releaser's own entries in the period, oldest first: listed before the release, not forbidden. */
+export const entriesByReleaser = (releaser: UserId, period: MonthSpan, entries: readonly EnteredEntry[]): EnteredEntry[] =>
+  entries
+    .filter((entry) => entry.enteredBy === releaser && entry.on >= firstDay(period.from) && entry.on <= lastDay(period.to))
+    .sort((a, b) => byText(a.on, b.on) || byText(a.kind, b.kind) || byText(a.id, b.id));
