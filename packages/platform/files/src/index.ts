@@ -1,2 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { FileDamaged } from './encrypted-file.ts';
+export { sanitiseFileName } from './file-name.ts';
+export { createFileStore, type FileRefusalCode, type FileStore, type StoredContent, type StoreOptions } from './file-store.ts';
+export { ALL_FILE_TYPES, FILE_TYPES, type FileType } from './file-type.ts';
+export type { ListReferenced, Swept } from './sweep.ts';
+export type { ScanState, VirusScan } from './virus-scan.ts';
