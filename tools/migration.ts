@@ -15,7 +15,7 @@ node tools/migration.ts apply                   apply what is pending to this ch
 node tools/migration.ts status                  tell what is pending there`;
 
 async function create(name: string, empty: boolean): Promise<number> {
-  const made = await withThrowawayServer(stateFolder(), async (_server, emptyDatabase) =>
+  const made = await withThrowawayServer(stateFolder(), async ({ emptyDatabase }) =>
     createMigration({ name, empty, scratchUrl: await emptyDatabase('scratch') }),
   );
   console.log(made === null ? 'The migrations say what the schema says; nothing was written.' : relative(ROOT, made.file));
@@ -23,7 +23,7 @@ async function create(name: string, empty: boolean): Promise<number> {
 }
 
 async function check(): Promise<number> {
-  const missing = await withThrowawayServer(stateFolder(), async (_server, emptyDatabase) =>
+  const missing = await withThrowawayServer(stateFolder(), async ({ emptyDatabase }) =>
     diffSchemaAgainstMigrations({ scratchUrl: await emptyDatabase('scratch') }),
   );
   if (missing === null) return 0;

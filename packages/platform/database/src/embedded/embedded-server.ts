@@ -4,6 +4,7 @@ import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, r
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type Access, accessFileOf, DATABASE_NAME, newAccess, readAccess, type ServerUrls, urlsOf, writeAccess } from './access.ts';
 import { prepareRoles } from './roles.ts';
 import { type ServerBinaries, serverBinaries } from './server-binaries.ts';
@@ -41,6 +42,8 @@ export class EmbeddedInUse extends Error {
   }
 }
 
+const CHECKOUT = fileURLToPath(new URL('../../../../../', import.meta.url));
+
 interface Place {
   readonly user: SystemUser | null;
   readonly dataFolder: string;
@@ -57,7 +60,7 @@ function placeFor(wanted: string, say: (text: string) => void): Place {
   const aside = (): string => sharedFolder(parent);
   const dataFolder = reachable ? resolve(wanted) : join(aside(), basename(wanted));
   if (!reachable) say(`${wanted} is out of reach for the system user ${user?.name ?? ''}; the database lies in ${dataFolder}`);
-  return { user, dataFolder, binaries: serverBinaries(user, reachable ? parent : aside()) };
+  return { user, dataFolder, binaries: serverBinaries(user, () => sharedFolder(CHECKOUT)) };
 }
 
 function initialise(place: Place, access: Access, durable: boolean): void {
@@ -183,5 +186,6 @@ export function removeEmbedded(dataFolder: string): void {
   for (const folder of [resolve(dataFolder), ...asideOf(dataFolder)]) {
     rmSync(folder, { recursive: true, force: true });
     rmSync(accessFileOf(folder), { force: true });
+    rmSync(`${folder}.log`, { force: true });
   }
 }

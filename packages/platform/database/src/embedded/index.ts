@@ -11,4 +11,4 @@ export {
 } from './embedded-server.ts';
 export { administratorSql, prepareRoles, RolesMissing, requireRoles } from './roles.ts';
 export { ServerDidNotStart } from './server-process.ts';
-export { createDatabase, dropDatabase, withThrowawayServer } from './throwaway.ts';
+export { createDatabase, dropDatabase, startThrowaway, type ThrowawayServer, withThrowawayServer } from './throwaway.ts';

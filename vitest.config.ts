@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineConfig } from 'vitest/config';
+
+const EVERYWHERE = ['**/node_modules/**', '**/dist/**', '**/generated/**', '**/.verbund/**'];
+const DATABASE_TESTS = '**/*.db.test.ts';
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        // Rules, formats, platform: whatever needs no database.
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['packages/**/*.test.{ts,tsx}', 'apps/**/*.test.{ts,tsx}'],
+          exclude: [...EVERYWHERE, DATABASE_TESTS],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        // On a real PostgreSQL, each file in a copy of one migrated template.
+        extends: true,
+        test: {
+          name: 'database',
+          include: [`packages/${DATABASE_TESTS}`, `apps/${DATABASE_TESTS}`],
+          exclude: EVERYWHERE,
+          globalSetup: ['tools/vitest/database-setup.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        // What keeps the house as it was planned, and the tools that start it.
+        extends: true,
+        test: { name: 'guards', include: ['tools/**/*.test.ts'], exclude: EVERYWHERE, testTimeout: 120_000, hookTimeout: 120_000 },
+      },
+      {
+        // A real browser against a house of its own, started as 'npm start' starts it.
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['apps/web/journeys/**/*.journey.ts'],
+          exclude: EVERYWHERE,
+          globalSetup: ['tools/vitest/house-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
