@@ -10,6 +10,9 @@ const TEST_TOOLS = 'node_modules/(vitest|fast-check)/';
 /** First group: the package that a file belongs to. */
 const OWN_PACKAGE = '^(packages/kernel|packages/testkit|packages/[^/]+/[^/]+|apps/[^/]+)/';
 
+/** Entries for what runs before the Prisma client is generated (tools/guards/packages.ts lists them too). */
+const DATABASE_SIDE_DOORS = '^packages/platform/database/src/(embedded|migrate)/index\\.ts$';
+
 /** A floor that may import what is listed and nothing else; its tests may use the test tools and Node as well. */
 const closedFloor = (name, folder, allowed, comment) => [
   { name, severity: 'error', comment, from: { path: `^${folder}/`, pathNot: TEST }, to: { pathNot: allowed } },
@@ -103,8 +106,14 @@ const hygiene = [
   openFloor(
     'one-entry-a-package',
     { path: OWN_PACKAGE },
-    { path: '^packages/', pathNot: ['^$1/', '/src/index\\.ts$'] },
+    { path: '^packages/', pathNot: ['^$1/', '/src/index\\.ts$', DATABASE_SIDE_DOORS] },
     'Another package is imported by its name, through src/index.ts.',
+  ),
+  openFloor(
+    'database-side-doors',
+    { path: '^(packages|apps)/', pathNot: `^packages/(platform/database|testkit)/|^apps/(?!web/)|${TEST}` },
+    { path: DATABASE_SIDE_DOORS },
+    'Starting the server and migrating it is for the tools, the doors and the testkit.',
   ),
   openFloor(
     'database-drivers-in-database-only',

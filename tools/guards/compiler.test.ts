@@ -45,7 +45,10 @@ function tsconfigFaults(root: string): string[] {
   const faults = found.flatMap((path) => {
     const { extends: base, compilerOptions: options = {} } = readTsconfig(path, root);
     const parent = base === undefined ? '' : relative(root, join(root, dirname(path), base)).replaceAll('\\', '/');
-    const loosened = [...STRICT, ...LOOSENING].filter((name) => name in options && options[name] !== STRICT.includes(name));
+    const loosened = [
+      ...STRICT.filter((name) => name in options && options[name] !== true),
+      ...LOOSENING.filter((name) => name in options),
+    ];
     const strays = parent !== 'tsconfig.json' && !found.includes(parent) ? ['does not extend the root'] : [];
     return [...loosened, ...strays].map((fault) => `${path}: ${fault}`);
   });

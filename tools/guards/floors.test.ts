@@ -62,6 +62,7 @@ const PLANTED: readonly { readonly rule: string; readonly from: string; readonly
   { rule: 'web-look-in-ui-only', from: 'apps/web/src/features/desk/b.tsx', imports: 'react-aria-components' },
   { rule: 'web-look-in-ui-only', from: 'apps/web/src/features/desk/c.tsx', imports: '@kern-ux/native' },
   { rule: 'one-entry-a-package', from: 'packages/services/desk/src/e.ts', imports: '../../../kernel/src/inner.ts' },
+  { rule: 'database-side-doors', from: 'packages/services/desk/src/l.ts', imports: '@platform/database/migrate' },
   { rule: 'database-drivers-in-database-only', from: 'packages/services/desk/src/f.ts', imports: '@prisma/client' },
   {
     rule: 'database-drivers-in-database-only',
@@ -85,6 +86,7 @@ const ALLOWED: readonly { readonly from: string; readonly imports: string }[] = 
   { from: 'packages/services/desk/src/ok-contract.ts', imports: '@contracts/tenancy' },
   { from: 'packages/services/desk/src/ok.test.ts', imports: '@testkit/core' },
   { from: 'packages/platform/database/src/ok.ts', imports: '@prisma/client' },
+  { from: 'packages/testkit/src/ok.ts', imports: '@platform/database/migrate' },
   { from: 'apps/gateway/src/ok.ts', imports: '@services/desk' },
   { from: 'apps/web/src/ok.ts', imports: '@kernel/core' },
   { from: 'apps/web/src/ui/ok.tsx', imports: 'react-aria-components' },
@@ -111,12 +113,17 @@ function plantFloors(): PlantedTree {
   const files: Record<string, string | { link: string }> = {
     'packages/kernel/src/inner.ts': exportsOne,
     'packages/platform/database/src/generated/client.ts': exportsOne,
+    'packages/platform/database/src/migrate/index.ts': exportsOne,
     'packages/services/desk/src/plain.test.ts': exportsOne,
     'packages/services/desk/src/j.ts': imports('./i.ts'),
     'apps/web/src/features/settlement/index.ts': exportsOne,
   };
   for (const [name, folder] of Object.entries(PACKAGES)) {
-    files[`${folder}/package.json`] = JSON.stringify({ name, type: 'module', exports: { '.': './src/index.ts' } });
+    files[`${folder}/package.json`] = JSON.stringify({
+      name,
+      type: 'module',
+      exports: { '.': './src/index.ts', './migrate': './src/migrate/index.ts' },
+    });
     files[`${folder}/src/index.ts`] = exportsOne;
     files[`node_modules/${name}`] = { link: folder };
   }
