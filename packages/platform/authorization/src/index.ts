@@ -1,2 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { type Ability, abilityOf, type Condition, conditionsFor, may, mayAnywhere, type SubjectRow, tenantsFor } from './ability.ts';
+export { type ActiveGrant, type Actor, deciderOf, type Side, serviceActor } from './actor.ts';
+export { type DutyConflict, dutyConflicts } from './duties.ts';
+export { type PermissionColumns, permittedRows } from './permitted-rows.ts';
+export {
+  type ActionDefinition,
+  type ActionTable,
+  AUDITOR,
+  OWN_COLUMNS,
+  type OwnColumn,
+  type RoleAction,
+  type RoleBook,
+  type RoleContribution,
+  type RoleDefinition,
+  roleBook,
+} from './roles.ts';

@@ -1,2 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { asOf, knownAt } from './bitemporal.ts';
+export { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, orNull } from './column-values.ts';
+export { openPool, type PoolOptions } from './connections.ts';
+export { type Database, type DatabaseOptions, enter, openDatabase, type WriteOptions, type Writes } from './database.ts';
+export { isRetryable, isUnavailable, violatedConstraint } from './failures.ts';
+export type { DB } from './generated/kysely/types.ts';
+export { Prisma } from './generated/prisma/client.ts';
+export { type Reads, ReadSession, readsOn } from './reader.ts';
+export { type Audience, contextSql, type Scope } from './scope.ts';

@@ -1,2 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { type Builder, createBuilder, type GraphQLContext, type SchemaTypes } from './builder.ts';
+export { enumType } from './inputs.ts';
+export { type MutationOptions, mutationField, type PayloadField } from './mutations.ts';
+export { type Page, pageType, readField, readFor } from './reads.ts';
+export { type Language, type RefusalCatalogue, type Sentence, sentenceFor } from './refusal-messages.ts';
+export { STANDARD_MESSAGES } from './standard-messages.ts';

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { type Canonical, canonicalJson } from '@kernel/core';
+
+/** What one link says; the values stand apart and enter only as a salted commitment. */
+export interface ChainLink {
+  readonly tenantId: string;
+  readonly sequence: bigint;
+  readonly associationId: string;
+  /** ISO instant with milliseconds. */
+  readonly at: string;
+  readonly action: string;
+  readonly outcome: string;
+  readonly subjectType: string;
+  readonly subjectId: string;
+  readonly actorKind: string;
+  readonly actorAccountId: string | null;
+  readonly actingTenantId: string | null;
+  readonly correlationId: string;
+  readonly commitment: Uint8Array;
+}
+
+/** The hash before the first link of every chain: 32 zero bytes. */
+export const GENESIS: Uint8Array = new Uint8Array(32);
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
+/** SHA-256 over the salt and the canonical values; without the salt nobody can guess the values back. */
+export const commitmentTo = (salt: Uint8Array, content: string): Uint8Array => createHash('sha256').update(salt).update(content).digest();
+
+/** SHA-256 over the previous hash and the canonical link. */
+export function linkHash(previousHash: Uint8Array, link: ChainLink): Uint8Array {
+  const canonical: Canonical = { ...link, commitment: hex(link.commitment) };
+  return createHash('sha256').update(previousHash).update(canonicalJson(canonical)).digest();
+}

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RoleBook } from './roles.ts';
+
+export interface DutyConflict {
+  readonly userId: string;
+  readonly actions: readonly [string, string];
+  readonly roles: readonly string[];
+}
+
+/** Users whose roles let one person do what two should do. Reported, since a small centre may have to live with it for a while. */
+export function dutyConflicts(book: RoleBook, grants: readonly { userId: string; role: string }[]): DutyConflict[] {
+  const byUser = new Map<string, Set<string>>();
+  for (const grant of grants) byUser.set(grant.userId, (byUser.get(grant.userId) ?? new Set()).add(grant.role));
+  const conflicts: DutyConflict[] = [];
+  for (const [userId, roles] of byUser) {
+    const actions = new Set([...roles].flatMap((role) => book.actionsOf(role).map((entry) => (typeof entry === 'string' ? entry : entry.action))));
+    for (const pair of book.conflicts) {
+      if (pair.every((action) => actions.has(action))) conflicts.push({ userId, actions: pair, roles: [...roles].sort() });
+    }
+  }
+  return conflicts;
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import pg from 'pg';
+
+const OID = { int8: 20, date: 1082, timestamptz: 1184 } as const;
+
+function parserFor(oid: number, format?: 'text' | 'binary') {
+  if (format !== 'binary') {
+    if (oid === OID.int8) return (text: string) => BigInt(text);
+    if (oid === OID.date) return (text: string) => text;
+    if (oid === OID.timestamptz) return (text: string) => new Date(text).toISOString();
+  }
+  return pg.types.getTypeParser(oid, format);
+}
+
+/** Dates stay 'YYYY-MM-DD', instants become ISO texts in UTC, bigints stay exact. */
+const exactTypes = { getTypeParser: parserFor } as unknown as pg.CustomTypesConfig;
+
+export interface PoolOptions {
+  readonly url: string;
+  readonly maxConnections: number;
+  readonly applicationName: string;
+}
+
+const settings = (options: PoolOptions): pg.PoolConfig => ({
+  connectionString: options.url,
+  max: options.maxConnections,
+  application_name: options.applicationName,
+  connectionTimeoutMillis: 5_000,
+  idleTimeoutMillis: 30_000,
+  statement_timeout: 60_000,
+  idle_in_transaction_session_timeout: 60_000,
+});
+
+/** A pool whose results have exact types. A lost idle connection is no crash: the next query says what is wrong. */
+export function openPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({ ...settings(options), types: exactTypes });
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** A pool as Prisma's adapter expects it, with the driver's own types. */
+export function openPrismaPool(options: PoolOptions): pg.Pool {
+  const pool = new pg.Pool(settings(options));
+  pool.on('error', () => {});
+  return pool;
+}

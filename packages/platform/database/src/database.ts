@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { openPool, openPrismaPool } from './connections.ts';
+import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
+import { ReadSession, type Reads } from './reader.ts';
+import { contextSql, type Scope } from './scope.ts';
+
+/** Prisma inside one write transaction. */
+export type Writes = Prisma.TransactionClient;
+
+export interface WriteOptions {
+  /** SERIALIZABLE is for freezing and closing. */
+  readonly isolation?: 'readCommitted' | 'serializable';
+  /** How long the transaction may last. */
+  readonly timeoutMs?: number;
+}
+
+export interface Database {
+  /** One transaction that may change what the scope allows; all or nothing. */
+  write<T>(scope: Scope, run: (writes: Writes) => Promise<T>, options?: WriteOptions): Promise<T>;
+  /** One READ ONLY transaction. */
+  read<T>(scope: Scope, run: (reads: Reads) => Promise<T>): Promise<T>;
+  /** A lazily opened READ ONLY transaction for several reads; the caller closes it. */
+  readSession(): ReadSession;
+  /** For the functions that come before any tenant is known, and for health checks. */
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly applicationName: string;
+  readonly maxConnections?: number;
+}
+
+const ISOLATION = { readCommitted: 'ReadCommitted', serializable: 'Serializable' } as const;
+
+export function openDatabase(options: DatabaseOptions): Database {
+  const max = options.maxConnections ?? 10;
+  const pool = openPool({ url: options.url, maxConnections: max, applicationName: options.applicationName });
+  const prismaPool = openPrismaPool({ url: options.url, maxConnections: max, applicationName: `${options.applicationName} writes` });
+  const prisma = new PrismaClient({ adapter: new PrismaPg(prismaPool) });
+
+  const read: Database['read'] = async (scope, run) => {
+    const session = new ReadSession(pool);
+    try {
+      return await session.read(scope, run);
+    } finally {
+      await session.close();
+    }
+  };
+
+  const write: Database['write'] = (scope, run, { isolation = 'readCommitted', timeoutMs = 10_000 } = {}) =>
+    prisma.$transaction(
+      async (writes) => {
+        await enter(writes, scope);
+        return run(writes);
+      },
+      { isolationLevel: ISOLATION[isolation], timeout: timeoutMs, maxWait: 5_000 },
+    );
+
+  return {
+    pool,
+    read,
+    write,
+    readSession: () => new ReadSession(pool),
+    async close() {
+      await prisma.$disconnect();
+      await Promise.all([pool.end(), prismaPool.ended ? undefined : prismaPool.end()]);
+    },
+  };
+}
+
+/** Tells PostgreSQL who acts from here on in this transaction; the use-case builder narrows with it. */
+export async function enter(writes: Writes, scope: Scope): Promise<void> {
+  await writes.$queryRawUnsafe(contextSql(scope));
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AnyQuery, type Query, ReadRefused, runQuery } from '@platform/use-case';
+import { GraphQLError } from 'graphql';
+import type { z } from 'zod';
+import type { Builder, GraphQLContext } from './builder.ts';
+import { inputFields, withoutNulls } from './inputs.ts';
+
+/** Runs a query for a resolver; a refusal becomes an error with its code. */
+export async function readFor<Schema extends z.ZodType, Row>(context: GraphQLContext, definition: Query<Schema, Row>, input: z.input<Schema>): Promise<Row> {
+  try {
+    return await runQuery(context.platform, context.session, definition, { actor: context.actor, input });
+  } catch (error) {
+    if (!(error instanceof ReadRefused)) throw error;
+    throw new GraphQLError(error.message, { extensions: { code: error.code, ...(error.field ? { field: error.field } : {}) } });
+  }
+}
+
+/**
+ * A root field that is one query: readField(builder, 'openTasks', listOpenTasks, TaskPage).
+ * Arguments come from the query's input schema.
+ */
+export function readField(builder: Builder, field: string, definition: AnyQuery, type: unknown, options: { nullable?: boolean; description?: string } = {}): void {
+  const shape = (definition.input as z.ZodObject).shape as Record<string, z.ZodType>;
+  builder.queryField(field, (t) =>
+    t.field({
+      type: type as never,
+      nullable: options.nullable ?? false,
+      ...(options.description ? { description: options.description } : {}),
+      args: inputFields(builder, t.arg as never, `${field.charAt(0).toUpperCase()}${field.slice(1)}`, shape) as never,
+      resolve: ((_root: unknown, args: Record<string, unknown>, context: GraphQLContext) => readFor(context, definition, withoutNulls(definition.input, args))) as never,
+    }),
+  );
+}
+
+export interface Page<Row> {
+  readonly items: readonly Row[];
+  /** Give it back as 'after' for the next page; null at the end. */
+  readonly nextCursor: string | null;
+  /** How many there are in all, counted up to a bound of 10,000. */
+  readonly total: number;
+}
+
+/** A page of rows as a GraphQL type, '<Name>Page'. */
+export function pageType(builder: Builder, name: string, item: unknown): unknown {
+  const page = builder.objectRef<Page<unknown>>(`${name}Page`);
+  page.implement({
+    fields: (t) => ({
+      items: t.field({ type: [item] as never, resolve: (row) => row.items as never }),
+      nextCursor: t.exposeString('nextCursor', { nullable: true }),
+      total: t.exposeInt('total'),
+    }),
+  });
+  return page;
+}

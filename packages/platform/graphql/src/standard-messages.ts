@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RefusalParams } from '@kernel/core';
+import type { StandardRefusal } from '@platform/use-case';
+import type { Language, RefusalCatalogue } from './refusal-messages.ts';
+
+const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
+  de: {
+    REQUIRED: 'Bitte füllen Sie dieses Feld aus.',
+    TOO_LONG: 'Der Text ist zu lang.',
+    TOO_BIG: 'Der Wert ist zu groß.',
+    TOO_SMALL: 'Der Wert ist zu klein.',
+    NOT_A_DATE: 'Dieses Datum gibt es nicht.',
+    NOT_A_MONTH: 'Bitte geben Sie einen Monat an, zum Beispiel 2026-03.',
+    NOT_AN_AMOUNT: 'Bitte geben Sie einen Betrag in Euro an, zum Beispiel 1.234,50.',
+    TOO_MANY_DECIMALS: 'Ein Betrag hat höchstens zwei Nachkommastellen.',
+    AMOUNT_TOO_LARGE: 'Der Betrag ist zu groß.',
+    NOT_AN_ID: 'Diese Kennung gibt es nicht.',
+    CONTROL_CHARACTER: 'Der Text enthält Zeichen, die nicht erlaubt sind.',
+  },
+  en: {
+    REQUIRED: 'Please fill in this field.',
+    TOO_LONG: 'The text is too long.',
+    TOO_BIG: 'The value is too large.',
+    TOO_SMALL: 'The value is too small.',
+    NOT_A_DATE: 'There is no such date.',
+    NOT_A_MONTH: 'Please give a month, such as 2026-03.',
+    NOT_AN_AMOUNT: 'Please give an amount in euro, such as 1234.50.',
+    TOO_MANY_DECIMALS: 'An amount has at most two decimals.',
+    AMOUNT_TOO_LARGE: 'The amount is too large.',
+    NOT_AN_ID: 'There is no such id.',
+    CONTROL_CHARACTER: 'The text has characters that are not allowed.',
+  },
+};
+
+function problem(language: Language, fallback: string) {
+  return (params: RefusalParams): string => {
+    const sentence = PROBLEMS[language][String(params.problem)] ?? fallback;
+    if (params.maximum !== undefined) return `${sentence} (max. ${params.maximum})`;
+    return params.minimum !== undefined && params.problem === 'TOO_SMALL' ? `${sentence} (min. ${params.minimum})` : sentence;
+  };
+}
+
+const when = (at: unknown, language: Language): string =>
+  typeof at === 'string' && at !== ''
+    ? new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(new Date(at))
+    : '';
+
+export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal> = {
+  de: {
+    INVALID_INPUT: problem('de', 'Diese Eingabe ist nicht gültig.'),
+    FORBIDDEN: 'Dazu sind Sie nicht berechtigt. Ihre Verwaltung kann Ihnen das Recht dazu geben.',
+    STEP_UP_NEEDED: 'Bitte bestätigen Sie sich noch einmal mit Ihrem zweiten Faktor.',
+    TWO_PEOPLE_NEEDED: 'Das muss ein Mensch an der Oberfläche tun; auf diesem Weg geht es nicht.',
+    KEY_USED_FOR_OTHER_INPUT: 'Diese Anfrage wurde schon mit anderen Angaben gesendet. Bitte laden Sie die Seite neu.',
+    NOT_FOUND: 'Das gibt es nicht, oder es gehört nicht zu Ihrem Bereich.',
+    CHANGED_MEANWHILE: (params) =>
+      `${params.by || 'Jemand anderes'} hat das inzwischen geändert${params.at ? ` (${when(params.at, 'de')})` : ''}. Ihre Eingaben sind noch da. Bitte laden Sie den neuen Stand und prüfen Sie sie.`,
+  },
+  en: {
+    INVALID_INPUT: problem('en', 'This input is not valid.'),
+    FORBIDDEN: 'You are not permitted to do this. Your administration can grant you the right.',
+    STEP_UP_NEEDED: 'Please confirm with your second factor once more.',
+    TWO_PEOPLE_NEEDED: 'A person must do this in the application; it cannot be done this way.',
+    KEY_USED_FOR_OTHER_INPUT: 'This request was already sent with other details. Please reload the page.',
+    NOT_FOUND: 'There is no such thing, or it does not belong to your area.',
+    CHANGED_MEANWHILE: (params) =>
+      `${params.by || 'Somebody else'} has changed this meanwhile${params.at ? ` (${when(params.at, 'en')})` : ''}. Your input is still here. Please load the new state and check it.`,
+  },
+};

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { invariant } from '@kernel/core';
+import { type RoleBook, type RoleContribution, type RoleDefinition, roleBook } from '@platform/authorization';
+import type { Builder, RefusalCatalogue } from '@platform/graphql';
+import { type AnyLongUseCase, type AnyQuery, type AnyUseCase, type Handler, type Offer, ordersOf, type Port, type Ports, portTable } from '@platform/use-case';
+
+/** A job that comes again by the clock. Its effect must be harmless when it comes twice. */
+export interface Schedule {
+  readonly name: string;
+  /** Cron in Europe/Berlin. */
+  readonly cron: string;
+  /** Runs once for each association, as a service actor over all its tenants. */
+  readonly useCase: AnyUseCase;
+  readonly input: (today: string) => Record<string, unknown>;
+}
+
+/** How the history of a record calls a use case. */
+export type UseCaseLabels = Readonly<Record<string, { readonly de: string; readonly en: string }>>;
+
+/** Which columns hold personal data, of whom, and why; the record of processing is made from it. */
+export interface PersonalDataNote {
+  readonly table: string;
+  readonly columns: readonly string[];
+  readonly of: string;
+  readonly purpose: string;
+}
+
+/** All that the apps know of a service. A new service line is one such object and one line in the list of services. */
+export interface Service extends RoleContribution {
+  readonly name: string;
+  readonly useCases: readonly AnyUseCase[];
+  readonly queries: readonly AnyQuery[];
+  readonly longUseCases?: readonly AnyLongUseCase[];
+  readonly graphql?: (builder: Builder) => void;
+  /** Message name → handlers of this service. */
+  readonly handlers?: Readonly<Record<string, readonly Handler[]>>;
+  readonly offers?: readonly Offer[];
+  readonly needs?: readonly Port<never>[];
+  readonly schedules?: readonly Schedule[];
+  /** What it puts on the start page: queries that answer rows of WaitingItem. */
+  readonly waiting?: readonly AnyQuery[];
+  readonly personalData?: readonly PersonalDataNote[];
+  readonly labels?: UseCaseLabels;
+  readonly messages: RefusalCatalogue<string>;
+}
+
+/** One line of "what waits for me". */
+export interface WaitingItem {
+  readonly kind: string;
+  readonly count: number;
+  readonly overdue: number;
+  /** Path below the acting body, such as 'tasks?mine=true'. */
+  readonly link: string;
+}
+
+export const defineService = (service: Service): Service => service;
+
+export interface Assembly {
+  readonly services: readonly Service[];
+  readonly book: RoleBook;
+  readonly ports: Ports;
+  readonly useCases: ReadonlyMap<string, AnyUseCase>;
+  readonly queries: ReadonlyMap<string, AnyQuery>;
+  readonly longUseCases: readonly AnyLongUseCase[];
+  handlersOf(message: string): readonly Handler[];
+  labelOf(useCase: string, language: 'de' | 'en'): string;
+}
+
+/** Puts the services together; a double name, an unknown role, a missing port stops the start. */
+export function assemble(roles: readonly RoleDefinition[], services: readonly Service[]): Assembly {
+  const book = roleBook(roles, services);
+  const ports = portTable(services.flatMap((service) => service.offers ?? []));
+  for (const port of services.flatMap((service) => service.needs ?? [])) ports.get(port);
+  const longUseCases = services.flatMap((service) => service.longUseCases ?? []);
+  const useCases = byName([...services.flatMap((service) => service.useCases), ...ordersOf(longUseCases)]);
+  const queries = byName(services.flatMap((service) => service.queries));
+  for (const { name, action } of [...useCases.values(), ...queries.values()]) invariant(action in book.actions, `${name} asks for the unknown action ${action}`);
+  const labels = Object.assign({}, ...services.map((service) => service.labels ?? {})) as UseCaseLabels;
+  return {
+    services,
+    book,
+    ports,
+    useCases,
+    queries,
+    longUseCases,
+    handlersOf: (message) => services.flatMap((service) => service.handlers?.[message] ?? []),
+    labelOf: (useCase, language) => labels[useCase]?.[language] ?? useCase,
+  };
+}
+
+function byName<T extends { readonly name: string }>(items: readonly T[]): Map<string, T> {
+  const map = new Map<string, T>();
+  for (const item of items) {
+    invariant(!map.has(item.name), `${item.name} is defined twice`);
+    map.set(item.name, item);
+  }
+  return map;
+}

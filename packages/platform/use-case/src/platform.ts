@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+import { type NewId, uuidv7 } from '@kernel/core';
+import type { RoleBook } from '@platform/authorization';
+import type { Database } from '@platform/database';
+import type { Ports } from './ports.ts';
+
+/** Named points of a write; a test may end the process at any of them. */
+export type Point = 'afterSave' | 'afterAudit' | 'beforeCommit' | 'afterCommit';
+
+export interface SecurityEvent {
+  readonly kind: 'ACTION_REFUSED' | 'ROW_REFUSED';
+  readonly accountId: string | null;
+  readonly associationId: string;
+  readonly detail: Readonly<Record<string, string>>;
+}
+
+/** What use cases and queries run on. Made once at the door: gateway, worker, command line, test. */
+export interface Platform {
+  readonly database: Database;
+  readonly book: RoleBook;
+  readonly ports: Ports;
+  readonly clock: () => Date;
+  readonly newId: NewId;
+  readonly noteSecurityEvent: (event: SecurityEvent) => void;
+  readonly reached: (point: Point, useCase: string) => void | Promise<void>;
+}
+
+/** Fresh ids from the clock and the operating system's randomness. */
+export const systemNewId: NewId = () => uuidv7(Date.now(), randomBytes(10));

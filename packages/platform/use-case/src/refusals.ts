@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Refusal, refusal } from '@kernel/core';
+import type { z } from 'zod';
+
+/** What any use case may answer, in the order in which it is asked. */
+export const STANDARD_REFUSALS = [
+  'INVALID_INPUT',
+  'FORBIDDEN',
+  'STEP_UP_NEEDED',
+  'TWO_PEOPLE_NEEDED',
+  'KEY_USED_FOR_OTHER_INPUT',
+  'NOT_FOUND',
+  'CHANGED_MEANWHILE',
+] as const;
+export type StandardRefusal = (typeof STANDARD_REFUSALS)[number];
+
+/** Names the first field that is wrong, and how. */
+export function invalidInput(error: z.ZodError): Refusal<'INVALID_INPUT'> {
+  const issue = error.issues[0];
+  const problem = issue?.message && /^[A-Z_]+$/.test(issue.message) ? issue.message : (issue?.code ?? 'invalid').toUpperCase();
+  return refusal('INVALID_INPUT', {
+    ...(issue && issue.path.length > 0 ? { field: issue.path.map(String).join('.') } : {}),
+    params: { problem, count: error.issues.length, ...bounds(issue) },
+  });
+}
+
+function bounds(issue: z.core.$ZodIssue | undefined): Record<string, string> {
+  if (issue?.code === 'too_big') return { maximum: String(issue.maximum) };
+  if (issue?.code === 'too_small') return { minimum: String(issue.minimum) };
+  return {};
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { businessDayOf, err, type Instant, instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { type AuditDraft, appendAudit } from '@platform/audit';
+import { type Actor, deciderOf, may, mayAnywhere } from '@platform/authorization';
+import { enter, isRetryable, violatedConstraint, type Writes } from '@platform/database';
+import { findAnswer, hashOf, storeAnswer } from './idempotency.ts';
+import type { Message } from './messages.ts';
+import { appendMessages } from './outbox.ts';
+import type { Platform } from './platform.ts';
+import { invalidInput } from './refusals.ts';
+import { scopeFor } from './scopes.ts';
+import type { AnyUseCase, DecisionRecord, InputOf, OutcomeOf, TargetRow } from './use-case.ts';
+
+export interface Call<Input> {
+  readonly actor: Actor;
+  readonly input: Input;
+  readonly idempotencyKey?: string;
+  /** The message whose effect this is; marked in the same transaction, so that it takes place once. */
+  readonly handling?: { readonly message: Message; readonly handler: string };
+}
+
+const ATTEMPTS = 4;
+const STEP_UP_MS = 5 * 60_000;
+
+/** Runs a use case: validate, permit, one transaction, decide, save, audit, outbox, commit. */
+export async function runUseCase<U extends AnyUseCase>(
+  platform: Platform,
+  useCase: U,
+  call: Call<InputOf<U>>,
+): Promise<Result<OutcomeOf<U>, Refusal>> {
+  const { actor } = call;
+  const parsed = useCase.input.safeParse(call.input);
+  if (!parsed.success) return err(invalidInput(parsed.error));
+  const denied = mayNot(platform, useCase, actor);
+  if (denied) return err(denied);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const answer = await once(platform, useCase, call, parsed.data);
+      await platform.reached('afterCommit', useCase.name);
+      return answer as Result<OutcomeOf<U>, Refusal>;
+    } catch (error) {
+      const lostRace = isRetryable(error) || violatedConstraint(error)?.includes('idempotency_key');
+      if (!lostRace || attempt >= ATTEMPTS) throw error;
+    }
+  }
+}
+
+function mayNot(platform: Platform, useCase: AnyUseCase, actor: Actor): Refusal | null {
+  if (useCase.twoPeople && actor.kind !== 'user') return refusal('TWO_PEOPLE_NEEDED');
+  if (!mayAnywhere(actor, platform.book, useCase.action)) {
+    platform.noteSecurityEvent({
+      kind: 'ACTION_REFUSED',
+      accountId: actor.accountId,
+      associationId: actor.associationId,
+      detail: { action: useCase.action, useCase: useCase.name },
+    });
+    return refusal('FORBIDDEN', { params: { action: useCase.action } });
+  }
+  if (useCase.stepUp && actor.kind === 'user' && !freshlySteppedUp(actor, platform.clock())) return refusal('STEP_UP_NEEDED');
+  return null;
+}
+
+function freshlySteppedUp(actor: Actor, now: Date): boolean {
+  const at = actor.session?.steppedUpAt;
+  return at != null && now.getTime() - Date.parse(at) <= STEP_UP_MS;
+}
+
+async function once(platform: Platform, useCase: AnyUseCase, call: Call<unknown>, input: unknown): Promise<Result<unknown, Refusal>> {
+  const { actor, idempotencyKey } = call;
+  const now = platform.clock();
+  const scope = scopeFor(platform, actor, useCase.action, 'permitted');
+  const options = { isolation: useCase.isolation ?? ('readCommitted' as const), ...(useCase.timeoutMs ? { timeoutMs: useCase.timeoutMs } : {}) };
+  return platform.database.write(
+    scope,
+    async (writes) => {
+      const inputHash = hashOf([useCase.name, call.input]);
+      if (idempotencyKey) {
+        const stored = await findAnswer(writes, actor, idempotencyKey, inputHash);
+        if (stored.kind === 'otherInput') return err(refusal('KEY_USED_FOR_OTHER_INPUT'));
+        if (stored.kind === 'known') return stored.answer;
+      }
+      if (call.handling && !(await markHandled(writes, call.handling, now))) return ok(null);
+      const answer = await decideAndSave(platform, useCase, writes, actor, input, instant(now));
+      if (idempotencyKey && answer.ok) {
+        await enter(writes, { ...scope, writeTenants: [actor.body.tenantId] });
+        await storeAnswer(writes, actor, idempotencyKey, inputHash, answer, now);
+      }
+      await platform.reached('beforeCommit', useCase.name);
+      return answer;
+    },
+    options,
+  );
+}
+
+/** false: another delivery of the message has already had its effect. */
+async function markHandled(writes: Writes, { message, handler }: NonNullable<Call<unknown>['handling']>, now: Date): Promise<boolean> {
+  const { count } = await writes.handledMessage.createMany({
+    data: [{ tenantId: message.tenantId, messageId: message.id, handler, at: now }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+async function decideAndSave(
+  platform: Platform,
+  useCase: AnyUseCase,
+  writes: Writes,
+  actor: Actor,
+  input: unknown,
+  at: Instant,
+): Promise<Result<unknown, Refusal>> {
+  const today = businessDayOf(at);
+  const { ports, newId } = platform;
+  const repositories = useCase.repositories(writes, ports);
+  const state = await useCase.load(repositories, { input, actor, ports, at, today });
+  if (state === null) return err(refusal('NOT_FOUND'));
+  const row = useCase.row(state, input);
+  if (!may(actor, platform.book, useCase.action, row)) {
+    platform.noteSecurityEvent({
+      kind: 'ROW_REFUSED',
+      accountId: actor.accountId,
+      associationId: actor.associationId,
+      detail: { action: useCase.action, useCase: useCase.name },
+    });
+    return err(refusal('FORBIDDEN', { params: { action: useCase.action } }));
+  }
+  const expected = (input as { expectedVersion?: number }).expectedVersion;
+  if (expected !== undefined && row.version !== undefined && expected !== row.version) return err(await changedMeanwhile(writes, row));
+
+  const decided: Result<unknown, Refusal> = useCase.decide(state, input, { by: deciderOf(actor), at, today, newId }, actor);
+  if (!decided.ok) {
+    await narrow(platform, writes, useCase, actor, [row.tenantId]);
+    await appendAudit(writes, [draft(useCase, actor, row.tenantId, at, decided.error.code, refused(useCase, row, decided.error, newId))]);
+    return decided;
+  }
+  const decision = decided.value;
+  const others: readonly TenantId[] = useCase.alsoWrites?.(state, decision) ?? [];
+  await narrow(platform, writes, useCase, actor, [row.tenantId, ...others]);
+  await useCase.save(repositories, decision, state);
+  await platform.reached('afterSave', useCase.name);
+  const recorded = useCase.record(decision, state);
+  const records: readonly DecisionRecord[] = Array.isArray(recorded) ? recorded : [recorded as DecisionRecord];
+  await appendMessages(
+    writes,
+    platform,
+    actor,
+    at,
+    records.flatMap((record) => (record.messages ?? []).map((message) => ({ ...message, tenantId: message.tenantId ?? record.tenantId ?? row.tenantId }))),
+  );
+  await appendAudit(writes, records.map((record) => draft(useCase, actor, record.tenantId ?? row.tenantId, at, 'done', record)));
+  await platform.reached('afterAudit', useCase.name);
+  return ok(useCase.outcome(decision, state));
+}
+
+const narrow = (platform: Platform, writes: Writes, useCase: AnyUseCase, actor: Actor, tenants: readonly TenantId[]) =>
+  enter(writes, scopeFor(platform, actor, useCase.action, [...new Set(tenants)]));
+
+const refused = (useCase: AnyUseCase, row: TargetRow, error: Refusal, newId: () => string): DecisionRecord => ({
+  type: row.type ?? useCase.name.split('.')[0] ?? useCase.name,
+  id: row.id ?? newId(),
+  content: { refusal: error },
+});
+
+const draft = (useCase: AnyUseCase, actor: Actor, tenantId: TenantId, at: Instant, outcome: string, record: DecisionRecord): AuditDraft => ({
+  tenantId,
+  associationId: actor.associationId,
+  at,
+  action: useCase.name,
+  outcome,
+  subject: { type: record.type, id: record.id },
+  actor: { kind: actor.kind, accountId: actor.accountId, actingTenantId: actor.body.tenantId },
+  correlationId: actor.correlationId,
+  content: { by: actor.name, byFunction: actor.functionTitle, decided: record.content },
+});
+
+/** Who was faster, and when: from the record's own history. */
+async function changedMeanwhile(writes: Writes, row: TargetRow): Promise<Refusal<'CHANGED_MEANWHILE'>> {
+  const last = row.id
+    ? await writes.auditEntry.findFirst({ where: { tenantId: row.tenantId, subjectId: row.id, outcome: 'done' }, orderBy: { sequence: 'desc' } })
+    : null;
+  const value = last ? await writes.auditValue.findUnique({ where: { tenantId_sequence: { tenantId: row.tenantId, sequence: last.sequence } } }) : null;
+  const content = value?.content ? (JSON.parse(value.content) as { by?: string }) : null;
+  return refusal('CHANGED_MEANWHILE', {
+    params: { by: content?.by ?? '', at: last?.at.toISOString() ?? '', version: row.version ?? 0 },
+  });
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Circumstances, Refusal, Result, TenantId } from '@kernel/core';
+import type { Actor, SubjectRow } from '@platform/authorization';
+import type { Writes } from '@platform/database';
+import type { z } from 'zod';
+import type { MessageDraft } from './messages.ts';
+import type { Ports } from './ports.ts';
+
+/** What is remembered of a decision: whose record, everything decided, what goes out. */
+export interface DecisionRecord {
+  readonly type: string;
+  readonly id: string;
+  /** The home of the record; the tenant of the row if not given. */
+  readonly tenantId?: TenantId;
+  /** The decision whole, as plain data; stored erasable beside the audit chain. */
+  readonly content: unknown;
+  readonly messages?: readonly MessageDraft[];
+}
+
+/** The loaded row as permissions and versions look at it. */
+export interface TargetRow extends SubjectRow {
+  /** Type and id under which the record's history stands; for the words of CHANGED_MEANWHILE. */
+  readonly type?: string;
+  readonly id?: string;
+  readonly version?: number;
+}
+
+export interface LoadContext<Input> {
+  readonly input: Input;
+  readonly actor: Actor;
+  readonly ports: Ports;
+  readonly at: Circumstances['at'];
+  readonly today: Circumstances['today'];
+}
+
+/** One shape for every write; the builder does the rest. See docs/ARCHITECTURE.md, "How a write goes". */
+export interface UseCase<Repositories, Schema extends z.ZodType, State, Decision, Code extends string, Outcome> {
+  /** '<service>.<behaviour>', the same word on every floor. */
+  readonly name: string;
+  readonly action: string;
+  readonly input: Schema;
+  /** The codes that decide may answer, in order of precedence. */
+  readonly refusals: readonly Code[];
+  /** Asks for a second factor not older than five minutes. */
+  readonly stepUp?: boolean;
+  /** Part of a decision that two people must take: never open to the operator or to a job. */
+  readonly twoPeople?: boolean;
+  readonly isolation?: 'readCommitted' | 'serializable';
+  /** For work that may take longer than the ten seconds of an ordinary write. */
+  readonly timeoutMs?: number;
+  readonly repositories: (writes: Writes, ports: Ports) => Repositories;
+  /** Reads (and locks) what the decision needs; null if it does not exist for this actor. */
+  readonly load: (repositories: Repositories, context: LoadContext<z.output<Schema>>) => Promise<State | null>;
+  readonly row: (state: State, input: z.output<Schema>) => TargetRow;
+  readonly decide: (state: State, input: z.output<Schema>, circumstances: Circumstances, actor: Actor) => Result<Decision, Refusal<Code>>;
+  /** Further tenants that the saving writes to, such as the members of a released run. */
+  readonly alsoWrites?: (state: State, decision: Decision) => readonly TenantId[];
+  readonly save: (repositories: Repositories, decision: Decision, state: State) => Promise<void>;
+  readonly record: (decision: Decision, state: State) => DecisionRecord | readonly DecisionRecord[];
+  /** Ids for the answer; what they stand for is read after the commit. Plain JSON. */
+  readonly outcome: (decision: Decision, state: State) => Outcome;
+}
+
+/** A use case without its inner types, as doors and lists hold it. */
+// biome-ignore lint/suspicious/noExplicitAny: the inner types are checked where the use case is defined
+export type AnyUseCase = UseCase<any, any, any, any, string, any>;
+
+export type InputOf<U> = U extends UseCase<infer _R, infer Schema, infer _S, infer _D, infer _C, infer _O> ? z.input<Schema> : never;
+export type OutcomeOf<U> = U extends UseCase<infer _R, infer _I, infer _S, infer _D, infer _C, infer Outcome> ? Outcome : never;
+
+/** Binds the shape to a service's repositories: const useCase = useCasesOf(deskRepositories). */
+export function useCasesOf<Repositories>(repositories: (writes: Writes, ports: Ports) => Repositories) {
+  return <Schema extends z.ZodType, State, Decision, Code extends string, Outcome>(
+    definition: Omit<UseCase<Repositories, Schema, State, Decision, Code, Outcome>, 'repositories'>,
+  ): UseCase<Repositories, Schema, State, Decision, Code, Outcome> => ({ ...definition, repositories });
+}
