@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { err, ok, type Result } from '@kernel/core';
+import type { z } from 'zod';
+import { type VariableName, variableNames, variables } from './variables.ts';
+
+type Values = { readonly [Name in VariableName]: z.output<(typeof variables)[Name]['read']> };
+
+/** What a process is told at its start and never asks again. Paths as given, URLs without a slash at the end. */
+export interface Configuration {
+  readonly databaseUrl: string;
+  /** Only where migrations or commands of the operator run; gateway and worker have null. */
+  readonly databaseOwnerUrl: string | null;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string;
+  readonly masterKeyFile: string;
+  readonly filesFolder: string;
+  /** Null: mails are kept in the application and not sent. */
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly logLevel: Values['LOG_LEVEL'];
+  readonly graphqlOperations: Values['GRAPHQL_OPERATIONS'];
+  readonly demo: boolean;
+  readonly referenceData: string | null;
+}
+
+export interface ConfigurationFault {
+  readonly variable: VariableName;
+  readonly problem: 'MISSING' | 'WRONG' | 'NOT_HERE';
+  /** What was found, unless it may hold a password. */
+  readonly found?: string;
+}
+
+/** 'server': gateway and worker, which must never hold the owner's access to the database. 'operator': command line and launcher. */
+export type ProcessKind = 'server' | 'operator';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const secretNames: ReadonlySet<string> = new Set(variableNames.filter((name) => 'secret' in variables[name]));
+
+/** The configuration in an environment, or every fault of it. An empty text counts as not given. */
+export function readConfiguration(environment: Environment, kind: ProcessKind): Result<Configuration, readonly ConfigurationFault[]> {
+  const faults: ConfigurationFault[] = [];
+  const values: Record<string, unknown> = {};
+  for (const name of variableNames) {
+    const given = environment[name] === '' ? undefined : environment[name];
+    const read = variables[name].read.safeParse(given);
+    if (read.success) values[name] = read.data;
+    else if (given === undefined) faults.push({ variable: name, problem: 'MISSING' });
+    else faults.push({ variable: name, problem: 'WRONG', ...(secretNames.has(name) ? {} : { found: given }) });
+  }
+  if (kind === 'server' && values['DATABASE_OWNER_URL'] !== undefined) faults.push({ variable: 'DATABASE_OWNER_URL', problem: 'NOT_HERE' });
+  return faults.length > 0 ? err(faults) : ok(shape(values as unknown as Values));
+}
+
+function shape(values: Values): Configuration {
+  return Object.freeze({
+    databaseUrl: values.DATABASE_URL,
+    databaseOwnerUrl: values.DATABASE_OWNER_URL ?? null,
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
+    masterKeyFile: values.MASTER_KEY_FILE,
+    filesFolder: values.FILES_FOLDER,
+    smtpUrl: values.SMTP_URL ?? null,
+    mailFrom: values.MAIL_FROM,
+    logLevel: values.LOG_LEVEL,
+    graphqlOperations: values.GRAPHQL_OPERATIONS,
+    demo: values.DEMO,
+    referenceData: values.REFERENCE_DATA ?? null,
+  });
+}
+
+/** Both languages in one text: whoever starts a server has not chosen one yet. */
+export function describeFaults(faults: readonly ConfigurationFault[]): string {
+  const lines = faults.map((fault) => {
+    const { de, en } = variables[fault.variable].wanted;
+    const found = fault.found === undefined ? '' : ` „${fault.found}“`;
+    if (fault.problem === 'MISSING') return `  ${fault.variable} fehlt; erwartet: ${de}\n    is missing; expected: ${en}`;
+    if (fault.problem === 'WRONG') return `  ${fault.variable}${found} ist falsch; erwartet: ${de}\n    is wrong; expected: ${en}`;
+    return `  ${fault.variable} darf Gateway und Worker nicht gegeben werden; sie arbeiten hinter der Mandantentrennung\n    must not be given to gateway and worker; they work behind the tenant wall`;
+  });
+  return [
+    'Die Konfiguration ist nicht vollständig oder falsch (docs/configuration.md):',
+    'The configuration is incomplete or wrong:',
+    ...lines,
+  ].join('\n');
+}
+
+/** sysexits.h: EX_CONFIG */
+export const EXIT_CONFIGURATION = 78;
+
+/** For the first line of a program: the configuration, or a readable message and the end of the process with code 78. */
+export function configurationOrExit(kind: ProcessKind, environment: Environment = process.env): Configuration {
+  const read = readConfiguration(environment, kind);
+  if (read.ok) return read.value;
+  process.stderr.write(`${describeFaults(read.error)}\n`);
+  process.exit(EXIT_CONFIGURATION);
+}
