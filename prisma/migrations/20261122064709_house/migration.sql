@@ -867,6 +867,9 @@ CREATE UNIQUE INDEX "explanation_tenant_id_statement_id_line_key_key" ON "explan
 CREATE UNIQUE INDEX "tenant_tenant_id_slug_key" ON "tenant"("tenant_id", "slug");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "tenant_tenant_id_ags_key" ON "tenant"("tenant_id", "ags");
+
+-- CreateIndex
 CREATE INDEX "membership_tenant_id_member_id_idx" ON "membership"("tenant_id", "member_id");
 
 -- CreateIndex
@@ -898,11 +901,54 @@ ALTER TABLE "role_grant" ADD CONSTRAINT "role_grant_tenant_id_user_id_fkey" FORE
 
 -- The wall
 SELECT wall.protect('agreement', 'owned');
+SELECT wall.protect('agreement_terms', 'owned');
 SELECT wall.protect('service_family', 'published');
+SELECT wall.protect('catalogue_service', 'published');
+SELECT wall.protect('request', 'owned');
+SELECT wall.protect('request_entry', 'owned', 'audience');
+SELECT wall.protect('request_file', 'owned', 'audience');
+SELECT wall.protect('task', 'owned');
+SELECT wall.protect('time_entry', 'owned');
+SELECT wall.protect('time_sheet', 'owned');
 SELECT wall.protect('account', 'identity');
+SELECT wall.protect('session', 'identity');
+SELECT wall.protect('recovery_code', 'identity');
+SELECT wall.protect('invitation', 'identity');
+SELECT wall.protect('sign_in_attempt', 'identity');
+SELECT wall.protect('security_event', 'identity');
 SELECT wall.protect('audit_entry', 'owned', 'insert-only');
+SELECT wall.protect('audit_value', 'owned');
+SELECT wall.protect('audit_head', 'owned');
+SELECT wall.protect('outbox_message', 'owned', 'relay');
+SELECT wall.protect('handled_message', 'owned');
+SELECT wall.protect('idempotency_key', 'owned');
+SELECT wall.protect('long_command', 'owned');
+SELECT wall.protect('failed_job', 'owned');
+SELECT wall.protect('stored_file', 'owned', 'audience');
+SELECT wall.protect('tenant_key', 'owned');
+SELECT wall.protect('notification', 'owned');
+SELECT wall.protect('mail_record', 'owned');
 SELECT wall.protect('allocation_key', 'published');
+SELECT wall.protect('key_version', 'published');
+SELECT wall.protect('pool', 'owned');
+SELECT wall.protect('pool_cost', 'owned', 'insert-only');
+SELECT wall.protect('direct_charge', 'owned', 'insert-only');
+SELECT wall.protect('reading', 'owned', 'insert-only');
+SELECT wall.protect('reading_gate', 'owned');
+SELECT wall.protect('settlement_run', 'owned');
+SELECT wall.protect('run_share', 'owned', 'insert-only');
+SELECT wall.protect('frozen_reading', 'owned', 'insert-only');
+SELECT wall.protect('statement', 'owned', 'insert-only');
+SELECT wall.protect('explanation', 'owned', 'insert-only');
 SELECT wall.protect('association', 'published');
+SELECT wall.protect('tenant', 'published');
+SELECT wall.protect('membership', 'published');
+SELECT wall.protect('tenant_settings', 'owned');
+SELECT wall.protect('tenant_user', 'owned');
+SELECT wall.protect('role_grant', 'owned');
+SELECT wall.protect('deputy', 'owned');
+SELECT wall.protect('municipality', 'reference');
+SELECT wall.protect('population', 'reference');
 
 -- Bitemporal rows: for one thing, no two rows are valid on the same day and known at the same time.
 ALTER TABLE membership ADD CONSTRAINT membership_bitemporal EXCLUDE USING gist
@@ -920,7 +966,6 @@ ALTER TABLE association ADD CONSTRAINT association_is_its_own CHECK (association
 ALTER TABLE tenant ADD CONSTRAINT tenant_kind CHECK (kind IN ('centre', 'member')),
   ADD CONSTRAINT tenant_member_is_municipality CHECK ((kind = 'centre') = (tenant_id = id)),
   ADD CONSTRAINT tenant_ags CHECK (ags ~ '^[0-9]{8}$');
-CREATE UNIQUE INDEX tenant_one_per_municipality ON tenant (tenant_id, ags);
 ALTER TABLE membership ADD CONSTRAINT membership_dates CHECK (valid_to IS NULL OR valid_to >= valid_from);
 ALTER TABLE role_grant ADD CONSTRAINT role_grant_dates CHECK (valid_to IS NULL OR valid_to >= valid_from);
 ALTER TABLE deputy ADD CONSTRAINT deputy_is_another CHECK (user_id <> deputy_user_id), ADD CONSTRAINT deputy_dates CHECK (valid_to >= valid_from);
