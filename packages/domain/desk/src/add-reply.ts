@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Decide, err, ok, type Refusal, refusal } from '@kernel/core';
+import { amendRequest, nextRequest, type RequestState, type RequestStatusRefusalCode, refuseRequestStatus } from './amend-request.ts';
+import { tooLong } from './check-text.ts';
+import type { DeskMessageName, RequestDecision } from './desk-decision.ts';
+import { ENTRY_TEXT_LIMIT, type RequestStatus } from './request.ts';
+import { clockInStatus } from './request-clock.ts';
+import { replyEntry } from './request-entry.ts';
+import { isUnfinished, taskForRequest } from './task.ts';
+
+export interface AddReplyInput {
+  readonly text: string;
+  /** What the centre's reply means: the answer, a question back, or neither. A member's reply has no say in this. */
+  readonly then: 'answered' | 'waiting' | null;
+}
+export type EntryTextRefusalCode = 'TEXT_MISSING' | 'TOO_LONG';
+export type AddReplyRefusalCode = RequestStatusRefusalCode | EntryTextRefusalCode;
+
+export const checkEntryText = (text: string): Refusal<EntryTextRefusalCode> | null =>
+  text.trim() === '' ? refusal('TEXT_MISSING', { field: 'text' }) : tooLong('text', text.trim(), ENTRY_TEXT_LIMIT);
+
+const afterMember = (status: RequestStatus): RequestStatus => (status === 'waiting' || status === 'answered' ? 'inProgress' : status);
+const afterCentre = (status: RequestStatus, then: AddReplyInput['then']): RequestStatus =>
+  then ?? (status === 'open' ? 'inProgress' : status);
+
+const messageFor = (status: RequestStatus, fromMember: boolean): DeskMessageName => {
+  if (fromMember) return 'RequestReplied.v1';
+  if (status === 'answered') return 'RequestAnswered.v1';
+  return status === 'waiting' ? 'RequestWaiting.v1' : 'RequestReplied.v1';
+};
+
+/**
+ * A reply that both sides read. The member's reply sets a waiting or answered request going again, and puts it back into the queue
+ * if nobody has a task for it.
+ */
+export const addReply: Decide<RequestState, AddReplyInput, RequestDecision, AddReplyRefusalCode> = (state, input, circumstances) => {
+  const { request: before, calendar } = state;
+  const wrong = refuseRequestStatus(before, 'reply') ?? checkEntryText(input.text);
+  if (wrong) return err(wrong);
+  const fromMember = circumstances.by.side === 'member';
+  const status = fromMember ? afterMember(before.status) : afterCentre(before.status, input.then);
+  const request = nextRequest(before, { ...clockInStatus(before, status, circumstances.at, calendar), status });
+  const needsTask = status !== 'answered' && !state.tasks.some(isUnfinished);
+  return ok(
+    amendRequest(state, request, {
+      entries: [replyEntry(request, circumstances, input.text.trim())],
+      tasks: needsTask ? [taskForRequest(request, circumstances)] : [],
+      message: messageFor(status, fromMember),
+    }),
+  );
+};
