@@ -1,2 +1,133 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export {
+  type AgreementBasis,
+  type DirectCharge,
+  type DirectChargeState,
+  type EnterDirectChargeInput,
+  type EnterDirectChargeRefusal,
+  enterDirectCharge,
+  type ReverseDirectChargeRefusal,
+  type ReverseDirectChargeState,
+  reverseDirectCharge,
+  type SourceRef,
+  VAT_CODES,
+  type VatCode,
+} from './direct-charge.ts';
+export { euroText, fractionView, monthsText, wholeText } from './exact-text.ts';
+export {
+  type ExplanationStep,
+  explainShare,
+  type OwnSources,
+  type RoundingExplanation,
+  type ShareExplanation,
+  type ShareSection,
+  type WeightTable,
+} from './explain.ts';
+export type { JsonRefusal } from './json-reader.ts';
+export {
+  type AllocationKey,
+  checkKeyParts,
+  type DraftKeyInput,
+  type DraftKeyRefusal,
+  draftKey,
+  type KeyDraft,
+  type KeyPart,
+  type KeyPartsRefusal,
+  keyOn,
+  type PublishKeyRefusal,
+  type PublishKeyState,
+  percentText,
+  publishKeyVersion,
+  versionsOf,
+  WHOLE_PERMYRIAD,
+} from './key.ts';
+export { keySentence } from './key-sentence.ts';
+export { type Bilingual, isByMembership, type Language, type Metric, meterOf, metricId, metricPhrase, metricUnit, type PopulationBasis } from './metric.ts';
+export { type MixRefusal, type MixRow, mixWeights } from './mix.ts';
+export {
+  COST_KINDS,
+  type CostKind,
+  checkPostedAmount,
+  type DefinePoolInput,
+  type DefinePoolRefusal,
+  type DefinePoolState,
+  definePool,
+  type EnterPoolCostInput,
+  type EnterPoolCostRefusal,
+  type EnterPoolCostState,
+  enterPoolCost,
+  type Pool,
+  type PoolCost,
+  type PostedAmountRefusal,
+  type ReversePoolCostInput,
+  type ReversePoolCostRefusal,
+  type ReversePoolCostState,
+  reversePoolCost,
+} from './pool.ts';
+export type { AllocationRefusal } from './pool-allocation.ts';
+export {
+  type EnterQuantityInput,
+  type EnterQuantityRefusal,
+  enterQuantity,
+  type QuantityEntry,
+  type ReverseQuantityRefusal,
+  readingOfQuantity,
+  reverseQuantity,
+} from './quantity.ts';
+export {
+  aggregateReadings,
+  canonicalReadings,
+  type Frozen,
+  lateReadings,
+  type Meter,
+  type MonthSpan,
+  mergeReadingTotals,
+  type Reading,
+  type ReadingTotal,
+} from './reading.ts';
+export { type RunRefusal, settle } from './run.ts';
+export type { RunInputRefusal } from './run-check.ts';
+export { parseRunFile, RUN_FILE_FORMAT, type RunFileRefusal } from './run-file.ts';
+export {
+  type AgreementCitation,
+  canonicalRunInput,
+  type KindAmounts,
+  RUN_RULES_VERSION,
+  type RunCost,
+  type RunDirectCharge,
+  type RunInput,
+  type RunMember,
+  type RunPool,
+  type RunPopulation,
+} from './run-input.ts';
+export {
+  canonicalRunResult,
+  type MemberTotal,
+  type PartShare,
+  type PoolAllocation,
+  type PoolShare,
+  type ProofRemainder,
+  type RunProof,
+  type RunResult,
+} from './run-result.ts';
+export {
+  type DiscardRunRefusal,
+  discardRun,
+  type EnteredEntry,
+  entriesByReleaser,
+  type MakeRunInput,
+  type MakeRunRefusal,
+  type MakeRunState,
+  makeRun,
+  monthsOf,
+  type ReleaseDecision,
+  type ReleaseRunRefusal,
+  type ReleaseRunState,
+  RUN_TRANSITIONS,
+  type Run,
+  type RunPerson,
+  type RunStatus,
+  releaseRun,
+} from './run-state.ts';
+export { type Split, type SplitPart, type SplitRefusal, splitLargestRemainder, TIE_RULE, type Weight } from './split.ts';
+export { type DirectLine, type PoolLine, STATEMENT_LABEL, type Statement, type StatementLine, statementFor, statementsOf } from './statement.ts';

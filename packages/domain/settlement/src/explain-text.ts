@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Fraction, fraction, fractionToText, multiplyFractions } from '@kernel/core';
+import { euroText, fractionView, monthsText, wholeText } from './exact-text.ts';
+import { percentText } from './key.ts';
+import { type Bilingual, type Language, type Metric, metricPhrase, metricUnit } from './metric.ts';
+import type { PartShare, PoolAllocation, PoolShare } from './run-result.ts';
+
+/** Names of population bases by their code, as users know them. */
+export type BasisNames = Readonly<Record<string, string>>;
+
+const both = (make: (language: Language) => string): Bilingual => ({ de: make('de'), en: make('en') });
+
+const percentView = (share: Fraction, language: Language): string => `${fractionView(multiplyFractions(share, fraction(100)), 4, language)} %`;
+
+/** Cents as euro for the eye, cut after two further places of the cent. */
+function exactEuro(cents: Fraction, language: Language): string {
+  const euro = fractionView(fraction(cents.n, cents.d * 100n), 6, language);
+  return language === 'de' ? `${euro} €` : euro.replace(/^-?/, (sign) => `${sign}€`);
+}
+
+/** '1.230 von 8.000 (Minuten)'; with days where the member took part for some of the time only. */
+function measureText(metric: Metric, part: PartShare, total: Fraction, language: Language): string {
+  const of = language === 'de' ? 'von' : 'of';
+  const unit = metricUnit(metric, language);
+  const own = fractionView(part.weight, 2, language);
+  const text = `${own} ${of} ${fractionView(total, 2, language)}`;
+  if (part.days === part.ofDays) return `${text} (${unit})`;
+  const days = language === 'de' ? 'Tagen' : 'days';
+  return `${text} (${unit}: ${wholeText(part.measured, language)} × ${part.days} ${of} ${part.ofDays} ${days})`;
+}
+
+function partText(allocation: PoolAllocation, part: PartShare, index: number, language: Language, basisNames: BasisNames): string {
+  const keyPart = allocation.parts[index];
+  if (keyPart === undefined) return '';
+  const share = percentText(keyPart.sharePermyriad, language);
+  const measure = measureText(keyPart.metric, part, keyPart.totalWeight, language);
+  return `${share} ${metricPhrase(keyPart.metric, language, basisNames)}: ${measure} = ${percentView(part.fraction, language)}`;
+}
+
+/** Why the cut amount was raised by a cent, or was not. */
+export function roundingReason({ leftoverCents }: PoolAllocation, { rank, roundingCents }: PoolShare): Bilingual {
+  if (rank === null) {
+    return { de: 'Der Anteil geht in vollen Cent auf.', en: 'The share comes out in whole cents.' };
+  }
+  const left = { de: leftoverCents === 1 ? 'blieb 1 Cent' : `blieben ${leftoverCents} Cent`, en: leftoverCents === 1 ? '1 cent was' : `${leftoverCents} cents were` };
+  if (roundingCents !== 0n) {
+    return {
+      de: `Nach dem Abschneiden ${left.de} übrig. Dieser Rest steht auf Platz ${rank} und bekommt deshalb einen Cent.`,
+      en: `After cutting, ${left.en} left over. This remainder ranks ${rank} and therefore gets one cent.`,
+    };
+  }
+  return {
+    de: `Nach dem Abschneiden ${left.de} übrig. Dieser Rest steht auf Platz ${rank} und bekommt deshalb keinen.`,
+    en: `After cutting, ${left.en} left over. This remainder ranks ${rank} and therefore gets none.`,
+  };
+}
+
+export interface StepTexts {
+  readonly cost: Bilingual;
+  readonly parts: readonly Bilingual[];
+  readonly fraction: Bilingual;
+  readonly quota: Bilingual;
+  readonly floor: Bilingual;
+  readonly rounding: Bilingual;
+  readonly amount: Bilingual;
+}
+
+export function stepTexts(allocation: PoolAllocation, share: PoolShare, basisNames: BasisNames): StepTexts {
+  const quota = multiplyFractions(fraction(allocation.amountCents), share.fraction);
+  const cost = (language: Language): string => euroText(allocation.amountCents, language);
+  const reason = roundingReason(allocation, share);
+  return {
+    cost: {
+      de: `Kosten „${allocation.poolName}“ ${monthsText(allocation.months, 'de')}: ${cost('de')}`,
+      en: `Cost of “${allocation.poolName}” ${monthsText(allocation.months, 'en')}: ${cost('en')}`,
+    },
+    parts: share.parts.map((part, index) => both((language) => partText(allocation, part, index, language, basisNames))),
+    fraction: {
+      de: `Anteil zusammen: ${percentView(share.fraction, 'de')} (genau ${fractionToText(share.fraction)})`,
+      en: `Share in all: ${percentView(share.fraction, 'en')} (exactly ${fractionToText(share.fraction)})`,
+    },
+    quota: both((language) => `${cost(language)} × ${percentView(share.fraction, language)} = ${exactEuro(quota, language)}`),
+    floor: {
+      de: `Auf volle Cent abgeschnitten: ${euroText(share.floorCents, 'de')}`,
+      en: `Cut to whole cents: ${euroText(share.floorCents, 'en')}`,
+    },
+    rounding: both((language) => `${language === 'de' ? 'Restcent' : 'Rounding cent'}: ${euroText(share.roundingCents, language)}. ${reason[language]}`),
+    amount: { de: `Betrag: ${euroText(share.amountCents, 'de')}`, en: `Amount: ${euroText(share.amountCents, 'en')}` },
+  };
+}
+
+/** The explanation in one sentence. */
+export function explanationSentence(allocation: PoolAllocation, share: PoolShare): Bilingual {
+  const { key, poolName } = allocation;
+  const view = (language: Language): string => percentView(share.fraction, language);
+  return {
+    de: `${share.memberName} trägt ${view('de')} der Kosten „${poolName}“ von ${euroText(allocation.amountCents, 'de')}, das sind ${euroText(share.amountCents, 'de')}, nach dem Schlüssel „${key.name}“, Fassung ${key.version} (${key.clause}; ${key.resolution}).`,
+    en: `${share.memberName} bears ${view('en')} of the cost of “${poolName}” of ${euroText(allocation.amountCents, 'en')}, that is ${euroText(share.amountCents, 'en')}, by the key “${key.name}”, version ${key.version} (${key.clause}; ${key.resolution}).`,
+  };
+}

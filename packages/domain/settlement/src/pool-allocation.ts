@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addFractions, type Cents, cents, err, type Fraction, fraction, invariant, ok, type Refusal, type Result, refusal, unwrap, ZERO_FRACTION } from '@kernel/core';
+import { type AllocationKey, type KeyPart, WHOLE_PERMYRIAD } from './key.ts';
+import { isByMembership, type Metric, meterOf, metricId } from './metric.ts';
+import { mixWeights } from './mix.ts';
+import { basisIn, citationsFor, countDays, daysOf, daysOfParticipation } from './participation.ts';
+import { COST_KINDS } from './pool.ts';
+import type { MonthSpan, ReadingTotal } from './reading.ts';
+import type { KindAmounts, RunCost, RunInput, RunMember, RunPool } from './run-input.ts';
+import type { PartShare, PoolAllocation, PoolShare } from './run-result.ts';
+import { type SplitPart, splitLargestRemainder, type Weight } from './split.ts';
+
+/** In order of precedence. */
+export type AllocationRefusal = 'POPULATION_MISSING' | 'NEGATIVE_WEIGHT' | 'POOL_WITHOUT_WEIGHT' | 'CHARGE_WITHOUT_BASIS';
+
+/** A pool with the months in which one version of its key holds, and their costs. */
+export interface Stretch {
+  readonly pool: RunPool;
+  readonly key: AllocationKey;
+  readonly months: MonthSpan;
+  readonly costs: readonly RunCost[];
+}
+
+/** A measure before it is set against the others. */
+type Measure = Omit<PartShare, 'fraction'>;
+
+const familyReadings = ({ pool, months }: Stretch, readings: readonly ReadingTotal[]): ReadingTotal[] =>
+  readings.filter((total) => total.serviceFamilyCode === pool.serviceFamilyCode && total.month >= months.from && total.month <= months.to);
+
+function measureUse(metric: Metric, member: RunMember, readings: readonly ReadingTotal[], ofDays: number): Measure {
+  const own = readings.filter((total) => total.tenantId === member.tenantId && total.meter === meterOf(metric));
+  const measured = own.reduce((sum, total) => sum + total.quantity, 0n);
+  const count = (pick: (total: ReadingTotal) => number): number => own.reduce((sum, total) => sum + pick(total), 0);
+  return {
+    measured,
+    days: ofDays,
+    ofDays,
+    weight: fraction(measured),
+    readings: count((total) => total.readings),
+    lateReadings: count((total) => total.late),
+  };
+}
+
+function measureMembership(metric: Metric, member: RunMember, days: number, ofDays: number): Measure | null {
+  let measured = 1n;
+  if (metric.kind === 'inhabitants') {
+    const population = member.populations.find(({ basis, referenceDate }) => basis === metric.basis && referenceDate === metric.referenceDate);
+    // Who does not take part at all need not be counted.
+    if (!population && days > 0) return null;
+    measured = BigInt(population?.inhabitants ?? 0);
+  }
+  return { measured, days, ofDays, weight: fraction(measured * BigInt(days), ofDays), readings: 0, lateReadings: 0 };
+}
+
+/** For each member one measure for each part of the key. */
+function measureAll(stretch: Stretch, input: RunInput): Result<Measure[][], Refusal<AllocationRefusal>[]> {
+  const { pool, key } = stretch;
+  const span = daysOf(stretch.months);
+  const ofDays = countDays(span);
+  const readings = familyReadings(stretch, input.readings);
+  const refusals: Refusal<AllocationRefusal>[] = [];
+  const rows = input.members.map((member) => {
+    const days = daysOfParticipation(member, citationsFor(input.agreements, member.tenantId, pool.serviceFamilyCode), span);
+    return key.parts.map(({ metric }): Measure => {
+      const measure = isByMembership(metric) ? measureMembership(metric, member, days, ofDays) : measureUse(metric, member, readings, ofDays);
+      const params = { pool: pool.name, member: member.name, metric: metricId(metric), from: stretch.months.from, to: stretch.months.to };
+      if (measure === null) refusals.push(refusal('POPULATION_MISSING', { field: 'members', params }));
+      else if (measure.weight.n < 0n) refusals.push(refusal('NEGATIVE_WEIGHT', { field: 'readings', params: { ...params, quantity: String(measure.measured) } }));
+      return measure ?? { measured: 0n, days, ofDays, weight: ZERO_FRACTION, readings: 0, lateReadings: 0 };
+    });
+  });
+  return refusals.length > 0 ? err(refusals) : ok(rows);
+}
+
+const kindSums = (costs: readonly RunCost[]): KindAmounts => {
+  const sums = { staff: 0n, material: 0n, overhead: 0n };
+  for (const cost of costs) sums[cost.kind] += cost.amountCents;
+  return { staff: cents(sums.staff), material: cents(sums.material), overhead: cents(sums.overhead) };
+};
+
+/**
+ * Shares the kinds of cost so that both ways add up to the cent: for each member to its amount, for each kind to the pool's.
+ * The running sums (staff; staff + material; all) are shared one after the other by the same weights, and a kind is the difference
+ * of two of them. The last running sum is the pool's whole cost, so the kinds never change what a member bears; a single kind may lie
+ * up to two cents from its exact quota.
+ */
+function shareKinds(byKind: KindAmounts, weights: readonly Weight[]): Map<string, KindAmounts> {
+  const shares = new Map<string, { staff: Cents; material: Cents; overhead: Cents }>();
+  const before = new Map<string, bigint>();
+  let running = 0n;
+  for (const kind of COST_KINDS) {
+    running += byKind[kind];
+    for (const { party, amountCents } of unwrap(splitLargestRemainder(cents(running), weights)).parts) {
+      const share = shares.get(party) ?? { staff: cents(0n), material: cents(0n), overhead: cents(0n) };
+      share[kind] = cents(amountCents - (before.get(party) ?? 0n));
+      shares.set(party, share);
+      before.set(party, amountCents);
+    }
+  }
+  return shares;
+}
+
+function partTotals(parts: readonly KeyPart[], rows: readonly (readonly Measure[])[]): Fraction[] {
+  return parts.map((_, part) => rows.reduce((sum, row) => addFractions(sum, row[part]?.weight ?? ZERO_FRACTION), ZERO_FRACTION));
+}
+
+/** The exact fraction of each part, share × weight / weight of all. */
+function partShares(parts: readonly KeyPart[], row: readonly Measure[], totals: readonly Fraction[]): PartShare[] {
+  return parts.map(({ sharePermyriad }, index) => {
+    const measure = row[index];
+    const total = totals[index];
+    invariant(measure !== undefined && total !== undefined, 'one measure and one total for each part');
+    const share = fraction(BigInt(sharePermyriad) * measure.weight.n * total.d, BigInt(WHOLE_PERMYRIAD) * measure.weight.d * total.n);
+    return { ...measure, fraction: share };
+  });
+}
+
+function weigh(stretch: Stretch, members: readonly RunMember[], rows: readonly (readonly Measure[])[]): Result<Weight[], Refusal<AllocationRefusal>[]> {
+  const { pool, key, months } = stretch;
+  const totals = partTotals(key.parts, rows);
+  const empty = key.parts.filter((_, index) => totals[index]?.n === 0n);
+  if (empty.length > 0) {
+    return err(
+      empty.map(({ metric }) =>
+        refusal('POOL_WITHOUT_WEIGHT' as const, { field: 'pools', params: { pool: pool.name, metric: metricId(metric), from: months.from, to: months.to } }),
+      ),
+    );
+  }
+  const mixRows = members.map(({ tenantId, ags }, index) => ({ party: tenantId, tieKey: ags, weights: (rows[index] ?? []).map(({ weight }) => weight) }));
+  return ok(
+    unwrap(
+      mixWeights(
+        key.parts.map(({ sharePermyriad }) => sharePermyriad),
+        mixRows,
+      ),
+    ),
+  );
+}
+
+/** Shares the cost of one pool over one stretch, with everything that explains it. */
+export function allocatePool(stretch: Stretch, input: RunInput): Result<PoolAllocation, Refusal<AllocationRefusal>[]> {
+  const { pool, key, months, costs } = stretch;
+  const measured = measureAll(stretch, input);
+  if (!measured.ok) return measured;
+  const weights = weigh(stretch, input.members, measured.value);
+  if (!weights.ok) return weights;
+
+  const byKind = kindSums(costs);
+  const amountCents = cents(byKind.staff + byKind.material + byKind.overhead);
+  const split = unwrap(splitLargestRemainder(amountCents, weights.value));
+  const kinds = shareKinds(byKind, weights.value);
+  const bySplit = new Map(split.parts.map((part) => [part.party, part]));
+  const totals = partTotals(key.parts, measured.value);
+  const shares = input.members.map((member, index): PoolShare => {
+    const part = bySplit.get(member.tenantId);
+    const kind = kinds.get(member.tenantId);
+    invariant(part !== undefined && kind !== undefined, 'a share for each member');
+    const parts = partShares(key.parts, measured.value[index] ?? [], totals);
+    return poolShare(member, parts, part, kind, basisFor(stretch, input, member));
+  });
+  const withoutBasis = shares.filter((share) => share.basis === null && share.fraction.n !== 0n);
+  if (withoutBasis.length > 0) {
+    const field = 'agreements';
+    return err(withoutBasis.map((share) => refusal('CHARGE_WITHOUT_BASIS', { field, params: { pool: pool.name, member: share.memberName, family: pool.serviceFamilyCode } })));
+  }
+  return ok({
+    poolId: pool.id,
+    poolName: pool.name,
+    serviceFamilyCode: pool.serviceFamilyCode,
+    months,
+    days: countDays(daysOf(months)),
+    key,
+    parts: key.parts.map((part, index) => ({ ...part, totalWeight: totals[index] ?? ZERO_FRACTION })),
+    amountCents,
+    byKind,
+    costEntries: costs.length,
+    leftoverCents: split.leftoverCents,
+    shares,
+  });
+}
+
+const basisFor = ({ pool, months }: Stretch, input: RunInput, member: RunMember) =>
+  basisIn(citationsFor(input.agreements, member.tenantId, pool.serviceFamilyCode), daysOf(months));
+
+function poolShare(member: RunMember, parts: readonly PartShare[], part: SplitPart, byKind: KindAmounts, basis: PoolShare['basis']): PoolShare {
+  const exact = parts.reduce((sum, { fraction: share }) => addFractions(sum, share), ZERO_FRACTION);
+  return {
+    tenantId: member.tenantId,
+    ags: member.ags,
+    memberName: member.name,
+    parts,
+    fraction: exact,
+    floorCents: part.floorCents,
+    remainder: part.remainder,
+    rank: part.rank,
+    roundingCents: part.roundingCents,
+    amountCents: part.amountCents,
+    byKind,
+    basis: exact.n === 0n ? null : basis,
+  };
+}

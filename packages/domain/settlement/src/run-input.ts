@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Canonical, type Cents, type CivilDate, canonicalJson, type Instant, type Validity } from '@kernel/core';
+import type { AgreementBasis, DirectCharge } from './direct-charge.ts';
+import type { AllocationKey } from './key.ts';
+import type { Pool, PoolCost } from './pool.ts';
+import { byText, type MonthSpan, mergeReadingTotals, type ReadingTotal } from './reading.ts';
+
+/** Version of the rules of a run; part of every hash, so that a change of rules cannot pass as the same run. */
+export const RUN_RULES_VERSION = 1;
+
+export interface RunPopulation {
+  readonly basis: string;
+  readonly referenceDate: CivilDate;
+  readonly inhabitants: number;
+}
+
+/** A tenant of the association that may bear costs. */
+export interface RunMember {
+  readonly tenantId: string;
+  /** Official municipality key; decides last between equal remainders. */
+  readonly ags: string;
+  readonly name: string;
+  /** Days of membership. */
+  readonly validity: Validity;
+  readonly populations: readonly RunPopulation[];
+}
+
+/** What makes a member pay for a service: an agreement with its dates. No agreement, no share. */
+export interface AgreementCitation extends AgreementBasis {
+  readonly tenantId: string;
+  /** null: for all services of the association (statutes). An agreement for the family itself goes before it. */
+  readonly serviceFamilyCode: string | null;
+  readonly validity: Validity;
+}
+
+export type RunCost = Pick<PoolCost, 'id' | 'month' | 'kind' | 'amountCents'>;
+export interface RunPool extends Pool {
+  readonly costs: readonly RunCost[];
+}
+export type RunDirectCharge = Pick<
+  DirectCharge,
+  'id' | 'tenantId' | 'serviceFamilyCode' | 'occurredOn' | 'amountCents' | 'label' | 'basis' | 'sourceRef'
+>;
+
+/** Everything a run is made from. The order of the lists means nothing. */
+export interface RunInput {
+  readonly association: { readonly id: string; readonly name: string };
+  readonly period: MonthSpan;
+  /** Only what was known by then is in the readings. */
+  readonly cut: Instant;
+  readonly members: readonly RunMember[];
+  readonly pools: readonly RunPool[];
+  /** All published versions of the pools' keys. */
+  readonly keys: readonly AllocationKey[];
+  readonly readings: readonly ReadingTotal[];
+  readonly directCharges: readonly RunDirectCharge[];
+  readonly agreements: readonly AgreementCitation[];
+}
+
+const sortedBy = <T>(items: readonly T[], id: (item: T) => string): T[] =>
+  items
+    .map((item) => ({ item, id: id(item) }))
+    .sort((a, b) => byText(a.id, b.id))
+    .map(({ item }) => item);
+const text = (value: unknown): string => canonicalJson(value as Canonical);
+
+const plainValidity = ({ from, to }: Validity): Validity => ({ from, to });
+
+function plainMember({ tenantId, ags, name, validity, populations }: RunMember): RunMember {
+  const plain = populations.map(({ basis, referenceDate, inhabitants }) => ({ basis, referenceDate, inhabitants }));
+  return { tenantId, ags, name, validity: plainValidity(validity), populations: sortedBy(plain, text) };
+}
+
+function plainPool({ id, serviceFamilyCode, name, keyId, costs }: RunPool): RunPool {
+  const plain = costs.map((cost) => ({ id: cost.id, month: cost.month, kind: cost.kind, amountCents: cost.amountCents }));
+  return { id, serviceFamilyCode, name, keyId, costs: sortedBy(plain, text) };
+}
+
+function plainKey(key: AllocationKey): AllocationKey {
+  const { id, serviceFamilyCode, name, version, validFrom, resolution, clause } = key;
+  const parts = key.parts.map(({ sharePermyriad, metric }) => ({ sharePermyriad, metric: { ...metric } }));
+  // The order of the parts is part of what was published.
+  return { id, serviceFamilyCode, name, version, validFrom, resolution, clause, parts };
+}
+
+function plainCharge(charge: RunDirectCharge): RunDirectCharge {
+  const { id, tenantId, serviceFamilyCode, occurredOn, amountCents, label, basis, sourceRef } = charge;
+  const { agreementNumber, clause, vatCode } = basis;
+  const source = sourceRef && { type: sourceRef.type, id: sourceRef.id, version: sourceRef.version };
+  return { id, tenantId, serviceFamilyCode, occurredOn, amountCents, label, basis: { agreementNumber, clause, vatCode }, sourceRef: source };
+}
+
+function plainCitation(citation: AgreementCitation): AgreementCitation {
+  const { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity } = citation;
+  return { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity: plainValidity(validity) };
+}
+
+/** The same input with nothing that plays no part, every list sorted and sums of readings merged. */
+export function normaliseRunInput(input: RunInput): RunInput {
+  return {
+    association: { id: input.association.id, name: input.association.name },
+    period: { from: input.period.from, to: input.period.to },
+    cut: input.cut,
+    members: sortedBy(input.members.map(plainMember), (member) => text([member.ags, member.tenantId])),
+    pools: sortedBy(input.pools.map(plainPool), (pool) => text([pool.serviceFamilyCode, pool.name, pool.id])),
+    keys: sortedBy(input.keys.map(plainKey), (key) => text([key.id, key.validFrom])),
+    readings: mergeReadingTotals(input.readings),
+    directCharges: sortedBy(input.directCharges.map(plainCharge), (charge) => text([charge.tenantId, charge.occurredOn, charge.id])),
+    agreements: sortedBy(input.agreements.map(plainCitation), text),
+  };
+}
+
+/** Canonical text of the inputs for their hash: the same for the same inputs in any order. */
+export const canonicalRunInput = (input: RunInput): string => text({ rules: RUN_RULES_VERSION, ...normaliseRunInput(input) });
+
+/** Sums by kind of cost. */
+export interface KindAmounts {
+  readonly staff: Cents;
+  readonly material: Cents;
+  readonly overhead: Cents;
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { cents, err, firstDay, invariant, lastDay, ok, type Refusal, type Result, refusal, sumCents } from '@kernel/core';
+import { type AllocationKey, keyOn, versionsOf } from './key.ts';
+import { type AllocationRefusal, allocatePool, type Stretch } from './pool-allocation.ts';
+import { COST_KINDS } from './pool.ts';
+import { byText } from './reading.ts';
+import { checkRunInput, type RunInputRefusal } from './run-check.ts';
+import { type KindAmounts, normaliseRunInput, type RunInput, type RunMember, type RunPool } from './run-input.ts';
+import type { MemberTotal, PoolAllocation, ProofRemainder, RunProof, RunResult } from './run-result.ts';
+import { monthsOf } from './run-state.ts';
+import { TIE_RULE } from './split.ts';
+
+/** In order of precedence; a run lists all refusals of the first stage that has any. */
+export type RunRefusal = RunInputRefusal | 'POOL_WITHOUT_KEY' | 'KEY_OF_OTHER_FAMILY' | AllocationRefusal;
+
+/**
+ * Cuts a pool's period where its key changes: one stretch for each run of months under the same version.
+ * A year under one version is shared as a whole, by the weights of the whole year; a new version in July makes two stretches.
+ * Stretches without cost are left out, also where every entry was taken back again: there is nothing to lose.
+ */
+function stretchesOf(pool: RunPool, input: RunInput): Result<Stretch[], Refusal<RunRefusal>> {
+  const versions = versionsOf(input.keys, pool.keyId);
+  const stretches: { key: AllocationKey | null; months: { from: Stretch['months']['from']; to: Stretch['months']['to'] } }[] = [];
+  for (const month of monthsOf(input.period)) {
+    const key = keyOn(versions, firstDay(month));
+    const open = stretches.at(-1);
+    if (open && open.key === key) open.months.to = month;
+    else stretches.push({ key, months: { from: month, to: month } });
+  }
+  const found: Stretch[] = [];
+  for (const { key, months } of stretches) {
+    const costs = pool.costs.filter(({ month }) => month >= months.from && month <= months.to);
+    if (COST_KINDS.every((kind) => sumCents(costs.filter((cost) => cost.kind === kind).map(({ amountCents }) => amountCents)) === 0n)) continue;
+    if (key === null) return err(refusal('POOL_WITHOUT_KEY', { field: 'pools', params: { pool: pool.name, month: months.from } }));
+    if (key.serviceFamilyCode !== pool.serviceFamilyCode) {
+      return err(refusal('KEY_OF_OTHER_FAMILY', { field: 'pools', params: { pool: pool.name, key: key.name, family: key.serviceFamilyCode } }));
+    }
+    found.push({ pool, key, months, costs });
+  }
+  return ok(found);
+}
+
+function sumKinds(kinds: readonly KindAmounts[]): KindAmounts {
+  return {
+    staff: sumCents(kinds.map(({ staff }) => staff)),
+    material: sumCents(kinds.map(({ material }) => material)),
+    overhead: sumCents(kinds.map(({ overhead }) => overhead)),
+  };
+}
+
+function totalOf(member: RunMember, allocations: readonly PoolAllocation[], directCharges: RunInput['directCharges']): MemberTotal {
+  const own = allocations.flatMap(({ poolId, shares }) =>
+    shares.filter(({ tenantId }) => tenantId === member.tenantId).map((share) => ({ poolId, share })),
+  );
+  const poolIds = [...new Set(own.map(({ poolId }) => poolId))];
+  const poolsCents = sumCents(own.map(({ share }) => share.amountCents));
+  const directChargesCents = sumCents(directCharges.filter(({ tenantId }) => tenantId === member.tenantId).map(({ amountCents }) => amountCents));
+  return {
+    tenantId: member.tenantId,
+    ags: member.ags,
+    memberName: member.name,
+    byPool: poolIds.map((poolId) => ({ poolId, amountCents: sumCents(own.filter((item) => item.poolId === poolId).map(({ share }) => share.amountCents)) })),
+    byKind: sumKinds(own.map(({ share }) => share.byKind)),
+    poolsCents,
+    directChargesCents,
+    totalCents: cents(poolsCents + directChargesCents),
+  };
+}
+
+function remaindersOf({ poolId, months, shares }: PoolAllocation): ProofRemainder[] {
+  return shares
+    .flatMap(({ tenantId, remainder, rank, roundingCents }) => (rank === null ? [] : [{ poolId, from: months.from, tenantId, remainder, rank, roundingCents }]))
+    .sort((a, b) => a.rank - b.rank);
+}
+
+function prove(input: RunInput, allocations: readonly PoolAllocation[], totals: readonly MemberTotal[]): RunProof {
+  const costs = input.pools.flatMap((pool) => pool.costs);
+  const poolsCents = sumCents(costs.map(({ amountCents }) => amountCents));
+  const directChargesCents = sumCents(input.directCharges.map(({ amountCents }) => amountCents));
+  const statementsCents = sumCents(totals.map(({ totalCents }) => totalCents));
+  return {
+    poolsCents,
+    directChargesCents,
+    statementsCents,
+    differenceCents: cents(poolsCents + directChargesCents - statementsCents),
+    roundingCents: allocations.reduce((sum, { leftoverCents }) => sum + leftoverCents, 0),
+    tieRule: TIE_RULE,
+    counts: {
+      members: input.members.length,
+      pools: input.pools.length,
+      allocations: allocations.length,
+      costEntries: costs.length,
+      directCharges: input.directCharges.length,
+      readings: input.readings.reduce((sum, total) => sum + total.readings, 0),
+      lateReadings: input.readings.reduce((sum, total) => sum + total.late, 0),
+    },
+    remainders: allocations.flatMap(remaindersOf),
+  };
+}
+
+/**
+ * Settles a period: shares the costs of all pools, adds the direct charges, and proves that nothing was lost.
+ * Pure: the same inputs in any order give the same result. Refuses with a list of everything that stands in the way, by names.
+ */
+export function settle(given: RunInput): Result<RunResult, Refusal<RunRefusal>[]> {
+  const input = normaliseRunInput(given);
+  const wrong = checkRunInput(input);
+  if (wrong.length > 0) return err(wrong);
+
+  const refusals: Refusal<RunRefusal>[] = [];
+  const allocations: PoolAllocation[] = [];
+  for (const pool of input.pools) {
+    const stretches = stretchesOf(pool, input);
+    if (!stretches.ok) refusals.push(stretches.error);
+    for (const stretch of stretches.ok ? stretches.value : []) {
+      const allocation = allocatePool(stretch, input);
+      if (allocation.ok) allocations.push(allocation.value);
+      else refusals.push(...allocation.error);
+    }
+  }
+  if (refusals.length > 0) return err(refusals);
+
+  const totals = input.members.map((member) => totalOf(member, allocations, input.directCharges)).sort((a, b) => byText(a.ags, b.ags) || byText(a.tenantId, b.tenantId));
+  const proof = prove(input, allocations, totals);
+  invariant(proof.differenceCents === 0n, `the statements differ from the costs by ${proof.differenceCents} cents`);
+  return ok({
+    association: input.association,
+    period: input.period,
+    firstDay: firstDay(input.period.from),
+    lastDay: lastDay(input.period.to),
+    cut: input.cut,
+    allocations,
+    directCharges: input.directCharges,
+    totals,
+    proof,
+  });
+}
