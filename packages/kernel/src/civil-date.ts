@@ -18,6 +18,14 @@ export function parseCivilDate(text: string): CivilDate | null {
   return text as CivilDate;
 }
 
+/** Reads a date as people write it: '2026-01-31', '31.01.2026' or '31.1.2026'; null where there is no such day. */
+export function readCivilDate(text: string): CivilDate | null {
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text.trim());
+  if (!german) return parseCivilDate(text.trim());
+  const [, day = '', month = '', year = ''] = german;
+  return parseCivilDate(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`);
+}
+
 export function civilDate(text: string): CivilDate {
   const date = parseCivilDate(text);
   invariant(date !== null, `not a date: ${text}`);

@@ -30,6 +30,7 @@ export {
   monthOf,
   parseCivilDate,
   parseCivilMonth,
+  readCivilDate,
 } from './civil-date.ts';
 export { type CivilTime, civilTimeOf, instantAt } from './civil-time.ts';
 export { checkFigures, type DatedFigure, type FigureState, type FiguresError, figureOn } from './dated-figure.ts';

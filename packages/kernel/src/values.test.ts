@@ -116,6 +116,15 @@ test.each(['2026-02-30', '2025-02-29', '2026-13-01', '2026-1-1', '26-01-01', '20
   expect(k.parseCivilDate(text)).toBeNull(),
 );
 
+test.each([
+  ['2026-01-31', '2026-01-31'],
+  ['31.1.2026', '2026-01-31'],
+  [' 01.12.2026 ', '2026-12-01'],
+  ['31.2.2026', null],
+  ['1.1.26', null],
+  ['1/31/2026', null],
+])('%j is read as %s', (text, date) => expect(k.readCivilDate(text)).toBe(date));
+
 test('days count there and back and weekdays go round', () => {
   fc.assert(
     fc.property(dates, fc.integer({ min: -50_000, max: 50_000 }), (date, days) => {

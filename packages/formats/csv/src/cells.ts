@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AmountError, type Cents, type CivilDate, err, ok, parseAmount, parseCivilDate, type Result } from '@kernel/core';
+import { type AmountError, type Cents, type CivilDate, err, ok, parseAmount, type Result, readCivilDate } from '@kernel/core';
 
 /** A text that must be there. */
 export const textCell =
@@ -12,8 +12,7 @@ export const textCell =
 /** '2026-01-31' or '31.01.2026' ('1.1.2026' too). */
 export function dateCell(text: string): Result<CivilDate, 'EMPTY_CELL' | 'NOT_A_DATE'> {
   if (text === '') return err('EMPTY_CELL');
-  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
-  const date = parseCivilDate(german ? `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}` : text);
+  const date = readCivilDate(text);
   return date === null ? err('NOT_A_DATE') : ok(date);
 }
 
