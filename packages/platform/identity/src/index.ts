@@ -1,2 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { type AcceptInvitationCode, acceptInvitation, type ChangePasswordCode, changePassword } from './change-password.ts';
+export type { IdentityDependencies, RequestOrigin, SecretBox } from './identity-dependencies.ts';
+export type { AccountRecord, IdentityStore, InvitationRecord, SecurityEventKind, SessionSummary } from './identity-store.ts';
+export { type LiveSession, listSessions, resumeSession, signOut, signOutEverywhere } from './live-session.ts';
+export { hashToken, newOpaqueToken } from './opaque-token.ts';
+export { ARGON2_PARAMETERS, type Argon2Parameters, createPasswordHasher, type PasswordHasher } from './password-hash.ts';
+export { checkPassword, PASSWORD_LENGTH, type PasswordPolicyCode } from './password-policy.ts';
+export { confirmRecoveryCode, confirmTotp, type SecondFactorCode, type SecondFactorInput, stepUp } from './second-factor.ts';
+export { clearedSessionCookie, keepsSessionCookie, readSessionCookie, SESSION_COOKIE, sessionCookie } from './session-cookie.ts';
+export {
+  isSteppedUp,
+  SESSION_POLICY,
+  type SecondFactorDuty,
+  type Session,
+  type SessionStanding,
+  sessionStanding,
+} from './session-policy.ts';
+export { type OpenedSession, type SignInCode, type SignInInput, signIn } from './sign-in.ts';
+export { type AttemptHistory, type Failures, normaliseEmail, retryAfterSeconds, THROTTLE } from './throttle.ts';
+export { TOTP_POLICY, totpCode } from './totp.ts';
+export { beginTotpSetup, finishTotpSetup, type TotpSetup, type TotpSetupCode } from './totp-setup.ts';
