@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Manifest, ROOT, readManifest, workspaceFolders } from './repository.ts';
 
 /** The words that run through all floors; a new service line adds its word here. */
-export const WORDS: readonly string[] = [
+const WORDS: readonly string[] = [
   'administration',
   'tenancy',
   'agreements',
