@@ -137,7 +137,7 @@ const HONESTY: readonly TextRule[] = [
     where: (path) => untested(/^packages\/(?!platform\/configuration\/|testkit\/)/)(path) || untested(/^apps\/web\/src\//)(path),
     view: 'codeAndStrings',
     // PATH belongs to the machine, not to the configuration; a child process may need it.
-    pattern: /\bprocess\.env(\?\.|\.|\[['"`]?)(?!PATH\b)/,
+    pattern: /\bprocess\.env(\?\.|\.|\[['"`])(?!PATH\b)|\bprocess\.env\[\w/,
   },
   {
     name: 'kern-class-outside-ui',

@@ -20,7 +20,7 @@ const KEBAB = /^\.?[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/;
 const KEBAB_FOLDER = /^\.?[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Written by a tool though it is checked in: nobody counts its lines. */
-const isGenerated = (path: string): boolean => /\.gen\.ts$|graphql-env\.d\.ts$/.test(path);
+const isGenerated = (path: string): boolean => /\.gen\.ts$|-env\.d\.ts$/.test(path);
 const isLongByNature = (path: string): boolean => isTest(path) || /(^|\/)(messages|locales)\//.test(path);
 
 function* nameFindings(path: string): Iterable<Finding> {
