@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { type AgreementsPort, agreementsPort, type Citation, type ValidAgreement } from './agreements-port.ts';

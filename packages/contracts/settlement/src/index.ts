@@ -1,2 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+
+export { type KeyLookup, keysPort, type PublishedKey } from './keys-port.ts';
+export { type ReadingBook, type ReadingDraft, readingsPort } from './readings-port.ts';

@@ -1,2 +1,3 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { ROLES, type RoleName } from './roles.ts';
+export { type SettledMember, type TenancyPort, type TenantStanding, tenancyPort } from './tenancy-port.ts';

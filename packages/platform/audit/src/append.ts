@@ -67,9 +67,10 @@ export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[])
 const bytes = (value: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(value);
 
 async function lockHeads(writes: Writes, tenantIds: readonly string[]): Promise<Map<string, { sequence: bigint; hash: Uint8Array }>> {
-  const lock = () => writes.$queryRaw<Head[]>(
-    Prisma.sql`select tenant_id, sequence, hash from audit_head where tenant_id = any(${tenantIds}::uuid[]) order by tenant_id for update`,
-  );
+  const lock = () =>
+    writes.$queryRaw<Head[]>(
+      Prisma.sql`select tenant_id, sequence, hash from audit_head where tenant_id = any(${tenantIds}::uuid[]) order by tenant_id for update`,
+    );
   let rows = await lock();
   if (rows.length < tenantIds.length) {
     for (const tenantId of tenantIds) {

@@ -23,29 +23,38 @@ const hex = (value: Uint8Array): string => Buffer.from(value).toString('hex');
 /** Recomputes one tenant's chain from its first link to its head. */
 export async function verifyChain(reads: Reads, tenantId: string): Promise<ChainReport> {
   const findings: ChainFinding[] = [];
-  let previous: Uint8Array = GENESIS;
-  let sequence = 0n;
+  let last: Link = { sequence: 0n, hash: GENESIS };
   let erased = 0;
   for (;;) {
-    const rows = await page(reads, tenantId, sequence);
+    const rows = await page(reads, tenantId, last.sequence);
     for (const row of rows) {
-      const note = (problem: ChainFinding['problem']) => findings.push({ tenantId, sequence: row.sequence, problem });
-      if (row.sequence !== sequence + 1n) note('GAP');
-      if (hex(row.previous_hash) !== hex(previous)) note('PREVIOUS_HASH_DIFFERS');
-      if (hex(linkHash(row.previous_hash, linkOf(row))) !== hex(row.hash)) note('HASH_DIFFERS');
-      if (row.salt === null) note('VALUES_MISSING');
-      else if (row.content === null) erased += 1;
-      else if (hex(commitmentTo(row.salt, row.content)) !== hex(row.commitment)) note('COMMITMENT_DIFFERS');
-      previous = row.hash;
-      sequence = row.sequence;
+      findings.push(...problemsOf(row, last).map((problem) => ({ tenantId, sequence: row.sequence, problem })));
+      if (row.salt !== null && row.content === null) erased += 1;
+      last = row;
     }
     if (rows.length < PAGE) break;
   }
   const head = await reads.selectFrom('audit_head').select(['sequence', 'hash']).where('tenant_id', '=', tenantId).executeTakeFirst();
-  if (sequence !== (head?.sequence ?? 0n) || (head && sequence > 0n && hex(head.hash) !== hex(previous))) {
-    findings.push({ tenantId, sequence, problem: 'HEAD_DIFFERS' });
-  }
-  return { tenantId, links: Number(sequence), erased, head: hex(previous), findings };
+  if (!sameEnd(last, head)) findings.push({ tenantId, sequence: last.sequence, problem: 'HEAD_DIFFERS' });
+  return { tenantId, links: Number(last.sequence), erased, head: hex(last.hash), findings };
+}
+
+interface Link {
+  readonly sequence: bigint;
+  readonly hash: Uint8Array;
+}
+
+const sameEnd = (last: Link, head: Link | undefined): boolean =>
+  head === undefined ? last.sequence === 0n : head.sequence === last.sequence && hex(head.hash) === hex(last.hash);
+
+function problemsOf(row: Row, previous: Link): ChainFinding['problem'][] {
+  const problems: ChainFinding['problem'][] = [];
+  if (row.sequence !== previous.sequence + 1n) problems.push('GAP');
+  if (hex(row.previous_hash) !== hex(previous.hash)) problems.push('PREVIOUS_HASH_DIFFERS');
+  if (hex(linkHash(row.previous_hash, linkOf(row))) !== hex(row.hash)) problems.push('HASH_DIFFERS');
+  if (row.salt === null) problems.push('VALUES_MISSING');
+  else if (row.content !== null && hex(commitmentTo(row.salt, row.content)) !== hex(row.commitment)) problems.push('COMMITMENT_DIFFERS');
+  return problems;
 }
 
 type Row = Awaited<ReturnType<typeof page>>[number];

@@ -13,7 +13,9 @@ export function dutyConflicts(book: RoleBook, grants: readonly { userId: string;
   for (const grant of grants) byUser.set(grant.userId, (byUser.get(grant.userId) ?? new Set()).add(grant.role));
   const conflicts: DutyConflict[] = [];
   for (const [userId, roles] of byUser) {
-    const actions = new Set([...roles].flatMap((role) => book.actionsOf(role).map((entry) => (typeof entry === 'string' ? entry : entry.action))));
+    const actions = new Set(
+      [...roles].flatMap((role) => book.actionsOf(role).map((entry) => (typeof entry === 'string' ? entry : entry.action))),
+    );
     for (const pair of book.conflicts) {
       if (pair.every((action) => actions.has(action))) conflicts.push({ userId, actions: pair, roles: [...roles].sort() });
     }

@@ -62,7 +62,10 @@ export function roleBook(roles: readonly RoleDefinition[], contributions: readon
       for (const entry of granted) {
         const name = typeof entry === 'string' ? entry : entry.action;
         invariant(name in actions, `the role ${role} names the unknown action ${name}`);
-        invariant(typeof entry === 'string' || OWN_COLUMNS.includes(entry.own), `the role ${role} has a condition that cannot be translated`);
+        invariant(
+          typeof entry === 'string' || OWN_COLUMNS.includes(entry.own),
+          `the role ${role} has a condition that cannot be translated`,
+        );
         list.push(entry);
       }
       byRole.set(role, list);

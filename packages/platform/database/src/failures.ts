@@ -28,7 +28,25 @@ function constraintName(value: unknown): string | null {
 }
 
 const RETRYABLE = new Set(['40001', '40P01', 'P2034']);
-const UNAVAILABLE = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', '57P01', '57P02', '57P03', '08006', '08001', '08003', '53300', 'P1001', 'P1002', 'P1017', 'P2024', 'P2028']);
+const UNAVAILABLE = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ENOTFOUND',
+  'ETIMEDOUT',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08001',
+  '08003',
+  '53300',
+  'P1001',
+  'P1002',
+  'P1017',
+  'P2024',
+  'P2028',
+]);
 
 /** The transaction lost a race and may be tried again from the start. */
 export const isRetryable = (error: unknown): boolean => details(error).some(({ code }) => code !== null && RETRYABLE.has(code));
@@ -36,7 +54,10 @@ export const isRetryable = (error: unknown): boolean => details(error).some(({ c
 /** The database cannot be reached at present; nothing was written. */
 export const isUnavailable = (error: unknown): boolean =>
   details(error).some(({ code }) => code !== null && UNAVAILABLE.has(code)) ||
-  (error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i.test(error.message));
+  (error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|server closed the connection/i.test(
+      error.message,
+    ));
 
 /**
  * The name of the constraint that refused a row, null if none did.

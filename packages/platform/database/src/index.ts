@@ -6,5 +6,5 @@ export { type Database, type DatabaseOptions, enter, openDatabase, type WriteOpt
 export { isRetryable, isUnavailable, violatedConstraint } from './failures.ts';
 export type { DB } from './generated/kysely/types.ts';
 export { Prisma } from './generated/prisma/client.ts';
-export { type Reads, ReadSession, readsOn } from './reader.ts';
+export { ReadSession, type Reads, readsOn } from './reader.ts';
 export { type Audience, contextSql, type Scope } from './scope.ts';

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import SchemaBuilder from '@pothos/core';
+
 import type { NewId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import type { ReadSession } from '@platform/database';
 import type { Platform } from '@platform/use-case';
+import SchemaBuilder from '@pothos/core';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 import type { Language } from './refusal-messages.ts';
 
@@ -69,7 +70,10 @@ export function createBuilder() {
       },
     }) as never,
   );
-  builder.addScalarType('JSON', new GraphQLScalarType<unknown, unknown>({ name: 'JSON', description: 'Plain data whose shape the field describes.' }));
+  builder.addScalarType(
+    'JSON',
+    new GraphQLScalarType<unknown, unknown>({ name: 'JSON', description: 'Plain data whose shape the field describes.' }),
+  );
   builder.queryType({});
   builder.mutationType({});
   builder.subscriptionType({});

@@ -23,18 +23,23 @@ const registry = (builder: Builder): Map<string, unknown> => {
 const metaId = (schema: z.ZodType): string | undefined => (schema.meta() as { id?: string } | undefined)?.id;
 
 function fieldOf(builder: Builder, schema: z.ZodType, path: string): Field {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return { ...fieldOf(builder, schema.unwrap() as z.ZodType, path), required: false };
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable)
+    return { ...fieldOf(builder, schema.unwrap() as z.ZodType, path), required: false };
   if (schema instanceof z.ZodDefault) return { ...fieldOf(builder, schema.def.innerType as z.ZodType, path), required: false };
   const id = metaId(schema);
   if (id && SCALARS.has(id)) return { type: id, required: true };
   if (schema instanceof z.ZodEnum) return { type: id ? enumType(builder, id, schema.options.map(String)) : 'String', required: true };
   if (schema instanceof z.ZodPipe) return fieldOf(builder, schema.def.in as z.ZodType, path);
-  if (schema instanceof z.ZodString || schema instanceof z.ZodUUID) return { type: schema instanceof z.ZodUUID ? 'ID' : 'String', required: true };
+  if (schema instanceof z.ZodString || schema instanceof z.ZodUUID)
+    return { type: schema instanceof z.ZodUUID ? 'ID' : 'String', required: true };
   if (schema instanceof z.ZodNumber) return { type: 'Int', required: true };
   if (schema instanceof z.ZodBoolean) return { type: 'Boolean', required: true };
   if (schema instanceof z.ZodArray) return { type: [fieldOf(builder, schema.element as z.ZodType, path).type], required: true };
   if (schema instanceof z.ZodObject) return { type: inputType(builder, id ?? path, schema.shape as Shape), required: true };
-  invariant(schema instanceof z.ZodRecord || schema instanceof z.ZodUnknown || schema instanceof z.ZodDiscriminatedUnion, `the input ${path} has a shape that GraphQL cannot say`);
+  invariant(
+    schema instanceof z.ZodRecord || schema instanceof z.ZodUnknown || schema instanceof z.ZodDiscriminatedUnion,
+    `the input ${path} has a shape that GraphQL cannot say`,
+  );
   return { type: 'JSON', required: true };
 }
 
@@ -75,5 +80,7 @@ export function inputFields(builder: Builder, t: unknown, name: string, shape: S
 /** Null from GraphQL means "not given" where the schema knows no null. */
 export function withoutNulls(schema: z.ZodType, value: Record<string, unknown>): Record<string, unknown> {
   const shape = schema instanceof z.ZodObject ? (schema.shape as Shape) : {};
-  return Object.fromEntries(Object.entries(value).filter(([key, inner]) => !(inner === null && !(shape[key]?.safeParse(null).success ?? false))));
+  return Object.fromEntries(
+    Object.entries(value).filter(([key, inner]) => !(inner === null && !(shape[key]?.safeParse(null).success ?? false))),
+  );
 }

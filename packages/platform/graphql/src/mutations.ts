@@ -85,7 +85,8 @@ function resultUnion(builder: Builder, name: string, useCase: AnyUseCase, { mess
           t.field({
             type: type as never,
             nullable: nullable ?? false,
-            resolve: (async ({ outcome }: { outcome: never }, _args: unknown, context: GraphQLContext) => readAfter(context, query, input(outcome))) as never,
+            resolve: (async ({ outcome }: { outcome: never }, _args: unknown, context: GraphQLContext) =>
+              readAfter(context, query, input(outcome))) as never,
           }),
         ]),
       ),

@@ -6,7 +6,11 @@ import type { Builder, GraphQLContext } from './builder.ts';
 import { inputFields, withoutNulls } from './inputs.ts';
 
 /** Runs a query for a resolver; a refusal becomes an error with its code. */
-export async function readFor<Schema extends z.ZodType, Row>(context: GraphQLContext, definition: Query<Schema, Row>, input: z.input<Schema>): Promise<Row> {
+export async function readFor<Schema extends z.ZodType, Row>(
+  context: GraphQLContext,
+  definition: Query<Schema, Row>,
+  input: z.input<Schema>,
+): Promise<Row> {
   try {
     return await runQuery(context.platform, context.session, definition, { actor: context.actor, input });
   } catch (error) {
@@ -19,7 +23,13 @@ export async function readFor<Schema extends z.ZodType, Row>(context: GraphQLCon
  * A root field that is one query: readField(builder, 'openTasks', listOpenTasks, TaskPage).
  * Arguments come from the query's input schema.
  */
-export function readField(builder: Builder, field: string, definition: AnyQuery, type: unknown, options: { nullable?: boolean; description?: string } = {}): void {
+export function readField(
+  builder: Builder,
+  field: string,
+  definition: AnyQuery,
+  type: unknown,
+  options: { nullable?: boolean; description?: string } = {},
+): void {
   const shape = (definition.input as z.ZodObject).shape as Record<string, z.ZodType>;
   builder.queryField(field, (t) =>
     t.field({
@@ -27,7 +37,8 @@ export function readField(builder: Builder, field: string, definition: AnyQuery,
       nullable: options.nullable ?? false,
       ...(options.description ? { description: options.description } : {}),
       args: inputFields(builder, t.arg as never, `${field.charAt(0).toUpperCase()}${field.slice(1)}`, shape) as never,
-      resolve: ((_root: unknown, args: Record<string, unknown>, context: GraphQLContext) => readFor(context, definition, withoutNulls(definition.input, args))) as never,
+      resolve: ((_root: unknown, args: Record<string, unknown>, context: GraphQLContext) =>
+        readFor(context, definition, withoutNulls(definition.input, args))) as never,
     }),
   );
 }

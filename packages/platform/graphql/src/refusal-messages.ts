@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RefusalParams, Refusal } from '@kernel/core';
+import type { Refusal, RefusalParams } from '@kernel/core';
 
 export type Language = 'de' | 'en';
 

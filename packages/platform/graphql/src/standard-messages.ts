@@ -42,7 +42,11 @@ function problem(language: Language, fallback: string) {
 
 const when = (at: unknown, language: Language): string =>
   typeof at === 'string' && at !== ''
-    ? new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Berlin' }).format(new Date(at))
+    ? new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+        dateStyle: 'short',
+        timeStyle: 'short',
+        timeZone: 'Europe/Berlin',
+      }).format(new Date(at))
     : '';
 
 export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal> = {

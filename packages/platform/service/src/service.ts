@@ -2,7 +2,17 @@
 import { invariant } from '@kernel/core';
 import { type RoleBook, type RoleContribution, type RoleDefinition, roleBook } from '@platform/authorization';
 import type { Builder, RefusalCatalogue } from '@platform/graphql';
-import { type AnyLongUseCase, type AnyQuery, type AnyUseCase, type Handler, type Offer, ordersOf, type Port, type Ports, portTable } from '@platform/use-case';
+import {
+  type AnyLongUseCase,
+  type AnyQuery,
+  type AnyUseCase,
+  type Handler,
+  type Offer,
+  ordersOf,
+  type Port,
+  type Ports,
+  portTable,
+} from '@platform/use-case';
 
 /** A job that comes again by the clock. Its effect must be harmless when it comes twice. */
 export interface Schedule {
@@ -74,7 +84,8 @@ export function assemble(roles: readonly RoleDefinition[], services: readonly Se
   const longUseCases = services.flatMap((service) => service.longUseCases ?? []);
   const useCases = byName([...services.flatMap((service) => service.useCases), ...ordersOf(longUseCases)]);
   const queries = byName(services.flatMap((service) => service.queries));
-  for (const { name, action } of [...useCases.values(), ...queries.values()]) invariant(action in book.actions, `${name} asks for the unknown action ${action}`);
+  for (const { name, action } of [...useCases.values(), ...queries.values()])
+    invariant(action in book.actions, `${name} asks for the unknown action ${action}`);
   const labels = Object.assign({}, ...services.map((service) => service.labels ?? {})) as UseCaseLabels;
   return {
     services,

@@ -36,6 +36,10 @@ export async function handleMessage(platform: Platform, handler: Handler, messag
     causeAccountId: message.causeAccountId as never,
     correlationId: message.correlationId,
   });
-  const result = await runUseCase(platform, handler.useCase, { actor, input, handling: { message, handler: `${handler.service}.${handler.name}` } });
+  const result = await runUseCase(platform, handler.useCase, {
+    actor,
+    input,
+    handling: { message, handler: `${handler.service}.${handler.name}` },
+  });
   if (!result.ok) throw new HandlerRefused(handler.name, result.error.code);
 }

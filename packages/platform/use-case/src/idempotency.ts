@@ -5,35 +5,42 @@ import type { Actor } from '@platform/authorization';
 import type { Writes } from '@platform/database';
 
 export const hashOf = (value: unknown): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash('sha256').update(canonicalJson(plain(value))).digest());
+  new Uint8Array(
+    createHash('sha256')
+      .update(canonicalJson(plain(value)))
+      .digest(),
+  );
 
 /** Inputs may hold fractions or undefined; they are hashed as the text that was sent. */
 const plain = (value: unknown): Canonical =>
   JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? 'null';
 
-export type StoredAnswer = { kind: 'new' } | { kind: 'known'; answer: Result<unknown, Refusal> } | { kind: 'otherInput' };
+export type ClaimedKey = { kind: 'mine' } | { kind: 'answered'; answer: Result<unknown, Refusal> } | { kind: 'otherInput' };
 
-/** Looks for the answer to the same key; the key's row waits for a twin that is still running. */
-export async function findAnswer(writes: Writes, actor: Actor, key: string, inputHash: Uint8Array): Promise<StoredAnswer> {
-  if (!actor.accountId) return { kind: 'new' };
-  const row = await writes.idempotencyKey.findUnique({
-    where: { tenantId_accountId_key: { tenantId: actor.body.tenantId, accountId: actor.accountId, key } },
-  });
-  if (!row) return { kind: 'new' };
-  if (Buffer.compare(row.inputHash, inputHash) !== 0) return { kind: 'otherInput' };
-  return { kind: 'known', answer: row.answer as unknown as Result<unknown, Refusal> };
-}
-
-export async function storeAnswer(
+/** Takes the key for this transaction. A twin that is still running is waited for; its answer is then the answer. */
+export async function claimKey(
   writes: Writes,
   actor: Actor,
   key: string,
   inputHash: Uint8Array<ArrayBuffer>,
-  answer: Result<unknown, Refusal>,
   at: Date,
-): Promise<void> {
+): Promise<ClaimedKey> {
+  if (!actor.accountId) return { kind: 'mine' };
+  const id = { tenantId: actor.body.tenantId, accountId: actor.accountId, key };
+  const { count } = await writes.idempotencyKey.createMany({
+    data: [{ ...id, inputHash, answer: {}, createdAt: at }],
+    skipDuplicates: true,
+  });
+  if (count === 1) return { kind: 'mine' };
+  const row = await writes.idempotencyKey.findUniqueOrThrow({ where: { tenantId_accountId_key: id } });
+  if (Buffer.compare(row.inputHash, inputHash) !== 0) return { kind: 'otherInput' };
+  return { kind: 'answered', answer: row.answer as unknown as Result<unknown, Refusal> };
+}
+
+export async function storeAnswer(writes: Writes, actor: Actor, key: string, answer: Result<unknown, Refusal>): Promise<void> {
   if (!actor.accountId) return;
-  await writes.idempotencyKey.create({
-    data: { tenantId: actor.body.tenantId, accountId: actor.accountId, key, inputHash, answer: answer as never, createdAt: at },
+  await writes.idempotencyKey.update({
+    where: { tenantId_accountId_key: { tenantId: actor.body.tenantId, accountId: actor.accountId, key } },
+    data: { answer: answer as never },
   });
 }

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { type Handler, HandlerRefused, handleMessage } from './handlers.ts';
 export { amountInput, choiceInput, dateInput, idInput, jsonInput, monthInput, textInput, versionInput } from './input.ts';
-export { type AnyLongUseCase, LONG_WORK_ORDERED, type LongUseCase, type LongWork, longUseCase, orderOf, ordersOf, performLongWork } from './long-use-case.ts';
+export {
+  type AnyLongUseCase,
+  LONG_WORK_ORDERED,
+  type LongUseCase,
+  type LongWork,
+  longUseCase,
+  orderOf,
+  ordersOf,
+  performLongWork,
+} from './long-use-case.ts';
 export type { Message, MessageDraft } from './messages.ts';
 export { appendMessages } from './outbox.ts';
 export { type Platform, type Point, type SecurityEvent, systemNewId } from './platform.ts';
@@ -10,4 +19,13 @@ export { type AnyQuery, type Query, type QueryContext, query, ReadRefused, runQu
 export { STANDARD_REFUSALS, type StandardRefusal } from './refusals.ts';
 export { type Call, runUseCase } from './run-use-case.ts';
 export { scopeFor } from './scopes.ts';
-export { type AnyUseCase, type DecisionRecord, type InputOf, type LoadContext, type OutcomeOf, type TargetRow, type UseCase, useCasesOf } from './use-case.ts';
+export {
+  type AnyUseCase,
+  bindUseCase,
+  type DecisionRecord,
+  type InputOf,
+  type LoadContext,
+  type OutcomeOf,
+  type TargetRow,
+  type UseCase,
+} from './use-case.ts';

@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 /** The building blocks of inputs. 'meta.id' names the GraphQL scalar or enum that stands for them. */
 
-export const idInput = <Name extends string>() => z.uuid({ error: 'NOT_AN_ID' }).meta({ id: 'ID' }) as unknown as z.ZodType<Id<Name>, string>;
+export const idInput = <Name extends string>() =>
+  z.uuid({ error: 'NOT_AN_ID' }).meta({ id: 'ID' }) as unknown as z.ZodType<Id<Name>, string>;
 
 /** The version of an aggregate as the sender saw it. */
 export const versionInput = z.int().min(0);

@@ -1,13 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AccountId, type AssociationId, type Instant, ok, type Refusal, type Result, refusal, type TenantId, type UserId } from '@kernel/core';
+import {
+  type AccountId,
+  type AssociationId,
+  type Instant,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+  type TenantId,
+  type UserId,
+} from '@kernel/core';
 import { type Actor, serviceActor } from '@platform/authorization';
 import type { Reads, Writes } from '@platform/database';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { hashOf } from './idempotency.ts';
 import type { Message } from './messages.ts';
 import type { Platform } from './platform.ts';
 import { scopeFor } from './scopes.ts';
-import { type AnyUseCase, type UseCase, useCasesOf } from './use-case.ts';
+import { type AnyUseCase, bindUseCase, type UseCase } from './use-case.ts';
 
 /** The message that sets ordered work going. */
 export const LONG_WORK_ORDERED = 'LongWorkOrdered.v1';
@@ -53,8 +63,10 @@ interface Order {
 }
 
 /** The use case that orders the work: a command row and a message, in one transaction. */
-export function orderOf<Schema extends z.ZodType>(long: LongUseCase<Schema>): UseCase<Writes, Schema, Actor, Order, never, { commandId: string }> {
-  return useCasesOf((writes) => writes)<Schema, Actor, Order, never, { commandId: string }>({
+export function orderOf<Schema extends z.ZodType>(
+  long: LongUseCase<Schema>,
+): UseCase<Writes, Schema, Actor, Order, never, { commandId: string }> {
+  return bindUseCase((writes) => writes)<Schema, Actor, Order, never, { commandId: string }>({
     name: long.name,
     action: long.action,
     input: long.input,
@@ -63,7 +75,15 @@ export function orderOf<Schema extends z.ZodType>(long: LongUseCase<Schema>): Us
     load: async (_writes, { actor }) => actor,
     row: (actor) => ({ tenantId: actor.centreId, type: 'longCommand' }),
     decide: (actor, input, { newId, by, at }) =>
-      ok({ id: newId(), tenantId: actor.centreId, associationId: actor.associationId, input, orderedBy: by.accountId, orderedByUser: by.userId, at }),
+      ok({
+        id: newId(),
+        tenantId: actor.centreId,
+        associationId: actor.associationId,
+        input,
+        orderedBy: by.accountId,
+        orderedByUser: by.userId,
+        at,
+      }),
     save: async (writes, order) => {
       await writes.longCommand.create({
         data: {
@@ -81,7 +101,12 @@ export function orderOf<Schema extends z.ZodType>(long: LongUseCase<Schema>): Us
         },
       });
     },
-    record: (order) => ({ type: 'longCommand', id: order.id, content: order, messages: [{ name: LONG_WORK_ORDERED, payload: { commandId: order.id } }] }),
+    record: (order) => ({
+      type: 'longCommand',
+      id: order.id,
+      content: order,
+      messages: [{ name: LONG_WORK_ORDERED, payload: { commandId: order.id } }],
+    }),
     outcome: (order) => ({ commandId: order.id }),
   });
 }
@@ -90,17 +115,31 @@ export function orderOf<Schema extends z.ZodType>(long: LongUseCase<Schema>): Us
 class Cancelled extends Error {}
 
 /** Does ordered work. Called again after a crash, it begins again: steps are repeatable, the final use case takes place once. */
-export async function performLongWork(platform: Platform, known: readonly AnyLongUseCase[], message: Message, service: (name: string) => string): Promise<void> {
+export async function performLongWork(
+  platform: Platform,
+  known: readonly AnyLongUseCase[],
+  message: Message,
+  service: (name: string) => string,
+): Promise<void> {
   const commandId = String(message.payload.commandId);
   const { tenantId } = message;
-  const base = { associationId: message.associationId as Actor['associationId'], readTenants: [tenantId], writeTenants: [tenantId], audience: 'centre' as const };
+  const base = {
+    associationId: message.associationId as Actor['associationId'],
+    readTenants: [tenantId],
+    writeTenants: [tenantId],
+    audience: 'centre' as const,
+  };
   const update = (data: Record<string, unknown>) =>
     platform.database.write(base, (writes) => writes.longCommand.update({ where: { tenantId_id: { tenantId, id: commandId } }, data }));
-  const command = await platform.database.write(base, (writes) => writes.longCommand.findUnique({ where: { tenantId_id: { tenantId, id: commandId } } }));
+  const command = await platform.database.write(base, (writes) =>
+    writes.longCommand.findUnique({ where: { tenantId_id: { tenantId, id: commandId } } }),
+  );
   if (!command || ['done', 'failed', 'cancelled'].includes(command.state)) return;
   const long = known.find((candidate) => candidate.name === command.name);
   if (!long) throw new Error(`nobody knows the long work ${command.name}`);
-  const members = await platform.database.read(base, (reads) => reads.selectFrom('tenant').select('id').where('association_id', '=', message.associationId).execute());
+  const members = await platform.database.read(base, (reads) =>
+    reads.selectFrom('tenant').select('id').where('association_id', '=', message.associationId).execute(),
+  );
   const actor: Actor = {
     ...serviceActor({
       service: service(long.name),
@@ -142,7 +181,8 @@ export async function performLongWork(platform: Platform, known: readonly AnyLon
   }
 }
 
-const plain = (value: unknown) => JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? '{}');
+const plain = (value: unknown) =>
+  JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? '{}');
 
 /** For lists of use cases: the orders stand among the ordinary ones. */
 export const ordersOf = (longs: readonly AnyLongUseCase[]): readonly AnyUseCase[] => longs.map((long) => orderOf(long));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { businessDayOf, type Instant, instant } from '@kernel/core';
 import { type Actor, mayAnywhere, type PermissionColumns, permittedRows } from '@platform/authorization';
-import type { Reads, ReadSession } from '@platform/database';
+import type { ReadSession, Reads } from '@platform/database';
 import type { z } from 'zod';
 import type { Platform } from './platform.ts';
 import type { Ports } from './ports.ts';

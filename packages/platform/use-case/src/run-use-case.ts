@@ -2,8 +2,8 @@
 import { businessDayOf, err, type Instant, instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { type AuditDraft, appendAudit } from '@platform/audit';
 import { type Actor, deciderOf, may, mayAnywhere } from '@platform/authorization';
-import { enter, isRetryable, violatedConstraint, type Writes } from '@platform/database';
-import { findAnswer, hashOf, storeAnswer } from './idempotency.ts';
+import { enter, isRetryable, type Writes } from '@platform/database';
+import { claimKey, hashOf, storeAnswer } from './idempotency.ts';
 import type { Message } from './messages.ts';
 import { appendMessages } from './outbox.ts';
 import type { Platform } from './platform.ts';
@@ -39,8 +39,7 @@ export async function runUseCase<U extends AnyUseCase>(
       await platform.reached('afterCommit', useCase.name);
       return answer as Result<OutcomeOf<U>, Refusal>;
     } catch (error) {
-      const lostRace = isRetryable(error) || violatedConstraint(error)?.includes('idempotency_key');
-      if (!lostRace || attempt >= ATTEMPTS) throw error;
+      if (!isRetryable(error) || attempt >= ATTEMPTS) throw error;
     }
   }
 }
@@ -69,21 +68,23 @@ async function once(platform: Platform, useCase: AnyUseCase, call: Call<unknown>
   const { actor, idempotencyKey } = call;
   const now = platform.clock();
   const scope = scopeFor(platform, actor, useCase.action, 'permitted');
-  const options = { isolation: useCase.isolation ?? ('readCommitted' as const), ...(useCase.timeoutMs ? { timeoutMs: useCase.timeoutMs } : {}) };
+  const options = {
+    isolation: useCase.isolation ?? ('readCommitted' as const),
+    ...(useCase.timeoutMs ? { timeoutMs: useCase.timeoutMs } : {}),
+  };
   return platform.database.write(
     scope,
     async (writes) => {
-      const inputHash = hashOf([useCase.name, call.input]);
       if (idempotencyKey) {
-        const stored = await findAnswer(writes, actor, idempotencyKey, inputHash);
-        if (stored.kind === 'otherInput') return err(refusal('KEY_USED_FOR_OTHER_INPUT'));
-        if (stored.kind === 'known') return stored.answer;
+        const claimed = await claimKey(writes, actor, idempotencyKey, hashOf([useCase.name, call.input]), now);
+        if (claimed.kind === 'otherInput') return err(refusal('KEY_USED_FOR_OTHER_INPUT'));
+        if (claimed.kind === 'answered') return claimed.answer;
       }
       if (call.handling && !(await markHandled(writes, call.handling, now))) return ok(null);
       const answer = await decideAndSave(platform, useCase, writes, actor, input, instant(now));
-      if (idempotencyKey && answer.ok) {
+      if (idempotencyKey) {
         await enter(writes, { ...scope, writeTenants: [actor.body.tenantId] });
-        await storeAnswer(writes, actor, idempotencyKey, inputHash, answer, now);
+        await storeAnswer(writes, actor, idempotencyKey, answer);
       }
       await platform.reached('beforeCommit', useCase.name);
       return answer;
@@ -145,9 +146,14 @@ async function decideAndSave(
     platform,
     actor,
     at,
-    records.flatMap((record) => (record.messages ?? []).map((message) => ({ ...message, tenantId: message.tenantId ?? record.tenantId ?? row.tenantId }))),
+    records.flatMap((record) =>
+      (record.messages ?? []).map((message) => ({ ...message, tenantId: message.tenantId ?? record.tenantId ?? row.tenantId })),
+    ),
   );
-  await appendAudit(writes, records.map((record) => draft(useCase, actor, record.tenantId ?? row.tenantId, at, 'done', record)));
+  await appendAudit(
+    writes,
+    records.map((record) => draft(useCase, actor, record.tenantId ?? row.tenantId, at, 'done', record)),
+  );
   await platform.reached('afterAudit', useCase.name);
   return ok(useCase.outcome(decision, state));
 }
@@ -161,7 +167,14 @@ const refused = (useCase: AnyUseCase, row: TargetRow, error: Refusal, newId: () 
   content: { refusal: error },
 });
 
-const draft = (useCase: AnyUseCase, actor: Actor, tenantId: TenantId, at: Instant, outcome: string, record: DecisionRecord): AuditDraft => ({
+const draft = (
+  useCase: AnyUseCase,
+  actor: Actor,
+  tenantId: TenantId,
+  at: Instant,
+  outcome: string,
+  record: DecisionRecord,
+): AuditDraft => ({
   tenantId,
   associationId: actor.associationId,
   at,
@@ -176,9 +189,14 @@ const draft = (useCase: AnyUseCase, actor: Actor, tenantId: TenantId, at: Instan
 /** Who was faster, and when: from the record's own history. */
 async function changedMeanwhile(writes: Writes, row: TargetRow): Promise<Refusal<'CHANGED_MEANWHILE'>> {
   const last = row.id
-    ? await writes.auditEntry.findFirst({ where: { tenantId: row.tenantId, subjectId: row.id, outcome: 'done' }, orderBy: { sequence: 'desc' } })
+    ? await writes.auditEntry.findFirst({
+        where: { tenantId: row.tenantId, subjectId: row.id, outcome: 'done' },
+        orderBy: { sequence: 'desc' },
+      })
     : null;
-  const value = last ? await writes.auditValue.findUnique({ where: { tenantId_sequence: { tenantId: row.tenantId, sequence: last.sequence } } }) : null;
+  const value = last
+    ? await writes.auditValue.findUnique({ where: { tenantId_sequence: { tenantId: row.tenantId, sequence: last.sequence } } })
+    : null;
   const content = value?.content ? (JSON.parse(value.content) as { by?: string }) : null;
   return refusal('CHANGED_MEANWHILE', {
     params: { by: content?.by ?? '', at: last?.at.toISOString() ?? '', version: row.version ?? 0 },

@@ -5,7 +5,12 @@ import type { Scope } from '@platform/database';
 import type { Platform } from './platform.ts';
 
 /** What the actor may see for an action; writing is limited further before anything is saved. */
-export function scopeFor(platform: Pick<Platform, 'book'>, actor: Actor, action: string, writes: 'none' | 'permitted' | readonly TenantId[]): Scope {
+export function scopeFor(
+  platform: Pick<Platform, 'book'>,
+  actor: Actor,
+  action: string,
+  writes: 'none' | 'permitted' | readonly TenantId[],
+): Scope {
   const permitted = tenantsFor(actor, platform.book, action);
   const readTenants = [...new Set([...permitted, actor.body.tenantId])];
   return {

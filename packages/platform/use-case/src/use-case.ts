@@ -68,8 +68,8 @@ export type AnyUseCase = UseCase<any, any, any, any, string, any>;
 export type InputOf<U> = U extends UseCase<infer _R, infer Schema, infer _S, infer _D, infer _C, infer _O> ? z.input<Schema> : never;
 export type OutcomeOf<U> = U extends UseCase<infer _R, infer _I, infer _S, infer _D, infer _C, infer Outcome> ? Outcome : never;
 
-/** Binds the shape to a service's repositories: const useCase = useCasesOf(deskRepositories). */
-export function useCasesOf<Repositories>(repositories: (writes: Writes, ports: Ports) => Repositories) {
+/** Binds the shape to a service's repositories: const useCase = bindUseCase(deskRepositories). */
+export function bindUseCase<Repositories>(repositories: (writes: Writes, ports: Ports) => Repositories) {
   return <Schema extends z.ZodType, State, Decision, Code extends string, Outcome>(
     definition: Omit<UseCase<Repositories, Schema, State, Decision, Code, Outcome>, 'repositories'>,
   ): UseCase<Repositories, Schema, State, Decision, Code, Outcome> => ({ ...definition, repositories });

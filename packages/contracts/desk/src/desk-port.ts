@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CivilDate } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { definePort } from '@platform/use-case';
+
+/** What stands behind a reading, in words that its member may read. */
+export interface DescribedSource {
+  readonly type: string;
+  readonly id: string;
+  readonly on: CivilDate;
+  /** The person as members see it. */
+  readonly person: string | null;
+  readonly text: string;
+  readonly requestId: string | null;
+  readonly requestNumber: string | null;
+  readonly requestSubject: string | null;
+}
+
+export interface DeskPort {
+  describeSources(reads: Reads, sources: readonly { type: string; id: string }[]): Promise<readonly DescribedSource[]>;
+}
+
+export const deskPort = definePort<DeskPort>('desk');

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CivilDate, Instant, OfficeCalendar, TenantId, Validity } from '@kernel/core';
+import type { Reads, Writes } from '@platform/database';
+import { definePort } from '@platform/use-case';
+
+/** What a decision about a body's request needs to know of the body. */
+export interface TenantStanding {
+  readonly tenantId: TenantId;
+  readonly centreId: TenantId;
+  readonly kind: 'centre' | 'member';
+  readonly name: string;
+  readonly shortName: string;
+  readonly colour: string;
+  /** null: the centre, or not a member on that day. */
+  readonly membership: Validity | null;
+  readonly requestsNeedApproval: boolean;
+  readonly officeCalendar: OfficeCalendar;
+  /** How the centre's staff are shown to members. */
+  readonly staffShownAs: 'name' | 'function';
+}
+
+/** A member as a settlement sees it. */
+export interface SettledMember {
+  readonly tenantId: TenantId;
+  readonly ags: string;
+  readonly name: string;
+  /** Every membership that touches the period. */
+  readonly memberships: readonly Validity[];
+  /** Inhabitants by population basis ('census2022', …). */
+  readonly populations: Readonly<Record<string, number>>;
+}
+
+export interface TenancyPort {
+  /** null: no such tenant for this actor. */
+  findStanding(writes: Writes, tenantId: TenantId, on: CivilDate): Promise<TenantStanding | null>;
+  /** The members of the association whose membership touches the period, as known at the instant. */
+  membersOf(reads: Reads, period: { from: CivilDate; to: CivilDate }, known: Instant): Promise<readonly SettledMember[]>;
+}
+
+export const tenancyPort = definePort<TenancyPort>('tenancy');
