@@ -41,9 +41,16 @@ export interface DirectChargeState {
   readonly basis: AgreementBasis | null;
   readonly frozenMonths: readonly CivilMonth[];
 }
-export type EnterDirectChargeInput = Pick<DirectCharge, 'tenantId' | 'serviceFamilyCode' | 'occurredOn' | 'amountCents' | 'label' | 'sourceRef'>;
+export type EnterDirectChargeInput = Pick<
+  DirectCharge,
+  'tenantId' | 'serviceFamilyCode' | 'occurredOn' | 'amountCents' | 'label' | 'sourceRef'
+>;
 
-export const enterDirectCharge: Decide<DirectChargeState, EnterDirectChargeInput, DirectCharge, EnterDirectChargeRefusal> = (state, input, { by, newId }) => {
+export const enterDirectCharge: Decide<DirectChargeState, EnterDirectChargeInput, DirectCharge, EnterDirectChargeRefusal> = (
+  state,
+  input,
+  { by, newId },
+) => {
   const label = input.label.trim();
   if (label === '') return err(refusal('LABEL_MISSING', { field: 'label' }));
   const amount = checkPostedAmount(input.amountCents);
@@ -55,7 +62,18 @@ export const enterDirectCharge: Decide<DirectChargeState, EnterDirectChargeInput
   const month = monthOf(input.occurredOn);
   if (state.frozenMonths.includes(month)) return err(refusal('PERIOD_FROZEN', { field: 'occurredOn', params: { month } }));
   const { tenantId, serviceFamilyCode, occurredOn, amountCents, sourceRef } = input;
-  return ok({ id: newId(), tenantId, serviceFamilyCode, occurredOn, amountCents, label, basis, sourceRef, enteredBy: by.userId, reverses: null });
+  return ok({
+    id: newId(),
+    tenantId,
+    serviceFamilyCode,
+    occurredOn,
+    amountCents,
+    label,
+    basis,
+    sourceRef,
+    enteredBy: by.userId,
+    reverses: null,
+  });
 };
 
 /** In order of precedence. */
@@ -77,9 +95,18 @@ export const reverseDirectCharge: Decide<
   if (reason === '') return err(refusal('REASON_MISSING', { field: 'reason' }));
   if (charge.reverses !== null) return err(refusal('IS_A_REVERSAL', { params: { label: charge.label } }));
   if (reversedBy !== null) return err(refusal('ALREADY_REVERSED', { params: { label: charge.label } }));
-  if (input.occurredOn < charge.occurredOn) return err(refusal('DATE_BEFORE_ENTRY', { field: 'occurredOn', params: { date: charge.occurredOn } }));
+  if (input.occurredOn < charge.occurredOn)
+    return err(refusal('DATE_BEFORE_ENTRY', { field: 'occurredOn', params: { date: charge.occurredOn } }));
   const month = monthOf(input.occurredOn);
   if (frozenMonths.includes(month)) return err(refusal('PERIOD_FROZEN', { field: 'occurredOn', params: { month } }));
   const { occurredOn } = input;
-  return ok({ ...charge, id: newId(), occurredOn, amountCents: cents(-charge.amountCents), label: reason, enteredBy: by.userId, reverses: charge.id });
+  return ok({
+    ...charge,
+    id: newId(),
+    occurredOn,
+    amountCents: cents(-charge.amountCents),
+    label: reason,
+    enteredBy: by.userId,
+    reverses: charge.id,
+  });
 };

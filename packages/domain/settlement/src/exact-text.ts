@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Fraction, formatAmount, centsToDecimal } from '@kernel/core';
+import { centsToDecimal, type Fraction, formatAmount } from '@kernel/core';
 import type { Language } from './metric.ts';
 
 /** '1234567' as '1.234.567' (German) or '1,234,567' (English). */

@@ -10,7 +10,8 @@ export type BasisNames = Readonly<Record<string, string>>;
 
 const both = (make: (language: Language) => string): Bilingual => ({ de: make('de'), en: make('en') });
 
-const percentView = (share: Fraction, language: Language): string => `${fractionView(multiplyFractions(share, fraction(100)), 4, language)} %`;
+const percentView = (share: Fraction, language: Language): string =>
+  `${fractionView(multiplyFractions(share, fraction(100)), 4, language)} %`;
 
 /** Cents as euro for the eye, cut after two further places of the cent. */
 function exactEuro(cents: Fraction, language: Language): string {
@@ -42,7 +43,10 @@ export function roundingReason({ leftoverCents }: PoolAllocation, { rank, roundi
   if (rank === null) {
     return { de: 'Der Anteil geht in vollen Cent auf.', en: 'The share comes out in whole cents.' };
   }
-  const left = { de: leftoverCents === 1 ? 'blieb 1 Cent' : `blieben ${leftoverCents} Cent`, en: leftoverCents === 1 ? '1 cent was' : `${leftoverCents} cents were` };
+  const left = {
+    de: leftoverCents === 1 ? 'blieb 1 Cent' : `blieben ${leftoverCents} Cent`,
+    en: leftoverCents === 1 ? '1 cent was' : `${leftoverCents} cents were`,
+  };
   if (roundingCents !== 0n) {
     return {
       de: `Nach dem Abschneiden ${left.de} übrig. Dieser Rest steht auf Platz ${rank} und bekommt deshalb einen Cent.`,
@@ -84,7 +88,9 @@ export function stepTexts(allocation: PoolAllocation, share: PoolShare, basisNam
       de: `Auf volle Cent abgeschnitten: ${euroText(share.floorCents, 'de')}`,
       en: `Cut to whole cents: ${euroText(share.floorCents, 'en')}`,
     },
-    rounding: both((language) => `${language === 'de' ? 'Restcent' : 'Rounding cent'}: ${euroText(share.roundingCents, language)}. ${reason[language]}`),
+    rounding: both(
+      (language) => `${language === 'de' ? 'Restcent' : 'Rounding cent'}: ${euroText(share.roundingCents, language)}. ${reason[language]}`,
+    ),
     amount: { de: `Betrag: ${euroText(share.amountCents, 'de')}`, en: `Amount: ${euroText(share.amountCents, 'en')}` },
   };
 }

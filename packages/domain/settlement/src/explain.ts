@@ -57,7 +57,13 @@ export interface ShareSection {
   readonly byKind: KindAmounts;
   readonly costCents: Cents;
   readonly costByKind: KindAmounts;
-  readonly key: { readonly id: string; readonly name: string; readonly version: number; readonly validFrom: CivilDate; readonly sentence: Bilingual };
+  readonly key: {
+    readonly id: string;
+    readonly name: string;
+    readonly version: number;
+    readonly validFrom: CivilDate;
+    readonly sentence: Bilingual;
+  };
   readonly clause: string;
   readonly resolution: string;
   readonly agreement: AgreementBasis | null;
@@ -85,7 +91,9 @@ function stepsOf(allocation: PoolAllocation, share: PoolShare, basisNames: Basis
   const quota = multiplyFractions(fraction(allocation.amountCents), share.fraction);
   return [
     { kind: 'cost', value: fraction(allocation.amountCents), text: texts.cost },
-    ...share.parts.map((part, index): ExplanationStep => ({ kind: 'part', value: part.fraction, text: texts.parts[index] ?? texts.fraction })),
+    ...share.parts.map(
+      (part, index): ExplanationStep => ({ kind: 'part', value: part.fraction, text: texts.parts[index] ?? texts.fraction }),
+    ),
     { kind: 'fraction', value: share.fraction, text: texts.fraction },
     { kind: 'quota', value: quota, text: texts.quota },
     { kind: 'floor', value: fraction(share.floorCents), text: texts.floor },
@@ -103,7 +111,18 @@ function weightTables({ parts, shares }: PoolAllocation, tenantId: string): Weig
       const part = share.parts[index];
       if (part === undefined) return [];
       const { measured, days, ofDays, weight, fraction: exact } = part;
-      return [{ tenantId: share.tenantId, memberName: share.memberName, own: share.tenantId === tenantId, measured, days, ofDays, weight, fraction: exact }];
+      return [
+        {
+          tenantId: share.tenantId,
+          memberName: share.memberName,
+          own: share.tenantId === tenantId,
+          measured,
+          days,
+          ofDays,
+          weight,
+          fraction: exact,
+        },
+      ];
     }),
   }));
 }
@@ -115,7 +134,18 @@ function ownSources(allocation: PoolAllocation, share: PoolShare): OwnSources[] 
     const part = share.parts[index];
     if (meter === null || part === undefined) return [];
     const { serviceFamilyCode } = allocation;
-    return [{ tenantId: share.tenantId, serviceFamilyCode, meter, from, to, readings: part.readings, lateReadings: part.lateReadings, quantity: part.measured }];
+    return [
+      {
+        tenantId: share.tenantId,
+        serviceFamilyCode,
+        meter,
+        from,
+        to,
+        readings: part.readings,
+        lateReadings: part.lateReadings,
+        quantity: part.measured,
+      },
+    ];
   });
 }
 

@@ -42,7 +42,17 @@ export {
   WHOLE_PERMYRIAD,
 } from './key.ts';
 export { keySentence } from './key-sentence.ts';
-export { type Bilingual, isByMembership, type Language, type Metric, meterOf, metricId, metricPhrase, metricUnit, type PopulationBasis } from './metric.ts';
+export {
+  type Bilingual,
+  isByMembership,
+  type Language,
+  type Metric,
+  meterOf,
+  metricId,
+  metricPhrase,
+  metricUnit,
+  type PopulationBasis,
+} from './metric.ts';
 export { type MixRefusal, type MixRow, mixWeights } from './mix.ts';
 export {
   COST_KINDS,
@@ -130,4 +140,12 @@ export {
   releaseRun,
 } from './run-state.ts';
 export { type Split, type SplitPart, type SplitRefusal, splitLargestRemainder, TIE_RULE, type Weight } from './split.ts';
-export { type DirectLine, type PoolLine, STATEMENT_LABEL, type Statement, type StatementLine, statementFor, statementsOf } from './statement.ts';
+export {
+  type DirectLine,
+  type PoolLine,
+  STATEMENT_LABEL,
+  type Statement,
+  type StatementLine,
+  statementFor,
+  statementsOf,
+} from './statement.ts';

@@ -53,7 +53,8 @@ export function wrongAt<T>(at: JsonAt, code: string, goOnWith: T, params?: Refus
 const wrong = <T>(at: JsonAt, code: JsonRefusal, goOnWith: T, params?: RefusalParams): T =>
   wrongAt(at, at.value === undefined ? 'MISSING' : code, goOnWith, at.value === undefined ? undefined : params);
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The members of an object; any other member is an error, since a misspelt one would silently count for nothing. */
 export function readObject<Name extends string>(at: JsonAt, names: readonly Name[]): Record<Name, JsonAt> {

@@ -13,7 +13,8 @@ const circumstances = {
 } satisfies Circumstances;
 
 const inhabitants: Metric = { kind: 'inhabitants', basis: 'z22', referenceDate: civilDate('2022-05-15') };
-const parts = (...list: readonly (readonly [number, Metric])[]): KeyPart[] => list.map(([sharePermyriad, metric]) => ({ sharePermyriad, metric }));
+const parts = (...list: readonly (readonly [number, Metric])[]): KeyPart[] =>
+  list.map(([sharePermyriad, metric]) => ({ sharePermyriad, metric }));
 const input: DraftKeyInput = {
   serviceFamilyCode: 'helpdesk',
   name: 'Anwenderhilfe',
@@ -22,7 +23,12 @@ const input: DraftKeyInput = {
   clause: '§ 14 Abs. 2',
   parts: parts([3500, inhabitants], [6500, { kind: 'hours' }]),
 };
-const version = (number: number, validFrom: string): AllocationKey => ({ ...input, id: 'k', version: number, validFrom: civilDate(validFrom) });
+const version = (number: number, validFrom: string): AllocationKey => ({
+  ...input,
+  id: 'k',
+  version: number,
+  validFrom: civilDate(validFrom),
+});
 
 describe('sentence', () => {
   const names = { z22: 'Zensus 2022' };
@@ -98,7 +104,10 @@ describe('publishing', () => {
     const one = unwrap(publishKeyVersion({ draft: first, versions: [], frozenMonths: [] }, {}, circumstances));
     expect(one).toMatchObject({ id: 'new-id', version: 1 });
     const second = unwrap(draftKey({ versions: [one] }, { ...input, validFrom: civilDate('2026-07-01') }, circumstances));
-    expect(unwrap(publishKeyVersion({ draft: second, versions: [one], frozenMonths }, {}, circumstances))).toMatchObject({ id: 'new-id', version: 2 });
+    expect(unwrap(publishKeyVersion({ draft: second, versions: [one], frozenMonths }, {}, circumstances))).toMatchObject({
+      id: 'new-id',
+      version: 2,
+    });
   });
   test('never changes a frozen month', () => {
     const draft = { ...version(9, '2026-02-01') };

@@ -43,7 +43,13 @@ export type KeyPartsRefusal =
   | 'KEY_PARTS_NOT_100';
 
 /** In order of precedence. */
-export type DraftKeyRefusal = 'NAME_MISSING' | 'RESOLUTION_MISSING' | 'CLAUSE_MISSING' | KeyPartsRefusal | 'FAMILY_CHANGED' | 'VALID_FROM_NOT_LATER';
+export type DraftKeyRefusal =
+  | 'NAME_MISSING'
+  | 'RESOLUTION_MISSING'
+  | 'CLAUSE_MISSING'
+  | KeyPartsRefusal
+  | 'FAMILY_CHANGED'
+  | 'VALID_FROM_NOT_LATER';
 /** In order of precedence. */
 export type PublishKeyRefusal = DraftKeyRefusal | 'PERIOD_FROZEN';
 
@@ -74,7 +80,10 @@ export function checkKeyParts(parts: readonly KeyPart[]): Refusal<KeyPartsRefusa
     sum += part.sharePermyriad;
   }
   if (sum !== WHOLE_PERMYRIAD) {
-    return refusal('KEY_PARTS_NOT_100', { field: 'parts', params: { sumPermyriad: sum, sum: percentText(sum, 'de'), sumEn: percentText(sum, 'en') } });
+    return refusal('KEY_PARTS_NOT_100', {
+      field: 'parts',
+      params: { sumPermyriad: sum, sum: percentText(sum, 'de'), sumEn: percentText(sum, 'en') },
+    });
   }
   return null;
 }
@@ -90,7 +99,10 @@ export function percentText(permyriad: number, language: 'de' | 'en'): string {
 }
 
 const latest = (versions: readonly AllocationKey[]): AllocationKey | undefined =>
-  versions.reduce<AllocationKey | undefined>((last, version) => (last === undefined || version.version > last.version ? version : last), undefined);
+  versions.reduce<AllocationKey | undefined>(
+    (last, version) => (last === undefined || version.version > last.version ? version : last),
+    undefined,
+  );
 
 function checkDraft(draft: KeyDraft, versions: readonly AllocationKey[]): Refusal<DraftKeyRefusal> | null {
   if (draft.name.trim() === '') return refusal('NAME_MISSING', { field: 'name' });
@@ -134,7 +146,11 @@ export interface PublishKeyState {
 }
 
 /** Makes the draft the next version. A version can no longer change what a frozen month was settled by. */
-export const publishKeyVersion: Decide<PublishKeyState, Record<never, never>, AllocationKey, PublishKeyRefusal> = ({ draft, versions, frozenMonths }) => {
+export const publishKeyVersion: Decide<PublishKeyState, Record<never, never>, AllocationKey, PublishKeyRefusal> = ({
+  draft,
+  versions,
+  frozenMonths,
+}) => {
   const wrong: Refusal<PublishKeyRefusal> | null = checkDraft(draft, versions);
   if (wrong) return err(wrong);
   const last = latest(versions);
@@ -155,4 +171,3 @@ export function keyOn(versions: readonly AllocationKey[], date: CivilDate): Allo
 
 /** The versions of one key out of many. */
 export const versionsOf = (keys: readonly AllocationKey[], keyId: string): AllocationKey[] => keys.filter((key) => key.id === keyId);
-

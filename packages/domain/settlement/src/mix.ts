@@ -27,7 +27,8 @@ export function mixWeights(sharesPermyriad: readonly number[], rows: readonly Mi
     for (const row of rows) {
       const weight = row.weights[part];
       if (weight === undefined) return err(refusal('WEIGHT_MISSING', { params: { part, party: row.party } }));
-      if ((typeof weight === 'bigint' ? weight : weight.n) < 0n) return err(refusal('NEGATIVE_WEIGHT', { params: { part, party: row.party } }));
+      if ((typeof weight === 'bigint' ? weight : weight.n) < 0n)
+        return err(refusal('NEGATIVE_WEIGHT', { params: { part, party: row.party } }));
       column.push(weight);
     }
     const { whole } = wholeWeights(column);

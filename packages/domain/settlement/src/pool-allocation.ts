@@ -1,5 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addFractions, type Cents, cents, err, type Fraction, fraction, invariant, ok, type Refusal, type Result, refusal, unwrap, ZERO_FRACTION } from '@kernel/core';
+import {
+  addFractions,
+  type Cents,
+  cents,
+  err,
+  type Fraction,
+  fraction,
+  invariant,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+  unwrap,
+  ZERO_FRACTION,
+} from '@kernel/core';
 import { type AllocationKey, type KeyPart, WHOLE_PERMYRIAD } from './key.ts';
 import { isByMembership, type Metric, meterOf, metricId } from './metric.ts';
 import { mixWeights } from './mix.ts';
@@ -44,7 +58,9 @@ function measureUse(metric: Metric, member: RunMember, readings: readonly Readin
 function measureMembership(metric: Metric, member: RunMember, days: number, ofDays: number): Measure | null {
   let measured = 1n;
   if (metric.kind === 'inhabitants') {
-    const population = member.populations.find(({ basis, referenceDate }) => basis === metric.basis && referenceDate === metric.referenceDate);
+    const population = member.populations.find(
+      ({ basis, referenceDate }) => basis === metric.basis && referenceDate === metric.referenceDate,
+    );
     // Who does not take part at all need not be counted.
     if (!population && days > 0) return null;
     measured = BigInt(population?.inhabitants ?? 0);
@@ -62,10 +78,13 @@ function measureAll(stretch: Stretch, input: RunInput): Result<Measure[][], Refu
   const rows = input.members.map((member) => {
     const days = daysOfParticipation(member, citationsFor(input.agreements, member.tenantId, pool.serviceFamilyCode), span);
     return key.parts.map(({ metric }): Measure => {
-      const measure = isByMembership(metric) ? measureMembership(metric, member, days, ofDays) : measureUse(metric, member, readings, ofDays);
+      const measure = isByMembership(metric)
+        ? measureMembership(metric, member, days, ofDays)
+        : measureUse(metric, member, readings, ofDays);
       const params = { pool: pool.name, member: member.name, metric: metricId(metric), from: stretch.months.from, to: stretch.months.to };
       if (measure === null) refusals.push(refusal('POPULATION_MISSING', { field: 'members', params }));
-      else if (measure.weight.n < 0n) refusals.push(refusal('NEGATIVE_WEIGHT', { field: 'readings', params: { ...params, quantity: String(measure.measured) } }));
+      else if (measure.weight.n < 0n)
+        refusals.push(refusal('NEGATIVE_WEIGHT', { field: 'readings', params: { ...params, quantity: String(measure.measured) } }));
       return measure ?? { measured: 0n, days, ofDays, weight: ZERO_FRACTION, readings: 0, lateReadings: 0 };
     });
   });
@@ -115,18 +134,29 @@ function partShares(parts: readonly KeyPart[], row: readonly Measure[], totals: 
   });
 }
 
-function weigh(stretch: Stretch, members: readonly RunMember[], rows: readonly (readonly Measure[])[]): Result<Weight[], Refusal<AllocationRefusal>[]> {
+function weigh(
+  stretch: Stretch,
+  members: readonly RunMember[],
+  rows: readonly (readonly Measure[])[],
+): Result<Weight[], Refusal<AllocationRefusal>[]> {
   const { pool, key, months } = stretch;
   const totals = partTotals(key.parts, rows);
   const empty = key.parts.filter((_, index) => totals[index]?.n === 0n);
   if (empty.length > 0) {
     return err(
       empty.map(({ metric }) =>
-        refusal('POOL_WITHOUT_WEIGHT' as const, { field: 'pools', params: { pool: pool.name, metric: metricId(metric), from: months.from, to: months.to } }),
+        refusal('POOL_WITHOUT_WEIGHT' as const, {
+          field: 'pools',
+          params: { pool: pool.name, metric: metricId(metric), from: months.from, to: months.to },
+        }),
       ),
     );
   }
-  const mixRows = members.map(({ tenantId, ags }, index) => ({ party: tenantId, tieKey: ags, weights: (rows[index] ?? []).map(({ weight }) => weight) }));
+  const mixRows = members.map(({ tenantId, ags }, index) => ({
+    party: tenantId,
+    tieKey: ags,
+    weights: (rows[index] ?? []).map(({ weight }) => weight),
+  }));
   return ok(
     unwrap(
       mixWeights(
@@ -161,7 +191,11 @@ export function allocatePool(stretch: Stretch, input: RunInput): Result<PoolAllo
   const withoutBasis = shares.filter((share) => share.basis === null && share.fraction.n !== 0n);
   if (withoutBasis.length > 0) {
     const field = 'agreements';
-    return err(withoutBasis.map((share) => refusal('CHARGE_WITHOUT_BASIS', { field, params: { pool: pool.name, member: share.memberName, family: pool.serviceFamilyCode } })));
+    return err(
+      withoutBasis.map((share) =>
+        refusal('CHARGE_WITHOUT_BASIS', { field, params: { pool: pool.name, member: share.memberName, family: pool.serviceFamilyCode } }),
+      ),
+    );
   }
   return ok({
     poolId: pool.id,
@@ -182,7 +216,13 @@ export function allocatePool(stretch: Stretch, input: RunInput): Result<PoolAllo
 const basisFor = ({ pool, months }: Stretch, input: RunInput, member: RunMember) =>
   basisIn(citationsFor(input.agreements, member.tenantId, pool.serviceFamilyCode), daysOf(months));
 
-function poolShare(member: RunMember, parts: readonly PartShare[], part: SplitPart, byKind: KindAmounts, basis: PoolShare['basis']): PoolShare {
+function poolShare(
+  member: RunMember,
+  parts: readonly PartShare[],
+  part: SplitPart,
+  byKind: KindAmounts,
+  basis: PoolShare['basis'],
+): PoolShare {
   const exact = parts.reduce((sum, { fraction: share }) => addFractions(sum, share), ZERO_FRACTION);
   return {
     tenantId: member.tenantId,

@@ -1,5 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilMonth, cents, centsToDecimal, type Decide, err, firstDay, MAX_CENTS, ok, type Refusal, refusal, type UserId } from '@kernel/core';
+import {
+  type Cents,
+  type CivilMonth,
+  cents,
+  centsToDecimal,
+  type Decide,
+  err,
+  firstDay,
+  MAX_CENTS,
+  ok,
+  type Refusal,
+  refusal,
+  type UserId,
+} from '@kernel/core';
 import { type AllocationKey, keyOn } from './key.ts';
 
 /** Kinds of cost, in the order in which they are shared (see the breakdown in pool-allocation.ts). */
@@ -77,7 +90,11 @@ export interface EnterPoolCostState {
 }
 export type EnterPoolCostInput = Pick<PoolCost, 'month' | 'kind' | 'amountCents' | 'label' | 'voucher'>;
 
-export const enterPoolCost: Decide<EnterPoolCostState, EnterPoolCostInput, PoolCost, EnterPoolCostRefusal> = (state, input, { by, newId }) => {
+export const enterPoolCost: Decide<EnterPoolCostState, EnterPoolCostInput, PoolCost, EnterPoolCostRefusal> = (
+  state,
+  input,
+  { by, newId },
+) => {
   const label = input.label.trim();
   if (label === '') return err(refusal('LABEL_MISSING', { field: 'label' }));
   const amount = checkPostedAmount(input.amountCents);
@@ -116,7 +133,11 @@ export interface ReversePoolCostInput {
 }
 
 /** Takes a cost back by a counter-entry; what was posted stays as it is. */
-export const reversePoolCost: Decide<ReversePoolCostState, ReversePoolCostInput, PoolCost, ReversePoolCostRefusal> = (state, input, { by, newId }) => {
+export const reversePoolCost: Decide<ReversePoolCostState, ReversePoolCostInput, PoolCost, ReversePoolCostRefusal> = (
+  state,
+  input,
+  { by, newId },
+) => {
   const { cost } = state;
   const reason = input.reason.trim();
   if (reason === '') return err(refusal('REASON_MISSING', { field: 'reason' }));
@@ -124,5 +145,13 @@ export const reversePoolCost: Decide<ReversePoolCostState, ReversePoolCostInput,
   if (state.reversedBy !== null) return err(refusal('ALREADY_REVERSED', { params: { label: cost.label } }));
   if (input.month < cost.month) return err(refusal('MONTH_BEFORE_ENTRY', { field: 'month', params: { month: cost.month } }));
   if (state.frozenMonths.includes(input.month)) return err(refusal('PERIOD_FROZEN', { field: 'month', params: { month: input.month } }));
-  return ok({ ...cost, id: newId(), month: input.month, amountCents: cents(-cost.amountCents), label: reason, enteredBy: by.userId, reverses: cost.id });
+  return ok({
+    ...cost,
+    id: newId(),
+    month: input.month,
+    amountCents: cents(-cost.amountCents),
+    label: reason,
+    enteredBy: by.userId,
+    reverses: cost.id,
+  });
 };

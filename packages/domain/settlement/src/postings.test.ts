@@ -45,7 +45,12 @@ describe('costs', () => {
   const state = { pool, keyVersions: [key], frozenMonths };
   const input = { month: civilMonth('2026-02'), kind: 'staff', amountCents: cents(-12_345), label: 'Gutschrift', voucher: ' ' } as const;
   test('are posted with their author', () => {
-    expect(unwrap(enterPoolCost(state, input, circumstances))).toMatchObject({ amountCents: -12_345n, enteredBy: 'user-1', voucher: null, reverses: null });
+    expect(unwrap(enterPoolCost(state, input, circumstances))).toMatchObject({
+      amountCents: -12_345n,
+      enteredBy: 'user-1',
+      voucher: null,
+      reverses: null,
+    });
   });
   test.each([
     { change: { label: ' ' }, code: 'LABEL_MISSING' },
@@ -60,7 +65,9 @@ describe('costs', () => {
 
   const cost = unwrap(enterPoolCost(state, { ...input, month: civilMonth('2026-02') }, circumstances));
   test('are corrected by a counter-entry', () => {
-    const entry = unwrap(reversePoolCost({ cost, reversedBy: null, frozenMonths }, { month: civilMonth('2026-02'), reason: 'doppelt' }, circumstances));
+    const entry = unwrap(
+      reversePoolCost({ cost, reversedBy: null, frozenMonths }, { month: civilMonth('2026-02'), reason: 'doppelt' }, circumstances),
+    );
     expect(entry).toMatchObject({ amountCents: 12_345n, kind: 'staff', label: 'doppelt', reverses: cost.id });
   });
   test.each([
@@ -108,12 +115,21 @@ describe('direct charges', () => {
       reverses: charge.id,
     });
     const early = { ...back, occurredOn: civilDate('2026-02-02') };
-    expect(reverseDirectCharge({ charge, reversedBy: null, frozenMonths }, early, circumstances)).toMatchObject({ error: { code: 'DATE_BEFORE_ENTRY' } });
+    expect(reverseDirectCharge({ charge, reversedBy: null, frozenMonths }, early, circumstances)).toMatchObject({
+      error: { code: 'DATE_BEFORE_ENTRY' },
+    });
   });
 });
 
 describe('quantities', () => {
-  const input = { tenantId: 't', serviceFamilyCode: 'helpdesk', code: 'devices', quantity: 12n, occurredOn: civilDate('2026-02-03'), label: 'Geräte' };
+  const input = {
+    tenantId: 't',
+    serviceFamilyCode: 'helpdesk',
+    code: 'devices',
+    quantity: 12n,
+    occurredOn: civilDate('2026-02-03'),
+    label: 'Geräte',
+  };
   test.each([
     { change: { label: '' }, code: 'LABEL_MISSING' },
     { change: { code: 'Geräte!' }, code: 'METER_INVALID' },
@@ -129,7 +145,11 @@ describe('quantities', () => {
     const back = unwrap(reverseQuantity({ entry, reversedBy: null }, { reason: 'verzählt' }, circumstances));
     const reading = readingOfQuantity(back, 'r2', circumstances.at, 'r1');
     expect(reading).toMatchObject({ meter: 'quantity.devices', quantity: -12n, occurredOn: '2026-02-03', reverses: 'r1' });
-    expect(reverseQuantity({ entry: back, reversedBy: null }, { reason: 'x' }, circumstances)).toMatchObject({ error: { code: 'IS_A_REVERSAL' } });
-    expect(reverseQuantity({ entry, reversedBy: back.id }, { reason: 'x' }, circumstances)).toMatchObject({ error: { code: 'ALREADY_REVERSED' } });
+    expect(reverseQuantity({ entry: back, reversedBy: null }, { reason: 'x' }, circumstances)).toMatchObject({
+      error: { code: 'IS_A_REVERSAL' },
+    });
+    expect(reverseQuantity({ entry, reversedBy: back.id }, { reason: 'x' }, circumstances)).toMatchObject({
+      error: { code: 'ALREADY_REVERSED' },
+    });
   });
 });

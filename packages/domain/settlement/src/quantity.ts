@@ -24,11 +24,12 @@ export type EnterQuantityInput = Pick<QuantityEntry, 'tenantId' | 'serviceFamily
 };
 
 /** Enters a quantity. It belongs to a day of an open month; for a frozen one, date it in the first open month and say so in the label. */
-export const enterQuantity: Decide<{ readonly frozenMonths: readonly CivilMonth[] }, EnterQuantityInput, QuantityEntry, EnterQuantityRefusal> = (
-  { frozenMonths },
-  input,
-  { by, newId },
-) => {
+export const enterQuantity: Decide<
+  { readonly frozenMonths: readonly CivilMonth[] },
+  EnterQuantityInput,
+  QuantityEntry,
+  EnterQuantityRefusal
+> = ({ frozenMonths }, input, { by, newId }) => {
   const label = input.label.trim();
   if (label === '') return err(refusal('LABEL_MISSING', { field: 'label' }));
   if (!/^[a-z0-9][a-z0-9-]*$/.test(input.code)) return err(refusal('METER_INVALID', { field: 'code', params: { meter: input.code } }));
@@ -37,7 +38,17 @@ export const enterQuantity: Decide<{ readonly frozenMonths: readonly CivilMonth[
   const month = monthOf(input.occurredOn);
   if (frozenMonths.includes(month)) return err(refusal('PERIOD_FROZEN', { field: 'occurredOn', params: { month } }));
   const { tenantId, serviceFamilyCode, quantity, occurredOn } = input;
-  return ok({ id: newId(), tenantId, serviceFamilyCode, meter: `quantity.${input.code}`, quantity, occurredOn, label, enteredBy: by.userId, reverses: null });
+  return ok({
+    id: newId(),
+    tenantId,
+    serviceFamilyCode,
+    meter: `quantity.${input.code}`,
+    quantity,
+    occurredOn,
+    label,
+    enteredBy: by.userId,
+    reverses: null,
+  });
 };
 
 /** In order of precedence. */
@@ -60,7 +71,12 @@ export const reverseQuantity: Decide<
 };
 
 /** The reading of a quantity; its source is the entry itself, which never changes. */
-export const readingOfQuantity = (entry: QuantityEntry, readingId: string, knownAt: Instant, reversesReading: string | null = null): Reading => ({
+export const readingOfQuantity = (
+  entry: QuantityEntry,
+  readingId: string,
+  knownAt: Instant,
+  reversesReading: string | null = null,
+): Reading => ({
   id: readingId,
   tenantId: entry.tenantId,
   meter: entry.meter,

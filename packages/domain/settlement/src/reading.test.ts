@@ -37,7 +37,9 @@ describe('adding up', () => {
       period,
       cut,
     );
-    expect(totals.map(({ tenantId, meter, month, quantity, readings, late }) => [tenantId, meter, month, quantity, readings, late])).toEqual([
+    expect(
+      totals.map(({ tenantId, meter, month, quantity, readings, late }) => [tenantId, meter, month, quantity, readings, late]),
+    ).toEqual([
       ['t0', 'desk.minutes', '2026-01', 7n, 1, 0],
       ['t1', 'desk.cases', '2026-01', 1n, 1, 0],
       ['t1', 'desk.minutes', '2026-01', 90n, 3, 1],

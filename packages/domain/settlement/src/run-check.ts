@@ -53,9 +53,12 @@ function checkMembers({ members }: RunInput): Found {
 }
 
 function checkPools({ pools, period }: RunInput): Found {
-  const found: Found = duplicates(pools.map((pool) => pool.id)).map((pool) => refusal('DUPLICATE_POOL', { field: 'pools', params: { pool } }));
+  const found: Found = duplicates(pools.map((pool) => pool.id)).map((pool) =>
+    refusal('DUPLICATE_POOL', { field: 'pools', params: { pool } }),
+  );
   const costs = pools.flatMap((pool) => pool.costs.map((cost) => ({ pool, cost })));
-  for (const cost of duplicates(costs.map(({ cost: { id } }) => id))) found.push(refusal('DUPLICATE_COST', { field: 'pools', params: { cost } }));
+  for (const cost of duplicates(costs.map(({ cost: { id } }) => id)))
+    found.push(refusal('DUPLICATE_COST', { field: 'pools', params: { cost } }));
   for (const { pool, cost } of costs) {
     if (cost.month >= period.from && cost.month <= period.to) continue;
     found.push(refusal('COST_OUTSIDE_PERIOD', { field: 'pools', params: { pool: pool.name, month: cost.month, cost: cost.id } }));

@@ -64,13 +64,21 @@ const METRIC_KINDS = ['hours', 'cases', 'inhabitants', 'equal', 'quantity'] as c
 
 function readQuantityMeter(at: JsonAt): `quantity.${string}` {
   const meter = readText(at);
-  return /^quantity\.[a-z0-9][a-z0-9-]*$/.test(meter) ? (meter as `quantity.${string}`) : wrongAt(at, 'METER_UNKNOWN', 'quantity.x', { meter });
+  return /^quantity\.[a-z0-9][a-z0-9-]*$/.test(meter)
+    ? (meter as `quantity.${string}`)
+    : wrongAt(at, 'METER_UNKNOWN', 'quantity.x', { meter });
 }
 
 function readMetric(at: JsonAt): Metric {
   const all = readObject(at, ['kind', 'basis', 'referenceDate', 'meter', 'unit']);
   const kind = readOneOf(all.kind, METRIC_KINDS, 'equal');
-  const members: Record<Metric['kind'], readonly string[]> = { inhabitants: ['basis', 'referenceDate'], quantity: ['meter', 'unit'], hours: [], cases: [], equal: [] };
+  const members: Record<Metric['kind'], readonly string[]> = {
+    inhabitants: ['basis', 'referenceDate'],
+    quantity: ['meter', 'unit'],
+    hours: [],
+    cases: [],
+    equal: [],
+  };
   const own = members[kind];
   for (const name of ['basis', 'referenceDate', 'meter', 'unit'] as const) {
     if (isGiven(all[name]) && !own.includes(name)) wrongAt(all[name], 'UNKNOWN_MEMBER', null, { known: ['kind', ...own] });
@@ -112,7 +120,12 @@ function readPool(at: JsonAt): RunPool {
       readOptional(cost.label, readText);
       // Without an id the place in the file is one: it tells equal costs apart.
       const costId = readOptional(cost.id, readText) ?? item.path;
-      return { id: costId, month: readMonth(cost.month), kind: readOneOf(cost.kind, COST_KINDS, 'staff'), amountCents: readAmount(cost.amount) };
+      return {
+        id: costId,
+        month: readMonth(cost.month),
+        kind: readOneOf(cost.kind, COST_KINDS, 'staff'),
+        amountCents: readAmount(cost.amount),
+      };
     }),
   };
 }

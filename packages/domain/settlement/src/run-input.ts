@@ -87,7 +87,16 @@ function plainCharge(charge: RunDirectCharge): RunDirectCharge {
   const { id, tenantId, serviceFamilyCode, occurredOn, amountCents, label, basis, sourceRef } = charge;
   const { agreementNumber, clause, vatCode } = basis;
   const source = sourceRef && { type: sourceRef.type, id: sourceRef.id, version: sourceRef.version };
-  return { id, tenantId, serviceFamilyCode, occurredOn, amountCents, label, basis: { agreementNumber, clause, vatCode }, sourceRef: source };
+  return {
+    id,
+    tenantId,
+    serviceFamilyCode,
+    occurredOn,
+    amountCents,
+    label,
+    basis: { agreementNumber, clause, vatCode },
+    sourceRef: source,
+  };
 }
 
 function plainCitation(citation: AgreementCitation): AgreementCitation {

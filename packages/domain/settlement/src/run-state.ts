@@ -107,7 +107,13 @@ export const makeRun: Decide<MakeRunState, MakeRunInput, Run, MakeRunRefusal> = 
 };
 
 /** In order of precedence. */
-export type ReleaseRunRefusal = 'RUN_NOT_IN_PREVIEW' | 'NOT_A_PERSON' | 'SAME_PERSON' | 'INPUTS_CHANGED' | 'RESULT_DIFFERS' | 'PERIOD_ALREADY_FROZEN';
+export type ReleaseRunRefusal =
+  | 'RUN_NOT_IN_PREVIEW'
+  | 'NOT_A_PERSON'
+  | 'SAME_PERSON'
+  | 'INPUTS_CHANGED'
+  | 'RESULT_DIFFERS'
+  | 'PERIOD_ALREADY_FROZEN';
 export interface ReleaseRunState {
   readonly run: Run;
   readonly frozenMonths: readonly CivilMonth[];
@@ -124,15 +130,20 @@ export interface ReleaseDecision {
 }
 
 /** Freezes a preview. The second person must be another human being than the one who made it, whatever user they act as. */
-export const releaseRun: Decide<ReleaseRunState, Record<never, never>, ReleaseDecision, ReleaseRunRefusal> = (state, _input, { by, at }) => {
+export const releaseRun: Decide<ReleaseRunState, Record<never, never>, ReleaseDecision, ReleaseRunRefusal> = (
+  state,
+  _input,
+  { by, at },
+) => {
   const { run } = state;
   if (!canBecome(run.status, 'released')) return err(refusal('RUN_NOT_IN_PREVIEW', { params: { status: run.status } }));
   if (by.userId === null || by.side === 'operator' || by.side === 'service') return err(refusal('NOT_A_PERSON'));
   const sameAccount = by.accountId !== null && by.accountId === run.madeBy.accountId;
   if (by.userId === run.madeBy.userId || sameAccount) return err(refusal('SAME_PERSON'));
-  if (state.currentInputHash !== run.inputHash) return err(refusal('INPUTS_CHANGED', { params: { then: run.inputHash, now: state.currentInputHash } }));
+  if (state.currentInputHash !== run.inputHash)
+    return err(refusal('INPUTS_CHANGED', { params: { previewed: run.inputHash, current: state.currentInputHash } }));
   if (state.currentResultHash !== run.resultHash) {
-    return err(refusal('RESULT_DIFFERS', { params: { then: run.resultHash, now: state.currentResultHash } }));
+    return err(refusal('RESULT_DIFFERS', { params: { previewed: run.resultHash, current: state.currentResultHash } }));
   }
   const frozen = frozenRefusal(run.period, state.frozenMonths);
   if (frozen) return err(frozen);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { cents, err, firstDay, invariant, lastDay, ok, type Refusal, type Result, refusal, sumCents } from '@kernel/core';
 import { type AllocationKey, keyOn, versionsOf } from './key.ts';
-import { type AllocationRefusal, allocatePool, type Stretch } from './pool-allocation.ts';
 import { COST_KINDS } from './pool.ts';
+import { type AllocationRefusal, allocatePool, type Stretch } from './pool-allocation.ts';
 import { byText } from './reading.ts';
 import { checkRunInput, type RunInputRefusal } from './run-check.ts';
 import { type KindAmounts, normaliseRunInput, type RunInput, type RunMember, type RunPool } from './run-input.ts';
@@ -30,10 +30,13 @@ function stretchesOf(pool: RunPool, input: RunInput): Result<Stretch[], Refusal<
   const found: Stretch[] = [];
   for (const { key, months } of stretches) {
     const costs = pool.costs.filter(({ month }) => month >= months.from && month <= months.to);
-    if (COST_KINDS.every((kind) => sumCents(costs.filter((cost) => cost.kind === kind).map(({ amountCents }) => amountCents)) === 0n)) continue;
+    if (COST_KINDS.every((kind) => sumCents(costs.filter((cost) => cost.kind === kind).map(({ amountCents }) => amountCents)) === 0n))
+      continue;
     if (key === null) return err(refusal('POOL_WITHOUT_KEY', { field: 'pools', params: { pool: pool.name, month: months.from } }));
     if (key.serviceFamilyCode !== pool.serviceFamilyCode) {
-      return err(refusal('KEY_OF_OTHER_FAMILY', { field: 'pools', params: { pool: pool.name, key: key.name, family: key.serviceFamilyCode } }));
+      return err(
+        refusal('KEY_OF_OTHER_FAMILY', { field: 'pools', params: { pool: pool.name, key: key.name, family: key.serviceFamilyCode } }),
+      );
     }
     found.push({ pool, key, months, costs });
   }
@@ -54,12 +57,17 @@ function totalOf(member: RunMember, allocations: readonly PoolAllocation[], dire
   );
   const poolIds = [...new Set(own.map(({ poolId }) => poolId))];
   const poolsCents = sumCents(own.map(({ share }) => share.amountCents));
-  const directChargesCents = sumCents(directCharges.filter(({ tenantId }) => tenantId === member.tenantId).map(({ amountCents }) => amountCents));
+  const directChargesCents = sumCents(
+    directCharges.filter(({ tenantId }) => tenantId === member.tenantId).map(({ amountCents }) => amountCents),
+  );
   return {
     tenantId: member.tenantId,
     ags: member.ags,
     memberName: member.name,
-    byPool: poolIds.map((poolId) => ({ poolId, amountCents: sumCents(own.filter((item) => item.poolId === poolId).map(({ share }) => share.amountCents)) })),
+    byPool: poolIds.map((poolId) => ({
+      poolId,
+      amountCents: sumCents(own.filter((item) => item.poolId === poolId).map(({ share }) => share.amountCents)),
+    })),
     byKind: sumKinds(own.map(({ share }) => share.byKind)),
     poolsCents,
     directChargesCents,
@@ -69,7 +77,9 @@ function totalOf(member: RunMember, allocations: readonly PoolAllocation[], dire
 
 function remaindersOf({ poolId, months, shares }: PoolAllocation): ProofRemainder[] {
   return shares
-    .flatMap(({ tenantId, remainder, rank, roundingCents }) => (rank === null ? [] : [{ poolId, from: months.from, tenantId, remainder, rank, roundingCents }]))
+    .flatMap(({ tenantId, remainder, rank, roundingCents }) =>
+      rank === null ? [] : [{ poolId, from: months.from, tenantId, remainder, rank, roundingCents }],
+    )
     .sort((a, b) => a.rank - b.rank);
 }
 
@@ -120,7 +130,9 @@ export function settle(given: RunInput): Result<RunResult, Refusal<RunRefusal>[]
   }
   if (refusals.length > 0) return err(refusals);
 
-  const totals = input.members.map((member) => totalOf(member, allocations, input.directCharges)).sort((a, b) => byText(a.ags, b.ags) || byText(a.tenantId, b.tenantId));
+  const totals = input.members
+    .map((member) => totalOf(member, allocations, input.directCharges))
+    .sort((a, b) => byText(a.ags, b.ags) || byText(a.tenantId, b.tenantId));
   const proof = prove(input, allocations, totals);
   invariant(proof.differenceCents === 0n, `the statements differ from the costs by ${proof.differenceCents} cents`);
   return ok({

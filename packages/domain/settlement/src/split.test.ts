@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, cents, compareFractions, type Fraction, fraction, multiplyFractions, subtractFractions, sumCents, unwrap } from '@kernel/core';
+import {
+  type Cents,
+  cents,
+  compareFractions,
+  type Fraction,
+  fraction,
+  multiplyFractions,
+  subtractFractions,
+  sumCents,
+  unwrap,
+} from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { splitLargestRemainder, type Weight } from './split.ts';
@@ -52,7 +62,15 @@ describe('textbook cases', () => {
     const split = unwrap(splitLargestRemainder(cents(-100), weigh(1, 1, 1)));
     expect(split.leftoverCents).toBe(1);
     expect(split.totalWeight).toEqual(fraction(3));
-    expect(split.parts.map(({ floorCents, remainder, rank, roundingCents, amountCents }) => [floorCents, remainder, rank, roundingCents, amountCents])).toEqual([
+    expect(
+      split.parts.map(({ floorCents, remainder, rank, roundingCents, amountCents }) => [
+        floorCents,
+        remainder,
+        rank,
+        roundingCents,
+        amountCents,
+      ]),
+    ).toEqual([
       [-33n, fraction(1, 3), 1, -1n, -34n],
       [-33n, fraction(1, 3), 2, 0n, -33n],
       [-33n, fraction(1, 3), 3, 0n, -33n],
@@ -108,7 +126,10 @@ describe('properties', () => {
         const split = unwrap(splitLargestRemainder(amount, weights));
         expect(sumCents(split.parts.map((part) => part.amountCents))).toBe(amount);
         for (const part of split.parts) {
-          const quota = multiplyFractions(fraction(amount), fraction(part.weight.n * split.totalWeight.d, part.weight.d * split.totalWeight.n));
+          const quota = multiplyFractions(
+            fraction(amount),
+            fraction(part.weight.n * split.totalWeight.d, part.weight.d * split.totalWeight.n),
+          );
           const distance = subtractFractions(fraction(part.amountCents), quota);
           expect(compareFractions(distance, fraction(1))).toBe(-1);
           expect(compareFractions(distance, fraction(-1))).toBe(1);
@@ -162,14 +183,21 @@ describe('properties', () => {
 
   test('only the proportion of the weights counts', () => {
     fc.assert(
-      fc.property(someAmount, someWeights, fc.bigInt({ min: 1n, max: 999n }), fc.bigInt({ min: 1n, max: 999n }), (amount, weights, n, d) => {
-        const scaled = weights.map((weight) => ({
-          ...weight,
-          weight: multiplyFractions(typeof weight.weight === 'bigint' ? fraction(weight.weight) : weight.weight, fraction(n, d)),
-        }));
-        const amountsOf = (input: readonly Weight[]): bigint[] => unwrap(splitLargestRemainder(amount, input)).parts.map((part) => part.amountCents);
-        expect(amountsOf(scaled)).toEqual(amountsOf(weights));
-      }),
+      fc.property(
+        someAmount,
+        someWeights,
+        fc.bigInt({ min: 1n, max: 999n }),
+        fc.bigInt({ min: 1n, max: 999n }),
+        (amount, weights, n, d) => {
+          const scaled = weights.map((weight) => ({
+            ...weight,
+            weight: multiplyFractions(typeof weight.weight === 'bigint' ? fraction(weight.weight) : weight.weight, fraction(n, d)),
+          }));
+          const amountsOf = (input: readonly Weight[]): bigint[] =>
+            unwrap(splitLargestRemainder(amount, input)).parts.map((part) => part.amountCents);
+          expect(amountsOf(scaled)).toEqual(amountsOf(weights));
+        },
+      ),
     );
   });
 });

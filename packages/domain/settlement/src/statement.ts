@@ -26,7 +26,13 @@ export interface PoolLine extends LineBase {
   readonly poolId: string;
   readonly months: MonthSpan;
   readonly byKind: KindAmounts;
-  readonly key: { readonly id: string; readonly name: string; readonly version: number; readonly clause: string; readonly resolution: string };
+  readonly key: {
+    readonly id: string;
+    readonly name: string;
+    readonly version: number;
+    readonly clause: string;
+    readonly resolution: string;
+  };
 }
 export interface DirectLine extends LineBase {
   readonly kind: 'direct';

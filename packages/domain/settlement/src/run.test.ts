@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { cents, civilDate, civilMonth, fraction, type Refusal, unwrap } from '@kernel/core';
+import { describe, expect, test } from 'vitest';
+import { explainShare } from './explain.ts';
+import { settle } from './run.ts';
+import { parseRunFile } from './run-file.ts';
+import { canonicalRunInput, type RunInput } from './run-input.ts';
+import { canonicalRunResult } from './run-result.ts';
+import { STATEMENT_LABEL, statementFor, statementsOf } from './statement.ts';
+
+const golden: RunInput = unwrap(parseRunFile(JSON.parse(readFileSync(new URL('../examples/run.json', import.meta.url), 'utf8'))));
+const result = unwrap(settle(golden));
+const codes = (input: RunInput): string[] => {
+  const settled = settle(input);
+  return settled.ok ? ['accepted'] : settled.error.map(({ code }) => code);
+};
+const refusals = (input: RunInput): Refusal[] => {
+  const settled = settle(input);
+  return settled.ok ? [] : settled.error;
+};
+const pool = (input: RunInput, index: number): RunInput['pools'][number] => {
+  const found = input.pools[index];
+  if (!found) throw new Error(`no pool ${index}`);
+  return found;
+};
+const withPool = (index: number, change: Partial<RunInput['pools'][number]>): RunInput => ({
+  ...golden,
+  pools: golden.pools.map((item, place) => (place === index ? { ...item, ...change } : item)),
+});
+
+/*
+ * By hand. Helpdesk, January to March 2026 (90 days): 6000.00 + 3000.00 + 1000.01 = 10000.01.
+ *   35 % by heads: Ahausen 12000, Bedorf 30000, Ceheim 8000 × 45/90 = 4000; together 46000.
+ *   65 % by minutes: 600, 1200 + 60 late = 1260, 240; together 2100.
+ *   Ahausen  0.35 × 12/46 + 0.65 × 600/2100  = 223/805  → 1000001 × 223/805  = 277018 rest 733/805 (0.911) → +1
+ *   Bedorf   0.35 × 30/46 + 0.65 × 1260/2100 = 711/1150 → 1000001 × 711/1150 = 618261 rest 561/1150 (0.488)
+ *   Ceheim   0.35 ×  4/46 + 0.65 × 240/2100  = 843/8050 → 1000001 × 843/8050 = 104720 rest 4843/8050 (0.602) → +1
+ *   277018 + 618261 + 104720 = 999999: two cents are left over, for 0.911 and 0.602.
+ *   Staff alone, 900000: 249316.77, 556434.78, 94248.45 → 249317, 556435, 94248; material is the rest of each amount.
+ * Licences: −100.00 in equal shares of days: Bedorf 90/90, Ceheim 45/90, Ahausen has no agreement for it → 2/3 and 1/3.
+ */
+describe('a whole run, worked out by hand', () => {
+  test('shares', () => {
+    const rows = result.allocations.map(({ poolId, leftoverCents, shares }) => [
+      poolId,
+      leftoverCents,
+      shares.map((share) => [
+        share.tenantId,
+        share.fraction,
+        share.floorCents,
+        share.remainder,
+        share.rank,
+        share.roundingCents,
+        share.amountCents,
+      ]),
+    ]);
+    expect(rows).toEqual([
+      [
+        'pool-helpdesk',
+        2,
+        [
+          ['ahausen', fraction(223, 805), 277_018n, fraction(733, 805), 1, 1n, 277_019n],
+          ['bedorf', fraction(711, 1150), 618_261n, fraction(561, 1150), 3, 0n, 618_261n],
+          ['ceheim', fraction(843, 8050), 104_720n, fraction(4843, 8050), 2, 1n, 104_721n],
+        ],
+      ],
+      [
+        'pool-licences',
+        1,
+        [
+          ['ahausen', fraction(0), 0n, fraction(0), null, 0n, 0n],
+          ['bedorf', fraction(2, 3), -6_666n, fraction(2, 3), 1, -1n, -6_667n],
+          ['ceheim', fraction(1, 3), -3_333n, fraction(1, 3), 2, 0n, -3_333n],
+        ],
+      ],
+    ]);
+  });
+
+  test('kinds add up both ways', () => {
+    expect(result.allocations[0]?.shares.map(({ byKind }) => byKind)).toEqual([
+      { staff: 249_317n, material: 27_702n, overhead: 0n },
+      { staff: 556_435n, material: 61_826n, overhead: 0n },
+      { staff: 94_248n, material: 10_473n, overhead: 0n },
+    ]);
+  });
+
+  test('lineage: weight, total and fraction of each part', () => {
+    const ceheim = result.allocations[0]?.shares[2];
+    expect(ceheim?.parts).toEqual([
+      { measured: 8000n, days: 45, ofDays: 90, weight: fraction(4000), fraction: fraction(7, 230), readings: 0, lateReadings: 0 },
+      { measured: 240n, days: 90, ofDays: 90, weight: fraction(240), fraction: fraction(13, 175), readings: 1, lateReadings: 0 },
+    ]);
+    expect(result.allocations[0]?.parts.map(({ totalWeight }) => totalWeight)).toEqual([fraction(46_000), fraction(2100)]);
+    expect(result.allocations[0]?.shares[1]?.parts[1]).toMatchObject({ measured: 1260n, readings: 16, lateReadings: 1 });
+  });
+
+  test('totals and proof', () => {
+    expect(
+      result.totals.map(({ tenantId, poolsCents, directChargesCents, totalCents }) => [
+        tenantId,
+        poolsCents,
+        directChargesCents,
+        totalCents,
+      ]),
+    ).toEqual([
+      ['ahausen', 277_019n, 0n, 277_019n],
+      ['bedorf', 611_594n, 24_990n, 636_584n],
+      ['ceheim', 101_388n, 0n, 101_388n],
+    ]);
+    expect(result.proof).toMatchObject({
+      poolsCents: 990_001n,
+      directChargesCents: 24_990n,
+      statementsCents: 1_014_991n,
+      differenceCents: 0n,
+      roundingCents: 3,
+      counts: { members: 3, pools: 2, allocations: 2, costEntries: 4, directCharges: 1, readings: 25, lateReadings: 1 },
+    });
+    expect(result.proof.remainders.map(({ poolId, tenantId, rank, roundingCents }) => [poolId, rank, tenantId, roundingCents])).toEqual([
+      ['pool-helpdesk', 1, 'ahausen', 1n],
+      ['pool-helpdesk', 2, 'ceheim', 1n],
+      ['pool-helpdesk', 3, 'bedorf', 0n],
+      ['pool-licences', 1, 'bedorf', -1n],
+      ['pool-licences', 2, 'ceheim', 0n],
+    ]);
+  });
+
+  test('statements: every line names its basis, the lines make the total', () => {
+    const statements = statementsOf(result);
+    expect(statements.reduce((sum, { totalCents }) => sum + totalCents, 0n)).toBe(result.proof.statementsCents);
+    for (const { lines, totalCents, label } of statements) {
+      expect(label).toBe(STATEMENT_LABEL);
+      expect(lines.reduce((sum, { amountCents }) => sum + amountCents, 0n)).toBe(totalCents);
+      for (const { agreement } of lines) expect(agreement?.clause).toMatch(/^§ /);
+    }
+    expect(statementFor(result, 'ahausen')?.lines.map(({ label }) => label.de)).toEqual(['Anwenderhilfe, 01/2026 bis 03/2026']);
+    expect(statementFor(result, 'bedorf')?.lines[0]?.basis.de).toBe(
+      'Schlüssel „Anwenderhilfe“, Fassung 1: § 14 Abs. 2 der Satzung; Beschluss der Verbandsversammlung vom 12.11.2024, TOP 5. Vereinbarung V-2020-02, § 4 Abs. 1; Umsatzsteuer-Kennzeichen O',
+    );
+    expect(statementFor(result, 'nobody')).toBeNull();
+  });
+
+  test('why this amount', () => {
+    const explanation = explainShare(result, 'ceheim', 'pool-helpdesk', { 'zensus-2022': 'Zensus 2022' });
+    const section = explanation?.sections[0];
+    expect(explanation?.amountCents).toBe(104_721n);
+    expect(section?.steps.map(({ text }) => text.de)).toEqual([
+      'Kosten „Anwenderhilfe“ 01/2026 bis 03/2026: 10.000,01 €',
+      '35 % nach Köpfen (Einwohner am 15.05.2022, Zensus 2022): 4.000 von 46.000 (Einwohner: 8.000 × 45 von 90 Tagen) = 3,0434… %',
+      '65 % nach gebuchten Stunden: 240 von 2.100 (Minuten) = 7,4285… %',
+      'Anteil zusammen: 10,4720… % (genau 843/8050)',
+      '10.000,01 € × 10,4720… % = 1.047,206016… €',
+      'Auf volle Cent abgeschnitten: 1.047,20 €',
+      'Restcent: 0,01 €. Nach dem Abschneiden blieben 2 Cent übrig. Dieser Rest steht auf Platz 2 und bekommt deshalb einen Cent.',
+      'Betrag: 1.047,21 €',
+    ]);
+    expect(section?.steps.at(-2)?.text.en).toBe(
+      'Rounding cent: €0.01. After cutting, 2 cents were left over. This remainder ranks 2 and therefore gets one cent.',
+    );
+    expect(section?.weights.map(({ rows }) => rows.map(({ memberName, own }) => [memberName, own]))).toEqual(
+      [0, 1].map(() => [
+        ['Gemeinde Ahausen', false],
+        ['Stadt Bedorf', false],
+        ['Gemeinde Ceheim', true],
+      ]),
+    );
+    expect(section?.sources).toEqual([
+      {
+        tenantId: 'ceheim',
+        serviceFamilyCode: 'helpdesk',
+        meter: 'desk.minutes',
+        from: '2026-01-01',
+        to: '2026-03-31',
+        readings: 1,
+        lateReadings: 0,
+        quantity: 240n,
+      },
+    ]);
+    expect(explainShare(result, 'ceheim', 'no pool')).toBeNull();
+    expect(explainShare(result, 'nobody', 'pool-helpdesk')).toBeNull();
+  });
+
+  test('who got no cent reads why', () => {
+    expect(explainShare(result, 'bedorf', 'pool-helpdesk')?.sections[0]?.rounding.reason.de).toBe(
+      'Nach dem Abschneiden blieben 2 Cent übrig. Dieser Rest steht auf Platz 3 und bekommt deshalb keinen.',
+    );
+    expect(explainShare(result, 'ahausen', 'pool-licences')?.sections[0]?.rounding.reason.de).toBe('Der Anteil geht in vollen Cent auf.');
+  });
+});
+
+describe('hashes', () => {
+  test('whatever plays no part changes nothing', () => {
+    const noisy = withPool(0, { costs: [...pool(golden, 0).costs].reverse().map((cost) => ({ ...cost, label: 'noise' })) });
+    const split = golden.readings.flatMap((total) => [
+      { ...total, quantity: total.quantity - 1n, readings: total.readings },
+      { ...total, quantity: 1n, readings: 0, late: 0 },
+    ]);
+    expect(canonicalRunInput({ ...noisy, readings: split })).toBe(canonicalRunInput(golden));
+    expect(canonicalRunResult(unwrap(settle({ ...noisy, readings: split })))).toBe(canonicalRunResult(result));
+  });
+  test('whatever plays a part changes the text of the inputs', () => {
+    const texts = [
+      golden,
+      { ...golden, readings: golden.readings.slice(1) },
+      { ...golden, cut: '2026-04-10T08:00:01.000Z' as RunInput['cut'] },
+      { ...golden, agreements: golden.agreements.map((item) => ({ ...item, clause: '§ 9' })) },
+      { ...golden, keys: golden.keys.map((key) => ({ ...key, resolution: 'another' })) },
+      withPool(0, { costs: pool(golden, 0).costs.slice(1) }),
+    ].map(canonicalRunInput);
+    expect(new Set(texts).size).toBe(texts.length);
+  });
+});
+
+describe('a key that changes within the period', () => {
+  const second = { ...golden.keys[1], version: 2, validFrom: civilDate('2026-03-01') } as RunInput['keys'][number];
+  const costs = [
+    { id: 'jan', month: civilMonth('2026-01'), kind: 'staff', amountCents: cents(100) },
+    { id: 'feb', month: civilMonth('2026-02'), kind: 'staff', amountCents: cents(100) },
+    { id: 'mar', month: civilMonth('2026-03'), kind: 'staff', amountCents: cents(100) },
+  ] as const;
+  const changed = unwrap(settle({ ...withPool(1, { costs }), keys: [...golden.keys, second] }));
+  test('makes two stretches, each by its own version and days', () => {
+    const stretches = changed.allocations.filter(({ poolId }) => poolId === 'pool-licences');
+    expect(stretches.map(({ months, days, key, amountCents }) => [months.from, months.to, days, key.version, amountCents])).toEqual([
+      ['2026-01', '2026-02', 59, 1, 200n],
+      ['2026-03', '2026-03', 31, 2, 100n],
+    ]);
+    // Ceheim: 14 of 59 days, then all 31.
+    expect(stretches.map(({ shares }) => shares[2]?.fraction)).toEqual([fraction(14, 73), fraction(1, 2)]);
+  });
+  test('explains both', () => {
+    const explanation = explainShare(changed, 'ceheim', 'pool-licences');
+    expect(explanation?.sections.map(({ key }) => key.version)).toEqual([1, 2]);
+    expect(explanation?.amountCents).toBe(changed.totals[2]?.byPool.find(({ poolId }) => poolId === 'pool-licences')?.amountCents);
+  });
+});
+
+describe('refusals', () => {
+  test('a pool that nobody has weight for is named with its metric: the cost is never lost', () => {
+    expect(refusals({ ...golden, readings: [] })).toEqual([
+      { code: 'POOL_WITHOUT_WEIGHT', field: 'pools', params: { pool: 'Anwenderhilfe', metric: 'hours', from: '2026-01', to: '2026-03' } },
+    ]);
+  });
+  test('a cost that was taken back again needs no weight', () => {
+    const costs = [
+      { id: 'a', month: civilMonth('2026-01'), kind: 'staff', amountCents: cents(500) },
+      { id: 'b', month: civilMonth('2026-01'), kind: 'staff', amountCents: cents(-500) },
+    ] as const;
+    expect(codes({ ...withPool(0, { costs }), readings: [] })).toEqual(['accepted']);
+  });
+  test.each([
+    ['PERIOD_INVALID', { ...golden, period: { from: civilMonth('2026-03'), to: civilMonth('2026-01') } }],
+    ['NO_MEMBERS', { ...golden, members: [], readings: [], directCharges: [] }],
+    ['DUPLICATE_MEMBER', { ...golden, members: [...golden.members, ...golden.members.slice(0, 1)] }],
+    [
+      'POPULATION_INVALID',
+      {
+        ...golden,
+        members: golden.members.map((member) => ({ ...member, populations: member.populations.map((p) => ({ ...p, inhabitants: -1 })) })),
+      },
+    ],
+    ['POPULATION_MISSING', { ...golden, members: golden.members.map((member) => ({ ...member, populations: [] })) }],
+    ['DUPLICATE_POOL', { ...golden, pools: [...golden.pools, { ...pool(golden, 0), costs: [] }] }],
+    ['DUPLICATE_COST', withPool(0, { costs: [...pool(golden, 0).costs, ...pool(golden, 0).costs.slice(0, 1)] })],
+    ['COST_OUTSIDE_PERIOD', withPool(0, { costs: pool(golden, 0).costs.map((cost) => ({ ...cost, month: civilMonth('2026-04') })) })],
+    [
+      'KEY_PARTS_NOT_100',
+      { ...golden, keys: golden.keys.map((key) => ({ ...key, parts: key.parts.map((part) => ({ ...part, sharePermyriad: 100 })) })) },
+    ],
+    ['DUPLICATE_KEY_VERSION', { ...golden, keys: [...golden.keys, ...golden.keys] }],
+    ['READING_OUTSIDE_PERIOD', { ...golden, readings: golden.readings.map((total) => ({ ...total, month: civilMonth('2026-04') })) }],
+    ['READING_WITHOUT_MEMBER', { ...golden, readings: golden.readings.map((total) => ({ ...total, tenantId: 'stranger' })) }],
+    [
+      'DIRECT_CHARGE_OUTSIDE_PERIOD',
+      { ...golden, directCharges: golden.directCharges.map((c) => ({ ...c, occurredOn: civilDate('2026-04-01') })) },
+    ],
+    ['DIRECT_CHARGE_WITHOUT_MEMBER', { ...golden, directCharges: golden.directCharges.map((c) => ({ ...c, tenantId: 'stranger' })) }],
+    ['CHARGE_WITHOUT_BASIS', { ...golden, directCharges: golden.directCharges.map((c) => ({ ...c, basis: { ...c.basis, clause: ' ' } })) }],
+    ['POOL_WITHOUT_KEY', { ...golden, keys: [] }],
+    ['KEY_OF_OTHER_FAMILY', { ...golden, keys: golden.keys.map((key) => ({ ...key, serviceFamilyCode: 'other' })) }],
+    ['NEGATIVE_WEIGHT', { ...golden, readings: golden.readings.map((total) => ({ ...total, quantity: -1n })) }],
+    ['CHARGE_WITHOUT_BASIS', { ...golden, agreements: golden.agreements.filter(({ tenantId }) => tenantId !== 'ahausen') }],
+  ] as [string, RunInput][])('%s', (code, input) => {
+    expect(new Set(codes(input))).toEqual(new Set([code]));
+  });
+});
+
+describe('days of participation', () => {
+  const days = (tenantId: string, input: RunInput): number | undefined =>
+    unwrap(settle(input)).allocations[1]?.shares.find((share) => share.tenantId === tenantId)?.parts[0]?.days;
+  const bedorf = (...validities: readonly (readonly [string, string | null])[]): RunInput => ({
+    ...golden,
+    agreements: [
+      ...golden.agreements.filter(({ tenantId }) => tenantId !== 'bedorf'),
+      ...validities.map(([from, to], index) => ({
+        tenantId: 'bedorf',
+        serviceFamilyCode: null,
+        agreementNumber: `V-${index}`,
+        clause: '§ 4',
+        vatCode: 'O' as const,
+        validity: { from: civilDate(from), to: to === null ? null : civilDate(to) },
+      })),
+    ],
+  });
+  test.each([
+    [[['2020-01-01', null]], 90],
+    [[['2026-01-16', null]], 75],
+    [[['2020-01-01', '2026-01-31']], 31],
+    // A follow-up agreement, with and without overlap: a day counts once.
+    [
+      [
+        ['2020-01-01', '2026-01-31'],
+        ['2026-02-01', null],
+      ],
+      90,
+    ],
+    [
+      [
+        ['2020-01-01', '2026-02-10'],
+        ['2026-02-01', '2026-02-28'],
+        ['2026-02-05', '2026-02-06'],
+      ],
+      59,
+    ],
+  ] as [[string, string | null][], number][])('%j → %i days', (validities, expected) => {
+    expect(days('bedorf', bedorf(...validities))).toBe(expected);
+  });
+  test('no longer than the membership', () => {
+    const left = {
+      ...golden,
+      members: golden.members.map((m) =>
+        m.tenantId === 'bedorf' ? { ...m, validity: { ...m.validity, to: civilDate('2026-03-01') } } : m,
+      ),
+    };
+    expect(days('bedorf', left)).toBe(60);
+  });
+});
