@@ -66,8 +66,9 @@ interface Case {
 function randomCase(random: Random): Case {
   const parties = 1 + random(12);
   const days = Array.from({ length: parties }, () => (random(4) === 0 ? (JOINS[random(DAYS)] ?? DAYS) : DAYS));
-  const first = 1 + random(WHOLE_PERMYRIAD - 1);
-  const shares = random(2) === 0 ? [WHOLE_PERMYRIAD] : [first, WHOLE_PERMYRIAD - first];
+  const [first, second] = [1 + random(4000), 1 + random(4000)];
+  const mixes = [[WHOLE_PERMYRIAD], [first, WHOLE_PERMYRIAD - first], [first, second, WHOLE_PERMYRIAD - first - second]];
+  const shares = mixes[random(3)] ?? [];
   const metrics = shares.map(() => random(3));
   const rows = days.map((count, index) => ({
     party: `p${index}`,
