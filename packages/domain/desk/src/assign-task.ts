@@ -2,7 +2,7 @@
 import { type Decide, err, ok, type Refusal, refusal, type UserId } from '@kernel/core';
 import { amendTask, type TaskState, withRequestInProgress } from './amend-task.ts';
 import type { TaskDecision } from './desk-decision.ts';
-import { refuseForeignTask, refuseTaskStatus, type TaskStatusRefusalCode } from './task.ts';
+import { mayTask, refuseForeignTask, refuseTaskStatus, type TaskStatusRefusalCode } from './task.ts';
 
 export interface AssignTaskState extends TaskState {
   /** Whether the wanted person serves this member and family. */
@@ -19,7 +19,7 @@ const notAssignable = (): Refusal<'NOT_ASSIGNABLE'> => refusal('NOT_ASSIGNABLE',
 export const assignTask: Decide<AssignTaskState, AssignTaskInput, TaskDecision, AssignTaskRefusalCode> = (state, { assigneeUserId }) => {
   const { task, request } = state;
   const wrong = refuseTaskStatus(task, 'assign');
-  if (wrong) return err(refuseForeignTask(task, null) ?? wrong);
+  if (wrong) return err((mayTask('reassign', task.status) ? refuseForeignTask(task, null) : null) ?? wrong);
   if (!state.assigneeMayServe) return err(notAssignable());
   return ok(withRequestInProgress(amendTask(task, { assigneeUserId, status: 'claimed', snoozedUntil: null }, 'TaskAssigned.v1'), request));
 };
