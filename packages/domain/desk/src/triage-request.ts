@@ -48,7 +48,7 @@ export const serviceFields = (
 });
 
 /** Unfinished tasks of another family, moved to the family of the request and given back to its queue. */
-export const tasksInFamily = (tasks: readonly Task[], familyCode: string): Task[] =>
+const tasksInFamily = (tasks: readonly Task[], familyCode: string): Task[] =>
   tasks
     .filter((task) => isUnfinished(task) && task.familyCode !== familyCode)
     .map((task) => nextTask(task, { familyCode, status: 'open', assigneeUserId: null, snoozedUntil: null }));
