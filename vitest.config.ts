@@ -32,6 +32,18 @@ export default defineConfig({
         },
       },
       {
+        // The great random proofs: a fixed share here, in full with PROOF=full.
+        extends: true,
+        test: {
+          name: 'proofs',
+          include: ['packages/**/*.proof.ts', 'apps/**/*.proof.ts'],
+          exclude: EVERYWHERE,
+          globalSetup: ['tools/vitest/database-setup.ts'],
+          testTimeout: process.env['PROOF'] === 'full' ? 3_600_000 : 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // What keeps the house as it was planned, and the tools that start it.
         extends: true,
         test: { name: 'guards', include: ['tools/**/*.test.ts'], exclude: EVERYWHERE, testTimeout: 120_000, hookTimeout: 120_000 },

@@ -16,7 +16,9 @@ export function stateFolder(...below: string[]): string {
   return folder;
 }
 
-/** One hash over files and whole folders, named relative to the checkout; what is missing counts as missing. */
+const MADE = new Set(['node_modules', 'dist', '.turbo', 'coverage']);
+
+/** One hash over files and whole folders without what is made from them, named relative to the checkout; what is missing counts as missing. */
 export function hashOf(paths: readonly string[], also = ''): string {
   const hash = createHash('sha256').update(also);
   const add = (path: string): void => {
@@ -25,7 +27,9 @@ export function hashOf(paths: readonly string[], also = ''): string {
       return;
     }
     if (statSync(path).isDirectory()) {
-      for (const name of readdirSync(path).sort()) add(join(path, name));
+      for (const name of readdirSync(path).sort()) {
+        if (!MADE.has(name)) add(join(path, name));
+      }
       return;
     }
     hash

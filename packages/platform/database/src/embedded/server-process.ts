@@ -16,7 +16,7 @@ export class ServerDidNotStart extends Error {
 }
 
 const READY = 'database system is ready to accept connections';
-const STOP_LIMIT_MS = 15_000;
+const STOP_LIMIT_MS = 6_000;
 
 /**
  * The shell ends the server as soon as its input ends: on purpose, or because the process that held it was killed. It has a session of

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT, stateFolder } from '../checkout.ts';
+import { runTurbo } from '../house/web-build.ts';
+
+export interface Count {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+export const sum = (counts: readonly Count[]): Count => ({
+  passed: counts.reduce((total, count) => total + count.passed, 0),
+  failed: counts.reduce((total, count) => total + count.failed, 0),
+});
+
+const one = (good: boolean): Count => (good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+
+/** A heading, the work, how long it took. */
+export async function step(title: string, work: () => Promise<Count>): Promise<Count> {
+  console.log(`\n── ${title}`);
+  const begun = performance.now();
+  const count = await work().catch((error: unknown) => {
+    console.error(error);
+    return one(false);
+  });
+  console.log(
+    `   ${count.passed} passed, ${count.failed} failed, ${((performance.now() - begun) / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`,
+  );
+  return count;
+}
+
+function runHere(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const forward = (signal: NodeJS.Signals): boolean => child.kill(signal);
+    process.once('SIGTERM', forward);
+    child.once('error', (error) => {
+      console.error(error.message);
+      resolve(false);
+    });
+    child.once('close', (code) => {
+      process.off('SIGTERM', forward);
+      resolve(code === 0);
+    });
+  });
+}
+
+/** Every package with its own compiler, and the tools. */
+export async function typeCheck(): Promise<Count> {
+  const packages = await runTurbo(['run', 'typecheck', '--output-logs=errors-only', '--continue=always']);
+  if (packages.code !== 0) console.log(packages.output);
+  const tools = await runHere(join(ROOT, 'node_modules/.bin/tsc'), ['--noEmit', '-p', 'tsconfig.json']);
+  return sum([one(packages.code === 0), one(tools)]);
+}
+
+export async function lint(): Promise<Count> {
+  return one(await runHere(join(ROOT, 'node_modules/.bin/biome'), ['check', '--error-on-warnings', '--diagnostic-level=warn', '.']));
+}
+
+interface VitestReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+}
+
+/** The tests of some projects of vitest.config.ts. A run that found no test at all has failed. */
+export async function vitest(projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Count> {
+  const report = join(stateFolder(), `vitest-${process.pid}-${projects.join('-')}.json`);
+  const args = [
+    'run',
+    ...projects.flatMap((name) => ['--project', name]),
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const good = await runHere(join(ROOT, 'node_modules/.bin/vitest'), args, { ...process.env, ...env });
+  try {
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+    // A file that does not even load has no tests to count.
+    const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+    const failed = numFailedTests + broken;
+    const silent = (!good && failed === 0) || numPassedTests + failed === 0;
+    return { passed: numPassedTests, failed: failed + (silent ? 1 : 0) };
+  } catch {
+    return one(false);
+  } finally {
+    rmSync(report, { force: true });
+  }
+}
+
+/** The last line, alone, as the build server reads it. */
+export function close(counts: readonly Count[]): number {
+  const { passed, failed } = sum(counts);
+  console.log(`\n${passed} passed, ${failed} failed`);
+  return failed === 0 ? 0 : 1;
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { ROOT } from '../checkout.ts';
+import { loadDemo, operatorEnvironment } from '../house/demo.ts';
+import { openHouseDatabase } from '../house/house-database.ts';
+import { messagesFor } from '../house/messages.ts';
+import { strangerEnvironment, throwawayFolder } from '../house/throwaway-house.ts';
+import { explain } from './start.ts';
+
+function runBench(file: string, env: NodeJS.ProcessEnv): Promise<number> {
+  console.log(`\n── ${file}`);
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [file], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Each *.bench.ts as a program of its own, on a durable database that holds the demo and is thrown away afterwards. */
+export async function run(args: readonly string[]): Promise<number> {
+  const all = globSync('{apps,packages}/**/src/**/*.bench.ts', { cwd: ROOT }).filter((file) => !file.includes('node_modules'));
+  const chosen = all.filter((file) => args.length === 0 || args.some((part) => file.includes(part))).sort();
+  if (chosen.length === 0) {
+    console.error(`*.bench.ts: 0 (${args.join(' ')})`);
+    return 1;
+  }
+  const { folder, remove } = throwawayFolder();
+  try {
+    const messages = messagesFor(process.env);
+    const database = await openHouseDatabase({
+      folder,
+      environment: strangerEnvironment(),
+      reset: false,
+      durable: true,
+      messages,
+      say: console.log,
+    });
+    try {
+      await loadDemo(database, folder, () => console.log(messages.demoLoading));
+      let worst = 0;
+      for (const file of chosen) worst = Math.max(worst, await runBench(file, operatorEnvironment(database, folder)));
+      return worst;
+    } finally {
+      await database.stop();
+    }
+  } catch (error) {
+    return explain(error);
+  } finally {
+    remove();
+  }
+}

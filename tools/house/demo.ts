@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../checkout.ts';
+import { demoMarkOf, type HouseDatabase } from './house-database.ts';
+import { HouseFault } from './house-fault.ts';
+
+export interface DemoLogin {
+  readonly name: string;
+  readonly role: string;
+  readonly email: string;
+  readonly password: string;
+}
+
+export const loginsFileOf = (folder: string): string => join(folder, 'demo-logins.json');
+const CLI = 'apps/cli/src/main.ts';
+
+/** What the operator's command line is told of the database. */
+export function operatorEnvironment(database: HouseDatabase, folder: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    DATABASE_URL: database.appUrl,
+    DATABASE_OWNER_URL: database.ownerUrl,
+    MASTER_KEY_FILE: database.masterKeyFile,
+    FILES_FOLDER: database.filesFolder,
+    DEMO_LOGINS_FILE: loginsFileOf(folder),
+  };
+}
+
+/** Exit code of 'demo load' where the database already holds an association: nothing was written. */
+const NOT_EMPTY = 3;
+
+/** Fills an empty database with the demo through the command line; a database that is not empty stays as it is. */
+export async function loadDemo(database: HouseDatabase, folder: string, loading: () => void, given?: AbortSignal): Promise<void> {
+  if (!existsSync(join(ROOT, CLI))) return;
+  if (database.embedded && existsSync(loginsFileOf(folder))) return;
+  loading();
+  const mark = demoMarkOf(folder);
+  if (database.embedded) writeFileSync(mark, '');
+  const { code, output } = await new Promise<{ code: number; output: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, [CLI, 'demo', 'load'], {
+      cwd: ROOT,
+      env: operatorEnvironment(database, folder),
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...(given === undefined ? {} : { signal: given }),
+    });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (chunk: string) => {
+        said += chunk;
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (ended) => resolve({ code: ended ?? 1, output: said }));
+  });
+  if (code !== 0 && code !== NOT_EMPTY) throw new HouseFault(`verbund demo load:\n${output}`);
+  rmSync(mark, { force: true });
+}
+
+export function readLogins(folder: string): readonly DemoLogin[] {
+  try {
+    return JSON.parse(readFileSync(loginsFileOf(folder), 'utf8')) as DemoLogin[];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DATABASE_NAME,
+  dropDatabase,
+  type EmbeddedServer,
+  relayUrlOf,
+  removeEmbedded,
+  requireRoles,
+  startEmbedded,
+} from '../../packages/platform/database/src/embedded/index.ts';
+import { applyMigrations } from '../../packages/platform/database/src/migrate/index.ts';
+import { createMasterKeyFile } from '../../packages/platform/keys/src/index.ts';
+import { HouseFault } from './house-fault.ts';
+import type { Messages } from './messages.ts';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+export interface HouseDatabase {
+  readonly embedded: boolean;
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly relayUrl: string;
+  readonly masterKeyFile: string;
+  readonly filesFolder: string;
+  readonly stop: () => Promise<void>;
+}
+
+export interface OpenOptions {
+  /** '.verbund', or a throw-away folder in tests. */
+  readonly folder: string;
+  readonly environment: Environment;
+  readonly reset: boolean;
+  readonly durable: boolean;
+  readonly messages: Messages;
+  readonly say: (text: string) => void;
+}
+
+/** Mark that the demo was begun and not ended. */
+export const demoMarkOf = (folder: string): string => join(folder, 'demo-loading');
+
+/** The database of this start, migrated: the embedded one, or the one that the environment names. */
+export async function openHouseDatabase(options: OpenOptions): Promise<HouseDatabase> {
+  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = options.environment;
+  if ((appUrl ?? '') === '' && (ownerUrl ?? '') === '') return openEmbedded(options);
+  if (!appUrl || !ownerUrl) throw new HouseFault(options.messages.bothUrls);
+  if (options.reset) throw new HouseFault(options.messages.resetOnlyEmbedded);
+  return openNamed(options, appUrl, ownerUrl);
+}
+
+async function migrate(ownerUrl: string, options: OpenOptions): Promise<void> {
+  const applied = await applyMigrations({ ownerUrl });
+  if (applied.length > 0) options.say(options.messages.migrations(applied.length));
+}
+
+async function openNamed(options: OpenOptions, appUrl: string, ownerUrl: string): Promise<HouseDatabase> {
+  const required = (name: string): string => {
+    const value = options.environment[name];
+    if (!value) throw new HouseFault(options.messages.required(name));
+    return value;
+  };
+  const masterKeyFile = required('MASTER_KEY_FILE');
+  const filesFolder = required('FILES_FOLDER');
+  await requireRoles({ ownerUrl, appUrl });
+  await migrate(ownerUrl, options);
+  return { embedded: false, ownerUrl, appUrl, relayUrl: relayUrlOf(appUrl), masterKeyFile, filesFolder, stop: async () => {} };
+}
+
+async function openEmbedded(options: OpenOptions): Promise<HouseDatabase> {
+  const { folder, environment, messages, say } = options;
+  const dataFolder = join(folder, 'postgres');
+  const masterKeyFile = environment['MASTER_KEY_FILE'] || join(folder, 'master.key');
+  const filesFolder = environment['FILES_FOLDER'] || join(folder, 'files');
+  if (options.reset) {
+    removeEmbedded(dataFolder);
+    for (const path of [join(folder, 'master.key'), join(folder, 'files'), join(folder, 'demo-logins.json'), demoMarkOf(folder)]) {
+      rmSync(path, { recursive: true, force: true });
+    }
+    say(messages.wiped);
+  }
+  if (!existsSync(join(dataFolder, 'PG_VERSION'))) say(messages.databaseStarting);
+  const begin = (port: number): Promise<EmbeddedServer> => startEmbedded({ dataFolder, port, durable: options.durable, say });
+  let server = await begin(0);
+  try {
+    if (existsSync(demoMarkOf(folder))) {
+      say(messages.demoBroken);
+      await dropDatabase(server.superuserUrl, DATABASE_NAME);
+      const port = server.port;
+      await server.stop();
+      server = await begin(port);
+      rmSync(filesFolder, { recursive: true, force: true });
+      rmSync(demoMarkOf(folder), { force: true });
+    }
+    await migrate(server.ownerUrl, options);
+    mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
+    if (!existsSync(masterKeyFile)) {
+      if (!server.fresh) throw new HouseFault(messages.keyMissing(masterKeyFile));
+      await createMasterKeyFile(masterKeyFile, new Date());
+    }
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
+  const keeper = keepRunning(server, begin, options);
+  const { ownerUrl, appUrl, relayUrl } = server;
+  return { embedded: true, ownerUrl, appUrl, relayUrl, masterKeyFile, filesFolder, stop: keeper };
+}
+
+/** A database that goes away by itself comes back at the same place; those who use it wait and go on. Answers how to end it for good. */
+function keepRunning(first: EmbeddedServer, begin: (port: number) => Promise<EmbeddedServer>, options: OpenOptions): () => Promise<void> {
+  let server = first;
+  let stopping = false;
+  let restart: Promise<void> = Promise.resolve();
+  const watch = (): void => {
+    void server.exited.then(() => {
+      if (!stopping) restart = bringBack();
+    });
+  };
+  const bringBack = async (): Promise<void> => {
+    options.say(options.messages.databaseLost);
+    try {
+      server = await begin(first.port);
+    } catch (error) {
+      options.say(error instanceof Error ? error.message : String(error));
+      process.kill(process.pid, 'SIGTERM');
+      return;
+    }
+    options.say(options.messages.databaseBack);
+    if (stopping) await server.stop();
+    else watch();
+  };
+  watch();
+  return async () => {
+    stopping = true;
+    await restart;
+    await server.stop();
+  };
+}

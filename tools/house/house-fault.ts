@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Something that a person can mend: told without a stack. */
+export class HouseFault extends Error {
+  override readonly name = 'HouseFault';
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream, existsSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../checkout.ts';
+
+export interface SupervisedOptions {
+  readonly name: string;
+  /** Relative to the checkout. */
+  readonly script: string;
+  readonly nodeOptions?: readonly string[];
+  readonly env: NodeJS.ProcessEnv;
+  /** Null: the log goes to this process's own output. */
+  readonly logFile: string | null;
+  /** Called before each new start after a crash. */
+  readonly onCrash: (how: string, againInSeconds: number) => void;
+}
+
+export interface SupervisedProcess {
+  /** The last that it said, for telling why it crashed. */
+  readonly lastWords: () => string;
+  /** How its first life ended, should it end before 'settle' was called. */
+  readonly earlyEnd: Promise<string>;
+  /** From now on a crash is followed by a new start. */
+  readonly settle: () => void;
+  readonly stop: () => Promise<void>;
+}
+
+const BACK_OFF_SECONDS = [0.5, 1, 2, 4, 8, 15, 30];
+const LONG_LIFE_MS = 60_000;
+const STOP_LIMIT_MS = 17_000;
+const KEPT_LINES = 30;
+
+/**
+ * A part of the house as a process of its own. It has its own process group, so that Ctrl+C reaches the launcher alone, which then stops
+ * the parts in order; should the launcher be killed, they stop by themselves.
+ */
+export function superviseProcess(options: SupervisedOptions): SupervisedProcess {
+  const words: string[] = [];
+  const log = options.logFile === null ? null : openLog(options.logFile);
+  let child: ChildProcess;
+  let exited: Promise<void>;
+  let stopping = false;
+  let settled = false;
+  let crashes = 0;
+  let timer: NodeJS.Timeout | undefined;
+  let endEarly: (how: string) => void;
+  const earlyEnd = new Promise<string>((resolve) => {
+    endEarly = resolve;
+  });
+
+  const hear = (chunk: string): void => {
+    words.push(...chunk.trimEnd().split('\n'));
+    words.splice(0, Math.max(0, words.length - KEPT_LINES));
+    if (log === null) process.stdout.write(chunk);
+    else log.write(chunk);
+  };
+  const start = (): void => {
+    const born = Date.now();
+    child = spawn(
+      process.execPath,
+      ['--import', join(ROOT, 'tools/stop-with-parent.mjs'), ...(options.nodeOptions ?? []), options.script],
+      {
+        cwd: ROOT,
+        env: options.env,
+        detached: true,
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    );
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
+    exited = new Promise((resolve) => {
+      child.once('exit', (code, signal) => {
+        resolve();
+        ended(code === null ? (signal ?? 'killed') : `code ${code}`, Date.now() - born);
+      });
+    });
+  };
+  const ended = (how: string, livedMs: number): void => {
+    if (stopping) return;
+    if (!settled) {
+      endEarly(how);
+      return;
+    }
+    crashes = livedMs > LONG_LIFE_MS ? 0 : crashes + 1;
+    const seconds = BACK_OFF_SECONDS[Math.min(crashes, BACK_OFF_SECONDS.length - 1)] ?? 30;
+    options.onCrash(how, seconds);
+    timer = setTimeout(start, seconds * 1000);
+  };
+
+  start();
+  return {
+    lastWords: () => words.join('\n'),
+    earlyEnd,
+    settle: () => {
+      settled = true;
+    },
+    stop: async () => {
+      stopping = true;
+      clearTimeout(timer);
+      child.kill('SIGTERM');
+      const force = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
+      await exited;
+      clearTimeout(force);
+      log?.end();
+    },
+  };
+}
+
+function openLog(file: string) {
+  if (existsSync(file)) renameSync(file, `${file}.1`);
+  return createWriteStream(file, { mode: 0o600 });
+}
