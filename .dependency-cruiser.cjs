@@ -8,7 +8,7 @@
 const TEST = '\\.(test|fixture|fixtures|bench|proof|journey)\\.tsx?$|/(test|tests|testing|journeys|bench|proofs)/';
 const TEST_TOOLS = 'node_modules/(vitest|fast-check)/';
 /** First group: the package that a file belongs to. */
-const OWN_PACKAGE = '^(packages/kernel|packages/testkit|packages/[^/]+/[^/]+|apps/[^/]+)/';
+const OWN_PACKAGE = '^(packages/kernel|packages/testkit|packages/assembly|packages/[^/]+/[^/]+|apps/[^/]+)/';
 
 /** Entries for what runs before the Prisma client is generated (tools/guards/packages.ts lists them too). */
 const DATABASE_SIDE_DOORS = '^packages/platform/database/src/(embedded|migrate)/index\\.ts$';
@@ -43,15 +43,15 @@ const floors = [
     'Formats turn bytes into neutral values: the kernel and the parsers of docs/dependencies.md; no file system, no database.',
   ),
   ...closedFloor(
-    'contracts-import-kernel-only',
+    'contracts-import-kernel-and-platform-only',
     'packages/contracts/([^/]+)',
-    ['^packages/kernel/', '^packages/contracts/$1/'],
-    'What a service shows the others is made of kernel values alone.',
+    ['^packages/kernel/', '^packages/platform/', '^packages/contracts/$1/'],
+    'What a service shows the others is made of kernel values and of the platform (docs/adr/0004-contracts-on-the-platform.md).',
   ),
   openFloor(
     'platform-knows-no-domain',
     { path: '^packages/platform/' },
-    { path: '^(packages/(domain|formats|contracts|services)|apps)/' },
+    { path: '^(packages/(domain|formats|contracts|services|assembly)|apps)/' },
     'Platform is capabilities that know no domain.',
   ),
   openFloor(
@@ -69,8 +69,20 @@ const floors = [
   openFloor(
     'testkit-below-services',
     { path: '^packages/testkit/' },
-    { path: '^(packages/(domain|services)|apps)/' },
+    { path: '^(packages/(domain|services|assembly)|apps)/' },
     'The testkit serves every service, so it knows none.',
+  ),
+  openFloor(
+    'services-below-assembly',
+    { path: '^packages/services/' },
+    { path: '^packages/assembly/' },
+    'A service does not know who it is put together with.',
+  ),
+  openFloor(
+    'assembly-puts-together-only',
+    { path: '^packages/assembly/', pathNot: TEST },
+    { path: '^packages/(domain|formats)/' },
+    'The assembly holds the list of services and no rule of any.',
   ),
   openFloor(
     'nothing-imports-apps',

@@ -38,6 +38,21 @@ const PLANTED: readonly (readonly [fault: string, folder: string, change: Manife
     'packages/services/desk',
     { name: '@services/desk', dependencies: { '@domain/settlement': 'workspace:*' } },
   ],
+  [
+    'depends on @services/desk, which is not below it',
+    'packages/contracts/desk',
+    { name: '@contracts/desk', dependencies: { '@services/desk': 'workspace:*' } },
+  ],
+  [
+    'depends on @assembly/core, which is not below it',
+    'packages/services/desk',
+    { name: '@services/desk', dependencies: { '@assembly/core': 'workspace:*' } },
+  ],
+  [
+    'depends on @domain/desk, which is not below it',
+    'packages/assembly',
+    { name: '@assembly/core', dependencies: { '@domain/desk': 'workspace:*' } },
+  ],
   ['depends on server code, @domain/desk', 'apps/web', { name: '@apps/web', dependencies: { '@domain/desk': 'workspace:*' } }],
 ];
 

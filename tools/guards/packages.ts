@@ -21,6 +21,7 @@ const WORDS: readonly string[] = [
 export function expectedName(folder: string): string | null {
   if (folder === 'packages/kernel') return '@kernel/core';
   if (folder === 'packages/testkit') return '@testkit/core';
+  if (folder === 'packages/assembly') return '@assembly/core';
   const [, floor, word] = /^packages\/(domain|contracts|formats|platform|services)\/([^/]+)$/.exec(folder) ?? [];
   if (floor !== undefined) return `@${floor}/${word}`;
   const [, app] = /^apps\/([^/]+)$/.exec(folder) ?? [];
@@ -39,12 +40,13 @@ const SIDE_DOORS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 const BELOW: Readonly<Record<string, readonly string[]>> = {
   '@kernel': [],
   '@domain': ['@kernel'],
-  '@contracts': ['@kernel'],
+  '@contracts': ['@kernel', '@platform'],
   '@formats': ['@kernel'],
   '@platform': ['@kernel', '@platform'],
   '@testkit': ['@kernel', '@platform', '@contracts', '@formats'],
   '@services': ['@kernel', '@domain', '@contracts', '@formats', '@platform'],
-  '@apps': ['@kernel', '@domain', '@contracts', '@formats', '@platform', '@services'],
+  '@assembly': ['@kernel', '@contracts', '@platform', '@services'],
+  '@apps': ['@kernel', '@domain', '@contracts', '@formats', '@platform', '@services', '@assembly'],
 };
 
 const scopeOf = (name: string): string => name.split('/')[0] ?? '';
