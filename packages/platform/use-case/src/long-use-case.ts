@@ -47,8 +47,7 @@ export interface LongUseCase<Schema extends z.ZodType> {
   }[];
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the inner types are checked where the long use case is defined
-export type AnyLongUseCase = LongUseCase<any>;
+export type AnyLongUseCase = LongUseCase<z.ZodType>;
 
 export const longUseCase = <Schema extends z.ZodType>(definition: LongUseCase<Schema>): LongUseCase<Schema> => definition;
 
