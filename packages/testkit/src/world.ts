@@ -146,7 +146,7 @@ async function makeAssociation(
           name: 'Zentrum',
           shortName: 'Zentrum',
           slug: 'zentrum',
-          colour: '#1c5c8f',
+          colour: 'blue',
         },
         ...list.map(({ tenantId, ags, name }) => ({
           ...published,
@@ -156,7 +156,7 @@ async function makeAssociation(
           name,
           shortName: name,
           slug: name.toLowerCase().replace('ü', 'ue'),
-          colour: '#3a7d44',
+          colour: 'green',
         })),
       ],
     });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { businessDayOf, type Instant, instant } from '@kernel/core';
-import { type Actor, mayAnywhere, type PermissionColumns, permittedRows } from '@platform/authorization';
+import { type Actor, mayAnywhere, type PermissionColumns, permittedRows, type RoleBook } from '@platform/authorization';
 import type { ReadSession, Reads } from '@platform/database';
 import type { z } from 'zod';
 import type { Platform } from './platform.ts';
@@ -11,6 +11,7 @@ export interface QueryContext<Input> {
   readonly input: Input;
   readonly actor: Actor;
   readonly ports: Ports;
+  readonly book: RoleBook;
   readonly at: Instant;
   readonly today: ReturnType<typeof businessDayOf>;
   /** .where(permitted({ tenantId: 'task.tenant_id', familyCode: 'task.family_code' })) */
@@ -63,6 +64,7 @@ export async function runQuery<Schema extends z.ZodType, Row>(
       input: parsed.data,
       actor,
       ports: platform.ports,
+      book: platform.book,
       at,
       today: businessDayOf(at),
       permitted: (columns) => permittedRows(actor, platform.book, definition.action, columns),

@@ -39,6 +39,7 @@ export async function runUseCase<U extends AnyUseCase>(
       await platform.reached('afterCommit', useCase.name);
       return answer as Result<OutcomeOf<U>, Refusal>;
     } catch (error) {
+      if (error instanceof HandledByTwin) return ok(null) as Result<OutcomeOf<U>, Refusal>;
       if (!isRetryable(error) || attempt >= ATTEMPTS) throw error;
     }
   }
@@ -80,8 +81,12 @@ async function once(platform: Platform, useCase: AnyUseCase, call: Call<unknown>
         if (claimed.kind === 'otherInput') return err(refusal('KEY_USED_FOR_OTHER_INPUT'));
         if (claimed.kind === 'answered') return claimed.answer;
       }
-      if (call.handling && !(await markHandled(writes, call.handling, now))) return ok(null);
+      if (call.handling && (await isHandled(writes, call.handling))) return ok(null);
       const answer = await decideAndSave(platform, useCase, writes, actor, input, instant(now));
+      if (call.handling && answer.ok) {
+        await enter(writes, { ...scope, writeTenants: [call.handling.message.tenantId] });
+        await markHandled(writes, call.handling, now);
+      }
       if (idempotencyKey) {
         await enter(writes, { ...scope, writeTenants: [actor.body.tenantId] });
         await storeAnswer(writes, actor, idempotencyKey, answer);
@@ -93,13 +98,24 @@ async function once(platform: Platform, useCase: AnyUseCase, call: Call<unknown>
   );
 }
 
-/** false: another delivery of the message has already had its effect. */
-async function markHandled(writes: Writes, { message, handler }: NonNullable<Call<unknown>['handling']>, now: Date): Promise<boolean> {
+type Handling = NonNullable<Call<unknown>['handling']>;
+
+/** Another delivery of the message has already had its effect. */
+async function isHandled(writes: Writes, { message, handler }: Handling): Promise<boolean> {
+  const id = { tenantId: message.tenantId, messageId: message.id, handler };
+  return (await writes.handledMessage.findUnique({ where: { tenantId_messageId_handler: id } })) !== null;
+}
+
+/** The effect that another delivery had at the same time; this one is rolled back. */
+class HandledByTwin extends Error {}
+
+/** Only an effect is marked: a refused message is tried again. The key lets one of two deliveries through. */
+async function markHandled(writes: Writes, { message, handler }: Handling, now: Date): Promise<void> {
   const { count } = await writes.handledMessage.createMany({
     data: [{ tenantId: message.tenantId, messageId: message.id, handler, at: now }],
     skipDuplicates: true,
   });
-  return count === 1;
+  if (count === 0) throw new HandledByTwin();
 }
 
 async function decideAndSave(
@@ -111,9 +127,9 @@ async function decideAndSave(
   at: Instant,
 ): Promise<Result<unknown, Refusal>> {
   const today = businessDayOf(at);
-  const { ports, newId } = platform;
+  const { ports, book, newId } = platform;
   const repositories = useCase.repositories(writes, ports);
-  const state = await useCase.load(repositories, { input, actor, ports, at, today });
+  const state = await useCase.load(repositories, { input, actor, ports, book, at, today });
   if (state === null) return err(refusal('NOT_FOUND'));
   const row = useCase.row(state, input);
   if (!may(actor, platform.book, useCase.action, row)) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Circumstances, Refusal, Result, TenantId } from '@kernel/core';
-import type { Actor, SubjectRow } from '@platform/authorization';
+import type { Actor, RoleBook, SubjectRow } from '@platform/authorization';
 import type { Writes } from '@platform/database';
 import type { z } from 'zod';
 import type { MessageDraft } from './messages.ts';
@@ -29,6 +29,7 @@ export interface LoadContext<Input> {
   readonly input: Input;
   readonly actor: Actor;
   readonly ports: Ports;
+  readonly book: RoleBook;
   readonly at: Circumstances['at'];
   readonly today: Circumstances['today'];
 }
