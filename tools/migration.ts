@@ -35,7 +35,7 @@ async function check(): Promise<number> {
 async function withOwner<T>(work: (ownerUrl: string) => Promise<T>): Promise<T> {
   const named = process.env['DATABASE_OWNER_URL'] ?? findRunning(DATA_FOLDER)?.ownerUrl;
   if (named !== undefined) return work(named);
-  const server = await startEmbedded({ dataFolder: DATA_FOLDER, say: console.error });
+  const server = await startEmbedded({ dataFolder: DATA_FOLDER });
   try {
     return await work(server.ownerUrl);
   } finally {

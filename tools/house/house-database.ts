@@ -5,6 +5,7 @@ import {
   DATABASE_NAME,
   dropDatabase,
   type EmbeddedServer,
+  embeddedExists,
   relayUrlOf,
   removeEmbedded,
   requireRoles,
@@ -79,8 +80,13 @@ async function openEmbedded(options: OpenOptions): Promise<HouseDatabase> {
     }
     say(messages.wiped);
   }
-  if (!existsSync(join(dataFolder, 'PG_VERSION'))) say(messages.databaseStarting);
-  const begin = (port: number): Promise<EmbeddedServer> => startEmbedded({ dataFolder, port, durable: options.durable, say });
+  if (!embeddedExists(dataFolder)) say(messages.databaseStarting);
+  let told = false;
+  const onAside = (place: string, user: string): void => {
+    if (!told) say(messages.aside(place, user));
+    told = true;
+  };
+  const begin = (port: number): Promise<EmbeddedServer> => startEmbedded({ dataFolder, port, durable: options.durable, onAside });
   let server = await begin(0);
   try {
     if (existsSync(demoMarkOf(folder))) {

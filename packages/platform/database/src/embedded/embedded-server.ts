@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -18,8 +18,8 @@ export interface EmbeddedOptions {
   readonly port?: number;
   /** False for throw-away servers: faster, and not safe against a crash of the machine. */
   readonly durable?: boolean;
-  /** For what a person should know. */
-  readonly say?: (text: string) => void;
+  /** Called where the data had to be put into another folder than the wanted one, and for whose sake. */
+  readonly onAside?: (dataFolder: string, systemUser: string) => void;
 }
 
 export interface EmbeddedServer extends ServerUrls {
@@ -50,8 +50,8 @@ interface Place {
   readonly binaries: ServerBinaries;
 }
 
-/** Data folder of a checkout that lies where the server's user cannot get; null where nothing was put aside yet. */
-function placeFor(wanted: string, say: (text: string) => void): Place {
+/** Where the data can lie: a folder that the server's user cannot get to (a checkout in /root) has its place aside. */
+function placeFor(wanted: string, onAside: EmbeddedOptions['onAside']): Place {
   const user = serverUser();
   const parent = dirname(resolve(wanted));
   mkdirSync(parent, { recursive: true });
@@ -59,7 +59,7 @@ function placeFor(wanted: string, say: (text: string) => void): Place {
   const reachable = canUse(user, 'x', parent);
   const aside = (): string => sharedFolder(parent);
   const dataFolder = reachable ? resolve(wanted) : join(aside(), basename(wanted));
-  if (!reachable) say(`${wanted} is out of reach for the system user ${user?.name ?? ''}; the database lies in ${dataFolder}`);
+  if (!reachable) onAside?.(dataFolder, user?.name ?? '');
   return { user, dataFolder, binaries: serverBinaries(user, () => sharedFolder(CHECKOUT)) };
 }
 
@@ -131,7 +131,7 @@ async function launch(place: Place, wantedPort: number, durable: boolean): Promi
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedServer> {
   const durable = options.durable ?? true;
-  const place = placeFor(options.dataFolder, options.say ?? (() => {}));
+  const place = placeFor(options.dataFolder, options.onAside);
   const { dataFolder } = place;
   const known = readAccess(dataFolder);
   if (known?.holder !== undefined && known.holder.pid !== process.pid && postmasterOf(dataFolder) !== null && isAlive(known.holder.pid)) {
@@ -181,11 +181,24 @@ function asideOf(dataFolder: string): string[] {
   return user === null || !existsSync(parent) || canUse(user, 'x', parent) ? [] : [join(sharedFolder(parent), basename(dataFolder))];
 }
 
+/** Whether this folder already has a database. */
+export const embeddedExists = (dataFolder: string): boolean =>
+  [resolve(dataFolder), ...asideOf(dataFolder)].some((folder) => existsSync(join(folder, 'PG_VERSION')));
+
 /** Throws the data away. The server must not run. */
 export function removeEmbedded(dataFolder: string): void {
   for (const folder of [resolve(dataFolder), ...asideOf(dataFolder)]) {
     rmSync(folder, { recursive: true, force: true });
     rmSync(accessFileOf(folder), { force: true });
     rmSync(`${folder}.log`, { force: true });
+  }
+  for (const folder of asideOf(dataFolder)) removeIfEmpty(dirname(folder));
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY') throw error;
   }
 }

@@ -4,6 +4,7 @@ export {
   EmbeddedInUse,
   type EmbeddedOptions,
   type EmbeddedServer,
+  embeddedExists,
   findRunning,
   freePort,
   removeEmbedded,

