@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type KeyLookup, keysPort, type ReadingBook, type ReadingDraft, readingsPort } from '@contracts/settlement';
+import { invariant, monthOf } from '@kernel/core';
+import { dateColumn, instantColumn, type Writes } from '@platform/database';
+import { type Offer, offer } from '@platform/use-case';
+import { readingGateRepository } from './repositories/reading-gate-repository.ts';
+
+type Source = ReadingDraft['source'];
+
+const sourceId = (tenantId: string, meter: string, source: Source): string =>
+  JSON.stringify([tenantId, meter, source.type, source.id, source.version]);
+
+/** Ids of the readings that are taken back, by their sources; those of the same batch among them. */
+async function reversedIds(writes: Writes, drafts: readonly ReadingDraft[]): Promise<Map<string, string>> {
+  const wanted = drafts.flatMap(({ tenantId, meter, reverses }) => (reverses ? [{ tenantId, meter, reverses }] : []));
+  if (wanted.length === 0) return new Map();
+  const rows = await writes.reading.findMany({
+    where: {
+      OR: wanted.map(({ tenantId, meter, reverses }) => ({
+        tenantId,
+        meter,
+        sourceType: reverses.type,
+        sourceId: reverses.id,
+        sourceVersion: reverses.version,
+      })),
+    },
+    select: { id: true, tenantId: true, meter: true, sourceType: true, sourceId: true, sourceVersion: true },
+  });
+  return new Map(
+    rows.map((row) => [sourceId(row.tenantId, row.meter, { type: row.sourceType, id: row.sourceId, version: row.sourceVersion }), row.id]),
+  );
+}
+
+const readingBook: ReadingBook = {
+  async append(writes, association, readings, known) {
+    if (readings.length === 0) return;
+    for (const { quantity, label } of readings) {
+      invariant(Number.isSafeInteger(quantity) && quantity !== 0, 'a reading is a whole quantity that is not zero');
+      invariant(label.trim() !== '', 'a reading says what it measured');
+    }
+    await readingGateRepository(writes).pass(readings.map(({ tenantId, occurredOn }) => ({ tenantId, month: monthOf(occurredOn) })));
+    const reversed = await reversedIds(writes, readings);
+    const rows = readings.map((draft) => ({ draft, id: known.newId() }));
+    for (const { draft, id } of rows) reversed.set(sourceId(draft.tenantId, draft.meter, draft.source), id);
+    await writes.reading.createMany({
+      data: rows.map(({ draft, id }) => {
+        const reverses = draft.reverses ? reversed.get(sourceId(draft.tenantId, draft.meter, draft.reverses)) : null;
+        invariant(reverses !== undefined, 'a reversal names a reading that stands');
+        return {
+          tenantId: draft.tenantId,
+          id,
+          associationId: association,
+          meter: draft.meter,
+          serviceFamilyCode: draft.serviceFamilyCode,
+          quantity: BigInt(draft.quantity),
+          occurredOn: dateColumn(draft.occurredOn),
+          knownAt: instantColumn(known.at),
+          sourceType: draft.source.type,
+          sourceId: draft.source.id,
+          sourceVersion: draft.source.version,
+          label: draft.label,
+          reverses,
+          enteredBy: known.enteredBy,
+        };
+      }),
+    });
+  },
+  isFrozen: (writes, tenantId, month) => readingGateRepository(writes).isFrozen({ tenantId, month }),
+};
+
+const keyLookup: KeyLookup = {
+  async findVersion(writes, keyId, keyVersion) {
+    const row = await writes.keyVersion.findFirst({
+      where: { keyId, keyVersion, knownTo: null },
+      select: { keyId: true, keyVersion: true, key: { select: { serviceFamilyCode: true, name: true } } },
+    });
+    return row && { keyId: row.keyId, keyVersion: row.keyVersion, ...row.key };
+  },
+};
+
+export const offers: readonly Offer[] = [offer(readingsPort, readingBook), offer(keysPort, keyLookup)];

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CivilMonth, Instant, TenantId } from '@kernel/core';
+import type { Writes } from '@platform/database';
+
+/** One gate: a tenant and a month. */
+export interface Gate {
+  readonly tenantId: TenantId;
+  readonly month: CivilMonth;
+}
+
+const columns = (gates: readonly Gate[]): [string[], string[]] => [gates.map(({ tenantId }) => tenantId), gates.map(({ month }) => month)];
+
+/** Everybody locks gates in one order, so that two who need several never wait for each other. */
+function inOrder(gates: readonly Gate[]): Gate[] {
+  const byId = new Map(gates.map((gate) => [`${gate.tenantId} ${gate.month}`, gate]));
+  return [...byId].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, gate]) => gate);
+}
+
+export function readingGateRepository(writes: Writes) {
+  const open = async (gates: readonly Gate[]): Promise<void> => {
+    const [tenants, months] = columns(gates);
+    await writes.$executeRaw`
+      insert into reading_gate (tenant_id, month)
+      select tenant_id, month from unnest(${tenants}::uuid[], ${months}::text[]) as wanted (tenant_id, month)
+      where not exists (select from reading_gate as known where known.tenant_id = wanted.tenant_id and known.month = wanted.month)
+      order by tenant_id, month
+      on conflict do nothing`;
+  };
+  return {
+    /** Held until the end of the transaction: whoever freezes waits for it, and it waits for whoever freezes. */
+    async pass(gates: readonly Gate[]): Promise<void> {
+      const wanted = inOrder(gates);
+      await open(wanted);
+      const [tenants, months] = columns(wanted);
+      await writes.$queryRaw`
+        select gate.month from reading_gate as gate
+        join unnest(${tenants}::uuid[], ${months}::text[]) as wanted (tenant_id, month)
+          on wanted.tenant_id = gate.tenant_id and wanted.month = gate.month
+        order by gate.tenant_id, gate.month for share of gate`;
+    },
+    /** Alone with these gates, for freezing. */
+    async close(gates: readonly Gate[]): Promise<void> {
+      const wanted = inOrder(gates);
+      await open(wanted);
+      const [tenants, months] = columns(wanted);
+      await writes.$queryRaw`
+        select gate.month from reading_gate as gate
+        join unnest(${tenants}::uuid[], ${months}::text[]) as wanted (tenant_id, month)
+          on wanted.tenant_id = gate.tenant_id and wanted.month = gate.month
+        order by gate.tenant_id, gate.month for update of gate`;
+    },
+    async freeze(gates: readonly Gate[], runId: string, at: Instant): Promise<void> {
+      const [tenants, months] = columns(gates);
+      await writes.$executeRaw`
+        update reading_gate as gate set frozen_by_run = ${runId}::uuid, frozen_at = ${at}::timestamptz
+        from unnest(${tenants}::uuid[], ${months}::text[]) as wanted (tenant_id, month)
+        where wanted.tenant_id = gate.tenant_id and wanted.month = gate.month`;
+    },
+    async isFrozen({ tenantId, month }: Gate): Promise<boolean> {
+      const gate = await writes.readingGate.findUnique({ where: { tenantId_month: { tenantId, month } } });
+      return gate?.frozenByRun != null;
+    },
+    /** The frozen months of the association: those of its centre. */
+    async frozenMonths(centreId: TenantId): Promise<CivilMonth[]> {
+      const rows = await writes.readingGate.findMany({
+        where: { tenantId: centreId, frozenByRun: { not: null } },
+        select: { month: true },
+        orderBy: { month: 'asc' },
+      });
+      return rows.map(({ month }) => month as CivilMonth);
+    },
+  };
+}
