@@ -144,6 +144,6 @@ async function main() {
 }
 
 main().catch((error) => {
-  say(error instanceof Stop ? error.message : (error && error.stack) || String(error));
+  say(error instanceof Stop ? error.message : error?.stack || String(error));
   process.exit(1);
 });

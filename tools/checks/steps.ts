@@ -10,7 +10,7 @@ export interface Count {
   readonly failed: number;
 }
 
-export const sum = (counts: readonly Count[]): Count => ({
+const sum = (counts: readonly Count[]): Count => ({
   passed: counts.reduce((total, count) => total + count.passed, 0),
   failed: counts.reduce((total, count) => total + count.failed, 0),
 });

@@ -22,8 +22,8 @@ const text = z.string().trim().min(1);
 const POSTGRES = { de: 'postgresql://NAME:PASSWORT@SERVER:PORT/DATENBANK', en: 'postgresql://NAME:PASSWORD@SERVER:PORT/DATABASE' } as const;
 const YES_NO = { de: 'true oder false', en: 'true or false' } as const;
 
-export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-export const OPERATION_MODES = ['persisted', 'open'] as const;
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const OPERATION_MODES = ['persisted', 'open'] as const;
 
 /** docs/configuration.md lists the same names; a test compares them. */
 export const variables = {

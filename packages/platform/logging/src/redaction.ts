@@ -33,7 +33,7 @@ const BEARER = /\b(Bearer|Basic)\s+[\w.~+/=-]+/gi;
 const MAX_DEPTH = 6;
 const MAX_TEXT = 2_000;
 
-export function isPersonalKey(key: string): boolean {
+function isPersonalKey(key: string): boolean {
   const plain = key.toLowerCase().replace(/[^a-z]/g, '');
   return WHOLE_KEYS.has(plain) || PARTS.some((part) => plain.includes(part));
 }

@@ -24,7 +24,7 @@ const MEMBERSHIPS = [
   'GRANT verbund_search TO verbund_owner WITH INHERIT FALSE, SET TRUE',
 ];
 
-export const databaseStatements = (database: string): readonly string[] => [
+const databaseStatements = (database: string): readonly string[] => [
   `REVOKE ALL ON DATABASE ${database} FROM PUBLIC`,
   `GRANT CONNECT ON DATABASE ${database} TO verbund_app`,
 ];
