@@ -5,8 +5,16 @@ import type { RoleBook } from '@platform/authorization';
 import type { Database } from '@platform/database';
 import type { Ports } from './ports.ts';
 
-/** Named points of a write; a test may end the process at any of them. */
-export type Point = 'afterSave' | 'afterAudit' | 'beforeCommit' | 'afterCommit';
+/** Named points of a write and of a message's way; a test may end the process at any of them. */
+export type Point =
+  | 'afterSave'
+  | 'afterAudit'
+  | 'beforeCommit'
+  | 'afterCommit'
+  /** The queue has the message, the outbox does not know it yet. */
+  | 'relayBeforeAcknowledgement'
+  /** The effect is committed, the queue does not know it yet. */
+  | 'handlerAfterEffect';
 
 export interface SecurityEvent {
   readonly kind: 'ACTION_REFUSED' | 'ROW_REFUSED';

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Assembly } from '@platform/service';
+import { LONG_WORK_ORDERED, type Message } from '@platform/use-case';
+import type { Work } from './job-data.ts';
+
+/** Sets a failed job going again. */
+export const JOB_REPEATED = 'JobRepeated.v1';
+
+export const handlerKey = (handler: { readonly service: string; readonly name: string }): string => `${handler.service}.${handler.name}`;
+
+/** What a message sets going: each handler is a job of its own, so that one that fails keeps no other waiting. */
+export function planMessage(assembly: Pick<Assembly, 'handlersOf'>, message: Message): readonly Work[] {
+  if (message.name === LONG_WORK_ORDERED) return [{ kind: 'longWork', message }];
+  if (message.name === JOB_REPEATED) return [{ kind: 'repeat', message }];
+  return assembly.handlersOf(message.name).map((handler) => ({ kind: 'handler', handler: handlerKey(handler), message }));
+}
