@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CivilDate, Instant, TenantId } from '@kernel/core';
+import type { CivilDate, Instant, TenantId, Validity } from '@kernel/core';
 import type { Reads, Writes } from '@platform/database';
 import { definePort } from '@platform/use-case';
 
@@ -22,6 +22,8 @@ export interface Citation {
   readonly vatCode: 'O' | 'E' | 'S';
   readonly vatRatePermille: number;
   readonly vatBasis: string;
+  /** On which days these terms hold. */
+  readonly validity: Validity;
 }
 
 export interface AgreementsPort {

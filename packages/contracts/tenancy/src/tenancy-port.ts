@@ -19,6 +19,13 @@ export interface TenantStanding {
   readonly staffShownAs: 'name' | 'function';
 }
 
+/** Inhabitants on a reference date by an official basis. */
+export interface SettledPopulation {
+  readonly basis: string;
+  readonly referenceDate: CivilDate;
+  readonly inhabitants: number;
+}
+
 /** A member as a settlement sees it. */
 export interface SettledMember {
   readonly tenantId: TenantId;
@@ -26,8 +33,8 @@ export interface SettledMember {
   readonly name: string;
   /** Every membership that touches the period. */
   readonly memberships: readonly Validity[];
-  /** Inhabitants by population basis ('census2022', …). */
-  readonly populations: Readonly<Record<string, number>>;
+  /** Every count of its inhabitants that was known, on each basis ('census2022', …). */
+  readonly populations: readonly SettledPopulation[];
 }
 
 export interface TenancyPort {
