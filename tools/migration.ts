@@ -7,6 +7,7 @@ import {
   diffSchemaAgainstMigrations,
   migrationStatus,
 } from '../packages/platform/database/src/migrate/index.ts';
+import { migrateQueue } from '../packages/platform/jobs/src/queue-schema.ts';
 import { DATA_FOLDER, ROOT, stateFolder } from './checkout.ts';
 
 const USAGE = `node tools/migration.ts create NAME [--empty]   write a migration from what changed in prisma/schema
@@ -48,7 +49,11 @@ async function main(): Promise<number> {
   if (command === 'create' && name !== undefined) return create(name, rest.includes('--empty'));
   if (command === 'check') return check();
   if (command === 'apply') {
-    const applied = await withOwner((ownerUrl) => applyMigrations({ ownerUrl }));
+    const applied = await withOwner(async (ownerUrl) => {
+      const names = await applyMigrations({ ownerUrl });
+      await migrateQueue(ownerUrl);
+      return names;
+    });
     console.log(applied.length === 0 ? 'Nothing was pending.' : applied.join('\n'));
     return 0;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { startThrowaway, withDatabase } from '../../packages/platform/database/src/embedded/index.ts';
 import { applyMigrations } from '../../packages/platform/database/src/migrate/index.ts';
+import { migrateQueue } from '../../packages/platform/jobs/src/queue-schema.ts';
 import { stateFolder } from '../checkout.ts';
 
 const TEMPLATE = 'test_template';
@@ -9,7 +10,9 @@ const TEMPLATE = 'test_template';
 export async function setup(): Promise<() => Promise<void>> {
   const server = await startThrowaway(stateFolder());
   try {
-    await applyMigrations({ ownerUrl: await server.emptyDatabase(TEMPLATE) });
+    const ownerUrl = await server.emptyDatabase(TEMPLATE);
+    await applyMigrations({ ownerUrl });
+    await migrateQueue(ownerUrl);
   } catch (error) {
     await server.stop();
     throw error;

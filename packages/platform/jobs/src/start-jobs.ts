@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setTimeout as delay } from 'node:timers/promises';
+import { isUnavailable } from '@platform/database';
 import type { Logger } from '@platform/logging';
 import type { Assembly } from '@platform/service';
 import type { Message, Platform } from '@platform/use-case';
@@ -26,6 +27,8 @@ export interface JobsOptions {
   readonly backOffMs?: readonly number[];
   /** How long the outbox rests when nothing wakes it. */
   readonly pollMs?: number;
+  /** Gives up waiting for a database that is away at the start. */
+  readonly given?: AbortSignal;
   /** After how long without a word from its worker a job goes to another. */
   readonly lockMs?: number;
 }
@@ -44,10 +47,14 @@ export interface Jobs {
   stop(limitMs?: number): Promise<void>;
 }
 
-/** Moves messages to the queue, does the jobs, keeps the clock. Goes on by itself when the database comes back. */
+/**
+ * Moves messages to the queue, does the jobs, keeps the clock. Waits for a database that is away, and goes on by itself when it comes
+ * back. @throws if the queue's tables are missing
+ */
 export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const { platform, assembly, logger } = options;
   const pool = openRelayPool(options.databaseUrl);
+  await untilThere(pool, logger, options.given);
   const onError = (error: unknown): void => logger.warn('queue out of reach', { failure: describeFailure(error) });
   const queues = openQueues(pool, onError);
   const upkeep = options.upkeep?.(pool) ?? [];
@@ -75,6 +82,23 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     health: () => healthOf(queues),
     stop: (limitMs = 20_000) => stopAll({ relay, signal, workers, queues, pool, logger }, limitMs),
   };
+}
+
+/** BullMQ never recovers from a failed first connection, so nothing of it is opened before the database answers. */
+async function untilThere(pool: pg.Pool, logger: Logger, given?: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      await pool.query('select 1 from migration limit 1');
+      return;
+    } catch (error) {
+      if (given?.aborted || !isUnavailable(error)) {
+        await pool.end();
+        throw error;
+      }
+      logger.warn('waiting for the database', { failure: describeFailure(error) });
+      await delay(1_000, undefined, given ? { signal: given } : {}).catch(() => {});
+    }
+  }
 }
 
 const everyOne = async (adding: readonly Promise<void>[]): Promise<void> => void (await Promise.all(adding));
