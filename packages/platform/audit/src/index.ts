@@ -1,4 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { type AuditDraft, appendAudit } from './append.ts';
 export { type ChainLink, commitmentTo, GENESIS, linkHash } from './chain.ts';
+export {
+  type AuditContent,
+  changesOf,
+  type HistoryChange,
+  type HistoryEntry,
+  type HistoryOf,
+  parseAuditContent,
+  recordHistory,
+  shownName,
+  sideOf,
+} from './history.ts';
 export { type ChainFinding, type ChainReport, verifyChain } from './verify.ts';

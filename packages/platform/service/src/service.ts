@@ -2,6 +2,7 @@
 import { invariant } from '@kernel/core';
 import { type RoleBook, type RoleContribution, type RoleDefinition, roleBook } from '@platform/authorization';
 import type { Builder, RefusalCatalogue } from '@platform/graphql';
+import type { TopicCatalogue } from '@platform/notifications';
 import {
   type AnyLongUseCase,
   type AnyQuery,
@@ -24,8 +25,8 @@ export interface Schedule {
   readonly input: (today: string) => Record<string, unknown>;
 }
 
-/** How the history of a record calls a use case. */
-export type UseCaseLabels = Readonly<Record<string, { readonly de: string; readonly en: string }>>;
+/** How the history of a record calls a use case; what is internal to the centre is not shown to members. */
+export type UseCaseLabels = Readonly<Record<string, { readonly de: string; readonly en: string; readonly internal?: true }>>;
 
 /** Which columns hold personal data, of whom, and why; the record of processing is made from it. */
 export interface PersonalDataNote {
@@ -50,6 +51,8 @@ export interface Service extends RoleContribution {
   /** What it puts on the start page: queries that answer rows of WaitingItem. */
   readonly waiting?: readonly AnyQuery[];
   readonly personalData?: readonly PersonalDataNote[];
+  /** What it tells users of, in the inbox and by mail; see withNotifications. */
+  readonly topics?: TopicCatalogue;
   readonly labels?: UseCaseLabels;
   readonly messages: RefusalCatalogue<string>;
 }
