@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { type AcceptInvitationCode, acceptInvitation, type ChangePasswordCode, changePassword } from './change-password.ts';
+export { createIdentityStore } from './database/database-identity-store.ts';
+export {
+  type AssociationIds,
+  createIdentityDirectory,
+  type HeldBody,
+  type HeldGrant,
+  type IdentityDirectory,
+  type SecurityNote,
+  type SessionFacts,
+} from './database/identity-directory.ts';
+export { resumeContext, type SessionContext } from './database/session-context.ts';
 export type { IdentityDependencies, RequestOrigin, SecretBox } from './identity-dependencies.ts';
 export type { AccountRecord, IdentityStore, InvitationRecord, SecurityEventKind, SessionSummary } from './identity-store.ts';
 export { type LiveSession, listSessions, resumeSession, signOut, signOutEverywhere } from './live-session.ts';

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { House } from '@assembly/core';
+import express, { type Express } from 'express';
+import { correlate } from './http/correlation.ts';
+import { healthRoutes } from './http/health.ts';
+import { answerErrors, refuse } from './http/refusals.ts';
+import { requireOwnHeader, securityHeaders } from './http/security-headers.ts';
+import { webApp } from './http/web-app.ts';
+
+export interface GatewayOptions {
+  /** The folder with the built web app. */
+  readonly webFolder: string;
+}
+
+export interface Gateway {
+  readonly port: number;
+  /** Accepts nothing new, lets what is under way end, and closes what is left after the limit. The house stays open. */
+  stop(limitMs?: number): Promise<void>;
+}
+
+const DRAIN_MS = 14_000;
+
+function application(house: House, options: GatewayOptions, stopping: AbortSignal): Express {
+  const { configuration, logger } = house;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', 'simple');
+  // Behind https stands a proxy of this machine; without it the address of the sender is that of the connection.
+  app.set('trust proxy', configuration.publicUrl.startsWith('https:') ? 'loopback' : false);
+  app.use(correlate(logger));
+  app.use(healthRoutes(house, () => stopping.aborted));
+  app.use(securityHeaders(configuration.publicUrl));
+  app.use(requireOwnHeader);
+  app.use(webApp(options.webFolder));
+  app.use((_request, response) => refuse(response, { status: 404, code: 'NOT_FOUND' }));
+  app.use(answerErrors(logger));
+  return app;
+}
+
+/** Listens on the configuration's address; resolves when it does. */
+export async function openGateway(house: House, options: GatewayOptions): Promise<Gateway> {
+  const { host, port } = house.configuration;
+  const stopping = new AbortController();
+  const app = application(house, options, stopping.signal);
+  const server = await new Promise<Server>((resolve, reject) => {
+    const listening = app.listen(port, host, (error?: Error) => (error ? reject(error) : resolve(listening)));
+  });
+  // Uploads over a slow line take long; headers do not.
+  server.headersTimeout = 20_000;
+  server.requestTimeout = 300_000;
+  return {
+    port: (server.address() as AddressInfo).port,
+    stop: (limitMs = DRAIN_MS) => {
+      stopping.abort();
+      return drain(server, limitMs);
+    },
+  };
+}
+
+async function drain(server: Server, limitMs: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  server.closeIdleConnections();
+  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const limit = setTimeout(() => server.closeAllConnections(), limitMs);
+  await closed;
+  clearInterval(idle);
+  clearTimeout(limit);
+}
