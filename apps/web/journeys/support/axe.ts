@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, Result } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { setTheme, type Theme } from './browser.ts';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+const describeNodes = (result: Result): string => result.nodes.map((node) => `    ${node.target.join(' ')}\n      ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`).join('\n');
+
+/** Black on black is no violation for axe, only 'incomplete' with this key: the gate asks for both. */
+const isEqualRatio = (result: Result): boolean => result.nodes.some((node) => [...node.any, ...node.all, ...node.none].some((check) => (check.data as { messageKey?: string } | null)?.messageKey === 'equalRatio'));
+
+/** React Aria's announcer is a live region, not content: it need not stand in a landmark. */
+async function problemsIn(page: Page, theme: Theme): Promise<readonly string[]> {
+  await setTheme(page, theme);
+  await page.evaluate(source);
+  const results = await page.evaluate<AxeResults, readonly string[]>(
+    (tags) => (window as unknown as { axe: { run: (where: object, options: object) => Promise<AxeResults> } }).axe.run({ include: [['html']], exclude: [['[data-live-announcer]']] }, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] }),
+    TAGS,
+  );
+  const unreadable = results.incomplete.filter(isEqualRatio);
+  return [...results.violations, ...unreadable].map((result) => `${theme}: ${result.id} (${result.help})\n${describeNodes(result)}`);
+}
+
+/** What axe holds against the page as it stands, in both themes; nothing is what a test wants. */
+export async function axeProblems(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<readonly string[]> {
+  const problems: string[] = [];
+  for (const theme of themes) problems.push(...(await problemsIn(page, theme)));
+  return problems;
+}
+
+/** Throws with every problem named: no violation and no `equalRatio`, in both themes. */
+export async function axeCheck(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<void> {
+  const problems = await axeProblems(page, themes);
+  if (problems.length > 0) throw new Error(`axe on ${page.url()}\n${problems.join('\n')}`);
+}
+
+/** WCAG 1.4.10: nothing but a table's own frame scrolls sideways. */
+export async function overflowsSideways(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+}

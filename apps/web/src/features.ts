@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One line a feature. The order here does not matter; the navigation has its own.
+export { start } from './features/start/feature.ts';

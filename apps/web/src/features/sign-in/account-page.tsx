@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { formatInstant } from '../../format/index.ts';
+import { useMessages } from '../../i18n/index.ts';
+import { authClient, type DeviceSession, setSession, useSessionState } from '../../session/index.ts';
+import { PlainLayout } from '../../shell/plain-layout.tsx';
+import { Badge, Banner, Button, ConfirmDialog, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
+import { signInTexts } from './messages.ts';
+import { NewPasswordForm } from './new-password-form.tsx';
+import { refusalText } from './refusal-text.ts';
+
+function PasswordSection() {
+  const m = useMessages(signInTexts);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async (input: { current: string; next: string }): Promise<void> => {
+    const answer = await authClient.changePassword({ current: input.current, next: input.next });
+    setProblem(answer.ok ? null : refusalText(answer.refusal));
+    if (answer.ok) toast({ text: m('passwordChanged') });
+  };
+  return (
+    <Section title={m('changePassword')}>
+      <NewPasswordForm askCurrent submitLabel={m('changePassword')} problem={problem} onSave={save} />
+    </Section>
+  );
+}
+
+function Device({ device, onEnd }: { readonly device: DeviceSession; readonly onEnd: () => void }) {
+  const m = useMessages(signInTexts);
+  const name = device.userAgent ?? m('unknownDevice');
+  return (
+    <li className="vw-files__file">
+      <span>
+        <span>{name}</span> {device.current && <Badge tone="info">{m('thisDevice')}</Badge>}
+        <br />
+        <span className="vw-muted">
+          {m('since', { when: formatInstant(device.createdAt) })}
+          {device.lastSeenAt && ` · ${m('lastSeen', { when: formatInstant(device.lastSeenAt) })}`}
+        </span>
+      </span>
+      {!device.current && (
+        <Button size="small" onPress={onEnd} aria-label={m('endSessionOf', { device: name })}>
+          {m('endSession')}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+function DevicesSection() {
+  const m = useMessages(signInTexts);
+  const navigate = useNavigate();
+  const { session } = useSessionState();
+  const [devices, setDevices] = useState<readonly DeviceSession[] | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [asking, setAsking] = useState(false);
+  const load = useCallback(async () => {
+    const answer = await authClient.sessions();
+    if (answer.ok) setDevices(answer.value);
+    else setProblem(refusalText(answer.refusal));
+  }, []);
+  useEffect(() => void load(), [load]);
+  const end = async (id: string): Promise<void> => {
+    const answer = await authClient.endSession(id);
+    if (answer.ok) toast({ text: m('sessionEnded') });
+    else setProblem(refusalText(answer.refusal));
+    await load();
+  };
+  const endAll = async (): Promise<void> => {
+    await authClient.signOutEverywhere();
+    setSession(null);
+    await navigate({ to: '/sign-in' });
+  };
+  return (
+    <Section
+      title={m('devices')}
+      actions={
+        <Button size="small" danger onPress={() => setAsking(true)}>
+          {m('signOutEverywhere')}
+        </Button>
+      }
+    >
+      {problem && <Banner kind="danger" title={problem} announce />}
+      {devices ? (
+        <ul className="vw-files__list">
+          {devices.map((device) => (
+            <Device key={device.id} device={device} onEnd={() => void end(device.id)} />
+          ))}
+        </ul>
+      ) : (
+        !problem && <Skeleton />
+      )}
+      <ConfirmDialog
+        title={m('signOutEverywhere')}
+        open={asking}
+        danger
+        tenants={(session?.bodies ?? []).slice(0, 5).map((body) => ({ name: body.tenantName, colour: body.colour }))}
+        effect={m('signOutEverywhereEffect')}
+        confirmLabel={m('signOutEverywhere')}
+        onCancel={() => setAsking(false)}
+        onConfirm={() => void endAll()}
+      />
+    </Section>
+  );
+}
+
+function AccountPage() {
+  const m = useMessages(signInTexts);
+  const { session } = useSessionState();
+  useEffect(() => {
+    document.title = `${m('accountTitle')} – Verbundwerk`;
+  }, [m]);
+  return (
+    <PlainLayout wide>
+      <h1 className="kern-heading-large">{m('accountTitle')}</h1>
+      <p className="vw-muted">
+        {m('signedInAs')} {session?.account.email}
+      </p>
+      <Stack gap="large">
+        <PasswordSection />
+        <DevicesSection />
+        <div>
+          <Link to="/" look="button" icon="arrow-back">
+            {m('back')}
+          </Link>
+        </div>
+      </Stack>
+    </PlainLayout>
+  );
+}
+
+export const Route = createLazyRoute('/account')({ component: AccountPage });

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useState } from 'react';
+import { useMessages } from '../../i18n/index.ts';
+import { authClient } from '../../session/index.ts';
+import { Banner, Skeleton, Stack } from '../../ui/index.ts';
+import { CodeForm } from './code-form.tsx';
+import { signInTexts } from './messages.ts';
+import { refusalText } from './refusal-text.ts';
+
+interface Secret {
+  readonly secret: string;
+  /** The dark squares as one SVG path, in units of one square. */
+  readonly path: string;
+  readonly size: number;
+}
+
+async function drawCode(uri: string): Promise<{ readonly path: string; readonly size: number }> {
+  const { create } = await import('qrcode');
+  const { modules } = create(uri, { errorCorrectionLevel: 'M' });
+  const squares = Array.from({ length: modules.size * modules.size }, (_, index) => index).filter((index) => modules.data[index]);
+  return { size: modules.size, path: squares.map((index) => `M${index % modules.size} ${Math.floor(index / modules.size)}h1v1h-1z`).join('') };
+}
+
+/** 'ABCDEFGH' → 'ABCD EFGH': easier to type. */
+const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');
+
+export function Enrolment({ onDone }: { readonly onDone: () => void }) {
+  const m = useMessages(signInTexts);
+  const [secret, setSecret] = useState<Secret | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  useEffect(() => {
+    let current = true;
+    void authClient.enrol().then(async (answer) => {
+      if (!answer.ok) return current && setProblem(refusalText(answer.refusal));
+      const drawn = await drawCode(answer.value.uri);
+      return current && setSecret({ secret: answer.value.secret, ...drawn });
+    });
+    return () => {
+      current = false;
+    };
+  }, []);
+  if (problem) return <Banner kind="danger" title={problem} announce />;
+  if (!secret) return <Skeleton lines={5} />;
+  return (
+    <Stack>
+      <p>{m('enrolIntro')}</p>
+      <div className="vw-qr">
+        <svg viewBox={`0 0 ${secret.size} ${secret.size}`} role="img" aria-label={m('enrolQr')} shapeRendering="crispEdges">
+          <path d={secret.path} fill="#000" />
+        </svg>
+        <div>
+          <div className="vw-muted">{m('enrolSecret')}</div>
+          <div className="vw-code">{inFours(secret.secret)}</div>
+        </div>
+      </div>
+      <p>{m('enrolConfirm')}</p>
+      <CodeForm send={authClient.confirmEnrolment} onDone={onDone} />
+    </Stack>
+  );
+}

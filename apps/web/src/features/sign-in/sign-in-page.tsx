@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect } from 'react';
+import { useMessages } from '../../i18n/index.ts';
+import { authClient, isSignedIn, loadSession, setSession, useSessionState } from '../../session/index.ts';
+import { PlainLayout } from '../../shell/plain-layout.tsx';
+import { Banner, Button, Skeleton } from '../../ui/index.ts';
+import { CodeForm } from './code-form.tsx';
+import { CredentialsForm } from './credentials-form.tsx';
+import { signInTexts } from './messages.ts';
+
+const Enrolment = lazy(() => import('./enrolment.tsx').then((module) => ({ default: module.Enrolment })));
+
+/** Only paths of our own: a link with another host must not lead away after the sign-in. */
+export const safeRedirect = (target: string | undefined): string => (target && /^\/(?![/\\])/.test(target) && !target.startsWith('/sign-in') ? target : '/');
+
+function Forgotten() {
+  const m = useMessages(signInTexts);
+  return (
+    <details>
+      <summary>{m('forgotten')}</summary>
+      <p className="vw-muted">{m('forgottenHelp')}</p>
+    </details>
+  );
+}
+
+function SignInPage() {
+  const m = useMessages(signInTexts);
+  const navigate = useNavigate();
+  const { session } = useSessionState();
+  const { redirect } = Route.useSearch();
+  const step = session?.secondFactor === 'required' ? 'code' : session?.secondFactor === 'enrolmentNeeded' ? 'enrol' : 'credentials';
+  const title = { code: m('codeTitle'), enrol: m('enrolTitle'), credentials: m('title') }[step];
+  const homeless = isSignedIn(session) && session.bodies.length === 0;
+  useEffect(() => {
+    document.title = `${title} – Verbundwerk`;
+  }, [title]);
+  useEffect(() => {
+    if (isSignedIn(session) && session.bodies.length > 0) void navigate({ href: safeRedirect(redirect), replace: true });
+  }, [session, redirect, navigate]);
+  const restart = async (): Promise<void> => {
+    await authClient.signOut();
+    setSession(null);
+  };
+  return (
+    <PlainLayout>
+      <h1 className="kern-heading-large">{title}</h1>
+      {homeless && <Banner kind="info" title={m('noBody')} />}
+      {step === 'credentials' && (
+        <>
+          <p className="vw-muted">{m('intro')}</p>
+          <CredentialsForm onSession={setSession} />
+          <Forgotten />
+        </>
+      )}
+      {step === 'code' && (
+        <>
+          <p>{m('codeIntro')}</p>
+          <CodeForm send={authClient.totp} onDone={() => void loadSession()} />
+        </>
+      )}
+      {step === 'enrol' && (
+        <Suspense fallback={<Skeleton lines={5} />}>
+          <Enrolment onDone={() => void loadSession()} />
+        </Suspense>
+      )}
+      {(step !== 'credentials' || homeless) && (
+        <div>
+          <Button kind="tertiary" onPress={() => void restart()}>
+            {m('otherAccount')}
+          </Button>
+        </div>
+      )}
+    </PlainLayout>
+  );
+}
+
+export const Route = createLazyRoute('/sign-in')({ component: SignInPage });

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { centsToDecimal, parseAmount } from '@kernel/core';
+import * as z from 'zod/mini';
+import { parseDateInput, parseMinutes } from '../format/index.ts';
+import { translate } from '../i18n/index.ts';
+import { amountProblem, uiTexts } from '../ui/index.ts';
+
+const missing = (): string => translate(uiTexts)('missing');
+
+/** A text that must be there; blanks around it are cut off. */
+export const requiredText = (max = 200) => z.string().check(z.trim(), z.minLength(1, { error: missing }), z.maxLength(max));
+
+/** A choice that must have been made. */
+export const requiredChoice = () => z.string({ error: missing }).check(z.minLength(1, { error: missing }));
+
+/** What was typed as an amount → '1234.50'. Three decimals are an error of their own, never rounded. */
+export const amountText = () =>
+  z.pipe(
+    z.string().check(
+      z.minLength(1, { error: missing }),
+      z.check((context) => {
+        const problem = amountProblem(context.value);
+        if (problem) context.issues.push({ code: 'custom', message: problem, input: context.value });
+      }),
+    ),
+    z.transform((text) => {
+      const parsed = parseAmount(text);
+      return parsed.ok ? centsToDecimal(parsed.value) : z.NEVER;
+    }),
+  );
+
+const parsed = <Value>(read: (text: string) => Value | null, key: 'notDate' | 'notDuration') =>
+  z.pipe(
+    z.string().check(
+      z.minLength(1, { error: missing }),
+      z.refine((text) => text === '' || read(text) !== null, { error: () => translate(uiTexts)(key) }),
+    ),
+    z.transform((text) => read(text) ?? (z.NEVER as never)),
+  );
+
+/** What was typed as a date → CivilDate */
+export const dateText = () => parsed((text) => parseDateInput(text), 'notDate');
+/** What was typed as a duration → whole minutes */
+export const minutesText = () => parsed(parseMinutes, 'notDuration');

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { MessageArguments } from './message-params.ts';
+import { defineMessages, translate } from './messages.ts';
+
+const texts = defineMessages({
+  de: {
+    plain: 'Speichern',
+    hello: 'Guten Tag, {name}',
+    due: 'Noch {days, plural, one {ein Tag} other {# Tage}} für {name}',
+  },
+  en: {
+    plain: 'Save',
+    hello: 'Hello, {name}',
+    due: '{days, plural, one {One day} other {# days}} left for {name}',
+  },
+});
+
+describe('messages', () => {
+  test.each([
+    ['de', 'Noch ein Tag für Erika', 1],
+    ['de', 'Noch 3 Tage für Erika', 3],
+    ['en', 'One day left for Erika', 1],
+    ['en', '3 days left for Erika', 3],
+  ] as const)('%s: %s', (language, expected, days) => {
+    expect(translate(texts, language)('due', { days, name: 'Erika' })).toBe(expected);
+  });
+
+  test('a text without arguments stays as it is', () => {
+    expect(translate(texts, 'de')('plain')).toBe('Speichern');
+  });
+
+  test('the arguments of a text are part of its type', () => {
+    expectTypeOf<MessageArguments<'Noch {days, plural, one {ein Tag} other {# Tage}} für {name}'>>().toEqualTypeOf<'days' | 'name'>();
+    expectTypeOf<MessageArguments<'{n, plural, =0 {keine} other {{n} von {all}}}'>>().toEqualTypeOf<'n' | 'all'>();
+    const german = translate(texts, 'de');
+    // @ts-expect-error the name is missing
+    expectTypeOf(() => german('hello')).toBeFunction();
+    // @ts-expect-error no such key
+    expectTypeOf(() => german('nothing')).toBeFunction();
+    expect(german('hello', { name: 'Erika' })).toBe('Guten Tag, Erika');
+  });
+
+  test('English must have exactly the German keys', () => {
+    // @ts-expect-error a key is missing
+    defineMessages({ de: { a: 'A', b: 'B' }, en: { a: 'A' } });
+    // @ts-expect-error a key too many
+    defineMessages({ de: { a: 'A' }, en: { a: 'A', b: 'B' } });
+    expect(texts.en.plain).toBe('Save');
+  });
+});

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { showLanguage } from './i18n/index.ts';
+import { router } from './router/router.ts';
+import { followTheme } from './shell/theme.ts';
+import './ui/styles/index.css';
+
+followTheme();
+showLanguage();
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <RouterProvider router={router} />
+  </StrictMode>,
+);

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { bodyPath } from './navigation.tsx';
+export { useShortcut } from './shortcuts.ts';

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type CivilDate, centsToDecimal, parseAmount } from '@kernel/core';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { formatCents, formatDate, formatMinutes, parseDateInput, parseMinutes } from '../format/index.ts';
+import { translate, useLanguage, useMessages } from '../i18n/index.ts';
+import { Button } from './button.tsx';
+import { uiTexts } from './texts.ts';
+import { TextField, type TextFieldProps } from './text-field.tsx';
+
+const CalendarPopover = lazy(() => import('./calendar-popover.tsx'));
+
+interface TypedFieldProps extends Omit<TextFieldProps, 'value' | 'defaultValue' | 'onChange' | 'start' | 'end' | 'width'> {
+  /** What the user typed, or the stored value; the form's schema reads it (`amountText`, `dateText`, `minutesText` in forms). */
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+}
+
+export function amountProblem(text: string): string | undefined {
+  const m = translate(uiTexts);
+  const parsed = parseAmount(text);
+  if (text.trim() === '' || parsed.ok) return undefined;
+  return m(({ NOT_AN_AMOUNT: 'notAmount', TOO_MANY_DECIMALS: 'tooManyDecimals', AMOUNT_TOO_LARGE: 'amountTooLarge' } as const)[parsed.error]);
+}
+
+/** '1234,5' becomes '1.234,50' when the field is left; three decimals are said to be wrong at once and never rounded. */
+export function AmountField({ value, onChange, error, onBlur, ...props }: TypedFieldProps) {
+  useLanguage();
+  const [left, setLeft] = useState(false);
+  const problem = error ?? (left ? amountProblem(value) : undefined);
+  return (
+    <TextField
+      {...props}
+      width="short"
+      inputMode="decimal"
+      autoComplete="off"
+      value={value}
+      error={problem}
+      end={<span className="vw-input-unit">€</span>}
+      onChange={(event) => onChange(event.target.value)}
+      onBlur={(event) => {
+        setLeft(true);
+        const parsed = parseAmount(value);
+        if (parsed.ok) onChange(formatCents(parsed.value, 'de').replace('\u2212', '-').replace('\u00a0€', ''));
+        onBlur?.(event);
+      }}
+    />
+  );
+}
+
+/** The form on the wire, '1234.50', or null when the text is no amount. */
+export function amountToWire(text: string): string | null {
+  const parsed = parseAmount(text);
+  return parsed.ok ? centsToDecimal(parsed.value) : null;
+}
+
+/** Typing is the fast way ('3.7.', '+3', 'heute'); the calendar behind the button is loaded when it is opened. */
+export function DateField({ value, onChange, error, hint, onBlur, ...props }: TypedFieldProps) {
+  const m = useMessages(uiTexts);
+  useLanguage();
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const settle = (text: string): void => {
+    const date = parseDateInput(text);
+    if (date) onChange(formatDate(date));
+  };
+  const pick = (date: CivilDate): void => {
+    onChange(formatDate(date));
+    setOpen(false);
+  };
+  return (
+    <TextField
+      {...props}
+      width="short"
+      autoComplete="off"
+      value={value}
+      error={error}
+      hint={hint ?? m('dateHint')}
+      onChange={(event) => onChange(event.target.value)}
+      onBlur={(event) => {
+        settle(value);
+        onBlur?.(event);
+      }}
+      end={
+        <>
+          <Button ref={trigger} icon="calendar-today" iconOnly kind="secondary" onPress={() => setOpen(true)}>
+            {`${m('openCalendar')}: ${props.label}`}
+          </Button>
+          {open && (
+            <Suspense>
+              <CalendarPopover trigger={trigger} value={parseDateInput(value)} onPick={pick} onClose={() => setOpen(false)} />
+            </Suspense>
+          )}
+        </>
+      }
+    />
+  );
+}
+
+/** Hours and minutes: '1:30', '1,5' and '90m' all become '1:30'. */
+export function DurationField({ value, onChange, onBlur, ...props }: TypedFieldProps) {
+  return (
+    <TextField
+      {...props}
+      width="short"
+      autoComplete="off"
+      value={value}
+      end={<span className="vw-input-unit">h</span>}
+      onChange={(event) => onChange(event.target.value)}
+      onBlur={(event) => {
+        const minutes = parseMinutes(value);
+        if (minutes !== null) onChange(formatMinutes(minutes));
+        onBlur?.(event);
+      }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { leanKern } from './lean-kern.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
+const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:4000';
+
+/** With VITE_GALLERY=1 the build carries the page that shows every ui component; the tests look at it, users never get it. */
+export default defineConfig({
+  plugins: [leanKern(), react()],
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  build: {
+    outDir: process.env['WEB_OUT_DIR'] ?? 'dist',
+    target: 'es2023',
+    manifest: true,
+    // The gateway sends `script-src 'self'`: nothing may end up inline, fonts and pictures neither.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    port: 5173,
+    proxy: { '/graphql': gateway, '/auth': gateway, '/files': gateway, '/health': gateway },
+  },
+  preview: { port: 4173 },
+});
