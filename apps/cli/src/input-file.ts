@@ -4,7 +4,6 @@ import { isAbsolute, resolve } from 'node:path';
 import { CommandRefused, EXIT } from './outcome.ts';
 
 /** Paths are meant from where the command was typed, not from where the package manager runs it. */
-// biome-ignore lint/style/noProcessEnv: set by the launcher for this one purpose
 export const pathOf = (typed: string): string => (isAbsolute(typed) ? typed : resolve(process.env['VERBUND_CWD'] ?? process.cwd(), typed));
 
 const unreadable = (typed: string, code: string, sentence: string): CommandRefused =>
