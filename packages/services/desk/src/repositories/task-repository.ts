@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RequestId, Task, TaskId } from '@domain/desk';
+import type { TenantId } from '@kernel/core';
+import { fromInstantColumn, instantColumn, orNull, Prisma, type Writes } from '@platform/database';
+import type { Saving } from './saving.ts';
+
+type Row = NonNullable<Awaited<ReturnType<Writes['task']['findFirst']>>>;
+
+const taskOf = (row: Row): Task => ({
+  id: row.id as TaskId,
+  tenantId: row.tenantId as TenantId,
+  requestId: row.requestId as RequestId | null,
+  familyCode: row.familyCode,
+  title: row.title,
+  assigneeUserId: row.assigneeUserId as Task['assigneeUserId'],
+  status: row.status as Task['status'],
+  dueAt: orNull(row.dueAt, fromInstantColumn),
+  snoozedUntil: orNull(row.snoozedUntil, fromInstantColumn),
+  version: row.version,
+});
+
+export interface TaskRepository {
+  findTask(id: TaskId): Promise<Task | null>;
+  /** Lock the task's request before, if it has one. */
+  lockTask(id: TaskId): Promise<Task | null>;
+  lockTasksOf(requestId: RequestId): Promise<readonly Task[]>;
+  saveTask(task: Task, saving: Saving): Promise<void>;
+}
+
+export function taskRepository(writes: Writes): TaskRepository {
+  const findTask = async (id: TaskId): Promise<Task | null> => orNull(await writes.task.findFirst({ where: { id } }), taskOf);
+  return {
+    findTask,
+    async lockTask(id) {
+      await writes.$queryRaw(Prisma.sql`select id from task where id = ${id}::uuid for no key update`);
+      return findTask(id);
+    },
+    async lockTasksOf(requestId) {
+      await writes.$queryRaw(Prisma.sql`select id from task where request_id = ${requestId}::uuid order by id for no key update`);
+      const rows = await writes.task.findMany({ where: { requestId }, orderBy: { id: 'asc' } });
+      return rows.map(taskOf);
+    },
+    async saveTask(task, saving) {
+      const data = {
+        requestId: task.requestId,
+        familyCode: task.familyCode,
+        title: task.title,
+        assigneeUserId: task.assigneeUserId,
+        status: task.status,
+        dueAt: orNull(task.dueAt, instantColumn),
+        snoozedUntil: orNull(task.snoozedUntil, instantColumn),
+        version: task.version,
+        updatedAt: instantColumn(saving.at),
+        ...assigneeShown(task, saving),
+      };
+      const key = { tenantId: task.tenantId, id: task.id };
+      if (task.version === 1) {
+        await writes.task.create({ data: { ...data, ...key, associationId: saving.associationId, createdAt: instantColumn(saving.at) } });
+        return;
+      }
+      await writes.task.update({ where: { tenantId_id: key, version: task.version - 1 }, data });
+    },
+  };
+}
+
+/** Whom the decision does not name stays as he was shown. */
+function assigneeShown(task: Task, saving: Saving): { assigneeShown?: string | null } {
+  if (task.assigneeUserId === null) return { assigneeShown: null };
+  const shown = saving.shown.get(task.assigneeUserId);
+  return shown === undefined ? {} : { assigneeShown: shown };
+}
