@@ -16,8 +16,13 @@ export interface GraphQLContext {
   /** The operation's one READ ONLY transaction. */
   readonly session: ReadSession;
   readonly newId: NewId;
-  /** Tells when something of a tenant has changed; for subscriptions. */
+  /**
+   * Tells when something may have changed, for subscriptions: once at the start, then after each change of 'topic' ('longCommand') or of one
+   * record of it ('longCommand/<id>'). Before each turn the actor is asked for anew; it ends when the session or the roles have ended.
+   */
   readonly changes: { watch(topic: string, signal: AbortSignal): AsyncIterable<void> };
+  /** Ends when the asker has gone or the house closes. */
+  readonly signal: AbortSignal;
 }
 
 export interface SchemaTypes {

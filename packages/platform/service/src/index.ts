@@ -2,6 +2,8 @@
 export {
   type Assembly,
   assemble,
+  type Download,
+  type DownloadFile,
   defineService,
   type PersonalDataNote,
   type Schedule,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { invariant } from '@kernel/core';
+import { type Instant, invariant } from '@kernel/core';
 import { type RoleBook, type RoleContribution, type RoleDefinition, roleBook } from '@platform/authorization';
 import type { Builder, RefusalCatalogue } from '@platform/graphql';
 import type { TopicCatalogue } from '@platform/notifications';
@@ -48,6 +48,8 @@ export interface Service extends RoleContribution {
   readonly offers?: readonly Offer[];
   readonly needs?: readonly Port<never>[];
   readonly schedules?: readonly Schedule[];
+  /** What can be had as a file, under '/a/<association>/<body>/download/<name>?<input of the query>'. */
+  readonly downloads?: readonly Download[];
   /** What it puts on the start page: queries that answer rows of WaitingItem. */
   readonly waiting?: readonly AnyQuery[];
   readonly personalData?: readonly PersonalDataNote[];
@@ -55,6 +57,24 @@ export interface Service extends RoleContribution {
   readonly topics?: TopicCatalogue;
   readonly labels?: UseCaseLabels;
   readonly messages: RefusalCatalogue<string>;
+}
+
+/** A file made from one query. Its input comes from the address, so that it is texts (or lists of texts). */
+export interface Download {
+  /** Unique in the house, kebab-case. */
+  readonly name: string;
+  /** The action of its query. */
+  readonly action: string;
+  readonly query: AnyQuery;
+  // biome-ignore lint/suspicious/noExplicitAny: the row's type is the query's, checked where the download is defined
+  readonly toFile: (row: any, context: { readonly language: 'de' | 'en'; readonly at: Instant }) => DownloadFile;
+}
+
+export interface DownloadFile {
+  readonly fileName: string;
+  /** 'text/csv; charset=utf-8' */
+  readonly mediaType: string;
+  readonly content: string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
 }
 
 /** One line of "what waits for me". */
@@ -75,6 +95,7 @@ export interface Assembly {
   readonly useCases: ReadonlyMap<string, AnyUseCase>;
   readonly queries: ReadonlyMap<string, AnyQuery>;
   readonly longUseCases: readonly AnyLongUseCase[];
+  readonly downloads: ReadonlyMap<string, Download>;
   handlersOf(message: string): readonly Handler[];
   labelOf(useCase: string, language: 'de' | 'en'): string;
 }
@@ -87,7 +108,10 @@ export function assemble(roles: readonly RoleDefinition[], services: readonly Se
   const longUseCases = services.flatMap((service) => service.longUseCases ?? []);
   const useCases = byName([...services.flatMap((service) => service.useCases), ...ordersOf(longUseCases)]);
   const queries = byName(services.flatMap((service) => service.queries));
-  for (const { name, action } of [...useCases.values(), ...queries.values()])
+  const downloads = byName(services.flatMap((service) => service.downloads ?? []));
+  for (const { name, action, query } of downloads.values())
+    invariant(query.action === action, `the download ${name} has another action than its query`);
+  for (const { name, action } of [...useCases.values(), ...queries.values(), ...downloads.values()])
     invariant(action in book.actions, `${name} asks for the unknown action ${action}`);
   const labels = Object.assign({}, ...services.map((service) => service.labels ?? {})) as UseCaseLabels;
   return {
@@ -97,6 +121,7 @@ export function assemble(roles: readonly RoleDefinition[], services: readonly Se
     useCases,
     queries,
     longUseCases,
+    downloads,
     handlersOf: (message) => services.flatMap((service) => service.handlers?.[message] ?? []),
     labelOf: (useCase, language) => labels[useCase]?.[language] ?? useCase,
   };
