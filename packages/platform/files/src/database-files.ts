@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Instant, instant, type TenantId } from '@kernel/core';
-import { type Audience, type Database, instantColumn, type Reads, type Writes } from '@platform/database';
+import { type Audience, instantColumn, type Reads, type Writes } from '@platform/database';
 import type { StoredContent } from './file-store.ts';
-import type { ListReferenced } from './sweep.ts';
 
 /** The row that names stored content; without one the content is swept. */
 export interface StoredFile extends Pick<StoredContent, 'sha256' | 'mediaType' | 'fileName' | 'sizeBytes'> {
@@ -52,24 +51,3 @@ export async function findStoredFile(reads: Reads, tenantId: string, id: string)
     createdAt: instant(new Date(row.created_at)),
   };
 }
-
-/** For the sweep: which contents rows of either side still name. */
-export const referencedFiles =
-  (database: Database): ListReferenced =>
-  async (tenantId, sha256s) => {
-    const found = new Set<string>();
-    for (const audience of ['centre', 'member'] as const) {
-      const scope = { associationId: null, readTenants: [tenantId as TenantId], writeTenants: [], audience };
-      const rows = await database.read(scope, (reads) =>
-        reads
-          .selectFrom('stored_file')
-          .select('sha256')
-          .distinct()
-          .where('tenant_id', '=', tenantId)
-          .where('sha256', 'in', [...sha256s])
-          .execute(),
-      );
-      for (const row of rows) found.add(row.sha256);
-    }
-    return found;
-  };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { fileBook, findStoredFile, referencedFiles, type StoredFile } from './database-files.ts';
+export { fileBook, findStoredFile, type StoredFile } from './database-files.ts';
 export { FileDamaged } from './encrypted-file.ts';
 export { sanitiseFileName } from './file-name.ts';
 export { createFileStore, type FileRefusalCode, type FileStore, type StoredContent, type StoreOptions } from './file-store.ts';

@@ -1,2 +1,3 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { administrationService } from './service.ts';
+export type { AdministrationSettings } from './settings.ts';

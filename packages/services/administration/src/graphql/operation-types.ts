@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Builder, enumType, mutationField, pageType, type RefusalCatalogue, readField } from '@platform/graphql';
+import { type FailedJobRow, listFailedJobs, repeatFailedJob } from '@platform/jobs';
+import { findLongWork, LONG_WORK_STATES, type LongWorkRow, listLongWork } from '../queries/list-long-work.ts';
+import type { Language } from '../settings.ts';
+import { cancelLongWork } from '../use-cases/cancel-long-work.ts';
+
+interface Parts {
+  readonly label: (action: string, language: Language) => string;
+  readonly messages: RefusalCatalogue<string>;
+}
+
+/** Failed jobs and long work. Answers the type of long work, which mutations that order some show as their payload. */
+export function operationFields(builder: Builder, { label, messages }: Parts): unknown {
+  const State = enumType(builder, 'LongWorkState', LONG_WORK_STATES) as never;
+  const LongWork = builder.objectRef<LongWorkRow>('LongWork').implement({
+    description: 'Work that takes long: what was ordered, how far it is.',
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      name: t.exposeString('name'),
+      label: t.string({ resolve: ({ name }, _args, { language }) => label(name, language) }),
+      state: t.field({ type: State, resolve: (({ state }: LongWorkRow) => state) as never }),
+      step: t.exposeString('step', { nullable: true }),
+      done: t.exposeInt('done'),
+      total: t.exposeInt('total', { description: '0 as long as nobody knows.' }),
+      orderedByName: t.exposeString('orderedByName', { nullable: true }),
+      createdAt: t.expose('createdAt', { type: 'DateTime' }),
+      startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true }),
+      finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
+      cancelRequestedAt: t.expose('cancelRequestedAt', { type: 'DateTime', nullable: true }),
+      outcome: t.field({ type: 'JSON', nullable: true, resolve: ({ outcome }) => outcome }),
+      failure: t.field({ type: 'JSON', nullable: true, resolve: ({ failure }) => failure }),
+      version: t.exposeInt('version'),
+    }),
+  });
+  const FailedJob = builder.objectRef<FailedJobRow>('FailedJob').implement({
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      job: t.exposeString('job'),
+      failure: t.exposeString('failure'),
+      attempts: t.exposeInt('attempts'),
+      failedAt: t.expose('failedAt', { type: 'DateTime' }),
+      repeatedAt: t.expose('repeatedAt', { type: 'DateTime', nullable: true }),
+      version: t.exposeInt('version'),
+    }),
+  });
+  readField(builder, 'longWork', listLongWork, pageType(builder, 'LongWork', LongWork));
+  readField(builder, 'longWorkById', findLongWork, LongWork, { nullable: true });
+  readField(builder, 'failedJobs', listFailedJobs, [FailedJob]);
+  mutationField(builder, repeatFailedJob, {
+    messages,
+    payload: { failedJobs: { type: [FailedJob], query: listFailedJobs, input: () => ({}) } },
+  });
+  mutationField(builder, cancelLongWork, {
+    messages,
+    payload: { work: { type: LongWork, query: findLongWork, input: (outcome) => outcome, nullable: true } },
+  });
+  return LongWork;
+}

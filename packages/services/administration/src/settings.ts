@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Service } from '@platform/service';
+
+/** What the administration is told at its making: it shows the other services' words, and they need not know it. */
+export interface AdministrationSettings {
+  /** Every other service of the house. */
+  readonly others: readonly Service[];
+  /** Shows the mails that were kept in the application. For the demonstration only: they hold one-time links. */
+  readonly demo: boolean;
+  /** Version of the program. */
+  readonly version: string;
+}
+
+export type Language = 'de' | 'en';
+
+/** The words for a use case; its name where a service brings none. */
+export function labelOf(services: readonly Service[], action: string, language: Language): string {
+  for (const service of services) {
+    const label = service.labels?.[action];
+    if (label) return label[language];
+  }
+  return action;
+}
+
+/** Use cases that members do not hear of. */
+export const internalActions = (services: readonly Service[]): readonly string[] =>
+  services.flatMap((service) =>
+    Object.entries(service.labels ?? {})
+      .filter(([, label]) => label.internal)
+      .map(([action]) => action),
+  );
+
+/** The topics of all services by name. */
+export const topicsOf = (services: readonly Service[]) => Object.assign({}, ...services.map((service) => service.topics ?? {}));
