@@ -29,3 +29,12 @@ function bounds(issue: z.core.$ZodIssue | undefined): Record<string, string> {
   if (issue?.code === 'too_small') return { minimum: String(issue.minimum) };
   return {};
 }
+
+/**
+ * The list of a rule's codes, checked by the compiler to name every one of them: everyCode<AdmitTenantCode>()('…', '…').
+ * The list is what GraphQL shows, so a forgotten code would be an answer that nobody can read.
+ */
+export const everyCode =
+  <Code extends string>() =>
+  <const List extends readonly Code[]>(...list: List & ([Code] extends [List[number]] ? unknown : never)): readonly Code[] =>
+    list;

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { tenancyPort } from '@contracts/tenancy';
+import { defineService } from '@platform/service';
+import { offer } from '@platform/use-case';
+import { actions, roles } from './actions.ts';
+import { tenancySchema } from './graphql/tenancy-schema.ts';
+import { labels, personalData } from './labels.ts';
+import { de } from './messages/de.ts';
+import { en } from './messages/en.ts';
+import { tenancyOffer } from './ports.ts';
+import { checkTenantImport } from './queries/check-tenant-import.ts';
+import { listColleagues } from './queries/list-colleagues.ts';
+import { listDeputies } from './queries/list-deputies.ts';
+import { listDutyConflicts } from './queries/list-duty-conflicts.ts';
+import { listRolesOn } from './queries/list-roles-on.ts';
+import { listTenants } from './queries/list-tenants.ts';
+import { listUsers } from './queries/list-users.ts';
+import { rolesEnding } from './queries/roles-ending.ts';
+import { searchMunicipalities } from './queries/search-municipalities.ts';
+import { showAssociation } from './queries/show-association.ts';
+import { showRoleMatrix } from './queries/show-role-matrix.ts';
+import { showTenant } from './queries/show-tenant.ts';
+import { showUser } from './queries/show-user.ts';
+import { admitTenant } from './use-cases/admit-tenant.ts';
+import { changeAssociationSettings } from './use-cases/change-association-settings.ts';
+import { changeTenantSettings } from './use-cases/change-tenant-settings.ts';
+import { changeUser } from './use-cases/change-user.ts';
+import { endDeputy } from './use-cases/end-deputy.ts';
+import { endMembership } from './use-cases/end-membership.ts';
+import { endRole } from './use-cases/end-role.ts';
+import { endUser } from './use-cases/end-user.ts';
+import { foundAssociationUseCase } from './use-cases/found-association.ts';
+import { grantRole } from './use-cases/grant-role.ts';
+import { importTenants } from './use-cases/import-tenants.ts';
+import { inviteUser } from './use-cases/invite-user.ts';
+import { nameDeputy } from './use-cases/name-deputy.ts';
+
+const messages = { de, en };
+
+/** Who belongs to an association, who works for whom, and who may do what. */
+export const tenancy = defineService({
+  name: 'tenancy',
+  actions,
+  roles,
+  useCases: [
+    ...[foundAssociationUseCase, admitTenant, endMembership, importTenants, changeTenantSettings, changeAssociationSettings],
+    ...[inviteUser, changeUser, endUser, grantRole, endRole, nameDeputy, endDeputy],
+  ],
+  queries: [
+    ...[showAssociation, listTenants, showTenant, searchMunicipalities, checkTenantImport, listUsers, showUser, listColleagues],
+    ...[listDeputies, showRoleMatrix, listRolesOn, listDutyConflicts, rolesEnding],
+  ],
+  graphql: tenancySchema(messages),
+  offers: [offer(tenancyPort, tenancyOffer)],
+  waiting: [rolesEnding],
+  labels,
+  personalData,
+  messages,
+});
