@@ -63,16 +63,19 @@ export function inputType(builder: Builder, name: string, shape: Shape): unknown
   return made;
 }
 
-interface FieldBuilder {
-  field(options: { type: never; required: boolean }): unknown;
-}
+type MakeField = (options: { type: never; required: boolean }) => unknown;
+
+/** The builder of arguments is itself the function; the one of input types has it as a method. */
+const makeFieldOf = (t: unknown): MakeField =>
+  typeof t === 'function' ? (t as MakeField) : (options) => (t as { field: MakeField }).field(options);
 
 /** The fields of an object schema, as arguments or as fields of an input type. */
 export function inputFields(builder: Builder, t: unknown, name: string, shape: Shape): Record<string, unknown> {
   const fields: Record<string, unknown> = {};
+  const makeField = makeFieldOf(t);
   for (const [key, schema] of Object.entries(shape)) {
     const field = fieldOf(builder, schema, `${name}${key.charAt(0).toUpperCase()}${key.slice(1)}`);
-    fields[key] = (t as FieldBuilder).field({ type: field.type as never, required: field.required });
+    fields[key] = makeField({ type: field.type as never, required: field.required });
   }
   return fields;
 }
