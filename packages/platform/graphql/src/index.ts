@@ -5,3 +5,4 @@ export { type MutationOptions, mutationField, type PayloadField } from './mutati
 export { type Page, pageType, readField, readFor } from './reads.ts';
 export { type Language, type RefusalCatalogue, type Sentence, sentenceFor } from './refusal-messages.ts';
 export { STANDARD_MESSAGES } from './standard-messages.ts';
+export { type WatchOptions, watchField } from './watches.ts';
