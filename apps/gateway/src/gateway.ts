@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { House } from '@assembly/core';
 import express, { type Express } from 'express';
+import { authRoutes } from './auth/auth.ts';
+import { fileRoutes } from './files/file-routes.ts';
+import { type GraphQLDoor, graphqlDoor } from './graphql/graphql-routes.ts';
 import { correlate } from './http/correlation.ts';
 import { healthRoutes } from './http/health.ts';
 import { answerErrors, refuse } from './http/refusals.ts';
@@ -12,6 +16,8 @@ import { webApp } from './http/web-app.ts';
 export interface GatewayOptions {
   /** The folder with the built web app. */
   readonly webFolder: string;
+  /** How often a stream looks whether its session or roles have ended. */
+  readonly recheckMs?: number;
 }
 
 export interface Gateway {
@@ -21,8 +27,9 @@ export interface Gateway {
 }
 
 const DRAIN_MS = 14_000;
+const RECHECK_MS = 10_000;
 
-function application(house: House, options: GatewayOptions, stopping: AbortSignal): Express {
+function application(house: House, options: GatewayOptions, graphql: GraphQLDoor, stopping: AbortSignal): Express {
   const { configuration, logger } = house;
   const app = express();
   app.disable('x-powered-by');
@@ -34,6 +41,8 @@ function application(house: House, options: GatewayOptions, stopping: AbortSigna
   app.use(healthRoutes(house, () => stopping.aborted));
   app.use(securityHeaders(configuration.publicUrl));
   app.use(requireOwnHeader);
+  app.use('/auth', authRoutes(house));
+  app.use(graphql.routes, fileRoutes(house));
   app.use(webApp(options.webFolder));
   app.use((_request, response) => refuse(response, { status: 404, code: 'NOT_FOUND' }));
   app.use(answerErrors(logger));
@@ -44,7 +53,12 @@ function application(house: House, options: GatewayOptions, stopping: AbortSigna
 export async function openGateway(house: House, options: GatewayOptions): Promise<Gateway> {
   const { host, port } = house.configuration;
   const stopping = new AbortController();
-  const app = application(house, options, stopping.signal);
+  const graphql = graphqlDoor(house, {
+    manifestFile: join(options.webFolder, 'persisted-operations.json'),
+    stopping: stopping.signal,
+    recheckMs: options.recheckMs ?? RECHECK_MS,
+  });
+  const app = application(house, options, graphql, stopping.signal);
   const server = await new Promise<Server>((resolve, reject) => {
     const listening = app.listen(port, host, (error?: Error) => (error ? reject(error) : resolve(listening)));
   });
@@ -53,9 +67,10 @@ export async function openGateway(house: House, options: GatewayOptions): Promis
   server.requestTimeout = 300_000;
   return {
     port: (server.address() as AddressInfo).port,
-    stop: (limitMs = DRAIN_MS) => {
+    stop: async (limitMs = DRAIN_MS) => {
       stopping.abort();
-      return drain(server, limitMs);
+      await drain(server, limitMs);
+      await graphql.closed();
     },
   };
 }

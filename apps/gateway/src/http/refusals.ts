@@ -16,6 +16,7 @@ export interface HttpRefusal {
  */
 export function refuse(response: Response, { status, code, ...further }: HttpRefusal): void {
   const correlationId = correlationOf(response);
+  if (typeof further['retryAfterSeconds'] === 'number') response.setHeader('retry-after', String(further['retryAfterSeconds']));
   response
     .status(status)
     .setHeader('cache-control', 'no-store')

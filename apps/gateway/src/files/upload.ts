@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { PassThrough } from 'node:stream';
+import { FILE_AUDIENCES, type House, storeFile } from '@assembly/core';
+import { isUuid, type TenantId } from '@kernel/core';
+import { type Actor, may } from '@platform/authorization';
+import { ALL_FILE_TYPES, type StoredContent } from '@platform/files';
+import { runUseCase } from '@platform/use-case';
+import busboy from 'busboy';
+import type { Request, Response } from 'express';
+import { type HttpRefusal, refuse } from '../http/refusals.ts';
+
+/** docs/api.md names the same figure. */
+export const FILE_LIMIT_BYTES = 25 * 1_024 * 1_024;
+
+/** What multipart puts around the one file. */
+const ENVELOPE_BYTES = 64 * 1_024;
+
+type Stored = { readonly content: StoredContent } | { readonly refused: HttpRefusal };
+
+const STATUS: Readonly<Record<string, number>> = { FILE_TOO_LARGE: 413, FILE_TYPE_NOT_ALLOWED: 415, FILE_EMPTY: 400 };
+
+/**
+ * POST …/files?audience=both|centre|member&tenant=<whose it will be; left out: the acting body>, multipart with one file.
+ * Who may not is told before a byte is read.
+ */
+export async function upload(house: House, actor: Actor, request: Request, response: Response): Promise<void> {
+  const audience = FILE_AUDIENCES.find((candidate) => candidate === (request.query['audience'] ?? 'both'));
+  if (!audience) return turnAway(request, response, { status: 400, code: 'INVALID_INPUT', field: 'audience' });
+  const tenantId = String(request.query['tenant'] ?? actor.body.tenantId) as TenantId;
+  if (!isUuid(tenantId) || !may(actor, house.platform.book, storeFile.action, { tenantId }))
+    return turnAway(request, response, { status: 404, code: 'NOT_FOUND' });
+  const stored = await receive(house, tenantId, request);
+  if ('refused' in stored) return turnAway(request, response, stored.refused);
+  const { sha256, fileName: name, mediaType, sizeBytes: bytes } = stored.content;
+  const named = await runUseCase(house.platform, storeFile, { actor, input: { tenantId, sha256, name, mediaType, bytes, audience } });
+  if (!named.ok) return refuse(response, { status: 400, ...named.error });
+  response.status(201).json({ fileId: named.value.fileId, name, mediaType, bytes });
+}
+
+/** What is still on its way is not waited for. */
+function turnAway(request: Request, response: Response, refusal: HttpRefusal): void {
+  if (!request.complete) response.setHeader('connection', 'close');
+  refuse(response, refusal);
+  request.unpipe();
+  request.resume();
+}
+
+const unreadable: Stored = { refused: { status: 400, code: 'UPLOAD_MALFORMED' } };
+
+function receive(house: House, tenantId: TenantId, request: Request): Promise<Stored> {
+  const type = request.get('content-type') ?? '';
+  if (!type.startsWith('multipart/form-data')) return Promise.resolve({ refused: { status: 415, code: 'MULTIPART_EXPECTED' } });
+  if (Number(request.get('content-length') ?? 0) > FILE_LIMIT_BYTES + ENVELOPE_BYTES)
+    return Promise.resolve({ refused: { status: 413, code: 'FILE_TOO_LARGE', field: 'file', params: { maxBytes: FILE_LIMIT_BYTES } } });
+  return new Promise((resolve, reject) => {
+    let parser: busboy.Busboy;
+    try {
+      const limits = { files: 1, fields: 5, fieldSize: 1_000, headerPairs: 50, parts: 6, fileSize: FILE_LIMIT_BYTES + 1 };
+      parser = busboy({ headers: request.headers, defParamCharset: 'utf8', limits });
+    } catch {
+      return resolve(unreadable);
+    }
+    let storing: Promise<Stored> | null = null;
+    parser.once('file', (_field, stream, { filename }) => {
+      storing = store(house, tenantId, stream, filename ?? '');
+      storing.then((stored) => 'refused' in stored && resolve(stored), reject);
+    });
+    parser.once('error', () => resolve(unreadable));
+    parser.once('close', () => resolve(storing ?? { refused: { status: 400, code: 'FILE_MISSING' } }));
+    request.once('aborted', () => parser.destroy(new Error('aborted')));
+    request.pipe(parser);
+  });
+}
+
+async function store({ files }: House, tenantId: TenantId, stream: NodeJS.ReadableStream, fileName: string): Promise<Stored> {
+  // A refusal destroys the stream that it was given; the parser's own must go on to its end.
+  const content = stream.pipe(new PassThrough());
+  stream.once('error', (error: Error) => content.destroy(error));
+  const stored = await files.storeStream(tenantId, content, { fileName, maxBytes: FILE_LIMIT_BYTES, allowedTypes: ALL_FILE_TYPES });
+  stream.resume();
+  if (stored.ok) return { content: stored.value };
+  return { refused: { status: STATUS[stored.error.code] ?? 400, ...stored.error } };
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { isUnavailable } from '@platform/database';
+import { correlationId, type Logger } from '@platform/logging';
+import { GraphQLError } from 'graphql';
+
+const own = (error: unknown): GraphQLError | null => {
+  if (!(error instanceof GraphQLError)) return null;
+  return error.originalError ? own(error.originalError) : error;
+};
+
+const cause = (error: unknown): unknown => (error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error);
+
+/** What was meant for the asker passes; anything else is logged and becomes a code with the id under which it stands in the log. */
+export const maskError =
+  (logger: Logger) =>
+  (error: unknown): Error => {
+    const id = correlationId();
+    const where = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
+    const meant = own(error);
+    if (meant) return new GraphQLError(meant.message, { ...where, extensions: { ...meant.extensions, correlationId: id } });
+    const reason = cause(error);
+    if (isUnavailable(reason)) {
+      logger.warn('the database cannot be reached', { error: reason });
+      const extensions = { code: 'DATABASE_UNAVAILABLE', correlationId: id, http: { status: 503 } };
+      return new GraphQLError('DATABASE_UNAVAILABLE', { ...where, extensions });
+    }
+    logger.error('a field failed', { path: error instanceof GraphQLError ? error.path?.join('.') : null, error: reason });
+    return new GraphQLError('INTERNAL', { ...where, extensions: { code: 'INTERNAL', correlationId: id } });
+  };
