@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, enumType, mutationField, pageType, type RefusalCatalogue, readField } from '@platform/graphql';
+import { type Builder, enumType, mutationField, pageType, type RefusalCatalogue, readField, watchField } from '@platform/graphql';
 import { type FailedJobRow, listFailedJobs, repeatFailedJob } from '@platform/jobs';
 import { findLongWork, LONG_WORK_STATES, type LongWorkRow, listLongWork } from '../queries/list-long-work.ts';
 import type { Language } from '../settings.ts';
@@ -28,6 +28,11 @@ export function operationFields(builder: Builder, { label, messages }: Parts): u
       startedAt: t.expose('startedAt', { type: 'DateTime', nullable: true }),
       finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
       cancelRequestedAt: t.expose('cancelRequestedAt', { type: 'DateTime', nullable: true }),
+      secondsLeft: t.int({
+        nullable: true,
+        description: 'As far as the pace so far tells; null before there is one and after the end.',
+        resolve: (row, _args, { platform }) => secondsLeft(row, platform.clock()),
+      }),
       outcome: t.field({ type: 'JSON', nullable: true, resolve: ({ outcome }) => outcome }),
       failure: t.field({ type: 'JSON', nullable: true, resolve: ({ failure }) => failure }),
       version: t.exposeInt('version'),
@@ -46,6 +51,11 @@ export function operationFields(builder: Builder, { label, messages }: Parts): u
   });
   readField(builder, 'longWork', listLongWork, pageType(builder, 'LongWork', LongWork));
   readField(builder, 'longWorkById', findLongWork, LongWork, { nullable: true });
+  watchField<LongWorkRow>(builder, 'longWork', findLongWork, LongWork, {
+    topic: ({ commandId }) => `longCommand/${commandId}`,
+    isLast: ({ finishedAt }) => finishedAt !== null,
+    description: 'How far it is, at the start and after each step, until it has ended.',
+  });
   readField(builder, 'failedJobs', listFailedJobs, [FailedJob]);
   mutationField(builder, repeatFailedJob, {
     messages,
@@ -56,4 +66,10 @@ export function operationFields(builder: Builder, { label, messages }: Parts): u
     payload: { work: { type: LongWork, query: findLongWork, input: (outcome) => outcome, nullable: true } },
   });
   return LongWork;
+}
+
+function secondsLeft({ state, startedAt, done, total }: LongWorkRow, now: Date): number | null {
+  if (state !== 'running' || startedAt === null || done < 1 || total <= done) return null;
+  const elapsedMs = Math.max(0, now.getTime() - Date.parse(startedAt));
+  return Math.ceil(((elapsedMs / done) * (total - done)) / 1_000);
 }
