@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AgreementContent, completenessRefusal } from '@domain/agreements';
+import type { CivilDate, Refusal } from '@kernel/core';
+
+const ALWAYS = '1900-01-01' as CivilDate;
+
+/** A content that lacks nothing, for the dates and services of the given one. */
+function completed(content: AgreementContent): AgreementContent {
+  const families = content.serviceFamilyCodes.length > 0 ? content.serviceFamilyCodes : ['any'];
+  return {
+    ...content,
+    validity: content.validity ?? { from: ALWAYS, to: null },
+    serviceFamilyCodes: families,
+    keyCitations: families.map((serviceFamilyCode) => ({ serviceFamilyCode, keyId: '', keyVersion: 1, clause: '§ 1', resolution: null })),
+    vatTreatments: [{ validFrom: ALWAYS, validTo: null, code: 'O', ratePermille: 0, basis: '§ 1' }],
+    dataProcessing: { role: 'none', concludedOn: null, subjects: [], dataCategories: [], legalBasis: '' },
+  };
+}
+
+/** Everything that keeps a draft from being signed, part by part: the rule itself names only the first thing. */
+export function draftLacks(content: AgreementContent): readonly Refusal[] {
+  const whole = completed(content);
+  const { validity, serviceFamilyCodes, keyCitations, vatTreatments, dataProcessing } = content;
+  const parts: readonly AgreementContent[] = [
+    { ...whole, validity },
+    { ...whole, serviceFamilyCodes, keyCitations: serviceFamilyCodes.length > 0 ? whole.keyCitations : [] },
+    serviceFamilyCodes.length > 0 ? { ...whole, keyCitations } : whole,
+    { ...whole, vatTreatments },
+    { ...whole, dataProcessing },
+  ];
+  return parts.flatMap((part) => completenessRefusal(part) ?? []);
+}

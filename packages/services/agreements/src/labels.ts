@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonalDataNote, UseCaseLabels } from '@platform/service';
+
+/** How the history of a record calls what was done. */
+export const labels: UseCaseLabels = {
+  'agreements.draftAgreement': { de: 'Vereinbarung entworfen', en: 'Agreement drafted' },
+  'agreements.changeDraft': { de: 'Entwurf geändert', en: 'Draft changed' },
+  'agreements.discardDraft': { de: 'Entwurf verworfen', en: 'Draft discarded' },
+  'agreements.signAgreement': { de: 'Unterzeichnung eingetragen', en: 'Signature recorded' },
+  'agreements.giveNotice': { de: 'Kündigung eingetragen', en: 'Notice recorded' },
+  'agreements.endAgreement': { de: 'Vereinbarung beendet', en: 'Agreement ended' },
+  'agreements.remindOfEnds': { de: 'An das Ende erinnert', en: 'Reminded of the end' },
+};
+
+export const personalData: readonly PersonalDataNote[] = [
+  {
+    table: 'agreement_terms',
+    columns: ['title', 'data_processing'],
+    of: 'keine; nur Arten von Daten und Gruppen von Personen, keine einzelnen',
+    purpose: 'Nachweis der Vereinbarung und der Auftragsverarbeitung (Art. 28, 30 DSGVO)',
+  },
+];

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { formatCivilDate, parseCivilDate } from '@kernel/core';
+import type { Sentence } from '@platform/graphql';
+import type { AgreementsCode } from '../refusal-code.ts';
+
+const day = (date: unknown): string => {
+  const parsed = parseCivilDate(String(date));
+  return parsed ? formatCivilDate(parsed) : '';
+};
+const listed = (texts: unknown): string => (Array.isArray(texts) ? texts.join(', ') : String(texts));
+const STATUS: Readonly<Record<string, string>> = {
+  draft: 'ein Entwurf',
+  active: 'unterzeichnet',
+  noticeGiven: 'gekündigt',
+  ended: 'beendet',
+  discarded: 'verworfen',
+};
+const MISSING: Readonly<Record<string, string>> = {
+  concludedOn: 'Tag des Abschlusses',
+  subjects: 'betroffene Personen',
+  dataCategories: 'Arten der Daten',
+  legalBasis: 'Rechtsgrundlage',
+};
+
+export const de: Readonly<Record<AgreementsCode, Sentence>> = {
+  NUMBER_MISSING: 'Geben Sie eine Nummer an.',
+  NUMBER_TOO_LONG: ({ max }) => `Die Nummer darf höchstens ${max} Zeichen haben.`,
+  NUMBER_TAKEN: ({ number }) => `Die Nummer ${number} hat schon eine andere Vereinbarung dieses Mitglieds.`,
+  TITLE_MISSING: 'Geben Sie einen Titel an.',
+  TITLE_TOO_LONG: ({ max }) => `Der Titel darf höchstens ${max} Zeichen haben.`,
+  FORM_UNKNOWN: 'Wählen Sie eine Rechtsform.',
+  DATES_REVERSED: ({ from, to }) => `Das Ende (${day(to)}) liegt vor dem Beginn (${day(from)}).`,
+  NOTICE_MONTHS_WRONG: ({ max }) => `Die Kündigungsfrist ist eine Zahl von 0 bis ${max} Monaten.`,
+  FAMILY_UNKNOWN: ({ family }) => `Die Leistungsgruppe „${family}“ gibt es nicht.`,
+  FAMILY_TWICE: ({ family }) => `Die Leistungsgruppe „${family}“ ist zweimal gewählt.`,
+  KEY_OF_OTHER_FAMILY: ({ family }) => `Für „${family}“ ist ein Schlüssel genannt, aber keine Leistung vereinbart.`,
+  KEY_CITED_TWICE: ({ family }) => `Für „${family}“ sind zwei Schlüssel genannt.`,
+  KEY_VERSION_WRONG: ({ family }) => `Geben Sie für „${family}“ eine Fassung des Schlüssels an.`,
+  KEY_UNKNOWN: ({ family, version }) => `Für „${family}“: Einen veröffentlichten Schlüssel in Fassung ${version} gibt es nicht.`,
+  KEY_FITS_OTHER_FAMILY: ({ family, key, fits }) => `Der Schlüssel „${key}“ gehört zu „${fits}“ und nicht zu „${family}“.`,
+  VAT_CODE_UNKNOWN: 'Diese Art der Umsatzsteuer gibt es nicht.',
+  VAT_RATE_WRONG: ({ from }) => `Der Steuersatz ab ${day(from)} passt nicht zur Art: bei steuerfreien und nicht steuerbaren Leistungen 0.`,
+  VAT_DATES_REVERSED: ({ from }) => `Die Umsatzsteuer-Regel ab ${day(from)} endet vor ihrem Beginn.`,
+  VAT_OVERLAP: ({ from }) => `Ab ${day(from)} gelten zwei Umsatzsteuer-Regeln zugleich.`,
+  NOT_A_DRAFT: ({ status }) => `Diese Vereinbarung ist ${STATUS[String(status)] ?? 'kein Entwurf'}; das geht nur mit einem Entwurf.`,
+  NOTHING_CHANGES: 'Sie haben nichts geändert.',
+  NO_DATES: 'Es fehlt, ab wann die Vereinbarung gilt.',
+  NO_SERVICE: 'Es ist keine Leistung vereinbart.',
+  NO_KEY_CITED: ({ families }) => `Es fehlt der Abrechnungsschlüssel für: ${listed(families)}.`,
+  CLAUSE_MISSING: ({ family }) => `Für „${family}“ fehlt, an welcher Stelle des Textes der Schlüssel steht.`,
+  CLAUSE_NAMES_NO_SECTION: ({ family, clause }) =>
+    `„${clause}“ ist für „${family}“ zu ungenau. Nennen Sie den Paragrafen oder die Nummer, zum Beispiel „§ 5 Abs. 2“.`,
+  NO_VAT_TREATMENT: 'Es fehlt, wie die Leistungen bei der Umsatzsteuer behandelt werden.',
+  VAT_GAP: ({ from }) => `Ab ${day(from)} fehlt eine Regel zur Umsatzsteuer.`,
+  VAT_BASIS_MISSING: ({ from }) => `Die Umsatzsteuer-Regel ab ${day(from)} braucht eine Rechtsgrundlage.`,
+  DATA_PROCESSING_MISSING: 'Es fehlt die Angabe zur Verarbeitung personenbezogener Daten.',
+  DATA_PROCESSING_INCOMPLETE: ({ missing }) =>
+    `Zur Datenverarbeitung fehlt: ${Array.isArray(missing) ? missing.map((part) => MISSING[String(part)] ?? part).join(', ') : ''}.`,
+  CONCLUDED_IN_THE_FUTURE: 'Der Tag der Unterzeichnung liegt in der Zukunft.',
+  OUTSIDE_MEMBERSHIP: ({ from, to }) =>
+    `Die Vereinbarung beginnt außerhalb der Mitgliedschaft (ab ${day(from)}${to ? ` bis ${day(to)}` : ''}).`,
+  OVERLAPS_OTHER_AGREEMENT: ({ number, family }) => `Für „${family}“ gilt in dieser Zeit schon die Vereinbarung ${number}.`,
+  NOT_ACTIVE: ({ status }) => `Gekündigt werden kann nur, was läuft. Diese Vereinbarung ist ${STATUS[String(status)] ?? ''}.`,
+  NOTICE_IN_THE_FUTURE: 'Der Tag der Kündigung liegt in der Zukunft.',
+  NOTICE_BEFORE_CONCLUSION: ({ concludedOn }) => `Die Vereinbarung wurde erst am ${day(concludedOn)} geschlossen.`,
+  ENDS_BEFORE_NOTICE: 'Das Ende liegt vor der Kündigung.',
+  ENDS_BEFORE_START: ({ from }) => `Die Vereinbarung beginnt erst am ${day(from)}.`,
+  ENDS_AFTER_TERM: ({ to }) => `Die Vereinbarung endet schon am ${day(to)}.`,
+  NOTICE_TOO_LATE: ({ earliest, noticeMonths }) =>
+    `Die Frist beträgt ${noticeMonths} Monate: Das Ende ist frühestens der ${day(earliest)}.`,
+  NOT_RUNNING: ({ status }) => `Beendet werden kann nur, was läuft. Diese Vereinbarung ist ${STATUS[String(status)] ?? ''}.`,
+  NO_END_DATE: 'Die Vereinbarung ist unbefristet. Geben Sie den letzten Tag an.',
+  STILL_RUNNING: ({ to }) => `Die Vereinbarung läuft noch bis ${day(to)}. Für ein früheres Ende geben Sie den letzten Tag an.`,
+  ENDS_IN_THE_FUTURE: 'Der letzte Tag liegt in der Zukunft. Tragen Sie das Ende ein, wenn es da ist, oder eine Kündigung.',
+};

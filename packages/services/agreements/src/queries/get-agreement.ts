@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AgreementContent, ENDS_SOON_DAYS } from '@domain/agreements';
+import { addDays, businessDay, type CivilDate, type Refusal } from '@kernel/core';
+import { dateInput, idInput, query } from '@platform/use-case';
+import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { z } from 'zod';
+import { draftLacks } from '../draft-lacks.ts';
+import { noticeBy } from './list-agreements.ts';
+import { TERMS_COLUMNS, type TermsRow } from './terms-rows.ts';
+
+export interface AgreementRow {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly tenantName: string;
+  readonly tenantColour: string;
+  readonly number: string;
+  readonly status: string;
+  readonly version: number;
+  /** As known now, or on the day asked for. */
+  readonly terms: TermsRow;
+  /** Every version that was known, the newest first. */
+  readonly history: readonly TermsRow[];
+  /** Why a draft cannot be signed yet. */
+  readonly lacks: readonly Refusal[];
+  readonly endsSoon: boolean;
+  readonly latestNoticeDate: string | null;
+}
+
+const SIGNED = ['active', 'noticeGiven', 'ended'];
+
+const iso = (version: TermsRow): TermsRow => ({
+  ...version,
+  knownFrom: new Date(version.knownFrom).toISOString(),
+  knownTo: version.knownTo && new Date(version.knownTo).toISOString(),
+});
+
+const contentOf = (number: string, terms: TermsRow): AgreementContent => ({
+  ...terms,
+  number,
+  form: terms.form as AgreementContent['form'],
+  validity: terms.validFrom === null ? null : { from: terms.validFrom as CivilDate, to: terms.validTo as CivilDate | null },
+});
+
+/** One agreement with all that was ever known of its terms. Drafts are the centre's until they are signed, also in the history. */
+export const getAgreement = query({
+  name: 'agreements.getAgreement',
+  action: 'agreements.read',
+  input: z.object({ agreementId: idInput<'AgreementId'>(), knownOn: dateInput.optional() }),
+  run: async (reads, { input, actor, today, permitted }): Promise<AgreementRow | null> => {
+    const forMember = actor.body.side === 'member';
+    const row = await reads
+      .selectFrom('agreement')
+      .innerJoin('tenant', 'tenant.id', 'agreement.tenant_id')
+      .select(['agreement.id', 'agreement.tenant_id as tenantId', 'tenant.short_name as tenantName', 'tenant.colour as tenantColour'])
+      .select((eb) => [
+        ...(['agreement.number', 'agreement.status', 'agreement.version'] as const),
+        jsonArrayFrom(
+          eb
+            .selectFrom('agreement_terms as terms')
+            .select(TERMS_COLUMNS)
+            .whereRef('terms.tenant_id', '=', 'agreement.tenant_id')
+            .whereRef('terms.agreement_id', '=', 'agreement.id')
+            .$if(forMember, (terms) => terms.where('terms.concluded_on', 'is not', null))
+            .orderBy('terms.known_from', 'desc')
+            .$castTo<TermsRow>(),
+        ).as('versions'),
+      ])
+      .where(permitted({ tenantId: 'agreement.tenant_id' }))
+      .where('agreement.id', '=', input.agreementId)
+      .$if(forMember, (rows) => rows.where('agreement.status', 'in', SIGNED))
+      .executeTakeFirst();
+    if (!row) return null;
+    const { versions, ...agreement } = row;
+    const history = versions.map(iso);
+    // What was known at the end of the day, in the time of the house: days are compared as texts.
+    const asked = input.knownOn;
+    const terms = asked ? history.find((version) => dayOf(version.knownFrom) <= asked) : history[0];
+    if (!terms) return null;
+    const { validTo, noticeMonths } = terms;
+    const running = row.status === 'active' || row.status === 'noticeGiven';
+    return {
+      ...agreement,
+      terms,
+      history,
+      lacks: row.status === 'draft' ? draftLacks(contentOf(row.number, terms)) : [],
+      endsSoon: running && validTo !== null && validTo >= today && validTo <= addDays(today, ENDS_SOON_DAYS),
+      latestNoticeDate: noticeBy({ status: row.status, validTo, noticeMonths }),
+    };
+  },
+});
+
+const dayOf = (at: string): string => businessDay(new Date(at));

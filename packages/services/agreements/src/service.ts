@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { agreementsPort } from '@contracts/agreements';
+import { keysPort } from '@contracts/settlement';
+import { withNotifications } from '@platform/notifications';
+import { defineService } from '@platform/service';
+import { offer } from '@platform/use-case';
+import { actions, conflicts, roles } from './actions.ts';
+import { agreementsSchema } from './graphql/agreements-schema.ts';
+import { labels, personalData } from './labels.ts';
+import { de } from './messages/de.ts';
+import { en } from './messages/en.ts';
+import { rules, topics } from './notifications.ts';
+import { agreementsOffer } from './ports.ts';
+import { getAgreement } from './queries/get-agreement.ts';
+import { listAgreements } from './queries/list-agreements.ts';
+import { waitingAgreements } from './queries/waiting-agreements.ts';
+import { changeDraft } from './use-cases/change-draft.ts';
+import { discardDraft } from './use-cases/discard-draft.ts';
+import { draftAgreement } from './use-cases/draft-agreement.ts';
+import { endAgreement } from './use-cases/end-agreement.ts';
+import { giveNotice } from './use-cases/give-notice.ts';
+import { remindOfEnds } from './use-cases/remind-of-ends.ts';
+import { signAgreement } from './use-cases/sign-agreement.ts';
+
+const messages = { de, en };
+
+/** Which services a member takes, on what legal basis, and by which key it pays for them. */
+export const agreements = withNotifications(
+  defineService({
+    name: 'agreements',
+    actions,
+    roles,
+    conflicts,
+    useCases: [draftAgreement, changeDraft, discardDraft, signAgreement, giveNotice, endAgreement, remindOfEnds],
+    queries: [listAgreements, getAgreement, waitingAgreements],
+    graphql: agreementsSchema(messages),
+    offers: [offer(agreementsPort, agreementsOffer)],
+    needs: [keysPort as never],
+    schedules: [{ name: 'agreements.remindOfEnds', cron: '30 6 * * *', useCase: remindOfEnds, input: () => ({}) }],
+    waiting: [waitingAgreements],
+    labels,
+    personalData,
+    messages,
+  }),
+  topics,
+  rules,
+);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ContentCode, draftAgreement as decideDraft } from '@domain/agreements';
+import { err, ok } from '@kernel/core';
+import { everyCode, idInput } from '@platform/use-case';
+import { z } from 'zod';
+import { contentFields, contentOf } from '../agreement-input.ts';
+import { citationRefusal, type KeyCode } from '../key-rules.ts';
+import { useCase } from '../use-case.ts';
+
+export const DRAFT_CODES = everyCode<ContentCode | KeyCode>()(
+  ...(['NUMBER_MISSING', 'NUMBER_TOO_LONG', 'NUMBER_TAKEN', 'TITLE_MISSING', 'TITLE_TOO_LONG', 'FORM_UNKNOWN'] as const),
+  ...(['DATES_REVERSED', 'NOTICE_MONTHS_WRONG', 'FAMILY_UNKNOWN', 'FAMILY_TWICE', 'KEY_OF_OTHER_FAMILY'] as const),
+  ...(['KEY_CITED_TWICE', 'KEY_VERSION_WRONG', 'VAT_CODE_UNKNOWN', 'VAT_RATE_WRONG', 'VAT_DATES_REVERSED', 'VAT_OVERLAP'] as const),
+  ...(['KEY_UNKNOWN', 'KEY_FITS_OTHER_FAMILY'] as const),
+);
+
+export const draftAgreement = useCase({
+  name: 'agreements.draftAgreement',
+  action: 'agreements.draft',
+  input: z.object({ tenantId: idInput<'TenantId'>(), ...contentFields }),
+  refusals: DRAFT_CODES,
+  load: async ({ agreements, findKeys }, { input }) => {
+    if (!(await agreements.findMembership(input.tenantId))) return null;
+    await agreements.lockMember(input.tenantId);
+    return {
+      others: await agreements.listAgreements(input.tenantId),
+      familyCodes: await agreements.listFamilyCodes(),
+      keys: await findKeys(contentOf(input).keyCitations),
+    };
+  },
+  row: (_state, { tenantId }) => ({ tenantId, type: 'agreement' }),
+  decide: (state, input, circumstances) => {
+    const content = contentOf(input);
+    const drafted = decideDraft(state, { ...content, tenantId: input.tenantId }, circumstances);
+    if (!drafted.ok) return drafted;
+    const unknown = citationRefusal(content.keyCitations, state.keys);
+    if (unknown) return err(unknown);
+    return ok({ agreement: drafted.value.agreement, termsId: circumstances.newId(), at: circumstances.at });
+  },
+  save: ({ agreements }, { agreement, termsId, at }) => agreements.insertAgreement(agreement, termsId, at),
+  record: ({ agreement }) => ({ type: 'agreement', id: agreement.id, content: { audience: 'centre', agreement } }),
+  outcome: ({ agreement }) => ({ agreementId: agreement.id }),
+});
