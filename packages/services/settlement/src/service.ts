@@ -1,13 +1,107 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { agreementsPort } from '@contracts/agreements';
+import { deskPort } from '@contracts/desk';
+import { tenancyPort } from '@contracts/tenancy';
 import { defineService } from '@platform/service';
+import { actions, conflicts, roles } from './actions.ts';
+import { graphql } from './graphql/index.ts';
+import { labels, personalData } from './labels.ts';
+import { messages } from './messages/index.ts';
 import { offers } from './ports.ts';
+import { checkPeriod } from './queries/check-period.ts';
+import { compareRun } from './queries/compare-runs.ts';
+import { explainLine } from './queries/explain-line.ts';
+import { findDirectCharge, listDirectCharges } from './queries/list-direct-charges.ts';
+import { listLateEntries, listMyEntries } from './queries/list-entries.ts';
+import { findKey, listKeys } from './queries/list-keys.ts';
+import { listLineSources } from './queries/list-line-sources.ts';
+import { settlementMonths } from './queries/list-months.ts';
+import { findPoolCost, listPoolCosts } from './queries/list-pool-costs.ts';
+import { findPool, listPools } from './queries/list-pools.ts';
+import { findQuantity, listMeters, listQuantities } from './queries/list-quantities.ts';
+import { listRunShares } from './queries/list-run-shares.ts';
+import { findRun, listRuns } from './queries/list-runs.ts';
+import { findStatement, listStatements } from './queries/list-statements.ts';
+import { previewCostImport } from './queries/preview-cost-import.ts';
+import { previewKey } from './queries/preview-key.ts';
+import { runProgress } from './queries/run-progress.ts';
+import { statementCsv } from './queries/statement-csv.ts';
+import { verifyRun } from './queries/verify-run.ts';
+import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
+import { definePool } from './use-cases/define-pool.ts';
+import { discardRun } from './use-cases/discard-run.ts';
+import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
+import { enterPoolCost } from './use-cases/enter-pool-cost.ts';
+import { enterQuantity } from './use-cases/enter-quantity.ts';
+import { importPoolCosts } from './use-cases/import-pool-costs.ts';
+import { makeRun } from './use-cases/make-run.ts';
+import { publishKeyVersion } from './use-cases/publish-key-version.ts';
+import { releaseRun } from './use-cases/release-run.ts';
+import { retirePool } from './use-cases/retire-pool.ts';
+import { reverseDirectCharge } from './use-cases/reverse-direct-charge.ts';
+import { reversePoolCost } from './use-cases/reverse-pool-cost.ts';
+import { reverseQuantity } from './use-cases/reverse-quantity.ts';
+import { saveRun } from './use-cases/save-run.ts';
+
+const waiting = [waitingReleases, waitingMonths, waitingStatements];
 
 export const settlement = defineService({
   name: 'settlement',
-  actions: {},
-  roles: {},
-  useCases: [],
-  queries: [],
+  actions,
+  roles,
+  conflicts,
+  useCases: [
+    publishKeyVersion,
+    definePool,
+    retirePool,
+    enterPoolCost,
+    reversePoolCost,
+    importPoolCosts,
+    enterDirectCharge,
+    reverseDirectCharge,
+    enterQuantity,
+    reverseQuantity,
+    saveRun,
+    discardRun,
+    releaseRun,
+  ],
+  longUseCases: [makeRun] as never,
+  queries: [
+    listKeys,
+    findKey,
+    listMeters,
+    previewKey,
+    listPools,
+    findPool,
+    listPoolCosts,
+    findPoolCost,
+    listDirectCharges,
+    findDirectCharge,
+    listQuantities,
+    findQuantity,
+    previewCostImport,
+    settlementMonths,
+    checkPeriod,
+    listRuns,
+    findRun,
+    listRunShares,
+    compareRun,
+    listMyEntries,
+    listLateEntries,
+    runProgress,
+    verifyRun,
+    listStatements,
+    findStatement,
+    explainLine,
+    listLineSources,
+    statementCsv,
+    ...waiting,
+  ],
+  waiting,
+  graphql,
   offers,
-  messages: { de: {}, en: {} },
+  needs: [tenancyPort, agreementsPort, deskPort] as never,
+  labels,
+  personalData,
+  messages,
 });

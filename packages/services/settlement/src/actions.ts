@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ActionTable, RoleAction } from '@platform/authorization';
+
+export const actions = {
+  'settlement.readKeys': { de: 'Schlüssel sehen', en: 'See keys', reads: true },
+  'settlement.publishKey': { de: 'Schlüssel veröffentlichen', en: 'Publish keys' },
+  'settlement.readPools': { de: 'Kostentöpfe, Kosten und Mengen sehen', en: 'See cost pools, costs and quantities', reads: true },
+  'settlement.changePools': { de: 'Kostentöpfe anlegen und stilllegen', en: 'Define and retire cost pools' },
+  'settlement.enterCosts': { de: 'Kosten, Direktkosten und Mengen buchen', en: 'Post costs, direct charges and quantities' },
+  'settlement.readRuns': { de: 'Abrechnungsläufe sehen', en: 'See settlement runs', reads: true },
+  'settlement.makeRun': { de: 'Abrechnungslauf rechnen und verwerfen', en: 'Make and discard a settlement run' },
+  'settlement.releaseRun': { de: 'Abrechnungslauf freigeben', en: 'Release a settlement run' },
+  'settlement.readStatements': { de: 'Kosteninformationen sehen', en: 'See statements', reads: true },
+} as const satisfies ActionTable;
+
+const READING: readonly RoleAction[] = ['settlement.readKeys', 'settlement.readPools', 'settlement.readRuns', 'settlement.readStatements'];
+
+export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
+  finance: [...READING, 'settlement.publishKey', 'settlement.changePools', 'settlement.enterCosts', 'settlement.makeRun'],
+  financeReleaser: [...READING, 'settlement.releaseRun'],
+  contractOfficer: ['settlement.readKeys'],
+  memberTreasurer: ['settlement.readKeys', 'settlement.readStatements'],
+  memberAdministrator: ['settlement.readStatements'],
+  'service:settlement': ['settlement.readPools', 'settlement.readRuns', 'settlement.makeRun'],
+};
+
+/** Pairs that one person should not hold: a run that nobody else looks at, and costs that nobody else sees. */
+export const conflicts: readonly (readonly [string, string])[] = [
+  ['settlement.makeRun', 'settlement.releaseRun'],
+  ['settlement.enterCosts', 'settlement.releaseRun'],
+];

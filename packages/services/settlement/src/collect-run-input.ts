@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { agreementsPort, type Citation } from '@contracts/agreements';
+import { type SettledMember, tenancyPort } from '@contracts/tenancy';
+import type {
+  AgreementCitation,
+  AllocationKey,
+  KeyPart,
+  Meter,
+  ReadingTotal,
+  RunCost,
+  RunDirectCharge,
+  RunInput,
+  RunMember,
+  RunPool,
+} from '@domain/settlement';
+import {
+  type AssociationId,
+  type CivilDate,
+  type CivilMonth,
+  cents,
+  civilDate,
+  firstDay,
+  type Instant,
+  lastDay,
+  type Validity,
+} from '@kernel/core';
+import type { Reads } from '@platform/database';
+import type { Ports } from '@platform/use-case';
+import { sql } from 'kysely';
+import { chargesOf, costsOf, readingsOf, type Selection, settledDay, settledMonth } from './frozen-set.ts';
+
+export interface Collection extends Selection {
+  readonly associationId: AssociationId;
+  /** Memberships, agreements and keys as known at this instant. */
+  readonly known: Instant;
+}
+
+const ALWAYS = civilDate('1900-01-01');
+
+async function readingTotals(reads: Reads, collection: Collection): Promise<ReadingTotal[]> {
+  const { period } = collection;
+  const first = firstDay(period.from);
+  const { rows } = await sql<{
+    tenant_id: string;
+    service_family_code: string;
+    meter: Meter;
+    month: CivilMonth;
+    quantity: string;
+    readings: number;
+    late: number;
+  }>`
+    select reading.tenant_id, reading.service_family_code, reading.meter,
+      case when reading.occurred_on < ${first}::date then ${period.from} else to_char(reading.occurred_on, 'YYYY-MM') end as month,
+      sum(reading.quantity)::text as quantity, count(*)::int as readings,
+      (count(*) filter (where reading.occurred_on < ${first}::date))::int as late
+    from reading where ${readingsOf(collection)}
+    group by 1, 2, 3, 4`.execute(reads);
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    serviceFamilyCode: row.service_family_code,
+    meter: row.meter,
+    month: row.month,
+    quantity: BigInt(row.quantity),
+    readings: row.readings,
+    late: row.late,
+  }));
+}
+
+async function poolsWithCosts(reads: Reads, collection: Collection): Promise<RunPool[]> {
+  const { rows } = await sql<{
+    id: string;
+    service_family_code: string;
+    name: string;
+    key_id: string;
+    costs: { id: string; month: CivilMonth; kind: RunCost['kind']; amount: string }[];
+  }>`
+    select pool.id, pool.service_family_code, pool.name, pool.key_id,
+      jsonb_agg(jsonb_build_object('id', posting.id, 'month', posting.month, 'kind', posting.kind, 'amount', posting.amount_cents::text)) as costs
+    from pool join pool_cost as posting on posting.tenant_id = pool.tenant_id and posting.pool_id = pool.id
+    where ${costsOf(collection)}
+    group by pool.tenant_id, pool.id`.execute(reads);
+  return rows.map((row) => ({
+    id: row.id,
+    serviceFamilyCode: row.service_family_code,
+    name: row.name,
+    keyId: row.key_id,
+    costs: row.costs.map(({ id, month, kind, amount }) => ({
+      id,
+      month: settledMonth(month, collection.period),
+      kind,
+      amountCents: cents(BigInt(amount)),
+    })),
+  }));
+}
+
+export interface KeyVersionRow {
+  readonly key_id: string;
+  readonly service_family_code: string;
+  readonly name: string;
+  readonly key_version: number;
+  readonly valid_from: CivilDate;
+  readonly resolution: string;
+  readonly clause: string;
+  readonly parts: readonly KeyPart[];
+}
+
+export const keyFromRow = (row: KeyVersionRow): AllocationKey => ({
+  id: row.key_id,
+  serviceFamilyCode: row.service_family_code,
+  name: row.name,
+  version: row.key_version,
+  validFrom: row.valid_from,
+  resolution: row.resolution,
+  clause: row.clause,
+  parts: row.parts,
+});
+
+async function keysOf(reads: Reads, keyIds: readonly string[], known: Instant): Promise<AllocationKey[]> {
+  const { rows } = await sql<KeyVersionRow>`
+    select version.key_id, key.service_family_code, key.name, version.key_version, version.valid_from, version.resolution, version.clause, version.parts
+    from key_version as version join allocation_key as key on key.tenant_id = version.tenant_id and key.id = version.key_id
+    where version.key_id = any(${[...keyIds]}::uuid[]) and version.known_from <= ${known}::timestamptz
+      and (version.known_to is null or version.known_to > ${known}::timestamptz)`.execute(reads);
+  return rows.map(keyFromRow);
+}
+
+async function directCharges(reads: Reads, collection: Collection): Promise<RunDirectCharge[]> {
+  const { rows } = await sql<{
+    id: string;
+    tenant_id: string;
+    service_family_code: string;
+    occurred_on: CivilDate;
+    amount: string;
+    label: string;
+    agreement_number: string;
+    clause: string;
+    vat_code: 'O' | 'E' | 'S';
+    source_type: string | null;
+    source_id: string | null;
+    source_version: number | null;
+  }>`
+    select posting.id, posting.tenant_id, posting.service_family_code, posting.occurred_on, posting.amount_cents::text as amount, posting.label,
+      posting.agreement_number, posting.clause, posting.vat_code, posting.source_type, posting.source_id, posting.source_version
+    from direct_charge as posting where ${chargesOf(collection)}`.execute(reads);
+  return rows.map((row) => ({
+    id: row.id,
+    tenantId: row.tenant_id,
+    serviceFamilyCode: row.service_family_code,
+    occurredOn: settledDay(row.occurred_on, collection.period),
+    amountCents: cents(BigInt(row.amount)),
+    label: row.label,
+    basis: { agreementNumber: row.agreement_number, clause: row.clause, vatCode: row.vat_code },
+    sourceRef: row.source_type && row.source_id ? { type: row.source_type, id: row.source_id, version: row.source_version ?? 1 } : null,
+  }));
+}
+
+const touches = ({ from, to }: Validity, first: CivilDate, last: CivilDate): boolean => from <= last && (to === null || to >= first);
+
+/** From the first day of any membership to the last of any; the days between are taken out of the agreements (see citationsOf). */
+function runMember({ tenantId, ags, name, memberships, populations }: SettledMember): RunMember {
+  const from = memberships.map((one) => one.from).sort()[0] ?? ALWAYS;
+  const ends = memberships.map((one) => one.to);
+  const to = ends.includes(null) ? null : (ends.sort().at(-1) ?? ALWAYS);
+  return { tenantId, ags, name, validity: { from, to }, populations };
+}
+
+/** An agreement counts on days of membership only, also for a member that left and came back. */
+function citationsOf(citation: Citation, member: SettledMember | undefined): AgreementCitation[] {
+  const { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity } = citation;
+  const plain = { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode };
+  if (!member || member.memberships.length < 2) return [{ ...plain, validity }];
+  return member.memberships.flatMap((membership) => {
+    const from = membership.from > validity.from ? membership.from : validity.from;
+    const ends = [membership.to, validity.to].filter((end) => end !== null).sort();
+    const to = ends[0] ?? null;
+    return to !== null && to < from ? [] : [{ ...plain, validity: { from, to } }];
+  });
+}
+
+/** Everything that a run of the period is made from, as the database has it now. */
+export async function collectRunInput(reads: Reads, ports: Ports, collection: Collection): Promise<RunInput> {
+  const { period, associationId, cut, known } = collection;
+  const [first, last] = [firstDay(period.from), lastDay(period.to)];
+  const { rows: names } = await sql<{ name: string }>`select name from association where id = ${associationId}::uuid`.execute(reads);
+  const readings = await readingTotals(reads, collection);
+  const pools = await poolsWithCosts(reads, collection);
+  const charges = await directCharges(reads, collection);
+  const keys = await keysOf(reads, [...new Set(pools.map(({ keyId }) => keyId))], known);
+  const everybody = await ports.get(tenancyPort).membersOf(reads, { from: ALWAYS, to: last }, known);
+  const citations = await ports.get(agreementsPort).citationsIn(reads, { from: ALWAYS, to: last }, known);
+  // Who left before the period is in it all the same if something of theirs came late.
+  const active = new Set([...readings, ...charges].map(({ tenantId }) => tenantId));
+  const members = everybody.filter(
+    (member) => active.has(member.tenantId) || member.memberships.some((membership) => touches(membership, first, last)),
+  );
+  const byId = new Map(members.map((member) => [String(member.tenantId), member]));
+  return {
+    association: { id: associationId, name: names[0]?.name ?? '' },
+    period,
+    cut,
+    members: members.map(runMember),
+    pools,
+    keys,
+    readings,
+    directCharges: charges,
+    agreements: citations
+      .filter(({ tenantId }) => byId.has(tenantId))
+      .flatMap((citation) => citationsOf(citation, byId.get(citation.tenantId))),
+  };
+}

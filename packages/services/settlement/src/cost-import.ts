@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AllocationKey, type CostKind, enterPoolCost, type PoolCost } from '@domain/settlement';
+import { amountCell, type CsvFinding, optionalCell, parseRows, readCsv, textCell } from '@formats/csv';
+import { type Circumstances, type CivilMonth, err, ok, parseCivilMonth, type Result } from '@kernel/core';
+import type { PoolRecord } from './repositories/pool-repository.ts';
+
+const COLUMNS = ['month', 'pool', 'kind', 'amount', 'label'] as const;
+export const COST_IMPORT_MAX_ROWS = 5_000;
+
+/** Words for the kinds of cost in German and English files. */
+const KINDS: Readonly<Record<string, CostKind>> = {
+  staff: 'staff',
+  personal: 'staff',
+  personalkosten: 'staff',
+  material: 'material',
+  sach: 'material',
+  sachkosten: 'material',
+  overhead: 'overhead',
+  gemeinkosten: 'overhead',
+};
+
+function monthCell(text: string): Result<CivilMonth, string> {
+  if (text === '') return err('EMPTY_CELL');
+  const german = /^(\d{2})[./](\d{4})$/.exec(text);
+  const month = parseCivilMonth(german ? `${german[2]}-${german[1]}` : text);
+  return month === null ? err('NOT_A_MONTH') : ok(month);
+}
+
+function kindCell(text: string): Result<CostKind, string> {
+  if (text === '') return err('EMPTY_CELL');
+  const kind = KINDS[text.toLowerCase()];
+  return kind ? ok(kind) : err('KIND_UNKNOWN');
+}
+
+const PARSERS = {
+  month: monthCell,
+  pool: textCell(120),
+  kind: kindCell,
+  amount: amountCell,
+  label: textCell(200),
+  voucher: optionalCell(textCell(60)),
+};
+
+export interface CostImportState {
+  readonly pools: readonly PoolRecord[];
+  readonly keys: readonly AllocationKey[];
+  readonly frozenMonths: readonly CivilMonth[];
+}
+
+type ImportRow = {
+  readonly row: number;
+  readonly values: {
+    readonly month: CivilMonth;
+    readonly pool: string;
+    readonly kind: CostKind;
+    readonly amount: PoolCost['amountCents'];
+    readonly label: string;
+    readonly voucher: string | null;
+  };
+};
+
+/** The rows of a file, or everything that is wrong with it. */
+export function readCostImport(text: string): Result<readonly ImportRow[], readonly CsvFinding[]> {
+  const table = readCsv(new TextEncoder().encode(text), {
+    columns: COLUMNS,
+    optionalColumns: ['voucher'],
+    maxBytes: 2_000_000,
+    maxRows: COST_IMPORT_MAX_ROWS,
+  });
+  if (!table.ok) return table;
+  return parseRows(table.value as never, PARSERS) as unknown as Result<readonly ImportRow[], readonly CsvFinding[]>;
+}
+
+const COLUMN_OF: Readonly<Record<string, string>> = { amountCents: 'amount', month: 'month', label: 'label' };
+
+/** What the rows post, by the rules for a single cost; all of it or nothing. */
+export function decideCostImport(
+  rows: readonly ImportRow[],
+  state: CostImportState,
+  circumstances: Circumstances,
+): Result<PoolCost[], CsvFinding[]> {
+  const byName = new Map(state.pools.map((pool) => [pool.name.toLowerCase(), pool]));
+  const findings: CsvFinding[] = [];
+  const costs: PoolCost[] = [];
+  for (const { row, values } of rows) {
+    const { pool: name, amount, ...input } = values;
+    const pool = byName.get(name.toLowerCase());
+    if (!pool?.active) {
+      findings.push({ row, column: 'pool', code: pool ? 'POOL_RETIRED' : 'POOL_UNKNOWN', value: name });
+      continue;
+    }
+    const cost = enterPoolCost(
+      { pool, keyVersions: state.keys, frozenMonths: state.frozenMonths },
+      { ...input, amountCents: amount },
+      circumstances,
+    );
+    if (cost.ok) costs.push(cost.value);
+    else {
+      const column = COLUMN_OF[cost.error.field ?? ''] ?? null;
+      findings.push({ row, column, code: cost.error.code, value: column === 'month' ? values.month : null });
+    }
+  }
+  return findings.length > 0 ? err(findings) : ok(costs);
+}

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Builder, enumType, mutationField, pageType, readField } from '@platform/graphql';
+import { orderOf } from '@platform/use-case';
+import { messages } from '../messages/index.ts';
+import { checkPeriod } from '../queries/check-period.ts';
+import { CHANGE_REASONS, compareRun, type RunComparison } from '../queries/compare-runs.ts';
+import { ENTRY_KINDS, type EntryRow, listLateEntries, listMyEntries } from '../queries/list-entries.ts';
+import { settlementMonths } from '../queries/list-months.ts';
+import { listRunShares, type RunShareRow } from '../queries/list-run-shares.ts';
+import { findRun, listRuns, type RunRow } from '../queries/list-runs.ts';
+import { type RunProgress, runProgress } from '../queries/run-progress.ts';
+import { type RunVerification, verifyRun } from '../queries/verify-run.ts';
+import { discardRun } from '../use-cases/discard-run.ts';
+import { makeRun } from '../use-cases/make-run.ts';
+import { releaseRun } from '../use-cases/release-run.ts';
+import type { Texts } from './texts.ts';
+
+function proofType(builder: Builder, { text }: Texts) {
+  const remainder = builder.objectRef<RunRow['proof']['remainders'][number]>('RunRemainder');
+  remainder.implement({
+    fields: (t) => ({
+      poolId: t.exposeID('poolId'),
+      monthsFrom: t.field({ type: 'Month', resolve: (row) => row.monthsFrom }),
+      tenantId: t.exposeID('tenantId'),
+      remainder: t.exposeString('remainder', { description: 'Exact, in cents, as n/d.' }),
+      rank: t.exposeInt('rank'),
+      roundingCents: t.exposeInt('roundingCents'),
+    }),
+  });
+  const proof = builder.objectRef<RunRow['proof']>('RunProof');
+  proof.implement({
+    description: 'Shows that no cent was lost.',
+    fields: (t) => ({
+      pools: t.field({ type: 'Amount', resolve: (row) => row.pools as never }),
+      directCharges: t.field({ type: 'Amount', resolve: (row) => row.directCharges as never, description: 'Their sum.' }),
+      statements: t.field({ type: 'Amount', resolve: (row) => row.statements as never }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never, description: 'Always zero.' }),
+      roundingCents: t.exposeInt('roundingCents'),
+      tieRule: t.field({ type: text, resolve: (row) => row.tieRule }),
+      members: t.int({ resolve: (row) => row.counts.members }),
+      allocations: t.int({ resolve: (row) => row.counts.allocations }),
+      costEntries: t.int({ resolve: (row) => row.counts.costEntries }),
+      chargeEntries: t.int({ resolve: (row) => row.counts.directCharges }),
+      readings: t.int({ resolve: (row) => row.counts.readings }),
+      lateReadings: t.int({ resolve: (row) => row.counts.lateReadings }),
+      remainders: t.field({ type: [remainder], resolve: (row) => row.remainders }),
+    }),
+  });
+  return proof;
+}
+
+function allocationType(builder: Builder) {
+  const allocation = builder.objectRef<RunRow['allocations'][number]>('RunAllocation');
+  allocation.implement({
+    description: 'A pool over the months in which one version of its key holds.',
+    fields: (t) => ({
+      poolId: t.exposeID('poolId'),
+      poolName: t.exposeString('poolName'),
+      serviceFamilyCode: t.exposeString('serviceFamilyCode'),
+      monthsFrom: t.field({ type: 'Month', resolve: (row) => row.monthsFrom }),
+      monthsTo: t.field({ type: 'Month', resolve: (row) => row.monthsTo }),
+      keyId: t.exposeID('keyId'),
+      keyName: t.exposeString('keyName'),
+      keyVersion: t.exposeInt('keyVersion'),
+      clause: t.exposeString('clause'),
+      resolution: t.exposeString('resolution'),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
+      staff: t.field({ type: 'Amount', resolve: (row) => row.staff as never }),
+      material: t.field({ type: 'Amount', resolve: (row) => row.material as never }),
+      overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead as never }),
+      costEntries: t.exposeInt('costEntries'),
+      leftoverCents: t.exposeInt('leftoverCents'),
+    }),
+  });
+  return allocation;
+}
+
+function runType(builder: Builder, texts: Texts) {
+  const [proof, allocation] = [proofType(builder, texts), allocationType(builder)];
+  const run = builder.objectRef<RunRow>('SettlementRun');
+  run.implement({
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      version: t.exposeInt('version'),
+      periodFrom: t.field({ type: 'Month', resolve: (row) => row.periodFrom }),
+      periodTo: t.field({ type: 'Month', resolve: (row) => row.periodTo }),
+      status: t.field({
+        type: enumType(builder, 'SettlementRunStatus', ['preview', 'released', 'discarded']) as never,
+        resolve: ((row: RunRow) => row.status) as never,
+      }),
+      cutAt: t.field({ type: 'DateTime', resolve: (row) => row.cutAt }),
+      madeBy: t.exposeString('madeBy', { nullable: true }),
+      madeByMe: t.exposeBoolean('madeByMe'),
+      madeAt: t.field({ type: 'DateTime', resolve: (row) => row.madeAt }),
+      releasedBy: t.exposeString('releasedBy', { nullable: true }),
+      releasedAt: t.field({ type: 'DateTime', nullable: true, resolve: (row) => row.releasedAt }),
+      discardedBy: t.exposeString('discardedBy', { nullable: true }),
+      discardedAt: t.field({ type: 'DateTime', nullable: true, resolve: (row) => row.discardedAt }),
+      inputHash: t.exposeString('inputHash'),
+      resultHash: t.exposeString('resultHash'),
+      frozenHash: t.exposeString('frozenHash', { nullable: true }),
+      frozenCount: t.exposeInt('frozenCount', { nullable: true }),
+      total: t.field({ type: 'Amount', resolve: (row) => row.total as never }),
+      proof: t.field({ type: proof, resolve: (row) => row.proof }),
+      allocations: t.field({ type: [allocation], resolve: (row) => row.allocations }),
+    }),
+  });
+  return run;
+}
+
+function shareType(builder: Builder) {
+  const part = builder.objectRef<RunShareRow['parts'][number]>('RunSharePart');
+  part.implement({
+    fields: (t) => ({
+      measured: t.exposeString('measured'),
+      days: t.exposeInt('days'),
+      ofDays: t.exposeInt('ofDays'),
+      weight: t.exposeString('weight'),
+      fraction: t.exposeString('fraction'),
+      readings: t.exposeInt('readings'),
+      lateReadings: t.exposeInt('lateReadings'),
+    }),
+  });
+  const share = builder.objectRef<RunShareRow>('RunShare');
+  share.implement({
+    fields: (t) => ({
+      poolId: t.exposeID('poolId'),
+      poolName: t.exposeString('poolName'),
+      monthsFrom: t.field({ type: 'Month', resolve: (row) => row.monthsFrom }),
+      monthsTo: t.field({ type: 'Month', resolve: (row) => row.monthsTo }),
+      memberId: t.exposeID('memberId'),
+      memberName: t.exposeString('memberName'),
+      ags: t.exposeString('ags'),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
+      staff: t.field({ type: 'Amount', resolve: (row) => row.staff as never }),
+      material: t.field({ type: 'Amount', resolve: (row) => row.material as never }),
+      overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead as never }),
+      fraction: t.exposeString('fraction', { description: 'Exact share of one, as n/d.' }),
+      floor: t.field({ type: 'Amount', resolve: (row) => row.floor as never }),
+      roundingCents: t.exposeInt('roundingCents'),
+      rank: t.exposeInt('rank', { nullable: true }),
+      agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
+      clause: t.exposeString('clause', { nullable: true }),
+      vatCode: t.exposeString('vatCode', { nullable: true }),
+      parts: t.field({ type: [part], resolve: (row) => row.parts }),
+    }),
+  });
+  return share;
+}
+
+function comparisonType(builder: Builder) {
+  const member = builder.objectRef<RunComparison['members'][number]>('RunComparisonMember');
+  const reason = enumType(builder, 'RunChangeReason', CHANGE_REASONS);
+  member.implement({
+    fields: (t) => ({
+      tenantId: t.exposeID('tenantId'),
+      ags: t.exposeString('ags'),
+      memberName: t.exposeString('memberName'),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
+      directCharges: t.field({ type: 'Amount', resolve: (row) => row.directCharges as never }),
+      previousAmount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousAmount as never }),
+      difference: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.difference as never }),
+      changed: t.exposeBoolean('changed'),
+      reasons: t.field({ type: [reason] as never, resolve: ((row: { reasons: string[] }) => row.reasons) as never }),
+    }),
+  });
+  const comparison = builder.objectRef<RunComparison>('RunComparison');
+  comparison.implement({
+    fields: (t) => ({
+      runId: t.exposeID('runId'),
+      previousRunId: t.exposeID('previousRunId', { nullable: true }),
+      previousFrom: t.field({ type: 'Month', nullable: true, resolve: (row) => row.previousFrom }),
+      previousTo: t.field({ type: 'Month', nullable: true, resolve: (row) => row.previousTo }),
+      members: t.field({ type: [member], resolve: (row) => row.members }),
+    }),
+  });
+  return comparison;
+}
+
+function entryType(builder: Builder) {
+  const entry = builder.objectRef<EntryRow>('SettlementEntry');
+  entry.implement({
+    fields: (t) => ({
+      kind: t.field({
+        type: enumType(builder, 'SettlementEntryKind', ENTRY_KINDS) as never,
+        resolve: ((row: EntryRow) => row.kind) as never,
+      }),
+      id: t.exposeID('id'),
+      tenantId: t.exposeID('tenantId'),
+      bodyName: t.exposeString('bodyName'),
+      on: t.field({ type: 'Date', resolve: (row) => row.on }),
+      label: t.exposeString('label'),
+      serviceFamilyCode: t.exposeString('serviceFamilyCode', { nullable: true }),
+      amount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.amount as never }),
+      quantity: t.exposeInt('quantity', { nullable: true, description: 'Minutes or pieces.' }),
+      enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
+    }),
+  });
+  return pageType(builder, 'SettlementEntry', entry);
+}
+
+function progressType(builder: Builder, { finding }: Texts) {
+  const progress = builder.objectRef<RunProgress>('RunProgress');
+  progress.implement({
+    fields: (t) => ({
+      commandId: t.exposeID('commandId'),
+      state: t.exposeString('state', { description: 'queued, running, done, failed or cancelled.' }),
+      step: t.exposeString('step', { nullable: true }),
+      done: t.exposeInt('done'),
+      total: t.exposeInt('total'),
+      runId: t.exposeID('runId', { nullable: true }),
+      failure: t.field({ type: finding, nullable: true, resolve: (row) => row.failure }),
+    }),
+  });
+  return progress;
+}
+
+function verificationType(builder: Builder) {
+  const verification = builder.objectRef<RunVerification>('RunVerification');
+  verification.implement({
+    description: 'The run worked out again from what was kept with it.',
+    fields: (t) => ({
+      runId: t.exposeID('runId'),
+      holds: t.exposeBoolean('holds'),
+      inputs: t.exposeBoolean('inputs'),
+      result: t.exposeBoolean('result'),
+      frozenSet: t.exposeBoolean('frozenSet', { nullable: true }),
+      shares: t.exposeBoolean('shares'),
+      statements: t.exposeBoolean('statements', { nullable: true }),
+      inputHash: t.exposeString('inputHash'),
+      resultHash: t.exposeString('resultHash'),
+      frozenHash: t.exposeString('frozenHash', { nullable: true }),
+    }),
+  });
+  return verification;
+}
+
+type Months = Awaited<ReturnType<typeof settlementMonths.run>>;
+
+function monthsType(builder: Builder) {
+  const month = builder.objectRef<Months['months'][number]>('FrozenMonth');
+  month.implement({
+    fields: (t) => ({
+      month: t.field({ type: 'Month', resolve: (row) => row.month }),
+      runId: t.exposeID('runId'),
+      frozenAt: t.field({ type: 'DateTime', resolve: (row) => row.frozenAt }),
+    }),
+  });
+  const months = builder.objectRef<Months>('SettlementMonths');
+  months.implement({
+    fields: (t) => ({
+      frozenThrough: t.field({ type: 'Month', nullable: true, resolve: (row) => row.frozenThrough }),
+      nextMonth: t.field({ type: 'Month', resolve: (row) => row.nextMonth, description: 'With it the next run begins.' }),
+      currentMonth: t.field({ type: 'Month', resolve: (row) => row.currentMonth }),
+      months: t.field({ type: [month], resolve: (row) => row.months }),
+    }),
+  });
+  return months;
+}
+
+export function runFields(builder: Builder, texts: Texts): void {
+  const run = runType(builder, texts);
+  const entryPage = entryType(builder);
+  const progress = progressType(builder, texts);
+  readField(builder, 'settlementRuns', listRuns, [run]);
+  readField(builder, 'settlementRun', findRun, run, { nullable: true });
+  readField(builder, 'runShares', listRunShares, [shareType(builder)]);
+  readField(builder, 'runComparison', compareRun, comparisonType(builder), { nullable: true });
+  readField(builder, 'myEntriesInRun', listMyEntries, entryPage, { description: 'What the reader entered in the period.' });
+  readField(builder, 'lateEntries', listLateEntries, entryPage, { description: 'Of frozen months, in no frozen set.' });
+  readField(builder, 'settlementMonths', settlementMonths, monthsType(builder));
+  readField(builder, 'checkSettlement', checkPeriod, [texts.finding], { description: 'What stands in the way of a run; empty: nothing.' });
+  readField(builder, 'runProgress', runProgress, progress, { nullable: true });
+  readField(builder, 'verifyRun', verifyRun, verificationType(builder), { nullable: true });
+
+  const payload = { run: { type: run, query: findRun, input: ({ runId }: { runId: string }) => ({ runId }), nullable: true } };
+  mutationField(builder, orderOf(makeRun), {
+    messages,
+    payload: {
+      progress: { type: progress, query: runProgress, input: ({ commandId }: { commandId: string }) => ({ commandId }), nullable: true },
+    },
+  });
+  for (const useCase of [discardRun, releaseRun]) mutationField(builder, useCase, { messages, payload });
+}

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Builder, pageType, readField } from '@platform/graphql';
+import { type ChargeExplanation, type ExplanationView, explainLine, type PoolExplanation } from '../queries/explain-line.ts';
+import { type LineSourceRow, listLineSources } from '../queries/list-line-sources.ts';
+import { findStatement, listStatements, type StatementView } from '../queries/list-statements.ts';
+import { statementCsv } from '../queries/statement-csv.ts';
+import type { Texts } from './texts.ts';
+
+type Line = StatementView['lines'][number];
+type Csv = NonNullable<Awaited<ReturnType<typeof statementCsv.run>>>;
+
+function statementType(builder: Builder, { text }: Texts) {
+  const line = builder.objectRef<Line>('StatementLine');
+  line.implement({
+    fields: (t) => ({
+      key: t.exposeString('key', { description: 'For the explanation of the amount.' }),
+      kind: t.exposeString('kind', { description: 'pool or direct.' }),
+      serviceFamilyCode: t.exposeString('serviceFamilyCode'),
+      label: t.field({ type: text, resolve: (row) => row.label }),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
+      staff: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.staff as never }),
+      material: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.material as never }),
+      overhead: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.overhead as never }),
+      poolId: t.exposeID('poolId', { nullable: true }),
+      monthsFrom: t.field({ type: 'Month', nullable: true, resolve: (row) => row.monthsFrom }),
+      monthsTo: t.field({ type: 'Month', nullable: true, resolve: (row) => row.monthsTo }),
+      occurredOn: t.field({ type: 'Date', nullable: true, resolve: (row) => row.occurredOn }),
+      basis: t.field({ type: text, resolve: (row) => row.basis }),
+      agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
+      clause: t.exposeString('clause', { nullable: true }),
+      vatCode: t.exposeString('vatCode', { nullable: true }),
+    }),
+  });
+  const statement = builder.objectRef<StatementView>('Statement');
+  statement.implement({
+    description: 'What a member bears in a period. Cost information, neither a notice of assessment nor an invoice.',
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      tenantId: t.exposeID('tenantId'),
+      memberName: t.exposeString('memberName'),
+      ags: t.exposeString('ags', { nullable: true }),
+      associationName: t.exposeString('associationName'),
+      runId: t.exposeID('runId'),
+      periodFrom: t.field({ type: 'Month', resolve: (row) => row.periodFrom }),
+      periodTo: t.field({ type: 'Month', resolve: (row) => row.periodTo }),
+      number: t.exposeString('number'),
+      label: t.field({ type: text, resolve: (row) => row.label }),
+      total: t.field({ type: 'Amount', resolve: (row) => row.total as never }),
+      previousTotal: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousTotal as never }),
+      resultHash: t.exposeString('resultHash'),
+      createdAt: t.field({ type: 'DateTime', resolve: (row) => row.createdAt }),
+      lines: t.field({ type: [line], resolve: (row) => row.lines }),
+    }),
+  });
+  return statement;
+}
+
+function weightsType(builder: Builder, { text }: Texts) {
+  const row = builder.objectRef<PoolExplanation['weights'][number]['rows'][number]>('ExplanationWeightRow');
+  row.implement({
+    fields: (t) => ({
+      memberName: t.exposeString('memberName'),
+      own: t.exposeBoolean('own'),
+      measured: t.exposeString('measured'),
+      days: t.exposeInt('days'),
+      ofDays: t.exposeInt('ofDays'),
+      weight: t.exposeString('weight'),
+      fraction: t.exposeString('fraction'),
+    }),
+  });
+  const weights = builder.objectRef<PoolExplanation['weights'][number]>('ExplanationWeights');
+  weights.implement({
+    description: 'Weights of all members for one part of the key.',
+    fields: (t) => ({
+      phrase: t.field({ type: text, resolve: (value) => value.phrase }),
+      unitName: t.field({ type: text, resolve: (value) => value.unitName }),
+      sharePermyriad: t.exposeInt('sharePermyriad'),
+      totalWeight: t.exposeString('totalWeight'),
+      rows: t.field({ type: [row], resolve: (value) => value.rows }),
+    }),
+  });
+  return weights;
+}
+
+function poolExplanationType(builder: Builder, texts: Texts) {
+  const { text } = texts;
+  const step = builder.objectRef<PoolExplanation['steps'][number]>('ExplanationStep');
+  step.implement({
+    fields: (t) => ({
+      kind: t.exposeString('kind', { description: 'cost, part, fraction, quota, floor, rounding or amount.' }),
+      value: t.exposeString('value', { description: 'Exact, as n/d: cents, or a share of one for part and fraction.' }),
+      text: t.field({ type: text, resolve: (value) => value.text }),
+    }),
+  });
+  const source = builder.objectRef<PoolExplanation['sources'][number]>('ExplanationSource');
+  source.implement({
+    fields: (t) => ({
+      meter: t.exposeString('meter'),
+      from: t.field({ type: 'Date', resolve: (value) => value.from }),
+      to: t.field({ type: 'Date', resolve: (value) => value.to }),
+      readings: t.exposeInt('readings'),
+      lateReadings: t.exposeInt('lateReadings'),
+      quantity: t.exposeInt('quantity'),
+    }),
+  });
+  const weights = weightsType(builder, texts);
+  const pool = builder.objectRef<PoolExplanation>('PoolExplanation');
+  pool.implement({
+    fields: (t) => ({
+      poolName: t.exposeString('poolName'),
+      serviceFamilyCode: t.exposeString('serviceFamilyCode'),
+      monthsFrom: t.field({ type: 'Month', resolve: (value) => value.monthsFrom }),
+      monthsTo: t.field({ type: 'Month', resolve: (value) => value.monthsTo }),
+      amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
+      cost: t.field({ type: 'Amount', resolve: (value) => value.cost as never, description: 'Of the whole pool.' }),
+      sentence: t.field({ type: text, resolve: (value) => value.sentence }),
+      keyId: t.exposeID('keyId'),
+      keyName: t.exposeString('keyName'),
+      keyVersion: t.exposeInt('keyVersion'),
+      keyValidFrom: t.field({ type: 'Date', resolve: (value) => value.keyValidFrom }),
+      keySentence: t.field({ type: text, resolve: (value) => value.keySentence }),
+      clause: t.exposeString('clause'),
+      resolution: t.exposeString('resolution'),
+      agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
+      agreementClause: t.exposeString('agreementClause', { nullable: true }),
+      vatCode: t.exposeString('vatCode', { nullable: true }),
+      steps: t.field({ type: [step], resolve: (value) => value.steps }),
+      weights: t.field({ type: [weights], resolve: (value) => value.weights }),
+      sources: t.field({ type: [source], resolve: (value) => value.sources }),
+      roundingCents: t.exposeInt('roundingCents'),
+      rank: t.exposeInt('rank', { nullable: true }),
+      leftoverCents: t.exposeInt('leftoverCents'),
+      roundingReason: t.field({ type: text, resolve: (value) => value.roundingReason }),
+    }),
+  });
+  return pool;
+}
+
+function explanationType(builder: Builder, texts: Texts) {
+  const { text } = texts;
+  const pool = poolExplanationType(builder, texts);
+  const charge = builder.objectRef<ChargeExplanation>('ChargeExplanation');
+  charge.implement({
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      title: t.field({ type: text, resolve: (value) => value.title }),
+      label: t.exposeString('label'),
+      serviceFamilyCode: t.exposeString('serviceFamilyCode'),
+      occurredOn: t.field({ type: 'Date', resolve: (value) => value.occurredOn }),
+      amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
+      basis: t.field({ type: text, resolve: (value) => value.basis }),
+      agreementNumber: t.exposeString('agreementNumber'),
+      clause: t.exposeString('clause'),
+      vatCode: t.exposeString('vatCode'),
+      reverses: t.exposeID('reverses', { nullable: true }),
+      createdAt: t.field({ type: 'DateTime', resolve: (value) => value.createdAt }),
+    }),
+  });
+  const explanation = builder.objectRef<ExplanationView>('AmountExplanation');
+  explanation.implement({
+    description: 'Why this amount: of a pool, or of a direct charge.',
+    fields: (t) => ({
+      statementId: t.exposeID('statementId'),
+      statementNumber: t.exposeString('statementNumber'),
+      lineKey: t.exposeString('lineKey'),
+      kind: t.exposeString('kind'),
+      pool: t.field({ type: pool, nullable: true, resolve: (value) => value.pool }),
+      charge: t.field({ type: charge, nullable: true, resolve: (value) => value.charge }),
+    }),
+  });
+  return explanation;
+}
+
+function sourceType(builder: Builder) {
+  const source = builder.objectRef<LineSourceRow>('LineSource');
+  source.implement({
+    description: 'One record behind an amount, in words that its member may read.',
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      meter: t.exposeString('meter'),
+      quantity: t.exposeInt('quantity'),
+      on: t.field({ type: 'Date', resolve: (row) => row.on }),
+      label: t.exposeString('label'),
+      late: t.exposeBoolean('late'),
+      isReversal: t.exposeBoolean('isReversal'),
+      sourceType: t.exposeString('sourceType'),
+      sourceId: t.exposeID('sourceId'),
+      text: t.exposeString('text'),
+      person: t.exposeString('person', { nullable: true }),
+      requestId: t.exposeID('requestId', { nullable: true }),
+      requestNumber: t.exposeString('requestNumber', { nullable: true }),
+      requestSubject: t.exposeString('requestSubject', { nullable: true }),
+    }),
+  });
+  return source;
+}
+
+export function statementFields(builder: Builder, texts: Texts): void {
+  const statement = statementType(builder, texts);
+  const csv = builder.objectRef<Csv>('StatementCsv');
+  csv.implement({
+    fields: (t) => ({ fileName: t.exposeString('fileName'), mediaType: t.exposeString('mediaType'), text: t.exposeString('text') }),
+  });
+  readField(builder, 'statements', listStatements, [statement]);
+  readField(builder, 'statement', findStatement, statement, { nullable: true });
+  readField(builder, 'explainAmount', explainLine, explanationType(builder, texts), { nullable: true });
+  readField(builder, 'amountSources', listLineSources, pageType(builder, 'LineSource', sourceType(builder)));
+  readField(builder, 'statementCsv', statementCsv, csv, { nullable: true });
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonalDataNote, UseCaseLabels } from '@platform/service';
+
+export const labels: UseCaseLabels = {
+  'settlement.publishKeyVersion': { de: 'Schlüssel veröffentlicht', en: 'Key published' },
+  'settlement.definePool': { de: 'Kostentopf angelegt', en: 'Cost pool defined' },
+  'settlement.retirePool': { de: 'Kostentopf stillgelegt', en: 'Cost pool retired' },
+  'settlement.enterPoolCost': { de: 'Kosten gebucht', en: 'Cost posted' },
+  'settlement.reversePoolCost': { de: 'Kosten zurückgenommen', en: 'Cost taken back' },
+  'settlement.importPoolCosts': { de: 'Kosten eingelesen', en: 'Costs imported' },
+  'settlement.enterDirectCharge': { de: 'Direktkosten gebucht', en: 'Direct charge posted' },
+  'settlement.reverseDirectCharge': { de: 'Direktkosten zurückgenommen', en: 'Direct charge taken back' },
+  'settlement.enterQuantity': { de: 'Menge erfasst', en: 'Quantity entered' },
+  'settlement.reverseQuantity': { de: 'Menge zurückgenommen', en: 'Quantity taken back' },
+  'settlement.makeRun': { de: 'Abrechnungslauf beauftragt', en: 'Settlement run ordered' },
+  'settlement.saveRun': { de: 'Abrechnungslauf gerechnet', en: 'Settlement run made' },
+  'settlement.discardRun': { de: 'Abrechnungslauf verworfen', en: 'Settlement run discarded' },
+  'settlement.releaseRun': { de: 'Abrechnungslauf freigegeben', en: 'Settlement run released' },
+};
+
+const STAFF = 'Beschäftigte des Zentrums';
+const NAMED = 'Nachweis, wer gebucht, gerechnet und freigegeben hat';
+
+export const personalData: readonly PersonalDataNote[] = [
+  { table: 'pool_cost', columns: ['entered_by', 'entered_by_user'], of: STAFF, purpose: NAMED },
+  { table: 'direct_charge', columns: ['entered_by', 'entered_by_user'], of: STAFF, purpose: NAMED },
+  { table: 'reading', columns: ['entered_by'], of: STAFF, purpose: 'Nachweis der Messung, aus der ein Betrag wird' },
+  { table: 'key_version', columns: ['published_by'], of: STAFF, purpose: 'Nachweis, wer den Schlüssel veröffentlicht hat' },
+  {
+    table: 'settlement_run',
+    columns: ['made_by', 'made_by_user', 'released_by', 'released_by_user', 'release_session', 'discarded_by', 'discarded_by_user'],
+    of: STAFF,
+    purpose: NAMED,
+  },
+];

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type {
+  DefinePoolRefusal,
+  DiscardRunRefusal,
+  EnterDirectChargeRefusal,
+  EnterPoolCostRefusal,
+  EnterQuantityRefusal,
+  MakeRunRefusal,
+  PublishKeyRefusal,
+  ReleaseRunRefusal,
+  ReverseDirectChargeRefusal,
+  ReversePoolCostRefusal,
+  ReverseQuantityRefusal,
+  RunRefusal,
+} from '@domain/settlement';
+import type { CsvFileCode } from '@formats/csv';
+
+/** What the service adds to the codes of the rules. */
+type OwnCode = 'FAMILY_UNKNOWN' | 'POOL_RETIRED' | 'POOL_UNKNOWN' | 'KIND_UNKNOWN' | 'PERIOD_TOO_LONG' | 'CSV_REJECTED';
+/** What may stand in a cell. */
+type CellCode = CsvFileCode | 'EMPTY_CELL' | 'CELL_NOT_VALID' | 'NOT_A_MONTH' | 'NOT_AN_AMOUNT' | 'TOO_MANY_DECIMALS' | 'TOO_LONG';
+
+export type Code =
+  | DefinePoolRefusal
+  | DiscardRunRefusal
+  | EnterDirectChargeRefusal
+  | EnterPoolCostRefusal
+  | EnterQuantityRefusal
+  | MakeRunRefusal
+  | PublishKeyRefusal
+  | ReleaseRunRefusal
+  | ReverseDirectChargeRefusal
+  | ReversePoolCostRefusal
+  | ReverseQuantityRefusal
+  | RunRefusal
+  | OwnCode
+  | CellCode;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RefusalParams } from '@kernel/core';
+import type { Sentence } from '@platform/graphql';
+import type { Code } from './codes.ts';
+
+/** '2026-03' als '03/2026'. */
+const month = (value: unknown): string => {
+  const text = String(value ?? '');
+  return /^\d{4}-\d{2}/.test(text) ? `${text.slice(5, 7)}/${text.slice(0, 4)}` : text;
+};
+const months = (params: RefusalParams): string => {
+  const list = params.months;
+  return Array.isArray(list) ? list.map(month).join(', ') : month(list);
+};
+const span = ({ from, to }: RefusalParams): string => (from === to ? month(from) : `${month(from)} bis ${month(to)}`);
+const METRICS: Readonly<Record<string, string>> = { hours: 'Stunden', cases: 'Fälle', equal: 'Mitglieder' };
+const metric = ({ metric: id }: RefusalParams): string =>
+  METRICS[String(id)] ??
+  String(id)
+    .replace(/^inhabitants:.*/, 'Einwohner')
+    .replace(/^quantity\./, 'Menge ');
+const more = ({ more: count }: RefusalParams): string => (count === undefined ? '' : ` Dazu kommen ${count} weitere Hinweise.`);
+
+export const de: Readonly<Record<Code, Sentence>> = {
+  NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
+  LABEL_MISSING: 'Bitte geben Sie eine Bezeichnung ein. Sie steht später neben dem Betrag.',
+  REASON_MISSING: 'Bitte geben Sie an, warum die Buchung zurückgenommen wird.',
+  RESOLUTION_MISSING: 'Bitte nennen Sie den Beschluss: wer hat den Schlüssel wann beschlossen?',
+  CLAUSE_MISSING: 'Bitte nennen Sie die Bestimmung der Satzung oder Vereinbarung, die diesen Schlüssel anordnet.',
+  NO_PARTS: 'Ein Schlüssel braucht mindestens einen Teil.',
+  SHARE_NOT_WHOLE: 'Anteile haben höchstens zwei Nachkommastellen, zum Beispiel 33,33 %.',
+  NEGATIVE_SHARE: 'Ein Anteil kann nicht negativ sein.',
+  ZERO_SHARE: 'Ein Anteil von 0 % bewirkt nichts. Bitte entfernen Sie diesen Teil.',
+  METER_INVALID: 'Das Kürzel der Menge besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, zum Beispiel „geraete“.',
+  UNIT_MISSING: 'Bitte nennen Sie die Einheit der Menge, zum Beispiel „Geräte“.',
+  BASIS_MISSING: 'Bitte wählen Sie, welche Einwohnerzahl gilt.',
+  DUPLICATE_METRIC: 'Zwei Teile des Schlüssels messen dasselbe. Bitte fassen Sie sie zusammen.',
+  KEY_PARTS_NOT_100: ({ sum }) => `Die Teile des Schlüssels ergeben zusammen ${sum ?? ''} statt 100 %.`,
+  FAMILY_CHANGED: 'Ein Schlüssel bleibt bei seiner Leistung. Legen Sie für eine andere Leistung einen neuen Schlüssel an.',
+  FAMILY_UNKNOWN: ({ family }) => `Die Leistung „${family ?? ''}“ gibt es im Katalog nicht.`,
+  VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
+    `Die neue Fassung muss später beginnen als Fassung ${lastVersion ?? ''} (${lastValidFrom ?? ''}).`,
+  PERIOD_FROZEN: ({ month: frozen }) => `Der Monat ${month(frozen)} ist abgerechnet. Bitte buchen Sie im ersten offenen Monat.`,
+  POOL_NAME_TAKEN: ({ name }) => `Einen Kostentopf „${name ?? ''}“ gibt es schon.`,
+  POOL_WITHOUT_KEY: (params) =>
+    `Für den Kostentopf „${params.pool ?? ''}“ gilt${params.month ? ` im Monat ${month(params.month)}` : ''} kein Schlüssel. Veröffentlichen Sie zuerst eine Fassung, die dann schon gilt.${more(params)}`,
+  KEY_OF_OTHER_FAMILY: (params) =>
+    `Der Schlüssel „${params.key ?? ''}“ gehört zur Leistung „${params.family ?? ''}“. Bitte wählen Sie einen Schlüssel derselben Leistung.${more(params)}`,
+  POOL_RETIRED: ({ pool }) => `Der Kostentopf „${pool ?? ''}“ ist stillgelegt und nimmt keine Kosten mehr auf.`,
+  POOL_UNKNOWN: ({ pool }) => `Einen Kostentopf „${pool ?? ''}“ gibt es nicht. Bitte prüfen Sie die Schreibweise.`,
+  KIND_UNKNOWN: 'Die Kostenart heißt „Personal“, „Sachkosten“ oder „Gemeinkosten“.',
+  ZERO_AMOUNT: 'Der Betrag darf nicht 0,00 € sein.',
+  AMOUNT_TOO_LARGE: ({ limit }) => `Der Betrag ist zu groß (höchstens ${limit ?? ''} €).`,
+  IS_A_REVERSAL: 'Das ist selbst eine Gegenbuchung. Buchen Sie den richtigen Betrag bitte neu.',
+  ALREADY_REVERSED: ({ label }) => `„${label ?? ''}“ ist schon zurückgenommen.`,
+  MONTH_BEFORE_ENTRY: ({ month: first }) => `Die Gegenbuchung kann nicht vor der Buchung liegen (${month(first)}).`,
+  DATE_BEFORE_ENTRY: ({ date }) => `Die Gegenbuchung kann nicht vor der Buchung liegen (${date ?? ''}).`,
+  CHARGE_WITHOUT_BASIS: (params) =>
+    `${params.member ? `„${params.member}“ hat` : 'Das Mitglied hat'} für „${params.family ?? params.label ?? ''}“ keine Vereinbarung mit Kostenklausel. Ohne Grundlage darf kein Euro verlangt werden: schließen Sie zuerst die Vereinbarung.${more(params)}`,
+  ZERO_QUANTITY: 'Die Menge darf nicht 0 sein.',
+  NEGATIVE_QUANTITY: 'Eine Menge ist größer als 0. Eine falsche Menge nehmen Sie bitte zurück.',
+  NOT_A_PERSON: 'Das muss ein Mensch entscheiden, kein Automat.',
+  PERIOD_INVALID: 'Der Zeitraum endet vor seinem Anfang.',
+  PERIOD_TOO_LONG: (params) => `Ein Lauf umfasst höchstens ${params.months ?? ''} Monate.`,
+  PERIOD_ALREADY_FROZEN: (params) => `Schon abgerechnet: ${months(params)}. Bitte wählen Sie einen offenen Zeitraum.`,
+  EARLIER_PERIOD_OPEN: ({ month: next }) =>
+    `Der nächste Lauf beginnt mit ${month(next)}, damit kein Monat ausgelassen wird. Bitte wählen Sie diesen Anfang.`,
+  NO_MEMBERS: 'In diesem Zeitraum hat der Verband keine Mitglieder.',
+  DUPLICATE_MEMBER: 'Ein Mitglied steht doppelt in der Abrechnung. Bitte melden Sie das der Administration.',
+  POPULATION_INVALID: ({ member }) => `Die Einwohnerzahl von „${member ?? ''}“ ist nicht brauchbar. Bitte lassen Sie sie berichtigen.`,
+  DUPLICATE_POOL: 'Ein Kostentopf steht doppelt in der Abrechnung. Bitte melden Sie das der Administration.',
+  DUPLICATE_COST: 'Eine Buchung steht doppelt in der Abrechnung. Bitte melden Sie das der Administration.',
+  COST_OUTSIDE_PERIOD: ({ pool }) => `Kosten von „${pool ?? ''}“ liegen außerhalb des Zeitraums.`,
+  DUPLICATE_KEY_VERSION: 'Zwei Fassungen eines Schlüssels gelten zugleich. Bitte melden Sie das der Administration.',
+  READING_OUTSIDE_PERIOD: 'Eine Messung liegt außerhalb des Zeitraums. Bitte melden Sie das der Administration.',
+  READING_WITHOUT_MEMBER: 'Eine Messung gehört zu keinem Mitglied. Bitte melden Sie das der Administration.',
+  DIRECT_CHARGE_OUTSIDE_PERIOD: ({ label }) => `Die Direktkosten „${label ?? ''}“ liegen außerhalb des Zeitraums.`,
+  DIRECT_CHARGE_WITHOUT_MEMBER: ({ label }) => `Die Direktkosten „${label ?? ''}“ gehören zu keinem Mitglied.`,
+  POPULATION_MISSING: (params) =>
+    `Für „${params.member ?? ''}“ fehlt die Einwohnerzahl, nach der „${params.pool ?? ''}“ verteilt wird. Bitte lassen Sie die Zahl eintragen oder ändern Sie den Schlüssel.${more(params)}`,
+  NEGATIVE_WEIGHT: (params) =>
+    `„${params.member ?? ''}“ hat in „${params.pool ?? ''}“ für ${span(params)} ein negatives Gewicht (${metric(params)}). Prüfen Sie die Rücknahmen, oder rechnen Sie einen längeren Zeitraum ab.${more(params)}`,
+  POOL_WITHOUT_WEIGHT: (params) =>
+    `Niemand hat für „${params.pool ?? ''}“ (${span(params)}) ein Gewicht: ${metric(params)}. Erfassen Sie die fehlenden Mengen, ändern Sie den Schlüssel, oder buchen Sie die Kosten um.${more(params)}`,
+  RUN_NOT_IN_PREVIEW: 'Dieser Lauf ist schon freigegeben oder verworfen.',
+  SAME_PERSON: 'Wer den Lauf gerechnet hat, gibt ihn nicht frei. Bitte bitten Sie eine zweite Person darum.',
+  INPUTS_CHANGED: 'Seit der Vorschau hat sich etwas geändert. Bitte verwerfen Sie den Lauf, und rechnen Sie ihn neu.',
+  RESULT_DIFFERS:
+    'Aus denselben Eingaben kommt ein anderes Ergebnis. Bitte rechnen Sie den Lauf neu, und melden Sie das der Administration.',
+  CSV_REJECTED: ({ count }) =>
+    `Die Datei hat ${count === 1 ? 'einen Fehler' : `${count ?? ''} Fehler`}. Nichts wurde gebucht. Berichtigen Sie die genannten Zeilen, und laden Sie die Datei erneut.`,
+  TOO_LARGE: 'Die Datei ist zu groß.',
+  NOT_UTF8: 'Die Datei ist nicht lesbar. Bitte speichern Sie sie als CSV (UTF-8).',
+  NOT_TEXT: 'Die Datei ist keine Textdatei.',
+  EMPTY_FILE: 'Die Datei ist leer.',
+  BROKEN_QUOTING: 'Die Anführungszeichen in dieser Zeile passen nicht zusammen.',
+  COLUMN_DOUBLE: 'Diese Spalte steht doppelt.',
+  COLUMN_UNKNOWN: 'Diese Spalte ist unbekannt. Erwartet werden: month;pool;kind;amount;label;voucher.',
+  COLUMN_MISSING: 'Diese Spalte fehlt. Erwartet werden: month;pool;kind;amount;label;voucher.',
+  TOO_MANY_ROWS: ({ limit }) => `Die Datei hat zu viele Zeilen${limit ? ` (höchstens ${limit})` : ''}.`,
+  CELL_COUNT: 'Diese Zeile hat zu viele oder zu wenige Zellen.',
+  EMPTY_CELL: 'Diese Zelle ist leer.',
+  CELL_NOT_VALID: 'Diese Zelle ist nicht gültig.',
+  NOT_A_MONTH: 'Das ist kein Monat. Erwartet wird 2026-03 oder 03/2026.',
+  NOT_AN_AMOUNT: 'Das ist kein Betrag. Erwartet wird 1234,50.',
+  TOO_MANY_DECIMALS: 'Ein Betrag hat höchstens zwei Nachkommastellen.',
+  TOO_LONG: 'Der Text in dieser Zelle ist zu lang.',
+};

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RefusalParams } from '@kernel/core';
+import type { Sentence } from '@platform/graphql';
+import type { Code } from './codes.ts';
+
+const month = (value: unknown): string => {
+  const text = String(value ?? '');
+  return /^\d{4}-\d{2}/.test(text) ? `${text.slice(5, 7)}/${text.slice(0, 4)}` : text;
+};
+const months = (params: RefusalParams): string => {
+  const list = params.months;
+  return Array.isArray(list) ? list.map(month).join(', ') : month(list);
+};
+const span = ({ from, to }: RefusalParams): string => (from === to ? month(from) : `${month(from)} to ${month(to)}`);
+const METRICS: Readonly<Record<string, string>> = { hours: 'hours', cases: 'cases', equal: 'members' };
+const metric = ({ metric: id }: RefusalParams): string =>
+  METRICS[String(id)] ??
+  String(id)
+    .replace(/^inhabitants:.*/, 'inhabitants')
+    .replace(/^quantity\./, 'quantity ');
+const more = ({ more: count }: RefusalParams): string => (count === undefined ? '' : ` There are ${count} further findings.`);
+
+export const en: Readonly<Record<Code, Sentence>> = {
+  NAME_MISSING: 'Please enter a name.',
+  LABEL_MISSING: 'Please enter a label. It will stand beside the amount.',
+  REASON_MISSING: 'Please say why the entry is taken back.',
+  RESOLUTION_MISSING: 'Please name the resolution: who resolved the key, and when?',
+  CLAUSE_MISSING: 'Please name the clause of the statutes or the agreement that orders this key.',
+  NO_PARTS: 'A key needs at least one part.',
+  SHARE_NOT_WHOLE: 'Shares have at most two decimals, for example 33.33 %.',
+  NEGATIVE_SHARE: 'A share cannot be negative.',
+  ZERO_SHARE: 'A share of 0 % has no effect. Please remove this part.',
+  METER_INVALID: 'The code of a quantity is made of small letters, digits and hyphens, for example “devices”.',
+  UNIT_MISSING: 'Please name the unit of the quantity, for example “devices”.',
+  BASIS_MISSING: 'Please choose which count of inhabitants applies.',
+  DUPLICATE_METRIC: 'Two parts of the key measure the same. Please join them.',
+  KEY_PARTS_NOT_100: ({ sumEn }) => `The parts of the key add up to ${sumEn ?? ''} instead of 100 %.`,
+  FAMILY_CHANGED: 'A key stays with its service. Make a new key for another service.',
+  FAMILY_UNKNOWN: ({ family }) => `The catalogue has no service “${family ?? ''}”.`,
+  VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
+    `The new version must begin later than version ${lastVersion ?? ''} (${lastValidFrom ?? ''}).`,
+  PERIOD_FROZEN: ({ month: frozen }) => `${month(frozen)} has been settled. Please post in the first open month.`,
+  POOL_NAME_TAKEN: ({ name }) => `There is a cost pool “${name ?? ''}” already.`,
+  POOL_WITHOUT_KEY: (params) =>
+    `No key holds for the cost pool “${params.pool ?? ''}”${params.month ? ` in ${month(params.month)}` : ''}. First publish a version that holds by then.${more(params)}`,
+  KEY_OF_OTHER_FAMILY: (params) =>
+    `The key “${params.key ?? ''}” belongs to the service “${params.family ?? ''}”. Please choose a key of the same service.${more(params)}`,
+  POOL_RETIRED: ({ pool }) => `The cost pool “${pool ?? ''}” is retired and takes no more costs.`,
+  POOL_UNKNOWN: ({ pool }) => `There is no cost pool “${pool ?? ''}”. Please check the spelling.`,
+  KIND_UNKNOWN: 'The kind of cost is “staff”, “material” or “overhead”.',
+  ZERO_AMOUNT: 'The amount must not be €0.00.',
+  AMOUNT_TOO_LARGE: ({ limit }) => `The amount is too large (at most €${limit ?? ''}).`,
+  IS_A_REVERSAL: 'This is a counter-entry itself. Please post the right amount anew.',
+  ALREADY_REVERSED: ({ label }) => `“${label ?? ''}” has been taken back already.`,
+  MONTH_BEFORE_ENTRY: ({ month: first }) => `The counter-entry cannot lie before the entry (${month(first)}).`,
+  DATE_BEFORE_ENTRY: ({ date }) => `The counter-entry cannot lie before the entry (${date ?? ''}).`,
+  CHARGE_WITHOUT_BASIS: (params) =>
+    `${params.member ? `“${params.member}”` : 'The member'} has no agreement with a cost clause for “${params.family ?? params.label ?? ''}”. Nothing may be charged without a basis: conclude the agreement first.${more(params)}`,
+  ZERO_QUANTITY: 'The quantity must not be 0.',
+  NEGATIVE_QUANTITY: 'A quantity is above 0. Please take a wrong quantity back.',
+  NOT_A_PERSON: 'A person must decide this, not a machine.',
+  PERIOD_INVALID: 'The period ends before it begins.',
+  PERIOD_TOO_LONG: (params) => `A run covers at most ${params.months ?? ''} months.`,
+  PERIOD_ALREADY_FROZEN: (params) => `Settled already: ${months(params)}. Please choose an open period.`,
+  EARLIER_PERIOD_OPEN: ({ month: next }) =>
+    `The next run begins with ${month(next)}, so that no month is left out. Please choose this beginning.`,
+  NO_MEMBERS: 'The association has no members in this period.',
+  DUPLICATE_MEMBER: 'A member stands twice in the settlement. Please tell your administrator.',
+  POPULATION_INVALID: ({ member }) => `The number of inhabitants of “${member ?? ''}” cannot be used. Please have it corrected.`,
+  DUPLICATE_POOL: 'A cost pool stands twice in the settlement. Please tell your administrator.',
+  DUPLICATE_COST: 'An entry stands twice in the settlement. Please tell your administrator.',
+  COST_OUTSIDE_PERIOD: ({ pool }) => `Costs of “${pool ?? ''}” lie outside the period.`,
+  DUPLICATE_KEY_VERSION: 'Two versions of a key hold at once. Please tell your administrator.',
+  READING_OUTSIDE_PERIOD: 'A reading lies outside the period. Please tell your administrator.',
+  READING_WITHOUT_MEMBER: 'A reading belongs to no member. Please tell your administrator.',
+  DIRECT_CHARGE_OUTSIDE_PERIOD: ({ label }) => `The direct charge “${label ?? ''}” lies outside the period.`,
+  DIRECT_CHARGE_WITHOUT_MEMBER: ({ label }) => `The direct charge “${label ?? ''}” belongs to no member.`,
+  POPULATION_MISSING: (params) =>
+    `The number of inhabitants by which “${params.pool ?? ''}” is shared is missing for “${params.member ?? ''}”. Please have it entered, or change the key.${more(params)}`,
+  NEGATIVE_WEIGHT: (params) =>
+    `“${params.member ?? ''}” has a negative weight in “${params.pool ?? ''}” for ${span(params)} (${metric(params)}). Check what was taken back, or settle a longer period.${more(params)}`,
+  POOL_WITHOUT_WEIGHT: (params) =>
+    `Nobody has weight for “${params.pool ?? ''}” (${span(params)}): ${metric(params)}. Enter the missing quantities, change the key, or move the costs.${more(params)}`,
+  RUN_NOT_IN_PREVIEW: 'This run has been released or discarded already.',
+  SAME_PERSON: 'Who made the run does not release it. Please ask a second person.',
+  INPUTS_CHANGED: 'Something has changed since the preview. Please discard the run and make it anew.',
+  RESULT_DIFFERS: 'The same inputs give another result. Please make the run anew, and tell your administrator.',
+  CSV_REJECTED: ({ count }) =>
+    `The file has ${count === 1 ? 'one error' : `${count ?? ''} errors`}. Nothing was posted. Correct the rows that are named, and upload the file again.`,
+  TOO_LARGE: 'The file is too large.',
+  NOT_UTF8: 'The file cannot be read. Please save it as CSV (UTF-8).',
+  NOT_TEXT: 'The file is not a text file.',
+  EMPTY_FILE: 'The file is empty.',
+  BROKEN_QUOTING: 'The quotation marks in this row do not match.',
+  COLUMN_DOUBLE: 'This column stands twice.',
+  COLUMN_UNKNOWN: 'This column is unknown. Expected are: month;pool;kind;amount;label;voucher.',
+  COLUMN_MISSING: 'This column is missing. Expected are: month;pool;kind;amount;label;voucher.',
+  TOO_MANY_ROWS: ({ limit }) => `The file has too many rows${limit ? ` (at most ${limit})` : ''}.`,
+  CELL_COUNT: 'This row has too many or too few cells.',
+  EMPTY_CELL: 'This cell is empty.',
+  CELL_NOT_VALID: 'This cell is not valid.',
+  NOT_A_MONTH: 'This is not a month. Expected is 2026-03 or 03/2026.',
+  NOT_AN_AMOUNT: 'This is not an amount. Expected is 1234,50.',
+  TOO_MANY_DECIMALS: 'An amount has at most two decimals.',
+  TOO_LONG: 'The text in this cell is too long.',
+};

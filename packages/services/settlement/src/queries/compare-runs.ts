@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CivilMonth } from '@kernel/core';
+import { idInput, query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { StoredAllocation } from './list-runs.ts';
+
+export const CHANGE_REASONS = [
+  'NEW',
+  'GONE',
+  'KEY_CHANGED',
+  'COSTS_CHANGED',
+  'WEIGHTS_CHANGED',
+  'CHARGES_CHANGED',
+  'PERIOD_LENGTH',
+] as const;
+export type ChangeReason = (typeof CHANGE_REASONS)[number];
+
+interface StoredTotal {
+  readonly tenantId: string;
+  readonly ags: string;
+  readonly memberName: string;
+  readonly byPool: readonly { readonly poolId: string; readonly amountCents: string }[];
+  readonly directChargesCents: string;
+  readonly totalCents: string;
+}
+
+interface StoredRun {
+  readonly id: string;
+  readonly period_from: CivilMonth;
+  readonly period_to: CivilMonth;
+  readonly totals: readonly StoredTotal[];
+  readonly allocations: readonly StoredAllocation[];
+}
+
+const monthCount = ({ period_from: from, period_to: to }: StoredRun): number =>
+  (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
+
+/** A pool as a whole: its versions of the key and its cost, to tell what has changed. */
+function pool(run: StoredRun, poolId: string) {
+  const own = run.allocations.filter((allocation) => allocation.poolId === poolId);
+  return {
+    keys: own.map(({ key }) => `${key.id} ${key.version}`).join(),
+    cents: own.reduce((sum, { amountCents }) => sum + BigInt(amountCents), 0n),
+  };
+}
+
+const shareIn = (total: StoredTotal, poolId: string): bigint =>
+  BigInt(total.byPool.find((one) => one.poolId === poolId)?.amountCents ?? '0');
+
+/** Why an amount is another one, in the order of what weighs most; hints, from the runs themselves. */
+function reasons(current: StoredRun, before: StoredRun, now: StoredTotal, was: StoredTotal): ChangeReason[] {
+  const found = new Set<ChangeReason>();
+  if (monthCount(current) !== monthCount(before)) found.add('PERIOD_LENGTH');
+  for (const poolId of new Set([...now.byPool, ...was.byPool].map((one) => one.poolId))) {
+    const [nowCents, wasCents] = [shareIn(now, poolId), shareIn(was, poolId)];
+    if (nowCents === wasCents) continue;
+    const [nowPool, wasPool] = [pool(current, poolId), pool(before, poolId)];
+    if (nowPool.keys !== wasPool.keys && nowPool.keys !== '' && wasPool.keys !== '') found.add('KEY_CHANGED');
+    if (nowPool.cents !== wasPool.cents) found.add('COSTS_CHANGED');
+    // The same part of the cost as before, give or take a cent, leaves nothing for the weights to explain.
+    const drift = nowCents * wasPool.cents - wasCents * nowPool.cents;
+    const size = drift < 0n ? -drift : drift;
+    const cent = (nowPool.cents < 0n ? -nowPool.cents : nowPool.cents) + (wasPool.cents < 0n ? -wasPool.cents : wasPool.cents);
+    if (size > cent) found.add('WEIGHTS_CHANGED');
+  }
+  if (now.directChargesCents !== was.directChargesCents) found.add('CHARGES_CHANGED');
+  return CHANGE_REASONS.filter((reason) => found.has(reason));
+}
+
+/** Each member's total beside the one of the released run before; those who pay another amount come first, the largest change on top. */
+export const compareRun = query({
+  name: 'settlement.compareRun',
+  action: 'settlement.readRuns',
+  input: z.object({ runId: idInput<'RunId'>() }),
+  run: async (reads, { input }) => {
+    const { rows } = await sql<StoredRun & { before: StoredRun | null }>`
+      select run.id, run.period_from, run.period_to, run.totals, run.allocations,
+        (select jsonb_build_object('id', other.id, 'period_from', other.period_from, 'period_to', other.period_to, 'totals', other.totals,
+            'allocations', other.allocations)
+          from settlement_run as other
+          where other.tenant_id = run.tenant_id and other.status = 'released' and other.period_to < run.period_from
+          order by other.period_to desc limit 1) as before
+      from settlement_run as run where run.id = ${input.runId}::uuid`.execute(reads);
+    const [run] = rows;
+    if (!run) return null;
+    const { before } = run;
+    const was = new Map(before?.totals.map((total) => [total.tenantId, total]));
+    const now = new Map(run.totals.map((total) => [total.tenantId, total]));
+    const members = [...new Map([...was, ...now]).values()].map((total) => {
+      const [current, previous] = [now.get(total.tenantId), was.get(total.tenantId)];
+      const amount = BigInt(current?.totalCents ?? '0');
+      const previousAmount = before === null ? null : BigInt(previous?.totalCents ?? '0');
+      const difference = amount - (previousAmount ?? amount);
+      const why: ChangeReason[] = !previous ? ['NEW'] : !current ? ['GONE'] : before ? reasons(run, before, current, previous) : [];
+      return {
+        tenantId: total.tenantId,
+        ags: total.ags,
+        memberName: total.memberName,
+        amount,
+        directCharges: BigInt(current?.directChargesCents ?? '0'),
+        previousAmount,
+        difference: before === null ? null : difference,
+        changed: difference !== 0n,
+        reasons: before === null || difference === 0n ? [] : why,
+      };
+    });
+    const size = (value: bigint | null): bigint => (value === null ? 0n : value < 0n ? -value : value);
+    members.sort((a, b) => {
+      const bySize = size(b.difference) - size(a.difference);
+      return bySize > 0n ? 1 : bySize < 0n ? -1 : a.ags < b.ags ? -1 : 1;
+    });
+    return {
+      runId: run.id,
+      previousRunId: before?.id ?? null,
+      previousFrom: before?.period_from ?? null,
+      previousTo: before?.period_to ?? null,
+      members,
+    };
+  },
+});
+
+export type RunComparison = NonNullable<Awaited<ReturnType<typeof compareRun.run>>>;

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CivilDate } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { idInput, query } from '@platform/use-case';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+import { POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } from '../frozen-set.ts';
+import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
+import { pageFields, pageOf, placeFrom } from './page.ts';
+
+export const ENTRY_KINDS = ['cost', 'directCharge', 'quantity', 'time', 'case'] as const;
+
+interface Row {
+  readonly kind: (typeof ENTRY_KINDS)[number];
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly body_name: string;
+  readonly day: CivilDate;
+  readonly label: string;
+  readonly family: string | null;
+  readonly amount_cents: bigint | null;
+  readonly quantity: bigint | null;
+  readonly entered_at: string;
+  readonly total: number;
+}
+
+const READING_KIND = sql`case when reading.source_type = ${QUANTITY_SOURCE} then 'quantity' when reading.meter = 'desk.cases' then 'case' else 'time' end`;
+
+/** Costs, charges and readings that fulfil their conditions, as one list by day. */
+const entries = (costs: RawBuilder<unknown>, charges: RawBuilder<unknown>, readings: RawBuilder<unknown>) => sql`
+  select 'cost' as kind, posting.id, posting.tenant_id, (posting.month || '-01')::date as day, pool.name || ': ' || posting.label as label,
+      pool.service_family_code as family, posting.amount_cents, null::bigint as quantity, posting.created_at as entered_at
+    from pool_cost as posting join pool on pool.tenant_id = posting.tenant_id and pool.id = posting.pool_id where ${costs}
+  union all
+  select 'directCharge', posting.id, posting.tenant_id, posting.occurred_on, posting.label, posting.service_family_code, posting.amount_cents,
+      null::bigint, posting.created_at
+    from direct_charge as posting where ${charges}
+  union all
+  select ${READING_KIND}, reading.source_id, reading.tenant_id, reading.occurred_on, reading.label, reading.service_family_code, null::bigint,
+      reading.quantity, reading.known_at
+    from reading where ${readings}`;
+
+async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after?: string | undefined; first: number }) {
+  const place = placeFrom(input.after);
+  const from = place ? sql`(entry.day, entry.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`;
+  const { rows } = await sql<Row>`
+    with entry as (${list})
+    select entry.*, body.name as body_name, (select count(*)::int from (select from entry limit 10001) as counted) as total
+    from entry join tenant as body on body.id = entry.tenant_id
+    where ${from} order by entry.day, entry.id limit ${input.first + 1}`.execute(reads);
+  return pageOf(
+    rows,
+    input.first,
+    (row) => ({ day: row.day, id: row.id }),
+    (row) => ({
+      kind: row.kind,
+      id: row.id,
+      tenantId: row.tenant_id,
+      bodyName: row.body_name,
+      on: row.day,
+      label: row.label,
+      serviceFamilyCode: row.family,
+      amount: row.amount_cents,
+      quantity: row.quantity === null ? null : Number(row.quantity),
+      enteredAt: row.entered_at,
+    }),
+  );
+}
+
+export type EntryRow = Awaited<ReturnType<typeof entryPage>>['items'][number];
+
+/** What the reader entered in the period of a run: to be seen before releasing it. */
+export const listMyEntries = query({
+  name: 'settlement.listMyEntries',
+  action: 'settlement.readRuns',
+  input: z.object({ runId: idInput<'RunId'>(), ...pageFields }),
+  run: (reads, { input, actor }) => {
+    const inPeriod = (day: RawBuilder<unknown>) => sql`exists (select from settlement_run as run where run.id = ${input.runId}::uuid
+      and ${day} between (run.period_from || '-01')::date and ((run.period_to || '-01')::date + interval '1 month - 1 day')::date)`;
+    const mine = sql`(posting.entered_by = ${actor.accountId}::uuid or posting.entered_by_user = ${actor.userId}::uuid)`;
+    return entryPage(
+      reads,
+      entries(
+        sql`${mine} and ${inPeriod(sql`(posting.month || '-01')::date`)}`,
+        sql`${mine} and ${inPeriod(sql`posting.occurred_on`)}`,
+        sql`reading.entered_by = ${actor.accountId}::uuid and ${SETTLED_METERS} and ${inPeriod(sql`reading.occurred_on`)}`,
+      ),
+      input,
+    );
+  },
+});
+
+/** What belongs to frozen months and is in no frozen set: the next run takes it. */
+export const listLateEntries = query({
+  name: 'settlement.listLateEntries',
+  action: 'settlement.readRuns',
+  input: z.object(pageFields),
+  run: (reads, { input, actor }) => {
+    const through = sql`(select max(gate.month) from reading_gate as gate where gate.tenant_id = ${actor.centreId}::uuid and gate.frozen_by_run is not null)`;
+    const lastDay = sql`((${through} || '-01')::date + interval '1 month - 1 day')::date`;
+    return entryPage(
+      reads,
+      entries(
+        sql`posting.month <= ${through} and ${POSTING_NOT_FROZEN}`,
+        sql`posting.tenant_id <> ${actor.centreId}::uuid and posting.occurred_on <= ${lastDay} and ${POSTING_NOT_FROZEN}`,
+        sql`reading.tenant_id <> ${actor.centreId}::uuid and ${SETTLED_METERS} and reading.occurred_on <= ${lastDay} and ${READING_NOT_FROZEN}`,
+      ),
+      input,
+    );
+  },
+});

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type KeyPart, keySentence, metricPhrase, metricUnit } from '@domain/settlement';
+import type { CivilDate } from '@kernel/core';
+import { query, textInput } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { BASIS_NAMES } from '../basis-names.ts';
+
+interface VersionJson {
+  readonly keyVersion: number;
+  readonly validFrom: CivilDate;
+  readonly validTo: CivilDate | null;
+  readonly resolution: string;
+  readonly clause: string;
+  readonly parts: readonly KeyPart[];
+  readonly publishedAt: string;
+  readonly publishedBy: string | null;
+}
+
+export const shownPart = ({ sharePermyriad, metric }: KeyPart) => ({
+  sharePermyriad,
+  kind: metric.kind,
+  basis: metric.kind === 'inhabitants' ? metric.basis : null,
+  referenceDate: metric.kind === 'inhabitants' ? metric.referenceDate : null,
+  code: metric.kind === 'quantity' ? metric.meter.slice('quantity.'.length) : null,
+  unit: metric.kind === 'quantity' ? metric.unit : null,
+  phrase: { de: metricPhrase(metric, 'de', BASIS_NAMES), en: metricPhrase(metric, 'en', BASIS_NAMES) },
+  unitName: { de: metricUnit(metric, 'de'), en: metricUnit(metric, 'en') },
+});
+
+export const sentenceOf = (parts: readonly KeyPart[]) => ({
+  de: keySentence({ parts }, 'de', BASIS_NAMES),
+  en: keySentence({ parts }, 'en', BASIS_NAMES),
+});
+
+/** Keys with all their versions, the newest first, and the sentence that each means. */
+export const listKeys = query({
+  name: 'settlement.listKeys',
+  action: 'settlement.readKeys',
+  input: z.object({ serviceFamilyCode: textInput(60).optional(), keyId: z.uuid({ error: 'NOT_AN_ID' }).meta({ id: 'ID' }).optional() }),
+  run: async (reads, { input }) => {
+    const { rows } = await sql<{
+      id: string;
+      version: number;
+      service_family_code: string;
+      family_name: string | null;
+      name: string;
+      pools: string[];
+      versions: VersionJson[];
+    }>`
+      select key.id, key.version, key.service_family_code, key.name,
+        (select min(family.name_de) from service_family as family where family.association_id = key.association_id and family.code = key.service_family_code) as family_name,
+        (select coalesce(jsonb_agg(pool.name order by pool.name), '[]') from pool where pool.key_id = key.id and pool.active) as pools,
+        (select coalesce(jsonb_agg(jsonb_build_object('keyVersion', version.key_version, 'validFrom', version.valid_from, 'validTo', version.valid_to,
+            'resolution', version.resolution, 'clause', version.clause, 'parts', version.parts,
+            'publishedAt', (select min(first.known_from) from key_version as first
+              where first.tenant_id = version.tenant_id and first.key_id = version.key_id and first.key_version = version.key_version),
+            'publishedBy', person.name) order by version.key_version desc), '[]')
+          from key_version as version
+          left join tenant_user as person on person.tenant_id = version.tenant_id and person.id = version.published_by
+          where version.tenant_id = key.tenant_id and version.key_id = key.id and version.known_to is null) as versions
+      from allocation_key as key
+      where (${input.serviceFamilyCode ?? null}::text is null or key.service_family_code = ${input.serviceFamilyCode ?? null})
+        and (${input.keyId ?? null}::uuid is null or key.id = ${input.keyId ?? null})
+      order by key.service_family_code, key.name, key.id`.execute(reads);
+    return rows.map((row) => ({
+      id: row.id,
+      version: row.version,
+      serviceFamilyCode: row.service_family_code,
+      familyName: row.family_name ?? row.service_family_code,
+      name: row.name,
+      pools: row.pools,
+      versions: row.versions.map(({ parts, publishedAt, ...version }) => ({
+        ...version,
+        publishedAt: new Date(publishedAt).toISOString(),
+        parts: parts.map(shownPart),
+        sentence: sentenceOf(parts),
+      })),
+    }));
+  },
+});
+
+export type KeyRow = Awaited<ReturnType<typeof listKeys.run>>[number];
+
+export const findKey = query({
+  name: 'settlement.findKey',
+  action: 'settlement.readKeys',
+  input: z.object({ keyId: z.uuid({ error: 'NOT_AN_ID' }).meta({ id: 'ID' }) }),
+  run: async (reads, context): Promise<KeyRow | null> => (await listKeys.run(reads, context))[0] ?? null,
+});

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { deskPort } from '@contracts/desk';
+import { type CivilDate, firstDay } from '@kernel/core';
+import { idInput, query, textInput } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
+import type { StoredExplanation } from './explain-line.ts';
+import { pageFields, pageOf, placeFrom } from './page.ts';
+
+interface Row {
+  readonly id: string;
+  readonly meter: string;
+  readonly quantity: bigint;
+  readonly occurred_on: CivilDate;
+  readonly label: string;
+  readonly source_type: string;
+  readonly source_id: string;
+  readonly late: boolean;
+  readonly is_reversal: boolean;
+  readonly total: number;
+}
+
+/** The member's own readings behind an amount, as the run froze them, down to the single record. */
+export const listLineSources = query({
+  name: 'settlement.listLineSources',
+  action: 'settlement.readStatements',
+  input: z.object({ statementId: idInput<'StatementId'>(), lineKey: z.string().max(120), meter: textInput(80).optional(), ...pageFields }),
+  run: async (reads, { input, ports }) => {
+    const { rows: found } = await sql<{ tenant_id: string; run_id: string; period_from: string; content: StoredExplanation }>`
+      select statement.tenant_id, statement.run_id, statement.period_from, explanation.content
+      from explanation join statement on statement.tenant_id = explanation.tenant_id and statement.id = explanation.statement_id
+      where explanation.statement_id = ${input.statementId}::uuid and explanation.line_key = ${input.lineKey}`.execute(reads);
+    const [line] = found;
+    if (line?.content.kind !== 'pool') return { items: [], nextCursor: null, total: 0 };
+    const { section, serviceFamilyCode } = line.content;
+    const meters = section.sources.map(({ meter }) => meter).filter((meter) => input.meter === undefined || meter === input.meter);
+    const [from, to] = [section.sources[0]?.from ?? firstDay(section.months.from), section.sources[0]?.to ?? firstDay(section.months.from)];
+    // What came late counts in the first month of the run, so it stands behind the line that has that month.
+    const first = section.months.from === line.period_from;
+    const place = placeFrom(input.after);
+    const { rows } = await sql<Row>`
+      with wanted as (
+        select reading.* from frozen_reading as frozen
+        join reading on reading.tenant_id = frozen.tenant_id and reading.id = frozen.reading_id
+        where frozen.tenant_id = ${line.tenant_id}::uuid and frozen.run_id = ${line.run_id}::uuid and reading.meter = any(${meters}::text[])
+          and reading.service_family_code = ${serviceFamilyCode} and reading.occurred_on <= ${to}::date
+          and (${first} or reading.occurred_on >= ${from}::date))
+      select reading.id, reading.meter, reading.quantity, reading.occurred_on, reading.label, reading.source_type, reading.source_id,
+        reading.occurred_on < ${from}::date as late, reading.reverses is not null as is_reversal,
+        (select count(*)::int from (select from wanted limit 10001) as counted) as total
+      from wanted as reading
+      where ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+      order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
+    const page = pageOf(
+      rows,
+      input.first,
+      (row) => ({ day: row.occurred_on, id: row.id }),
+      (row) => row,
+    );
+    const asked = page.items
+      .filter((row) => row.source_type !== QUANTITY_SOURCE)
+      .map((row) => ({ type: row.source_type, id: row.source_id }));
+    const described = asked.length > 0 ? await ports.get(deskPort).describeSources(reads, asked) : [];
+    const byId = new Map(described.map((source) => [`${source.type} ${source.id}`, source]));
+    return {
+      ...page,
+      items: page.items.map((row) => {
+        const source = byId.get(`${row.source_type} ${row.source_id}`);
+        return {
+          id: row.id,
+          meter: row.meter,
+          quantity: Number(row.quantity),
+          on: row.occurred_on,
+          label: row.label,
+          late: row.late,
+          isReversal: row.is_reversal,
+          sourceType: row.source_type,
+          sourceId: row.source_id,
+          text: source?.text ?? row.label,
+          person: source?.person ?? null,
+          requestId: source?.requestId ?? null,
+          requestNumber: source?.requestNumber ?? null,
+          requestSubject: source?.requestSubject ?? null,
+        };
+      }),
+    };
+  },
+});
+
+export type LineSourceRow = Awaited<ReturnType<typeof listLineSources.run>>['items'][number];

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CostKind } from '@domain/settlement';
+import type { CivilMonth } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { idInput, monthInput, query } from '@platform/use-case';
+import { type RawBuilder, sql } from 'kysely';
+import { z } from 'zod';
+
+interface CostRow {
+  readonly id: string;
+  readonly pool_id: string;
+  readonly pool_name: string;
+  readonly month: CivilMonth;
+  readonly kind: CostKind;
+  readonly amount_cents: bigint;
+  readonly label: string;
+  readonly voucher: string | null;
+  readonly reverses: string | null;
+  readonly reversed_by: string | null;
+  readonly entered_by: string | null;
+  readonly created_at: string;
+  readonly frozen_by_run: string | null;
+}
+
+async function costsWhere(reads: Reads, condition: RawBuilder<unknown>) {
+  const { rows } = await sql<CostRow>`
+    select cost.id, cost.pool_id, pool.name as pool_name, cost.month, cost.kind, cost.amount_cents, cost.label, cost.voucher, cost.reverses,
+      counter.id as reversed_by, person.name as entered_by, cost.created_at, frozen.run_id as frozen_by_run
+    from pool_cost as cost
+    join pool on pool.tenant_id = cost.tenant_id and pool.id = cost.pool_id
+    left join pool_cost as counter on counter.tenant_id = cost.tenant_id and counter.reverses = cost.id
+    left join tenant_user as person on person.tenant_id = cost.tenant_id and person.id = cost.entered_by_user
+    left join frozen_posting as frozen on frozen.tenant_id = cost.tenant_id and frozen.posting_id = cost.id
+    where ${condition} order by cost.month, cost.created_at, cost.id`.execute(reads);
+  return rows.map((row) => ({
+    id: row.id,
+    poolId: row.pool_id,
+    poolName: row.pool_name,
+    month: row.month,
+    kind: row.kind,
+    amount: row.amount_cents,
+    label: row.label,
+    voucher: row.voucher,
+    reverses: row.reverses,
+    reversedBy: row.reversed_by,
+    enteredBy: row.entered_by,
+    enteredAt: row.created_at,
+    frozenByRun: row.frozen_by_run,
+  }));
+}
+
+/** The entries of a pool in a month, counter-entries among them. */
+export const listPoolCosts = query({
+  name: 'settlement.listPoolCosts',
+  action: 'settlement.readPools',
+  input: z.object({ poolId: idInput<'PoolId'>(), month: monthInput }),
+  run: (reads, { input }) => costsWhere(reads, sql`cost.pool_id = ${input.poolId}::uuid and cost.month = ${input.month}`),
+});
+
+export type PoolCostRow = Awaited<ReturnType<typeof listPoolCosts.run>>[number];
+
+export const findPoolCost = query({
+  name: 'settlement.findPoolCost',
+  action: 'settlement.readPools',
+  input: z.object({ costId: idInput<'PoolCostId'>() }),
+  run: async (reads, { input }): Promise<PoolCostRow | null> => (await costsWhere(reads, sql`cost.id = ${input.costId}::uuid`))[0] ?? null,
+});

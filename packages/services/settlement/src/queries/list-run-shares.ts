@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CivilMonth } from '@kernel/core';
+import { idInput, query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+type StoredFraction = { readonly n: string; readonly d: string };
+
+interface StoredShare {
+  readonly ags: string;
+  readonly memberName: string;
+  readonly fraction: StoredFraction;
+  readonly floorCents: string;
+  readonly rank: number | null;
+  readonly roundingCents: string;
+  readonly byKind: { readonly staff: string; readonly material: string; readonly overhead: string };
+  readonly basis: { readonly agreementNumber: string; readonly clause: string; readonly vatCode: string } | null;
+  readonly parts: readonly {
+    readonly measured: string;
+    readonly days: number;
+    readonly ofDays: number;
+    readonly weight: StoredFraction;
+    readonly fraction: StoredFraction;
+    readonly readings: number;
+    readonly lateReadings: number;
+  }[];
+}
+
+export const fractionText = ({ n, d }: StoredFraction): string => (d === '1' ? n : `${n}/${d}`);
+
+/** Shares of a run with what they came from; by pool, by member, or all. */
+export const listRunShares = query({
+  name: 'settlement.listRunShares',
+  action: 'settlement.readRuns',
+  input: z.object({ runId: idInput<'RunId'>(), poolId: idInput<'PoolId'>().optional(), memberId: idInput<'TenantId'>().optional() }),
+  run: async (reads, { input }) => {
+    const { rows } = await sql<{
+      pool_id: string;
+      pool_name: string;
+      months_from: CivilMonth;
+      months_to: CivilMonth;
+      member_id: string;
+      amount_cents: bigint;
+      lineage: StoredShare;
+    }>`
+      select share.pool_id, pool.name as pool_name, share.months_from, share.months_to, share.member_id, share.amount_cents, share.lineage
+      from run_share as share join pool on pool.tenant_id = share.tenant_id and pool.id = share.pool_id
+      where share.run_id = ${input.runId}::uuid and (${input.poolId ?? null}::uuid is null or share.pool_id = ${input.poolId ?? null})
+        and (${input.memberId ?? null}::uuid is null or share.member_id = ${input.memberId ?? null})
+      order by pool.name, share.pool_id, share.months_from, share.lineage ->> 'ags'`.execute(reads);
+    return rows.map(({ lineage, ...row }) => ({
+      poolId: row.pool_id,
+      poolName: row.pool_name,
+      monthsFrom: row.months_from,
+      monthsTo: row.months_to,
+      memberId: row.member_id,
+      memberName: lineage.memberName,
+      ags: lineage.ags,
+      amount: row.amount_cents,
+      staff: BigInt(lineage.byKind.staff),
+      material: BigInt(lineage.byKind.material),
+      overhead: BigInt(lineage.byKind.overhead),
+      fraction: fractionText(lineage.fraction),
+      floor: BigInt(lineage.floorCents),
+      roundingCents: Number(lineage.roundingCents),
+      rank: lineage.rank,
+      agreementNumber: lineage.basis?.agreementNumber ?? null,
+      clause: lineage.basis?.clause ?? null,
+      vatCode: lineage.basis?.vatCode ?? null,
+      parts: lineage.parts.map((part) => ({ ...part, weight: fractionText(part.weight), fraction: fractionText(part.fraction) })),
+    }));
+  },
+});
+
+export type RunShareRow = Awaited<ReturnType<typeof listRunShares.run>>[number];

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CsvFinding } from '@formats/csv';
+import { type CivilMonth, cents, refusal, sumCents } from '@kernel/core';
+import { sentenceFor } from '@platform/graphql';
+import { query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type KeyVersionRow, keyFromRow } from '../collect-run-input.ts';
+import { decideCostImport, readCostImport } from '../cost-import.ts';
+import { messages } from '../messages/index.ts';
+import { csvInput } from '../use-cases/import-pool-costs.ts';
+
+const shown = ({ row, column, code, value }: CsvFinding) => {
+  const named = refusal(code, { params: { value: value ?? '', month: value ?? '', pool: value ?? '', limit: value ?? '' } });
+  const known = code in messages.de ? named : refusal('CELL_NOT_VALID', named.params ? { params: named.params } : {});
+  return { row, column, code, value, message: { de: sentenceFor(messages, 'de', known), en: sentenceFor(messages, 'en', known) } };
+};
+
+const nothing = { rows: 0, total: cents(0n) };
+
+/** The trial before an import: what it would post, or everything that is wrong, with row, column and reason. */
+export const previewCostImport = query({
+  name: 'settlement.previewCostImport',
+  action: 'settlement.enterCosts',
+  input: z.object({ csv: csvInput }),
+  run: async (reads, { input, actor, at, today }) => {
+    const rows = readCostImport(input.csv);
+    if (!rows.ok) return { ...nothing, findings: rows.error.map(shown) };
+    const { rows: pools } = await sql<{
+      id: string;
+      service_family_code: string;
+      name: string;
+      key_id: string;
+      active: boolean;
+      version: number;
+    }>`
+      select id, service_family_code, name, key_id, active, version from pool`.execute(reads);
+    const { rows: keys } = await sql<KeyVersionRow>`
+      select version.key_id, key.service_family_code, key.name, version.key_version, version.valid_from, version.resolution, version.clause, version.parts
+      from key_version as version join allocation_key as key on key.tenant_id = version.tenant_id and key.id = version.key_id
+      where version.known_to is null`.execute(reads);
+    const { rows: frozen } = await sql<{ month: CivilMonth }>`
+      select month from reading_gate where tenant_id = ${actor.centreId}::uuid and frozen_by_run is not null`.execute(reads);
+    const state = {
+      pools: pools.map((pool) => ({ ...pool, serviceFamilyCode: pool.service_family_code, keyId: pool.key_id })),
+      keys: keys.map(keyFromRow),
+      frozenMonths: frozen.map(({ month }) => month),
+    };
+    const by = { userId: actor.userId, accountId: actor.accountId, side: 'centre' } as const;
+    const costs = decideCostImport(rows.value, state, { by, at, today, newId: () => '' });
+    if (!costs.ok) return { ...nothing, findings: costs.error.map(shown) };
+    return { rows: costs.value.length, total: sumCents(costs.value.map(({ amountCents }) => amountCents)), findings: [] };
+  },
+});
+
+export type CostImportPreview = Awaited<ReturnType<typeof previewCostImport.run>>;

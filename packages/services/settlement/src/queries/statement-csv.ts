@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type WriteColumn, writeCsv } from '@formats/csv';
+import { choiceInput, idInput, query } from '@platform/use-case';
+import { z } from 'zod';
+import { findStatement, type StatementView } from './list-statements.ts';
+
+const WORDS = {
+  de: {
+    note: 'Hinweis',
+    number: 'Nummer',
+    member: 'Mitglied',
+    from: 'Zeitraum von',
+    to: 'Zeitraum bis',
+    family: 'Leistung',
+    label: 'Bezeichnung',
+    amount: 'Betrag in Euro',
+    basis: 'Grundlage',
+    agreement: 'Vereinbarung',
+    vat: 'USt-Kennzeichen',
+    total: 'Summe',
+  },
+  en: {
+    note: 'Note',
+    number: 'Number',
+    member: 'Member',
+    from: 'Period from',
+    to: 'Period to',
+    family: 'Service',
+    label: 'Item',
+    amount: 'Amount in euro',
+    basis: 'Basis',
+    agreement: 'Agreement',
+    vat: 'VAT code',
+    total: 'Total',
+  },
+} as const;
+
+interface CsvLine {
+  readonly family: string;
+  readonly label: string;
+  readonly amount: bigint;
+  readonly basis: string;
+  readonly agreement: string | null;
+  readonly vat: string | null;
+}
+
+function columnsFor(statement: StatementView, language: 'de' | 'en'): WriteColumn<CsvLine>[] {
+  const words = WORDS[language];
+  const text = (header: string, value: (line: CsvLine) => string | null): WriteColumn<CsvLine> => ({ header, kind: 'text', value });
+  return [
+    text(words.number, () => statement.number),
+    text(words.member, () => statement.memberName),
+    text(words.from, () => statement.periodFrom),
+    text(words.to, () => statement.periodTo),
+    text(words.family, (line) => line.family),
+    text(words.label, (line) => line.label),
+    { header: words.amount, kind: 'amount', value: (line) => line.amount },
+    text(words.basis, (line) => line.basis),
+    text(words.agreement, (line) => line.agreement),
+    text(words.vat, (line) => line.vat),
+    // In each row, since rows are copied one by one.
+    text(words.note, () => statement.label[language]),
+  ];
+}
+
+/** The statement as a file: the same figures as on the page, with the sum in the last row. */
+export const statementCsv = query({
+  name: 'settlement.statementCsv',
+  action: 'settlement.readStatements',
+  input: z.object({ statementId: idInput<'StatementId'>(), language: choiceInput('CsvLanguage', ['de', 'en']).default('de') }),
+  run: async (reads, context) => {
+    const statement = await findStatement.run(reads, context);
+    if (!statement) return null;
+    const { language } = context.input;
+    const lines: CsvLine[] = statement.lines.map((line) => ({
+      family: line.serviceFamilyCode,
+      label: line.label[language],
+      amount: line.amount,
+      basis: line.basis[language],
+      agreement: line.agreementNumber,
+      vat: line.vatCode,
+    }));
+    const total = { family: '', label: WORDS[language].total, amount: statement.total, basis: '', agreement: null, vat: null };
+    const bytes = writeCsv(columnsFor(statement, language), [...lines, total]);
+    // A decoder takes the mark of byte order away; spreadsheets need it.
+    return { fileName: `${statement.number}.csv`, mediaType: 'text/csv; charset=utf-8', text: `\ufeff${new TextDecoder().decode(bytes)}` };
+  },
+});

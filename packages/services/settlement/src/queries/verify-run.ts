@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { idInput, query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { frozenSet } from '../frozen-set.ts';
+import { restoreRunInput } from '../restore-run-input.ts';
+import { settleInput } from '../settled.ts';
+
+/** Works a run out again from its stored inputs, and counts its frozen set again: the hashes must be the ones that were kept. */
+export const verifyRun = query({
+  name: 'settlement.verifyRun',
+  action: 'settlement.readRuns',
+  input: z.object({ runId: idInput<'RunId'>() }),
+  run: async (reads, { input }) => {
+    const { rows } = await sql<{
+      input: unknown;
+      status: string;
+      input_hash: string;
+      result_hash: string;
+      frozen_hash: string | null;
+      shares_cents: bigint;
+      statements_cents: bigint;
+      pools_cents: string;
+      total_cents: bigint;
+    }>`
+      select run.input, run.status, run.input_hash, run.result_hash, run.frozen_hash, run.total_cents, run.proof ->> 'poolsCents' as pools_cents,
+        (select coalesce(sum(share.amount_cents), 0)::bigint from run_share as share where share.run_id = run.id) as shares_cents,
+        (select coalesce(sum(statement.total_cents), 0)::bigint from statement where statement.run_id = run.id) as statements_cents
+      from settlement_run as run where run.id = ${input.runId}::uuid`.execute(reads);
+    const [run] = rows;
+    if (!run) return null;
+    const again = settleInput(restoreRunInput(run.input));
+    const released = run.status === 'released';
+    const frozen = released ? await frozenSet(reads, input.runId) : null;
+    const checks = {
+      inputs: again.inputHash === run.input_hash,
+      result: again.resultHash === run.result_hash,
+      frozenSet: frozen === null ? null : frozen.hash === run.frozen_hash,
+      shares: run.shares_cents === BigInt(run.pools_cents),
+      statements: released ? run.statements_cents === run.total_cents : null,
+    };
+    return {
+      runId: input.runId,
+      ...checks,
+      holds: Object.values(checks).every((check) => check !== false),
+      inputHash: again.inputHash,
+      resultHash: again.resultHash,
+      frozenHash: frozen?.hash ?? null,
+    };
+  },
+});
+
+export type RunVerification = NonNullable<Awaited<ReturnType<typeof verifyRun.run>>>;

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addDays, businessDay, monthOf } from '@kernel/core';
+import type { WaitingItem } from '@platform/service';
+import { query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+const item = (kind: string, count: number, link: string): WaitingItem[] => (count > 0 ? [{ kind, count, overdue: 0, link }] : []);
+
+/** Previews that somebody else made and that wait for this person's release. */
+export const waitingReleases = query({
+  name: 'settlement.waitingReleases',
+  action: 'settlement.releaseRun',
+  input: z.object({}),
+  run: async (reads, { actor }): Promise<WaitingItem[]> => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from settlement_run where status = 'preview'
+        and made_by_user is distinct from ${actor.userId}::uuid and made_by is distinct from ${actor.accountId}::uuid`.execute(reads);
+    return item('settlement.release', rows[0]?.count ?? 0, 'settlement/runs');
+  },
+});
+
+/** Months that have ended, hold costs and are not frozen; and what came late. */
+export const waitingMonths = query({
+  name: 'settlement.waitingMonths',
+  action: 'settlement.makeRun',
+  input: z.object({}),
+  run: async (reads, { actor, today }): Promise<WaitingItem[]> => {
+    const { rows } = await sql<{ months: number; late: number }>`
+      with frozen as (select max(month) as through from reading_gate where tenant_id = ${actor.centreId}::uuid and frozen_by_run is not null)
+      select (select count(distinct cost.month)::int from pool_cost as cost where cost.month < ${monthOf(today)}
+          and (frozen.through is null or cost.month > frozen.through)) as months,
+        (select count(*)::int from pool_cost as posting where posting.month <= frozen.through and not exists (select from frozen_posting as taken
+            where taken.tenant_id = posting.tenant_id and taken.posting_id = posting.id))
+        + (select count(*)::int from reading where reading.tenant_id <> ${actor.centreId}::uuid
+            and (reading.meter in ('desk.minutes', 'desk.cases') or reading.meter like 'quantity.%')
+            and reading.occurred_on < ((frozen.through || '-01')::date + interval '1 month')::date
+            and not exists (select from frozen_reading as taken where taken.tenant_id = reading.tenant_id and taken.reading_id = reading.id)) as late
+      from frozen`.execute(reads);
+    const [row] = rows;
+    return [
+      ...item('settlement.month', row?.months ?? 0, 'settlement/runs'),
+      ...item('settlement.late', row?.late ?? 0, 'settlement/late'),
+    ];
+  },
+});
+
+/** Statements of the last two weeks. */
+export const waitingStatements = query({
+  name: 'settlement.waitingStatements',
+  action: 'settlement.readStatements',
+  input: z.object({}),
+  run: async (reads, { actor, at }): Promise<WaitingItem[]> => {
+    if (actor.body.side !== 'member') return [];
+    const since = addDays(businessDay(new Date(at)), -14);
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from statement where tenant_id = ${actor.body.tenantId}::uuid and created_at >= ${since}::date`.execute(
+      reads,
+    );
+    return item('settlement.statement', rows[0]?.count ?? 0, 'costs');
+  },
+});

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Run, RunInput, RunResult } from '@domain/settlement';
+import { type AccountId, type AssociationId, type CivilMonth, invariant, type TenantId, type UserId } from '@kernel/core';
+import { fromInstantColumn, instantColumn, orNull, type Writes } from '@platform/database';
+import type { FrozenSet } from '../frozen-set.ts';
+import { plainJson } from '../plain-json.ts';
+
+/** A run as it stands in the table, and the session in which it was released. */
+export interface RunRecord {
+  readonly run: Run;
+  readonly version: number;
+}
+
+type RunRow = Awaited<ReturnType<Writes['settlementRun']['findFirstOrThrow']>>;
+
+const person = (userId: string | null, accountId: string | null) =>
+  userId === null ? null : { userId: userId as UserId, accountId: accountId as AccountId | null };
+
+function runOf(row: RunRow): Run {
+  const madeBy = person(row.madeByUser, row.madeBy);
+  invariant(madeBy !== null, 'a run is made by a person');
+  return {
+    id: row.id,
+    period: { from: row.periodFrom as CivilMonth, to: row.periodTo as CivilMonth },
+    cut: fromInstantColumn(row.cutAt),
+    status: row.status as Run['status'],
+    inputHash: row.inputHash,
+    resultHash: row.resultHash,
+    madeBy,
+    madeAt: fromInstantColumn(row.madeAt),
+    releasedBy: person(row.releasedByUser, row.releasedBy),
+    releasedAt: orNull(row.releasedAt, fromInstantColumn),
+    discardedBy: person(row.discardedByUser, row.discardedBy),
+    discardedAt: orNull(row.discardedAt, fromInstantColumn),
+  };
+}
+
+/** Allocations as they are shown, without the shares, which have rows of their own. */
+const headsOf = (result: RunResult) => result.allocations.map(({ shares: _shares, ...head }) => head);
+
+export function runRepository(writes: Writes) {
+  return {
+    async lockRun(tenantId: TenantId, id: string): Promise<RunRecord | null> {
+      await writes.$queryRaw`select 1 as locked from settlement_run where tenant_id = ${tenantId}::uuid and id = ${id}::uuid for update`;
+      const row = await writes.settlementRun.findUnique({ where: { tenantId_id: { tenantId, id } } });
+      return row && { run: runOf(row), version: row.version };
+    },
+    async addRun(
+      home: { tenantId: TenantId; associationId: AssociationId },
+      run: Run,
+      input: RunInput,
+      result: RunResult,
+      newId: () => string,
+    ) {
+      await writes.settlementRun.create({
+        data: {
+          ...home,
+          id: run.id,
+          periodFrom: run.period.from,
+          periodTo: run.period.to,
+          status: run.status,
+          cutAt: instantColumn(run.cut),
+          madeBy: run.madeBy.accountId ?? run.madeBy.userId,
+          madeByUser: run.madeBy.userId,
+          madeAt: instantColumn(run.madeAt),
+          inputHash: run.inputHash,
+          resultHash: run.resultHash,
+          input: plainJson(input),
+          proof: plainJson(result.proof),
+          allocations: plainJson(headsOf(result)),
+          totals: plainJson(result.totals),
+          totalCents: result.proof.statementsCents,
+          version: 1,
+        },
+      });
+      await writes.runShare.createMany({
+        data: result.allocations.flatMap(({ poolId, months, shares }) =>
+          shares.map((share) => ({
+            tenantId: home.tenantId,
+            id: newId(),
+            runId: run.id,
+            poolId,
+            monthsFrom: months.from,
+            monthsTo: months.to,
+            memberId: share.tenantId,
+            amountCents: share.amountCents,
+            lineage: plainJson(share),
+          })),
+        ),
+      });
+    },
+    async discard(tenantId: TenantId, { id, status, discardedBy, discardedAt }: Run): Promise<void> {
+      await writes.settlementRun.update({
+        where: { tenantId_id: { tenantId, id } },
+        data: {
+          status,
+          discardedBy: discardedBy?.accountId ?? null,
+          discardedByUser: discardedBy?.userId ?? null,
+          discardedAt: orNull(discardedAt, instantColumn),
+          version: { increment: 1 },
+        },
+      });
+    },
+    /** The last step of a release: from here on the table refuses every change. */
+    async release(tenantId: TenantId, run: Run, frozen: FrozenSet, sessionId: string | null): Promise<void> {
+      const { id, status, releasedBy, releasedAt } = run;
+      invariant(releasedBy !== null && releasedAt !== null, 'a released run names who released it');
+      await writes.settlementRun.update({
+        where: { tenantId_id: { tenantId, id } },
+        data: {
+          status,
+          releasedBy: releasedBy.accountId ?? releasedBy.userId,
+          releasedByUser: releasedBy.userId,
+          releaseSession: sessionId,
+          releasedAt: instantColumn(releasedAt),
+          frozenHash: frozen.hash,
+          frozenCount: frozen.count,
+          version: { increment: 1 },
+        },
+      });
+    },
+  };
+}

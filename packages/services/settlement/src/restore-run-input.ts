@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReadingTotal, RunDirectCharge, RunInput, RunPool } from '@domain/settlement';
+import { cents } from '@kernel/core';
+
+/** Texts in place of whole numbers of any size, as jsonb holds them. */
+type Stored<T> = T extends bigint
+  ? string
+  : T extends readonly (infer Item)[]
+    ? readonly Stored<Item>[]
+    : T extends object
+      ? { [K in keyof T]: Stored<T[K]> }
+      : T;
+
+type StoredRunInput = Omit<RunInput, 'pools' | 'readings' | 'directCharges'> & {
+  readonly pools: readonly Stored<RunPool>[];
+  readonly readings: readonly Stored<ReadingTotal>[];
+  readonly directCharges: readonly Stored<RunDirectCharge>[];
+};
+
+/** The inputs of a run as they were stored with it. */
+export function restoreRunInput(stored: unknown): RunInput {
+  const input = stored as StoredRunInput;
+  const amount = (text: unknown) => cents(BigInt(String(text)));
+  return {
+    ...input,
+    pools: input.pools.map((pool) => ({
+      ...(pool as unknown as RunPool),
+      costs: pool.costs.map((cost) => ({ ...(cost as unknown as RunPool['costs'][number]), amountCents: amount(cost.amountCents) })),
+    })),
+    readings: input.readings.map((total) => ({ ...(total as unknown as ReadingTotal), quantity: BigInt(total.quantity) })),
+    directCharges: input.directCharges.map((charge) => ({
+      ...(charge as unknown as RunDirectCharge),
+      amountCents: amount(charge.amountCents),
+    })),
+  };
+}

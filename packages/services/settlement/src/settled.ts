@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { canonicalRunInput, canonicalRunResult, type RunInput, type RunRefusal, type RunResult, settle } from '@domain/settlement';
+import { type Refusal, type RefusalParams, type Result, refusal } from '@kernel/core';
+import { sha256 } from './plain-json.ts';
+
+/** A run as it was worked out from its inputs. */
+export interface Settled {
+  readonly input: RunInput;
+  readonly inputHash: string;
+  readonly result: Result<RunResult, Refusal<RunRefusal>[]>;
+  /** Empty where the inputs were refused. */
+  readonly resultHash: string;
+}
+
+export function settleInput(input: RunInput): Settled {
+  const result = settle(input);
+  return {
+    input,
+    inputHash: sha256(canonicalRunInput(input)),
+    result,
+    resultHash: result.ok ? sha256(canonicalRunResult(result.value)) : '',
+  };
+}
+
+const NAMED = ['pool', 'member', 'metric', 'from', 'to', 'key', 'family', 'label', 'date', 'month', 'charge'] as const;
+
+/** One refusal for all that stands in the way: the first one, and how many more there are. */
+export function firstOf(found: readonly Refusal<RunRefusal>[]): Refusal<RunRefusal> {
+  const [first, ...more] = found;
+  if (!first) return refusal('NO_MEMBERS');
+  const params: RefusalParams = {
+    ...first.params,
+    ...(more.length > 0 ? { more: more.length, findings: found.slice(0, 50).map(lineOf) } : {}),
+  };
+  return { ...first, params };
+}
+
+const lineOf = ({ code, params = {} }: Refusal): string =>
+  [code, ...NAMED.flatMap((name) => (params[name] === undefined ? [] : [`${name}=${String(params[name])}`]))].join('|');

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { bindUseCase } from '@platform/use-case';
+import { chargeRepository } from './repositories/charge-repository.ts';
+import { keyRepository } from './repositories/key-repository.ts';
+import { poolRepository } from './repositories/pool-repository.ts';
+import { readingGateRepository } from './repositories/reading-gate-repository.ts';
+import { runRepository } from './repositories/run-repository.ts';
+import { statementRepository } from './repositories/statement-repository.ts';
+import { statementsOn } from './statements-on.ts';
+
+/** The shape of every write of this service, bound to its repositories. */
+export const useCase = bindUseCase((writes, ports) => ({
+  writes,
+  ports,
+  statements: statementsOn(writes),
+  gates: readingGateRepository(writes),
+  keys: keyRepository(writes),
+  pools: poolRepository(writes),
+  charges: chargeRepository(writes),
+  runs: runRepository(writes),
+  published: statementRepository(writes),
+}));

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type DefinePoolRefusal, definePool as define } from '@domain/settlement';
+import { idInput, textInput } from '@platform/use-case';
+import { z } from 'zod';
+import { useCase } from '../use-case.ts';
+
+export const definePool = useCase({
+  name: 'settlement.definePool',
+  action: 'settlement.changePools',
+  input: z.object({ serviceFamilyCode: textInput(60), name: textInput(120, 0), keyId: idInput<'KeyId'>() }),
+  refusals: ['NAME_MISSING', 'POOL_NAME_TAKEN', 'POOL_WITHOUT_KEY', 'KEY_OF_OTHER_FAMILY'] satisfies readonly DefinePoolRefusal[],
+  load: async ({ pools, keys, gates }, { actor, at, today }) => {
+    const { centreId, associationId } = actor;
+    // One after the other, so that a name is taken once.
+    await gates.post([{ tenantId: centreId, month: today.slice(0, 7) as never }]);
+    return { centreId, associationId, at, pools: await pools.allPools(centreId), keys: await keys.versionsOf({ tenantId: centreId }) };
+  },
+  row: ({ centreId }) => ({ tenantId: centreId, type: 'pool' }),
+  decide: (state, input, circumstances) => define(state, input, circumstances),
+  save: ({ pools }, pool, { centreId, associationId, at }) => pools.addPool(centreId, associationId, pool, at),
+  record: (pool) => ({ type: 'pool', id: pool.id, content: pool, messages: [{ name: 'PoolDefined.v1', payload: { poolId: pool.id } }] }),
+  outcome: ({ id }) => ({ poolId: id }),
+});

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type DiscardRunRefusal, discardRun as discard } from '@domain/settlement';
+import { idInput, versionInput } from '@platform/use-case';
+import { z } from 'zod';
+import { useCase } from '../use-case.ts';
+
+export const discardRun = useCase({
+  name: 'settlement.discardRun',
+  action: 'settlement.makeRun',
+  input: z.object({ runId: idInput<'RunId'>(), expectedVersion: versionInput }),
+  refusals: ['RUN_NOT_IN_PREVIEW', 'NOT_A_PERSON'] satisfies readonly DiscardRunRefusal[],
+  load: async ({ runs }, { input, actor }) => {
+    const found = await runs.lockRun(actor.centreId, input.runId);
+    return found && { centreId: actor.centreId, ...found };
+  },
+  row: ({ centreId, run, version }) => ({ tenantId: centreId, type: 'settlementRun', id: run.id, version }),
+  decide: ({ run }, _input, circumstances) => discard(run, {}, circumstances),
+  save: ({ runs }, run, { centreId }) => runs.discard(centreId, run),
+  record: (run) => ({
+    type: 'settlementRun',
+    id: run.id,
+    content: { run, changes: [{ field: 'status', from: 'preview', to: run.status }] },
+    messages: [{ name: 'RunDiscarded.v1', payload: { runId: run.id } }],
+  }),
+  outcome: ({ id }) => ({ runId: id }),
+});

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { agreementsPort } from '@contracts/agreements';
+import { type EnterDirectChargeRefusal, enterDirectCharge as enter } from '@domain/settlement';
+import { monthOf } from '@kernel/core';
+import { amountInput, dateInput, idInput, textInput } from '@platform/use-case';
+import { z } from 'zod';
+import { useCase } from '../use-case.ts';
+
+export const enterDirectCharge = useCase({
+  name: 'settlement.enterDirectCharge',
+  action: 'settlement.enterCosts',
+  input: z.object({
+    tenantId: idInput<'TenantId'>(),
+    serviceFamilyCode: textInput(60),
+    occurredOn: dateInput,
+    amount: amountInput,
+    label: textInput(200, 0),
+  }),
+  refusals: [
+    'LABEL_MISSING',
+    'ZERO_AMOUNT',
+    'AMOUNT_TOO_LARGE',
+    'CHARGE_WITHOUT_BASIS',
+    'PERIOD_FROZEN',
+  ] satisfies readonly EnterDirectChargeRefusal[],
+  load: async ({ charges, gates, ports, statements }, { input, actor, at }) => {
+    const { centreId, associationId, accountId } = actor;
+    const member = await charges.findMember(input.tenantId, centreId);
+    if (!member) return null;
+    await gates.post([{ tenantId: input.tenantId, month: monthOf(input.occurredOn) }]);
+    const day = { from: input.occurredOn, to: input.occurredOn };
+    const citation = (await ports.get(agreementsPort).citationsIn(statements, day, at)).find(
+      (one) => one.tenantId === input.tenantId && one.serviceFamilyCode === input.serviceFamilyCode,
+    );
+    return {
+      associationId,
+      posted: { at, accountId },
+      tenantId: member.tenantId,
+      agreementId: citation?.agreementId ?? null,
+      basis: citation ? { agreementNumber: citation.agreementNumber, clause: citation.clause, vatCode: citation.vatCode } : null,
+      frozenMonths: await gates.frozenMonths(centreId),
+    };
+  },
+  row: ({ tenantId }) => ({ tenantId, type: 'directCharge' }),
+  decide: (state, { amount, ...input }, circumstances) => enter(state, { ...input, amountCents: amount, sourceRef: null }, circumstances),
+  save: ({ charges }, charge, { associationId, agreementId, posted }) => charges.addCharge(associationId, agreementId, charge, posted),
+  record: (charge) => ({ type: 'directCharge', id: charge.id, content: charge }),
+  outcome: ({ id }) => ({ chargeId: id }),
+});

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { COST_KINDS, type EnterPoolCostRefusal, enterPoolCost as enter } from '@domain/settlement';
+import { err, refusal } from '@kernel/core';
+import { amountInput, choiceInput, idInput, monthInput, textInput } from '@platform/use-case';
+import { z } from 'zod';
+import { useCase } from '../use-case.ts';
+
+export const costKindInput = choiceInput('CostKind', COST_KINDS);
+
+export const enterPoolCost = useCase({
+  name: 'settlement.enterPoolCost',
+  action: 'settlement.enterCosts',
+  input: z.object({
+    poolId: idInput<'PoolId'>(),
+    month: monthInput,
+    kind: costKindInput,
+    amount: amountInput,
+    label: textInput(200, 0),
+    voucher: textInput(60, 0).optional(),
+  }),
+  refusals: ['POOL_RETIRED', 'LABEL_MISSING', 'ZERO_AMOUNT', 'AMOUNT_TOO_LARGE', 'POOL_WITHOUT_KEY', 'PERIOD_FROZEN'] satisfies readonly (
+    | EnterPoolCostRefusal
+    | 'POOL_RETIRED'
+  )[],
+  load: async ({ pools, keys, gates }, { input, actor, at }) => {
+    const { centreId, accountId } = actor;
+    const pool = await pools.lockPool(centreId, input.poolId);
+    if (!pool) return null;
+    await gates.post([{ tenantId: centreId, month: input.month }]);
+    return {
+      centreId,
+      posted: { at, accountId },
+      pool,
+      keyVersions: await keys.versionsOf({ tenantId: centreId, keyId: pool.keyId }),
+      frozenMonths: await gates.frozenMonths(centreId),
+    };
+  },
+  row: ({ centreId, pool }) => ({ tenantId: centreId, type: 'pool', id: pool.id }),
+  decide: (state, { amount, voucher, ...input }, circumstances) =>
+    state.pool.active
+      ? enter(state, { ...input, amountCents: amount, voucher: voucher ?? null }, circumstances)
+      : err(refusal('POOL_RETIRED', { field: 'poolId', params: { pool: state.pool.name } })),
+  save: ({ pools }, cost, { centreId, posted }) => pools.addCosts(centreId, [cost], posted),
+  record: (cost) => ({ type: 'poolCost', id: cost.id, content: cost }),
+  outcome: ({ id, poolId, month }) => ({ costId: id, poolId, month }),
+});

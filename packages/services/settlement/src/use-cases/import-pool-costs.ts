@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CsvFinding } from '@formats/csv';
+import { err, ok, type Refusal, refusal, sumCents } from '@kernel/core';
+import { z } from 'zod';
+import { decideCostImport, readCostImport } from '../cost-import.ts';
+import { useCase } from '../use-case.ts';
+
+/** The text of a file: month;pool;kind;amount;label;voucher. */
+export const csvInput = z.string().min(1, { error: 'REQUIRED' }).max(2_000_000, { error: 'TOO_LONG' });
+
+/** 'row|column|code|value' of each finding, at most 200 of them. */
+function rejected(findings: readonly CsvFinding[]): Refusal<'CSV_REJECTED'> {
+  const listed = findings.slice(0, 200).map(({ row, column, code, value }) => [row, column ?? '', code, value ?? ''].join('|'));
+  return refusal('CSV_REJECTED', { field: 'csv', params: { count: findings.length, findings: listed } });
+}
+
+/** Posts every row of a file, or none of them. */
+export const importPoolCosts = useCase({
+  name: 'settlement.importPoolCosts',
+  action: 'settlement.enterCosts',
+  input: z.object({ csv: csvInput }),
+  refusals: ['CSV_REJECTED'],
+  timeoutMs: 30_000,
+  load: async ({ pools, keys, gates }, { input, actor, at }) => {
+    const { centreId, accountId } = actor;
+    const rows = readCostImport(input.csv);
+    const months = rows.ok ? [...new Set(rows.value.map(({ values }) => values.month))] : [];
+    await gates.post(months.map((month) => ({ tenantId: centreId, month })));
+    return {
+      centreId,
+      posted: { at, accountId },
+      rows,
+      pools: await pools.allPools(centreId),
+      keys: await keys.versionsOf({ tenantId: centreId }),
+      frozenMonths: await gates.frozenMonths(centreId),
+    };
+  },
+  row: ({ centreId }) => ({ tenantId: centreId, type: 'costImport' }),
+  decide: (state, _input, circumstances) => {
+    if (!state.rows.ok) return err(rejected(state.rows.error));
+    const costs = decideCostImport(state.rows.value, state, circumstances);
+    return costs.ok ? ok({ id: circumstances.newId(), costs: costs.value }) : err(rejected(costs.error));
+  },
+  save: ({ pools }, { costs }, { centreId, posted }) => pools.addCosts(centreId, costs, posted),
+  record: ({ id, costs }) => ({ type: 'costImport', id, content: { costs } }),
+  outcome: ({ costs }) => ({ count: costs.length, total: String(sumCents(costs.map(({ amountCents }) => amountCents))) }),
+});

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type MakeRunRefusal, makeRun, monthsOf, type Run, type RunRefusal } from '@domain/settlement';
+import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import { monthInput } from '@platform/use-case';
+import { z } from 'zod';
+import { collectRunInput } from '../collect-run-input.ts';
+import { firstOf, settleInput } from '../settled.ts';
+import { useCase } from '../use-case.ts';
+
+export const LONGEST_PERIOD_MONTHS = 24;
+
+export const periodFields = { periodFrom: monthInput, periodTo: monthInput };
+
+interface MadeRun {
+  readonly run: Run;
+  readonly newId: () => string;
+}
+
+type Code = MakeRunRefusal | 'PERIOD_TOO_LONG' | RunRefusal;
+
+export const RUN_REFUSALS = [
+  'NOT_A_PERSON',
+  'PERIOD_INVALID',
+  'PERIOD_TOO_LONG',
+  'PERIOD_ALREADY_FROZEN',
+  'EARLIER_PERIOD_OPEN',
+  'NO_MEMBERS',
+  'DUPLICATE_MEMBER',
+  'POPULATION_INVALID',
+  'DUPLICATE_POOL',
+  'DUPLICATE_COST',
+  'COST_OUTSIDE_PERIOD',
+  'NO_PARTS',
+  'SHARE_NOT_WHOLE',
+  'NEGATIVE_SHARE',
+  'ZERO_SHARE',
+  'METER_INVALID',
+  'UNIT_MISSING',
+  'BASIS_MISSING',
+  'DUPLICATE_METRIC',
+  'KEY_PARTS_NOT_100',
+  'DUPLICATE_KEY_VERSION',
+  'READING_OUTSIDE_PERIOD',
+  'READING_WITHOUT_MEMBER',
+  'DIRECT_CHARGE_OUTSIDE_PERIOD',
+  'DIRECT_CHARGE_WITHOUT_MEMBER',
+  'POOL_WITHOUT_KEY',
+  'KEY_OF_OTHER_FAMILY',
+  'POPULATION_MISSING',
+  'NEGATIVE_WEIGHT',
+  'POOL_WITHOUT_WEIGHT',
+  'CHARGE_WITHOUT_BASIS',
+] as const satisfies readonly Code[];
+
+/** The short end of making a run: collects and settles in one transaction, and keeps the preview. */
+export const saveRun = useCase({
+  name: 'settlement.saveRun',
+  action: 'settlement.makeRun',
+  input: z.object(periodFields),
+  refusals: RUN_REFUSALS,
+  timeoutMs: 120_000,
+  load: async ({ statements, ports, gates }, { input, actor, at }) => {
+    const { centreId, associationId } = actor;
+    const home = { tenantId: centreId, associationId };
+    const period = { from: input.periodFrom, to: input.periodTo };
+    const frozenMonths = await gates.frozenMonths(centreId);
+    const tooLong = monthsOf(period).length > LONGEST_PERIOD_MONTHS;
+    if (period.to < period.from || tooLong) return { home, period, at, frozenMonths, tooLong, settled: null };
+    const collection = { centreId, associationId, period, cut: at, known: at };
+    return { home, period, at, frozenMonths, tooLong, settled: settleInput(await collectRunInput(statements, ports, collection)) };
+  },
+  row: ({ home }) => ({ tenantId: home.tenantId, type: 'settlementRun' }),
+  decide: ({ period, at, frozenMonths, tooLong, settled }, _input, circumstances): Result<MadeRun, Refusal<Code>> => {
+    if (tooLong) return err(refusal('PERIOD_TOO_LONG', { field: 'periodTo', params: { months: LONGEST_PERIOD_MONTHS } }));
+    const hashes = { inputHash: settled?.inputHash ?? '', resultHash: settled?.resultHash ?? '' };
+    const run = makeRun({ frozenMonths }, { period, cut: at, ...hashes }, circumstances);
+    if (!run.ok) return run;
+    if (settled?.result.ok === false) return err(firstOf(settled.result.error));
+    return ok({ run: run.value, newId: circumstances.newId });
+  },
+  save: async ({ runs }, { run, newId }, { home, settled }) => {
+    if (settled?.result.ok) await runs.addRun(home, run, settled.input, settled.result.value, newId);
+  },
+  record: ({ run }, { settled }) => ({
+    type: 'settlementRun',
+    id: run.id,
+    content: { run, proof: settled?.result.ok ? settled.result.value.proof : null },
+    messages: [{ name: 'RunMade.v1', payload: { runId: run.id } }],
+  }),
+  outcome: ({ run }) => ({ runId: run.id }),
+});
