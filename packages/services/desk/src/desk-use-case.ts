@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TenantStanding } from '@contracts/tenancy';
 import {
+  type Audience,
   displayStaffMember,
-  type FieldChange,
   type MemberStanding,
   type Request,
   type RequestDecision,
+  type RequestEntry,
   type RequestId,
   type RequestState,
 } from '@domain/desk';
@@ -134,12 +135,28 @@ interface Root {
   readonly tenantId: TenantId;
 }
 
+/** For whom a decision is, by the entries that it leaves; without any it is the centre's own affair. */
+function audienceOf({ entries }: DeskDecision): Audience {
+  const audiences = entries.map(({ audience }) => audience);
+  if (audiences.includes('both')) return 'both';
+  return audiences.includes('member') ? 'member' : 'centre';
+}
+
+/** Why, as the histories show it; what stays inside the member is not among it. */
+const reasonOf = ({ entries, why }: DeskDecision): string | null =>
+  why ?? entries.find(({ kind, audience, text }) => kind === 'event' && audience !== 'member' && text !== '')?.text ?? null;
+
+/** The centre's auditors read whole decisions: what a member's people write to each other stands in its entry alone. */
+const withoutMemberTexts = (entries: readonly RequestEntry[]) =>
+  entries.map((entry) => (entry.audience === 'member' ? { ...entry, text: '' } : entry));
+
 /**
  * The root's record holds the decision whole. Every other record that it touched gets an entry of its own, with its changes
  * and a pointer to the root, so that each history is complete.
  */
 export function recordsOf(root: Root, decision: DeskDecision): readonly DecisionRecord[] {
-  const { messages, changes } = decision;
+  const { messages, changes, why: _why, ...rest } = decision;
+  const reason = reasonOf(decision);
   const touched = [
     ...decision.requests.map((request) => ({ type: 'request', record: request })),
     ...decision.tasks.map((task) => ({ type: 'task', record: task })),
@@ -148,7 +165,7 @@ export function recordsOf(root: Root, decision: DeskDecision): readonly Decision
   return [
     {
       ...root,
-      content: decision,
+      content: { ...rest, entries: withoutMemberTexts(decision.entries), changes, audience: audienceOf(decision), reason },
       messages: messages.map(({ name, tenantId, ids }) => ({ name, payload: ids, tenantId: tenantId ?? root.tenantId })),
     },
     ...touched.map(({ type, record }) => ({
@@ -158,7 +175,9 @@ export function recordsOf(root: Root, decision: DeskDecision): readonly Decision
       content: {
         because: { type: root.type, id: root.id },
         created: record.version === 1 ? record : null,
-        changes: changes.filter((change: FieldChange) => change.id === record.id),
+        changes: changes.filter((change) => change.id === record.id),
+        audience: 'centre',
+        reason,
       },
     })),
   ];

@@ -1,2 +1,2 @@
 // SPDX-License-Identifier: EUPL-1.2
-export {};
+export { desk } from './service.ts';

@@ -10,6 +10,8 @@ export interface DeskDecision extends DeskEffects {
   readonly task?: Task;
   readonly timeEntry?: TimeEntry;
   readonly timeSheet?: TimeSheet;
+  /** Why, where the rule itself does not keep it. */
+  readonly why?: string;
 }
 
 const withRoot = <T>(root: T | undefined, others: readonly T[]): readonly T[] => (root === undefined ? others : [root, ...others]);

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { DESK_CATALOGUES, type DeskRefusalCode, deskSentence, type Locale } from '@domain/desk';
+import type { RefusalCatalogue, Sentence } from '@platform/graphql';
+import { de } from './de.ts';
+import { en } from './en.ts';
+
+/** Refusals of what the rules of the desk do not know: files, and where time stands. */
+export type ServiceRefusalCode = 'FILE_NOT_FOUND' | 'FILE_FOR_OWN_SIDE' | 'FILE_ATTACHED_ALREADY' | 'MEMBER_MISSING';
+
+const fromRules = (locale: Locale): Record<DeskRefusalCode, Sentence> => {
+  const codes = Object.keys(DESK_CATALOGUES[locale].refusals) as DeskRefusalCode[];
+  return Object.fromEntries(codes.map((code) => [code, (params) => deskSentence({ code, params }, locale)])) as Record<
+    DeskRefusalCode,
+    Sentence
+  >;
+};
+
+/** Every sentence with which the desk says no: those of its rules, and those of the service around them. */
+export const deskMessages: RefusalCatalogue<DeskRefusalCode | ServiceRefusalCode> = {
+  de: { ...fromRules('de'), ...de },
+  en: { ...fromRules('en'), ...en },
+};

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { idInput, query } from '@platform/use-case';
+import { z } from 'zod';
+import { type SheetEntry, timeEntryLines } from './time-columns.ts';
+
+export const findTimeEntry = query({
+  name: 'desk.findTimeEntry',
+  action: 'desk.readTime',
+  input: z.object({ timeEntryId: idInput<'TimeEntryId'>() }),
+  run: async (reads, { input, permitted }): Promise<SheetEntry | null> => {
+    const row = await timeEntryLines(reads)
+      .where('w.id', '=', input.timeEntryId)
+      .where(permitted({ tenantId: 'w.tenant_id', familyCode: 'w.family_code', userId: 'w.user_id' }))
+      .executeTakeFirst();
+    return (row as SheetEntry | undefined) ?? null;
+  },
+});

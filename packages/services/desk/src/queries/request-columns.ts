@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RequestChannel, RequestPriority, RequestStatus } from '@domain/desk';
+import type { Instant } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { sql } from 'kysely';
+
+/** Statuses of requests that have not come to an end. */
+export const LIVE_STATUSES = ['awaitingApproval', 'open', 'inProgress', 'waiting', 'answered'] as const;
+
+/** One line of a list of requests, as the acting side may see it. */
+export interface RequestLine {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly tenantName: string;
+  readonly tenantShortName: string;
+  readonly tenantColour: string;
+  readonly number: string;
+  readonly subject: string;
+  readonly serviceId: string;
+  readonly serviceNameDe: string;
+  readonly serviceNameEn: string;
+  readonly familyCode: string;
+  readonly familyNameDe: string;
+  readonly familyNameEn: string;
+  readonly status: RequestStatus;
+  readonly priority: RequestPriority;
+  readonly channel: RequestChannel;
+  readonly costUnit: string | null;
+  readonly orderNumber: string | null;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly overdue: boolean;
+  readonly closedAt: Instant | null;
+  /** Who has it; null while it lies in the queue. Members see the centre's staff as the association wants it. */
+  readonly handler: string | null;
+  readonly handlerUserId: string | null;
+  readonly requesterName: string | null;
+  readonly version: number;
+}
+
+/** Whether the centre is late: never while the request waits for the member, nor after its end. */
+export const overdueAt = (at: Instant) =>
+  sql<boolean>`(r.status = any(${[...LIVE_STATUSES]}::text[]) and r.due_at is not null and r.due_at < coalesce(r.clock_paused_at, ${at}::timestamptz))`;
+
+/**
+ * Who has the request now. People of the centre are rows of the centre: towards a member the join finds nobody, and what was
+ * stored as shown remains.
+ */
+const handlers = (reads: Reads) =>
+  reads
+    .selectFrom('task as h')
+    .leftJoin('tenant_user as hu', 'hu.id', 'h.assignee_user_id')
+    .select([
+      'h.request_id',
+      'h.tenant_id',
+      'hu.id as handlerUserId',
+      sql<string | null>`coalesce(hu.name, h.assignee_shown)`.as('handler'),
+    ])
+    .where('h.status', 'in', ['claimed', 'inProgress', 'onHold'])
+    .whereRef('h.request_id', '=', sql.ref('r.id'))
+    .whereRef('h.tenant_id', '=', sql.ref('r.tenant_id'))
+    .orderBy('h.updated_at', 'desc')
+    .limit(1);
+
+/** Requests with the names of everything they point to. */
+export const requestLines = (reads: Reads, at: Instant) =>
+  reads
+    .selectFrom('request as r')
+    .innerJoin('tenant as t', 't.id', 'r.tenant_id')
+    .leftJoin('catalogue_service as s', 's.id', 'r.service_id')
+    .leftJoin('service_family as f', (join) => join.onRef('f.tenant_id', '=', 't.tenant_id').onRef('f.code', '=', 'r.family_code'))
+    .leftJoin('tenant_user as q', (join) => join.onRef('q.tenant_id', '=', 'r.tenant_id').onRef('q.id', '=', 'r.requester_user_id'))
+    .leftJoinLateral(handlers(reads).as('handling'), (join) => join.onTrue())
+    .select([
+      'r.id',
+      'r.tenant_id as tenantId',
+      't.name as tenantName',
+      't.short_name as tenantShortName',
+      't.colour as tenantColour',
+      'r.number',
+      'r.subject',
+      'r.service_id as serviceId',
+      sql<string>`coalesce(s.name_de, '')`.as('serviceNameDe'),
+      sql<string>`coalesce(s.name_en, '')`.as('serviceNameEn'),
+      'r.family_code as familyCode',
+      sql<string>`coalesce(f.name_de, r.family_code)`.as('familyNameDe'),
+      sql<string>`coalesce(f.name_en, r.family_code)`.as('familyNameEn'),
+      'r.status',
+      'r.priority',
+      'r.channel',
+      'r.cost_unit as costUnit',
+      'r.order_number as orderNumber',
+      'r.received_at as receivedAt',
+      'r.due_at as dueAt',
+      overdueAt(at).as('overdue'),
+      'r.closed_at as closedAt',
+      'handling.handler',
+      'handling.handlerUserId',
+      sql<string | null>`coalesce(q.name, r.on_behalf_of)`.as('requesterName'),
+      'r.version',
+    ]);

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addMonths, type CivilMonth, firstDay, monthOf } from '@kernel/core';
+import type { WaitingItem } from '@platform/service';
+import { query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+const counts = (overdue: ReturnType<typeof sql<boolean>>) =>
+  [sql<number>`count(*)::int`.as('count'), sql<number>`(count(*) filter (where ${overdue}))::int`.as('overdue')] as const;
+
+const item = (kind: string, link: string, row: { count: number; overdue: number } | undefined): WaitingItem[] =>
+  row && row.count > 0 ? [{ kind, link, count: row.count, overdue: row.overdue }] : [];
+
+/** My tasks, and those that nobody has yet in what I may work on. */
+export const waitingTasks = query({
+  name: 'desk.waitingTasks',
+  action: 'desk.workTasks',
+  input: z.object({}),
+  run: async (reads, { actor, at, permitted }): Promise<readonly WaitingItem[]> => {
+    const rows = await reads
+      .selectFrom('task as k')
+      .select(sql<boolean>`k.assignee_user_id is not null`.as('mine'))
+      .select(counts(sql<boolean>`k.due_at < ${at}::timestamptz`))
+      .where(permitted({ tenantId: 'k.tenant_id', familyCode: 'k.family_code', assigneeUserId: 'k.assignee_user_id' }))
+      .where('k.status', 'in', ['open', 'claimed', 'inProgress', 'onHold'])
+      .where(sql<boolean>`(k.assignee_user_id is null or k.assignee_user_id = ${actor.userId}::uuid)`)
+      .where(sql<boolean>`(k.snoozed_until is null or k.snoozed_until <= ${at}::timestamptz)`)
+      .groupBy(sql`1`)
+      .execute();
+    return [
+      ...item(
+        'desk.myTasks',
+        'tasks?queue=mine',
+        rows.find(({ mine }) => mine),
+      ),
+      ...item(
+        'desk.unassignedTasks',
+        'tasks?queue=unassigned',
+        rows.find(({ mine }) => !mine),
+      ),
+    ];
+  },
+});
+
+/** Requests of colleagues that wait for my approval; never my own. */
+export const waitingApprovals = query({
+  name: 'desk.waitingApprovals',
+  action: 'desk.approveRequest',
+  input: z.object({}),
+  run: async (reads, { actor, permitted }): Promise<readonly WaitingItem[]> => {
+    const row = await reads
+      .selectFrom('request as r')
+      .select(counts(sql<boolean>`false`))
+      .where(permitted({ tenantId: 'r.tenant_id', familyCode: 'r.family_code', requesterUserId: 'r.requester_user_id' }))
+      .where('r.status', '=', 'awaitingApproval')
+      .where(sql<boolean>`r.requester_user_id is distinct from ${actor.userId}::uuid`)
+      .executeTakeFirst();
+    return item('desk.approvals', 'requests?status=awaitingApproval', row);
+  },
+});
+
+/** Requests that stand still until the member replies. */
+export const waitingReplies = query({
+  name: 'desk.waitingReplies',
+  action: 'desk.reply',
+  input: z.object({}),
+  run: async (reads, { actor, permitted }): Promise<readonly WaitingItem[]> => {
+    const row = await reads
+      .selectFrom('request as r')
+      .select(counts(sql<boolean>`false`))
+      .where(permitted({ tenantId: 'r.tenant_id', familyCode: 'r.family_code', requesterUserId: 'r.requester_user_id' }))
+      .where('r.status', '=', 'waiting')
+      .where(sql<boolean>`${actor.body.side === 'member'}`)
+      .executeTakeFirst();
+    return item('desk.replies', 'requests?status=waiting', row);
+  },
+});
+
+/** My months that are over, hold time and are not signed off. */
+export const waitingSignOffs = query({
+  name: 'desk.waitingSignOffs',
+  action: 'desk.signOffMonth',
+  input: z.object({}),
+  run: async (reads, { actor, today }): Promise<readonly WaitingItem[]> => {
+    const thisMonth = monthOf(today);
+    const rows = await reads
+      .selectFrom('time_entry as w')
+      .select(sql<CivilMonth>`to_char(w.worked_on, 'YYYY-MM')`.as('month'))
+      .where('w.user_id', '=', actor.userId ?? actor.centreId)
+      .where('w.withdrawn_at', 'is', null)
+      .where(sql<boolean>`to_char(w.worked_on, 'YYYY-MM') < ${thisMonth}`)
+      .where('w.worked_on', '>=', firstDay(addMonths(thisMonth, -12)))
+      .where(
+        sql<boolean>`not exists (select 1 from time_sheet h where h.tenant_id = ${actor.centreId}::uuid and h.user_id = w.user_id
+          and h.month = to_char(w.worked_on, 'YYYY-MM') and h.status <> 'open')`,
+      )
+      .groupBy(sql`1`)
+      .orderBy(sql`1`)
+      .execute();
+    const first = rows[0];
+    if (!first) return [];
+    const overdue = rows.filter(({ month }) => month < addMonths(thisMonth, -1)).length;
+    return item('desk.monthsToSign', `time?month=${first.month}`, { count: rows.length, overdue });
+  },
+});
+
+/** Signed months of other people. */
+export const waitingMonthApprovals = query({
+  name: 'desk.waitingMonthApprovals',
+  action: 'desk.approveMonth',
+  input: z.object({}),
+  run: async (reads, { actor, today, permitted }): Promise<readonly WaitingItem[]> => {
+    const row = await reads
+      .selectFrom('time_sheet as h')
+      .select(counts(sql<boolean>`h.month < ${addMonths(monthOf(today), -1)}`))
+      .select(sql<CivilMonth>`min(h.month)`.as('month'))
+      .where(permitted({ tenantId: 'h.tenant_id', userId: 'h.user_id' }))
+      .where('h.status', '=', 'signed')
+      .where(sql<boolean>`h.user_id is distinct from ${actor.userId}::uuid`)
+      .executeTakeFirst();
+    return item('desk.monthsToApprove', `time/months?month=${row?.month ?? ''}`, row);
+  },
+});
