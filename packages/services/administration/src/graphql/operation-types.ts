@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Builder, enumType, mutationField, pageType, type RefusalCatalogue, readField, watchField } from '@platform/graphql';
 import { type FailedJobRow, listFailedJobs, repeatFailedJob } from '@platform/jobs';
+import type { TopicCatalogue } from '@platform/notifications';
+import { type FailedMailRow, listFailedMails } from '../queries/list-failed-mails.ts';
 import { findLongWork, LONG_WORK_STATES, type LongWorkRow, listLongWork } from '../queries/list-long-work.ts';
 import type { Language } from '../settings.ts';
 import { cancelLongWork } from '../use-cases/cancel-long-work.ts';
 
 interface Parts {
   readonly label: (action: string, language: Language) => string;
+  readonly topics: () => TopicCatalogue;
   readonly messages: RefusalCatalogue<string>;
 }
 
 /** Failed jobs and long work. Answers the type of long work, which mutations that order some show as their payload. */
-export function operationFields(builder: Builder, { label, messages }: Parts): unknown {
+export function operationFields(builder: Builder, { label, topics, messages }: Parts): unknown {
   const State = enumType(builder, 'LongWorkState', LONG_WORK_STATES) as never;
   const LongWork = builder.objectRef<LongWorkRow>('LongWork').implement({
     description: 'Work that takes long: what was ordered, how far it is.',
@@ -57,6 +60,18 @@ export function operationFields(builder: Builder, { label, messages }: Parts): u
     description: 'How far it is, at the start and after each step, until it has ended.',
   });
   readField(builder, 'failedJobs', listFailedJobs, [FailedJob]);
+  const FailedMail = builder.objectRef<FailedMailRow>('FailedMail').implement({
+    description: 'A mail that the mail server has refused for good.',
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      tenantName: t.exposeString('tenantName', { nullable: true }),
+      userName: t.exposeString('userName', { nullable: true }),
+      topicName: t.string({ resolve: ({ topic }, _args, { language }) => topics()[topic]?.[language].name ?? topic }),
+      failure: t.exposeString('failure', { nullable: true }),
+      createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    }),
+  });
+  readField(builder, 'failedMails', listFailedMails, [FailedMail]);
   mutationField(builder, repeatFailedJob, {
     messages,
     payload: { failedJobs: { type: [FailedJob], query: listFailedJobs, input: () => ({}) } },
