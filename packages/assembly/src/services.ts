@@ -4,11 +4,13 @@ import { ROLES } from '@contracts/tenancy';
 import { type Assembly, assemble, type Service } from '@platform/service';
 import { administrationService } from '@services/administration';
 import { agreements } from '@services/agreements';
+import { desk } from '@services/desk';
+import { settlement } from '@services/settlement';
 import { tenancy } from '@services/tenancy';
 import { filesService } from './files/files-service.ts';
 
 /** The list of services: a new service line is one line here. */
-const serviceLines: readonly Service[] = [tenancy, agreements, filesService];
+const serviceLines: readonly Service[] = [tenancy, agreements, desk, settlement, filesService];
 
 /** What the services are told at the start of a process. */
 export interface ServiceSettings {
