@@ -37,13 +37,17 @@ function filesOf(name: string, found = new Set<string>(), seen = new Set<string>
   return found;
 }
 
-const bytesOf = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(out, file))).length, 0);
+const bytesOf = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(out, file))).length, 0);
 const entryFiles = (): Set<string> => filesOf('index.html');
 const firstPage = (...pages: readonly string[]): Set<string> => new Set([...entryFiles(), ...pages.flatMap((page) => [...filesOf(page)])]);
 
 beforeAll(async () => {
   const vite = join(web, 'node_modules', 'vite', 'bin', 'vite.js');
-  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error', '--emptyOutDir'], { cwd: web, env: { ...process.env, NODE_ENV: 'production', WEB_OUT_DIR: out, VITE_GALLERY: '' } });
+  await promisify(execFile)(process.execPath, [vite, 'build', '--logLevel', 'error', '--emptyOutDir'], {
+    cwd: web,
+    env: { ...process.env, NODE_ENV: 'production', WEB_OUT_DIR: out, VITE_GALLERY: '' },
+  });
   manifest = JSON.parse(readFileSync(join(out, '.vite', 'manifest.json'), 'utf8')) as typeof manifest;
 }, 120_000);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
@@ -61,7 +65,9 @@ describe('the built web', () => {
     const base = firstPage('src/shell/shell.tsx');
     const routes = Object.keys(manifest).filter((name) => manifest[name]?.isDynamicEntry && name.startsWith('src/features/'));
     expect(routes.length).toBeGreaterThan(3);
-    const heavy = routes.map((name) => ({ name, bytes: bytesOf([...filesOf(name)].filter((file) => !base.has(file))) })).filter((one) => one.bytes > ROUTE_BYTES);
+    const heavy = routes
+      .map((name) => ({ name, bytes: bytesOf([...filesOf(name)].filter((file) => !base.has(file))) }))
+      .filter((one) => one.bytes > ROUTE_BYTES);
     expect(heavy).toEqual([]);
   });
 
@@ -75,7 +81,10 @@ describe('the built web', () => {
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)[^>]*>/);
     expect(html).not.toMatch(/<style|\son\w+=|javascript:/i);
     expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
-    const css = [...entryFiles()].filter((file) => file.endsWith('.css')).map((file) => readFileSync(join(out, file), 'utf8')).join('');
+    const css = [...entryFiles()]
+      .filter((file) => file.endsWith('.css'))
+      .map((file) => readFileSync(join(out, file), 'utf8'))
+      .join('');
     expect(css).not.toMatch(/url\(["']?(https?:)?\/\//);
   });
 

@@ -8,33 +8,51 @@ import { setTheme, type Theme } from './browser.ts';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const describeNodes = (result: Result): string => result.nodes.map((node) => `    ${node.target.join(' ')}\n      ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`).join('\n');
+const describeNodes = (result: Result): string =>
+  result.nodes
+    .map((node) => `    ${node.target.join(' ')}  ${node.html.slice(0, 160)}\n      ${node.failureSummary?.replaceAll('\n', ' ') ?? ''}`)
+    .join('\n');
 
 /** Black on black is no violation for axe, only 'incomplete' with this key: the gate asks for both. */
-const isEqualRatio = (result: Result): boolean => result.nodes.some((node) => [...node.any, ...node.all, ...node.none].some((check) => (check.data as { messageKey?: string } | null)?.messageKey === 'equalRatio'));
+const isEqualRatio = (result: Result): boolean =>
+  result.nodes.some((node) =>
+    [...node.any, ...node.all, ...node.none].some((check) => (check.data as { messageKey?: string } | null)?.messageKey === 'equalRatio'),
+  );
 
 /** React Aria's announcer is a live region, not content: it need not stand in a landmark. */
-async function problemsIn(page: Page, theme: Theme): Promise<readonly string[]> {
+async function problemsIn(page: Page, theme: Theme, allowed: readonly string[]): Promise<readonly string[]> {
   await setTheme(page, theme);
   await page.evaluate(source);
   const results = await page.evaluate<AxeResults, readonly string[]>(
-    (tags) => (window as unknown as { axe: { run: (where: object, options: object) => Promise<AxeResults> } }).axe.run({ include: [['html']], exclude: [['[data-live-announcer]']] }, { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] }),
+    (tags) =>
+      (window as unknown as { axe: { run: (where: object, options: object) => Promise<AxeResults> } }).axe.run(
+        { include: [['html']], exclude: [['[data-live-announcer]']] },
+        { runOnly: { type: 'tag', values: tags }, resultTypes: ['violations', 'incomplete'] },
+      ),
     TAGS,
   );
   const unreadable = results.incomplete.filter(isEqualRatio);
-  return [...results.violations, ...unreadable].map((result) => `${theme}: ${result.id} (${result.help})\n${describeNodes(result)}`);
+  return [...results.violations, ...unreadable]
+    .filter((result) => !allowed.includes(result.id))
+    .map((result) => `${theme}: ${result.id} (${result.help})\n${describeNodes(result)}`);
+}
+
+export interface AxeOptions {
+  readonly themes?: readonly Theme[];
+  /** Rules that do not count here, each with its reason beside the call. */
+  readonly allowed?: readonly string[];
 }
 
 /** What axe holds against the page as it stands, in both themes; nothing is what a test wants. */
-export async function axeProblems(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<readonly string[]> {
+export async function axeProblems(page: Page, { themes = ['light', 'dark'], allowed = [] }: AxeOptions = {}): Promise<readonly string[]> {
   const problems: string[] = [];
-  for (const theme of themes) problems.push(...(await problemsIn(page, theme)));
+  for (const theme of themes) problems.push(...(await problemsIn(page, theme, allowed)));
   return problems;
 }
 
 /** Throws with every problem named: no violation and no `equalRatio`, in both themes. */
-export async function axeCheck(page: Page, themes: readonly Theme[] = ['light', 'dark']): Promise<void> {
-  const problems = await axeProblems(page, themes);
+export async function axeCheck(page: Page, options: AxeOptions = {}): Promise<void> {
+  const problems = await axeProblems(page, options);
   if (problems.length > 0) throw new Error(`axe on ${page.url()}\n${problems.join('\n')}`);
 }
 

@@ -2,10 +2,19 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 
 /** A closed network refuses the browser's own calls by the dozen: they are switched off. */
-const QUIET = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const QUIET = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** The Chromium that comes inside an npm package; elsewhere (macOS, Windows, other processors) the installed Chrome. */
-async function executable(): Promise<{ readonly executablePath: string; readonly args: readonly string[] } | { readonly channel: 'chrome'; readonly args: readonly string[] }> {
+async function executable(): Promise<
+  { readonly executablePath: string; readonly args: readonly string[] } | { readonly channel: 'chrome'; readonly args: readonly string[] }
+> {
   if (process.env['CHROMIUM_PATH']) return { executablePath: process.env['CHROMIUM_PATH'], args: [] };
   if (process.platform !== 'linux' || process.arch !== 'x64') return { channel: 'chrome', args: [] };
   const { default: packaged } = await import('@sparticuz/chromium');
@@ -29,7 +38,10 @@ export interface Visit {
 }
 
 /** A fresh visitor: own cookies, German, time zone of Berlin. Use a second one for a second person. */
-export async function visit(browser: Browser, options: { readonly baseURL: string; readonly theme?: Theme; readonly width?: number; readonly height?: number }): Promise<Visit> {
+export async function visit(
+  browser: Browser,
+  options: { readonly baseURL: string; readonly theme?: Theme; readonly width?: number; readonly height?: number },
+): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: options.baseURL,
     viewport: { width: options.width ?? 1280, height: options.height ?? 900 },

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { axeCheck, axeProblems, overflowsSideways } from './axe.ts';
+export { type AxeOptions, axeCheck, axeProblems, overflowsSideways } from './axe.ts';
 export { setTheme, startBrowser, type Theme, type Visit, visit } from './browser.ts';
-export { type Answer, serveBuiltWeb, type StaticWeb } from './static-web.ts';
+export { type Answer, type StaticWeb, serveBuiltWeb } from './static-web.ts';

@@ -13,18 +13,28 @@ const makeFormats = (options: Intl.DateTimeFormatOptions): Record<Language, Intl
 const dateFormats = makeFormats({ day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
 const longDateFormats = makeFormats({ weekday: 'short', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const monthFormats = makeFormats({ month: 'long', year: 'numeric', timeZone: 'UTC' });
-const instantFormats = makeFormats({ day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', timeZone: TIME_ZONE });
+const instantFormats = makeFormats({
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZone: TIME_ZONE,
+});
 
 const asUtc = (date: string): Date => new Date(`${date}T00:00:00Z`);
 
 /** '2026-07-03' → '03.07.2026' */
 export const formatDate = (date: string, language: Language = currentLanguage()): string => dateFormats[language].format(asUtc(date));
 /** '2026-07-03' → 'Fr., 3. Juli 2026' */
-export const formatLongDate = (date: string, language: Language = currentLanguage()): string => longDateFormats[language].format(asUtc(date));
+export const formatLongDate = (date: string, language: Language = currentLanguage()): string =>
+  longDateFormats[language].format(asUtc(date));
 /** '2026-07' → 'Juli 2026' */
-export const formatMonth = (month: string, language: Language = currentLanguage()): string => monthFormats[language].format(asUtc(`${month.slice(0, 7)}-01`));
+export const formatMonth = (month: string, language: Language = currentLanguage()): string =>
+  monthFormats[language].format(asUtc(`${month.slice(0, 7)}-01`));
 /** '2026-07-03T10:15:00Z' → '03.07.2026, 12:15' */
-export const formatInstant = (instant: string, language: Language = currentLanguage()): string => instantFormats[language].format(new Date(instant));
+export const formatInstant = (instant: string, language: Language = currentLanguage()): string =>
+  instantFormats[language].format(new Date(instant));
 
 /** The business day of the browser's clock. Only for what the user types; the server has its own clock for what counts. */
 export const today = (): CivilDate => businessDay(new Date());

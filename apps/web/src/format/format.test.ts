@@ -67,8 +67,12 @@ describe('amounts and durations', () => {
 
 describe('csv', () => {
   test('opens in a German spreadsheet and runs nothing', () => {
-    expect(toCsv([['Ort', 'Betrag'], ['Kerpen; "Kolpingstadt"', '\u221212,50\u00a0€'], ['=1+1', '-2+3']])).toBe(
-      '\ufeffOrt;Betrag\r\n"Kerpen; ""Kolpingstadt""";-12,50 €\r\n\'=1+1;\'-2+3\r\n',
-    );
+    expect(
+      toCsv([
+        ['Ort', 'Betrag'],
+        ['Kerpen; "Kolpingstadt"', '\u221212,50\u00a0€'],
+        ['=1+1', '-2+3'],
+      ]),
+    ).toBe('\ufeffOrt;Betrag\r\n"Kerpen; ""Kolpingstadt""";-12,50 €\r\n\'=1+1;\'-2+3\r\n');
   });
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { standardSchemaResolver } from '@hookform/resolvers/standard-schema';
-import { type DefaultValues, type FieldValues, type Path, useForm, type UseFormReturn } from 'react-hook-form';
+import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from 'react-hook-form';
 import type * as z from 'zod/mini';
 
 export interface AppForm<Input extends FieldValues, Output> extends UseFormReturn<Input, unknown, Output> {
@@ -9,7 +9,10 @@ export interface AppForm<Input extends FieldValues, Output> extends UseFormRetur
 }
 
 /** react-hook-form with a zod schema: checked on submit, then live; the first invalid field takes the focus. */
-export function useAppForm<Input extends FieldValues, Output>(schema: z.ZodMiniType<Output, Input>, defaultValues: DefaultValues<Input>): AppForm<Input, Output> {
+export function useAppForm<Input extends FieldValues, Output>(
+  schema: z.ZodMiniType<Output, Input>,
+  defaultValues: DefaultValues<Input>,
+): AppForm<Input, Output> {
   const form = useForm<Input, unknown, Output>({
     resolver: standardSchemaResolver<Input, unknown, Output>(schema),
     defaultValues,

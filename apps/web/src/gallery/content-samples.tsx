@@ -34,7 +34,13 @@ const HISTORY = [
     ],
     reason: 'Ersatzgerät liegt bereit',
   },
-  { id: '3', at: '2026-07-03T10:05:00Z', who: 'Karl Muster', what: 'Interne Notiz: Wartungsvertrag prüfen.', audience: 'internal' as const },
+  {
+    id: '3',
+    at: '2026-07-03T10:05:00Z',
+    who: 'Karl Muster',
+    what: 'Interne Notiz: Wartungsvertrag prüfen.',
+    audience: 'internal' as const,
+  },
 ];
 
 function Record() {
@@ -99,7 +105,12 @@ export function ContentSamples() {
           Erst eine gültige Vereinbarung macht Anfragen zu einer Leistung möglich.
         </EmptyState>
         <Skeleton lines={3} />
-        <ProgressBar label="Verteilung wird berechnet" percent={64} note="64 %, noch etwa 2 Minuten" action={<Button size="small">Abbrechen</Button>} />
+        <ProgressBar
+          label="Verteilung wird berechnet"
+          percent={64}
+          note="64 %, noch etwa 2 Minuten"
+          action={<Button size="small">Abbrechen</Button>}
+        />
         <ProgressBar label="Wird geprüft" />
         <Pagination page={page} pages={7} onPage={setPage} />
       </Section>

@@ -24,7 +24,11 @@ const FILES: readonly UploadedFile[] = [
   { id: 'b', name: 'liste.csv', sizeBytes: 22_000, state: 60 },
   { id: 'c', name: 'bild.png', sizeBytes: 9_800_000, state: 'failed', reason: 'Zu groß' },
 ];
-const SERVICES = ['IT-Betreuung', 'Zahlungsabwicklung', 'Personalabrechnung', 'Vertretung im Bauamt', 'Archiv'].map((label, index) => ({ value: `s${index}`, label, description: `Leistung ${index + 1}` }));
+const SERVICES = ['IT-Betreuung', 'Zahlungsabwicklung', 'Personalabrechnung', 'Vertretung im Bauamt', 'Archiv'].map((label, index) => ({
+  value: `s${index}`,
+  label,
+  description: `Leistung ${index + 1}`,
+}));
 
 export function ControlSamples() {
   const [amount, setAmount] = useState('12,345');
@@ -57,10 +61,22 @@ export function ControlSamples() {
         <TextField label="Bestellnummer" hint="Steht auf Ihrer Kosteninformation." optional />
         <TextField label="E-Mail-Adresse" defaultValue="name@" error="Das ist keine E-Mail-Adresse." />
         <TextField label="Aktenzeichen" defaultValue="10.24.01" readOnly />
-        <AmountField label="Betrag" id="amount" value={amount} onChange={setAmount} error="Ein Betrag hat höchstens zwei Stellen nach dem Komma." />
+        <AmountField
+          label="Betrag"
+          id="amount"
+          value={amount}
+          onChange={setAmount}
+          error="Ein Betrag hat höchstens zwei Stellen nach dem Komma."
+        />
         <DateField label="Gewünscht bis" value={date} onChange={setDate} />
         <DurationField label="Dauer" value={duration} onChange={setDuration} />
-        <Select label="Dringlichkeit" options={[{ value: 'n', label: 'Normal' }, { value: 'h', label: 'Hoch' }]} />
+        <Select
+          label="Dringlichkeit"
+          options={[
+            { value: 'n', label: 'Normal' },
+            { value: 'h', label: 'Hoch' },
+          ]}
+        />
         <ComboBox label="Leistung" options={SERVICES} value={service} onChange={setService} hint="Tippen zum Suchen" />
         <ComboBox label="Kostenstelle" options={SERVICES} value={null} onChange={setService} error="Bitte wählen Sie eine Kostenstelle." />
       </FieldGrid>
@@ -80,7 +96,14 @@ export function ControlSamples() {
           <Checkbox label="Einverstanden" error="Ohne Ihre Zustimmung geht es nicht weiter." />
         </Stack>
       </FieldGrid>
-      <FileDrop label="Anlagen" hint="PDF, CSV oder Bilder bis 10 MB" files={FILES} onFiles={() => undefined} onRemove={() => undefined} maxBytes={10_000_000} />
+      <FileDrop
+        label="Anlagen"
+        hint="PDF, CSV oder Bilder bis 10 MB"
+        files={FILES}
+        onFiles={() => undefined}
+        onRemove={() => undefined}
+        maxBytes={10_000_000}
+      />
     </Stack>
   );
 }

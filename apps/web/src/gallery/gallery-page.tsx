@@ -5,6 +5,7 @@ import { ContentSamples } from './content-samples.tsx';
 import { ControlSamples } from './control-samples.tsx';
 import { OverlaySamples } from './overlay-samples.tsx';
 import { TableSample } from './table-sample.tsx';
+import '../ui/styles/gallery.css';
 
 /** Every ui component at once: looked at by people, measured by axe. German only, it is not part of the product. */
 function GalleryPage() {

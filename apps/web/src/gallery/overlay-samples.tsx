@@ -21,7 +21,15 @@ export function OverlaySamples() {
               { id: 'withdraw', label: 'Zurückziehen', icon: 'delete', danger: true },
             ],
           },
-          { id: 'view', label: 'Ansicht', selected: 'list', items: [{ id: 'list', label: 'Liste' }, { id: 'board', label: 'Tafel' }] },
+          {
+            id: 'view',
+            label: 'Ansicht',
+            selected: 'list',
+            items: [
+              { id: 'list', label: 'Liste' },
+              { id: 'board', label: 'Tafel' },
+            ],
+          },
         ]}
       />
       <Tooltip text="Öffnet ein Fenster">
@@ -31,7 +39,13 @@ export function OverlaySamples() {
         Bestätigung
       </Button>
       <Button onPress={() => setOpen('palette')}>Palette</Button>
-      <Button onPress={() => toast({ text: 'Die Anfrage ist zurückgestellt.', onUndo: () => toast({ text: 'Rückgängig gemacht.', kind: 'info' }) })}>Meldung</Button>
+      <Button
+        onPress={() =>
+          toast({ text: 'Die Anfrage ist zurückgestellt.', onUndo: () => toast({ text: 'Rückgängig gemacht.', kind: 'info' }) })
+        }
+      >
+        Meldung
+      </Button>
       <Dialog
         title="Zeit buchen"
         open={open === 'dialog'}
@@ -68,7 +82,14 @@ export function OverlaySamples() {
           onQuery={setQuery}
           status="3 Treffer"
           groups={[
-            { id: 'pages', label: 'Seiten', items: [{ id: 'p1', label: 'Anfragen', icon: 'mail' }, { id: 'p2', label: 'Zeiten', icon: 'calendar-today' }] },
+            {
+              id: 'pages',
+              label: 'Seiten',
+              items: [
+                { id: 'p1', label: 'Anfragen', icon: 'mail' },
+                { id: 'p2', label: 'Zeiten', icon: 'calendar-today' },
+              ],
+            },
             { id: 'records', label: 'Anfragen', items: [{ id: 'r1', label: '2026-0417 Drucker im Bürgerbüro', note: 'Stadt Musterau' }] },
           ]}
           onPick={close}

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import { formatDate, formatMinutes } from '../format/index.ts';
-import { Amount, Button, type DataColumn, DataTable, EmptyState, Link, Select, type Sort, StatusBadge, TenantBadge, TextField, type Tone } from '../ui/index.ts';
+import {
+  Amount,
+  Button,
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  Link,
+  Select,
+  type Sort,
+  StatusBadge,
+  TenantBadge,
+  TextField,
+  type Tone,
+} from '../ui/index.ts';
 
 interface Sample {
   readonly id: string;
@@ -26,7 +39,13 @@ const STATES = [
   { tone: 'danger', label: 'Überfällig' },
   { tone: 'neutral', label: 'Neu' },
 ] as const;
-const SUBJECTS = ['Drucker im Bürgerbüro', 'Neue Kollegin: Konto und Rechte', 'Mahnlauf prüfen', 'Softwareverteilung', 'Zugang zum Ratsinformationssystem'];
+const SUBJECTS = [
+  'Drucker im Bürgerbüro',
+  'Neue Kollegin: Konto und Rechte',
+  'Mahnlauf prüfen',
+  'Softwareverteilung',
+  'Zugang zum Ratsinformationssystem',
+];
 
 const sample = (index: number): Sample => ({
   id: `r${index}`,
@@ -40,13 +59,32 @@ const sample = (index: number): Sample => ({
 });
 
 const COLUMNS: readonly DataColumn<Sample>[] = [
-  { id: 'number', header: 'Nummer', rowHeader: true, sortable: true, text: (row) => row.number, cell: (row) => <Link to="/">{row.number}</Link> },
+  {
+    id: 'number',
+    header: 'Nummer',
+    rowHeader: true,
+    sortable: true,
+    text: (row) => row.number,
+    cell: (row) => <Link to="/">{row.number}</Link>,
+  },
   { id: 'subject', header: 'Betreff', text: (row) => row.subject, cell: (row) => row.subject },
   { id: 'tenant', header: 'Mandant', sortable: true, text: (row) => row.tenant.name, cell: (row) => <TenantBadge tenant={row.tenant} /> },
-  { id: 'status', header: 'Stand', text: (row) => row.status.label, cell: (row) => <StatusBadge tone={row.status.tone}>{row.status.label}</StatusBadge> },
+  {
+    id: 'status',
+    header: 'Stand',
+    text: (row) => row.status.label,
+    cell: (row) => <StatusBadge tone={row.status.tone}>{row.status.label}</StatusBadge>,
+  },
   { id: 'due', header: 'Fällig', sortable: true, text: (row) => formatDate(row.due), cell: (row) => formatDate(row.due) },
   { id: 'minutes', header: 'Zeit', align: 'end', text: (row) => formatMinutes(row.minutes), cell: (row) => formatMinutes(row.minutes) },
-  { id: 'amount', header: 'Kosten', align: 'end', sortable: true, text: (row) => row.amount, cell: (row) => <Amount value={row.amount} onWhy={() => undefined} /> },
+  {
+    id: 'amount',
+    header: 'Kosten',
+    align: 'end',
+    sortable: true,
+    text: (row) => row.amount,
+    cell: (row) => <Amount value={row.amount} onWhy={() => undefined} />,
+  },
 ];
 
 export function TableSample() {

@@ -14,7 +14,8 @@ export type Trouble =
   | { readonly kind: 'unexpected'; readonly correlationId: string | null; readonly message: string };
 
 const statusOf = (error: CombinedError): number | null => (error.response as { status?: number } | undefined)?.status ?? null;
-const headerOf = (error: CombinedError, name: string): string | null => (error.response as { headers?: Headers } | undefined)?.headers?.get(name) ?? null;
+const headerOf = (error: CombinedError, name: string): string | null =>
+  (error.response as { headers?: Headers } | undefined)?.headers?.get(name) ?? null;
 
 export function troubleOf(error: CombinedError): Trouble {
   const codes = error.graphQLErrors.map((one) => String(one.extensions['code'] ?? ''));
@@ -27,7 +28,10 @@ export function troubleOf(error: CombinedError): Trouble {
 }
 
 function follow(error: CombinedError | undefined): void {
-  if (!error) return markReachable('yes');
+  if (!error) {
+    markReachable('yes');
+    return;
+  }
   const trouble = troubleOf(error);
   if (trouble.kind === 'signedOut') markExpired();
   if (trouble.kind === 'offline' || trouble.kind === 'database') markReachable(trouble.kind);
@@ -43,7 +47,12 @@ export function makeClient(body: ActingBody): Client {
     fetchSubscriptions: true,
     fetchOptions: () => ({
       credentials: 'same-origin',
-      headers: { 'x-verbund': '1', 'x-verbund-association': body.associationId, 'x-verbund-body': body.tenantId, 'x-correlation-id': newId() },
+      headers: {
+        'x-verbund': '1',
+        'x-verbund-association': body.associationId,
+        'x-verbund-body': body.tenantId,
+        'x-correlation-id': newId(),
+      },
     }),
     exchanges: [mapExchange({ onResult: (result) => follow(result.error) }), cacheExchange, fetchExchange],
   });

@@ -13,12 +13,23 @@ export interface RefusalShape {
 }
 
 export const isRefusal = (value: unknown): value is RefusalShape =>
-  typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string' && (!('__typename' in value) || String(value.__typename).endsWith('Refusal'));
+  typeof value === 'object' &&
+  value !== null &&
+  'code' in value &&
+  typeof value.code === 'string' &&
+  (!('__typename' in value) || String(value.__typename).endsWith('Refusal'));
 
 /** Parameters come as an object or as a list of name and value. */
 export function refusalParams(params: unknown): Readonly<Record<string, string | number>> {
-  const entries = Array.isArray(params) ? params.map((one: { name: string; value: unknown }) => [one.name, one.value] as const) : Object.entries((params ?? {}) as Record<string, unknown>);
-  return Object.fromEntries(entries.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value : String(value ?? '')]));
+  const entries = Array.isArray(params)
+    ? params.map((one: { name: string; value: unknown }) => [one.name, one.value] as const)
+    : Object.entries((params ?? {}) as Record<string, unknown>);
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      Array.isArray(value) ? value.join(', ') : typeof value === 'number' ? value : String(value ?? ''),
+    ]),
+  );
 }
 
 /** The sentence of a refusal: the feature's own catalogue first, then the general one, then the server's sentence. */

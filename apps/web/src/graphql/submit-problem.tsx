@@ -14,7 +14,10 @@ function troubleTexts(trouble: Trouble, m: Say): { readonly title: string; reado
   if (trouble.kind === 'signedOut') return { title: m('signedOutTitle'), body: m('signedOutBody') };
   if (trouble.kind === 'offline') return { title: m('offlineTitle'), body: m('offlineBody') };
   if (trouble.kind === 'database') return { title: m('databaseTitle'), body: m('databaseBody') };
-  return { title: m('unexpectedTitle'), body: trouble.correlationId ? m('unexpectedBody', { id: trouble.correlationId }) : m('unexpectedNoId') };
+  return {
+    title: m('unexpectedTitle'),
+    body: trouble.correlationId ? m('unexpectedBody', { id: trouble.correlationId }) : m('unexpectedNoId'),
+  };
 }
 
 /** A failed query or submit, said plainly, with the way on. */

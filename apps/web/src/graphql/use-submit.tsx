@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AnyVariables, type DocumentInput, useClient } from 'urql';
+
 import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type AnyVariables, type DocumentInput, useClient } from 'urql';
 import type { Catalogue, Texts } from '../i18n/index.ts';
 import { useStepUp } from '../session/index.ts';
 import { type Trouble, troubleOf } from './client.ts';
@@ -8,7 +9,9 @@ import { newId } from './new-id.ts';
 import { isRefusal, type RefusalShape, refusalSentence } from './refusal.ts';
 import { SubmitProblem } from './submit-problem.tsx';
 
-export type Problem = { readonly kind: 'refusal'; readonly refusal: RefusalShape } | { readonly kind: 'trouble'; readonly trouble: Trouble };
+export type Problem =
+  | { readonly kind: 'refusal'; readonly refusal: RefusalShape }
+  | { readonly kind: 'trouble'; readonly trouble: Trouble };
 export type Outcome<Success> = { readonly ok: true; readonly value: Success } | { readonly ok: false; readonly problem: Problem };
 
 /** The half of a mutation's union that is no refusal. */
@@ -48,7 +51,10 @@ export function useSubmit({ refusals, onFieldError, onLoadNew }: SubmitOptions =
   const again = useRef<(() => void) | null>(null);
 
   const submit: Submit['submit'] = useCallback(
-    <Data extends object, Variables extends AnyVariables>(document: DocumentInput<Data, Variables>, variables: (idempotencyKey: string) => Variables) => {
+    <Data extends object, Variables extends AnyVariables>(
+      document: DocumentInput<Data, Variables>,
+      variables: (idempotencyKey: string) => Variables,
+    ) => {
       type Answer = Outcome<SuccessOf<Data>>;
       const fail = (next: Problem): Answer => {
         setProblem(next);
@@ -62,7 +68,7 @@ export function useSubmit({ refusals, onFieldError, onLoadNew }: SubmitOptions =
         const value: unknown = Object.values(result.data ?? {})[0];
         attempt.current = null;
         if (!isRefusal(value)) return { ok: true, value: value as never };
-        if (value.code === 'STEP_UP_REQUIRED' && (await stepUp())) return run();
+        if (value.code === 'STEP_UP_NEEDED' && (await stepUp())) return run();
         const placed = value.field && onFieldError?.(value.field, refusalSentence(value, refusals));
         const refused: Problem = { kind: 'refusal', refusal: value };
         return placed ? { ok: false, problem: refused } : fail(refused);

@@ -2,9 +2,17 @@
 
 /** Drops the innermost open brace: even depth is text, odd depth is inside an argument. */
 type Pop<Depth extends readonly unknown[]> = Depth extends readonly [unknown, ...infer Rest] ? Rest : [];
-type Odd<Depth extends readonly unknown[]> = Depth extends readonly [unknown, unknown, ...infer Rest] ? Odd<Rest> : Depth extends readonly [unknown] ? true : false;
+type Odd<Depth extends readonly unknown[]> = Depth extends readonly [unknown, unknown, ...infer Rest]
+  ? Odd<Rest>
+  : Depth extends readonly [unknown]
+    ? true
+    : false;
 type Trim<Text extends string> = Text extends ` ${infer Rest}` ? Trim<Rest> : Text extends `${infer Rest} ` ? Trim<Rest> : Text;
-type NameOf<Text extends string> = Text extends `${infer Name}}${string}` ? (Name extends `${infer Head},${string}` ? Trim<Head> : Trim<Name>) : never;
+type NameOf<Text extends string> = Text extends `${infer Name}}${string}`
+  ? Name extends `${infer Head},${string}`
+    ? Trim<Head>
+    : Trim<Name>
+  : never;
 
 type Names<Text extends string, Depth extends readonly unknown[], Found> = Text extends `${infer Before}{${infer After}`
   ? Before extends `${string}}${string}`

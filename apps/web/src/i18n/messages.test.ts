@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { MessageArguments } from './message-params.ts';
-import { defineMessages, translate } from './messages.ts';
+import { defineMessages, formatMessage, translate } from './messages.ts';
 
 const texts = defineMessages({
   de: {
@@ -24,6 +24,30 @@ describe('messages', () => {
     ['en', '3 days left for Erika', 3],
   ] as const)('%s: %s', (language, expected, days) => {
     expect(translate(texts, language)('due', { days, name: 'Erika' })).toBe(expected);
+  });
+
+  test.each([
+    ['de', '{n, plural, =0 {keine Zeile} one {eine Zeile} other {# Zeilen}}', { n: 0 }, 'keine Zeile'],
+    ['de', '{n, plural, =0 {keine Zeile} one {eine Zeile} other {# Zeilen}}', { n: 1234 }, '1.234 Zeilen'],
+    ['en', '{n, plural, one {one row} other {# rows}}', { n: 1234 }, '1,234 rows'],
+    ['de', '{n, plural, offset:1 one {Sie und einer} other {Sie und # andere}}', { n: 4 }, 'Sie und 3 andere'],
+    [
+      'de',
+      '{side, select, centre {Zentrale} other {{n, plural, one {Mitglied} other {# Mitglieder}}}}',
+      { side: 'member', n: 2 },
+      '2 Mitglieder',
+    ],
+    ['de', '{side, select, centre {Zentrale} other {Mitglied}}', { side: 'centre' }, 'Zentrale'],
+    ['en', '{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { n: 22 }, '22nd'],
+    ['de', 'Nr. # von {name}', { name: 'A#1' }, 'Nr. # von A#1'],
+    ['en', "It doesn''t work", {}, "It doesn't work"],
+  ] as const)('%s: %s', (language, text, params, expected) => {
+    expect(formatMessage(language, text, params)).toBe(expected);
+  });
+
+  test("ICU's own formats are refused, and broken texts too", () => {
+    expect(() => formatMessage('de', '{n, number}', { n: 1 })).toThrow('No ICU formats');
+    expect(() => formatMessage('de', '{n, plural, one {x}', { n: 1 })).toThrow();
   });
 
   test('a text without arguments stays as it is', () => {

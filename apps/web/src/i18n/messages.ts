@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type I18n, setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
+import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { useCallback } from 'react';
+import { interpret } from './interpret.ts';
 import { currentLanguage, type Language, useLanguage } from './language.ts';
 import type { MessageArguments, MessageParams } from './message-params.ts';
 
@@ -22,21 +22,18 @@ export function defineMessages<const De extends Texts, const En extends Readonly
   return catalogue;
 }
 
-const interpreters: Record<Language, I18n> = {
-  de: setupI18n({ locale: 'de', messages: { de: {} } }),
-  en: setupI18n({ locale: 'en', messages: { en: {} } }),
-};
-const loaded: Record<Language, Set<string>> = { de: new Set(), en: new Set() };
-
-/** Fills an ICU text. Texts are compiled when they are first shown, so no build step and no `eval` is needed. */
+/** Fills an ICU text. Texts are parsed when they are first shown, so no build step and no `eval` is needed. */
 export function formatMessage(language: Language, text: string, params: Readonly<Record<string, unknown>> = {}): string {
   if (!text.includes('{') && !text.includes("'")) return text;
-  if (!loaded[language].has(text)) {
-    interpreters[language].load(language, { [text]: compileMessage(text) });
-    loaded[language].add(text);
+  let compiled = parsed.get(text);
+  if (!compiled) {
+    compiled = compileMessageOrThrow(text);
+    parsed.set(text, compiled);
   }
-  return interpreters[language]._(text, { ...params });
+  return interpret(language, compiled, params);
 }
+
+const parsed = new Map<string, CompiledMessage>();
 
 /** For code outside of components (validation, exports): the text in the language of the moment. */
 export function translate<De extends Texts>(catalogue: Catalogue<De>, language: Language = currentLanguage()): Translate<De> {
@@ -45,5 +42,8 @@ export function translate<De extends Texts>(catalogue: Catalogue<De>, language: 
 
 export function useMessages<De extends Texts>(catalogue: Catalogue<De>): Translate<De> {
   const language = useLanguage();
-  return useCallback<Translate<De>>((key, ...params) => formatMessage(language, catalogue[language][key], params[0]), [catalogue, language]);
+  return useCallback<Translate<De>>(
+    (key, ...params) => formatMessage(language, catalogue[language][key], params[0]),
+    [catalogue, language],
+  );
 }

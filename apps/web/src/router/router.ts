@@ -45,7 +45,11 @@ const accessibilityRoute = createRoute({ getParentRoute: () => rootRoute, path: 
 
 const galleryRoutes =
   import.meta.env.DEV || import.meta.env.VITE_GALLERY === '1'
-    ? [createRoute({ getParentRoute: () => rootRoute, path: '/gallery' }).lazy(() => import('../gallery/gallery-page.tsx').then((module) => module.Route))]
+    ? [
+        createRoute({ getParentRoute: () => rootRoute, path: '/gallery' }).lazy(() =>
+          import('../gallery/gallery-page.tsx').then((module) => module.Route),
+        ),
+      ]
     : [];
 
 type FeatureRoute = (typeof features)[keyof typeof features]['routes'][number];

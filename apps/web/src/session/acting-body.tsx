@@ -4,7 +4,9 @@ import type { ActingBody } from './session-types.ts';
 
 const Context = createContext<ActingBody | null>(null);
 
-export const ActingBodyProvider = ({ body, children }: { readonly body: ActingBody; readonly children: ReactNode }) => <Context value={body}>{children}</Context>;
+export const ActingBodyProvider = ({ body, children }: { readonly body: ActingBody; readonly children: ReactNode }) => (
+  <Context value={body}>{children}</Context>
+);
 
 /** The body for which this page acts: from the address, never from a remembered choice. */
 export function useActingBody(): ActingBody {

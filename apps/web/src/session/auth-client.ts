@@ -11,12 +11,21 @@ export interface AuthRefusal {
 
 export type AuthAnswer<Value> = { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly refusal: AuthRefusal };
 
-const Refused = z.object({ code: z.string(), retryAfterSeconds: z.optional(z.number()), params: z.optional(z.record(z.string(), z.unknown())) });
+const Refused = z.object({
+  code: z.string(),
+  retryAfterSeconds: z.optional(z.number()),
+  params: z.optional(z.record(z.string(), z.unknown())),
+});
 
 const refused = (code: string): AuthAnswer<never> => ({ ok: false, refusal: { code } });
 
 /** Network failures are answers too ('UNREACHABLE'): a form must survive them. */
-async function call<Value>(method: 'GET' | 'POST' | 'DELETE', path: string, read: (json: unknown) => Value, body?: object): Promise<AuthAnswer<Value>> {
+async function call<Value>(
+  method: 'GET' | 'POST' | 'DELETE',
+  path: string,
+  read: (json: unknown) => Value,
+  body?: object,
+): Promise<AuthAnswer<Value>> {
   let response: Response;
   try {
     response = await fetch(`/auth/${path}`, {
@@ -49,7 +58,10 @@ export const authClient = {
   changePassword: (input: { current: string; next: string }) => call('POST', 'password', nothing, input),
   signOut: () => call('POST', 'sign-out', nothing, {}),
   signOutEverywhere: () => call('POST', 'sign-out-everywhere', nothing, {}),
-  sessions: () => call('GET', 'sessions', (json) => z.parse(z.array(DeviceSession), Array.isArray(json) ? json : (json as { sessions?: unknown } | null)?.sessions)),
+  sessions: () =>
+    call('GET', 'sessions', (json) =>
+      z.parse(z.array(DeviceSession), Array.isArray(json) ? json : (json as { sessions?: unknown } | null)?.sessions),
+    ),
   endSession: (id: string) => call('DELETE', `sessions/${encodeURIComponent(id)}`, nothing),
   acceptInvitation: (input: { token: string; password: string }) => call('POST', 'invitation', nothing, input),
 };

@@ -59,4 +59,5 @@ export const findBody = (session: Session | null, association: string, body: str
 
 const LAST_BODY = 'verbundwerk.body';
 export const rememberBody = (body: ActingBody): void => localStorage.setItem(LAST_BODY, body.tenantId);
-export const lastBody = (session: Session): ActingBody | undefined => session.bodies.find((one) => one.tenantId === localStorage.getItem(LAST_BODY)) ?? session.bodies[0];
+export const lastBody = (session: Session): ActingBody | undefined =>
+  session.bodies.find((one) => one.tenantId === localStorage.getItem(LAST_BODY)) ?? session.bodies[0];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createContext, lazy, type ReactNode, Suspense, useCallback, useContext, useMemo, useState } from 'react';
 
-const StepUpDialog = lazy(() => import('../features/sign-in/step-up-dialog.tsx'));
+const StepUpDialog = lazy(() => import('../features/sign-in/step-up-dialog.tsx').then((module) => ({ default: module.StepUpDialog })));
 
 type Ask = () => Promise<boolean>;
 const Context = createContext<Ask | null>(null);

@@ -2,11 +2,11 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useMessages } from '../i18n/index.ts';
+import { accessibilityTexts } from './accessibility-texts.ts';
 import { PlainLayout } from './plain-layout.tsx';
-import { shellTexts } from './texts.ts';
 
 function AccessibilityPage() {
-  const m = useMessages(shellTexts);
+  const m = useMessages(accessibilityTexts);
   const page = document.referrer === '' ? location.origin : document.referrer;
   useEffect(() => {
     document.title = `${m('a11yTitle')} – Verbundwerk`;

@@ -6,7 +6,7 @@ import { shellTexts } from './texts.ts';
 export function Footer() {
   const m = useMessages(shellTexts);
   return (
-    <footer className="vw-footer" aria-label={m('footer')}>
+    <footer className="vw-footer">
       <span>Verbundwerk</span>
       <span>{m('version', { version: __APP_VERSION__ })}</span>
       <Link to="/accessibility" hash="report">

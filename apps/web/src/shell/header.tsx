@@ -10,7 +10,9 @@ import { shellTexts } from './texts.ts';
 function BodySwitch({ session, body }: { readonly session: Session; readonly body: ActingBody }) {
   const m = useMessages(shellTexts);
   const navigate = useNavigate();
-  const look = <TenantBadge tenant={{ name: body.tenantName, colour: body.colour }} note={body.side === 'centre' ? m('centre') : m('member')} />;
+  const look = (
+    <TenantBadge tenant={{ name: body.tenantName, colour: body.colour }} note={body.side === 'centre' ? m('centre') : m('member')} />
+  );
   if (session.bodies.length < 2) return look;
   const associations = [...new Set(session.bodies.map((one) => one.associationName))];
   return (
@@ -85,7 +87,14 @@ export function Header({ session, body, navigationOpen, onNavigation, onPalette,
   const m = useMessages(shellTexts);
   return (
     <header className="vw-header" style={{ ['--vw-body-colour' as string]: body.colour }}>
-      <Button kind="tertiary" icon={navigationOpen ? 'close' : 'dehaze'} iconOnly className="vw-menu-button" aria-pressed={navigationOpen} onPress={onNavigation}>
+      <Button
+        kind="tertiary"
+        icon={navigationOpen ? 'close' : 'dehaze'}
+        iconOnly
+        className="vw-menu-button"
+        aria-pressed={navigationOpen}
+        onPress={onNavigation}
+      >
         {m('menu')}
       </Button>
       <Link to="/" look="plain" className="vw-brand">

@@ -8,15 +8,19 @@ import { shellTexts } from './texts.ts';
 
 const GROUPS = ['work', 'money', 'administration'] as const;
 
-export const bodyPath = (body: ActingBody, path: string): string => `/a/${body.associationSlug}/${body.tenantSlug}${path ? `/${path}` : ''}`;
+export const bodyPath = (body: ActingBody, path: string): string =>
+  `/a/${body.associationSlug}/${body.tenantSlug}${path ? `/${path}` : ''}`;
 
 const isOffered = (item: NavigationItem, body: ActingBody): boolean =>
-  (item.side === undefined || item.side === body.side) && (item.actions === undefined || item.actions.some((action) => body.actions.includes(action)));
+  (item.side === undefined || item.side === body.side) &&
+  (item.actions === undefined || item.actions.some((action) => body.actions.includes(action)));
 
 /** What the viewer may reach for this body, in the order in which it is shown. */
 export function navigationFor(body: ActingBody): readonly NavigationItem[] {
   const items = Object.values(features).flatMap((feature) => feature.navigation);
-  return GROUPS.flatMap((group) => items.filter((item) => item.group === group && isOffered(item, body)).sort((one, other) => one.order - other.order));
+  return GROUPS.flatMap((group) =>
+    items.filter((item) => item.group === group && isOffered(item, body)).sort((one, other) => one.order - other.order),
+  );
 }
 
 export function Navigation({ body, open }: { readonly body: ActingBody; readonly open: boolean }) {
@@ -37,7 +41,12 @@ export function Navigation({ body, open }: { readonly body: ActingBody; readonly
               <ul aria-labelledby={`navigation-${group}`}>
                 {members.map((item) => (
                   <li key={item.id}>
-                    <Link look="plain" className="vw-nav__link" to={bodyPath(body, item.path)} activeOptions={{ exact: item.path === '', includeSearch: false }}>
+                    <Link
+                      look="plain"
+                      className="vw-nav__link"
+                      to={bodyPath(body, item.path)}
+                      activeOptions={{ exact: item.path === '', includeSearch: false }}
+                    >
                       <Icon name={item.icon} />
                       {item.label[language]}
                     </Link>

@@ -17,18 +17,34 @@ interface Group {
   readonly items: readonly PaletteResult[];
 }
 
-const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{Diacritic}/gu, '').toLowerCase();
-const matches = (query: string, label: string): boolean => fold(query).split(/\s+/).every((word) => fold(label).includes(word));
+const fold = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Diacritic}/gu, '')
+    .toLowerCase();
+const matches = (query: string, label: string): boolean =>
+  fold(query)
+    .split(/\s+/)
+    .every((word) => fold(label).includes(word));
 
 /** Pages and what the shell itself can do: known here, found at once. */
 function useOwnGroups(body: ActingBody, query: string): readonly Group[] {
   const m = useMessages(shellTexts);
   const language = useLanguage();
   const { session } = useSessionState();
-  const pages = navigationFor(body).map((item): PaletteResult => ({ id: `page-${item.id}`, label: item.label[language], icon: item.icon, go: item.path }));
+  const pages = navigationFor(body).map(
+    (item): PaletteResult => ({ id: `page-${item.id}`, label: item.label[language], icon: item.icon, go: item.path }),
+  );
   const bodies = (session?.bodies ?? [])
     .filter((one) => one.tenantId !== body.tenantId)
-    .map((one): PaletteResult => ({ id: `body-${one.tenantId}`, label: `${m('actingFor')}: ${one.tenantName}`, note: one.associationName, go: () => location.assign(bodyPath(one, '')) }));
+    .map(
+      (one): PaletteResult => ({
+        id: `body-${one.tenantId}`,
+        label: `${m('actingFor')}: ${one.tenantName}`,
+        note: one.associationName,
+        go: () => location.assign(bodyPath(one, '')),
+      }),
+    );
   const actions: readonly PaletteResult[] = [
     { id: 'light', label: `${m('theme')}: ${m('light')}`, icon: 'light-mode', go: () => setAppearance({ theme: 'light' }) },
     { id: 'dark', label: `${m('theme')}: ${m('dark')}`, icon: 'dark-mode', go: () => setAppearance({ theme: 'dark' }) },
@@ -63,7 +79,9 @@ function useFound(body: ActingBody, query: string): { readonly groups: readonly 
     });
     setSearching(true);
     const timer = setTimeout(async () => {
-      const loading = Object.values(features).flatMap((feature) => (feature.palette ? [feature.palette().then((module) => ask(feature.word, module.palette))] : []));
+      const loading = Object.values(features).flatMap((feature) =>
+        feature.palette ? [feature.palette().then((module) => ask(feature.word, module.palette))] : [],
+      );
       const settled = await Promise.allSettled(loading);
       if (abort.signal.aborted) return;
       setGroups(settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : [])));
@@ -77,7 +95,7 @@ function useFound(body: ActingBody, query: string): { readonly groups: readonly 
   return { groups, searching };
 }
 
-export default function Palette({ onClose }: { readonly onClose: () => void }) {
+export function Palette({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages(shellTexts);
   const body = useActingBody();
   const navigate = useNavigate();
@@ -94,6 +112,15 @@ export default function Palette({ onClose }: { readonly onClose: () => void }) {
   };
   const status = found.searching ? m('searching') : items.length === 0 ? m('noResult') : m('results', { count: items.length });
   return (
-    <CommandDialog label={m('search')} placeholder={m('searchPlaceholder')} query={query} onQuery={setQuery} groups={groups} status={status} onPick={pick} onClose={onClose} />
+    <CommandDialog
+      label={m('search')}
+      placeholder={m('searchPlaceholder')}
+      query={query}
+      onQuery={setQuery}
+      groups={groups}
+      status={status}
+      onPick={pick}
+      onClose={onClose}
+    />
   );
 }

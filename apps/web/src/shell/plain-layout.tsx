@@ -9,6 +9,7 @@ import { shellTexts } from './texts.ts';
 export function SkipLink() {
   const m = useMessages(shellTexts);
   return (
+    // biome-ignore lint/a11y/useValidAnchor: it leads to the content; the click only moves the focus along
     <a href="#main" className="vw-skip" onClick={() => document.getElementById('main')?.focus()}>
       {m('skip')}
     </a>

@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { isSignedIn, loadSession, StepUpProvider, useSessionState } from '../session/index.ts';
 import { ToastRegion } from '../ui/index.ts';
 
-const ExpiredDialog = lazy(() => import('../features/sign-in/expired-dialog.tsx'));
+const ExpiredDialog = lazy(() => import('../features/sign-in/expired-dialog.tsx').then((module) => ({ default: module.ExpiredDialog })));
 
 /** Longest delay that a browser's timer keeps. */
 const MAX_DELAY_MS = 2_000_000_000;

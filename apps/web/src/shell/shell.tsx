@@ -4,18 +4,18 @@ import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } fro
 import { Provider } from 'urql';
 import { makeClient } from '../graphql/client.ts';
 import { useMessages } from '../i18n/index.ts';
-import { type ActingBody, ActingBodyProvider, findBody, useSessionState, type Session } from '../session/index.ts';
+import { type ActingBody, ActingBodyProvider, findBody, type Session, useSessionState } from '../session/index.ts';
 import { Footer } from './footer.tsx';
 import { Header } from './header.tsx';
 import { Navigation } from './navigation.tsx';
 import { Notices } from './notices.tsx';
 import { SkipLink } from './plain-layout.tsx';
 import { NotFoundPage } from './plain-pages.tsx';
-import { shellTexts } from './texts.ts';
 import { useShortcut, useShortcutKeys } from './shortcuts.ts';
+import { shellTexts } from './texts.ts';
 
-const Palette = lazy(() => import('./palette.tsx'));
-const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'));
+const Palette = lazy(() => import('./palette.tsx').then((module) => ({ default: module.Palette })));
+const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx').then((module) => ({ default: module.ShortcutSheet })));
 
 /** After a change of page the focus starts at the content again, as it would with a full page load. */
 function useFocusOnNavigation() {

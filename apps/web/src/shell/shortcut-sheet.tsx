@@ -4,7 +4,7 @@ import { Checkbox, Dialog, Kbd } from '../ui/index.ts';
 import { setSingleKeys, useShortcuts, useSingleKeys } from './shortcuts.ts';
 import { shellTexts } from './texts.ts';
 
-export default function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
+export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
   const m = useMessages(shellTexts);
   const on = useSingleKeys();
   const shortcuts = useShortcuts();

@@ -39,7 +39,8 @@ export function useShortcut(key: string, label: string, run: () => void): void {
   }, [key, label, run]);
 }
 
-const TYPING = 'input, textarea, select, [contenteditable], [role="combobox"], [role="menu"], [role="listbox"], [role="dialog"], [role="alertdialog"]';
+const TYPING =
+  'input, textarea, select, [contenteditable], [role="combobox"], [role="menu"], [role="listbox"], [role="dialog"], [role="alertdialog"]';
 
 const isTyping = (event: KeyboardEvent): boolean => event.target instanceof Element && event.target.closest(TYPING) !== null;
 

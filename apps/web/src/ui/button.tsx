@@ -36,18 +36,51 @@ export interface ButtonProps {
 }
 
 const lookOf = ({ kind = 'secondary', danger, size, block, iconOnly, className }: ButtonProps): string =>
-  classNames('kern-btn', `kern-btn--${kind}`, danger && 'vw-btn--danger', size === 'small' && 'vw-btn--small', block && 'kern-btn--block', iconOnly && 'vw-btn--icon', className);
+  classNames(
+    'kern-btn',
+    `kern-btn--${kind}`,
+    danger && 'vw-btn--danger',
+    size === 'small' && 'vw-btn--small',
+    block && 'kern-btn--block',
+    iconOnly && 'vw-btn--icon',
+    className,
+  );
 
 /** A native button in KERN's markup. While pending it stays focusable: a disabled button would throw the focus away. */
 export function Button(props: ButtonProps) {
   const m = useMessages(uiTexts);
-  const { kind, danger, size, block, icon, iconEnd, iconOnly = false, pending = false, disabled = false, type = 'button', onPress, onWanted, children, className, ...native } = props;
+  const {
+    kind,
+    danger,
+    size,
+    block,
+    icon,
+    iconEnd,
+    iconOnly = false,
+    pending = false,
+    disabled = false,
+    type = 'button',
+    onPress,
+    onWanted,
+    children,
+    className,
+    ...native
+  } = props;
   const press = (event: MouseEvent): void => {
     if (pending) event.preventDefault();
     else onPress?.();
   };
   return (
-    <button {...native} type={type} className={lookOf(props)} disabled={disabled} aria-disabled={pending || undefined} aria-busy={pending || undefined} onClick={press} {...(onWanted ? { onPointerEnter: onWanted, onFocus: onWanted } : {})}>
+    <button
+      {...native}
+      type={type}
+      className={lookOf(props)}
+      disabled={disabled}
+      aria-disabled={pending || undefined}
+      aria-busy={pending || undefined}
+      onClick={press}
+      {...(onWanted ? { onPointerEnter: onWanted, onFocus: onWanted } : {})}
+    >
       {pending ? <span className="vw-spinner" aria-hidden="true" /> : icon && <Icon name={icon} />}
       <span className={classNames('kern-label', iconOnly && 'kern-sr-only')}>{children}</span>
       {iconEnd && <Icon name={iconEnd} />}

@@ -23,7 +23,13 @@ export function Checkbox({ label, hint, error, labelHidden = false, indeterminat
   const input = (
     <input
       {...control}
-      {...(indeterminate ? { ref: (element: HTMLInputElement | null) => { if (element) element.indeterminate = true; } } : {})}
+      {...(indeterminate
+        ? {
+            ref: (element: HTMLInputElement | null) => {
+              if (element) element.indeterminate = true;
+            },
+          }
+        : {})}
       type="checkbox"
       id={id}
       aria-invalid={error ? true : undefined}
@@ -68,7 +74,18 @@ export interface RadioGroupProps extends Omit<Input, 'value' | 'defaultValue'> {
   readonly ref?: Ref<HTMLInputElement>;
 }
 
-export function RadioGroup({ label, options, hint, error, optional, horizontal = false, value, defaultValue, name, ...control }: RadioGroupProps) {
+export function RadioGroup({
+  label,
+  options,
+  hint,
+  error,
+  optional,
+  horizontal = false,
+  value,
+  defaultValue,
+  name,
+  ...control
+}: RadioGroupProps) {
   const m = useMessages(uiTexts);
   const id = useId();
   const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim() || undefined;

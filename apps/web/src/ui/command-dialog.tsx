@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { Icon, type IconName } from './icon.tsx';
+import './styles/overlays.css';
 
 export interface CommandItem {
   readonly id: string;
@@ -82,7 +83,14 @@ export function CommandDialog({ label, placeholder, query, onQuery, groups, stat
                   {group.items.map((item) => (
                     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard works through the input
                     // biome-ignore lint/a11y/useFocusableInteractive: the input keeps the focus, aria-activedescendant points here
-                    <div key={item.id} id={`${id}-${item.id}`} role="option" aria-selected={item === active} className="vw-palette__item" onClick={() => onPick(item.id)}>
+                    <div
+                      key={item.id}
+                      id={`${id}-${item.id}`}
+                      role="option"
+                      aria-selected={item === active}
+                      className="vw-palette__item"
+                      onClick={() => onPick(item.id)}
+                    >
                       {item.icon && <Icon name={item.icon} />}
                       <span>{item.label}</span>
                       {item.note && <span className="vw-muted">{item.note}</span>}

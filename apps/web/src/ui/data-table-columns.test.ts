@@ -6,7 +6,11 @@ describe('tables', () => {
   test('a header goes ascending, descending, and back to the own order', () => {
     const first = nextSort(null, 'due');
     const second = nextSort(first, 'due');
-    expect([first, second, nextSort(second, 'due')]).toEqual([{ column: 'due', direction: 'ascending' }, { column: 'due', direction: 'descending' }, null]);
+    expect([first, second, nextSort(second, 'due')]).toEqual([
+      { column: 'due', direction: 'ascending' },
+      { column: 'due', direction: 'descending' },
+      null,
+    ]);
     expect(nextSort(first, 'name')).toEqual({ column: 'name', direction: 'ascending' });
   });
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type KeyboardEvent, memo, type MouseEvent } from 'react';
+import { type KeyboardEvent, type MouseEvent, memo } from 'react';
 import { useMessages } from '../i18n/index.ts';
-import { classNames } from './class-names.ts';
 import { Checkbox } from './choice.tsx';
+import { classNames } from './class-names.ts';
 import type { DataColumn, Sort } from './data-table-columns.ts';
 import { Icon } from './icon.tsx';
 import { uiTexts } from './texts.ts';
@@ -25,7 +25,13 @@ export function HeaderCells<Row>({ columns, sort, onSort, selectable, selected, 
     <tr className="kern-table__row" aria-rowindex={1}>
       {selectable && (
         <th scope="col" className="kern-table__header vw-table__check">
-          <Checkbox label={m('selectAll')} labelHidden checked={selected === 'all'} indeterminate={selected === 'some'} onChange={onSelectAll} />
+          <Checkbox
+            label={m('selectAll')}
+            labelHidden
+            checked={selected === 'all'}
+            indeterminate={selected === 'some'}
+            onChange={onSelectAll}
+          />
         </th>
       )}
       {columns.map((column) => {
@@ -41,7 +47,11 @@ export function HeaderCells<Row>({ columns, sort, onSort, selectable, selected, 
             {column.sortable && onSort ? (
               <button type="button" className="vw-table__sort" onClick={() => onSort(column.id)}>
                 {column.header}
-                {sorted ? <Icon name={sorted === 'ascending' ? 'arrow-up' : 'arrow-down'} /> : <span className="vw-table__unsorted" aria-hidden="true" />}
+                {sorted ? (
+                  <Icon name={sorted === 'ascending' ? 'arrow-up' : 'arrow-down'} />
+                ) : (
+                  <span className="vw-table__unsorted" aria-hidden="true" />
+                )}
               </button>
             ) : (
               column.header || <span className="kern-sr-only">{m('details')}</span>
@@ -67,7 +77,14 @@ interface TableRowProps<Row> {
   readonly onOpen: (() => void) | undefined;
 }
 
-const MOVES: Readonly<Record<string, 'first' | 'last' | number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 15, PageUp: -15, Home: 'first', End: 'last' };
+const MOVES: Readonly<Record<string, 'first' | 'last' | number>> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  PageDown: 15,
+  PageUp: -15,
+  Home: 'first',
+  End: 'last',
+};
 
 function Row<Shape>({ row, index, columns, name, tabbable, current, selected, onFocus, onMove, onSelect, onOpen }: TableRowProps<Shape>) {
   const m = useMessages(uiTexts);

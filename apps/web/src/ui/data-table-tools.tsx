@@ -53,6 +53,28 @@ export function DataTableTools<Row>({ columns, visibleIds, onToggleColumn, choos
   );
 }
 
+/** Stands above the table, outside of it: what is done with the ticked rows. */
+export function BulkBar({
+  count,
+  onClear,
+  children,
+}: {
+  readonly count: number;
+  readonly onClear: () => void;
+  readonly children: ReactNode;
+}) {
+  const m = useMessages(uiTexts);
+  return (
+    <section className="vw-bulk" aria-label={m('bulkActions')}>
+      <strong aria-live="polite">{m('selected', { count })}</strong>
+      <div className="vw-cluster">{children}</div>
+      <Button size="small" kind="tertiary" onPress={onClear}>
+        {m('clearSelection')}
+      </Button>
+    </section>
+  );
+}
+
 interface FootProps {
   readonly shown: number;
   readonly total: number | undefined;
@@ -63,7 +85,14 @@ interface FootProps {
 
 export function DataTableFoot({ shown, total, onMore, full, loading }: FootProps) {
   const m = useMessages(uiTexts);
-  const counted = total === undefined ? (onMore ? m('rowsMore', { shown }) : m('rows', { count: shown })) : shown === total ? m('rows', { count: total }) : m('rowsOf', { shown, total });
+  const counted =
+    total === undefined
+      ? onMore
+        ? m('rowsMore', { shown })
+        : m('rows', { count: shown })
+      : shown === total
+        ? m('rows', { count: total })
+        : m('rowsOf', { shown, total });
   return (
     <div className="vw-table__foot">
       <span className="vw-muted" role="status">

@@ -3,13 +3,13 @@ import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/reac
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useMessages } from '../i18n/index.ts';
-import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
-import { HeaderCells, type RowShape, TableRow } from './data-table-rows.tsx';
 import { type DataColumn, downloadRows, MAX_ROWS, nextSort, rangeOf, type Sort } from './data-table-columns.ts';
-import { DataTableFoot, DataTableTools } from './data-table-tools.tsx';
+import { HeaderCells, type RowShape, TableRow } from './data-table-rows.tsx';
+import { BulkBar, DataTableFoot, DataTableTools } from './data-table-tools.tsx';
 import { Skeleton } from './feedback.tsx';
 import { uiTexts } from './texts.ts';
+import './styles/table.css';
 
 /** From this many rows on, only those in view are in the document. */
 const VIRTUAL_FROM = 60;
@@ -60,29 +60,21 @@ function usePrinting(): boolean {
   return printing;
 }
 
-/** Server-side sort and cursor pages; keyboard, selection and export stay with it. */
-export function DataTable<Row extends RowShape>(props: DataTableProps<Row>) {
-  const { columns, rows, rowId, selection = NOTHING, onSelection, sort = null, onSort, onMore } = props;
-  const m = useMessages(uiTexts);
+/** Which rows are in the document: all of a short table, a window of a long one; paper always gets all. */
+function useRowWindow(count: number) {
   const scroller = useRef<HTMLDivElement>(null);
-  const printing = usePrinting();
-  const [active, setActive] = useState(0);
-  const [anchor, setAnchor] = useState<string | null>(null);
-  const definitions = useMemo(() => columns.map((column) => ({ id: column.id, header: column.header, accessorFn: (row: Row) => column.text?.(row) })), [columns]);
-  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const data = useMemo(() => rows.slice(0, MAX_ROWS), [rows]);
-  const initialVisibility = useMemo(() => Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false])), [columns]);
-  const table = useTable({ features, columns: definitions, data, getRowId: rowId, initialState: { columnVisibility: initialVisibility } });
-  const visible = table.getVisibleLeafColumns().flatMap((column) => byId.get(column.id) ?? []);
-  const ids = useMemo(() => data.map(rowId), [data, rowId]);
-  const isVirtual = data.length >= VIRTUAL_FROM && !printing;
-  const virtualizer = useVirtualizer({ count: data.length, getScrollElement: () => scroller.current, estimateSize: () => ROW_HEIGHT_PX, overscan: 12, enabled: isVirtual });
+  const isVirtual = !usePrinting() && count >= VIRTUAL_FROM;
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_HEIGHT_PX,
+    overscan: 12,
+    enabled: isVirtual,
+  });
   const items = isVirtual ? virtualizer.getVirtualItems() : [];
-  const first = items[0]?.index ?? 0;
-  const last = isVirtual ? (items.at(-1)?.index ?? -1) : data.length - 1;
-
+  const [active, setActive] = useState(0);
   const focusRow = (index: number): void => {
-    const bounded = Math.max(0, Math.min(data.length - 1, index));
+    const bounded = Math.max(0, Math.min(count - 1, index));
     setActive(bounded);
     if (isVirtual) virtualizer.scrollToIndex(bounded);
     const focus = (): boolean => {
@@ -93,7 +85,27 @@ export function DataTable<Row extends RowShape>(props: DataTableProps<Row>) {
     // At once where the row is there, or the next key would still go to the old one; else when the window has moved.
     if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus));
   };
-  const select = (id: string, range: boolean): void => {
+  return {
+    scroller,
+    isVirtual,
+    first: items[0]?.index ?? 0,
+    last: isVirtual ? (items.at(-1)?.index ?? -1) : count - 1,
+    spaceBefore: items[0]?.start ?? 0,
+    spaceAfter: isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0,
+    active: Math.min(active, count - 1),
+    setActive,
+    focusRow,
+  };
+}
+
+/** Ticks rows one by one or, with shift, from the last ticked one on. */
+function useSelection(
+  ids: readonly string[],
+  selection: ReadonlySet<string>,
+  onSelection: ((selection: ReadonlySet<string>) => void) | undefined,
+) {
+  const [anchor, setAnchor] = useState<string | null>(null);
+  const selectRow = (id: string, range: boolean): void => {
     const next = new Set(selection);
     const on = !selection.has(id);
     for (const one of range ? rangeOf(ids, anchor, id) : [id]) {
@@ -103,75 +115,149 @@ export function DataTable<Row extends RowShape>(props: DataTableProps<Row>) {
     setAnchor(id);
     onSelection?.(next);
   };
+  const isFull = selection.size >= ids.length;
+  const state: 'none' | 'some' | 'all' = selection.size === 0 ? 'none' : isFull ? 'all' : 'some';
+  return { selectRow, state, selectAll: () => onSelection?.(isFull ? NOTHING : new Set(ids)) };
+}
 
-  if (props.loading && rows.length === 0) return <Skeleton lines={8} />;
-  if (rows.length === 0) return <>{props.empty}</>;
-  const tools = (
-    <DataTableTools
-      columns={columns}
-      visibleIds={new Set(visible.map((column) => column.id))}
-      onToggleColumn={(id) => table.getColumn(id)?.toggleVisibility()}
-      chooser={props.columnChooser ?? false}
-      onExport={typeof props.exportCsv === 'string' ? () => downloadRows(String(props.exportCsv), visible, data) : props.exportCsv}
-    >
-      {props.tools}
-    </DataTableTools>
+function useColumns<Row extends RowShape>(columns: readonly DataColumn<Row>[], rows: readonly Row[], rowId: (row: Row) => string) {
+  const definitions = useMemo(
+    () => columns.map((column) => ({ id: column.id, header: column.header, accessorFn: (row: Row) => column.text?.(row) })),
+    [columns],
   );
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const hidden = useMemo(
+    () => Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false])),
+    [columns],
+  );
+  const data = useMemo(() => rows.slice(0, MAX_ROWS), [rows]);
+  const table = useTable({ features, columns: definitions, data, getRowId: rowId, initialState: { columnVisibility: hidden } });
+  const visible = table.getVisibleLeafColumns().flatMap((column) => byId.get(column.id) ?? []);
+  return { data, visible, toggle: (id: string) => table.getColumn(id)?.toggleVisibility() };
+}
+
+/** Keeps the height of the rows that are not in the document. */
+// biome-ignore lint/a11y/noAriaHiddenOnFocusable: an empty row takes no focus
+const Spacer = ({ height }: { readonly height: number }) => (height > 0 ? <tr style={{ height }} aria-hidden="true" /> : null);
+
+/** Server-side sort and cursor pages; keyboard, selection and export stay with it. */
+export function DataTable<Row extends RowShape>(props: DataTableProps<Row>) {
+  if (props.rows.length > 0) return <FilledTable {...props} />;
+  // The filters stay: they may be the reason for the emptiness.
   return (
     <div className="vw-table">
-      {tools}
-      {onSelection && selection.size > 0 && (
-        <section className="vw-bulk" aria-label={m('bulkActions')}>
-          <strong aria-live="polite">{m('selected', { count: selection.size })}</strong>
-          <div className="vw-cluster">{props.bulkActions}</div>
-          <Button size="small" kind="tertiary" onPress={() => onSelection(NOTHING)}>
-            {m('clearSelection')}
-          </Button>
-        </section>
-      )}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section ref={scroller} className={classNames('vw-table__scroller', isVirtual && 'vw-table__scroller--window')} aria-label={props.label} tabIndex={0}>
-        <table className="kern-table kern-table--small" aria-rowcount={(props.total ?? (onMore ? -2 : data.length)) + 1} aria-busy={props.loading || undefined}>
-          <caption className="kern-sr-only">
-            {props.label}. {m('tableKeys')}
-          </caption>
-          <thead className="kern-table__head">
-            <HeaderCells
-              columns={visible}
-              sort={sort}
-              onSort={onSort && ((column) => onSort(nextSort(sort, column)))}
-              selectable={onSelection !== undefined}
-              selected={selection.size === 0 ? 'none' : selection.size >= ids.length ? 'all' : 'some'}
-              onSelectAll={() => onSelection?.(selection.size >= ids.length ? NOTHING : new Set(ids))}
-            />
-          </thead>
-          <tbody className="kern-table__body">
-            {isVirtual && items[0] && <tr style={{ height: items[0].start }} aria-hidden="true" />}
-            {data.slice(first, last + 1).map((row, offset) => {
-              const index = first + offset;
-              const id = rowId(row);
-              return (
-                <TableRow
-                  key={id}
-                  row={row}
-                  index={index}
-                  columns={visible}
-                  name={props.rowName(row)}
-                  tabbable={index === Math.min(active, data.length - 1)}
-                  current={props.current === id}
-                  selected={onSelection ? selection.has(id) : undefined}
-                  onFocus={() => setActive(index)}
-                  onMove={(to) => focusRow(to === 'first' ? 0 : to === 'last' ? data.length - 1 : index + to)}
-                  onSelect={(range) => select(id, range)}
-                  onOpen={props.onOpen && (() => props.onOpen?.(row))}
-                />
-              );
-            })}
-            {isVirtual && <tr style={{ height: virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) }} aria-hidden="true" />}
-          </tbody>
-        </table>
-      </section>
-      <DataTableFoot shown={data.length} total={props.total} onMore={data.length < MAX_ROWS ? onMore : undefined} full={data.length >= MAX_ROWS} loading={props.loadingMore ?? false} />
+      {props.tools && <div className="vw-table__tools vw-table__filters">{props.tools}</div>}
+      {props.loading ? <Skeleton lines={8} /> : props.empty}
     </div>
+  );
+}
+
+function FilledTable<Row extends RowShape>(props: DataTableProps<Row>) {
+  const { columns, rowId, selection = NOTHING, onSelection } = props;
+  const { data, visible, toggle } = useColumns(columns, props.rows, rowId);
+  const isFull = data.length >= MAX_ROWS;
+  return (
+    <div className="vw-table">
+      <DataTableTools
+        columns={columns}
+        visibleIds={new Set(visible.map((column) => column.id))}
+        onToggleColumn={toggle}
+        chooser={props.columnChooser ?? false}
+        onExport={typeof props.exportCsv === 'string' ? () => downloadRows(String(props.exportCsv), visible, data) : props.exportCsv}
+      >
+        {props.tools}
+      </DataTableTools>
+      {onSelection && selection.size > 0 && (
+        <BulkBar count={selection.size} onClear={() => onSelection(NOTHING)}>
+          {props.bulkActions}
+        </BulkBar>
+      )}
+      <TableFrame {...props} data={data} visible={visible} selection={selection} />
+      <DataTableFoot
+        shown={data.length}
+        total={props.total}
+        onMore={isFull ? undefined : props.onMore}
+        full={isFull}
+        loading={props.loadingMore ?? false}
+      />
+    </div>
+  );
+}
+
+interface TableFrameProps<Row> extends DataTableProps<Row> {
+  readonly data: readonly Row[];
+  readonly visible: readonly DataColumn<Row>[];
+  readonly selection: ReadonlySet<string>;
+}
+
+function TableFrame<Row extends RowShape>({
+  data,
+  visible,
+  rowId,
+  selection,
+  onSelection,
+  onSort,
+  onOpen,
+  sort = null,
+  ...props
+}: TableFrameProps<Row>) {
+  const m = useMessages(uiTexts);
+  const ids = useMemo(() => data.map(rowId), [data, rowId]);
+  const rows = useRowWindow(data.length);
+  const ticks = useSelection(ids, selection, onSelection);
+  const target = (index: number, to: 'first' | 'last' | number): number =>
+    to === 'first' ? 0 : to === 'last' ? data.length - 1 : index + to;
+  return (
+    <section
+      ref={rows.scroller}
+      className={classNames('vw-table__scroller', rows.isVirtual && 'vw-table__scroller--window')}
+      aria-label={props.label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <table
+        className="kern-table kern-table--small"
+        aria-rowcount={props.total === undefined && props.onMore ? -1 : (props.total ?? data.length) + 1}
+        aria-busy={props.loading || undefined}
+      >
+        <caption className="kern-sr-only">
+          {props.label}. {m('tableKeys')}
+        </caption>
+        <thead className="kern-table__head">
+          <HeaderCells
+            columns={visible}
+            sort={sort}
+            onSort={onSort && ((column) => onSort(nextSort(sort, column)))}
+            selectable={onSelection !== undefined}
+            selected={ticks.state}
+            onSelectAll={ticks.selectAll}
+          />
+        </thead>
+        <tbody className="kern-table__body">
+          <Spacer height={rows.spaceBefore} />
+          {data.slice(rows.first, rows.last + 1).map((row, offset) => {
+            const index = rows.first + offset;
+            const id = rowId(row);
+            return (
+              <TableRow
+                key={id}
+                row={row}
+                index={index}
+                columns={visible}
+                name={props.rowName(row)}
+                tabbable={index === rows.active}
+                current={props.current === id}
+                selected={onSelection ? selection.has(id) : undefined}
+                onFocus={() => rows.setActive(index)}
+                onMove={(to) => rows.focusRow(target(index, to))}
+                onSelect={(range) => ticks.selectRow(id, range)}
+                onOpen={onOpen && (() => onOpen(row))}
+              />
+            );
+          })}
+          <Spacer height={rows.spaceAfter} />
+        </tbody>
+      </table>
+    </section>
   );
 }

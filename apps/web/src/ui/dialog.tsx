@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReactNode } from 'react';
-import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
-import { Heading } from 'react-aria-components/Heading';
-import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useMessages } from '../i18n/index.ts';
 import { Button } from './button.tsx';
-import { classNames } from './class-names.ts';
-import { type TenantLook, TenantBadge } from './tenant-badge.tsx';
+import { TenantBadge, type TenantLook } from './tenant-badge.tsx';
 import { uiTexts } from './texts.ts';
+
+// Like menus: the machinery comes when the first dialog opens.
+const DialogModal = lazy(() => import('./dialog-modal.tsx').then((module) => ({ default: module.DialogModal })));
 
 export interface DialogProps {
   readonly title: ReactNode;
@@ -22,33 +21,12 @@ export interface DialogProps {
   readonly role?: 'dialog' | 'alertdialog';
 }
 
-export function Dialog({ title, open, onClose, children, footer, size = 'default', dismissable = true, role = 'dialog' }: DialogProps) {
-  const m = useMessages(uiTexts);
+export function Dialog({ open, ...props }: DialogProps) {
+  if (!open) return null;
   return (
-    <ModalOverlay
-      className="vw-overlay"
-      isOpen={open}
-      onOpenChange={(next) => !next && onClose()}
-      isDismissable={dismissable && role === 'dialog'}
-      isKeyboardDismissDisabled={!dismissable}
-    >
-      <Modal className={classNames('vw-modal', size === 'wide' && 'vw-modal--wide')}>
-        <AriaDialog role={role} className="kern-dialog vw-dialog">
-          <header className="kern-dialog__header">
-            <Heading slot="title" className="kern-title kern-title--large">
-              {title}
-            </Heading>
-            {dismissable && (
-              <Button kind="tertiary" icon="close" iconOnly onPress={onClose}>
-                {m('close')}
-              </Button>
-            )}
-          </header>
-          <section className="kern-dialog__body">{children}</section>
-          {footer && <footer className="kern-dialog__footer">{footer}</footer>}
-        </AriaDialog>
-      </Modal>
-    </ModalOverlay>
+    <Suspense>
+      <DialogModal {...props} />
+    </Suspense>
   );
 }
 
@@ -69,7 +47,18 @@ export interface ConfirmDialogProps {
   readonly disabled?: boolean;
 }
 
-export function ConfirmDialog({ tenants, effect, children, confirmLabel, danger = false, pending = false, disabled = false, onCancel, onConfirm, ...dialog }: ConfirmDialogProps) {
+export function ConfirmDialog({
+  tenants,
+  effect,
+  children,
+  confirmLabel,
+  danger = false,
+  pending = false,
+  disabled = false,
+  onCancel,
+  onConfirm,
+  ...dialog
+}: ConfirmDialogProps) {
   const m = useMessages(uiTexts);
   const footer = (
     <>

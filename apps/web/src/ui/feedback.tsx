@@ -17,7 +17,10 @@ export interface BannerProps {
 
 export function Banner({ kind, title, children, actions, announce = false }: BannerProps) {
   return (
-    <div className={`kern-alert kern-alert--${kind}`} {...(announce ? { role: kind === 'danger' || kind === 'warning' ? 'alert' : 'status' } : {})}>
+    <div
+      className={`kern-alert kern-alert--${kind}`}
+      {...(announce ? { role: kind === 'danger' || kind === 'warning' ? 'alert' : 'status' } : {})}
+    >
       <div className="kern-alert__header">
         <Icon name={kind} />
         <span className="kern-title">{title}</span>
@@ -32,7 +35,15 @@ export function Banner({ kind, title, children, actions, announce = false }: Ban
   );
 }
 
-export function Badge({ tone = 'neutral', icon, children }: { readonly tone?: Tone; readonly icon?: IconName; readonly children: ReactNode }) {
+export function Badge({
+  tone = 'neutral',
+  icon,
+  children,
+}: {
+  readonly tone?: Tone;
+  readonly icon?: IconName;
+  readonly children: ReactNode;
+}) {
   return (
     <span className={`kern-badge vw-badge vw-badge--${tone}${tone === 'neutral' ? '' : ` kern-badge--${tone}`}`}>
       {icon && <Icon name={icon} />}
@@ -52,7 +63,17 @@ export function StatusBadge({ tone, children }: { readonly tone: Tone; readonly 
 }
 
 /** Nothing to show is a place for the next step, not for an excuse. */
-export function EmptyState({ title, children, action, icon = 'checklist' }: { readonly title: string; readonly children?: ReactNode; readonly action?: ReactNode; readonly icon?: IconName }) {
+export function EmptyState({
+  title,
+  children,
+  action,
+  icon = 'checklist',
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly action?: ReactNode;
+  readonly icon?: IconName;
+}) {
   return (
     <div className="vw-empty">
       <Icon name={icon} className="kern-icon--large" />
@@ -70,7 +91,6 @@ export function Skeleton({ lines = 3, label }: { readonly lines?: number; readon
     <div className="vw-skeleton" role="status">
       <span className="kern-sr-only">{label ?? m('loading')}</span>
       {Array.from({ length: lines }, (_, line) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: bars without identity
         <span key={line} className="vw-skeleton__bar" aria-hidden="true" />
       ))}
     </div>
@@ -116,7 +136,8 @@ export function ErrorSummary({ problems, attempt = 0 }: { readonly problems: rea
   }, [attempt]);
   if (problems.length === 0) return null;
   const go = (field: string): void => {
-    const target = document.getElementById(field) ?? box.current?.closest('form')?.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
+    const target =
+      document.getElementById(field) ?? box.current?.closest('form')?.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
     target?.focus();
   };
   return (

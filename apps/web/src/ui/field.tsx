@@ -44,7 +44,15 @@ export function FieldError({ id, children }: { readonly id: string; readonly chi
   );
 }
 
-export function FieldLabel({ ids, label, optional }: { readonly ids: FieldIds; readonly label: string; readonly optional?: boolean | undefined }) {
+export function FieldLabel({
+  ids,
+  label,
+  optional,
+}: {
+  readonly ids: FieldIds;
+  readonly label: string;
+  readonly optional?: boolean | undefined;
+}) {
   const m = useMessages(uiTexts);
   return (
     <label className="kern-label" htmlFor={ids.input}>
@@ -55,7 +63,16 @@ export function FieldLabel({ ids, label, optional }: { readonly ids: FieldIds; r
 }
 
 /** KERN's frame of one input: label, hint, control, error, in the order in which they are read. */
-export function Field({ ids, label, hint, error, optional, labelHidden, className, children }: FieldProps & { readonly ids: FieldIds; readonly children: ReactNode }) {
+export function Field({
+  ids,
+  label,
+  hint,
+  error,
+  optional,
+  labelHidden,
+  className,
+  children,
+}: FieldProps & { readonly ids: FieldIds; readonly children: ReactNode }) {
   return (
     <div className={classNames('kern-form-input', error && 'kern-form-input--error', labelHidden && 'vw-label-hidden', className)}>
       <FieldLabel ids={ids} label={label} optional={optional} />
@@ -71,8 +88,18 @@ export function Field({ ids, label, hint, error, optional, labelHidden, classNam
 }
 
 /** Takes the frame's own properties out of a control's; the rest belongs to the native element. */
-export function splitField<Props extends FieldProps>(props: Props): { readonly frame: FieldProps; readonly control: Omit<Props, keyof FieldProps> } {
+export function splitField<Props extends FieldProps>(
+  props: Props,
+): { readonly frame: FieldProps; readonly control: Omit<Props, keyof FieldProps> } {
   const { label, hint, error, optional, labelHidden, id, className, ...control } = props;
-  const frame = { label, hint, error, ...(optional && { optional }), ...(labelHidden && { labelHidden }), ...(id && { id }), ...(className && { className }) };
+  const frame = {
+    label,
+    hint,
+    error,
+    ...(optional && { optional }),
+    ...(labelHidden && { labelHidden }),
+    ...(id && { id }),
+    ...(className && { className }),
+  };
   return { frame, control };
 }

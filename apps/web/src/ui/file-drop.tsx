@@ -7,6 +7,7 @@ import { classNames } from './class-names.ts';
 import { FieldError } from './field.tsx';
 import { Icon } from './icon.tsx';
 import { uiTexts } from './texts.ts';
+import './styles/files.css';
 
 export interface UploadedFile {
   readonly id: string;
@@ -52,7 +53,9 @@ function FileRow({ file, onRemove }: { readonly file: UploadedFile; readonly onR
       <Icon name={file.state === 'failed' ? 'danger' : 'draft'} />
       <span className="vw-files__name">{file.name}</span>
       <span className="vw-muted">{formatBytes(file.sizeBytes)}</span>
-      {typeof file.state === 'number' && <progress max={100} value={file.state} aria-label={`${file.name}: ${m('uploading', { percent: file.state })}`} />}
+      {typeof file.state === 'number' && (
+        <progress max={100} value={file.state} aria-label={`${file.name}: ${m('uploading', { percent: file.state })}`} />
+      )}
       {file.state === 'failed' && <span className="vw-files__failed">{file.reason ?? m('failed')}</span>}
       <Button size="small" kind="tertiary" icon="delete" iconOnly onPress={onRemove}>
         {m('removeFile', { name: file.name })}
@@ -73,7 +76,10 @@ export function FileDrop({ label, hint, error, files, onFiles, onRemove, accept,
     const offered = [...(list ?? [])].slice(0, multiple ? undefined : 1);
     const tooLarge = offered.filter((file) => file.size > maxBytes);
     const wrong = offered.filter((file) => !isAccepted(file, accept));
-    setProblems([...tooLarge.map((file) => m('fileTooLarge', { name: file.name, limit: formatBytes(maxBytes) })), ...wrong.map((file) => m('fileType', { name: file.name }))]);
+    setProblems([
+      ...tooLarge.map((file) => m('fileTooLarge', { name: file.name, limit: formatBytes(maxBytes) })),
+      ...wrong.map((file) => m('fileType', { name: file.name })),
+    ]);
     const good = offered.filter((file) => !tooLarge.includes(file) && !wrong.includes(file));
     if (good.length > 0) onFiles(good);
   };

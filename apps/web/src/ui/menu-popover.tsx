@@ -6,6 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { classNames } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import type { MenuItem, MenuProps } from './menu.tsx';
+import './styles/overlays.css';
 
 /** No label and description slots: what is read out is all that is seen, the shortcut too (WCAG 2.5.3). */
 function Item({ item }: { readonly item: MenuItem }) {
@@ -21,9 +22,7 @@ function Item({ item }: { readonly item: MenuItem }) {
       {item.start ?? (item.icon && <Icon name={item.icon} />)}
       <span className="vw-menu__text">
         <span>{item.label}</span>
-        {item.description && (
-          <span className="vw-muted">{item.description}</span>
-        )}
+        {item.description && <span className="vw-muted">{item.description}</span>}
       </span>
       {item.shortcut && <kbd className="vw-kbd">{item.shortcut}</kbd>}
     </AriaMenuItem>
@@ -35,16 +34,26 @@ interface MenuPopoverProps extends Required<Pick<MenuProps, 'label' | 'sections'
   readonly onClose: () => void;
 }
 
-export default function MenuPopover({ triggerRef, label, sections, placement, onClose }: MenuPopoverProps) {
+export function MenuPopover({ triggerRef, label, sections, placement, onClose }: MenuPopoverProps) {
   return (
-    <Popover className="vw-popover" aria-label={label} triggerRef={triggerRef} isOpen onOpenChange={(open) => !open && onClose()} placement={placement} offset={6}>
+    <Popover
+      className="vw-popover"
+      aria-label={label}
+      triggerRef={triggerRef}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      placement={placement}
+      offset={6}
+    >
       <AriaMenu className="vw-menu" aria-label={label} autoFocus="first" onClose={onClose}>
         {sections.map((section) => (
           <AriaMenuSection
             key={section.id}
             id={section.id}
             className="vw-menu__section"
-            {...(section.selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [section.selected], disallowEmptySelection: true })}
+            {...(section.selected === undefined
+              ? {}
+              : { selectionMode: 'single' as const, selectedKeys: [section.selected], disallowEmptySelection: true })}
           >
             <Header className="vw-menu__header">{section.label}</Header>
             {section.items.map((item) => (

@@ -4,7 +4,7 @@ import type { ButtonProps } from './button.tsx';
 import type { IconName } from './icon.tsx';
 
 // The overlay machinery is as large as the rest of a first page: it comes when a menu is first wanted.
-const load = () => import('./menu-popover.tsx');
+const load = () => import('./menu-popover.tsx').then((module) => ({ default: module.MenuPopover }));
 const MenuPopover = lazy(load);
 
 export interface MenuItem {
@@ -39,7 +39,13 @@ export interface MenuProps {
 export function Menu({ trigger, label, sections, placement = 'bottom start' }: MenuProps) {
   const triggerRef = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
-  const button = cloneElement(trigger, { ref: triggerRef, onPress: () => setOpen(true), onWanted: () => void load(), 'aria-haspopup': 'menu', 'aria-expanded': open });
+  const button = cloneElement(trigger, {
+    ref: triggerRef,
+    onPress: () => setOpen(true),
+    onWanted: () => void load(),
+    'aria-haspopup': 'menu',
+    'aria-expanded': open,
+  });
   return (
     <>
       {button}

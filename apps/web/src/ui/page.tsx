@@ -28,7 +28,6 @@ export function Page({ title, badge, breadcrumbs = [], intro, actions, width = '
         <nav aria-label={m('breadcrumbs')} className="vw-breadcrumbs">
           <ol>
             {breadcrumbs.map((crumb, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the path has a fixed order
               <li key={index}>{crumb}</li>
             ))}
             <li aria-current="page">{title}</li>
@@ -69,29 +68,11 @@ export function Section({ title, actions, level = 2, children }: SectionProps) {
   );
 }
 
-export interface SplitPaneProps {
-  readonly children: ReactNode;
-  /** The record beside the list; below it on narrow screens. Nothing: the list has the whole width. */
-  readonly details?: ReactNode;
-  readonly detailsLabel: string;
-}
-
-export function SplitPane({ children, details, detailsLabel }: SplitPaneProps) {
-  return (
-    <div className={classNames('vw-split', Boolean(details) && 'vw-split--open')}>
-      <div className="vw-split__main">{children}</div>
-      {details && (
-        <aside className="vw-split__details" aria-label={detailsLabel}>
-          {details}
-        </aside>
-      )}
-    </div>
-  );
-}
-
 /** Children in a row that wraps. */
 export const Cluster = ({ children }: { readonly children: ReactNode }) => <div className="vw-cluster">{children}</div>;
 /** Children under each other with even distance. */
-export const Stack = ({ children, gap = 'default' }: { readonly children: ReactNode; readonly gap?: 'small' | 'default' | 'large' }) => <div className={`vw-stack vw-stack--${gap}`}>{children}</div>;
+export const Stack = ({ children, gap = 'default' }: { readonly children: ReactNode; readonly gap?: 'small' | 'default' | 'large' }) => (
+  <div className={`vw-stack vw-stack--${gap}`}>{children}</div>
+);
 /** Fields side by side where there is room. */
 export const FieldGrid = ({ children }: { readonly children: ReactNode }) => <div className="vw-field-grid">{children}</div>;

@@ -6,6 +6,7 @@ import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
 import { EmptyState } from './feedback.tsx';
 import { uiTexts } from './texts.ts';
+import './styles/record.css';
 
 export interface DescriptionItem {
   readonly term: string;

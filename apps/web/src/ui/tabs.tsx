@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactNode } from 'react';
-import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs';
+import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
+import './styles/tabs.css';
 
 export interface TabItem {
   readonly id: string;
@@ -19,7 +20,11 @@ export interface TabsProps {
 
 export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
   return (
-    <AriaTabs className="vw-tabs" {...(selected === undefined ? {} : { selectedKey: selected })} {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}>
+    <AriaTabs
+      className="vw-tabs"
+      {...(selected === undefined ? {} : { selectedKey: selected })}
+      {...(onSelect ? { onSelectionChange: (key) => onSelect(String(key)) } : {})}
+    >
       <TabList aria-label={label} className="vw-tabs__list">
         {tabs.map((tab) => (
           <Tab key={tab.id} id={tab.id} className="vw-tabs__tab">

@@ -7,7 +7,15 @@ export interface TenantLook {
   readonly colour: string;
 }
 
-export function TenantBadge({ tenant, note, className }: { readonly tenant: TenantLook; readonly note?: string; readonly className?: string }) {
+export function TenantBadge({
+  tenant,
+  note,
+  className,
+}: {
+  readonly tenant: TenantLook;
+  readonly note?: string;
+  readonly className?: string;
+}) {
   return (
     <span className={classNames('vw-tenant', className)}>
       <span className="vw-tenant__colour" style={{ backgroundColor: tenant.colour }} aria-hidden="true" />

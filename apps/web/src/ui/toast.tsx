@@ -57,7 +57,13 @@ function Toast({ message }: { readonly message: Shown }) {
     void message.onUndo?.();
   };
   return (
-    <li className={`vw-toast vw-toast--${kind}`} onPointerEnter={() => setPaused(true)} onPointerLeave={() => setPaused(false)} onFocus={() => setPaused(true)} onBlur={() => setPaused(false)}>
+    <li
+      className={`vw-toast vw-toast--${kind}`}
+      onPointerEnter={() => setPaused(true)}
+      onPointerLeave={() => setPaused(false)}
+      onFocus={() => setPaused(true)}
+      onBlur={() => setPaused(false)}
+    >
       <Icon name={kind} />
       <span className="vw-toast__text">{message.text}</span>
       {message.onUndo && (
@@ -79,7 +85,11 @@ function Toast({ message }: { readonly message: Shown }) {
 /** Stands once in the shell; the live region is there from the start, else nobody would hear the first message. */
 export function ToastRegion() {
   const m = useMessages(uiTexts);
-  const messages = useSyncExternalStore(subscribe, () => shown, () => shown);
+  const messages = useSyncExternalStore(
+    subscribe,
+    () => shown,
+    () => shown,
+  );
   const last = messages.at(-1);
   const spoken = last ? (last.onUndo ? m('undoHint', { text: last.text, seconds: UNDO_SECONDS }) : last.text) : '';
   return (

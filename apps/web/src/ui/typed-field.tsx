@@ -4,10 +4,10 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { formatCents, formatDate, formatMinutes, parseDateInput, parseMinutes } from '../format/index.ts';
 import { translate, useLanguage, useMessages } from '../i18n/index.ts';
 import { Button } from './button.tsx';
-import { uiTexts } from './texts.ts';
 import { TextField, type TextFieldProps } from './text-field.tsx';
+import { uiTexts } from './texts.ts';
 
-const CalendarPopover = lazy(() => import('./calendar-popover.tsx'));
+const CalendarPopover = lazy(() => import('./calendar-popover.tsx').then((module) => ({ default: module.CalendarPopover })));
 
 interface TypedFieldProps extends Omit<TextFieldProps, 'value' | 'defaultValue' | 'onChange' | 'start' | 'end' | 'width'> {
   /** What the user typed, or the stored value; the form's schema reads it (`amountText`, `dateText`, `minutesText` in forms). */
@@ -19,7 +19,9 @@ export function amountProblem(text: string): string | undefined {
   const m = translate(uiTexts);
   const parsed = parseAmount(text);
   if (text.trim() === '' || parsed.ok) return undefined;
-  return m(({ NOT_AN_AMOUNT: 'notAmount', TOO_MANY_DECIMALS: 'tooManyDecimals', AMOUNT_TOO_LARGE: 'amountTooLarge' } as const)[parsed.error]);
+  return m(
+    ({ NOT_AN_AMOUNT: 'notAmount', TOO_MANY_DECIMALS: 'tooManyDecimals', AMOUNT_TOO_LARGE: 'amountTooLarge' } as const)[parsed.error],
+  );
 }
 
 /** '1234,5' becomes '1.234,50' when the field is left; three decimals are said to be wrong at once and never rounded. */

@@ -5,7 +5,7 @@ import { formatInstant } from '../../format/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, type DeviceSession, setSession, useSessionState } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
-import { Badge, Banner, Button, ConfirmDialog, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
+import { Badge, Banner, Button, ConfirmDialog, ItemList, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
 import { signInTexts } from './messages.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { refusalText } from './refusal-text.ts';
@@ -25,26 +25,27 @@ function PasswordSection() {
   );
 }
 
-function Device({ device, onEnd }: { readonly device: DeviceSession; readonly onEnd: () => void }) {
+function DeviceList({ devices, onEnd }: { readonly devices: readonly DeviceSession[]; readonly onEnd: (id: string) => void }) {
   const m = useMessages(signInTexts);
-  const name = device.userAgent ?? m('unknownDevice');
-  return (
-    <li className="vw-files__file">
-      <span>
-        <span>{name}</span> {device.current && <Badge tone="info">{m('thisDevice')}</Badge>}
-        <br />
-        <span className="vw-muted">
-          {m('since', { when: formatInstant(device.createdAt) })}
-          {device.lastSeenAt && ` · ${m('lastSeen', { when: formatInstant(device.lastSeenAt) })}`}
-        </span>
-      </span>
-      {!device.current && (
-        <Button size="small" onPress={onEnd} aria-label={m('endSessionOf', { device: name })}>
+  const items = devices.map((device) => {
+    const name = device.userAgent ?? m('unknownDevice');
+    const seen = device.lastSeenAt ? ` · ${m('lastSeen', { when: formatInstant(device.lastSeenAt) })}` : '';
+    return {
+      id: device.id,
+      title: (
+        <>
+          {name} {device.current && <Badge tone="info">{m('thisDevice')}</Badge>}
+        </>
+      ),
+      note: m('since', { when: formatInstant(device.createdAt) }) + seen,
+      action: !device.current && (
+        <Button size="small" onPress={() => onEnd(device.id)} aria-label={m('endSessionOf', { device: name })}>
           {m('endSession')}
         </Button>
-      )}
-    </li>
-  );
+      ),
+    };
+  });
+  return <ItemList label={m('devices')} items={items} />;
 }
 
 function DevicesSection() {
@@ -81,15 +82,7 @@ function DevicesSection() {
       }
     >
       {problem && <Banner kind="danger" title={problem} announce />}
-      {devices ? (
-        <ul className="vw-files__list">
-          {devices.map((device) => (
-            <Device key={device.id} device={device} onEnd={() => void end(device.id)} />
-          ))}
-        </ul>
-      ) : (
-        !problem && <Skeleton />
-      )}
+      {devices ? <DeviceList devices={devices} onEnd={(id) => void end(id)} /> : !problem && <Skeleton />}
       <ConfirmDialog
         title={m('signOutEverywhere')}
         open={asking}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import * as z from 'zod/mini';
+
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { useAppForm } from '../../forms/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import type { AuthAnswer } from '../../session/index.ts';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import * as z from 'zod/mini';
+
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { useAppForm } from '../../forms/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, type Session } from '../../session/index.ts';
@@ -33,8 +34,21 @@ export function CredentialsForm({ email, onSession }: CredentialsFormProps) {
     <form noValidate onSubmit={(event) => void send(event)}>
       <Stack>
         {problem && <Banner kind="danger" title={problem} announce />}
-        <TextField label={m('email')} type="email" autoComplete="username" readOnly={email !== undefined} error={errors.email?.message} {...form.register('email')} />
-        <TextField label={m('password')} type="password" autoComplete="current-password" error={errors.password?.message} {...form.register('password')} />
+        <TextField
+          label={m('email')}
+          type="email"
+          autoComplete="username"
+          readOnly={email !== undefined}
+          error={errors.email?.message}
+          {...form.register('email')}
+        />
+        <TextField
+          label={m('password')}
+          type="password"
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...form.register('password')}
+        />
         <Button type="submit" kind="primary" block pending={form.formState.isSubmitting}>
           {m('submit')}
         </Button>

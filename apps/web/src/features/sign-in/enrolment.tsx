@@ -18,7 +18,10 @@ async function drawCode(uri: string): Promise<{ readonly path: string; readonly 
   const { create } = await import('qrcode');
   const { modules } = create(uri, { errorCorrectionLevel: 'M' });
   const squares = Array.from({ length: modules.size * modules.size }, (_, index) => index).filter((index) => modules.data[index]);
-  return { size: modules.size, path: squares.map((index) => `M${index % modules.size} ${Math.floor(index / modules.size)}h1v1h-1z`).join('') };
+  return {
+    size: modules.size,
+    path: squares.map((index) => `M${index % modules.size} ${Math.floor(index / modules.size)}h1v1h-1z`).join(''),
+  };
 }
 
 /** 'ABCDEFGH' → 'ABCD EFGH': easier to type. */

@@ -8,7 +8,7 @@ import { CredentialsForm } from './credentials-form.tsx';
 import { signInTexts } from './messages.ts';
 
 /** Signs in again over the page, which stays mounted with all that was typed. */
-export default function ExpiredDialog() {
+export function ExpiredDialog() {
   const m = useMessages(signInTexts);
   const { session } = useSessionState();
   const [codeWanted, setCodeWanted] = useState(false);
@@ -20,7 +20,11 @@ export default function ExpiredDialog() {
   return (
     <Dialog title={m('expiredTitle')} open dismissable={false} role="alertdialog" onClose={() => undefined}>
       <p>{codeWanted ? m('codeIntro') : m('expiredIntro', { email })}</p>
-      {codeWanted ? <CodeForm send={authClient.totp} onDone={() => void loadSession()} /> : <CredentialsForm email={email} onSession={follow} />}
+      {codeWanted ? (
+        <CodeForm send={authClient.totp} onDone={() => void loadSession()} />
+      ) : (
+        <CredentialsForm email={email} onSession={follow} />
+      )}
     </Dialog>
   );
 }

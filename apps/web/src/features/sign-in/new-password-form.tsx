@@ -29,10 +29,29 @@ export function NewPasswordForm({ submitLabel, askCurrent = false, problem, onSa
       <Stack>
         {problem && <Banner kind="danger" title={problem} announce />}
         {askCurrent && (
-          <TextField label={m('currentPassword')} type="password" autoComplete="current-password" error={errors.current?.message} {...form.register('current')} />
+          <TextField
+            label={m('currentPassword')}
+            type="password"
+            autoComplete="current-password"
+            error={errors.current?.message}
+            {...form.register('current')}
+          />
         )}
-        <TextField label={m('newPassword')} hint={m('newPasswordHint')} type="password" autoComplete="new-password" error={errors.next?.message} {...form.register('next')} />
-        <TextField label={m('repeatPassword')} type="password" autoComplete="new-password" error={errors.repeat?.message} {...form.register('repeat')} />
+        <TextField
+          label={m('newPassword')}
+          hint={m('newPasswordHint')}
+          type="password"
+          autoComplete="new-password"
+          error={errors.next?.message}
+          {...form.register('next')}
+        />
+        <TextField
+          label={m('repeatPassword')}
+          type="password"
+          autoComplete="new-password"
+          error={errors.repeat?.message}
+          {...form.register('repeat')}
+        />
         <div>
           <Button type="submit" kind="primary" pending={form.formState.isSubmitting}>
             {submitLabel}

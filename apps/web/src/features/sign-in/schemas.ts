@@ -6,7 +6,9 @@ import { signInTexts } from './messages.ts';
 const say = (key: 'required' | 'emailInvalid' | 'codeInvalid' | 'tooShort' | 'notSame') => () => translate(signInTexts)(key);
 const MIN_PASSWORD = 12;
 
-export const emailText = z.string().check(z.trim(), z.minLength(1, { error: say('required'), abort: true }), z.regex(/^\S+@\S+\.\S+$/, { error: say('emailInvalid') }));
+export const emailText = z
+  .string()
+  .check(z.trim(), z.minLength(1, { error: say('required'), abort: true }), z.regex(/^\S+@\S+\.\S+$/, { error: say('emailInvalid') }));
 export const passwordText = z.string().check(z.minLength(1, { error: say('required') }));
 /** People paste codes with blanks in them. */
 export const codeText = z.pipe(
@@ -17,4 +19,5 @@ export const codeText = z.pipe(
   z.string().check(z.regex(/^\d{6}$/, { error: say('codeInvalid') })),
 );
 export const newPasswordText = z.string().check(z.minLength(MIN_PASSWORD, { error: say('tooShort') }));
-export const sameAs = <Values extends { next: string; repeat: string }>() => z.refine<Values>((values) => values.next === values.repeat, { error: say('notSame'), path: ['repeat'] });
+export const sameAs = <Values extends { next: string; repeat: string }>() =>
+  z.refine<Values>((values) => values.next === values.repeat, { error: say('notSame'), path: ['repeat'] });

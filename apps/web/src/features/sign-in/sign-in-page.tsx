@@ -8,11 +8,9 @@ import { Banner, Button, Skeleton } from '../../ui/index.ts';
 import { CodeForm } from './code-form.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 import { signInTexts } from './messages.ts';
+import { safeRedirect } from './safe-redirect.ts';
 
 const Enrolment = lazy(() => import('./enrolment.tsx').then((module) => ({ default: module.Enrolment })));
-
-/** Only paths of our own: a link with another host must not lead away after the sign-in. */
-export const safeRedirect = (target: string | undefined): string => (target && /^\/(?![/\\])/.test(target) && !target.startsWith('/sign-in') ? target : '/');
 
 function Forgotten() {
   const m = useMessages(signInTexts);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import * as z from 'zod/mini';
+
 import { useState } from 'react';
+import * as z from 'zod/mini';
 import { useAppForm } from '../../forms/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, useSessionState } from '../../session/index.ts';
@@ -26,7 +27,13 @@ function PasswordForm({ onDone }: { readonly onDone: () => void }) {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack>
         {problem && <Banner kind="danger" title={problem} announce />}
-        <TextField label={m('password')} type="password" autoComplete="current-password" error={form.formState.errors.password?.message} {...form.register('password')} />
+        <TextField
+          label={m('password')}
+          type="password"
+          autoComplete="current-password"
+          error={form.formState.errors.password?.message}
+          {...form.register('password')}
+        />
         <Button type="submit" kind="primary" block pending={form.formState.isSubmitting}>
           {m('confirm')}
         </Button>
@@ -40,7 +47,7 @@ interface StepUpDialogProps {
   readonly onCancel: () => void;
 }
 
-export default function StepUpDialog({ onDone, onCancel }: StepUpDialogProps) {
+export function StepUpDialog({ onDone, onCancel }: StepUpDialogProps) {
   const m = useMessages(signInTexts);
   const { session } = useSessionState();
   const hasCode = session?.secondFactor === 'done' || session?.secondFactor === 'fresh';

@@ -3,10 +3,14 @@ import { createRoute } from '@tanstack/react-router';
 import { defineFeature } from '../../feature.ts';
 import { bodyRoute } from '../../router/body-route.ts';
 
-const startRoute = createRoute({ getParentRoute: () => bodyRoute, path: '/' }).lazy(() => import('./start-page.tsx').then((module) => module.Route));
+const startRoute = createRoute({ getParentRoute: () => bodyRoute, path: '/' }).lazy(() =>
+  import('./start-page.tsx').then((module) => module.Route),
+);
 
 export const start = defineFeature({
   word: 'start',
   routes: [startRoute],
-  navigation: [{ id: 'start', label: { de: 'Was auf Sie wartet', en: 'What waits for you' }, path: '', icon: 'home', group: 'work', order: 0 }],
+  navigation: [
+    { id: 'start', label: { de: 'Was auf Sie wartet', en: 'What waits for you' }, path: '', icon: 'home', group: 'work', order: 0 },
+  ],
 });

@@ -3,7 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Answer, axeCheck, overflowsSideways, serveBuiltWeb, type StaticWeb, setTheme, startBrowser, type Visit, visit } from './support/index.ts';
+import {
+  type Answer,
+  axeCheck,
+  overflowsSideways,
+  type StaticWeb,
+  serveBuiltWeb,
+  setTheme,
+  startBrowser,
+  type Visit,
+  visit,
+} from './support/index.ts';
 
 const body = (tenantId: string, tenantName: string, tenantSlug: string, side: 'centre' | 'member', colour: string) => ({
   associationId: 'a1',
@@ -19,7 +29,10 @@ const body = (tenantId: string, tenantName: string, tenantSlug: string, side: 'c
 const session = (secondFactor: string, expiresInMs = 3_600_000) => ({
   account: { id: 'p1', email: 'erika@beispiel.example', name: 'Erika Beispiel' },
   secondFactor,
-  bodies: [body('t1', 'Servicezentrum Musterland', 'zentrale', 'centre', '#2044aa'), body('t2', 'Stadt Musterau', 'musterau', 'member', '#2f7d5b')],
+  bodies: [
+    body('t1', 'Servicezentrum Musterland', 'zentrale', 'centre', '#2044aa'),
+    body('t2', 'Stadt Musterau', 'musterau', 'member', '#2f7d5b'),
+  ],
   language: 'de',
   expiresAt: new Date(Date.now() + expiresInMs).toISOString(),
 });
@@ -51,8 +64,15 @@ function answer(method: string, path: string, input: unknown): Answer | null {
     state = 'in';
     return { json: null };
   }
-  if (path === '/auth/totp/enrol') return { json: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Verbundwerk:erika?secret=JBSWY3DPEHPK3PXP' } };
-  if (path === '/auth/sessions' && method === 'GET') return { json: [{ id: 's1', createdAt: '2026-07-03T08:00:00Z', userAgent: 'Firefox', current: true }, { id: 's2', createdAt: '2026-07-02T08:00:00Z', userAgent: 'Chrome' }] };
+  if (path === '/auth/totp/enrol')
+    return { json: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Verbundwerk:erika?secret=JBSWY3DPEHPK3PXP' } };
+  if (path === '/auth/sessions' && method === 'GET')
+    return {
+      json: [
+        { id: 's1', createdAt: '2026-07-03T08:00:00Z', userAgent: 'Firefox', current: true },
+        { id: 's2', createdAt: '2026-07-02T08:00:00Z', userAgent: 'Chrome' },
+      ],
+    };
   return path.startsWith('/auth/') ? { json: null } : null;
 }
 
@@ -111,7 +131,8 @@ describe('every component', () => {
     ] as const) {
       await press();
       await page.waitForSelector(closed);
-      await axeCheck(page);
+      // While its list is open, React Aria hides all but the input and the list from screen readers, and Tab closes it first.
+      await axeCheck(page, name === 'combobox' ? { allowed: ['aria-hidden-focus', 'region', 'page-has-heading-one'] } : {});
       await shot(page, `over-${name}-dark`);
       await setTheme(page, 'light');
       await shot(page, `over-${name}`);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { amountText, dateText, minutesText, requiredText } from './fields.ts';
+
+const read = (schema: z.ZodMiniType, text: string): unknown => {
+  const result = z.safeParse(schema, text);
+  return result.success ? result.data : result.error.issues.map((issue) => issue.message);
+};
+
+describe('fields of forms', () => {
+  test.each([
+    ['1.234,5', '1234.50'],
+    ['-0,01', '-0.01'],
+    ['12,345', ['Ein Betrag hat höchstens zwei Stellen nach dem Komma. Es wird nicht gerundet.']],
+    ['viel', ['Das ist kein Betrag. Schreiben Sie zum Beispiel 1.234,50.']],
+    ['', ['Diese Angabe fehlt.']],
+  ])('amount %s', (text, expected) => expect(read(amountText(), text)).toEqual(expected));
+  test.each([
+    ['3.7.2026', '2026-07-03'],
+    ['30.2.2026', ['Das ist kein Datum. Schreiben Sie zum Beispiel 3.7.2026.']],
+    ['', ['Diese Angabe fehlt.']],
+  ])('date %s', (text, expected) => expect(read(dateText(), text)).toEqual(expected));
+  test.each([
+    ['1:30', 90],
+    ['1,333', ['Das ist keine Dauer in ganzen Minuten. Schreiben Sie zum Beispiel 1:30 oder 45 min.']],
+  ])('duration %s', (text, expected) => expect(read(minutesText(), text)).toEqual(expected));
+  test('blanks are not a text', () => expect(read(requiredText(), '  ')).toEqual(['Diese Angabe fehlt.']));
+});

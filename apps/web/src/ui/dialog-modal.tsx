@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useMessages } from '../i18n/index.ts';
+import { Button } from './button.tsx';
+import { classNames } from './class-names.ts';
+import type { DialogProps } from './dialog.tsx';
+import { uiTexts } from './texts.ts';
+import './styles/overlays.css';
+
+export function DialogModal({
+  title,
+  onClose,
+  children,
+  footer,
+  size = 'default',
+  dismissable = true,
+  role = 'dialog',
+}: Omit<DialogProps, 'open'>) {
+  const m = useMessages(uiTexts);
+  return (
+    <ModalOverlay
+      className="vw-overlay"
+      isOpen
+      onOpenChange={(next) => !next && onClose()}
+      isDismissable={dismissable && role === 'dialog'}
+      isKeyboardDismissDisabled={!dismissable}
+    >
+      <Modal className={classNames('vw-modal', size === 'wide' && 'vw-modal--wide')}>
+        <AriaDialog role={role} className="kern-dialog vw-dialog">
+          <header className="kern-dialog__header">
+            <Heading slot="title" className="kern-title kern-title--large">
+              {title}
+            </Heading>
+            {dismissable && (
+              <Button kind="tertiary" icon="close" iconOnly onPress={onClose}>
+                {m('close')}
+              </Button>
+            )}
+          </header>
+          <section className="kern-dialog__body">{children}</section>
+          {footer && <footer className="kern-dialog__footer">{footer}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
