@@ -379,6 +379,23 @@ describe('operation', () => {
     expect((await ask(clerk, '{ failedJobs { id } }')).code).toBe('FORBIDDEN');
   });
 
+  test('a mail that was refused for good is seen by the administration, with a code', async () => {
+    const of = await scene();
+    await world.run(of.clerk, setHint, { tenantId: of.member.tenantId, hint: 'a' });
+    await handleMessages(of);
+    await world.database.write(world.scope(of.association), (writes) =>
+      writes.notification.updateMany({
+        where: { userId: of.memberClerk.userId ?? '' },
+        data: { mailState: 'failed', mailFailure: 'EENVELOPE 550' },
+      }),
+    );
+    const MAILS = '{ failedMails { tenantName userName topicName failure } }';
+    expect((await ask(of.administrator, MAILS)).data).toEqual({
+      failedMails: [{ tenantName: of.member.name, userName: 'Max Muster', topicName: 'Hinweis', failure: 'EENVELOPE 550' }],
+    });
+    expect((await ask(of.memberClerk, MAILS)).code).toBe('FORBIDDEN');
+  });
+
   test('security events of the own association, for administration and auditors only', async () => {
     const of = await scene();
     const stranger = await scene();

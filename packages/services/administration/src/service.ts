@@ -13,6 +13,7 @@ import { en } from './messages/en.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { auditChain, listAuditHeads } from './queries/audit-chain.ts';
 import { listAudit } from './queries/list-audit.ts';
+import { listFailedMails } from './queries/list-failed-mails.ts';
 import { findLongWork, listLongWork } from './queries/list-long-work.ts';
 import { listMails } from './queries/list-mails.ts';
 import { countUnread, findNotification, listNotifications, waitingNotifications } from './queries/list-notifications.ts';
@@ -54,12 +55,12 @@ export function administrationService({ others, demo, version }: AdministrationS
     queries: [
       ...[listNotifications, countUnread, findNotification, built.listPreferences, waitingNotifications],
       ...[built.listAudit, built.historyOfRecord, auditChain, listAuditHeads],
-      ...[listLongWork, findLongWork, listFailedJobs, waitingFailedJobs],
+      ...[listLongWork, findLongWork, listFailedJobs, listFailedMails, waitingFailedJobs],
       ...[listSecurityEvents, built.listMails, built.systemInfo, built.recordOfProcessing],
     ],
     graphql: (builder) => {
       notificationFields(builder, { ...built, topics, messages: MESSAGES });
-      const LongWork = operationFields(builder, { label, messages: MESSAGES });
+      const LongWork = operationFields(builder, { label, topics, messages: MESSAGES });
       auditFields(builder, { ...built, label, messages: MESSAGES, LongWork });
       systemFields(builder, built);
       waitingField(builder, services);
