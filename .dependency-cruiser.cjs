@@ -8,7 +8,7 @@
 const TEST = '\\.(test|fixture|fixtures|bench|proof|journey)\\.tsx?$|/(test|tests|testing|journeys|bench|proofs)/';
 const TEST_TOOLS = 'node_modules/(vitest|fast-check)/';
 /** First group: the package that a file belongs to. */
-const OWN_PACKAGE = '^(packages/kernel|packages/testkit|packages/assembly|packages/[^/]+/[^/]+|apps/[^/]+)/';
+const OWN_PACKAGE = '^(packages/kernel|packages/testkit|packages/assembly|packages/demo|packages/[^/]+/[^/]+|apps/[^/]+)/';
 
 /** Entries for what runs before the Prisma client is generated (tools/guards/packages.ts lists them too). */
 const DATABASE_SIDE_DOORS = '^packages/platform/database/src/(embedded|migrate)/index\\.ts$';
@@ -75,7 +75,7 @@ const floors = [
   openFloor(
     'services-below-assembly',
     { path: '^packages/services/' },
-    { path: '^packages/assembly/' },
+    { path: '^packages/(assembly|demo)/' },
     'A service does not know who it is put together with.',
   ),
   openFloor(

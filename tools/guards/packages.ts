@@ -22,6 +22,7 @@ export function expectedName(folder: string): string | null {
   if (folder === 'packages/kernel') return '@kernel/core';
   if (folder === 'packages/testkit') return '@testkit/core';
   if (folder === 'packages/assembly') return '@assembly/core';
+  if (folder === 'packages/demo') return '@demo/core';
   const [, floor, word] = /^packages\/(domain|contracts|formats|platform|services)\/([^/]+)$/.exec(folder) ?? [];
   if (floor !== undefined) return `@${floor}/${word}`;
   const [, app] = /^apps\/([^/]+)$/.exec(folder) ?? [];
@@ -46,7 +47,8 @@ const BELOW: Readonly<Record<string, readonly string[]>> = {
   '@testkit': ['@kernel', '@platform', '@contracts', '@formats'],
   '@services': ['@kernel', '@domain', '@contracts', '@formats', '@platform'],
   '@assembly': ['@kernel', '@contracts', '@platform', '@services'],
-  '@apps': ['@kernel', '@domain', '@contracts', '@formats', '@platform', '@services', '@assembly'],
+  '@demo': ['@kernel', '@domain', '@contracts', '@formats', '@platform', '@services'],
+  '@apps': ['@kernel', '@domain', '@contracts', '@formats', '@platform', '@services', '@assembly', '@demo'],
 };
 
 const scopeOf = (name: string): string => name.split('/')[0] ?? '';

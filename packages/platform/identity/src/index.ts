@@ -11,7 +11,7 @@ export {
   type SessionFacts,
 } from './database/identity-directory.ts';
 export { resumeContext, type SessionContext } from './database/session-context.ts';
-export type { IdentityDependencies, RequestOrigin, SecretBox } from './identity-dependencies.ts';
+export { type IdentityDependencies, type RequestOrigin, type SecretBox, TOTP_PURPOSE } from './identity-dependencies.ts';
 export type { AccountRecord, IdentityStore, InvitationRecord, SecurityEventKind, SessionSummary } from './identity-store.ts';
 export { type LiveSession, listSessions, resumeSession, signOut, signOutEverywhere } from './live-session.ts';
 export { hashToken, newOpaqueToken } from './opaque-token.ts';
@@ -29,5 +29,5 @@ export {
 } from './session-policy.ts';
 export { type OpenedSession, type SignInCode, type SignInInput, signIn } from './sign-in.ts';
 export { type AttemptHistory, type Failures, normaliseEmail, retryAfterSeconds, THROTTLE } from './throttle.ts';
-export { TOTP_POLICY, totpCode } from './totp.ts';
+export { newTotpSecret, TOTP_POLICY, totpCode } from './totp.ts';
 export { beginTotpSetup, finishTotpSetup, type TotpSetup, type TotpSetupCode } from './totp-setup.ts';

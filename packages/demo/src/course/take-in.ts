@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type Answer,
+  approveRequest,
+  type MemberStanding,
+  recordRequest,
+  rejectApproval,
+  submitRequest,
+  type TakeInInput,
+} from '@domain/desk';
+import { addDays, isValidOn } from '@kernel/core';
+import { TEXTS } from '../data/texts.ts';
+import { type CaseFile, circumstances, decided, type Member, type Offer, type Scene, type Staff } from '../scene.ts';
+import { apply } from './desk-book.ts';
+import { handOver } from './hand-over.ts';
+
+/** Larger towns ask more often, but not in proportion. */
+const weightOf = ({ municipality }: Member): number => 12 + Math.floor(Math.sqrt(municipality.populations.update2024) / 4);
+
+export const standingOf = ({ tenant, covers }: Member): MemberStanding => ({
+  tenantId: tenant.id,
+  membership: tenant.validity,
+  agreements: covers,
+  calendar: tenant.officeCalendar,
+  wantsApproval: tenant.requestsNeedApproval,
+});
+
+export const isCovered = ({ covers }: Member, familyCode: string, on: Member['tenant']['validity']['from']): boolean =>
+  covers.some(({ familyCodes, validity }) => familyCodes.includes(familyCode) && isValidOn(validity, on));
+
+/** People of the centre who serve a family, in the order of their posts. */
+export const serving = ({ people }: Scene, familyCode: string, role: 'clerk' | 'teamLead'): Staff[] =>
+  people.filter(
+    (person) => person.side === 'centre' && person.roles.includes(role) && (person.families.length === 0 || person.families.includes(familyCode)),
+  );
+
+function answersFor({ demo }: Offer, { luck }: Scene, today: MemberDay): Record<string, Answer> {
+  const given = demo.fields
+    .filter(({ field }) => field.required || luck.chance(70))
+    .map(({ field, answers }): [string, Answer] => [
+      field.code,
+      field.kind === 'date' ? addDays(today, luck.between(3, 60)) : (luck.pick(answers) ?? ''),
+    ]);
+  return Object.fromEntries(given);
+}
+type MemberDay = Member['tenant']['validity']['from'];
+
+function numberFor(scene: Scene, { tenant }: Member, year: string): string {
+  const cell = `${tenant.id} ${year}`;
+  const number = (scene.numbers.get(cell) ?? 0) + 1;
+  scene.numbers.set(cell, number);
+  scene.journal.put('request_counter', { tenant_id: tenant.id, year: Number(year), last_number: number });
+  return `${year}-${String(number).padStart(6, '0')}`;
+}
+
+/** Somebody needs something: a member's clerk by the portal, or by telephone and letter through the centre. */
+export function takeInRequest(scene: Scene, atMs: number): void {
+  const { luck, time, plan, offers } = scene;
+  const today = time.dateOf(atMs);
+  const members = scene.members.filter(({ tenant }) => isValidOn(tenant.validity, today));
+  const member = luck.weighted(members, weightOf);
+  const families = plan.families.filter(({ code, requestWeight }) => requestWeight > 0 && isCovered(member, code, today));
+  if (families.length === 0) return;
+  const family = luck.weighted(families, ({ requestWeight }) => requestWeight);
+  const offer = luck.pick(offers.filter(({ demo }) => demo.familyCode === family.code));
+  const input: TakeInInput = {
+    subject: luck.pick(offer.demo.subjects).replace('#', String(luck.between(1000, 9999))),
+    answers: answersFor(offer, scene, today),
+    costUnit: member.tenant.ordersCostUnit || luck.chance(25) ? luck.pick(TEXTS.costUnits) : null,
+    orderNumber: luck.chance(10) ? `B-${luck.between(10_000, 99_999)}` : null,
+  };
+  const state = { service: offer.service, member: standingOf(member), number: numberFor(scene, member, today.slice(0, 4)) };
+  const clerk = luck.pick(serving(scene, family.code, 'clerk'));
+  const portal = luck.chance(82) || !clerk;
+  const by = portal ? luck.pick(member.clerks) : clerk;
+  const circle = circumstances(scene, by, atMs);
+  const channel = luck.pick(['telephone', 'telephone', 'mail', 'letter'] as const);
+  const result = portal
+    ? submitRequest(state, input, circle)
+    : recordRequest(state, { ...input, channel, onBehalfOf: luck.pick(TEXTS.callers), receivedAt: null }, circle);
+  const decision = decided(result, input.subject);
+  const file: CaseFile = { request: decision.request, tasks: [], member, demoService: offer.demo, service: offer.service, handler: null };
+  scene.files.push(file);
+  apply(scene, { by, atMs, action: portal ? 'desk.submitRequest' : 'desk.recordRequest' }, decision, file);
+  if (file.request.status !== 'awaitingApproval') return handOver(scene, file, atMs);
+  scene.queue.plan(time.later(atMs, luck.between(40, 1100)), (laterMs) => decideInTheHouse(scene, file, laterMs));
+}
+
+/** The member's own approval, or its refusal. */
+function decideInTheHouse(scene: Scene, file: CaseFile, atMs: number): void {
+  const { luck } = scene;
+  const { member, service, request } = file;
+  const by = member.approver;
+  if (!by) throw new Error('who wants approval has somebody to give it');
+  const circle = circumstances(scene, by, atMs);
+  if (luck.chance(5)) {
+    const decision = decided(rejectApproval(request, { reason: luck.pick(TEXTS.rejected) }, circle), request.number);
+    return apply(scene, { by, atMs, action: 'desk.rejectApproval' }, decision, file);
+  }
+  const decision = decided(approveRequest({ request, service, member: standingOf(member) }, {}, circle), request.number);
+  apply(scene, { by, atMs, action: 'desk.approveRequest' }, decision, file);
+  handOver(scene, file, atMs);
+}

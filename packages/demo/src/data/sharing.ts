@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { KeyPart } from '@domain/settlement';
+import { civilDate } from '@kernel/core';
+
+/** How a family's costs are shared in the demo, and what they are. */
+export interface DemoSharing {
+  readonly familyCode: string;
+  readonly keyName: string;
+  readonly clause: string;
+  readonly resolution: string;
+  readonly parts: readonly KeyPart[];
+  /** A second version of the key that begins in the year. */
+  readonly later?: { readonly monthsAgo: number; readonly resolution: string; readonly parts: readonly KeyPart[] };
+  readonly pool: string;
+  /** Staff cost of a minute of work, in cents. */
+  readonly centsPerMinute: bigint;
+  /** Monthly staff cost that stands beside the minutes, in cents. */
+  readonly fixedStaffCents: bigint;
+  readonly materialCents: bigint;
+  readonly overheadCents: bigint;
+  readonly material: readonly string[];
+  /** Quantity that finance enters for each member and month. */
+  readonly quantity?: { readonly code: string; readonly label: string; readonly inhabitantsEach: number };
+}
+
+const part = (percent: number, metric: KeyPart['metric']): KeyPart => ({ sharePermyriad: percent * 100, metric });
+const HEADS = { kind: 'inhabitants', basis: 'update2024', referenceDate: civilDate('2024-12-31') } as const;
+const CENSUS = { kind: 'inhabitants', basis: 'census2022', referenceDate: civilDate('2022-05-15') } as const;
+const quantity = (code: string, unit: string): KeyPart['metric'] => ({ kind: 'quantity', meter: `quantity.${code}`, unit });
+
+export const SHARING: readonly DemoSharing[] = [
+  {
+    ...{ familyCode: 'payments', keyName: 'Kasse 35/65', clause: '§ 14 Abs. 2 der Verbandssatzung', resolution: 'Verbandsversammlung vom 12.11.2018, TOP 4' },
+    parts: [part(35, HEADS), part(65, { kind: 'hours' })],
+    ...{ pool: 'Zahlungsverkehr und Kasse', centsPerMinute: 92n, fixedStaffCents: 410_000n, materialCents: 315_000n, overheadCents: 196_000n },
+    material: ['Fachverfahren Finanzen', 'Bankgebühren', 'Porto für Mahnungen'],
+  },
+  {
+    ...{ familyCode: 'payroll', keyName: 'Abrechnungsfälle', clause: '§ 14 Abs. 3 der Verbandssatzung', resolution: 'Verbandsversammlung vom 12.11.2018, TOP 5' },
+    parts: [part(100, quantity('payslips', 'Abrechnungsfälle'))],
+    later: { monthsAgo: 6, resolution: 'Verbandsversammlung, Beschluss zur Grundlast der Personalabrechnung, TOP 3', parts: [part(90, quantity('payslips', 'Abrechnungsfälle')), part(10, { kind: 'equal' })] },
+    ...{ pool: 'Personalabrechnung', centsPerMinute: 88n, fixedStaffCents: 640_000n, materialCents: 522_000n, overheadCents: 233_000n },
+    material: ['Abrechnungsverfahren', 'Lohnsteuer-Richtlinien', 'Druck und Versand'],
+    quantity: { code: 'payslips', label: 'Abrechnungsfälle des Monats', inhabitantsEach: 92 },
+  },
+  {
+    ...{ familyCode: 'archive', keyName: 'Archiv nach Bestand', clause: '§ 14 Abs. 4 der Verbandssatzung', resolution: 'Verbandsversammlung vom 20.05.2019, TOP 7' },
+    parts: [part(50, HEADS), part(50, quantity('shelf-metres', 'laufende Meter'))],
+    ...{ pool: 'Archiv und Registratur', centsPerMinute: 79n, fixedStaffCents: 155_000n, materialCents: 148_000n, overheadCents: 88_000n },
+    material: ['Miete Magazin', 'Archivkartons', 'Klimatisierung'],
+    quantity: { code: 'shelf-metres', label: 'Bestand am Monatsende', inhabitantsEach: 71 },
+  },
+  {
+    ...{ familyCode: 'staffing', keyName: 'Springer nach Stunden', clause: '§ 6 der Vereinbarung über den Springerdienst', resolution: 'Verbandsversammlung vom 20.05.2019, TOP 8' },
+    parts: [part(100, { kind: 'hours' })],
+    ...{ pool: 'Springerdienst', centsPerMinute: 71n, fixedStaffCents: 96_000n, materialCents: 43_000n, overheadCents: 74_000n },
+    material: ['Dienstfahrzeuge', 'Fortbildung'],
+  },
+  {
+    ...{ familyCode: 'schoolIt', keyName: 'Schul-IT 60/40', clause: '§ 5 Abs. 1 der Vereinbarung über die Schul-IT', resolution: 'Verbandsversammlung vom 18.11.2020, TOP 6' },
+    parts: [part(60, quantity('devices', 'Geräte')), part(40, { kind: 'hours' })],
+    ...{ pool: 'Schul-IT', centsPerMinute: 83n, fixedStaffCents: 225_000n, materialCents: 684_000n, overheadCents: 171_000n },
+    material: ['Geräteverwaltung', 'Ersatzteile', 'Lizenzen', 'Dienstfahrzeug'],
+    quantity: { code: 'devices', label: 'Betreute Geräte am Monatsende', inhabitantsEach: 24 },
+  },
+  {
+    ...{ familyCode: 'purchasing', keyName: 'Beschaffung nach Fällen', clause: '§ 4 der Vereinbarung über die gemeinsame Beschaffung', resolution: 'Verbandsversammlung vom 18.11.2020, TOP 7' },
+    parts: [part(70, { kind: 'cases' }), part(30, { kind: 'equal' })],
+    ...{ pool: 'Gemeinsame Beschaffung', centsPerMinute: 85n, fixedStaffCents: 88_000n, materialCents: 39_000n, overheadCents: 52_000n },
+    material: ['Vergabeplattform', 'Bekanntmachungen'],
+  },
+  {
+    ...{ familyCode: 'cooperation', keyName: 'Gremien zu gleichen Teilen', clause: '§ 15 der Verbandssatzung', resolution: 'Verbandsversammlung vom 12.11.2018, TOP 6' },
+    parts: [part(100, { kind: 'equal' })],
+    ...{ pool: 'Zusammenarbeit und Gremien', centsPerMinute: 87n, fixedStaffCents: 121_000n, materialCents: 27_000n, overheadCents: 45_000n },
+    material: ['Sitzungsdienst', 'Bewirtung'],
+  },
+  {
+    ...{ familyCode: 'overhead', keyName: 'Umlage der Geschäftsstelle', clause: '§ 16 der Verbandssatzung', resolution: 'Verbandsversammlung vom 12.11.2018, TOP 7' },
+    parts: [part(60, CENSUS), part(40, { kind: 'equal' })],
+    ...{ pool: 'Geschäftsstelle', centsPerMinute: 0n, fixedStaffCents: 1_840_000n, materialCents: 372_000n, overheadCents: 418_000n },
+    material: ['Versicherungen', 'Prüfung des Jahresabschlusses', 'Datenschutz'],
+  },
+];

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AllocationKey, definePool, draftKey, publishKeyVersion } from '@domain/settlement';
+import { addDays, addMonths, type CivilDate, firstDay } from '@kernel/core';
+import { type DemoSharing, SHARING } from '../data/sharing.ts';
+import { keyRow, keyVersionRow, poolRow } from '../rows/settlement-rows.ts';
+import { circumstances, decided, type Scene, type SharedPool, withRole } from '../scene.ts';
+
+interface Wanted {
+  readonly sharing: DemoSharing;
+  readonly parts: AllocationKey['parts'];
+  readonly resolution: string;
+  readonly validFrom: CivilDate;
+  readonly versions: readonly AllocationKey[];
+}
+
+/** One version of a key, drafted and published by finance. */
+function publish(scene: Scene, wanted: Wanted, atMs: number): AllocationKey {
+  const by = withRole(scene, 'finance');
+  const circle = circumstances(scene, by, atMs);
+  const { sharing, versions, parts, resolution, validFrom } = wanted;
+  const { familyCode, keyName, clause } = sharing;
+  const input = { serviceFamilyCode: familyCode, name: keyName, validFrom, resolution, clause, parts };
+  const draft = decided(draftKey({ versions }, input, circle), keyName);
+  const key = decided(publishKeyVersion({ draft, versions, frozenMonths: scene.frozen }, {}, circle), keyName);
+  const changes = [{ field: 'version', from: versions.length === 0 ? null : key.version - 1, to: key.version }];
+  const record = { type: 'allocationKey', id: key.id, content: { key, changes } };
+  scene.journal.record({ by, at: circle.at, action: 'settlement.publishKeyVersion', records: [record] });
+  return key;
+}
+
+/** A key, its pool, and the later version where the demo has one. Answers when all was ready. */
+export function publishKeys(scene: Scene, startMs: number): number {
+  const { plan, journal, centre } = scene;
+  const by = withRole(scene, 'finance');
+  let atMs = startMs;
+  for (const sharing of SHARING.filter(({ familyCode }) => plan.families.some(({ code }) => code === familyCode))) {
+    atMs += 60_000;
+    const { at, newId } = circumstances(scene, by, atMs);
+    const key = publish(scene, { sharing, parts: sharing.parts, resolution: sharing.resolution, validFrom: plan.foundedOn, versions: [] }, atMs);
+    const firstRowId = newId();
+    journal.put('allocation_key', keyRow(scene, key, at));
+    journal.put('key_version', keyVersionRow(scene, key, { id: firstRowId, validTo: null, from: at, to: null, by: by.userId }));
+
+    const circle = circumstances(scene, by, atMs + 30_000);
+    const input = { serviceFamilyCode: sharing.familyCode, name: sharing.pool, keyId: key.id };
+    const pools = scene.pools.map(({ pool }) => pool);
+    const pool = decided(definePool({ pools, keys: [key] }, input, circle), sharing.pool);
+    journal.put('pool', poolRow(scene, pool, circle.at));
+    journal.record({ by, at: circle.at, action: 'settlement.definePool', records: [{ type: 'pool', id: pool.id, tenantId: centre.id, content: pool }] });
+    const shared: SharedPool = { sharing, pool, keyVersions: [key] };
+    scene.pools.push(shared);
+    if (sharing.later) planLaterVersion(scene, shared, { ...sharing.later, firstRowId, firstKnown: at });
+  }
+  return atMs;
+}
+
+function planLaterVersion(
+  scene: Scene,
+  shared: SharedPool,
+  later: NonNullable<DemoSharing['later']> & { readonly firstRowId: string; readonly firstKnown: ReturnType<typeof circumstances>['at'] },
+): void {
+  const { time, journal, timetable } = scene;
+  const by = withRole(scene, 'finance');
+  const validFrom = firstDay(addMonths(timetable.openMonth, 1 - later.monthsAgo));
+  scene.queue.plan(time.at(time.dayAfter(addDays(validFrom, -18), 0), 11 * 60), (atMs) => {
+    const before = shared.keyVersions[0];
+    if (!before) return;
+    const { at, newId } = circumstances(scene, by, atMs);
+    const { parts, resolution } = later;
+    const key = publish(scene, { sharing: shared.sharing, parts, resolution, validFrom, versions: shared.keyVersions }, atMs);
+    shared.keyVersions = [...shared.keyVersions, key];
+    const end = { validTo: addDays(validFrom, -1), by: by.userId };
+    journal.put('allocation_key', keyRow(scene, key, later.firstKnown));
+    journal.put('key_version', keyVersionRow(scene, before, { id: later.firstRowId, validTo: null, from: later.firstKnown, to: at, by: by.userId }));
+    journal.put('key_version', keyVersionRow(scene, before, { ...end, id: newId(), from: at, to: null }));
+    journal.put('key_version', keyVersionRow(scene, key, { id: newId(), validTo: null, from: at, to: null, by: by.userId }));
+  });
+}
