@@ -1,2 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { settlement } from './service.ts';
+export { definePool } from './use-cases/define-pool.ts';
+export { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
+export { enterPoolCost } from './use-cases/enter-pool-cost.ts';
+export { enterQuantity } from './use-cases/enter-quantity.ts';
+export { importPoolCosts } from './use-cases/import-pool-costs.ts';
+export { makeRun } from './use-cases/make-run.ts';
+export { publishKeyVersion } from './use-cases/publish-key-version.ts';
+export { releaseRun } from './use-cases/release-run.ts';
+export { saveRun } from './use-cases/save-run.ts';

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReadingDraft, readingsPort } from '@contracts/settlement';
 import type { CivilDate, CivilMonth, Instant, TenantId } from '@kernel/core';
-import { testWorld } from '@testkit/core';
+import { settlementWorld } from './testing/settlement-world.ts';
 import { beforeAll, expect, test } from 'vitest';
-import { settlement } from './index.ts';
 
-let world: Awaited<ReturnType<typeof testWorld>>;
+let world: Awaited<ReturnType<typeof settlementWorld>>;
 beforeAll(async () => {
-  world = await testWorld([settlement]);
+  world = await settlementWorld();
 });
 
 const draft = (tenantId: TenantId, id: string, over: Partial<ReadingDraft> = {}): ReadingDraft => ({

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import { readingsPort } from '@contracts/settlement';
+import { createBuilder } from '@platform/graphql';
+import { performLongWork } from '@platform/use-case';
+import type { World } from '@testkit/core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { makeRun, publishKeyVersion, settlement } from './index.ts';
+import { compareRun } from './queries/compare-runs.ts';
+import { explainLine } from './queries/explain-line.ts';
+import { listLateEntries, listMyEntries } from './queries/list-entries.ts';
+import { listLineSources } from './queries/list-line-sources.ts';
+import { settlementMonths } from './queries/list-months.ts';
+import { listRunShares } from './queries/list-run-shares.ts';
+import { findRun, listRuns } from './queries/list-runs.ts';
+import { listStatements } from './queries/list-statements.ts';
+import { statementCsv } from './queries/statement-csv.ts';
+import { verifyRun } from './queries/verify-run.ts';
+import {
+  addCost,
+  addMinutes,
+  keyInput,
+  MIXED,
+  preview,
+  release,
+  settled,
+  settlementWorld,
+  town,
+  value,
+} from './testing/settlement-world.ts';
+import { discardRun } from './use-cases/discard-run.ts';
+import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
+import { enterPoolCost } from './use-cases/enter-pool-cost.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await settlementWorld();
+});
+
+/** 100, 200 and 400 minutes, and 1000.01 euro. By hand: 23/105, 32/105 and 50/105; remainders 103, 52 and 55 of 105. */
+async function golden() {
+  const place = await town(world);
+  const [bedburg, bergheim, bruehl] = place.members;
+  if (!bedburg || !bergheim || !bruehl) throw new Error('three members');
+  await addMinutes(world, place.association, bedburg, 100);
+  await addMinutes(world, place.association, bergheim, 200);
+  await addMinutes(world, place.association, bruehl, 400);
+  await addCost(world, place, '1000.01');
+  return { ...place, bedburg, bergheim, bruehl };
+}
+
+describe('a preview', () => {
+  test('gives the figures that were worked out by hand, with their lineage and proof', async () => {
+    const place = await golden();
+    const { runId } = await preview(world, place);
+    const run = await world.ask(place.finance, findRun, { runId: runId ?? '' });
+    expect(run).toMatchObject({
+      status: 'preview',
+      total: 100001n,
+      madeByMe: true,
+      proof: { difference: 0n, roundingCents: 2, pools: 100001n },
+    });
+    const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
+    expect(
+      shares.map(({ memberName, amount, fraction, roundingCents, rank }) => [memberName, amount, fraction, roundingCents, rank]),
+    ).toEqual([
+      ['Bedburg', 21905n, '23/105', 1, 1],
+      ['Bergheim', 30476n, '32/105', 0, 3],
+      ['Brühl', 47620n, '10/21', 1, 2],
+    ]);
+    expect(await world.ask(place.finance, verifyRun, { runId: (runId ?? '') as never })).toMatchObject({ holds: true, frozenSet: null });
+  });
+
+  test('made again from the same command, there is one run all the same', async () => {
+    const place = await golden();
+    const { message, runId, commandId } = await preview(world, place);
+    await world.database.write(world.scope(place.association), (writes) =>
+      writes.longCommand.update({
+        where: { tenantId_id: { tenantId: place.association.centreId, id: commandId } },
+        data: { state: 'running' },
+      }),
+    );
+    await performLongWork(world.platform, [makeRun] as never, message, () => 'settlement');
+    expect((await world.ask(place.finance, listRuns, {})).map(({ id }) => id)).toEqual([runId]);
+  });
+
+  test('names the pool that nobody has weight for', async () => {
+    const place = await town(world);
+    await addCost(world, place, '10.00');
+    const { runId, failure } = await preview(world, place);
+    expect(runId).toBeNull();
+    expect(failure).toMatchObject({ code: 'POOL_WITHOUT_WEIGHT', params: { pool: 'Leitstelle', metric: 'hours' } });
+    expect(failure?.message.de).toContain('Niemand hat für „Leitstelle“ (10/2026) ein Gewicht: Stunden.');
+  });
+
+  test('begins right after the last frozen month, and not within it', async () => {
+    const place = await golden();
+    await settled(world, place);
+    expect((await preview(world, place, '2026-10')).failure?.code).toBe('PERIOD_ALREADY_FROZEN');
+    expect((await preview(world, place, '2026-12')).failure?.code).toBe('EARLIER_PERIOD_OPEN');
+    expect((await preview(world, place, '2026-12', '2026-11')).failure?.code).toBe('PERIOD_INVALID');
+    expect(await world.ask(place.finance, settlementMonths, {})).toMatchObject({ frozenThrough: '2026-10', nextMonth: '2026-11' });
+  });
+
+  test('shares a pool once for each version of its key', async () => {
+    const place = await golden();
+    const versions = keyInput([{ sharePermyriad: 10000, kind: 'equal' }], { validFrom: '2026-11-01', keyId: place.keyId });
+    value(await world.run(place.finance, publishKeyVersion, versions));
+    await addCost(world, place, '30.00', '2026-11');
+    const { runId } = await preview(world, place, '2026-10', '2026-11');
+    const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never, memberId: place.bedburg.tenantId });
+    expect(shares.map(({ monthsFrom, monthsTo, amount }) => [monthsFrom, monthsTo, amount])).toEqual([
+      ['2026-10', '2026-10', 21905n],
+      ['2026-11', '2026-11', 1000n],
+    ]);
+    value(await release(world, place.releaser, runId ?? ''));
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: place.bedburg });
+    const [statement] = await world.ask(treasurer, listStatements, {});
+    expect(statement?.lines.map(({ key, amount }) => [key, amount])).toEqual([
+      [`pool:${place.poolId}:2026-10`, 21905n],
+      [`pool:${place.poolId}:2026-11`, 1000n],
+    ]);
+  });
+});
+
+describe('a release', () => {
+  test('is refused to who made the run, by whatever user, and to machines', async () => {
+    const place = await golden();
+    const { runId } = await preview(world, place);
+    const input = { runId: (runId ?? '') as never, expectedVersion: 1 };
+    const releaser = place.releaser;
+    const { releaseRun } = await import('./use-cases/release-run.ts');
+    const grant = releaser.grants;
+    expect(await world.run(place.finance, releaseRun, input)).toMatchObject({ error: { code: 'FORBIDDEN' } });
+    expect(await world.run({ ...place.finance, grants: grant }, releaseRun, input)).toMatchObject({ error: { code: 'SAME_PERSON' } });
+    expect(await world.run({ ...releaser, accountId: place.finance.accountId }, releaseRun, input)).toMatchObject({
+      error: { code: 'SAME_PERSON' },
+    });
+    expect(await world.run({ ...releaser, kind: 'operator' }, releaseRun, input)).toMatchObject({ error: { code: 'TWO_PEOPLE_NEEDED' } });
+    expect(await world.run({ ...releaser, kind: 'service' }, releaseRun, input)).toMatchObject({ error: { code: 'TWO_PEOPLE_NEEDED' } });
+    const stale = { ...releaser, session: { id: world.newId(), steppedUpAt: '2026-11-16T08:00:00.000Z' } };
+    expect(await world.run(stale, releaseRun, input)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
+    expect(await world.run(releaser, releaseRun, input)).toMatchObject({ ok: true, value: { statements: 3 } });
+    expect(await world.run(releaser, releaseRun, { ...input, expectedVersion: 2 })).toMatchObject({
+      error: { code: 'RUN_NOT_IN_PREVIEW' },
+    });
+  });
+
+  test('is refused when a cost, a charge, a key or a membership has changed since the preview', async () => {
+    const place = await golden();
+    const attempt = async (change: () => Promise<unknown>) => {
+      const { runId } = await preview(world, place);
+      await change();
+      const answer = await release(world, place.releaser, runId ?? '');
+      value(await world.run(place.finance, discardRun, { runId: (runId ?? '') as never, expectedVersion: 1 }));
+      return answer;
+    };
+    const charge = {
+      tenantId: place.bedburg.tenantId,
+      serviceFamilyCode: 'support',
+      occurredOn: '2026-10-20',
+      amount: '12.34',
+      label: 'Lizenz',
+    };
+    const changed = { error: { code: 'INPUTS_CHANGED' } };
+    expect(await attempt(() => addCost(world, place, '0.01'))).toMatchObject(changed);
+    expect(await attempt(async () => value(await world.run(place.finance, enterDirectCharge, charge)))).toMatchObject(changed);
+    expect(await attempt(() => addMinutes(world, place.association, place.bedburg, 5))).toMatchObject(changed);
+    const version = keyInput(MIXED, { validFrom: '2026-10-01', keyId: place.keyId });
+    expect(await attempt(async () => value(await world.run(place.finance, publishKeyVersion, version)))).toMatchObject(changed);
+    expect(await attempt(async () => {})).toMatchObject({ ok: true });
+  });
+
+  test('freezes: nothing of the run can be changed or added, not even in the table', async () => {
+    const place = await golden();
+    const runId = await settled(world, place);
+    const scope = world.scope(place.association);
+    const { centreId } = place.association;
+    const refused = (change: Parameters<typeof world.database.write<unknown>>[1]) =>
+      expect(world.database.write(scope, change)).rejects.toThrow();
+    const id = { tenantId_id: { tenantId: centreId, id: runId } };
+    await refused((writes) => writes.settlementRun.update({ where: id, data: { totalCents: 1n } }));
+    await refused((writes) => writes.$executeRaw`update run_share set amount_cents = 1`);
+    await refused((writes) => writes.$executeRaw`delete from frozen_reading`);
+    await refused((writes) => writes.$executeRaw`delete from statement`);
+    await refused((writes) => writes.$executeRaw`update pool_cost set amount_cents = 1`);
+    await refused((writes) => writes.$executeRaw`update reading set quantity = 1`);
+    await refused((writes) => writes.$executeRaw`update reading_gate set frozen_by_run = null where frozen_by_run is not null`);
+    await refused((writes) => writes.frozenReading.create({ data: { tenantId: place.bedburg.tenantId, readingId: world.newId(), runId } }));
+    await refused((writes) => writes.frozenPosting.create({ data: { tenantId: centreId, postingId: world.newId(), kind: 'cost', runId } }));
+    const cost = { poolId: place.poolId as never, month: '2026-10', kind: 'staff' as const, amount: '1.00', label: 'zu spät' };
+    expect(await world.run(place.finance, enterPoolCost, cost)).toMatchObject({
+      error: { code: 'PERIOD_FROZEN', params: { month: '2026-10' } },
+    });
+    expect(await world.ask(place.finance, verifyRun, { runId: runId as never })).toMatchObject({
+      holds: true,
+      frozenSet: true,
+      statements: true,
+    });
+    await world.database.write(scope, async (writes) => {
+      const book = world.platform.ports.get(readingsPort);
+      for (const { tenantId } of place.members) expect(await book.isFrozen(writes, tenantId, '2026-10' as never)).toBe(true);
+    });
+  });
+
+  test('a planted change of the stored inputs is seen', async () => {
+    const place = await golden();
+    const { runId } = await preview(world, place);
+    await world.database.write(
+      world.scope(place.association),
+      (writes) =>
+        writes.$executeRaw`update settlement_run set input = jsonb_set(input, '{pools,0,costs,0,amountCents}', '"100002"') where id = ${runId}::uuid`,
+    );
+    expect(await world.ask(place.finance, verifyRun, { runId: (runId ?? '') as never })).toMatchObject({
+      holds: false,
+      inputs: false,
+      result: false,
+    });
+  });
+
+  test('lists before what the releaser entered: time booked by the same account', async () => {
+    const place = await golden();
+    await addMinutes(world, place.association, place.bedburg, 30, { by: place.releaser.accountId });
+    const { runId } = await preview(world, place);
+    const entries = await world.ask(place.releaser, listMyEntries, { runId: (runId ?? '') as never });
+    expect(entries.items).toMatchObject([{ kind: 'time', quantity: 30, bodyName: 'Bedburg', on: '2026-10-12' }]);
+    expect((await world.ask(place.finance, listMyEntries, { runId: (runId ?? '') as never })).items).toMatchObject([
+      { kind: 'cost', amount: 100001n },
+    ]);
+  });
+});
+
+describe('late entries', () => {
+  test('stand in the list after the freeze, and the next run takes them into its first month', async () => {
+    const place = await golden();
+    await settled(world, place);
+    world.clock.now = new Date('2026-11-16T10:00:00.000Z');
+    await addMinutes(world, place.association, place.bedburg, 60, { on: '2026-10-30' });
+    await addMinutes(world, place.association, place.bergheim, 60, { on: '2026-11-03' });
+    const late = await world.ask(place.finance, listLateEntries, {});
+    expect(late.items).toMatchObject([{ kind: 'time', on: '2026-10-30', quantity: 60 }]);
+    expect(late.total).toBe(1);
+    await addCost(world, place, '100.00', '2026-11');
+    const { runId } = await preview(world, place, '2026-11');
+    const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
+    expect(shares.map(({ amount, parts }) => [amount, parts[0]?.measured, parts[0]?.lateReadings])).toEqual([
+      [4334n, '60', 1],
+      [4333n, '60', 0],
+      [1333n, '0', 0],
+    ]);
+    value(
+      await release(world, { ...place.releaser, session: { id: world.newId(), steppedUpAt: world.clock.now.toISOString() } }, runId ?? ''),
+    );
+    expect((await world.ask(place.finance, listLateEntries, {})).items).toEqual([]);
+    const comparison = await world.ask(place.finance, compareRun, { runId: (runId ?? '') as never });
+    expect(
+      comparison?.members.map(({ memberName, previousAmount, amount, reasons }) => [memberName, previousAmount, amount, reasons]),
+    ).toEqual([
+      ['Brühl', 47620n, 1333n, ['COSTS_CHANGED', 'WEIGHTS_CHANGED']],
+      ['Bergheim', 30476n, 4333n, ['COSTS_CHANGED', 'WEIGHTS_CHANGED']],
+      ['Bedburg', 21905n, 4334n, ['COSTS_CHANGED', 'WEIGHTS_CHANGED']],
+    ]);
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: place.bedburg });
+    const [statement] = await world.ask(treasurer, listStatements, {});
+    const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };
+    expect((await world.ask(treasurer, listLineSources, line)).items).toMatchObject([{ on: '2026-10-30', late: true, quantity: 60 }]);
+    world.clock.now = new Date('2026-11-16T09:00:00.000Z');
+  });
+});
+
+describe('a member', () => {
+  test('follows an amount down to the single reading, sees the weights of all, and no other statement', async () => {
+    const place = await golden();
+    const other = await golden();
+    await settled(world, place);
+    await settled(world, other);
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: place.bedburg });
+    const statements = await world.ask(treasurer, listStatements, {});
+    expect(statements.map(({ memberName, total }) => [memberName, total])).toEqual([['Bedburg', 21905n]]);
+    const [statement] = statements;
+    const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };
+    const explanation = await world.ask(treasurer, explainLine, line);
+    expect(explanation?.pool).toMatchObject({
+      amount: 21905n,
+      cost: 100001n,
+      clause: '§ 12 der Satzung',
+      keyVersion: 1,
+      agreementClause: '§ 5 Abs. 2',
+      roundingCents: 1,
+    });
+    expect(explanation?.pool?.weights[0]?.rows.map(({ memberName, measured, own }) => [memberName, measured, own])).toEqual([
+      ['Bedburg', '100', true],
+      ['Bergheim', '200', false],
+      ['Brühl', '400', false],
+    ]);
+    expect(explanation?.pool?.steps.map(({ kind }) => kind)).toEqual([
+      'cost',
+      'part',
+      'part',
+      'fraction',
+      'quota',
+      'floor',
+      'rounding',
+      'amount',
+    ]);
+    const sources = await world.ask(treasurer, listLineSources, line);
+    expect(sources).toMatchObject({ total: 1, items: [{ quantity: 100, on: '2026-10-12', sourceType: 'timeEntry' }] });
+
+    const foreign = await world.actor(place.association, 'memberTreasurer', { member: place.bergheim });
+    expect(await world.ask(foreign, explainLine, line)).toBeNull();
+    expect(await world.ask(foreign, listLineSources, line)).toMatchObject({ items: [] });
+    const elsewhere = await world.actor(other.association, 'memberTreasurer', { member: other.bedburg });
+    expect(await world.ask(elsewhere, explainLine, line)).toBeNull();
+    expect((await world.ask(elsewhere, listStatements, {})).map(({ id }) => id)).not.toContain(statement?.id);
+    const centre = await world.ask(place.finance, listStatements, {});
+    expect(centre.map(({ memberName }) => memberName)).toEqual(['Bedburg', 'Bergheim', 'Brühl']);
+    expect(centre.reduce((sum, { total }) => sum + total, 0n)).toBe(100001n);
+  });
+
+  test('gets the statement as a file with the same figures and what it is not', async () => {
+    const place = await golden();
+    await settled(world, place);
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: place.bedburg });
+    const [statement] = await world.ask(treasurer, listStatements, {});
+    const csv = await world.ask(treasurer, statementCsv, { statementId: (statement?.id ?? '') as never });
+    expect(csv?.text).toMatch(/^\ufeff/);
+    expect(csv?.text.match(/219,05/g)).toHaveLength(2);
+    expect(csv?.text).toContain('Kosteninformation, kein Bescheid, keine Rechnung');
+  });
+
+  test('a direct charge stands on one statement alone and explains itself', async () => {
+    const place = await golden();
+    const charge = {
+      tenantId: place.bruehl.tenantId,
+      serviceFamilyCode: 'support',
+      occurredOn: '2026-10-20',
+      amount: '99,99',
+      label: 'Lizenz',
+    };
+    value(await world.run(place.finance, enterDirectCharge, charge));
+    await settled(world, place);
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: place.bruehl });
+    const [statement] = await world.ask(treasurer, listStatements, {});
+    expect(statement?.total).toBe(47620n + 9999n);
+    const line = statement?.lines.find(({ kind }) => kind === 'direct');
+    const explanation = await world.ask(treasurer, explainLine, { statementId: (statement?.id ?? '') as never, lineKey: line?.key ?? '' });
+    expect(explanation?.charge).toMatchObject({
+      label: 'Lizenz',
+      amount: 9999n,
+      clause: '§ 5 Abs. 2',
+      vatCode: 'E',
+      occurredOn: '2026-10-20',
+    });
+  });
+});
+
+test('the schema can be built', () => {
+  const builder = createBuilder();
+  settlement.graphql?.(builder);
+  expect(Object.keys(builder.toSchema().getType('StatementLine') ?? {})).not.toHaveLength(0);
+});
