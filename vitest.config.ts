@@ -5,6 +5,8 @@ const EVERYWHERE = ['**/node_modules/**', '**/dist/**', '**/generated/**', '**/.
 const DATABASE_TESTS = '**/*.db.test.ts';
 
 export default defineConfig({
+  // Node takes graphql's CommonJS build, Vite would take the other one: two copies, each of which refuses the types of the other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     pool: 'forks',
     maxWorkers: 2,
