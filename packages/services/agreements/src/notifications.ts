@@ -25,7 +25,8 @@ export const rules: readonly NotificationRule[] = [
     recipients: async (writes, { tenantId }) => {
       const grants = await writes.$queryRaw<{ tenantId: string; userId: string }[]>`
         select tenant_id as "tenantId", user_id as "userId" from role_grant
-        where role = any(${TELLS}) and valid_from <= current_date and (valid_to is null or valid_to >= current_date)
+        where role = any(${TELLS}) and valid_from <= (now() at time zone 'Europe/Berlin')::date
+          and (valid_to is null or valid_to >= (now() at time zone 'Europe/Berlin')::date)
           and (scope_tenant_ids = '{}' or ${tenantId}::uuid = any(scope_tenant_ids))`;
       return grants;
     },

@@ -8,7 +8,7 @@ import { openPool } from '@platform/database';
 import { createBuilder } from '@platform/graphql';
 import { runQuery, runUseCase } from '@platform/use-case';
 import { type TestAssociation, testDatabase, testWorld, type World } from '@testkit/core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   admitTenant,
   changeTenantSettings,
@@ -32,6 +32,11 @@ let world: World;
 beforeAll(async () => {
   await loadRegister((await testDatabase()).ownerUrl);
   world = await testWorld([tenancy]);
+});
+
+const noon = new Date('2026-11-16T09:00:00.000Z');
+afterEach(() => {
+  world.clock.now = noon;
 });
 
 const code = (result: Result<unknown, { code: string }>): string => (result.ok ? 'ok' : result.error.code);
@@ -167,7 +172,6 @@ describe('members', () => {
       'update2022Census2011',
       'update2024',
     ]);
-    world.clock.now = before;
   });
 
   test('a member sets how it works, and the centre how it is called', async () => {

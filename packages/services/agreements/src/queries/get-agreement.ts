@@ -61,7 +61,10 @@ export const getAgreement = query({
             .whereRef('terms.tenant_id', '=', 'agreement.tenant_id')
             .whereRef('terms.agreement_id', '=', 'agreement.id')
             .$if(forMember, (terms) => terms.where('terms.concluded_on', 'is not', null))
+            // Two changes within one instant are told apart by which of them was closed.
+            .orderBy('terms.known_to', (order) => order.desc().nullsFirst())
             .orderBy('terms.known_from', 'desc')
+            .orderBy('terms.id', 'desc')
             .$castTo<TermsRow>(),
         ).as('versions'),
       ])

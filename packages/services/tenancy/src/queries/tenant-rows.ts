@@ -73,6 +73,7 @@ export const tenantsAsKnown = (reads: Reads, known: Instant) =>
             'version.known_to as knownTo',
           ])
           .whereRef('version.member_id', '=', 'tenant.id')
+          .orderBy('version.known_to', (order) => order.desc().nullsFirst())
           .orderBy('version.known_from', 'desc')
           .$castTo<MembershipVersion>(),
       ).as('membership_history'),
