@@ -134,7 +134,9 @@ const HONESTY: readonly TextRule[] = [
   {
     name: 'environment-read-elsewhere',
     why: 'the configuration is read and checked once, in packages/platform/configuration',
-    where: (path) => untested(/^packages\/(?!platform\/configuration\/|testkit\/)/)(path) || untested(/^apps\/web\/src\//)(path),
+    where: (path) =>
+      (untested(/^packages\/(?!platform\/configuration\/|testkit\/)/)(path) && !path.endsWith('.proof.ts')) ||
+      untested(/^apps\/web\/src\//)(path),
     view: 'codeAndStrings',
     // PATH belongs to the machine, not to the configuration; a child process may need it.
     pattern: /\bprocess\.env(\?\.|\.|\[['"`])(?!PATH\b)|\bprocess\.env\[\w/,

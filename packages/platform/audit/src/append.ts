@@ -25,14 +25,20 @@ interface Head {
   hash: Uint8Array;
 }
 
-/** Appends to the chains of the drafts' tenants. Call it last: the heads are locked in the order of their tenants. */
-export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[]): Promise<void> {
-  if (drafts.length === 0) return;
-  const tenantIds = [...new Set(drafts.map((draft) => draft.tenantId))].sort();
-  const heads = await lockHeads(writes, tenantIds);
-  const entries: Prisma.AuditEntryCreateManyInput[] = [];
-  const values: Prisma.AuditValueCreateManyInput[] = [];
-  for (const draft of drafts) {
+/** A link with all that is stored of it. */
+export interface LinkedDraft {
+  readonly link: ChainLink;
+  readonly previousHash: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly content: string;
+}
+
+export type Heads = Map<string, { sequence: bigint; hash: Uint8Array }>;
+
+/** Links drafts to the heads of their chains, in their order; the heads move on. */
+export function chainDrafts(heads: Heads, drafts: readonly AuditDraft[]): LinkedDraft[] {
+  return drafts.map((draft) => {
     const head = heads.get(draft.tenantId) ?? { sequence: 0n, hash: GENESIS };
     const salt = randomBytes(16);
     const content = canonicalJson(draft.content as Canonical);
@@ -52,12 +58,33 @@ export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[])
       commitment: commitmentTo(salt, content),
     };
     const hash = linkHash(head.hash, link);
-    entries.push({ ...link, at: new Date(link.at), commitment: bytes(link.commitment), previousHash: bytes(head.hash), hash: bytes(hash) });
-    values.push({ tenantId: draft.tenantId, sequence: link.sequence, salt: bytes(salt), content });
     heads.set(draft.tenantId, { sequence: link.sequence, hash });
-  }
-  await writes.auditEntry.createMany({ data: entries });
-  await writes.auditValue.createMany({ data: values });
+    return { link, previousHash: head.hash, hash, salt, content };
+  });
+}
+
+/** Appends to the chains of the drafts' tenants. Call it last: the heads are locked in the order of their tenants. */
+export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  const tenantIds = [...new Set(drafts.map((draft) => draft.tenantId))].sort();
+  const heads = await lockHeads(writes, tenantIds);
+  const linked = chainDrafts(heads, drafts);
+  await writes.auditEntry.createMany({
+    data: linked.map(({ link, previousHash, hash }) => ({
+      ...link,
+      at: new Date(link.at),
+      commitment: bytes(link.commitment),
+      previousHash: bytes(previousHash),
+      hash: bytes(hash),
+    })),
+  });
+  await writes.auditValue.createMany({
+    data: linked.map(({ link, salt, content }) => ({ tenantId: link.tenantId, sequence: link.sequence, salt: bytes(salt), content })),
+  });
+  await saveHeads(writes, tenantIds, heads);
+}
+
+export async function saveHeads(writes: Writes, tenantIds: readonly string[], heads: Heads): Promise<void> {
   for (const tenantId of tenantIds) {
     const head = heads.get(tenantId);
     if (head) await writes.auditHead.update({ where: { tenantId }, data: { sequence: head.sequence, hash: bytes(head.hash) } });
@@ -66,7 +93,7 @@ export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[])
 
 const bytes = (value: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(value);
 
-async function lockHeads(writes: Writes, tenantIds: readonly string[]): Promise<Map<string, { sequence: bigint; hash: Uint8Array }>> {
+export async function lockHeads(writes: Writes, tenantIds: readonly string[]): Promise<Heads> {
   const lock = () =>
     writes.$queryRaw<Head[]>(
       Prisma.sql`select tenant_id, sequence, hash from audit_head where tenant_id = any(${tenantIds}::uuid[]) order by tenant_id for update`,

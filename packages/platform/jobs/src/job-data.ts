@@ -56,6 +56,6 @@ export function failureIdOf({ work, round }: JobData): string {
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 
-export const FIRST_ROUND = 'first';
+const FIRST_ROUND = 'first';
 
 export const firstAttempt = (work: Work, round: string = FIRST_ROUND): JobData => ({ work, attempt: 1, round });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TenantId } from '@kernel/core';
+import { inPoolTransaction } from '@platform/database';
 import type { Message } from '@platform/use-case';
 import type pg from 'pg';
 
@@ -34,26 +35,15 @@ export interface RelayOptions {
  * Moves one batch from the outbox to the queue and answers how many. Messages are marked as sent only when the queue has them: after a
  * crash in between they are moved again, under the same job id, and their effects are marked. Two relays never take the same message.
  */
-export async function relayOnce(options: RelayOptions): Promise<number> {
-  const client = await options.pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query('begin');
+function relayOnce(options: RelayOptions): Promise<number> {
+  return inPoolTransaction(options.pool, async (client) => {
     const { rows } = await client.query<OutboxRow>(WAITING);
-    if (rows.length > 0) {
-      await Promise.all(rows.map((row) => options.enqueue(messageOf(row))));
-      await options.beforeAcknowledgement();
-      await client.query(SENT, [rows.map((row) => row.tenant_id), rows.map((row) => row.id), options.clock()]);
-    }
-    await client.query('commit');
+    if (rows.length === 0) return 0;
+    await Promise.all(rows.map((row) => options.enqueue(messageOf(row))));
+    await options.beforeAcknowledgement();
+    await client.query(SENT, [rows.map((row) => row.tenant_id), rows.map((row) => row.id), options.clock()]);
     return rows.length;
-  } catch (error) {
-    broken = error instanceof Error ? error : new Error(String(error));
-    await client.query('rollback').catch(() => {});
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  });
 }
 
 const messageOf = (row: OutboxRow): Message => ({

@@ -58,7 +58,7 @@ const AUDIENCE = `((audience = 'both'::text) OR (audience = current_setting('app
 const and = (...parts: readonly string[]): string => (parts.length === 1 ? (parts[0] ?? '') : `(${parts.join(' AND ')})`);
 
 /** The policies of a class, as PostgreSQL prints them: '<name> <kind> <command> to <roles> using … check …'. */
-export function expectedPolicies(annotation: string): readonly string[] {
+function expectedPolicies(annotation: string): readonly string[] {
   const [kind, ...traits] = annotation.split(' ');
   if (kind === 'identity') return [];
   const line = (name: string, type: string, command: string, role: string, using: string | null, check: string | null) =>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ROLES } from '@contracts/tenancy';
 import { ok, type TenantId } from '@kernel/core';
 import { openDatabase } from '@platform/database';
 import { assemble, defineService } from '@platform/service';
@@ -72,6 +71,8 @@ export const crashService = defineService({
   },
   messages: { de: {}, en: {} },
 });
+
+const ROLES = [{ name: 'clerk', side: 'centre', de: 'Sachbearbeitung', en: 'Clerk' }] as const;
 
 /** A platform that ends the process, as a power cut would, when it comes to the point for the n-th time. */
 export function crashingPlatform(databaseUrl: string, point: Point | 'never', useCaseName: string, nth: number) {

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AccountId, AssociationId, TenantId, UserId } from '@kernel/core';
+import fc from 'fast-check';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import {
+  type ActiveGrant,
+  type Actor,
+  AUDITOR,
+  conditionsFor,
+  deciderOf,
+  dutyConflicts,
+  may,
+  mayAnywhere,
+  permittedRows,
+  roleBook,
+  serviceActor,
+  tenantsFor,
+} from './index.ts';
+
+const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const [centre, one, two] = [id(1), id(2), id(3)] as [TenantId, TenantId, TenantId];
+const [me, absent] = [id(11) as UserId, id(12) as UserId];
+
+const ROLES = [
+  { name: 'lead', side: 'centre', de: 'Leitung', en: 'Lead' },
+  { name: 'clerk', side: 'centre', de: 'Sachbearbeitung', en: 'Clerk' },
+  { name: 'member', side: 'member', de: 'Kommune', en: 'Member' },
+  { name: AUDITOR, side: 'centre', de: 'Prüfung', en: 'Audit', longestDays: 180 },
+] as const;
+
+const book = roleBook(ROLES, [
+  {
+    actions: {
+      'task.read': { de: 'sehen', en: 'see', byFamily: true, reads: true },
+      'task.assign': { de: 'zuweisen', en: 'assign', byFamily: true },
+      'time.book': { de: 'buchen', en: 'book' },
+      'run.make': { de: 'rechnen', en: 'make' },
+      'run.release': { de: 'freigeben', en: 'release' },
+    },
+    roles: {
+      lead: ['task.read', 'task.assign', 'run.make', 'run.release'],
+      clerk: ['task.read', { action: 'time.book', own: 'userId' }, 'run.make'],
+      member: ['task.read'],
+      'service:desk': ['task.assign'],
+    },
+    conflicts: [['run.make', 'run.release']],
+  },
+]);
+
+const actorWith = (...grants: readonly Partial<ActiveGrant>[]): Actor => ({
+  kind: 'user',
+  accountId: id(20) as AccountId,
+  userId: me,
+  name: 'Test',
+  functionTitle: 'Test',
+  associationId: id(30) as AssociationId,
+  centreId: centre,
+  body: { tenantId: centre, side: 'centre' },
+  grants: grants.map((grant) => ({ role: 'clerk', tenantIds: [centre], familyCodes: null, deputyFor: null, ...grant })),
+  session: null,
+  language: 'de',
+  correlationId: 'x',
+});
+
+const kysely = new Kysely<Record<string, Record<string, unknown>>>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+const COLUMNS = { tenantId: 'task.tenant_id', familyCode: 'task.family_code', userId: 'task.user_id' } as const;
+const sqlOf = (actor: Actor, action: string) => {
+  const { sql, parameters } = kysely
+    .selectFrom('task')
+    .selectAll()
+    .where(permittedRows(actor, book, action, COLUMNS))
+    .compile();
+  return { sql: sql.replace('select * from "task" where ', ''), parameters };
+};
+
+describe('who may do what', () => {
+  test('an action holds for the tenants of the grant and no other', () => {
+    const actor = actorWith({ role: 'lead', tenantIds: [one] });
+    expect(mayAnywhere(actor, book, 'task.assign')).toBe(true);
+    expect(may(actor, book, 'task.assign', { tenantId: one })).toBe(true);
+    expect(may(actor, book, 'task.assign', { tenantId: two })).toBe(false);
+    expect(tenantsFor(actor, book, 'task.assign')).toEqual([one]);
+  });
+
+  test('without a grant, with an unknown role, for an unknown action: nothing', () => {
+    expect(mayAnywhere(actorWith(), book, 'task.read')).toBe(false);
+    expect(mayAnywhere(actorWith({ role: 'nobody' }), book, 'task.read')).toBe(false);
+    expect(mayAnywhere(actorWith({ role: 'lead' }), book, 'task.burn')).toBe(false);
+    expect(tenantsFor(actorWith(), book, 'task.read')).toEqual([]);
+  });
+
+  test('a limit to families holds where rows have a family, and there alone', () => {
+    const actor = actorWith({ role: 'lead', familyCodes: ['it'] });
+    expect(may(actor, book, 'task.read', { tenantId: centre, familyCode: 'it' })).toBe(true);
+    expect(may(actor, book, 'task.read', { tenantId: centre, familyCode: 'hr' })).toBe(false);
+    expect(may(actor, book, 'task.read', { tenantId: centre })).toBe(false);
+    expect(may(actor, book, 'run.make', { tenantId: centre })).toBe(true);
+  });
+
+  test("one's own rows, and as a deputy the absent one's instead", () => {
+    const own = actorWith({});
+    expect(may(own, book, 'time.book', { tenantId: centre, userId: me })).toBe(true);
+    expect(may(own, book, 'time.book', { tenantId: centre, userId: absent })).toBe(false);
+    const deputy = actorWith({ deputyFor: absent });
+    expect(may(deputy, book, 'time.book', { tenantId: centre, userId: absent })).toBe(true);
+    expect(may(deputy, book, 'time.book', { tenantId: centre, userId: me })).toBe(false);
+  });
+
+  test('the auditor reads everything and changes nothing', () => {
+    const auditor = actorWith({ role: AUDITOR });
+    const may_ = Object.keys(book.actions).filter((action) => mayAnywhere(auditor, book, action));
+    expect(may_).toEqual(['task.read']);
+  });
+
+  test('a job may what its service may, for its tenants, and decides as a service', () => {
+    const cause = { associationId: id(30) as AssociationId, centreId: centre, causeAccountId: null, correlationId: 'x' };
+    const job = serviceActor({ ...cause, service: 'desk', tenantIds: [one, centre] });
+    expect(may(job, book, 'task.assign', { tenantId: one, familyCode: 'it' })).toBe(true);
+    expect(may(job, book, 'task.assign', { tenantId: two })).toBe(false);
+    expect(mayAnywhere(job, book, 'task.read')).toBe(false);
+    expect(mayAnywhere(serviceActor({ ...cause, service: 'settlement', tenantIds: [one] }), book, 'task.assign')).toBe(false);
+    expect(deciderOf(job)).toEqual({ userId: null, accountId: null, side: 'service' });
+  });
+});
+
+describe('as SQL', () => {
+  test('each grant is one alternative', () => {
+    const actor = actorWith({ role: 'lead', tenantIds: [one], familyCodes: ['it', 'hr'] }, { role: 'clerk', tenantIds: [two] });
+    expect(sqlOf(actor, 'task.read')).toEqual({
+      sql: '("task"."tenant_id" = any($1::uuid[]) or ("task"."tenant_id" = any($2::uuid[]) and "task"."family_code" = any($3::text[])))',
+      parameters: [[two], [one], ['it', 'hr']],
+    });
+  });
+
+  test('nothing permitted is no row, never every row', () => {
+    expect(sqlOf(actorWith(), 'task.read').sql).toBe('false');
+  });
+
+  test('a query that does not say where a column stands fails, and does not show more', () => {
+    const where = () =>
+      kysely
+        .selectFrom('task')
+        .selectAll()
+        .where(permittedRows(actorWith({}), book, 'time.book', { tenantId: 'task.tenant_id' }));
+    expect(where).toThrow('does not say where userId stands');
+  });
+
+  test('SQL and CASL agree on every row', () => {
+    const tenants = fc.constantFrom(centre, one, two);
+    const families = fc.constantFrom('it', 'hr');
+    const users = fc.constantFrom(me, absent);
+    const grant = fc.record({
+      role: fc.constantFrom('lead', 'clerk', 'member', AUDITOR, 'nobody'),
+      tenantIds: fc.uniqueArray(tenants),
+      familyCodes: fc.option(fc.uniqueArray(families)),
+      deputyFor: fc.option(users),
+    });
+    const row = fc.record({ tenantId: tenants, familyCode: families, userId: users });
+    const action = fc.constantFrom(...Object.keys(book.actions));
+    fc.assert(
+      fc.property(fc.array(grant, { maxLength: 4 }), row, action, (grants, candidate, name) => {
+        const actor = actorWith(...grants);
+        const bySql = conditionsFor(actor, book, name).some(
+          (condition) =>
+            condition.tenantIds.includes(candidate.tenantId) &&
+            (condition.familyCodes === null || condition.familyCodes.includes(candidate.familyCode)) &&
+            (condition.own === null || candidate[condition.own.column as 'userId'] === condition.own.userId),
+        );
+        expect(bySql).toBe(may(actor, book, name, candidate));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe('the book', () => {
+  const roles = { lead: ['a.b'] };
+  test.each([
+    [
+      'the action a.b is defined twice',
+      [
+        { actions: { 'a.b': { de: 'x', en: 'x' } }, roles: {} },
+        { actions: { 'a.b': { de: 'x', en: 'x' } }, roles: {} },
+      ],
+    ],
+    ['names the unknown action a.b', [{ actions: {}, roles }]],
+    ['unknown role nobody', [{ actions: {}, roles: { nobody: [] } }]],
+    [
+      'cannot be translated',
+      [{ actions: { 'a.b': { de: 'x', en: 'x' } }, roles: { lead: [{ action: 'a.b', own: 'shoeSize' as 'userId' }] } }],
+    ],
+  ])('stops the start: %s', (message, contributions) => {
+    expect(() => roleBook(ROLES, contributions)).toThrow(message);
+  });
+
+  test('reports who holds what two should hold, over all roles of a user', () => {
+    expect(
+      dutyConflicts(book, [
+        { userId: 'a', role: 'lead' },
+        { userId: 'b', role: 'clerk' },
+        { userId: 'b', role: 'member' },
+      ]),
+    ).toEqual([{ userId: 'a', actions: ['run.make', 'run.release'], roles: ['lead'] }]);
+  });
+
+  test('who may do what, role by role', () => {
+    const matrix = ROLES.map(({ name }) => [
+      name,
+      book.actionsOf(name).map((entry) => (typeof entry === 'string' ? entry : `${entry.action} (own)`)),
+    ]);
+    expect(Object.fromEntries(matrix)).toEqual({
+      lead: ['task.read', 'task.assign', 'run.make', 'run.release'],
+      clerk: ['task.read', 'time.book (own)', 'run.make'],
+      member: ['task.read'],
+      auditor: ['task.read'],
+    });
+  });
+});
