@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { leanKern } from './lean-kern.ts';
+import { persistOperations } from './persisted-operations.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:4000';
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:4800';
 
 /** With VITE_GALLERY=1 the build carries the page that shows every ui component; the tests look at it, users never get it. */
 export default defineConfig({
-  plugins: [leanKern(), react()],
+  plugins: [leanKern(), react(), persistOperations(here('./src'), here('../gateway/schema.graphql'))],
   define: { __APP_VERSION__: JSON.stringify(version) },
   build: {
     outDir: process.env['WEB_OUT_DIR'] ?? 'dist',
@@ -21,7 +24,8 @@ export default defineConfig({
   },
   server: {
     port: 5173,
-    proxy: { '/graphql': gateway, '/auth': gateway, '/files': gateway, '/health': gateway },
+    // Only what lies behind a body is data; the body's pages themselves come from Vite.
+    proxy: { '/auth': gateway, '/health': gateway, '^/a/[^/]+/[^/]+/(graphql|files|download)': gateway },
   },
   preview: { port: 4173 },
 });

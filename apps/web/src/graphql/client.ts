@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange } from '@urql/core';
+import { Client, type CombinedError, cacheExchange, fetchExchange, mapExchange, type Operation } from '@urql/core';
 import { type ActingBody, markExpired, markReachable } from '../session/index.ts';
 import { newId } from './new-id.ts';
 
@@ -37,10 +37,19 @@ function follow(error: CombinedError | undefined): void {
   if (trouble.kind === 'offline' || trouble.kind === 'database') markReachable(trouble.kind);
 }
 
+/** The gateway answers only what the build has written down: an operation goes by its name and the version of the build. */
+function byName(operation: Operation): Operation {
+  if (__OPERATIONS_VERSION__ === '') return operation;
+  const definition = operation.query.definitions.find((one) => one.kind === 'OperationDefinition');
+  const name = definition && 'name' in definition ? definition.name?.value : undefined;
+  const persistedQuery = { version: 1 as const, sha256Hash: `${name}.${__OPERATIONS_VERSION__}` };
+  return { ...operation, extensions: { ...operation.extensions, persistedQuery } };
+}
+
 /** One client, and so one cache, per acting body: nothing that one body saw is ever shown under another. */
 export function makeClient(body: ActingBody): Client {
   return new Client({
-    url: '/graphql',
+    url: `/a/${body.associationSlug}/${body.tenantSlug}/graphql`,
     preferGetMethod: false,
     requestPolicy: 'cache-and-network',
     // Subscriptions come as server-sent events over the same address.
@@ -49,11 +58,9 @@ export function makeClient(body: ActingBody): Client {
       credentials: 'same-origin',
       headers: {
         'x-verbund': '1',
-        'x-verbund-association': body.associationId,
-        'x-verbund-body': body.tenantId,
         'x-correlation-id': newId(),
       },
     }),
-    exchanges: [mapExchange({ onResult: (result) => follow(result.error) }), cacheExchange, fetchExchange],
+    exchanges: [mapExchange({ onOperation: byName, onResult: (result) => follow(result.error) }), cacheExchange, fetchExchange],
   });
 }

@@ -7,10 +7,22 @@ const startRoute = createRoute({ getParentRoute: () => bodyRoute, path: '/' }).l
   import('./start-page.tsx').then((module) => module.Route),
 );
 
+const notificationsRoute = createRoute({ getParentRoute: () => bodyRoute, path: 'notifications' }).lazy(() =>
+  import('./notifications-page.tsx').then((module) => module.Route),
+);
+
 export const start = defineFeature({
   word: 'start',
-  routes: [startRoute],
+  routes: [startRoute, notificationsRoute],
   navigation: [
     { id: 'start', label: { de: 'Was auf Sie wartet', en: 'What waits for you' }, path: '', icon: 'home', group: 'work', order: 0 },
+    {
+      id: 'notifications',
+      label: { de: 'Benachrichtigungen', en: 'Notifications' },
+      path: 'notifications',
+      icon: 'info',
+      group: 'work',
+      order: 90,
+    },
   ],
 });
