@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { agreementsPort } from '@contracts/agreements';
+import { keysPort } from '@contracts/settlement';
 import { withNotifications } from '@platform/notifications';
 import { defineService } from '@platform/service';
 import { offer } from '@platform/use-case';
@@ -34,6 +35,7 @@ export const agreements = withNotifications(
     queries: [listAgreements, getAgreement, waitingAgreements],
     graphql: agreementsSchema(messages),
     offers: [offer(agreementsPort, agreementsOffer)],
+    needs: [keysPort as never],
     schedules: [{ name: 'agreements.remindOfEnds', cron: '30 6 * * *', useCase: remindOfEnds, input: () => ({}) }],
     waiting: [waitingAgreements],
     labels,

@@ -15,7 +15,7 @@ import { type CsvFileCode, type CsvTable, readCsv } from '@formats/csv';
 import { err, ok, type RefusalParams, type Result } from '@kernel/core';
 import { z } from 'zod';
 
-export const TENANT_FILE_BYTES = 512 * 1024;
+const TENANT_FILE_BYTES = 512 * 1024;
 
 /** A file as it came, in base64, since only its bytes tell the encoding. */
 export const fileInput = z

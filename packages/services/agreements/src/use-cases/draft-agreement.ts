@@ -7,7 +7,7 @@ import { contentFields, contentOf } from '../agreement-input.ts';
 import { citationRefusal, type KeyCode } from '../key-rules.ts';
 import { useCase } from '../use-case.ts';
 
-export const DRAFT_CODES = everyCode<ContentCode | KeyCode>()(
+const DRAFT_CODES = everyCode<ContentCode | KeyCode>()(
   ...(['NUMBER_MISSING', 'NUMBER_TOO_LONG', 'NUMBER_TAKEN', 'TITLE_MISSING', 'TITLE_TOO_LONG', 'FORM_UNKNOWN'] as const),
   ...(['DATES_REVERSED', 'NOTICE_MONTHS_WRONG', 'FAMILY_UNKNOWN', 'FAMILY_TWICE', 'KEY_OF_OTHER_FAMILY'] as const),
   ...(['KEY_CITED_TWICE', 'KEY_VERSION_WRONG', 'VAT_CODE_UNKNOWN', 'VAT_RATE_WRONG', 'VAT_DATES_REVERSED', 'VAT_OVERLAP'] as const),

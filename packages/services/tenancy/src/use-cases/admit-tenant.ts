@@ -7,7 +7,7 @@ import type { tenantRepository } from '../repositories/tenant-repository.ts';
 import { freeSlug } from '../slug.ts';
 import { useCase } from '../use-case.ts';
 
-export const ADMIT_CODES = everyCode<AdmitTenantCode>()(
+const ADMIT_CODES = everyCode<AdmitTenantCode>()(
   ...(['MUNICIPALITY_UNKNOWN', 'DATES_REVERSED', 'BEFORE_ASSOCIATION', 'ALREADY_MEMBER', 'NAME_MISSING', 'NAME_TOO_LONG'] as const),
   ...(['SHORT_NAME_MISSING', 'SHORT_NAME_TOO_LONG', 'COLOUR_UNKNOWN', 'CALENDAR_WRONG', 'SHORT_NAME_TAKEN'] as const),
 );
