@@ -108,7 +108,8 @@ const files = (reads: Reads) =>
     .select(['a.audience', 'a.side', 'a.by_shown as byShown', 'a.at'])
     .where('a.tenant_id', '=', ofRequest.tenantId)
     .where('a.request_id', '=', ofRequest.id)
-    .orderBy('a.at');
+    .orderBy('a.at')
+    .orderBy('a.id');
 
 /** Members see what counts; the centre also what was withdrawn. */
 const times = (reads: Reads, side: 'centre' | 'member') =>
