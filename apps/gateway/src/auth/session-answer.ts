@@ -17,7 +17,7 @@ function secondFactorOf({ standing, session }: SessionContext, at: Instant): Sec
 export function sessionAnswer({ platform: { book }, configuration }: House, context: SessionContext, at: Instant) {
   const { session, standing, language } = context;
   const bodies = context.bodies
-    .map(({ tenantIds: _tenants, grants: _grants, centreId: _centre, userId: _user, ...shown }, index) => {
+    .map(({ tenantIds: _tenants, grants: _grants, centreId: _centre, ...shown }, index) => {
       const body = context.bodies[index];
       return { ...shown, actions: body ? actionsOf(book, body) : [] };
     })

@@ -9,6 +9,8 @@ export const ActingBody = z.object({
   tenantId: z.string(),
   tenantName: z.string(),
   tenantSlug: z.string(),
+  /** The account's user in this body: what is one's own there. */
+  userId: z.optional(z.string()),
   colour: z.string(),
   side: z.enum(['centre', 'member']),
   actions: z.array(z.string()),
