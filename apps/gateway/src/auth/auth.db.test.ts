@@ -32,6 +32,7 @@ describe('signing in', () => {
           tenantSlug: 'bedburg',
           colour: 'green',
           side: 'member',
+          userId: person.userId,
           userName: 'Petra Probe',
           functionTitle: 'Stelle 1',
           actions: ['files.read', 'files.store', 'toy.change', 'toy.read'],
