@@ -62,7 +62,7 @@ function receive(house: House, tenantId: TenantId, request: Request): Promise<St
     }
     let storing: Promise<Stored> | null = null;
     parser.once('file', (_field, stream, { filename }) => {
-      storing = store(house, tenantId, stream, filename ?? '');
+      storing = store(house, tenantId, stream, asTyped(filename ?? ''));
       storing.then((stored) => 'refused' in stored && resolve(stored), reject);
     });
     parser.once('error', () => resolve(unreadable));
@@ -71,6 +71,9 @@ function receive(house: House, tenantId: TenantId, request: Request): Promise<St
     request.pipe(parser);
   });
 }
+
+/** Browsers write quotes and line ends of a file's name as three signs. */
+const asTyped = (name: string): string => name.replace(/%22/g, '"').replace(/%0[AD]/gi, ' ');
 
 async function store({ files }: House, tenantId: TenantId, stream: NodeJS.ReadableStream, fileName: string): Promise<Stored> {
   // A refusal destroys the stream that it was given; the parser's own must go on to its end.

@@ -53,6 +53,6 @@ function parseWithin(query: string): DocumentNode | 'long' | 'malformed' {
   try {
     return parse(query, { noLocation: true, maxTokens: DOCUMENT_LIMITS.tokens });
   } catch (error) {
-    return error instanceof Error && /more than \d+ tokens/.test(error.message) ? 'long' : 'malformed';
+    return error instanceof Error && /more tha[nt] \d+ tokens/.test(error.message) ? 'long' : 'malformed';
   }
 }

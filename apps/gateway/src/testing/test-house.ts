@@ -41,6 +41,7 @@ export interface TestHouse {
   signedIn(person: Person): Promise<{ browser: Browser; secret: string | null }>;
   /** The code of the moment; the next one on each call, since each is good once. */
   code(secret: string): string;
+  stopGateway(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -92,6 +93,7 @@ export async function openTestHouse(
       clock.offsetMs = Math.max(clock.offsetMs, step * 30_000 - Date.now());
       return totpCode(secret, instant(new Date(step * 30_000)));
     },
+    stopGateway: () => gateway.stop(2_000),
     async close() {
       await gateway.stop(2_000);
       await house.close();

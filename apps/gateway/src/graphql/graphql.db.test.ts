@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addDays, businessDay } from '@kernel/core';
+import type { TestAssociation, TestMember } from '@testkit/core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Browser } from '../testing/browser.ts';
+import { openTestHouse, type Person, type TestHouse } from '../testing/test-house.ts';
+
+let house: TestHouse;
+let association: TestAssociation;
+let member: TestMember;
+let foreign: TestMember;
+let person: Person;
+let browser: Browser;
+beforeAll(async () => {
+  house = await openTestHouse({ operations: 'persisted' });
+  association = await house.world.association();
+  [member, foreign] = association.members as [TestMember, TestMember];
+  person = await house.person(association, 'memberClerk', { member });
+  ({ browser } = await house.signedIn(person));
+});
+afterAll(() => house.close());
+
+const ask = (query: string, variables: object = {}) => browser.graphql(person.address, query, variables, 'integration');
+
+describe('an operation', () => {
+  test('reads, writes once per key, and answers refusals in the language of the account', async () => {
+    const SET = `mutation ($hint: String!, $version: Int!, $key: String!) {
+      setHint(tenantId: "${member.tenantId}", hint: $hint, expectedVersion: $version, idempotencyKey: $key) {
+        ... on SetHintSuccess { hint { hint version } }
+        ... on SetHintRefusal { code field message }
+      }
+    }`;
+    const first = await ask(SET, { hint: 'KST 1', version: 1, key: 'one' });
+    expect(first.json).toEqual({ data: { setHint: { hint: { hint: 'KST 1', version: 2 } } } });
+    expect((await ask(SET, { hint: 'KST 1', version: 1, key: 'one' })).json).toEqual(first.json);
+    const refused = { code: 'SAME_HINT', field: 'hint', message: 'Der Hinweis ist schon so.' };
+    expect((await ask(SET, { hint: 'KST 1', version: 2, key: 'two' })).json).toEqual({ data: { setHint: refused } });
+  });
+
+  test("of another tenant's row finds nothing, and a transaction is left to nobody", async () => {
+    const { json } = await ask('query ($id: ID!) { hint(tenantId: $id) { hint } }', { id: foreign.tenantId });
+    expect(json).toEqual({ data: { hint: null } });
+    const { pool } = house.house.database;
+    await expect.poll(() => pool.totalCount - pool.idleCount).toBe(0);
+  });
+
+  test('that fails inside says a code and the id under which it was logged, and nothing more', async () => {
+    const { json, text, headers } = await ask('{ broken }');
+    const id = headers.get('x-correlation-id');
+    expect(json.errors).toMatchObject([{ message: 'INTERNAL', path: ['broken'], extensions: { code: 'INTERNAL', correlationId: id } }]);
+    expect(text).not.toContain('secret');
+    expect(house.log.some((line) => line.includes(String(id)) && line.includes('a secret of the inside'))).toBe(true);
+  });
+
+  test("of the asker's own correlation id keeps it; what is no id is replaced", async () => {
+    const id = house.world.newId();
+    const own = await browser.post(`${person.address}/integration`, { query: '{ hints { total } }' }, { 'x-correlation-id': id });
+    expect(own.headers.get('x-correlation-id')).toBe(id);
+    const other = await browser.post(`${person.address}/integration`, { query: '{ hints { total } }' }, { 'x-correlation-id': 'x y' });
+    expect(other.headers.get('x-correlation-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
+
+describe('our own door', () => {
+  const door = (body: unknown) => browser.post(`${person.address}/graphql`, body);
+
+  test('takes the operations of our own web app by their id and no others', async () => {
+    const variables = { tenantId: member.tenantId };
+    const known = {
+      data: { hint: { hint: expect.toSatisfy((hint) => hint === null || typeof hint === 'string'), version: expect.any(Number) } },
+    };
+    expect((await door({ documentId: 'known', variables })).json).toEqual(known);
+    expect((await door({ extensions: { persistedQuery: { version: 1, sha256Hash: 'known' } }, variables })).json).toEqual(known);
+    expect(await door({ query: '{ hints { total } }' })).toMatchObject({ status: 400, json: { code: 'OPERATION_NOT_PERSISTED' } });
+    expect(await door({ documentId: 'other', query: '{ hints { total } }' })).toMatchObject({
+      status: 400,
+      json: { code: 'OPERATION_UNKNOWN' },
+    });
+    expect(await door({})).toMatchObject({ status: 400, json: { code: 'OPERATION_MISSING' } });
+  });
+
+  test('takes nothing without our header, by GET, or from nobody', async () => {
+    const body = { documentId: 'known', variables: { tenantId: member.tenantId } };
+    const foreignPage = await browser.post(`${person.address}/graphql`, body, { 'x-verbund': '' });
+    expect(foreignPage).toMatchObject({ status: 403, json: { code: 'HEADER_MISSING' } });
+    expect(await browser.ask(`${person.address}/graphql?documentId=known`)).toMatchObject({
+      status: 405,
+      json: { code: 'METHOD_NOT_ALLOWED' },
+    });
+    expect(await house.browser().post(`${person.address}/graphql`, body)).toMatchObject({ status: 401, json: { code: 'SIGNED_OUT' } });
+  });
+});
+
+describe('the door for programs', () => {
+  const deep = (levels: number) => `{ hints { items { ${'again { '.repeat(levels)} version ${'} '.repeat(levels)} } } }`;
+  const many = (count: number, field: (index: number) => string) => Array.from({ length: count }, (_, index) => field(index)).join(' ');
+
+  test.each([
+    ['too deep', deep(10), 'QUERY_TOO_DEEP', { limit: 12, found: 13 }],
+    ['too many aliases', `{ ${many(16, (index) => `a${index}: hints { total }`)} }`, 'QUERY_TOO_MANY_ALIASES', { limit: 15, found: 16 }],
+    [
+      'too many directives',
+      `{ hints { total ${many(11, () => '@include(if: true)')} } }`,
+      'QUERY_TOO_MANY_DIRECTIVES',
+      { limit: 10, found: 11 },
+    ],
+    ['too costly', '{ hints(first: 200) { items { often { often { version } } } } }', 'QUERY_TOO_COSTLY', { limit: 10_000, found: 22_202 }],
+    ['too long', `{ ${many(2_001, () => 'broken')} }`, 'QUERY_TOO_LONG', { limit: 2_000 }],
+    ['introspection', '{ __schema { types { name } } }', 'INTROSPECTION_OFF', undefined],
+    ['not GraphQL', '{ hints { ', 'QUERY_MALFORMED', undefined],
+    ['a fragment of itself', '{ hints { ...A } } fragment A on HintPage { items { version } ...A }', 'QUERY_MALFORMED', undefined],
+  ])('%s is refused by its own code', async (_name, query, code, params) => {
+    const answer = await ask(query);
+    expect(answer.status).toBe(400);
+    expect(answer.json.code).toBe(code);
+    expect(answer.json.params).toEqual(params);
+    expect(answer.json.errors).toMatchObject([{ extensions: { code, correlationId: answer.json.correlationId } }]);
+  });
+
+  test('just within the limits is answered', async () => {
+    expect((await ask(deep(9))).json.data.hints.items).toHaveLength(1);
+    expect((await ask(`{ ${many(15, (index) => `a${index}: hints { total }`)} }`)).status).toBe(200);
+  });
+
+  test('fragments cost what they stand for', async () => {
+    const fragments = many(9, (index) => `fragment F${index} on Hint { often { ...F${index + 1} } often2: often { ...F${index + 1} } }`);
+    const bomb = `{ hints { items { ...F0 } } } ${fragments} fragment F9 on Hint { version }`;
+    expect((await ask(bomb)).json.code).toBe('QUERY_TOO_MANY_ALIASES');
+  });
+
+  test('a batch, variables that are none or too large, and a body over the limit each have their refusal', async () => {
+    const post = (body: unknown) => browser.post(`${person.address}/integration`, body);
+    expect(await post([{ query: '{ broken }' }])).toMatchObject({ status: 400, json: { code: 'BATCHING_OFF' } });
+    expect(await post({ query: '{ broken }', variables: [] })).toMatchObject({ status: 400, json: { code: 'VARIABLES_MALFORMED' } });
+    const large = { query: 'query ($id: ID!) { hint(tenantId: $id) { hint } }', variables: { id: 'x'.repeat(120_000) } };
+    expect(await post(large)).toMatchObject({ status: 413, json: { code: 'VARIABLES_TOO_LARGE' } });
+    expect(await post({ query: 'x'.repeat(300_000) })).toMatchObject({ status: 413, json: { code: 'BODY_TOO_LARGE' } });
+    const unknown = await ask('{ nothingLikeThis }');
+    expect(unknown.json.errors[0].message).not.toContain('Did you mean');
+  });
+});
+
+describe('a stream', () => {
+  const WATCH = 'subscription ($id: ID!) { hint(tenantId: $id) { hint version } }';
+
+  async function open(from: Browser, address: string, tenantId: string) {
+    const response = await from.fetch(`${address}/integration`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: WATCH, variables: { id: tenantId } }),
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let seen = '';
+    return {
+      response,
+      /** The next event that has data; null at the end. */
+      async next(): Promise<unknown> {
+        for (;;) {
+          const event = /event: next\ndata: (.*)\n\n/.exec(seen);
+          if (event) {
+            seen = seen.slice(event.index + event[0].length);
+            return JSON.parse(event[1] ?? '');
+          }
+          const part = await reader?.read();
+          if (!part || part.done) return null;
+          seen += part.value;
+        }
+      },
+      leave: () => reader?.cancel(),
+    };
+  }
+
+  const notify = () =>
+    house.world.database.write(house.world.scope(association), (writes) =>
+      writes.notification.create({
+        data: {
+          ...{ tenantId: member.tenantId, id: house.world.newId(), associationId: association.associationId, userId: person.userId },
+          ...{ topic: 'test', params: {}, link: 'x', createdAt: new Date(), mailState: 'none' },
+        },
+      }),
+    );
+
+  test('tells the state at the start and after each change, and ends when the asker leaves', async () => {
+    const stream = await open(browser, person.address, member.tenantId);
+    expect(stream.response.headers.get('content-type')).toContain('text/event-stream');
+    expect(await stream.next()).toMatchObject({ data: { hint: { version: expect.any(Number) } } });
+    await notify();
+    expect(await stream.next()).toMatchObject({ data: { hint: { version: expect.any(Number) } } });
+    await stream.leave();
+  });
+
+  test('ends when the role is taken away, and when the session is ended', async () => {
+    const other = await house.person(association, 'memberClerk', { member });
+    const signedIn = await house.signedIn(other);
+    const revoked = await open(signedIn.browser, other.address, member.tenantId);
+    expect(await revoked.next()).not.toBeNull();
+    await house.world.database.write(house.world.scope(association), (writes) =>
+      writes.roleGrant.updateMany({ where: { userId: other.userId }, data: { validTo: new Date(addDays(businessDay(new Date()), -1)) } }),
+    );
+    expect(await revoked.next()).toBeNull();
+
+    const third = await house.signedIn(person);
+    const ended = await open(third.browser, person.address, member.tenantId);
+    expect(await ended.next()).not.toBeNull();
+    await third.browser.post('/auth/sign-out', {});
+    expect(await ended.next()).toBeNull();
+  });
+
+  test('of a foreign row ends at once without a row', async () => {
+    const stream = await open(browser, person.address, foreign.tenantId);
+    expect(await stream.next()).toBeNull();
+  });
+});
+
+test('headers: our own files only, no frame, no sniffing, hashed assets for ever, pages asked again', async () => {
+  const page = await browser.ask('/a/any/page');
+  expect(page).toMatchObject({ status: 200, text: expect.stringContaining('<!doctype html>') });
+  const policy = page.headers.get('content-security-policy') ?? '';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toMatch(/unsafe|\*/);
+  expect(Object.fromEntries(page.headers)).toMatchObject({
+    'cache-control': 'no-cache',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'no-referrer',
+  });
+  expect(page.headers.get('x-powered-by')).toBeNull();
+  const asset = await browser.ask('/assets/main-abc123.js');
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect(await browser.ask('/assets/old-000000.js')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
+  expect(await browser.ask('/nothing.js')).toMatchObject({ status: 404 });
+  expect((await browser.ask('/health/live')).json).toEqual({ status: 'live' });
+});
