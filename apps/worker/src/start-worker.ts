@@ -3,6 +3,7 @@ import { openHouse } from '@assembly/core';
 import type { Configuration } from '@platform/configuration';
 import { startJobs } from '@platform/jobs';
 import type { Logger } from '@platform/logging';
+import { createMailDelivery, NOTIFICATION_CREATED } from '@platform/notifications';
 import { startHeartbeat } from './heartbeat.ts';
 import { houseUpkeep } from './house-upkeep.ts';
 
@@ -23,14 +24,24 @@ const DRAIN_MS = 12_000;
 export async function startWorker(configuration: Configuration, { logger, given }: WorkerOptions): Promise<Worker> {
   const house = await openHouse(configuration, { process: 'worker', logger, maxConnections: 8 });
   const { platform, assembly, database, files } = house;
+  const mail = createMailDelivery({
+    database,
+    topics: Object.assign({}, ...assembly.services.map((service) => service.topics ?? {})),
+    smtpUrl: configuration.smtpUrl,
+    mailFrom: configuration.mailFrom,
+    publicUrl: configuration.publicUrl,
+    clock: platform.clock,
+  });
   const jobs = await startJobs({
     platform,
     assembly,
     logger,
     databaseUrl: configuration.databaseUrl,
     upkeep: houseUpkeep({ database, files, clock: platform.clock }),
+    deliveries: [{ service: 'administration', name: 'sendMail', on: NOTIFICATION_CREATED, run: (message) => mail.handle(message, 0) }],
     given,
   }).catch(async (error: unknown) => {
+    mail.close();
     await house.close();
     throw error;
   });
@@ -39,6 +50,7 @@ export async function startWorker(configuration: Configuration, { logger, given 
     async stop() {
       await heartbeat.stop();
       await jobs.stop(DRAIN_MS);
+      mail.close();
       await house.close();
     },
   };

@@ -6,7 +6,7 @@ import type { Assembly, Schedule } from '@platform/service';
 import { HandlerRefused, handleMessage, type Message, type Platform, performLongWork, runUseCase } from '@platform/use-case';
 import { centreScope, tenantsOf } from './association-directory.ts';
 import { firstAttempt, type JobData, type Work } from './job-data.ts';
-import { handlerKey } from './plan-message.ts';
+import { type Delivery, handlerKey } from './plan-message.ts';
 
 /** Work that the house does for itself, of no association: sweeping. Harmless when it comes twice. */
 export interface Upkeep {
@@ -20,6 +20,7 @@ export interface WorkContext {
   readonly platform: Platform;
   readonly assembly: Assembly;
   readonly upkeep: readonly Upkeep[];
+  readonly deliveries: readonly Delivery[];
   readonly enqueue: (job: JobData) => Promise<void>;
   readonly newCorrelation: () => string;
   readonly noteUpkeep: (name: string, figures: Readonly<Record<string, number>>) => void;
@@ -42,7 +43,9 @@ export function performWork(context: WorkContext, work: Work): Promise<void> {
   }
 }
 
-async function effect({ platform, assembly }: WorkContext, key: string, message: Message): Promise<void> {
+async function effect({ platform, assembly, deliveries }: WorkContext, key: string, message: Message): Promise<void> {
+  const delivery = deliveries.find((candidate) => handlerKey(candidate) === key);
+  if (delivery) return delivery.run(message);
   const handler = assembly.handlersOf(message.name).find((candidate) => handlerKey(candidate) === key);
   if (!handler) throw new Error(`nobody knows the handler ${key}`);
   const { centreId } = await tenantsOf(platform.database, message.associationId);

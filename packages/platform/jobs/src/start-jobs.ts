@@ -10,7 +10,7 @@ import { afterFailure, BACK_OFF_MS, describeFailure, recordFailure } from './fai
 import { firstAttempt, type JobData, nameOf } from './job-data.ts';
 import { listenToOutbox } from './outbox-signal.ts';
 import { performWork, type Upkeep, type WorkContext } from './perform-work.ts';
-import { planMessage } from './plan-message.ts';
+import { type Delivery, planMessage } from './plan-message.ts';
 import { openRelayPool, QUEUES } from './queue-schema.ts';
 import { openQueues, openWorker, type Queues, type QueueWorker } from './queues.ts';
 import { type Relay, startRelay } from './relay.ts';
@@ -23,6 +23,8 @@ export interface JobsOptions {
   readonly databaseUrl: string;
   readonly logger: Logger;
   readonly upkeep?: (relayPool: pg.Pool) => readonly Upkeep[];
+  /** Effects outside the database, such as mails. */
+  readonly deliveries?: readonly Delivery[];
   /** Left out: five further attempts within a quarter of an hour. */
   readonly backOffMs?: readonly number[];
   /** How long the outbox rests when nothing wakes it. */
@@ -62,6 +64,7 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
     platform,
     assembly,
     upkeep,
+    deliveries: options.deliveries ?? [],
     enqueue: (job) => queues.add(job),
     newCorrelation: platform.newId,
     noteUpkeep: (name, figures) => logger.info('upkeep done', { job: name, ...figures }),
@@ -71,7 +74,8 @@ export async function startJobs(options: JobsOptions): Promise<Jobs> {
   const relay = startRelay({
     pool,
     clock: platform.clock,
-    enqueue: (message: Message) => everyOne(planMessage(assembly, message).map((work) => queues.add(firstAttempt(work)))),
+    enqueue: (message: Message) =>
+      everyOne(planMessage(assembly, message, context.deliveries).map((work) => queues.add(firstAttempt(work)))),
     beforeAcknowledgement: () => platform.reached('relayBeforeAcknowledgement', 'relay'),
     pollMs: options.pollMs ?? 5_000,
     onError,
