@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { settlement } from './service.ts';
 export { definePool } from './use-cases/define-pool.ts';
+export { discardRun } from './use-cases/discard-run.ts';
 export { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
 export { enterPoolCost } from './use-cases/enter-pool-cost.ts';
 export { enterQuantity } from './use-cases/enter-quantity.ts';

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReadingDraft, readingsPort } from '@contracts/settlement';
 import type { CivilDate, CivilMonth, Instant, TenantId } from '@kernel/core';
-import { settlementWorld } from './testing/settlement-world.ts';
 import { beforeAll, expect, test } from 'vitest';
+import { settlementWorld } from './testing/settlement-world.ts';
 
 let world: Awaited<ReturnType<typeof settlementWorld>>;
 beforeAll(async () => {

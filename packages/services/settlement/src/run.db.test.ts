@@ -5,7 +5,7 @@ import { createBuilder } from '@platform/graphql';
 import { performLongWork } from '@platform/use-case';
 import type { World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { makeRun, publishKeyVersion, settlement } from './index.ts';
+import { makeRun, publishKeyVersion, releaseRun, settlement } from './index.ts';
 import { compareRun } from './queries/compare-runs.ts';
 import { explainLine } from './queries/explain-line.ts';
 import { listLateEntries, listMyEntries } from './queries/list-entries.ts';
@@ -129,7 +129,6 @@ describe('a release', () => {
     const { runId } = await preview(world, place);
     const input = { runId: (runId ?? '') as never, expectedVersion: 1 };
     const releaser = place.releaser;
-    const { releaseRun } = await import('./use-cases/release-run.ts');
     const grant = releaser.grants;
     expect(await world.run(place.finance, releaseRun, input)).toMatchObject({ error: { code: 'FORBIDDEN' } });
     expect(await world.run({ ...place.finance, grants: grant }, releaseRun, input)).toMatchObject({ error: { code: 'SAME_PERSON' } });
@@ -152,7 +151,7 @@ describe('a release', () => {
       const { runId } = await preview(world, place);
       await change();
       const answer = await release(world, place.releaser, runId ?? '');
-      value(await world.run(place.finance, discardRun, { runId: (runId ?? '') as never, expectedVersion: 1 }));
+      if (!answer.ok) value(await world.run(place.finance, discardRun, { runId: (runId ?? '') as never, expectedVersion: 1 }));
       return answer;
     };
     const charge = {

@@ -25,7 +25,7 @@ import { findStatement, listStatements } from './queries/list-statements.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
 import { previewKey } from './queries/preview-key.ts';
 import { runProgress } from './queries/run-progress.ts';
-import { statementCsv } from './queries/statement-csv.ts';
+import { statementCsv, statementDownload } from './queries/statement-csv.ts';
 import { verifyRun } from './queries/verify-run.ts';
 import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
 import { definePool } from './use-cases/define-pool.ts';
@@ -98,6 +98,7 @@ export const settlement = defineService({
     ...waiting,
   ],
   waiting,
+  downloads: [statementDownload],
   graphql,
   offers,
   needs: [tenancyPort, agreementsPort, deskPort] as never,

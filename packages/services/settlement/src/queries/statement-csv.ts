@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type WriteColumn, writeCsv } from '@formats/csv';
+import type { Download } from '@platform/service';
 import { choiceInput, idInput, query } from '@platform/use-case';
 import { z } from 'zod';
 import { findStatement, type StatementView } from './list-statements.ts';
@@ -86,3 +87,15 @@ export const statementCsv = query({
     return { fileName: `${statement.number}.csv`, mediaType: 'text/csv; charset=utf-8', text: `\ufeff${new TextDecoder().decode(bytes)}` };
   },
 });
+
+/** What the gateway sends where there is such a statement for the reader. */
+export const statementDownload: Download = {
+  name: 'statement-csv',
+  action: 'settlement.readStatements',
+  query: statementCsv,
+  toFile: ({ fileName, mediaType, text }: NonNullable<Awaited<ReturnType<typeof statementCsv.run>>>) => ({
+    fileName,
+    mediaType,
+    content: text,
+  }),
+};

@@ -79,7 +79,7 @@ export async function addAgreement(
   const base = { tenantId: member.tenantId, id: world.newId() };
   await world.database.write(world.scope(association), async (writes) => {
     await writes.agreement.create({
-      data: { ...base, number: `V-${base.id.slice(-6)}`, status: 'concluded', version: 1, createdAt: world.clock.now },
+      data: { ...base, number: `V-${base.id.slice(-6)}`, status: 'active', version: 1, createdAt: world.clock.now },
     });
     await writes.agreementTerms.create({
       data: {
@@ -87,7 +87,7 @@ export async function addAgreement(
         id: world.newId(),
         agreementId: base.id,
         title: 'Leistungsvereinbarung',
-        form: 'publicLaw',
+        form: 'publicLawAgreement',
         serviceFamilyCodes: [FAMILY],
         concludedOn: new Date('2019-12-20'),
         noticeMonths: 6,

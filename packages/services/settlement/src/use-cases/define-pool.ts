@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type DefinePoolRefusal, definePool as define } from '@domain/settlement';
-import { idInput, textInput } from '@platform/use-case';
+import { everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 
@@ -8,7 +8,7 @@ export const definePool = useCase({
   name: 'settlement.definePool',
   action: 'settlement.changePools',
   input: z.object({ serviceFamilyCode: textInput(60), name: textInput(120, 0), keyId: idInput<'KeyId'>() }),
-  refusals: ['NAME_MISSING', 'POOL_NAME_TAKEN', 'POOL_WITHOUT_KEY', 'KEY_OF_OTHER_FAMILY'] satisfies readonly DefinePoolRefusal[],
+  refusals: everyCode<DefinePoolRefusal>()('NAME_MISSING', 'POOL_NAME_TAKEN', 'POOL_WITHOUT_KEY', 'KEY_OF_OTHER_FAMILY'),
   load: async ({ pools, keys, gates }, { actor, at, today }) => {
     const { centreId, associationId } = actor;
     // One after the other, so that a name is taken once.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type DiscardRunRefusal, discardRun as discard } from '@domain/settlement';
-import { idInput, versionInput } from '@platform/use-case';
+import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 
@@ -8,7 +8,7 @@ export const discardRun = useCase({
   name: 'settlement.discardRun',
   action: 'settlement.makeRun',
   input: z.object({ runId: idInput<'RunId'>(), expectedVersion: versionInput }),
-  refusals: ['RUN_NOT_IN_PREVIEW', 'NOT_A_PERSON'] satisfies readonly DiscardRunRefusal[],
+  refusals: everyCode<DiscardRunRefusal>()('RUN_NOT_IN_PREVIEW', 'NOT_A_PERSON'),
   load: async ({ runs }, { input, actor }) => {
     const found = await runs.lockRun(actor.centreId, input.runId);
     return found && { centreId: actor.centreId, ...found };

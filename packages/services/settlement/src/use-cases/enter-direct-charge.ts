@@ -2,7 +2,7 @@
 import { agreementsPort } from '@contracts/agreements';
 import { type EnterDirectChargeRefusal, enterDirectCharge as enter } from '@domain/settlement';
 import { monthOf } from '@kernel/core';
-import { amountInput, dateInput, idInput, textInput } from '@platform/use-case';
+import { amountInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 
@@ -16,13 +16,13 @@ export const enterDirectCharge = useCase({
     amount: amountInput,
     label: textInput(200, 0),
   }),
-  refusals: [
+  refusals: everyCode<EnterDirectChargeRefusal>()(
     'LABEL_MISSING',
     'ZERO_AMOUNT',
     'AMOUNT_TOO_LARGE',
     'CHARGE_WITHOUT_BASIS',
     'PERIOD_FROZEN',
-  ] satisfies readonly EnterDirectChargeRefusal[],
+  ),
   load: async ({ charges, gates, ports, statements }, { input, actor, at }) => {
     const { centreId, associationId, accountId } = actor;
     const member = await charges.findMember(input.tenantId, centreId);

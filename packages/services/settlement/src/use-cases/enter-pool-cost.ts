@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { COST_KINDS, type EnterPoolCostRefusal, enterPoolCost as enter } from '@domain/settlement';
 import { err, refusal } from '@kernel/core';
-import { amountInput, choiceInput, idInput, monthInput, textInput } from '@platform/use-case';
+import { amountInput, choiceInput, everyCode, idInput, monthInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 
@@ -18,10 +18,14 @@ export const enterPoolCost = useCase({
     label: textInput(200, 0),
     voucher: textInput(60, 0).optional(),
   }),
-  refusals: ['POOL_RETIRED', 'LABEL_MISSING', 'ZERO_AMOUNT', 'AMOUNT_TOO_LARGE', 'POOL_WITHOUT_KEY', 'PERIOD_FROZEN'] satisfies readonly (
-    | EnterPoolCostRefusal
-    | 'POOL_RETIRED'
-  )[],
+  refusals: everyCode<EnterPoolCostRefusal | 'POOL_RETIRED'>()(
+    'POOL_RETIRED',
+    'LABEL_MISSING',
+    'ZERO_AMOUNT',
+    'AMOUNT_TOO_LARGE',
+    'POOL_WITHOUT_KEY',
+    'PERIOD_FROZEN',
+  ),
   load: async ({ pools, keys, gates }, { input, actor, at }) => {
     const { centreId, accountId } = actor;
     const pool = await pools.lockPool(centreId, input.poolId);

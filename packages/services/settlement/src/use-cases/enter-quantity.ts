@@ -2,7 +2,7 @@
 import { readingsPort } from '@contracts/settlement';
 import { type EnterQuantityRefusal, enterQuantity as enter } from '@domain/settlement';
 import { monthOf, type TenantId } from '@kernel/core';
-import { dateInput, idInput, textInput } from '@platform/use-case';
+import { dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { useCase } from '../use-case.ts';
@@ -21,13 +21,7 @@ export const enterQuantity = useCase({
     occurredOn: dateInput,
     label: textInput(200, 0),
   }),
-  refusals: [
-    'LABEL_MISSING',
-    'METER_INVALID',
-    'ZERO_QUANTITY',
-    'NEGATIVE_QUANTITY',
-    'PERIOD_FROZEN',
-  ] satisfies readonly EnterQuantityRefusal[],
+  refusals: everyCode<EnterQuantityRefusal>()('LABEL_MISSING', 'METER_INVALID', 'ZERO_QUANTITY', 'NEGATIVE_QUANTITY', 'PERIOD_FROZEN'),
   load: async ({ charges, keys, gates, ports, writes }, { input, actor, at }) => {
     const { centreId, associationId, accountId } = actor;
     const member = await charges.findMember(input.tenantId, centreId);

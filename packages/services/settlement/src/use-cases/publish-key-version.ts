@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AllocationKey, draftKey, type PublishKeyRefusal, publishKeyVersion as publish } from '@domain/settlement';
 import { type CivilMonth, err, type Refusal, type Result, refusal } from '@kernel/core';
-import { dateInput, idInput, textInput, versionInput } from '@platform/use-case';
+import { dateInput, everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 import { keyPartInput, keyPartsFrom } from './key-part-input.ts';
@@ -25,7 +25,7 @@ export const publishKeyVersion = useCase({
     clause: textInput(300, 0),
     ...keyDraftFields,
   }),
-  refusals: [
+  refusals: everyCode<PublishKeyRefusal | 'FAMILY_UNKNOWN'>()(
     'FAMILY_UNKNOWN',
     'NAME_MISSING',
     'RESOLUTION_MISSING',
@@ -42,7 +42,7 @@ export const publishKeyVersion = useCase({
     'FAMILY_CHANGED',
     'VALID_FROM_NOT_LATER',
     'PERIOD_FROZEN',
-  ] satisfies readonly (PublishKeyRefusal | 'FAMILY_UNKNOWN')[],
+  ),
   load: async ({ keys, gates }, { input, actor, at }) => {
     const { centreId, associationId } = actor;
     const key = input.keyId ? await keys.lockKey(centreId, input.keyId) : null;

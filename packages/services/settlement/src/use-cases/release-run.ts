@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { monthsOf, type ReleaseDecision, type ReleaseRunRefusal, releaseRun as release } from '@domain/settlement';
 import { ok, type Refusal, type Result, type TenantId } from '@kernel/core';
-import { idInput, versionInput } from '@platform/use-case';
+import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
 import { freezeSelection, selectedSet } from '../frozen-set.ts';
@@ -24,14 +24,14 @@ export const releaseRun = useCase({
   twoPeople: true,
   isolation: 'serializable',
   timeoutMs: 120_000,
-  refusals: [
+  refusals: everyCode<ReleaseRunRefusal>()(
     'RUN_NOT_IN_PREVIEW',
     'NOT_A_PERSON',
     'SAME_PERSON',
     'INPUTS_CHANGED',
     'RESULT_DIFFERS',
     'PERIOD_ALREADY_FROZEN',
-  ] satisfies readonly ReleaseRunRefusal[],
+  ),
   load: async ({ runs, gates, charges, statements, ports }, { input, actor, at }) => {
     const { centreId, associationId } = actor;
     const found = await runs.lockRun(centreId, input.runId);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReverseDirectChargeRefusal, reverseDirectCharge as reverse } from '@domain/settlement';
 import { monthOf, type TenantId } from '@kernel/core';
-import { dateInput, idInput, textInput } from '@platform/use-case';
+import { dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 
@@ -9,13 +9,13 @@ export const reverseDirectCharge = useCase({
   name: 'settlement.reverseDirectCharge',
   action: 'settlement.enterCosts',
   input: z.object({ chargeId: idInput<'DirectChargeId'>(), occurredOn: dateInput, reason: textInput(200, 0) }),
-  refusals: [
+  refusals: everyCode<ReverseDirectChargeRefusal>()(
     'REASON_MISSING',
     'IS_A_REVERSAL',
     'ALREADY_REVERSED',
     'DATE_BEFORE_ENTRY',
     'PERIOD_FROZEN',
-  ] satisfies readonly ReverseDirectChargeRefusal[],
+  ),
   load: async ({ charges, gates }, { input, actor, at }) => {
     const { centreId, associationId, accountId } = actor;
     const before = await charges.findCharge(input.chargeId);

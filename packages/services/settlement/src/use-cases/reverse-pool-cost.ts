@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReversePoolCostRefusal, reversePoolCost as reverse } from '@domain/settlement';
-import { idInput, monthInput, textInput } from '@platform/use-case';
+import { everyCode, idInput, monthInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 
@@ -8,13 +8,13 @@ export const reversePoolCost = useCase({
   name: 'settlement.reversePoolCost',
   action: 'settlement.enterCosts',
   input: z.object({ costId: idInput<'PoolCostId'>(), month: monthInput, reason: textInput(200, 0) }),
-  refusals: [
+  refusals: everyCode<ReversePoolCostRefusal>()(
     'REASON_MISSING',
     'IS_A_REVERSAL',
     'ALREADY_REVERSED',
     'MONTH_BEFORE_ENTRY',
     'PERIOD_FROZEN',
-  ] satisfies readonly ReversePoolCostRefusal[],
+  ),
   load: async ({ pools, gates }, { input, actor, at }) => {
     const { centreId, accountId } = actor;
     const before = await pools.findCost(centreId, input.costId);

@@ -2,7 +2,7 @@
 import { readingsPort } from '@contracts/settlement';
 import { type ReverseQuantityRefusal, reverseQuantity as reverse } from '@domain/settlement';
 import { monthOf, type TenantId } from '@kernel/core';
-import { idInput, textInput } from '@platform/use-case';
+import { everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { useCase } from '../use-case.ts';
@@ -12,7 +12,7 @@ export const reverseQuantity = useCase({
   name: 'settlement.reverseQuantity',
   action: 'settlement.enterCosts',
   input: z.object({ quantityId: idInput<'QuantityId'>(), reason: textInput(200, 0) }),
-  refusals: ['REASON_MISSING', 'IS_A_REVERSAL', 'ALREADY_REVERSED'] satisfies readonly ReverseQuantityRefusal[],
+  refusals: everyCode<ReverseQuantityRefusal>()('REASON_MISSING', 'IS_A_REVERSAL', 'ALREADY_REVERSED'),
   load: async ({ charges, gates, ports, writes }, { input, actor, at }) => {
     const before = await charges.findQuantity(input.quantityId);
     if (!before) return null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type MakeRunRefusal, makeRun, monthsOf, type Run, type RunRefusal } from '@domain/settlement';
 import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
-import { monthInput } from '@platform/use-case';
+import { everyCode, monthInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
 import { firstOf, settleInput } from '../settled.ts';
@@ -18,7 +18,7 @@ interface MadeRun {
 
 type Code = MakeRunRefusal | 'PERIOD_TOO_LONG' | RunRefusal;
 
-export const RUN_REFUSALS = [
+export const RUN_REFUSALS = everyCode<Code>()(
   'NOT_A_PERSON',
   'PERIOD_INVALID',
   'PERIOD_TOO_LONG',
@@ -50,7 +50,7 @@ export const RUN_REFUSALS = [
   'NEGATIVE_WEIGHT',
   'POOL_WITHOUT_WEIGHT',
   'CHARGE_WITHOUT_BASIS',
-] as const satisfies readonly Code[];
+);
 
 /** The short end of making a run: collects and settles in one transaction, and keeps the preview. */
 export const saveRun = useCase({
