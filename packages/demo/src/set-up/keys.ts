@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AllocationKey, definePool, draftKey, publishKeyVersion } from '@domain/settlement';
-import { addDays, addMonths, type CivilDate, firstDay } from '@kernel/core';
+import { addDays, addMonths, type CivilDate, firstDay, monthOf } from '@kernel/core';
 import { type DemoSharing, SHARING } from '../data/sharing.ts';
 import { keyRow, keyVersionRow, poolRow } from '../rows/settlement-rows.ts';
 import { circumstances, decided, type Scene, type SharedPool, withRole } from '../scene.ts';
@@ -62,7 +62,8 @@ function planLaterVersion(
   const { time, journal, timetable } = scene;
   const by = withRole(scene, 'finance');
   const validFrom = firstDay(addMonths(timetable.openMonth, 1 - later.monthsAgo));
-  scene.queue.plan(time.at(time.dayAfter(addDays(validFrom, -18), 0), 11 * 60), (atMs) => {
+  // After the settlement of the month before is released: a new version in between would make its preview a thing of the past.
+  scene.queue.plan(time.at(time.dayOfMonth(addMonths(monthOf(validFrom), -1), 14), 11 * 60), (atMs) => {
     const before = shared.keyVersions[0];
     if (!before) return;
     const { at, newId } = circumstances(scene, by, atMs);

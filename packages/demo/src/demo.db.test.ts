@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { civilDate, type TenantId } from '@kernel/core';
+import { verifyChain } from '@platform/audit';
+import type { Actor } from '@platform/authorization';
+import { openPool, type Scope } from '@platform/database';
+import { createIdentityDirectory, createPasswordHasher } from '@platform/identity';
+import { agreements } from '@services/agreements';
+import { desk } from '@services/desk';
+import { settlement } from '@services/settlement';
+import { tenancy } from '@services/tenancy';
+import { testDatabase, testWorld, type World } from '@testkit/core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type DemoHouse, holdsDemoOnly, type LoadedDemo, loadDemo, resetDemo } from './index.ts';
+import { TABLE_NAMES } from './rows/tables.ts';
+
+const TODAY = civilDate('2026-11-16');
+const plainBox = { sealRow: (_purpose: string, _row: string, text: string) => text, openRow: (_purpose: string, _row: string, sealed: string) => sealed };
+
+let world: World;
+let house: DemoHouse;
+let loaded: LoadedDemo;
+let superuserUrl: string;
+
+beforeAll(async () => {
+  world = await testWorld([tenancy, agreements, desk, settlement]);
+  const { ownerUrl, superuserUrl: url } = await testDatabase();
+  superuserUrl = url;
+  const { platform, database, newId } = world;
+  const identity = { passwords: createPasswordHasher(), secrets: plainBox, directory: createIdentityDirectory(database, newId) };
+  house = { platform, identity, ownerUrl };
+  const started = performance.now();
+  const answer = await loadDemo(house, TODAY);
+  console.log(`demo loaded in ${Math.round(performance.now() - started)} ms`);
+  if (!answer) throw new Error('the database was not empty');
+  loaded = answer;
+}, 180_000);
+
+/** Looks at everything, behind the wall. */
+async function look<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
+  const pool = openPool({ url: superuserUrl, maxConnections: 1, applicationName: 'test look' });
+  try {
+    return (await pool.query(sql, values)).rows as Row[];
+  } finally {
+    await pool.end();
+  }
+}
+
+async function scopes(): Promise<Scope[]> {
+  const associations = await house.identity.directory.listAssociations();
+  return associations.map(({ associationId, tenantIds }) => ({ associationId, readTenants: tenantIds, writeTenants: tenantIds, audience: 'centre' }));
+}
+
+const count = async (sql: string): Promise<number> => Number((await look<{ count: string | bigint }>(`select count(*) from ${sql}`))[0]?.count);
+
+describe('what is there', () => {
+  test('a year of requests and time of two associations, in every state', async () => {
+    console.log(JSON.stringify({ ...loaded, logins: loaded.logins.length }));
+    expect(loaded.requests).toBeGreaterThan(2_800);
+    expect(await count(`time_entry`)).toBeGreaterThan(20_000);
+    const statuses = await look<{ status: string }>('select distinct status from request order by 1');
+    expect(statuses.map(({ status }) => status)).toEqual(
+      ['answered', 'awaitingApproval', 'closed', 'declined', 'duplicate', 'inProgress', 'open', 'waiting', 'withdrawn'].sort(),
+    );
+    expect(await count('catalogue_service')).toBeGreaterThanOrEqual(25);
+    expect(await count(`tenant where kind = 'member'`)).toBe(40);
+    expect(await count(`notification where read_at is null`)).toBeGreaterThan(0);
+  });
+
+  test('nothing lies in the future, and ids stand in the order of time', async () => {
+    expect(await count(`audit_entry where at >= '${TODAY}'`)).toBe(0);
+    expect(await count(`time_entry where created_at >= '${TODAY}' or worked_on >= '${TODAY}'`)).toBe(0);
+    const late = await count(`(select at, lag(at) over (partition by tenant_id order by sequence) as before from audit_entry) as link where at < before`);
+    expect(late).toBe(0);
+  });
+
+  test('two members are members of both associations, and neither sees the other', async () => {
+    expect(await count(`(select ags from tenant where kind = 'member' group by ags having count(*) = 2) as both_sides`)).toBe(2);
+    for (const scope of await scopes()) {
+      const rows = await world.database.read(scope, (reads) => reads.selectFrom('request').select('association_id').distinct().execute());
+      expect(rows).toEqual([{ association_id: scope.associationId }]);
+    }
+  });
+});
+
+describe('invariants', () => {
+  test('the readings are the time that counts, to the minute, for each person, member and family', async () => {
+    const different = await look(`
+      with time as (
+        select tenant_id, family_code, kind, worked_on, sum(minutes) as minutes from time_entry where withdrawn_at is null group by 1, 2, 3, 4
+      ), measured as (
+        select tenant_id, service_family_code as family_code, case meter when 'desk.minutes' then 'billable' else 'internal' end as kind,
+          occurred_on as worked_on, sum(quantity) as minutes
+        from reading where meter in ('desk.minutes', 'desk.internalMinutes') group by 1, 2, 3, 4
+      )
+      select * from time full join measured using (tenant_id, family_code, kind, worked_on)
+      where coalesce(time.minutes, 0) <> coalesce(measured.minutes, 0)`);
+    expect(different).toEqual([]);
+  });
+
+  test('closed cases are counted once', async () => {
+    const [row] = await look<{ cases: bigint; closed: bigint }>(`
+      select (select coalesce(sum(quantity), 0) from reading where meter = 'desk.cases')::bigint as cases,
+        (select count(*) from request where status = 'closed')::bigint as closed`);
+    expect(row?.cases).toBe(row?.closed);
+  });
+
+  test('every run is released by another person, its parts add up, and its statements are its total', async () => {
+    const runs = await look<{ status: string; total: bigint; shares: bigint; statements: bigint; pools: bigint }>(`
+      select status, total_cents as total, (proof ->> 'poolsCents')::bigint as pools,
+        (select coalesce(sum(amount_cents), 0)::bigint from run_share where run_id = run.id) as shares,
+        (select coalesce(sum(total_cents), 0)::bigint from statement where run_id = run.id) as statements
+      from settlement_run as run order by association_id, made_at`);
+    const released = runs.filter(({ status }) => status === 'released');
+    expect(released).toHaveLength(12);
+    for (const run of released) expect([run.shares, run.statements]).toEqual([run.pools, run.total]);
+    expect(runs.filter(({ status }) => status === 'discarded')).toHaveLength(2);
+    expect(await count(`settlement_run where status = 'released' and (released_by = made_by or released_by_user = made_by_user)`)).toBe(0);
+  });
+
+  test('a run made again from its inputs has the same hash, and its frozen set is still the same', async () => {
+    const verifyRun = world.assembly.queries.get('settlement.verifyRun');
+    if (!verifyRun) throw new Error('the settlement verifies its runs');
+    const runs = await look<{ id: string; association_id: string; tenant_id: string }>('select id, association_id, tenant_id from settlement_run');
+    const all = await scopes();
+    for (const run of runs) {
+      const tenantIds = (all.find(({ associationId }) => associationId === run.association_id)?.readTenants ?? []) as TenantId[];
+      const finance = actor(run, tenantIds);
+      expect(await world.ask(finance, verifyRun, { runId: run.id })).toMatchObject({ holds: true });
+    }
+  });
+
+  test('last month alone is open to be settled, with its costs entered', async () => {
+    const open = await look<{ month: string }>(`
+      select distinct cost.month from pool_cost as cost
+      where not exists (select from frozen_posting as frozen where frozen.posting_id = cost.id) order by 1`);
+    expect(open).toEqual([{ month: '2026-10' }]);
+    const frozen = await look<{ months: bigint }>(`select count(distinct month)::bigint as months from reading_gate where frozen_by_run is not null`);
+    expect(frozen).toEqual([{ months: 12n }]);
+  });
+
+  test('every chain verifies', async () => {
+    for (const scope of await scopes()) {
+      for (const tenantId of scope.readTenants) {
+        const report = await world.database.read(scope, (reads) => verifyChain(reads, tenantId));
+        expect(report.findings).toEqual([]);
+        expect(report.links).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+function actor(run: { association_id: string; tenant_id: string }, tenantIds: readonly TenantId[]): Actor {
+  const centreId = run.tenant_id as TenantId;
+  const ids = { accountId: world.newId(), userId: world.newId(), associationId: run.association_id, correlationId: world.newId() };
+  return {
+    ...(ids as unknown as Pick<Actor, 'accountId' | 'userId' | 'associationId' | 'correlationId'>),
+    ...{ kind: 'user', name: 'Test', functionTitle: 'Test', centreId, body: { tenantId: centreId, side: 'centre' }, session: null, language: 'de' },
+    grants: [{ role: 'finance', tenantIds, familyCodes: null, deputyFor: null }],
+  };
+}
+
+/** Everything of the year but what chance makes on purpose: salts, and the hashes over them. */
+async function dataHash(url: string): Promise<string> {
+  const pool = openPool({ url, maxConnections: 1, applicationName: 'test hash' });
+  const hash = createHash('sha256');
+  try {
+    const tables = [...TABLE_NAMES, 'settlement_run', 'run_share', 'statement', 'explanation', 'frozen_reading', 'frozen_posting'];
+    for (const table of tables) {
+      const { rows } = await pool.query(`select md5(string_agg(row::text, '|' order by row::text)) as sum from ${table} as row`);
+      hash.update(`${table} ${rows[0]?.sum}\n`);
+    }
+    const { rows } = await pool.query(`select md5(string_agg(concat_ws(' ', e.tenant_id, e.sequence, at, action, subject_id, correlation_id, content), '|'
+      order by e.tenant_id, e.sequence)) as sum from audit_entry e join audit_value v using (tenant_id, sequence)`);
+    return hash.update(String(rows[0]?.sum)).digest('hex');
+  } finally {
+    await pool.end();
+  }
+}
+
+describe('loading again', () => {
+  test('is refused where there is an association, and writes nothing', async () => {
+    const before = await count('audit_entry');
+    expect(await loadDemo(house, TODAY)).toBeNull();
+    expect(await count('audit_entry')).toBe(before);
+  });
+
+  test('after a reset the same day gives the same data, ids too', async () => {
+    const before = await dataHash(superuserUrl);
+    expect(await resetDemo(house)).toBe(true);
+    expect(await count('association')).toBe(0);
+    const again = await loadDemo(house, TODAY);
+    expect(again?.requests).toBe(loaded.requests);
+    expect(await dataHash(superuserUrl)).toBe(before);
+  }, 120_000);
+
+  test('a database with an association that is no demo is never reset', async () => {
+    await world.association({ members: 1 });
+    expect(await holdsDemoOnly(house)).toBe(false);
+    const before = await count('request');
+    expect(await resetDemo(house)).toBe(false);
+    expect(await count('request')).toBe(before);
+  });
+});

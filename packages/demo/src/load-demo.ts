@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addDays, businessDay, type CivilDate } from '@kernel/core';
+import type { Scope } from '@platform/database';
+import type { IdentityDirectory, PasswordHasher, SecretBox } from '@platform/identity';
+import type { Platform } from '@platform/use-case';
+import { loadRegister, readRegister } from '@services/tenancy';
+import { type DemoLogin, makeAccounts } from './accounts.ts';
+import { notifyPeople } from './course/notify.ts';
+import { settlePeriods } from './course/settle.ts';
+import { planYear } from './course/year.ts';
+import { plansOn, timetableOf } from './plan.ts';
+import { writeBatch } from './rows/write-rows.ts';
+import type { Scene } from './scene.ts';
+import { foundScene } from './set-up/found-scene.ts';
+
+/** What the demo is loaded through; the house of a door has all of it. */
+export interface DemoHouse {
+  readonly platform: Platform;
+  readonly identity: { readonly passwords: PasswordHasher; readonly secrets: SecretBox; readonly directory: Pick<IdentityDirectory, 'listAssociations'> };
+  /** The owner's access to the database: the register of municipalities is filled by the owner alone. */
+  readonly ownerUrl: string;
+}
+
+export interface LoadedDemo {
+  readonly logins: readonly DemoLogin[];
+  readonly requests: number;
+  readonly timeEntries: number;
+  readonly links: number;
+}
+
+/** The moment at which the demo's year ends: the evening before the day of loading, so that nothing lies in the future. */
+const LAST_MINUTE = 23 * 60;
+
+export function scopeOf({ association, centre, members }: Scene): Scope {
+  const tenants = [centre.id, ...members.map(({ tenant }) => tenant.id)];
+  return { associationId: association.id, readTenants: tenants, writeTenants: tenants, audience: 'centre' };
+}
+
+interface Counts {
+  links: number;
+  timeEntries: number;
+}
+
+/** Lets the year of an association go by and writes it down, piece by piece between its settlements. */
+async function live({ platform }: DemoHouse, scene: Scene, counts: Counts): Promise<void> {
+  const { queue, journal, time, timetable } = scene;
+  const reach = async (untilMs: number): Promise<void> => {
+    queue.runUntil(untilMs);
+    const batch = journal.take();
+    counts.links += batch.audit.length;
+    await writeBatch(platform.database, scopeOf(scene), batch);
+  };
+  planYear(scene);
+  await settlePeriods(platform, scene, reach);
+  const endMs = time.at(addDays(timetable.today, -1), LAST_MINUTE);
+  queue.runUntil(endMs);
+  notifyPeople(scene, endMs);
+  await reach(endMs);
+  for (const entries of scene.entries.values()) counts.timeEntries += entries.length;
+  // What happened is history: nobody is told of it again.
+  await platform.database.write(scopeOf(scene), (writes) => writes.$executeRaw`update outbox_message set sent_at = created_at where sent_at is null`);
+}
+
+/** Fills an empty database with the demo; null, and nothing written, where it holds an association already. */
+export async function loadDemo(house: DemoHouse, today: CivilDate = businessDay(house.platform.clock())): Promise<LoadedDemo | null> {
+  const { platform, identity } = house;
+  if ((await identity.directory.listAssociations()).length > 0) return null;
+  const register = readRegister();
+  await loadRegister(house.ownerUrl);
+  const timetable = timetableOf(today);
+  const scenes: Scene[] = [];
+  const counts: Counts = { links: 0, timeEntries: 0 };
+  for (const plan of plansOn(today)) {
+    const scene = foundScene(plan, timetable, register);
+    scenes.push(scene);
+    await live(house, scene, counts);
+  }
+  const [first] = scenes;
+  if (!first) throw new Error('the demo has an association');
+  const logins = await makeAccounts({ database: platform.database, ...identity }, scenes, scopeOf(first));
+  return { logins, requests: scenes.reduce((sum, { files }) => sum + files.length, 0), ...counts };
+}
