@@ -70,13 +70,15 @@ export interface IdentityDirectory {
   /**
    * The account of an e-mail, made if there is none, and the token of a one-time link that lets its owner choose a password
    * ('/invitation/<token>'; into the mail with it, nowhere else). For an account that has a password the token opens nothing:
-   * nobody gets hold of somebody else's account by inviting him, and nobody learns whether it was there.
+   * nobody gets hold of somebody else's account by inviting him, and nobody learns whether it was there. 'renewFor' is for a
+   * forgotten password: an association may send a link to an account that has users in that association and in no other.
    */
   invite(input: {
     readonly email: string;
     readonly language: 'de' | 'en';
     readonly at: Instant;
     readonly validForMs?: number;
+    readonly renewFor?: AssociationId;
   }): Promise<{ readonly accountId: string; readonly token: string; readonly expiresAt: Instant }>;
   /** Throttled: the same again within a minute counts up. */
   noteSecurityEvent(note: SecurityNote): Promise<void>;
@@ -93,11 +95,19 @@ export function createIdentityDirectory(database: Pick<Database, 'pool'>, newId:
     setLanguage: async (input) => {
       await call('set_language', input);
     },
-    async invite({ email, language, at, validForMs = INVITATION_MS }) {
+    async invite({ email, language, at, validForMs = INVITATION_MS, renewFor }) {
       const token = newOpaqueToken();
       const expiresAt = later(at, validForMs);
       const ids = { accountId: newId(), invitationId: newId() };
-      const row = { ...ids, email: normaliseEmail(email), language, at, tokenHash: sha256Hex(token), expiresAt };
+      const row = {
+        ...ids,
+        email: normaliseEmail(email),
+        language,
+        at,
+        tokenHash: sha256Hex(token),
+        expiresAt,
+        renewFor: renewFor ?? null,
+      };
       const { accountId } = (await call('invite', row)) as { accountId: string };
       return { accountId, token, expiresAt };
     },

@@ -139,6 +139,22 @@ test('an invitation answers the same whether or not the account was there, and n
   });
 });
 
+test('a forgotten password: the own association sends a link again, another one does not get at it', async () => {
+  const { store, directory } = parts();
+  const [here, there] = [await world.association(), await world.association()];
+  const one = await account();
+  await store.redeemInvitation({ tokenHash: sha256Hex(one.token), passwordHash: 'old', at: now() });
+  await hire(here, { tenantId: here.centreId, accountId: one.accountId, role: 'clerk' });
+  const renew = async (renewFor: TestAssociation) => {
+    const { token } = await directory.invite({ email: one.email, language: 'de', at: now(), renewFor: renewFor.associationId });
+    return store.findInvitation({ tokenHash: sha256Hex(token) });
+  };
+  expect(await renew(there)).toBeNull();
+  expect(await renew(here)).toMatchObject({ accountId: one.accountId });
+  await hire(there, { tenantId: there.centreId, accountId: one.accountId, role: 'clerk' });
+  expect(await renew(here)).toBeNull();
+});
+
 test('attempts: a success ends the count of account and pair, not that of the address', async () => {
   const { store } = parts();
   const keys = { accountKey: sha256Hex(randomUUID()), addressKey: sha256Hex(randomUUID()) };
