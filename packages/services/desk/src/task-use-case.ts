@@ -43,7 +43,7 @@ export async function lockTaskFor(
   return { ...scene, assigneeMayServe: await repositories.people.mayServe(context.actor.centreId, assignee, scene.task, context.today) };
 }
 
-export const taskRow = ({ task }: { readonly task: Task }): TargetRow => ({
+const taskRow = ({ task }: { readonly task: Task }): TargetRow => ({
   tenantId: task.tenantId,
   familyCode: task.familyCode,
   assigneeUserId: task.assigneeUserId,

@@ -3,9 +3,7 @@ import { DESK_CATALOGUES, type DeskRefusalCode, deskSentence, type Locale } from
 import type { RefusalCatalogue, Sentence } from '@platform/graphql';
 import { de } from './de.ts';
 import { en } from './en.ts';
-
-/** Refusals of what the rules of the desk do not know: files, and where time stands. */
-export type ServiceRefusalCode = 'FILE_NOT_FOUND' | 'FILE_FOR_OWN_SIDE' | 'FILE_ATTACHED_ALREADY' | 'MEMBER_MISSING';
+import type { ServiceRefusalCode } from './service-refusal.ts';
 
 const fromRules = (locale: Locale): Record<DeskRefusalCode, Sentence> => {
   const codes = Object.keys(DESK_CATALOGUES[locale].refusals) as DeskRefusalCode[];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Sentence } from '@platform/graphql';
-import type { ServiceRefusalCode } from './desk-catalogue.ts';
+import type { ServiceRefusalCode } from './service-refusal.ts';
 
 export const en: Readonly<Record<ServiceRefusalCode, Sentence>> = {
   FILE_NOT_FOUND: 'There is no such file. Please upload it again.',

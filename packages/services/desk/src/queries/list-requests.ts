@@ -72,8 +72,8 @@ export const listRequests = query({
   run: (reads: Reads, context): Promise<Page<RequestLine>> => {
     const where = filters(context);
     const order = ORDERS[context.input.sort ?? 'newestFirst'];
-    const rows = requestLines(reads, context.at).where(where);
+    const rows = requestLines(reads, context.at);
     const filtered = reads.selectFrom('request as r').where(where);
-    return fetchPage(rows, filtered, context.input, { order, id: 'r.id' }) as Promise<Page<never>>;
+    return fetchPage(rows, filtered, context.input, { order, table: 'r' }) as Promise<Page<never>>;
   },
 });

@@ -66,12 +66,12 @@ export const listTasks = query({
   input,
   run: (reads: Reads, context): Promise<Page<TaskLine>> => {
     const where = filters(context);
-    const rows = taskLines(reads, context.at).where(where);
+    const rows = taskLines(reads, context.at);
     const filtered = reads
       .selectFrom('task as k')
       .leftJoin('request as kr', (join) => join.onRef('kr.tenant_id', '=', 'k.tenant_id').onRef('kr.id', '=', 'k.request_id'))
       .where(where);
-    return fetchPage(rows, filtered, context.input, { order: ORDERS[context.input.sort ?? 'dueFirst'], id: 'k.id' }) as Promise<
+    return fetchPage(rows, filtered, context.input, { order: ORDERS[context.input.sort ?? 'dueFirst'], table: 'k' }) as Promise<
       Page<never>
     >;
   },

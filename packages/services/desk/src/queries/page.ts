@@ -54,24 +54,32 @@ export interface Keyed {
 }
 
 /**
- * Sorts, cuts and counts in the statement of the rows itself. 'filtered' is the same selection without its joins; its rows are
- * counted up to a bound.
+ * Sorts, cuts and counts in the statement of the rows itself. 'filtered' picks from the table alone which rows there are; 'rows' joins
+ * what the page shows to those few. Both call the table by the same short name.
  */
 export async function fetchPage<DB, TB extends keyof DB, FilteredDB, FB extends keyof FilteredDB, Row extends object>(
   rows: SelectQueryBuilder<DB, TB, Row>,
   filtered: SelectQueryBuilder<FilteredDB, FB, object>,
   input: PageInput,
-  { order, id }: { order: Order; id: string },
+  { order, table }: { order: Order; table: string },
 ): Promise<Page<Row & Keyed>> {
   const size = sizeOf(input);
-  const one = filtered.select(sql<number>`1`.as('one')).limit(COUNT_LIMIT);
+  const id = sql.ref<string>(`${table}.id`);
+  const key = sql`${sql.ref(`${table}.tenant_id`)}, ${id}`;
   const direction = order.descending ? sql`desc` : sql`asc`;
+  const sorted = sql`order by ${order.by} ${direction}, ${id} ${direction} limit ${size + 1}`;
+  const wanted = filtered.where(afterCursor(input, order, `${table}.id`));
+  const counted = filtered.select(sql<number>`1`.as('one')).limit(COUNT_LIMIT);
   const fetched = (await rows
-    .select([sql<string>`(${order.by})::text`.as('sortKey'), sql<number>`(select count(*)::int from (${one}) counted)`.as('total')])
-    .where(afterCursor(input, order, id))
+    .select([sql<string>`(${order.by})::text`.as('sortKey'), sql<number>`(select count(*)::int from (${counted}) counted)`.as('total')])
+    .where(
+      sql<SqlBool>`(${key}) in (${wanted
+        .select(sql<string>`${sql.ref(`${table}.tenant_id`)}`.as('tenant_id'))
+        .select(id.as('id'))
+        .modifyEnd(sorted)})`,
+    )
     .orderBy(sql`${order.by} ${direction}`)
-    .orderBy(sql`${sql.ref(id)} ${direction}`)
-    .limit(size + 1)
+    .orderBy(sql`${id} ${direction}`)
     .execute()) as unknown as (Row & Keyed)[];
   const items = fetched.slice(0, size);
   const last = items.at(-1);
