@@ -81,6 +81,8 @@ async function checkOnce(place: Place, runId: string): Promise<number> {
 /** Settles November too: what came late is in it, and both runs together have counted every minute once. */
 async function checkNextRun(place: Place): Promise<void> {
   world.clock.now = new Date('2026-11-16T09:00:02.000Z');
+  const [member] = place.members;
+  if (member) await addMinutes(world, place.association, member, 30, { on: '2026-11-02' });
   await addCost(world, place, '10.00', '2026-11');
   const { runId } = await preview(world, place, '2026-11');
   expect(await release(world, place.releaser, runId ?? '')).toMatchObject({ ok: true });
