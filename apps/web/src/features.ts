@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One line a feature. The order here does not matter; the navigation has its own.
 export { start } from './features/start/feature.ts';
+export { time } from './features/time/feature.ts';

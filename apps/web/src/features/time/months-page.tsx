@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import * as z from 'zod/mini';
+import { formatInstant, formatMinutes, today } from '../../format/index.ts';
+import { requiredText, useAppForm } from '../../forms/index.ts';
+import { QueryResult, type ResultOf, useSubmit } from '../../graphql/index.ts';
+import { useMessages } from '../../i18n/index.ts';
+import { useActingBody, useMay } from '../../session/index.ts';
+import { Button, Cluster, type DataColumn, DataTable, Dialog, EmptyState, Link, Page, Stack, TextField, toast } from '../../ui/index.ts';
+import { ApproveMonth, MonthsQuery, ReopenMonth } from './documents.ts';
+import { DialogButtons } from './entry-dialogs.tsx';
+import { timeTexts } from './messages.ts';
+import { MonthSteps, monthOfDay } from './month-steps.tsx';
+import { SheetStatus } from './time-page.tsx';
+
+export const Route = createLazyRoute('/a/$association/$body/time/months')({ component: MonthsPage });
+
+type Line = ResultOf<typeof MonthsQuery>['timeSheets'][number];
+
+function MonthsPage() {
+  const m = useMessages(timeTexts);
+  const navigate = useNavigate();
+  const month = Route.useSearch().month || monthOfDay(today());
+  const [result, again] = useQuery({ query: MonthsQuery, variables: { month } });
+  const [reopening, setReopening] = useState<Line | null>(null);
+  const refresh = (): void => again({ requestPolicy: 'network-only' });
+  const { submit, pending, problem } = useSubmit({ onLoadNew: refresh });
+  const approve = async ({ id, version, person }: Line): Promise<void> => {
+    if (id === null) return;
+    const { ok } = await submit(ApproveMonth, (idempotencyKey) => ({ idempotencyKey, timeSheetId: id, expectedVersion: version }));
+    if (!ok) return;
+    toast({ text: m('approveDone', { person }), kind: 'success' });
+    refresh();
+  };
+  const columns = useColumns(month, pending, (line) => void approve(line), setReopening);
+  return (
+    <Page
+      title={m('team')}
+      intro={m('teamIntro')}
+      actions={<MonthSteps month={month} onMonth={(next) => void navigate({ to: '.', search: { month: next }, replace: true })} />}
+    >
+      {problem}
+      <QueryResult result={result} onRetry={refresh}>
+        {({ timeSheets }) => (
+          <DataTable
+            label={m('team')}
+            columns={columns}
+            rows={timeSheets}
+            rowId={(row) => row.userId}
+            rowName={(row) => row.person}
+            total={timeSheets.length}
+            empty={<EmptyState title={m('noMonths')}>{m('noMonthsNext')}</EmptyState>}
+            exportCsv={`monate-${month}.csv`}
+          />
+        )}
+      </QueryResult>
+      {reopening && (
+        <ReopenDialog
+          line={reopening}
+          onClose={() => setReopening(null)}
+          onDone={() => {
+            setReopening(null);
+            refresh();
+          }}
+        />
+      )}
+    </Page>
+  );
+}
+
+function useColumns(
+  month: string,
+  pending: boolean,
+  approve: (line: Line) => void,
+  reopen: (line: Line) => void,
+): readonly DataColumn<Line>[] {
+  const m = useMessages(timeTexts);
+  const body = useActingBody();
+  const may = useMay();
+  const when = (at: string | null): string => (at === null ? '' : formatInstant(at));
+  return [
+    {
+      id: 'person',
+      header: m('person'),
+      rowHeader: true,
+      cell: (row) => (
+        <Link
+          to="/a/$association/$body/time"
+          params={{ association: body.associationSlug, body: body.tenantSlug }}
+          search={{ month, user: row.userId }}
+        >
+          {row.person}
+        </Link>
+      ),
+      text: (row) => row.person,
+    },
+    { id: 'hours', header: m('hours'), align: 'end', cell: (row) => formatMinutes(row.minutes), text: (row) => formatMinutes(row.minutes) },
+    { id: 'status', header: m('status'), cell: (row) => <SheetStatus status={row.status} />, text: (row) => m(row.status) },
+    { id: 'signedAt', header: m('signedAt'), cell: (row) => when(row.signedAt), text: (row) => when(row.signedAt) },
+    { id: 'approvedAt', header: m('approvedAt'), cell: (row) => when(row.approvedAt), text: (row) => when(row.approvedAt) },
+    {
+      id: 'actions',
+      header: '',
+      align: 'end',
+      cell: (row) => (
+        <Cluster>
+          {row.status === 'signed' && may('desk.approveMonth') && (
+            <Button
+              kind="primary"
+              size="small"
+              disabled={pending}
+              aria-label={`${m('approve')}: ${row.person}`}
+              onPress={() => approve(row)}
+            >
+              {m('approve')}
+            </Button>
+          )}
+          {row.status !== 'open' && may('desk.reopenMonth') && (
+            <Button kind="secondary" size="small" aria-label={`${m('reopen')}: ${row.person}`} onPress={() => reopen(row)}>
+              {m('reopen')}
+            </Button>
+          )}
+        </Cluster>
+      ),
+    },
+  ];
+}
+
+const reopening = z.object({ reason: requiredText(500) });
+
+function ReopenDialog({ line, onClose, onDone }: { readonly line: Line; readonly onClose: () => void; readonly onDone: () => void }) {
+  const m = useMessages(timeTexts);
+  const form = useAppForm(reopening, { reason: '' });
+  const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError, onLoadNew: onDone });
+  const save = form.handleSubmit(async ({ reason }) => {
+    const { ok } = await submit(ReopenMonth, (idempotencyKey) => ({
+      idempotencyKey,
+      timeSheetId: line.id ?? '',
+      expectedVersion: line.version,
+      reason,
+    }));
+    if (!ok) return;
+    toast({ text: m('reopenDone'), kind: 'success' });
+    onDone();
+  });
+  return (
+    <Dialog
+      open
+      title={m('reopenTitle', { person: line.person })}
+      onClose={onClose}
+      footer={<DialogButtons label={m('reopen')} pending={pending} onCancel={onClose} onConfirm={() => void save()} />}
+    >
+      <Stack>
+        {problem}
+        <TextField label={m('reason')} error={form.formState.errors.reason?.message} {...form.register('reason')} />
+      </Stack>
+    </Dialog>
+  );
+}
