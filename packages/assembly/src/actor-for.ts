@@ -4,7 +4,7 @@ import type { ActiveGrant, Actor, RoleBook } from '@platform/authorization';
 import type { HeldBody, HeldGrant, SessionContext } from '@platform/identity';
 
 /** What of the held roles counts today, for which tenants; a role of the other side, or one that should have ended, counts nothing. */
-export function activeGrants(book: RoleBook, body: HeldBody): readonly ActiveGrant[] {
+function activeGrants(book: RoleBook, body: HeldBody): readonly ActiveGrant[] {
   return body.grants.filter((grant) => counts(book, body, grant)).map((grant) => resolve(body, grant));
 }
 

@@ -4,7 +4,7 @@ import type { HttpRefusal } from '../http/refusals.ts';
 import { type DocumentCost, DocumentMalformed, measure } from './document-cost.ts';
 
 /** docs/api.md names the same figures. */
-export const DOCUMENT_LIMITS = { tokens: 2_000, depth: 12, aliases: 15, directives: 10, cost: 10_000 } as const;
+const DOCUMENT_LIMITS = { tokens: 2_000, depth: 12, aliases: 15, directives: 10, cost: 10_000 } as const;
 
 /** JSON of the variables, in characters. */
 export const VARIABLES_LIMIT = 100_000;

@@ -22,7 +22,7 @@ export interface GraphQLOptions {
   readonly recheckMs: number;
 }
 
-export const BODY_LIMIT = '256kb';
+const BODY_LIMIT = '256kb';
 
 export interface GraphQLDoor {
   readonly routes: Router;

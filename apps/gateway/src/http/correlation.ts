@@ -4,7 +4,7 @@ import { type Logger, withCorrelation } from '@platform/logging';
 import { systemNewId } from '@platform/use-case';
 import type { RequestHandler, Response } from 'express';
 
-export const CORRELATION_HEADER = 'x-correlation-id';
+const CORRELATION_HEADER = 'x-correlation-id';
 
 /** The id under which everything of this request is logged; a person can tell it to the operator. */
 export const correlationOf = (response: Response): string => String(response.locals['correlationId']);

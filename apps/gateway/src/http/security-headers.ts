@@ -34,7 +34,7 @@ export function securityHeaders(publicUrl: string): RequestHandler {
   });
 }
 
-export const CSRF_HEADER = 'x-verbund';
+const CSRF_HEADER = 'x-verbund';
 
 /** A page of another origin cannot set a header of its own without being asked first, and nobody answers that question. */
 export const requireOwnHeader: RequestHandler = (request, response, next) => {

@@ -45,7 +45,7 @@ export interface TestHouse {
   close(): Promise<void>;
 }
 
-export const PERSISTED = { known: 'query Known($tenantId: ID!) { hint(tenantId: $tenantId) { hint version } }' };
+const PERSISTED = { known: 'query Known($tenantId: ID!) { hint(tenantId: $tenantId) { hint version } }' };
 
 /** A gateway on a port of its own, on the database of this test file. */
 export async function openTestHouse(
