@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { type TestAssociation, testDatabase, testWorld, type World } from '@testkit/core';
 import pg from 'pg';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { contextSql, type Scope } from './index.ts';
 
 /** What somebody tries who holds the role of the application, with a context of one's own. */
@@ -150,6 +150,59 @@ test.each([
   await expect(attack(scopeOf(here, { readTenants: all, writeTenants: all }), sql)).rejects.toThrow(why);
 });
 
+describe('a row stays at home', () => {
+  const message = (tenantId: string, associationId: string): string =>
+    `insert into outbox_message (tenant_id, id, association_id, name, payload, correlation_id, created_at)
+     values ('${tenantId}', '${randomUUID()}', '${associationId}', 'Planted.v1', '{}', 'x', now())`;
+  const family = (tenantId: string, associationId: string): string =>
+    `insert into service_family (tenant_id, id, association_id, code, name_de, name_en, position, version)
+     values ('${tenantId}', '${randomUUID()}', '${associationId}', 'planted', 'x', 'x', 1, 1)`;
+  const tenant = (centreId: string, id: string, associationId: string, kind = 'member'): string =>
+    `insert into tenant (tenant_id, id, association_id, kind, name, short_name, slug, colour, version, created_at)
+     values ('${centreId}', '${id}', '${associationId}', '${kind}', 'x', 'x', '${id}', 'blue', 1, now())`;
+  const association = (centreId: string, id: string): string =>
+    `insert into association (tenant_id, id, association_id, name, slug, staff_shown_as, version, created_at)
+     values ('${centreId}', '${id}', '${id}', 'x', '${id}', 'name', 1, now())`;
+  const centre = () => scopeOf(here, { writeTenants: [here.centreId, member(here)], readTenants: [here.centreId, member(here)] });
+
+  test('an owned row of one association, by whatever path, names no other', async () => {
+    expect((await attack(scopeOf(here), message(member(here), here.associationId))).rowCount).toBe(1);
+    for (const foreign of [there.associationId, randomUUID()]) {
+      await expect(attack(scopeOf(here), message(member(here), foreign))).rejects.toThrow('does not belong');
+      const both = `${message(member(here), here.associationId)}, ('${member(here)}', '${randomUUID()}', '${foreign}', 'x', '{}', 'x', now())`;
+      await expect(attack(scopeOf(here), both)).rejects.toThrow('does not belong');
+    }
+    const move = `update outbox_message set association_id = '${there.associationId}'`;
+    await expect(attack(scopeOf(here), message(member(here), here.associationId), move)).rejects.toThrow('stays with its tenant');
+    const within = `update outbox_message set tenant_id = '${here.centreId}'`;
+    await expect(attack(centre(), message(member(here), here.associationId), within)).rejects.toThrow('stays with its tenant');
+    const upsert = `${message(member(here), there.associationId)} on conflict (tenant_id, id) do update set name = 'y'`;
+    await expect(attack(scopeOf(here), upsert)).rejects.toThrow('does not belong');
+  });
+
+  test('a published row stands at the centre, and at no other tenant that may be written', async () => {
+    expect((await attack(centre(), family(here.centreId, here.associationId))).rowCount).toBe(1);
+    await expect(attack(centre(), family(member(here), here.associationId))).rejects.toThrow('does not stand at the centre');
+    // A scope that somebody mixed up: the own centre in the name of the other association.
+    const mixed = { ...centre(), associationId: there.associationId };
+    await expect(attack(mixed, family(here.centreId, there.associationId))).rejects.toThrow('does not stand at the centre');
+  });
+
+  test('a tenant of one association is none of another, and a centre has one association', async () => {
+    expect((await attack(centre(), tenant(here.centreId, randomUUID(), here.associationId))).rowCount).toBe(1);
+    for (const taken of [member(there), there.centreId])
+      await expect(attack(centre(), tenant(here.centreId, taken, here.associationId))).rejects.toThrow('belongs to one association');
+    await expect(attack(centre(), tenant(member(here), randomUUID(), here.associationId))).rejects.toThrow('belongs to one association');
+    const second = randomUUID();
+    const founding = (centreId: string): Scope => ({ ...centre(), associationId: second as never, writeTenants: [centreId as never] });
+    for (const taken of [here.centreId, member(here), member(there)])
+      await expect(attack(founding(taken), association(taken, second))).rejects.toThrow('an association has one centre');
+    const fresh = randomUUID();
+    expect((await attack(founding(fresh), association(fresh, second), tenant(fresh, fresh, second, 'centre'))).rowCount).toBe(1);
+    await expect(attack(centre(), `update tenant set id = '${randomUUID()}' where kind = 'member'`)).rejects.toThrow('stays with its tenant');
+  });
+});
+
 test('copying out shows what selecting shows', async () => {
   // The driver does not read COPY's stream; the plan shows that the policy stands in it.
   const { rows } = await attack(scopeOf(here), 'explain (costs off) select * from tenant_settings');
@@ -205,8 +258,9 @@ test('a foreign key and a unique index tell nothing about other tenants', async 
 test('under the wall the index is used, for one tenant and for many', async () => {
   await superuser.query(
     `insert into outbox_message (tenant_id, id, association_id, name, payload, correlation_id, created_at, sent_at)
-     select ($1::uuid[])[1 + n % 6], gen_random_uuid(), $2, 'Planted.v1', '{}', 'x', now(), now() from generate_series(1, 30000) n`,
-    [[...here.members, ...there.members].map(({ tenantId }) => tenantId), here.associationId],
+     select ($1::uuid[])[1 + n % 6], gen_random_uuid(), ($2::uuid[])[1 + (n % 6) / 3], 'Planted.v1', '{}', 'x', now(), now()
+     from generate_series(1, 30000) n`,
+    [[...here.members, ...there.members].map(({ tenantId }) => tenantId), [here.associationId, there.associationId]],
   );
   await superuser.query('analyze outbox_message');
   const planOf = async (scope: Scope, condition: string) =>

@@ -79,6 +79,10 @@ const PLANTED: readonly (readonly [found: string, sql: string, annotation?: stri
   ['upkeep.associations: has no fixed search_path', 'alter function upkeep.associations() reset search_path'],
   ['upkeep.associations: has no fixed search_path', "alter function upkeep.associations() set search_path = 'upkeep', 'pg_catalog'"],
   ['upkeep.remove_expired: open to everybody', 'grant execute on function upkeep.remove_expired(timestamptz) to public'],
+  ['identity.export_accounts: the application may call it', 'grant execute on function identity.export_accounts(jsonb) to verbund_app'],
+  ['planted: lacks the trigger wall_home', `${GOOD} drop trigger wall_home on planted`],
+  ['planted: lacks the trigger wall_stays', `${GOOD} alter table planted disable trigger wall_stays`],
+  ['time_entry: lacks the trigger wall_home', 'alter table time_entry disable trigger wall_home'],
   ['verbund_app may make things in public', 'grant create on schema public to verbund_app'],
   [
     'verbund_app may make temporary things',

@@ -20,17 +20,21 @@ export function annotatedClasses(): ReadonlyMap<string, string> {
 const OVER_THE_WALL: readonly string[] = [
   'identity.advance_totp_counter',
   'identity.attempts_since',
+  'identity.export_accounts',
   'identity.find_account',
   'identity.find_account_by_email',
   'identity.find_invitation',
   'identity.find_session_by_token_hash',
+  'identity.import_accounts',
   'identity.insert_session',
   'identity.invite',
   'identity.list_associations',
+  'identity.list_sealed_secrets',
   'identity.list_sessions',
   'identity.log_security_event',
   'identity.record_attempt',
   'identity.redeem_invitation',
+  'identity.replace_sealed_secret',
   'identity.revoke_all_sessions',
   'identity.revoke_session',
   'identity.rotate_session',
@@ -44,8 +48,15 @@ const OVER_THE_WALL: readonly string[] = [
   'upkeep.remove_expired',
   'wall.applied_migrations',
   'wall.association_taken',
+  'wall.check_associations',
+  'wall.check_owned_rows',
+  'wall.check_published_rows',
+  'wall.check_tenants',
   'wall.security_events',
 ];
+
+/** What of those the application may not call: they answer passwords and second factors of many. */
+const FOR_THE_OPERATOR: readonly string[] = ['identity.export_accounts', 'identity.list_sealed_secrets', 'identity.replace_sealed_secret'];
 
 /** Rows of these are removed when they have expired, by upkeep.remove_expired alone. */
 const SWEPT: readonly string[] = ['handled_message', 'idempotency_key', 'outbox_message'];
@@ -109,6 +120,7 @@ export async function wallFaults(client: pg.Client | pg.PoolClient, classes: Rea
     columnFaults,
     viewFaults,
     functionFaults,
+    homeFaults,
     roleFaults,
   ])
     found.push(...(await inspect(ask, classes)));
@@ -230,17 +242,40 @@ async function viewFaults(ask: Ask): Promise<string[]> {
 const FIXED_PATH = /^search_path=pg_catalog(, public)?(, pg_temp)?$/;
 
 async function functionFaults(ask: Ask): Promise<string[]> {
-  const functions = await ask<{ name: string; owner: string; config: string[] | null; open: boolean }>(
+  const functions = await ask<{ name: string; owner: string; config: string[] | null; open: boolean; callable: boolean }>(
     `select pronamespace::regnamespace::text || '.' || proname as name, pg_get_userbyid(proowner) as owner, proconfig as config,
-       proacl is null or exists (select from aclexplode(proacl) where grantee = 0) as open
+       proacl is null or exists (select from aclexplode(proacl) where grantee = 0) as open,
+       has_function_privilege('verbund_app', oid, 'execute') as callable
      from pg_proc where prosecdef and pronamespace::regnamespace::text not in ('pg_catalog', 'information_schema')`,
   );
-  return functions.flatMap(({ name, owner, config, open }) => [
+  return functions.flatMap(({ name, owner, config, open, callable }) => [
     ...(OVER_THE_WALL.includes(name) ? [] : [`${name}: not on the list of functions that look over the wall`]),
     ...(owner === 'verbund_search' ? [] : [`${name}: looks over the wall as ${owner}`]),
     ...(config?.some((setting) => FIXED_PATH.test(setting)) ? [] : [`${name}: has no fixed search_path`]),
     ...(open ? [`${name}: open to everybody`] : []),
+    ...(callable && FOR_THE_OPERATOR.includes(name) ? [`${name}: the application may call it`] : []),
   ]);
+}
+
+/** Which function looks at what is inserted into a table with an association. */
+const homeCheck = (table: string, annotation: string): string =>
+  table === 'tenant' || table === 'association' ? `wall.check_${table}s` : `wall.check_${annotation.split(' ')[0]}_rows`;
+
+/** Rows that name an association are bound to it: looked at when they come, and never moved. */
+async function homeFaults(ask: Ask, classes: ReadonlyMap<string, string>): Promise<string[]> {
+  const named = await ask<{ table: string; lines: string[] }>(
+    `select c.relname as table, array(
+       select t.tgname || ' ' || t.tgfoid::regproc::text || ' ' || t.tgenabled::text || ' ' || t.tgtype from pg_trigger t where t.tgrelid = c.oid) as lines
+     from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.attname = 'association_id' and not a.attisdropped`,
+  );
+  // The numbers are PostgreSQL's: after insert for each statement; before update for each row.
+  return named.flatMap(({ table, lines }) => {
+    const annotation = classes.get(table);
+    if (!isTenanted(annotation)) return [];
+    const wanted = [`wall_home ${homeCheck(table, annotation ?? '')} O 4`, 'wall_stays wall.refuse_move O 19'];
+    return wanted.filter((line) => !lines.includes(line)).map((line) => `${table}: lacks the trigger ${line.split(' ')[0]}`);
+  });
 }
 
 async function roleFaults(ask: Ask): Promise<string[]> {
