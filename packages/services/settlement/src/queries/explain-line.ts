@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { BASIS_NAMES } from '../basis-names.ts';
 import { fractionText } from './list-run-shares.ts';
+import { centCount } from './list-runs.ts';
 
 type Text = { readonly de: string; readonly en: string };
 type StoredFraction = { readonly n: string; readonly d: string };
@@ -99,7 +100,7 @@ const poolExplanation = ({ poolName, serviceFamilyCode, section }: StoredPool) =
   steps: section.steps.map(({ kind, value, text }) => ({ kind, value: fractionText(value), text })),
   weights: section.weights.map(weightTable),
   sources: section.sources.map((source) => ({ ...source, quantity: Number(source.quantity) })),
-  roundingCents: Number(section.rounding.roundingCents),
+  roundingCents: centCount(section.rounding.roundingCents),
   rank: section.rounding.rank,
   leftoverCents: section.rounding.leftoverCents,
   roundingReason: section.rounding.reason,

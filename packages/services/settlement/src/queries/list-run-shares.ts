@@ -3,6 +3,7 @@ import type { CivilMonth } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { centCount } from './list-runs.ts';
 
 type StoredFraction = { readonly n: string; readonly d: string };
 
@@ -62,7 +63,7 @@ export const listRunShares = query({
       overhead: BigInt(lineage.byKind.overhead),
       fraction: fractionText(lineage.fraction),
       floor: BigInt(lineage.floorCents),
-      roundingCents: Number(lineage.roundingCents),
+      roundingCents: centCount(lineage.roundingCents),
       rank: lineage.rank,
       agreementNumber: lineage.basis?.agreementNumber ?? null,
       clause: lineage.basis?.clause ?? null,

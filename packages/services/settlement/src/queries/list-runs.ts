@@ -70,6 +70,9 @@ export interface StoredAllocation {
   readonly leftoverCents: number;
 }
 
+/** Minus one, none or one: a rounding cent is counted, not reckoned with. */
+export const centCount = (text: string): number => (text === '1' ? 1 : text === '-1' ? -1 : 0);
+
 const allocationOf = (stored: StoredAllocation) => ({
   poolId: stored.poolId,
   poolName: stored.poolName,
@@ -103,7 +106,7 @@ const proofOf = (proof: StoredProof) => ({
     tenantId,
     remainder: `${remainder.n}/${remainder.d}`,
     rank,
-    roundingCents: Number(roundingCents),
+    roundingCents: centCount(roundingCents),
   })),
 });
 

@@ -4,13 +4,11 @@ import { readingsPort } from '@contracts/settlement';
 import type { AccountId, AssociationId, CivilDate, CivilMonth, Instant, TenantId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { orderOf, performLongWork } from '@platform/use-case';
-import { agreements } from '@services/agreements';
-import { desk } from '@services/desk';
-import { tenancy } from '@services/tenancy';
 import { type TestAssociation, type TestMember, testWorld, type World } from '@testkit/core';
 import { definePool, enterPoolCost, makeRun, publishKeyVersion, releaseRun, settlement } from '../index.ts';
 import { findRun } from '../queries/list-runs.ts';
 import { runProgress } from '../queries/run-progress.ts';
+import { neighbours } from './neighbours.ts';
 
 export const FAMILY = 'support';
 export const OCTOBER = '2026-10' as CivilMonth;
@@ -23,7 +21,7 @@ export const MIXED: PartInput[] = [
   { sharePermyriad: 4000, kind: 'equal' },
 ];
 
-export const settlementWorld = (): Promise<World> => testWorld([tenancy, agreements, desk, settlement]);
+export const settlementWorld = (): Promise<World> => testWorld([neighbours, settlement]);
 
 export function value<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
