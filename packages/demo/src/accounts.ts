@@ -15,7 +15,17 @@ export interface DemoLogin {
   readonly totpSecret?: string;
 }
 
-const WORDS = ['Regenbogen', 'Kieselstein', 'Wolkenbruch', 'Papierboot', 'Apfelkuchen', 'Leuchtturm', 'Gartenzaun', 'Windmuehle', 'Nachtzug'];
+const WORDS = [
+  'Regenbogen',
+  'Kieselstein',
+  'Wolkenbruch',
+  'Papierboot',
+  'Apfelkuchen',
+  'Leuchtturm',
+  'Gartenzaun',
+  'Windmuehle',
+  'Nachtzug',
+];
 
 /** One password for all; fresh for each loading, since the demo may stand on a server that others reach. */
 export const inventedPassword = (): string =>
@@ -53,7 +63,9 @@ export async function makeAccounts(
   const expiresAt = instantOf(Date.parse(at) + 86_400_000);
   const shown = accounts.filter(({ login }) => login !== null);
   const hashes = await Promise.all(shown.map(() => passwords.hash(password)));
-  const tokens = new Map(shown.map(({ person }, index) => [person.accountId, { token: randomBytes(32).toString('hex'), hash: hashes[index] }]));
+  const tokens = new Map(
+    shown.map(({ person }, index) => [person.accountId, { token: randomBytes(32).toString('hex'), hash: hashes[index] }]),
+  );
   const invited = accounts.map(({ person: { accountId, email } }) => {
     const token = tokens.get(accountId)?.token;
     return { accountId, email, language: 'de', at, ...(token ? { tokenHash: sha256(token), invitationId: accountId, expiresAt } : {}) };
@@ -61,7 +73,16 @@ export async function makeAccounts(
   const redeemed = [...tokens.values()].map(({ token, hash }) => ({ tokenHash: sha256(token), passwordHash: hash, at }));
   const factors = shown.flatMap(({ person: { accountId }, login }) =>
     login?.totpSecret
-      ? [{ accountId, sealedSecret: secrets.sealRow(TOTP_PURPOSE, accountId, login.totpSecret), counter: 0, recoveryCodeHashes: [], revokeSessionsExcept: accountId, at }]
+      ? [
+          {
+            accountId,
+            sealedSecret: secrets.sealRow(TOTP_PURPOSE, accountId, login.totpSecret),
+            counter: 0,
+            recoveryCodeHashes: [],
+            revokeSessionsExcept: accountId,
+            at,
+          },
+        ]
       : [],
   );
   await database.write(scope, async (writes) => {

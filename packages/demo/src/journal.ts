@@ -27,7 +27,11 @@ export interface Journal {
   take(): Batch;
 }
 
-export function journal(home: { readonly associationId: string; readonly centreId: TenantId; readonly correlation: (at: Instant) => string }): Journal {
+export function journal(home: {
+  readonly associationId: string;
+  readonly centreId: TenantId;
+  readonly correlation: (at: Instant) => string;
+}): Journal {
   let rows = new Map<TableName, Map<string, Row>>();
   let audit: AuditDraft[] = [];
   return {
@@ -56,7 +60,9 @@ export function journal(home: { readonly associationId: string; readonly centreI
       }
     },
     take() {
-      const batch = { rows: new Map([...rows].map(([table, known]) => [table, [...known.values()]])), audit };
+      // Some things take their time; the chain stands in the order in which they were done.
+      const inOrder = audit.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+      const batch = { rows: new Map([...rows].map(([table, known]) => [table, [...known.values()]])), audit: inOrder };
       rows = new Map();
       audit = [];
       return batch;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, businessDay, type CivilDate } from '@kernel/core';
-import type { Scope } from '@platform/database';
+import { openPool, type Scope } from '@platform/database';
 import type { IdentityDirectory, PasswordHasher, SecretBox } from '@platform/identity';
 import type { Platform } from '@platform/use-case';
-import { loadRegister, readRegister } from '@services/tenancy';
+import { loadRegisterOn, readRegister } from '@services/tenancy';
 import { type DemoLogin, makeAccounts } from './accounts.ts';
 import { notifyPeople } from './course/notify.ts';
 import { settlePeriods } from './course/settle.ts';
@@ -16,7 +16,11 @@ import { foundScene } from './set-up/found-scene.ts';
 /** What the demo is loaded through; the house of a door has all of it. */
 export interface DemoHouse {
   readonly platform: Platform;
-  readonly identity: { readonly passwords: PasswordHasher; readonly secrets: SecretBox; readonly directory: Pick<IdentityDirectory, 'listAssociations'> };
+  readonly identity: {
+    readonly passwords: PasswordHasher;
+    readonly secrets: SecretBox;
+    readonly directory: Pick<IdentityDirectory, 'listAssociations'>;
+  };
   /** The owner's access to the database: the register of municipalities is filled by the owner alone. */
   readonly ownerUrl: string;
 }
@@ -36,19 +40,27 @@ export function scopeOf({ association, centre, members }: Scene): Scope {
   return { associationId: association.id, readTenants: tenants, writeTenants: tenants, audience: 'centre' };
 }
 
+/** Links after which the planner's picture of the tables is made anew: a settlement over tables that it takes for empty is slow. */
+const LEARNT_ANEW_AFTER = 2_000;
+
+/** What a settlement reads. */
+const SETTLED_TABLES =
+  'reading, frozen_reading, frozen_posting, pool_cost, direct_charge, reading_gate, tenant, membership, population, agreement, agreement_terms';
+
 interface Counts {
   links: number;
   timeEntries: number;
 }
 
 /** Lets the year of an association go by and writes it down, piece by piece between its settlements. */
-async function live({ platform }: DemoHouse, scene: Scene, counts: Counts): Promise<void> {
+async function live({ platform }: DemoHouse, scene: Scene, counts: Counts, learn: () => Promise<unknown>): Promise<void> {
   const { queue, journal, time, timetable } = scene;
   const reach = async (untilMs: number): Promise<void> => {
     queue.runUntil(untilMs);
     const batch = journal.take();
     counts.links += batch.audit.length;
     await writeBatch(platform.database, scopeOf(scene), batch);
+    if (batch.audit.length > LEARNT_ANEW_AFTER) await learn();
   };
   planYear(scene);
   await settlePeriods(platform, scene, reach);
@@ -58,7 +70,10 @@ async function live({ platform }: DemoHouse, scene: Scene, counts: Counts): Prom
   await reach(endMs);
   for (const entries of scene.entries.values()) counts.timeEntries += entries.length;
   // What happened is history: nobody is told of it again.
-  await platform.database.write(scopeOf(scene), (writes) => writes.$executeRaw`update outbox_message set sent_at = created_at where sent_at is null`);
+  await platform.database.write(
+    scopeOf(scene),
+    (writes) => writes.$executeRaw`update outbox_message set sent_at = created_at where sent_at is null`,
+  );
 }
 
 /** Fills an empty database with the demo; null, and nothing written, where it holds an association already. */
@@ -66,14 +81,19 @@ export async function loadDemo(house: DemoHouse, today: CivilDate = businessDay(
   const { platform, identity } = house;
   if ((await identity.directory.listAssociations()).length > 0) return null;
   const register = readRegister();
-  await loadRegister(house.ownerUrl);
   const timetable = timetableOf(today);
   const scenes: Scene[] = [];
   const counts: Counts = { links: 0, timeEntries: 0 };
-  for (const plan of plansOn(today)) {
-    const scene = foundScene(plan, timetable, register);
-    scenes.push(scene);
-    await live(house, scene, counts);
+  const owner = openPool({ url: house.ownerUrl, maxConnections: 1, applicationName: 'demo' });
+  try {
+    await loadRegisterOn(owner, platform.clock());
+    for (const plan of plansOn(today)) {
+      const scene = foundScene(plan, timetable, register);
+      scenes.push(scene);
+      await live(house, scene, counts, () => owner.query(`analyze ${SETTLED_TABLES}`));
+    }
+  } finally {
+    await owner.end();
   }
   const [first] = scenes;
   if (!first) throw new Error('the demo has an association');

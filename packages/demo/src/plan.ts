@@ -74,7 +74,7 @@ export const plansOn = (today: CivilDate): readonly AssociationPlan[] => [
     posts: POSTS,
     memberLogins: { '05362028': ['clerk', 'approver', 'treasurer', 'administrator'], '05362012': ['clerk'] },
     approving: ['05362028', '05358008', '05366016', '05362032'],
-    requestsADay: 112,
+    requestsADay: 108,
   },
   {
     seed: 'westwind',

@@ -4,7 +4,7 @@ import { type CivilDate, type CivilMonth, cents, isValidOn, monthOf } from '@ker
 import { gateRow } from '../rows/desk-rows.ts';
 import { directChargeRow, poolCostRow, quantityRow } from '../rows/settlement-rows.ts';
 import { circumstances, decided, type Scene, type SharedPool, withRole } from '../scene.ts';
-import { isCovered } from './take-in.ts';
+import { isCovered } from './standing.ts';
 
 interface Posting {
   readonly kind: CostKind;

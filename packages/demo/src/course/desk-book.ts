@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type DeskEffects, displayStaffMember, type ReadingDraft, type Request, type Task, type TimeEntry, type TimeSheet } from '@domain/desk';
+import {
+  type DeskEffects,
+  displayStaffMember,
+  type ReadingDraft,
+  type Request,
+  type Task,
+  type TimeEntry,
+  type TimeSheet,
+} from '@domain/desk';
 import { type Instant, monthOf } from '@kernel/core';
 import { recordsOf } from '@services/desk';
 import { gateRow, readingRow, requestEntryRow, requestRow, taskRow, timeEntryRow, timeSheetRow } from '../rows/desk-rows.ts';

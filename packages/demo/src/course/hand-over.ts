@@ -3,7 +3,7 @@ import { assignTask, claimTask, isOver, startTask, type Task, triageRequest, wit
 import { TEXTS } from '../data/texts.ts';
 import { type CaseFile, circumstances, decided, type Scene, type Staff } from '../scene.ts';
 import { apply } from './desk-book.ts';
-import { serving, standingOf } from './take-in.ts';
+import { serving, standingOf, stateOf } from './standing.ts';
 import { workOn } from './work-on.ts';
 
 const openTask = ({ tasks }: CaseFile): Task => {
@@ -12,14 +12,17 @@ const openTask = ({ tasks }: CaseFile): Task => {
   return task;
 };
 
-export const stateOf = (file: CaseFile) => ({ request: file.request, tasks: file.tasks, calendar: file.member.tenant.officeCalendar });
-
 function triage(scene: Scene, file: CaseFile, by: Staff, atMs: number): void {
   const priority = scene.luck.pick(['high', 'high', 'urgent', 'low'] as const);
   if (priority === file.request.priority) return;
   const state = { request: file.request, tasks: file.tasks, member: standingOf(file.member), service: null };
   const input = { priority, dueOn: null, serviceId: null };
-  apply(scene, { by, atMs, action: 'desk.triageRequest' }, decided(triageRequest(state, input, circumstances(scene, by, atMs)), 'a triage'), file);
+  apply(
+    scene,
+    { by, atMs, action: 'desk.triageRequest' },
+    decided(triageRequest(state, input, circumstances(scene, by, atMs)), 'a triage'),
+    file,
+  );
 }
 
 /** From the queue into somebody's hands: sorted by the lead where it is urgent, claimed or assigned, then begun. */
@@ -32,7 +35,10 @@ export function handOver(scene: Scene, file: CaseFile, atMs: number): void {
   if (!clerk || !lead) throw new Error(`nobody serves ${family}`);
   const minutes = luck.chance(85) ? luck.between(10, 420) : luck.between(420, 1500);
   if (luck.chance(14)) queue.plan(time.later(atMs, Math.floor(minutes / 2)), (laterMs) => triage(scene, file, lead, laterMs));
-  if (luck.chance(2)) return queue.plan(time.later(atMs, minutes), (laterMs) => withdraw(scene, file, laterMs));
+  if (luck.chance(2)) {
+    queue.plan(time.later(atMs, minutes), (laterMs) => withdraw(scene, file, laterMs));
+    return;
+  }
   queue.plan(time.later(atMs, minutes), (laterMs) => {
     if (isOver(file.request.status)) return;
     const state = { task: openTask(file), request: file.request };
@@ -41,7 +47,10 @@ export function handOver(scene: Scene, file: CaseFile, atMs: number): void {
       apply(scene, { by: clerk, atMs: laterMs, action: 'desk.claimTask' }, claimed, file);
     } else {
       const input = { assigneeUserId: clerk.userId };
-      const assigned = decided(assignTask({ ...state, assigneeMayServe: true }, input, circumstances(scene, lead, laterMs)), 'an assignment');
+      const assigned = decided(
+        assignTask({ ...state, assigneeMayServe: true }, input, circumstances(scene, lead, laterMs)),
+        'an assignment',
+      );
       apply(scene, { by: lead, atMs: laterMs, action: 'desk.assignTask' }, assigned, file);
     }
     queue.plan(time.later(laterMs, luck.between(2, 200)), (startMs) => begin(scene, file, clerk, startMs));
@@ -54,7 +63,7 @@ function begin(scene: Scene, file: CaseFile, by: Staff, atMs: number): void {
   apply(scene, { by, atMs, action: 'desk.startTask' }, started, file);
   file.handler = by;
   scene.open.set(by.userId, [...(scene.open.get(by.userId) ?? []), file]);
-  workOn(scene, file, by, atMs);
+  workOn({ scene, file, by, handOver }, atMs);
 }
 
 /** The member no longer wants it. */

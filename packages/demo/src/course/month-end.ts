@@ -43,7 +43,9 @@ export function planSignOffs(scene: Scene, month: CivilMonth): void {
   const last = month === timetable.openMonth;
   for (const [index, person] of staff.entries()) {
     if (last && index % 9 === 4) continue;
-    const lead = leads.find((one) => one !== person && (one.families.length === 0 || person.families.every((code) => one.families.includes(code))));
+    const lead = leads.find(
+      (one) => one !== person && (one.families.length === 0 || person.families.every((code) => one.families.includes(code))),
+    );
     const other = lead ?? leads.find((one) => one !== person);
     const signedMs = time.at(time.dayOfMonth(next, luck.between(1, 2)), luck.between(485, 700));
     queue.plan(signedMs, (atMs) => signOff(scene, person, month, atMs));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ENDS_SOON_DAYS } from '@domain/agreements';
+import type { RequestStatus } from '@domain/desk';
 import { addDays } from '@kernel/core';
-import { instantOf, type Member, type Scene, type Staff, withRole } from '../scene.ts';
+import { type CaseFile, instantOf, type Member, type Scene, type Staff, withRole } from '../scene.ts';
 
 interface News {
   readonly person: Staff;
@@ -11,11 +12,13 @@ interface News {
   readonly atMs: number;
 }
 
-/** Older news have been read. */
-const READ_AFTER_DAYS = 4;
+/** News of the last days are still unread, and some of those before. */
+const UNREAD_DAYS = 3;
+const RECENT_DAYS = 30;
 
-function put({ journal, association, ids, time, timetable }: Scene, { person, topic, params, link, atMs }: News): void {
-  const read = atMs < time.at(addDays(timetable.today, -READ_AFTER_DAYS), 0);
+function put({ journal, association, ids, time, timetable, luck }: Scene, { person, topic, params, link, atMs }: News): void {
+  const ago = (days: number): number => time.at(addDays(timetable.today, -days), 0);
+  const unread = atMs >= ago(UNREAD_DAYS) || (atMs >= ago(RECENT_DAYS) && luck.chance(25));
   journal.put('notification', {
     tenant_id: person.tenantId,
     id: ids.at(atMs),
@@ -25,7 +28,7 @@ function put({ journal, association, ids, time, timetable }: Scene, { person, to
     params,
     link,
     created_at: instantOf(atMs),
-    read_at: read ? instantOf(atMs + 3 * 3_600_000) : null,
+    read_at: unread ? null : instantOf(atMs + 3 * 3_600_000),
     mail_state: 'none',
   });
 }
@@ -36,16 +39,33 @@ function endingSoon(scene: Scene, { agreements, administrator }: Member): News[]
   return agreements.flatMap(({ id, validity }) => {
     const end = validity?.to ?? null;
     if (end === null || end > addDays(timetable.today, ENDS_SOON_DAYS)) return [];
-    const told = addDays(end, -ENDS_SOON_DAYS);
-    const day = told < timetable.today ? told : addDays(timetable.today, -1);
-    const atMs = time.at(day, 6 * 60) + luck.below(60_000);
+    const atMs = time.at(addDays(end, -ENDS_SOON_DAYS), 6 * 60) + luck.below(60_000);
     const news = { topic: 'agreements.endsSoon', params: { endsOn: end }, link: `agreements/${id}`, atMs };
     return [withRole(scene, 'contractOfficer'), administrator].map((person) => ({ person, ...news }));
   });
 }
 
-/** What people of the demo find in their inbox: the latest of the last weeks, some of it unread. */
+const TOPIC_OF_STATUS: Readonly<Partial<Record<RequestStatus, string>>> = {
+  answered: 'desk.requestAnswered',
+  closed: 'desk.requestAnswered',
+  waiting: 'desk.requestWaiting',
+  awaitingApproval: 'desk.requestAwaitsApproval',
+};
+
+/** How a request stands, told to the clerk who asked, or to who is to approve it. */
+function ofRequest(scene: Scene, { request, member }: CaseFile): News[] {
+  const topic = TOPIC_OF_STATUS[request.status];
+  const requester = request.requesterUserId === null ? undefined : scene.byUser.get(request.requesterUserId);
+  const person = request.status === 'awaitingApproval' ? member.approver : requester;
+  if (!topic || !person) return [];
+  const atMs = Date.parse(request.clockPausedAt ?? request.closedAt ?? request.receivedAt) + 40_000;
+  return [{ person, topic, params: { number: request.number }, link: `requests/${request.id}`, atMs }];
+}
+
+/** What people who can sign in find in their inbox: the latest of some weeks, part of it unread. */
 export function notifyPeople(scene: Scene, endMs: number): void {
-  const news = scene.members.flatMap((member) => endingSoon(scene, member)).filter(({ atMs }) => atMs <= endMs);
-  for (const one of news.sort((a, b) => a.atMs - b.atMs)) put(scene, one);
+  const since = scene.time.at(addDays(scene.timetable.today, -60), 0);
+  const news = [...scene.members.flatMap((member) => endingSoon(scene, member)), ...scene.files.flatMap((file) => ofRequest(scene, file))];
+  const shown = news.filter(({ atMs, person }) => person.login && atMs <= endMs && (atMs >= since || person.side === 'centre'));
+  for (const one of shown.sort((a, b) => a.atMs - b.atMs)) put(scene, one);
 }

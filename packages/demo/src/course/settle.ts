@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import type { RoleName } from '@contracts/tenancy';
 import { monthsOf } from '@domain/settlement';
 import { addMonths, type CivilMonth } from '@kernel/core';
-import type { RoleName } from '@contracts/tenancy';
 import type { Actor } from '@platform/authorization';
 import { type AnyUseCase, type InputOf, type OutcomeOf, type Platform, runUseCase } from '@platform/use-case';
 import { discardRun, releaseRun, saveRun } from '@services/settlement';
@@ -56,7 +57,12 @@ export async function settlePeriods(platform: Platform, scene: Scene, reach: (un
     const { runId } = await act(platform, scene, { useCase: saveRun, input: runInput(period), role: 'finance', atMs: madeMs });
     const releasedMs = time.at(time.dayOfMonth(next, 7), 850);
     await reach(releasedMs);
-    const release = { useCase: releaseRun, input: { runId, expectedVersion: 1 } as never, role: 'financeReleaser' as const, atMs: releasedMs };
+    const release = {
+      useCase: releaseRun,
+      input: { runId, expectedVersion: 1 } as never,
+      role: 'financeReleaser' as const,
+      atMs: releasedMs,
+    };
     await act(platform, scene, release);
     frozen.push(...monthsOf(period));
   }

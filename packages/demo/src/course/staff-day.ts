@@ -4,7 +4,7 @@ import { type CivilDate, isValidOn, monthOf, type TenantId } from '@kernel/core'
 import { TEXTS, TIME_NOTES } from '../data/texts.ts';
 import { type CaseFile, circumstances, decided, type Scene, type Staff } from '../scene.ts';
 import { apply } from './desk-book.ts';
-import { isCovered } from './take-in.ts';
+import { isCovered } from './standing.ts';
 
 interface Work {
   readonly kind: TimeKind;
@@ -55,7 +55,8 @@ function workOfDay(scene: Scene, person: Staff, day: CivilDate): Work[] {
     left -= minutes;
     return minutes;
   };
-  const families = person.families.length > 0 ? person.families : plan.families.map(({ code }) => code).filter((code) => code !== 'overhead');
+  const families =
+    person.families.length > 0 ? person.families : plan.families.map(({ code }) => code).filter((code) => code !== 'overhead');
   const own = families[0] ?? 'overhead';
   if (luck.chance(person.roles.includes('teamLead') ? 95 : 42)) {
     const minutes = take(luck.between(30, person.roles.includes('teamLead') ? 240 : 90));
@@ -71,7 +72,7 @@ function workOfDay(scene: Scene, person: Staff, day: CivilDate): Work[] {
     const familyCode = luck.pick(families);
     const members = scene.members.filter(({ tenant, covers }) => isValidOn(tenant.validity, day) && covers.length > 0);
     const member = luck.pick(members.filter((one) => isCovered(one, familyCode, day)));
-    const minutes = take(left < 60 ? left : luck.between(45, 200));
+    const minutes = take(left < 80 ? left : luck.between(70, 260));
     if (!member) break;
     work.push({ kind: 'billable', familyCode, tenantId: member.tenant.id, file: null, minutes, activity: luck.pick(BILLABLE) });
   }
@@ -95,7 +96,7 @@ function standing(scene: Scene, entry: TimeEntry, file: CaseFile | null) {
 }
 
 /** Corrects an entry to a few minutes more, on the same day. */
-export function correctEntry(scene: Scene, by: Staff, entry: TimeEntry, file: CaseFile | null, atMs: number): void {
+function correctEntry(scene: Scene, by: Staff, entry: TimeEntry, file: CaseFile | null, atMs: number): void {
   const { workedOn, activity, note } = entry;
   const minutes = entry.minutes + 5 * scene.luck.between(1, 4);
   const state = { ...standing(scene, entry, file), dayMinutes: minutesOn(scene, entry.userId, workedOn) };
@@ -111,7 +112,10 @@ function planCorrection(scene: Scene, by: Staff, entry: TimeEntry, file: CaseFil
   if (chance >= 14) return;
   queue.plan(time.later(atMs, luck.between(10, chance < 3 ? 7_000 : 1_400)), (laterMs) => {
     // Taking away what a month's settlement may already hold could leave a member below zero in the next.
-    if (chance >= 6 || monthOf(time.dateOf(laterMs)) !== monthOf(entry.workedOn)) return correctEntry(scene, by, entry, file, laterMs);
+    if (chance >= 6 || monthOf(time.dateOf(laterMs)) !== monthOf(entry.workedOn)) {
+      correctEntry(scene, by, entry, file, laterMs);
+      return;
+    }
     const decision = withdrawTime(standing(scene, entry, file), { reason: luck.pick(TEXTS.withdrawal) }, circumstances(scene, by, laterMs));
     apply(scene, { by, atMs: laterMs, action: 'desk.withdrawTime' }, decided(decision, 'a withdrawal of time'));
   });

@@ -1,40 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  type Answer,
-  approveRequest,
-  type MemberStanding,
-  recordRequest,
-  rejectApproval,
-  submitRequest,
-  type TakeInInput,
-} from '@domain/desk';
-import { addDays, isValidOn } from '@kernel/core';
+import { type Answer, approveRequest, recordRequest, rejectApproval, submitRequest, type TakeInInput } from '@domain/desk';
+import { addDays, type CivilDate, isValidOn } from '@kernel/core';
 import { TEXTS } from '../data/texts.ts';
-import { type CaseFile, circumstances, decided, type Member, type Offer, type Scene, type Staff } from '../scene.ts';
+import { type CaseFile, circumstances, decided, type Member, type Offer, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
 import { handOver } from './hand-over.ts';
+import { isCovered, serving, standingOf } from './standing.ts';
 
 /** Larger towns ask more often, but not in proportion. */
 const weightOf = ({ municipality }: Member): number => 12 + Math.floor(Math.sqrt(municipality.populations.update2024) / 4);
 
-export const standingOf = ({ tenant, covers }: Member): MemberStanding => ({
-  tenantId: tenant.id,
-  membership: tenant.validity,
-  agreements: covers,
-  calendar: tenant.officeCalendar,
-  wantsApproval: tenant.requestsNeedApproval,
-});
-
-export const isCovered = ({ covers }: Member, familyCode: string, on: Member['tenant']['validity']['from']): boolean =>
-  covers.some(({ familyCodes, validity }) => familyCodes.includes(familyCode) && isValidOn(validity, on));
-
-/** People of the centre who serve a family, in the order of their posts. */
-export const serving = ({ people }: Scene, familyCode: string, role: 'clerk' | 'teamLead'): Staff[] =>
-  people.filter(
-    (person) => person.side === 'centre' && person.roles.includes(role) && (person.families.length === 0 || person.families.includes(familyCode)),
-  );
-
-function answersFor({ demo }: Offer, { luck }: Scene, today: MemberDay): Record<string, Answer> {
+function answersFor({ demo }: Offer, { luck }: Scene, today: CivilDate): Record<string, Answer> {
   const given = demo.fields
     .filter(({ field }) => field.required || luck.chance(70))
     .map(({ field, answers }): [string, Answer] => [
@@ -43,7 +19,6 @@ function answersFor({ demo }: Offer, { luck }: Scene, today: MemberDay): Record<
     ]);
   return Object.fromEntries(given);
 }
-type MemberDay = Member['tenant']['validity']['from'];
 
 function numberFor(scene: Scene, { tenant }: Member, year: string): string {
   const cell = `${tenant.id} ${year}`;
@@ -82,8 +57,8 @@ export function takeInRequest(scene: Scene, atMs: number): void {
   const file: CaseFile = { request: decision.request, tasks: [], member, demoService: offer.demo, service: offer.service, handler: null };
   scene.files.push(file);
   apply(scene, { by, atMs, action: portal ? 'desk.submitRequest' : 'desk.recordRequest' }, decision, file);
-  if (file.request.status !== 'awaitingApproval') return handOver(scene, file, atMs);
-  scene.queue.plan(time.later(atMs, luck.between(40, 1100)), (laterMs) => decideInTheHouse(scene, file, laterMs));
+  if (file.request.status !== 'awaitingApproval') handOver(scene, file, atMs);
+  else scene.queue.plan(time.later(atMs, luck.between(40, 1100)), (laterMs) => decideInTheHouse(scene, file, laterMs));
 }
 
 /** The member's own approval, or its refusal. */
@@ -95,7 +70,8 @@ function decideInTheHouse(scene: Scene, file: CaseFile, atMs: number): void {
   const circle = circumstances(scene, by, atMs);
   if (luck.chance(5)) {
     const decision = decided(rejectApproval(request, { reason: luck.pick(TEXTS.rejected) }, circle), request.number);
-    return apply(scene, { by, atMs, action: 'desk.rejectApproval' }, decision, file);
+    apply(scene, { by, atMs, action: 'desk.rejectApproval' }, decision, file);
+    return;
   }
   const decision = decided(approveRequest({ request, service, member: standingOf(member) }, {}, circle), request.number);
   apply(scene, { by, atMs, action: 'desk.approveRequest' }, decision, file);

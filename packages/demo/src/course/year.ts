@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createTask, completeTask } from '@domain/desk';
+import { completeTask, createTask } from '@domain/desk';
 import { addDays, addMonths, type CivilDate, firstDay, monthOf } from '@kernel/core';
 import { TEXTS } from '../data/texts.ts';
 import { circumstances, decided, type Scene, type Staff } from '../scene.ts';
@@ -30,7 +30,12 @@ function planOwnTask(scene: Scene, day: CivilDate): void {
   const lead = luck.pick(scene.people.filter(({ roles }) => roles.includes('teamLead')));
   queue.plan(time.at(day, luck.between(490, 700)), (atMs) => {
     const circle = circumstances(scene, lead, atMs);
-    const input = { title: luck.pick(TEXTS.ownTasks), familyCode: lead.families[0] ?? 'payments', assigneeUserId: lead.userId, dueAt: null };
+    const input = {
+      title: luck.pick(TEXTS.ownTasks),
+      familyCode: lead.families[0] ?? 'payments',
+      assigneeUserId: lead.userId,
+      dueAt: null,
+    };
     const made = decided(createTask({ tenantId: centre.id, request: null, assigneeMayServe: true }, input, circle), 'a task');
     apply(scene, { by: lead, atMs, action: 'desk.createTask' }, made);
     queue.plan(time.later(atMs, luck.between(200, 4_800)), (doneMs) => {

@@ -25,32 +25,84 @@ const RESIDENTS = ['Einwohnerinnen und Einwohner'];
 
 export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
   {
-    ...{ code: 'S', form: 'statutes', title: 'Beitritt zur Verbandssatzung', families: ['cooperation', 'overhead'], clause: '§ 15 Abs. 1 und § 16 Abs. 1' },
+    ...{
+      code: 'S',
+      form: 'statutes',
+      title: 'Beitritt zur Verbandssatzung',
+      families: ['cooperation', 'overhead'],
+      clause: '§ 15 Abs. 1 und § 16 Abs. 1',
+    },
     ...{ resolution: 'Verbandsversammlung vom 12.11.2018', noticeMonths: 24, without: 0 },
     vat: [OLD_LAW, { code: 'O', ratePermille: 0, basis: '§ 2b Abs. 1 UStG' }],
     ...{ dataRole: 'none', subjects: [], dataCategories: [] },
   },
   {
-    ...{ code: 'F', form: 'publicLawAgreement', title: 'Finanz- und Personaldienste', families: ['payments', 'payroll'], clause: '§ 5 Abs. 2' },
+    ...{
+      code: 'F',
+      form: 'publicLawAgreement',
+      title: 'Finanz- und Personaldienste',
+      families: ['payments', 'payroll'],
+      clause: '§ 5 Abs. 2',
+    },
     ...{ resolution: 'Ratsbeschluss vom 06.12.2018', noticeMonths: 12, without: 6 },
     vat: [OLD_LAW, SHARED_COST],
-    ...{ dataRole: 'processor', subjects: ['Beschäftigte', 'Zahlungspflichtige'], dataCategories: ['Stammdaten', 'Entgeltdaten', 'Bankverbindungen'] },
+    ...{
+      dataRole: 'processor',
+      subjects: ['Beschäftigte', 'Zahlungspflichtige'],
+      dataCategories: ['Stammdaten', 'Entgeltdaten', 'Bankverbindungen'],
+    },
   },
   {
-    ...{ code: 'A', form: 'serviceContract', title: 'Archiv und Registratur', families: ['archive'], clause: '§ 4 Abs. 1', resolution: null },
-    ...{ noticeMonths: 6, without: 24, vat: [OLD_LAW, SHARED_COST], dataRole: 'processor', subjects: RESIDENTS, dataCategories: ['Akteninhalte'] },
+    ...{
+      code: 'A',
+      form: 'serviceContract',
+      title: 'Archiv und Registratur',
+      families: ['archive'],
+      clause: '§ 4 Abs. 1',
+      resolution: null,
+    },
+    ...{
+      noticeMonths: 6,
+      without: 24,
+      vat: [OLD_LAW, SHARED_COST],
+      dataRole: 'processor',
+      subjects: RESIDENTS,
+      dataCategories: ['Akteninhalte'],
+    },
   },
   {
     ...{ code: 'V', form: 'administrativeAgreement', title: 'Springerdienst', families: ['staffing'], clause: '§ 6', resolution: null },
-    ...{ noticeMonths: 3, without: 30, vat: [OLD_LAW, SHARED_COST], dataRole: 'ownTask', subjects: RESIDENTS, dataCategories: ['Meldedaten'] },
+    ...{
+      noticeMonths: 3,
+      without: 30,
+      vat: [OLD_LAW, SHARED_COST],
+      dataRole: 'ownTask',
+      subjects: RESIDENTS,
+      dataCategories: ['Meldedaten'],
+    },
   },
   {
-    ...{ code: 'I', form: 'publicLawAgreement', title: 'Schul-IT', families: ['schoolIt'], clause: '§ 5 Abs. 1', resolution: 'Ratsbeschluss vom 03.12.2020' },
+    ...{
+      code: 'I',
+      form: 'publicLawAgreement',
+      title: 'Schul-IT',
+      families: ['schoolIt'],
+      clause: '§ 5 Abs. 1',
+      resolution: 'Ratsbeschluss vom 03.12.2020',
+    },
     ...{ noticeMonths: 12, without: 9, vat: [OLD_LAW, SHARED_COST], dataRole: 'processor' },
     ...{ subjects: ['Schülerinnen und Schüler', 'Lehrkräfte'], dataCategories: ['Kontodaten', 'Gerätedaten'] },
   },
   {
-    ...{ code: 'B', form: 'serviceContract', title: 'Gemeinsame Beschaffung', families: ['purchasing'], clause: '§ 4', resolution: null, noticeMonths: 2 },
+    ...{
+      code: 'B',
+      form: 'serviceContract',
+      title: 'Gemeinsame Beschaffung',
+      families: ['purchasing'],
+      clause: '§ 4',
+      resolution: null,
+      noticeMonths: 2,
+    },
     ...{ without: 33, dataRole: 'none', subjects: [], dataCategories: [] },
     vat: [
       { code: 'S', ratePermille: 190, basis: '§ 12 Abs. 1 UStG' },

@@ -3,10 +3,42 @@ import { invariant } from '@kernel/core';
 
 /** Two halves of a family name that nobody bears; the first name is always 'Demo'. */
 const FIRST_HALVES = [
-  ...['Sonnen', 'Wolken', 'Regen', 'Sternen', 'Mond', 'Wiesen', 'Nebel', 'Wind', 'Honig', 'Kiesel', 'Papier', 'Lampen', 'Morgen', 'Silber', 'Butter'],
+  ...[
+    'Sonnen',
+    'Wolken',
+    'Regen',
+    'Sternen',
+    'Mond',
+    'Wiesen',
+    'Nebel',
+    'Wind',
+    'Honig',
+    'Kiesel',
+    'Papier',
+    'Lampen',
+    'Morgen',
+    'Silber',
+    'Butter',
+  ],
 ];
 const SECOND_HALVES = [
-  ...['schein', 'blume', 'bogen', 'taler', 'zauber', 'kuchen', 'mantel', 'pfeife', 'tinte', 'klammer', 'laterne', 'muschel', 'feder', 'kessel', 'ranke'],
+  ...[
+    'schein',
+    'blume',
+    'bogen',
+    'taler',
+    'zauber',
+    'kuchen',
+    'mantel',
+    'pfeife',
+    'tinte',
+    'klammer',
+    'laterne',
+    'muschel',
+    'feder',
+    'kessel',
+    'ranke',
+  ],
 ];
 
 /** 'Demo Sonnenblume': visibly invented, each given once. */

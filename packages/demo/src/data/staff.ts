@@ -26,7 +26,12 @@ export const POSTS: readonly DemoPost[] = [
   { functionTitle: 'Vereinbarungen und Mitglieder', roles: ['contractOfficer'], families: [], share: 0, login: 'vereinbarungen' },
   { functionTitle: 'Rechnungsprüfung', roles: ['auditor'], families: [], share: 0, login: 'pruefung' },
   { functionTitle: 'Teamleitung Springerdienst und Schul-IT', roles: ['teamLead'], families: ['staffing', 'schoolIt'], share: 80 },
-  { functionTitle: 'Teamleitung Archiv und Beschaffung', roles: ['teamLead'], families: ['archive', 'purchasing', 'cooperation', 'overhead'], share: 80 },
+  {
+    functionTitle: 'Teamleitung Archiv und Beschaffung',
+    roles: ['teamLead'],
+    families: ['archive', 'purchasing', 'cooperation', 'overhead'],
+    share: 80,
+  },
   ...clerks(4, 'Team Kasse', ['payments']),
   ...clerks(4, 'Team Personalabrechnung', ['payroll']),
   ...clerks(1, 'Team Archiv', ['archive']),

@@ -37,7 +37,11 @@ export const TEXTS = {
     'Nächster Zahllauf am Donnerstag, bis dahin erledigen.',
     'Rechtslage geprüft, Vermerk liegt in der Sachakte.',
   ],
-  memberNote: ['Intern: Haushaltsmittel sind vorhanden.', 'Intern: bitte bis zur Dienstbesprechung nachhalten.', 'Intern: Abteilung hat zugestimmt.'],
+  memberNote: [
+    'Intern: Haushaltsmittel sind vorhanden.',
+    'Intern: bitte bis zur Dienstbesprechung nachhalten.',
+    'Intern: Abteilung hat zugestimmt.',
+  ],
   rejected: ['Die Mittel sind in diesem Jahr nicht veranschlagt.', 'Das erledigen wir im eigenen Haus.'],
   withdrawn: ['Hat sich erledigt.', 'Doppelt gestellt, bitte schließen.', 'Wir brauchen es doch nicht.'],
   declined: ['Dafür ist der Kreis zuständig; wir haben die Stelle genannt.', 'Diese Leistung ist in der Vereinbarung nicht enthalten.'],

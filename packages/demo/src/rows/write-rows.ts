@@ -38,11 +38,7 @@ export async function writeBatch(database: Database, scope: Scope, { rows, audit
         const all = rows.get(table) ?? [];
         // What only the member's side reads can be written from that side alone.
         const members = all.filter((row) => row['audience'] === 'member');
-        await insert(
-          writes,
-          table,
-          members.length > 0 ? all.filter((row) => row['audience'] !== 'member') : all,
-        );
+        await insert(writes, table, members.length > 0 ? all.filter((row) => row['audience'] !== 'member') : all);
         if (members.length === 0) continue;
         await enter(writes, { ...scope, audience: 'member' });
         await insert(writes, table, members);

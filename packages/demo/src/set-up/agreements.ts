@@ -62,7 +62,10 @@ function conclude(scene: Scene, tenant: Tenant, content: AgreementContent, other
   const from = content.validity?.from ?? drafting.today;
   const concludedOn = addDays(from, -25) < signing.today ? addDays(from, -25) : signing.today;
   const membership = tenant.validity;
-  const signed = decided(signAgreement({ ...surroundings, agreement: draft.agreement, membership }, { concludedOn }, signing), content.number);
+  const signed = decided(
+    signAgreement({ ...surroundings, agreement: draft.agreement, membership }, { concludedOn }, signing),
+    content.number,
+  );
   record('agreements.signAgreement', signing.at, signed);
   const termsId = signing.newId();
   journal.put('agreement', agreementRow(signed.agreement, drafting.at));
@@ -99,7 +102,13 @@ export function signAgreements(scene: Scene, tenant: Tenant, atMs: number): read
     const endsSoon = group.code !== 'S' && luck.chance(shown ? 12 : 4);
     const to: CivilDate | null = endsSoon ? addDays(timetable.today, luck.between(12, 84)) : null;
     const content = contentOf(scene, tenant, group, { from: tenant.validity.from, to }, signed.length + 1);
-    const one = conclude(scene, tenant, content, signed.map(({ agreement }) => agreement), atMs + signed.length * 1_000);
+    const one = conclude(
+      scene,
+      tenant,
+      content,
+      signed.map(({ agreement }) => agreement),
+      atMs + signed.length * 1_000,
+    );
     signed.push(one);
     if (group.code === 'B' && to === null && luck.chance(8)) planNotice(scene, one);
   }

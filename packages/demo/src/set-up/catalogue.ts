@@ -31,7 +31,12 @@ export function defineCatalogue(scene: Scene, startMs: number): number {
     scene.offers.push({ demo, service });
     journal.put('catalogue_service', serviceRow(scene, service, scene.offers.length, circle.at));
     const { messages, ...content } = decision;
-    journal.record({ by, at: circle.at, action: 'desk.defineService', records: [{ type: 'service', id: service.id, content: { ...content, messages } }] });
+    journal.record({
+      by,
+      at: circle.at,
+      action: 'desk.defineService',
+      records: [{ type: 'service', id: service.id, content: { ...content, messages } }],
+    });
   }
   return atMs;
 }

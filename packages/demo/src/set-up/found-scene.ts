@@ -10,10 +10,10 @@ import { type AssociationPlan, type Timetable, takenIntoUse } from '../plan.ts';
 import { associationRow, settingsRow, tenantRow } from '../rows/directory-rows.ts';
 import { circumstances, decided, instantOf, type Person, type Scene } from '../scene.ts';
 import { workingTime } from '../working-time.ts';
-import { invite } from './people.ts';
 import { defineCatalogue } from './catalogue.ts';
 import { publishKeys } from './keys.ts';
 import { admitMember } from './members.ts';
+import { invite } from './people.ts';
 
 /** How far working days are counted beyond the last day, for what is planned and does not happen any more. */
 const BEYOND_DAYS = 120;
@@ -69,11 +69,26 @@ function furnish(scene: Scene, register: readonly Municipality[], startMs: numbe
     const own = families.filter((code) => plan.families.some((family) => family.code === code));
     const name = names();
     const email = `${login ?? `${name.slice(5).toLowerCase()}.${index}`}@${plan.mailDomain}`;
-    const wanted = { tenantId: scene.centre.id, side: 'centre', name, functionTitle, email, roles, families: own, share, login: !!login } as const;
-    const join = (joinMs: number): void => void invite(scene, scene.people[0] ?? scene.operator, wanted, joinMs);
+    const wanted = {
+      tenantId: scene.centre.id,
+      side: 'centre',
+      name,
+      functionTitle,
+      email,
+      roles,
+      families: own,
+      share,
+      login: !!login,
+    } as const;
+    const join = (joinMs: number): void => {
+      invite(scene, scene.people[0] ?? scene.operator, wanted, joinMs);
+    };
     // The auditor came a month ago; everybody else was there from the beginning.
     if (roles.includes('auditor')) scene.queue.plan(time.at(time.dayAfter(addDays(timetable.today, -30), 0), 9 * 60), join);
-    else join((atMs += minute));
+    else {
+      atMs += minute;
+      join(atMs);
+    }
   }
   atMs = defineCatalogue(scene, atMs + minute);
   atMs = publishKeys(scene, atMs + minute);

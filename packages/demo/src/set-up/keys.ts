@@ -36,7 +36,11 @@ export function publishKeys(scene: Scene, startMs: number): number {
   for (const sharing of SHARING.filter(({ familyCode }) => plan.families.some(({ code }) => code === familyCode))) {
     atMs += 60_000;
     const { at, newId } = circumstances(scene, by, atMs);
-    const key = publish(scene, { sharing, parts: sharing.parts, resolution: sharing.resolution, validFrom: plan.foundedOn, versions: [] }, atMs);
+    const key = publish(
+      scene,
+      { sharing, parts: sharing.parts, resolution: sharing.resolution, validFrom: plan.foundedOn, versions: [] },
+      atMs,
+    );
     const firstRowId = newId();
     journal.put('allocation_key', keyRow(scene, key, at));
     journal.put('key_version', keyVersionRow(scene, key, { id: firstRowId, validTo: null, from: at, to: null, by: by.userId }));
@@ -46,7 +50,12 @@ export function publishKeys(scene: Scene, startMs: number): number {
     const pools = scene.pools.map(({ pool }) => pool);
     const pool = decided(definePool({ pools, keys: [key] }, input, circle), sharing.pool);
     journal.put('pool', poolRow(scene, pool, circle.at));
-    journal.record({ by, at: circle.at, action: 'settlement.definePool', records: [{ type: 'pool', id: pool.id, tenantId: centre.id, content: pool }] });
+    journal.record({
+      by,
+      at: circle.at,
+      action: 'settlement.definePool',
+      records: [{ type: 'pool', id: pool.id, tenantId: centre.id, content: pool }],
+    });
     const shared: SharedPool = { sharing, pool, keyVersions: [key] };
     scene.pools.push(shared);
     if (sharing.later) planLaterVersion(scene, shared, { ...sharing.later, firstRowId, firstKnown: at });
@@ -72,7 +81,10 @@ function planLaterVersion(
     shared.keyVersions = [...shared.keyVersions, key];
     const end = { validTo: addDays(validFrom, -1), by: by.userId };
     journal.put('allocation_key', keyRow(scene, key, later.firstKnown));
-    journal.put('key_version', keyVersionRow(scene, before, { id: later.firstRowId, validTo: null, from: later.firstKnown, to: at, by: by.userId }));
+    journal.put(
+      'key_version',
+      keyVersionRow(scene, before, { id: later.firstRowId, validTo: null, from: later.firstKnown, to: at, by: by.userId }),
+    );
     journal.put('key_version', keyVersionRow(scene, before, { ...end, id: newId(), from: at, to: null }));
     journal.put('key_version', keyVersionRow(scene, key, { id: newId(), validTo: null, from: at, to: null, by: by.userId }));
   });

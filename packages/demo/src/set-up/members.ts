@@ -46,7 +46,12 @@ export function admitMember(scene: Scene, municipality: Municipality, names: () 
   journal.put('tenant_settings', settingsRow(tenant));
   const slug = slugOf(shortName);
   const content = { tenant, slug, membershipId, at: circle.at };
-  journal.record({ by: scene.operator, at: circle.at, action: 'tenancy.admitTenant', records: [{ type: 'tenant', id: tenant.id, tenantId: centre.id, content }] });
+  journal.record({
+    by: scene.operator,
+    at: circle.at,
+    action: 'tenancy.admitTenant',
+    records: [{ type: 'tenant', id: tenant.id, tenantId: centre.id, content }],
+  });
 
   const logins = plan.memberLogins[ags] ?? [];
   const administration = scene.people[0] ?? scene.operator;
@@ -56,7 +61,17 @@ export function admitMember(scene: Scene, municipality: Municipality, names: () 
     joined += 1;
     const login = number === 0 && logins.includes(post);
     const email = `${box}${number > 0 ? number + 1 : ''}@${slug}.${plan.seed}.demo.example`;
-    const one = { tenantId: tenant.id, side: 'member', name: names(), functionTitle: title, email, roles: [role], families: [], share: 0, login } as const;
+    const one = {
+      tenantId: tenant.id,
+      side: 'member',
+      name: names(),
+      functionTitle: title,
+      email,
+      roles: [role],
+      families: [],
+      share: 0,
+      login,
+    } as const;
     return invite(scene, administration, one, atMs + joined * 1_000);
   };
   const administrator = person('administrator');

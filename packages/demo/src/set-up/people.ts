@@ -26,7 +26,18 @@ export function invite(scene: Scene, by: Person, wanted: NewPerson, atMs: number
   const { journal } = scene;
   journal.put('tenant_user', userRow(person, today, at));
   const { userId, accountId, tenantId, name, functionTitle, email } = person;
-  const written = { id: userId, tenantId, accountId, name, functionTitle, email, language: 'de', validFrom: today, validTo: null, version: 1 };
+  const written = {
+    id: userId,
+    tenantId,
+    accountId,
+    name,
+    functionTitle,
+    email,
+    language: 'de',
+    validFrom: today,
+    validTo: null,
+    version: 1,
+  };
   const home = { type: 'user', id: userId, tenantId };
   journal.record({ by, at, action: 'tenancy.inviteUser', records: [{ ...home, content: { user: written, again: false, at } }] });
   for (const role of wanted.roles) {
