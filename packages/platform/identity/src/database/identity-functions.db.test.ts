@@ -38,6 +38,14 @@ const IDENTITY = [
 /** Every function that runs with more rights than its caller, and who may call it. A new one is reviewed, then it is listed here. */
 const SECURITY_DEFINERS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(IDENTITY.map((name) => [`identity.${name}`, 'verbund_app'])),
+  'identity.export_accounts': 'verbund_owner',
+  'identity.import_accounts': 'verbund_app',
+  'identity.list_sealed_secrets': 'verbund_owner',
+  'identity.replace_sealed_secret': 'verbund_owner',
+  'wall.check_associations': 'verbund_owner',
+  'wall.check_owned_rows': 'verbund_owner',
+  'wall.check_published_rows': 'verbund_owner',
+  'wall.check_tenants': 'verbund_owner',
   'upkeep.associations': 'verbund_relay',
   'upkeep.remove_expired': 'verbund_relay',
   'wall.applied_migrations': 'verbund_app',
