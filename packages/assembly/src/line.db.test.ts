@@ -22,9 +22,9 @@ async function run(actor: Actor, name: string, input: object): Promise<Record<st
   if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`);
   return answer.value as Record<string, string>;
 }
-// biome-ignore lint/suspicious/noExplicitAny: queries of all services are asked by name here
-const ask = (actor: Actor, name: string, input: object): Promise<any> =>
-  world.ask(actor, world.assembly.queries.get(name) ?? expect.fail(`no query ${name}`), input);
+/** The answer of a query as the test expects it to look. */
+const ask = <Row>(actor: Actor, name: string, input: object): Promise<Row> =>
+  world.ask(actor, world.assembly.queries.get(name) ?? expect.fail(`no query ${name}`), input) as Promise<Row>;
 
 type Parts = Parameters<typeof world.run<typeof publishKeyVersion>>[2]['parts'];
 
@@ -100,7 +100,7 @@ async function settleMonth({ association, finance, releaser, poolId }: Awaited<R
     correlationId: world.newId(),
   };
   await performLongWork(world.platform, world.assembly.longUseCases, message, () => 'settlement');
-  const { runId } = await ask(finance, 'settlement.runProgress', { commandId });
+  const { runId } = await ask<{ runId: string }>(finance, 'settlement.runProgress', { commandId });
   const waiting = await ask(releaser, 'settlement.waitingReleases', {});
   await run(releaser, releaseRun.name, { runId, expectedVersion: 1 });
   return { runId, waiting };
@@ -122,19 +122,22 @@ test('from a time entry of the desk to the amount of a statement, and back down 
   await run(clerk, 'desk.bookTime', { ...entry, tenantId: other.tenantId, minutes: 30, note: 'Rückruf' });
   const { runId, waiting } = await settleMonth(place, '2026-11', '100.00');
   expect(waiting).toMatchObject([{ kind: 'settlement.release', count: 1 }]);
-  expect((await ask({ ...place.releaser, accountId: clerk.accountId }, 'settlement.listMyEntries', { runId })).total).toBe(2);
+  expect(
+    (await ask<{ total: number }>({ ...place.releaser, accountId: clerk.accountId }, 'settlement.listMyEntries', { runId })).total,
+  ).toBe(2);
   expect(await ask(place.releaser, 'settlement.waitingReleases', {})).toEqual([]);
   expect(await ask(place.finance, 'settlement.waitingMonths', {})).toEqual([]);
 
   const treasurer = await world.actor(place.association, 'memberTreasurer', { member });
   expect(await ask(treasurer, 'settlement.waitingStatements', {})).toMatchObject([{ kind: 'settlement.statement', count: 1 }]);
-  const [statement] = await ask(treasurer, 'settlement.listStatements', {});
+  type Statement = { id: string; total: bigint; lines: { key: string }[] };
+  const [statement] = await ask<Statement[]>(treasurer, 'settlement.listStatements', {});
   // 60 % of 100.00 by 90 of 120 minutes, 40 % in three equal shares: 45.00 + 13.33…
-  expect(statement.total).toBe(5834n);
-  const line = { statementId: statement.id, lineKey: statement.lines[0].key };
-  const explanation = await ask(treasurer, 'settlement.explainLine', line);
+  expect(statement?.total).toBe(5834n);
+  const line = { statementId: statement?.id, lineKey: statement?.lines[0]?.key };
+  const explanation = await ask<{ pool: { sources: object[] } }>(treasurer, 'settlement.explainLine', line);
   expect(explanation.pool.sources).toMatchObject([{ meter: 'desk.minutes', readings: 1, quantity: 90 }]);
-  const sources = await ask(treasurer, 'settlement.listLineSources', line);
+  const sources = await ask<{ items: object[] }>(treasurer, 'settlement.listLineSources', line);
   expect(sources.items).toMatchObject([{ quantity: 90, on: '2026-11-10', text: expect.stringContaining('Drucker eingerichtet') }]);
   const shown = JSON.stringify([explanation, sources], (_key, inner) => (typeof inner === 'bigint' ? String(inner) : inner));
   expect(shown).not.toContain('Rückruf');

@@ -5,7 +5,7 @@ import { type Circumstances, type CivilMonth, err, ok, parseCivilMonth, type Res
 import type { PoolRecord } from './repositories/pool-repository.ts';
 
 const COLUMNS = ['month', 'pool', 'kind', 'amount', 'label'] as const;
-export const COST_IMPORT_MAX_ROWS = 5_000;
+const COST_IMPORT_MAX_ROWS = 5_000;
 
 /** Words for the kinds of cost in German and English files. */
 const KINDS: Readonly<Record<string, CostKind>> = {

@@ -5,7 +5,7 @@ import { BASIS_NAMES } from './basis-names.ts';
 import type { StatementRow } from './repositories/statement-repository.ts';
 
 /** Under which a line of a statement is asked for. */
-export const lineKeyOf = (line: StatementLine): string =>
+const lineKeyOf = (line: StatementLine): string =>
   line.kind === 'pool' ? `pool:${line.poolId}:${line.months.from}` : `charge:${line.directChargeId}`;
 
 /** A snapshot: all weights, but only the member's own sources. */

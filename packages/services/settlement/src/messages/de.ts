@@ -84,6 +84,7 @@ export const de: Readonly<Record<Code, Sentence>> = {
     `Niemand hat für „${params.pool ?? ''}“ (${span(params)}) ein Gewicht: ${metric(params)}. Erfassen Sie die fehlenden Mengen, ändern Sie den Schlüssel, oder buchen Sie die Kosten um.${more(params)}`,
   RUN_NOT_IN_PREVIEW: 'Dieser Lauf ist schon freigegeben oder verworfen.',
   SAME_PERSON: 'Wer den Lauf gerechnet hat, gibt ihn nicht frei. Bitte bitten Sie eine zweite Person darum.',
+  NOT_ALL_MEMBERS: 'Freigeben kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
   INPUTS_CHANGED: 'Seit der Vorschau hat sich etwas geändert. Bitte verwerfen Sie den Lauf, und rechnen Sie ihn neu.',
   RESULT_DIFFERS:
     'Aus denselben Eingaben kommt ein anderes Ergebnis. Bitte rechnen Sie den Lauf neu, und melden Sie das der Administration.',

@@ -83,6 +83,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
     `Nobody has weight for “${params.pool ?? ''}” (${span(params)}): ${metric(params)}. Enter the missing quantities, change the key, or move the costs.${more(params)}`,
   RUN_NOT_IN_PREVIEW: 'This run has been released or discarded already.',
   SAME_PERSON: 'Who made the run does not release it. Please ask a second person.',
+  NOT_ALL_MEMBERS: 'Only somebody in charge of all members can release a run. Please ask your administrator.',
   INPUTS_CHANGED: 'Something has changed since the preview. Please discard the run and make it anew.',
   RESULT_DIFFERS: 'The same inputs give another result. Please make the run anew, and tell your administrator.',
   CSV_REJECTED: ({ count }) =>

@@ -31,5 +31,3 @@ export const checkPeriod = query({
     return settled.result.ok ? [] : settled.result.error.map(shown);
   },
 });
-
-export type PeriodFinding = Awaited<ReturnType<typeof checkPeriod.run>>[number];

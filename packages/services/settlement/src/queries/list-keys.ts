@@ -17,7 +17,7 @@ interface VersionJson {
   readonly publishedBy: string | null;
 }
 
-export const shownPart = ({ sharePermyriad, metric }: KeyPart) => ({
+const shownPart = ({ sharePermyriad, metric }: KeyPart) => ({
   sharePermyriad,
   kind: metric.kind,
   basis: metric.kind === 'inhabitants' ? metric.basis : null,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { readingsPort } from '@contracts/settlement';
-import type { AccountId, AssociationId, CivilDate, CivilMonth, Instant, TenantId } from '@kernel/core';
+import type { AccountId, AssociationId, CivilDate, Instant, TenantId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { orderOf, performLongWork } from '@platform/use-case';
 import { type TestAssociation, type TestMember, testWorld, type World } from '@testkit/core';
@@ -11,7 +11,6 @@ import { runProgress } from '../queries/run-progress.ts';
 import { neighbours } from './neighbours.ts';
 
 export const FAMILY = 'support';
-export const OCTOBER = '2026-10' as CivilMonth;
 
 type PartInput = { sharePermyriad: number; kind: 'hours' | 'cases' | 'inhabitants' | 'equal' | 'quantity'; code?: string; unit?: string };
 
@@ -51,7 +50,7 @@ export const keyInput = (parts: PartInput[], over: { validFrom?: string; keyId?:
   ...(over.keyId ? { keyId: over.keyId as never } : {}),
 });
 
-export async function addFamily(world: World, { associationId, centreId, ...rest }: TestAssociation, code: string): Promise<void> {
+async function addFamily(world: World, { associationId, centreId, ...rest }: TestAssociation, code: string): Promise<void> {
   await world.database.write(world.scope({ associationId, centreId, ...rest }), (writes) =>
     writes.serviceFamily.create({
       data: {
@@ -68,7 +67,7 @@ export async function addFamily(world: World, { associationId, centreId, ...rest
   );
 }
 
-export async function addAgreement(
+async function addAgreement(
   world: World,
   association: TestAssociation,
   member: TestMember,

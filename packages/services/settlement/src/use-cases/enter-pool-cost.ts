@@ -5,7 +5,7 @@ import { amountInput, choiceInput, everyCode, idInput, monthInput, textInput } f
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 
-export const costKindInput = choiceInput('CostKind', COST_KINDS);
+const costKindInput = choiceInput('CostKind', COST_KINDS);
 
 export const enterPoolCost = useCase({
   name: 'settlement.enterPoolCost',

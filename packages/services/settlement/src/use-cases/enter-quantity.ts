@@ -8,7 +8,7 @@ import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { useCase } from '../use-case.ts';
 
 /** Whole pieces; the rule itself refuses zero and less. */
-export const quantityInput = z.int().min(-2_000_000_000).max(2_000_000_000);
+const quantityInput = z.int().min(-2_000_000_000).max(2_000_000_000);
 
 export const enterQuantity = useCase({
   name: 'settlement.enterQuantity',

@@ -6,11 +6,6 @@ import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 import { keyPartInput, keyPartsFrom } from './key-part-input.ts';
 
-export const keyDraftFields = {
-  serviceFamilyCode: textInput(60),
-  parts: z.array(keyPartInput).max(20),
-};
-
 /** A new key, or the next version of one. */
 export const publishKeyVersion = useCase({
   name: 'settlement.publishKeyVersion',
@@ -23,7 +18,8 @@ export const publishKeyVersion = useCase({
     validFrom: dateInput,
     resolution: textInput(300, 0),
     clause: textInput(300, 0),
-    ...keyDraftFields,
+    serviceFamilyCode: textInput(60),
+    parts: z.array(keyPartInput).max(20),
   }),
   refusals: everyCode<PublishKeyRefusal | 'FAMILY_UNKNOWN'>()(
     'FAMILY_UNKNOWN',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { monthsOf, type ReleaseDecision, type ReleaseRunRefusal, releaseRun as release } from '@domain/settlement';
-import { ok, type Refusal, type Result, type TenantId } from '@kernel/core';
+import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
@@ -9,6 +9,8 @@ import type { StatementRow } from '../repositories/statement-repository.ts';
 import { settleInput } from '../settled.ts';
 import { statementRows } from '../statement-rows.ts';
 import { useCase } from '../use-case.ts';
+
+type Code = ReleaseRunRefusal | 'NOT_ALL_MEMBERS';
 
 interface Release {
   readonly decision: ReleaseDecision;
@@ -24,7 +26,8 @@ export const releaseRun = useCase({
   twoPeople: true,
   isolation: 'serializable',
   timeoutMs: 120_000,
-  refusals: everyCode<ReleaseRunRefusal>()(
+  refusals: everyCode<Code>()(
+    'NOT_ALL_MEMBERS',
     'RUN_NOT_IN_PREVIEW',
     'NOT_A_PERSON',
     'SAME_PERSON',
@@ -40,8 +43,11 @@ export const releaseRun = useCase({
     const selection = { centreId, period: run.period, cut: run.cut };
     const tenants = await charges.allTenants(centreId);
     const closed = tenants.flatMap((tenantId) => monthsOf(run.period).map((month) => ({ tenantId, month })));
-    await gates.close(closed);
-    const collected = await collectRunInput(statements, ports, { ...selection, associationId, known: at });
+    // Who sees some of the members only would freeze a part of the truth.
+    const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
+    const ofAll = tenants.every((tenantId) => inCharge.has(tenantId));
+    if (ofAll) await gates.close(closed);
+    const collect = () => collectRunInput(statements, ports, { ...selection, associationId, known: at });
     return {
       ...found,
       centreId,
@@ -50,14 +56,15 @@ export const releaseRun = useCase({
       at,
       selection,
       closed,
-      settled: settleInput(collected),
+      settled: ofAll ? settleInput(await collect()) : null,
       frozen: await selectedSet(statements, selection),
       frozenMonths: await gates.frozenMonths(centreId),
     };
   },
   row: ({ centreId, run, version }) => ({ tenantId: centreId, type: 'settlementRun', id: run.id, version }),
-  decide: (state, _input, circumstances): Result<Release, Refusal<ReleaseRunRefusal>> => {
+  decide: (state, _input, circumstances): Result<Release, Refusal<Code>> => {
     const { run, frozenMonths, settled, associationId, at } = state;
+    if (!settled) return err(refusal('NOT_ALL_MEMBERS'));
     const hashes = { currentInputHash: settled.inputHash, currentResultHash: settled.resultHash };
     const decision = release({ run, frozenMonths, ...hashes }, {}, circumstances);
     if (!decision.ok) return decision;
@@ -80,7 +87,7 @@ export const releaseRun = useCase({
       content: {
         ...decision,
         frozen,
-        proof: settled.result.ok ? settled.result.value.proof : null,
+        proof: settled?.result.ok ? settled.result.value.proof : null,
         changes: [{ field: 'status', from: 'preview', to: decision.run.status }],
       },
       messages: [{ name: 'RunReleased.v1' as const, payload: { runId: decision.run.id } }],

@@ -18,7 +18,7 @@ interface MadeRun {
 
 type Code = MakeRunRefusal | 'PERIOD_TOO_LONG' | RunRefusal;
 
-export const RUN_REFUSALS = everyCode<Code>()(
+const RUN_REFUSALS = everyCode<Code>()(
   'NOT_A_PERSON',
   'PERIOD_INVALID',
   'PERIOD_TOO_LONG',
