@@ -14,6 +14,7 @@ import {
 import { applyMigrations } from '../../packages/platform/database/src/migrate/index.ts';
 import { migrateQueue } from '../../packages/platform/jobs/src/queue-schema.ts';
 import { createMasterKeyFile } from '../../packages/platform/keys/src/index.ts';
+import { loadRegister } from '../../packages/services/tenancy/src/load-register.ts';
 import { HouseFault } from './house-fault.ts';
 import type { Messages } from './messages.ts';
 
@@ -54,6 +55,7 @@ export async function openHouseDatabase(options: OpenOptions): Promise<HouseData
 async function migrate(ownerUrl: string, options: OpenOptions): Promise<void> {
   const applied = await applyMigrations({ ownerUrl });
   await migrateQueue(ownerUrl);
+  await loadRegister(ownerUrl);
   if (applied.length > 0) options.say(options.messages.migrations(applied.length));
 }
 

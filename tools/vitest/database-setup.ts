@@ -2,6 +2,7 @@
 import { startThrowaway, withDatabase } from '../../packages/platform/database/src/embedded/index.ts';
 import { applyMigrations } from '../../packages/platform/database/src/migrate/index.ts';
 import { migrateQueue } from '../../packages/platform/jobs/src/queue-schema.ts';
+import { loadRegister } from '../../packages/services/tenancy/src/load-register.ts';
 import { stateFolder } from '../checkout.ts';
 
 const TEMPLATE = 'test_template';
@@ -13,6 +14,7 @@ export async function setup(): Promise<() => Promise<void>> {
     const ownerUrl = await server.emptyDatabase(TEMPLATE);
     await applyMigrations({ ownerUrl });
     await migrateQueue(ownerUrl);
+    await loadRegister(ownerUrl);
   } catch (error) {
     await server.stop();
     throw error;

@@ -172,6 +172,11 @@ describe('a row stays at home', () => {
       const both = `${message(member(here), here.associationId)}, ('${member(here)}', '${randomUUID()}', '${foreign}', 'x', '{}', 'x', now())`;
       await expect(attack(scopeOf(here), both)).rejects.toThrow('does not belong');
     }
+    const unknown = randomUUID() as never;
+    const nobody = scopeOf(here, { readTenants: [unknown], writeTenants: [unknown] });
+    await expect(attack(nobody, message(unknown, here.associationId))).rejects.toThrow('does not belong');
+    // What a refused founding leaves: nobody's.
+    expect((await attack(nobody, message(unknown, randomUUID()))).rowCount).toBe(1);
     const move = `update outbox_message set association_id = '${there.associationId}'`;
     await expect(attack(scopeOf(here), message(member(here), here.associationId), move)).rejects.toThrow('stays with its tenant');
     const within = `update outbox_message set tenant_id = '${here.centreId}'`;
