@@ -40,7 +40,10 @@ export function tellReady(house: House, messages: Messages): void {
   const lines = [messages.ready(house.address)];
   if (house.logins.length > 0) {
     const widest = Math.max(...house.logins.map((login) => login.email.length));
-    const rows = house.logins.map((login) => `    ${login.email.padEnd(widest)}  ${login.password}  ${login.name}, ${login.role}`);
+    const rows = house.logins.map(
+      (login) =>
+        `    ${login.email.padEnd(widest)}  ${login.password}  ${login.name}, ${login.role}${login.totpSecret ? `  ${messages.totpSecret} ${login.totpSecret}` : ''}`,
+    );
     lines.push(`  ${messages.logins}`, ...rows, '');
   }
   console.log([...lines, `  ${messages.end}`].join('\n'));

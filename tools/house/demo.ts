@@ -11,6 +11,8 @@ export interface DemoLogin {
   readonly role: string;
   readonly email: string;
   readonly password: string;
+  /** The second factor of the centre's people, for an authenticator app; the sign-in page of the demo shows the code. */
+  readonly totpSecret?: string;
 }
 
 export const loginsFileOf = (folder: string): string => join(folder, 'demo-logins.json');

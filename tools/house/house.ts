@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ROOT } from '../checkout.ts';
-import { type DemoLogin, loadDemo, readLogins } from './demo.ts';
+import { type DemoLogin, loadDemo, loginsFileOf, readLogins } from './demo.ts';
 import { type HouseDatabase, openHouseDatabase } from './house-database.ts';
 import { HouseFault } from './house-fault.ts';
 import type { Messages } from './messages.ts';
@@ -60,7 +60,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const host = options.environment['HOST'] || '127.0.0.1';
     const asked = options.port === undefined ? options.environment['PORT'] : String(options.port);
     const port = await choosePort(asked, host, messages, say);
-    const env = partEnvironment(options, database, { host, port, demo: withDemo });
+    const env = partEnvironment(options, database, { host, port, demo: withDemo, folder });
     for (const name of PARTS) {
       const script = `apps/${name}/src/main.ts`;
       if (existsSync(join(ROOT, script))) running.push(startPart(name, script, env, options));
@@ -78,7 +78,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 function partEnvironment(
   options: HouseOptions,
   database: HouseDatabase,
-  at: { readonly host: string; readonly port: number; readonly demo: boolean },
+  at: { readonly host: string; readonly port: number; readonly demo: boolean; readonly folder: string },
 ): NodeJS.ProcessEnv {
   const { DATABASE_OWNER_URL: _kept, ...environment } = options.environment;
   return {
@@ -90,6 +90,7 @@ function partEnvironment(
     PORT: String(at.port),
     PUBLIC_URL: environment['PUBLIC_URL'] || `http://localhost:${at.port}`,
     DEMO: String(at.demo),
+    ...(at.demo ? { DEMO_LOGINS_FILE: loginsFileOf(at.folder) } : {}),
     ...(options.watch === true ? { GRAPHQL_OPERATIONS: 'open' } : {}),
   };
 }

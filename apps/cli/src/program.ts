@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Command, CommanderError } from 'commander';
+import { addDemo } from './commands/demo.ts';
 import { runCommand, splitCommand } from './commands/settlement.ts';
 import { type Answer, CommandRefused, EXIT, type Terminal, tell } from './outcome.ts';
 
@@ -21,6 +22,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .exitOverride()
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
   addSettlement(program, answering);
+  addDemo(program, answering);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;

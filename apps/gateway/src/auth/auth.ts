@@ -2,6 +2,7 @@
 import type { House } from '@assembly/core';
 import express, { Router } from 'express';
 import { accountRoutes } from './account-routes.ts';
+import { demoRoutes } from './demo-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
 /** Everything below /auth: JSON in, JSON out, never cached. */
@@ -12,6 +13,6 @@ export function authRoutes(house: House): Router {
     next();
   });
   routes.use(express.json({ limit: '16kb', strict: true }));
-  routes.use(signInRoutes(house), accountRoutes(house));
+  routes.use(signInRoutes(house), accountRoutes(house), demoRoutes(house));
   return routes;
 }

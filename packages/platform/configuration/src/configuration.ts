@@ -21,6 +21,8 @@ export interface Configuration {
   readonly logLevel: Values['LOG_LEVEL'];
   readonly graphqlOperations: Values['GRAPHQL_OPERATIONS'];
   readonly demo: boolean;
+  /** Where the people of the demo stand, with password and second factor. */
+  readonly demoLoginsFile?: string;
   readonly referenceData: string | null;
 }
 
@@ -67,6 +69,7 @@ function shape(values: Values): Configuration {
     logLevel: values.LOG_LEVEL,
     graphqlOperations: values.GRAPHQL_OPERATIONS,
     demo: values.DEMO,
+    ...(values.DEMO_LOGINS_FILE === undefined ? {} : { demoLoginsFile: values.DEMO_LOGINS_FILE }),
     referenceData: values.REFERENCE_DATA ?? null,
   });
 }

@@ -70,6 +70,10 @@ export const variables = {
     },
   },
   DEMO: { read: flag.default(false), wanted: YES_NO },
+  DEMO_LOGINS_FILE: {
+    read: text.optional(),
+    wanted: { de: 'eine Datei mit den Personen der Demo', en: 'a file with the people of the demo' },
+  },
   REFERENCE_DATA: { read: text.optional(), wanted: { de: 'ein Ordner mit Referenzdaten', en: 'a folder with reference data' } },
 } satisfies Record<string, Variable>;
 
