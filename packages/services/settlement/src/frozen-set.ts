@@ -86,11 +86,14 @@ export async function frozenSet(reads: Reads, runId: string): Promise<FrozenSet>
   return rows[0] ?? { hash: '', count: 0 };
 }
 
-/** Writes down what the run has taken in; in the transaction that has collected it. */
+/**
+ * Writes down what the run has taken in; in the transaction that has collected it. Sorted, so that all is found before the first row
+ * is written: the search for what is frozen already would otherwise read again and again what this very statement adds.
+ */
 export async function freezeSelection(statements: Reads, selection: Selection, runId: string): Promise<void> {
   const run = sql`${runId}::uuid`;
   await sql`insert into frozen_reading (tenant_id, reading_id, run_id)
-    select reading.tenant_id, reading.id, ${run} from reading where ${readingsOf(selection)}`.execute(statements);
+    select reading.tenant_id, reading.id, ${run} from reading where ${readingsOf(selection)} order by reading.tenant_id, reading.id`.execute(statements);
   await sql`insert into frozen_posting (tenant_id, posting_id, kind, run_id)
     select posting.tenant_id, posting.id, 'cost', ${run} from pool_cost as posting where ${costsOf(selection)}`.execute(statements);
   await sql`insert into frozen_posting (tenant_id, posting_id, kind, run_id)
