@@ -93,7 +93,9 @@ export function BookTimeForm({ activities, onBooked }: { readonly activities: re
             <Select
               label={m('member')}
               error={errors.tenantId?.message}
-              options={(data?.tenants ?? []).map(({ id, shortName }) => ({ value: id, label: shortName }))}
+              options={(data?.tenants ?? [])
+                .filter(({ kind }) => kind === 'member')
+                .map(({ id, shortName }) => ({ value: id, label: shortName }))}
               {...form.register('tenantId')}
             />
           )}

@@ -75,8 +75,9 @@ export const TimeSheetQuery = graphql(
 
 export const BookableQuery = graphql(`
   query Bookable {
-    tenants(status: member) {
+    tenants(status: current) {
       id
+      kind
       shortName
     }
     catalogue {
