@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One line a feature. The order here does not matter; the navigation has its own.
+export { desk } from './features/desk/feature.ts';
 export { start } from './features/start/feature.ts';
 export { time } from './features/time/feature.ts';
+export { settlement } from './features/settlement/feature.ts';

@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { firstDay, lastDay } from '@kernel/core';
+import { createLazyRoute } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { formatDate, formatInstant, formatMonth, formatNumber } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { Badge, Button, ComboBox, type DataColumn, DataTable, EmptyState, Page, Select, Tabs } from '../../../ui/index.ts';
+import { amountOf, plainAmount } from '../amounts.ts';
+import { useVatText } from '../explain/explain-dialog.tsx';
+import { useFamilies } from '../families.ts';
+import { useMembers } from '../members.ts';
+import { monthFrom, monthsUntil, useMonths } from '../months.ts';
+import { usePages } from '../pages-of.ts';
+import { type ChargeRow, ChargesQuery, QuantitiesQuery, type QuantityRow } from './charge-documents.ts';
+import { chargeTexts } from './messages.ts';
+import '../settlement.css';
+
+const ChargeDialog = lazy(() => import('./charge-dialog.tsx').then((module) => ({ default: module.ChargeDialog })));
+const QuantityDialog = lazy(() => import('./quantity-dialog.tsx').then((module) => ({ default: module.QuantityDialog })));
+const ReverseChargeDialog = lazy(() => import('./reverse-dialogs.tsx').then((module) => ({ default: module.ReverseChargeDialog })));
+const ReverseQuantityDialog = lazy(() => import('./reverse-dialogs.tsx').then((module) => ({ default: module.ReverseQuantityDialog })));
+
+interface Standing {
+  readonly label: string;
+  readonly isReversal: boolean;
+  readonly isReversed: boolean;
+  readonly isFrozen: boolean;
+}
+
+function Label({ label, isReversal, isReversed, isFrozen }: Standing) {
+  const m = useMessages(chargeTexts);
+  return (
+    <span className="vws-name">
+      {label}
+      {isReversal && <Badge tone="warning">{m('reversal')}</Badge>}
+      {isReversed && <Badge>{m('reversed')}</Badge>}
+      {isFrozen && <Badge tone="success">{m('frozen')}</Badge>}
+    </span>
+  );
+}
+
+interface ListProps {
+  readonly from: string;
+  readonly to: string;
+  readonly tenantId: string | undefined;
+  readonly tools: ReactNode;
+  readonly entering: boolean;
+  readonly onClose: () => void;
+}
+
+function ChargeList({ from, to, tenantId, tools, entering, onClose }: ListProps) {
+  const m = useMessages(chargeTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const vat = useVatText();
+  const { nameOf } = useFamilies();
+  const variables = { from, to, first: 100, ...(tenantId ? { tenantId } : {}) };
+  const pages = usePages(ChargesQuery, variables, ({ directCharges }) => directCharges);
+  const [reversing, setReversing] = useState<ChargeRow | null>(null);
+  const basis = (row: ChargeRow): string => m('agreementClause', { number: row.agreementNumber, clause: row.clause });
+  const label = (row: ChargeRow) => (
+    <Label label={row.label} isReversal={row.reverses !== null} isReversed={row.reversedBy !== null} isFrozen={row.frozenByRun !== null} />
+  );
+  const columns: readonly DataColumn<ChargeRow>[] = [
+    {
+      id: 'date',
+      header: m('date'),
+      cell: (row) => formatDate(row.occurredOn, language),
+      text: (row) => formatDate(row.occurredOn, language),
+    },
+    { id: 'member', header: m('member'), rowHeader: true, cell: (row) => row.memberName, text: (row) => row.memberName },
+    { id: 'label', header: m('label'), cell: label, text: (row) => row.label },
+    { id: 'family', header: m('family'), cell: (row) => nameOf(row.serviceFamilyCode), text: (row) => nameOf(row.serviceFamilyCode) },
+    { id: 'amount', header: m('amount'), align: 'end', cell: (row) => plainAmount(row.amount), text: (row) => amountOf(row.amount) },
+    { id: 'basis', header: m('agreement'), cell: basis, text: basis },
+    { id: 'vat', header: m('vat'), cell: (row) => vat(row.vatCode), text: (row) => vat(row.vatCode) },
+    { id: 'by', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy, hidden: true },
+    {
+      id: 'at',
+      header: m('enteredAt'),
+      cell: (row) => formatInstant(row.enteredAt, language),
+      text: (row) => formatInstant(row.enteredAt, language),
+      hidden: true,
+    },
+    {
+      id: 'reverse',
+      header: '',
+      align: 'end',
+      cell: (row) =>
+        may('settlement.enterCosts') && !row.reverses && !row.reversedBy ? (
+          <Button kind="tertiary" size="small" aria-label={m('reverseOf', { label: row.label })} onPress={() => setReversing(row)}>
+            {m('reverse')}
+          </Button>
+        ) : null,
+    },
+  ];
+  return (
+    <>
+      <QueryResult result={pages} onRetry={pages.reload}>
+        {() => (
+          <DataTable
+            label={m('charges')}
+            columns={columns}
+            rows={pages.items}
+            rowId={(row) => row.id}
+            rowName={(row) => row.label}
+            total={pages.total}
+            onMore={pages.more}
+            loadingMore={pages.fetching}
+            tools={tools}
+            columnChooser
+            empty={<EmptyState title={m('emptyCharges')}>{m('emptyChargesBody')}</EmptyState>}
+            exportCsv="direktkosten.csv"
+          />
+        )}
+      </QueryResult>
+      <Suspense>
+        {entering && <ChargeDialog onClose={onClose} onDone={pages.reload} />}
+        {reversing && <ReverseChargeDialog row={reversing} onClose={() => setReversing(null)} onDone={pages.reload} />}
+      </Suspense>
+    </>
+  );
+}
+
+function QuantityList({ from, to, tenantId, tools, entering, onClose }: ListProps) {
+  const m = useMessages(chargeTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const { nameOf } = useFamilies();
+  const variables = { from, to, first: 100, ...(tenantId ? { tenantId } : {}) };
+  const pages = usePages(QuantitiesQuery, variables, ({ settlementQuantities }) => settlementQuantities);
+  const [reversing, setReversing] = useState<QuantityRow | null>(null);
+  const label = (row: QuantityRow) => (
+    <Label label={row.label} isReversal={row.isReversal} isReversed={row.isReversed} isFrozen={row.frozenByRun !== null} />
+  );
+  const columns: readonly DataColumn<QuantityRow>[] = [
+    {
+      id: 'date',
+      header: m('occurredOn'),
+      cell: (row) => formatDate(row.occurredOn, language),
+      text: (row) => formatDate(row.occurredOn, language),
+    },
+    { id: 'member', header: m('member'), rowHeader: true, cell: (row) => row.memberName, text: (row) => row.memberName },
+    { id: 'label', header: m('label'), cell: label, text: (row) => row.label },
+    { id: 'family', header: m('family'), cell: (row) => nameOf(row.serviceFamilyCode), text: (row) => nameOf(row.serviceFamilyCode) },
+    { id: 'meter', header: m('meter'), cell: (row) => row.code, text: (row) => row.code },
+    {
+      id: 'quantity',
+      header: m('quantity'),
+      align: 'end',
+      cell: (row) => formatNumber(row.quantity, language),
+      text: (row) => formatNumber(row.quantity, language),
+    },
+    { id: 'by', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy },
+    {
+      id: 'reverse',
+      header: '',
+      align: 'end',
+      cell: (row) =>
+        may('settlement.enterCosts') && !row.isReversal && !row.isReversed ? (
+          <Button kind="tertiary" size="small" aria-label={m('reverseOf', { label: row.label })} onPress={() => setReversing(row)}>
+            {m('reverse')}
+          </Button>
+        ) : null,
+    },
+  ];
+  return (
+    <>
+      <QueryResult result={pages} onRetry={pages.reload}>
+        {() => (
+          <DataTable
+            label={m('quantities')}
+            columns={columns}
+            rows={pages.items}
+            rowId={(row) => row.id}
+            rowName={(row) => row.label}
+            total={pages.total}
+            onMore={pages.more}
+            loadingMore={pages.fetching}
+            tools={tools}
+            empty={<EmptyState title={m('emptyQuantities')}>{m('emptyQuantitiesBody')}</EmptyState>}
+            exportCsv="mengen.csv"
+          />
+        )}
+      </QueryResult>
+      <Suspense>
+        {entering && <QuantityDialog onClose={onClose} onDone={pages.reload} />}
+        {reversing && <ReverseQuantityDialog row={reversing} onClose={() => setReversing(null)} onDone={pages.reload} />}
+      </Suspense>
+    </>
+  );
+}
+
+function ChargesPage() {
+  const m = useMessages(chargeTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const members = useMembers();
+  const { current } = useMonths();
+  const [entering, setEntering] = useState(false);
+  const tab = search.tab === 'quantities' ? 'quantities' : 'charges';
+  const months = monthsUntil(current, 13);
+  const month = search.month ? monthFrom(search.month) : null;
+  const range = { from: firstDay(month ?? months[0] ?? current), to: lastDay(month ?? current) };
+  const tools = (
+    <>
+      <Select
+        label={m('month')}
+        placeholder={m('allMonths')}
+        value={search.month ?? ''}
+        options={[...months].reverse().map((one) => ({ value: one, label: formatMonth(one, language) }))}
+        onChange={(event) =>
+          void navigate({ to: '.', search: (old) => ({ ...old, month: event.target.value || undefined }), replace: true })
+        }
+      />
+      <ComboBox
+        label={m('member')}
+        placeholder={m('allMembers')}
+        options={members}
+        value={search.member ?? null}
+        onChange={(member) => void navigate({ to: '.', search: (old) => ({ ...old, member: member ?? undefined }), replace: true })}
+      />
+    </>
+  );
+  const list = { ...range, tenantId: search.member, tools, entering, onClose: () => setEntering(false) };
+  const enter = may('settlement.enterCosts') && (
+    <Button kind="primary" icon="add" onPress={() => setEntering(true)}>
+      {m(tab === 'charges' ? 'enterCharge' : 'enterQuantity')}
+    </Button>
+  );
+  return (
+    <Page title={m('title')} intro={m('intro')} actions={enter}>
+      <Tabs
+        label={m('tabs')}
+        selected={tab}
+        onSelect={(next) =>
+          void navigate({ to: '.', search: (old) => ({ ...old, tab: next === 'charges' ? undefined : next }), replace: true })
+        }
+        tabs={[
+          { id: 'charges', label: m('charges'), content: <ChargeList {...list} /> },
+          { id: 'quantities', label: m('quantities'), content: <QuantityList {...list} /> },
+        ]}
+      />
+    </Page>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/settlement/charges')({ component: ChargesPage });

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ReactNode, useCallback } from 'react';
+import { useQuery } from 'urql';
+import { formatDate, formatInstant } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { Button, type DescriptionItem, DescriptionList, Dialog, EmptyState, Link, Section, Stack } from '../../../ui/index.ts';
+import { amountOf } from '../amounts.ts';
+import { useBilingual } from '../bilingual.ts';
+import { useBodyParams } from '../body-params.ts';
+import { permyriadText } from '../exact.ts';
+import { useFamilies } from '../families.ts';
+import { type ChargeExplanation, ExplainQuery, type PoolExplanation } from './explain-documents.ts';
+import { explainTexts, isVatCode } from './messages.ts';
+import { SourceList } from './source-list.tsx';
+import { Steps } from './steps.tsx';
+import { WeightTable } from './weight-table.tsx';
+import '../settlement.css';
+
+export function useVatText(): (code: string | null) => string {
+  const m = useMessages(explainTexts);
+  return useCallback((code) => (code === null ? '–' : isVatCode(code) ? m(code) : code), [m]);
+}
+
+interface OfLine {
+  readonly statementId: string;
+  readonly lineKey: string;
+}
+
+function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: PoolExplanation }) {
+  const m = useMessages(explainTexts);
+  const language = useLanguage();
+  const say = useBilingual();
+  const vat = useVatText();
+  const may = useMay();
+  const params = useBodyParams();
+  const keyText = m('keyVersion', { name: pool.keyName, version: pool.keyVersion, from: formatDate(pool.keyValidFrom, language) });
+  const key: ReactNode = may('settlement.readKeys') ? (
+    <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: pool.keyId }}>
+      {keyText}
+    </Link>
+  ) : (
+    keyText
+  );
+  const agreement = pool.agreementNumber ? m('agreementClause', { number: pool.agreementNumber, clause: pool.agreementClause ?? '' }) : '–';
+  return (
+    <Stack>
+      <p className="vws-sentence">{say(pool.sentence)}</p>
+      <Section title={m('steps')} level={3}>
+        <Steps label={m('steps')} steps={pool.steps.map(({ text }) => say(text))} />
+      </Section>
+      <Section title={m('basis')} level={3}>
+        <Stack gap="small">
+          <p>{say(pool.keySentence)}</p>
+          <DescriptionList
+            items={[
+              { term: m('key'), value: key },
+              { term: m('clause'), value: pool.clause },
+              { term: m('resolution'), value: pool.resolution },
+              { term: m('agreement'), value: agreement },
+              { term: m('vat'), value: vat(pool.vatCode) },
+              { term: m('rounding'), value: `${m('roundingCents', { cents: pool.roundingCents })}. ${say(pool.roundingReason)}` },
+            ]}
+          />
+        </Stack>
+      </Section>
+      {pool.weights.map((table) => (
+        <WeightTable
+          key={`${table.phrase.de} ${table.sharePermyriad}`}
+          title={m('weights', { share: permyriadText(table.sharePermyriad), phrase: say(table.phrase) })}
+          unit={say(table.unitName)}
+          rows={table.rows}
+        />
+      ))}
+      <SourceList statementId={statementId} lineKey={lineKey} sources={pool.sources} />
+    </Stack>
+  );
+}
+
+function ChargePart({ charge }: { readonly charge: ChargeExplanation }) {
+  const m = useMessages(explainTexts);
+  const language = useLanguage();
+  const say = useBilingual();
+  const vat = useVatText();
+  const { nameOf } = useFamilies();
+  const date = formatDate(charge.occurredOn, language);
+  const items: readonly DescriptionItem[] = [
+    { term: m('label'), value: charge.label },
+    { term: m('family'), value: nameOf(charge.serviceFamilyCode) },
+    { term: m('occurredOn'), value: date },
+    { term: m('postedAt'), value: formatInstant(charge.createdAt, language) },
+    { term: m('basis'), value: say(charge.basis) },
+    { term: m('agreement'), value: m('agreementClause', { number: charge.agreementNumber, clause: charge.clause }) },
+    { term: m('vat'), value: vat(charge.vatCode) },
+    ...(charge.reverses ? [{ term: m('reversal'), value: m('chargeReversal') }] : []),
+  ];
+  return (
+    <Stack>
+      <p className="vws-sentence">{m('chargeSentence', { amount: amountOf(charge.amount), label: charge.label, date })}</p>
+      <Section title={m('charge')} level={3}>
+        <DescriptionList items={items} />
+      </Section>
+    </Stack>
+  );
+}
+
+interface ExplainDialogProps extends OfLine {
+  readonly onClose: () => void;
+}
+
+/** 'Warum dieser Betrag?': the snapshot that was kept with the statement, down to the single record. */
+export function ExplainDialog({ statementId, lineKey, onClose }: ExplainDialogProps) {
+  const m = useMessages(explainTexts);
+  const [result, refetch] = useQuery({ query: ExplainQuery, variables: { statementId, lineKey } });
+  const found = result.data?.explainAmount;
+  const amount = found?.pool?.amount ?? found?.charge?.amount;
+  return (
+    <Dialog
+      title={amount === undefined ? m('title') : m('titleOf', { amount: amountOf(amount) })}
+      open
+      size="wide"
+      onClose={onClose}
+      footer={<Button onPress={onClose}>{m('close')}</Button>}
+    >
+      <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })} lines={8}>
+        {({ explainAmount }) => {
+          if (explainAmount?.pool) return <PoolPart pool={explainAmount.pool} statementId={statementId} lineKey={lineKey} />;
+          if (explainAmount?.charge) return <ChargePart charge={explainAmount.charge} />;
+          return <EmptyState title={m('nothing')} />;
+        }}
+      </QueryResult>
+    </Dialog>
+  );
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMemo, useState } from 'react';
+import { formatDate, formatMinutes, formatNumber } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { Badge, type DataColumn, DataTable, EmptyState, Link, Section, Select, Stack } from '../../../ui/index.ts';
+import { useBodyParams } from '../body-params.ts';
+import { usePages } from '../pages-of.ts';
+import { type PoolExplanation, type SourceRow, SourcesQuery } from './explain-documents.ts';
+import { explainTexts } from './messages.ts';
+
+const MINUTES = 'desk.minutes';
+
+function useMeterName(): (meter: string) => string {
+  const m = useMessages(explainTexts);
+  return (meter) =>
+    meter === MINUTES ? m('hours') : meter === 'desk.cases' ? m('cases') : m('of', { code: meter.replace('quantity.', '') });
+}
+
+const quantityText = (row: SourceRow): string => (row.meter === MINUTES ? `${formatMinutes(row.quantity)} h` : formatNumber(row.quantity));
+
+function useColumns(): readonly DataColumn<SourceRow>[] {
+  const m = useMessages(explainTexts);
+  const language = useLanguage();
+  const params = useBodyParams();
+  const may = useMay();
+  return useMemo(() => {
+    const request = (row: SourceRow): string => (row.requestNumber ? `${row.requestNumber} ${row.requestSubject ?? ''}`.trim() : '');
+    const linked = (row: SourceRow) =>
+      row.requestId && may('desk.readRequests') ? (
+        // Another feature's page: its address is known, its types are not.
+        <Link to={`/a/${params.association}/${params.body}/requests/${row.requestId}` as string}>{request(row)}</Link>
+      ) : (
+        request(row) || '–'
+      );
+    return [
+      {
+        id: 'on',
+        header: m('date'),
+        rowHeader: true,
+        cell: (row) => formatDate(row.on, language),
+        text: (row) => formatDate(row.on, language),
+      },
+      {
+        id: 'text',
+        header: m('what'),
+        cell: (row) => (
+          <span className="vws-name">
+            {row.text}
+            {row.late && <Badge tone="warning">{m('late')}</Badge>}
+            {row.isReversal && <Badge tone="warning">{m('reversal')}</Badge>}
+          </span>
+        ),
+        text: (row) => row.text,
+      },
+      { id: 'person', header: m('person'), cell: (row) => row.person ?? '–', text: (row) => row.person },
+      { id: 'quantity', header: m('quantity'), align: 'end', cell: quantityText, text: quantityText },
+      { id: 'request', header: m('request'), cell: linked, text: request },
+    ];
+  }, [m, language, params, may]);
+}
+
+interface SourceListProps {
+  readonly statementId: string;
+  readonly lineKey: string;
+  readonly sources: PoolExplanation['sources'];
+}
+
+/** The member's own records behind an amount, down to the single one. */
+export function SourceList({ statementId, lineKey, sources }: SourceListProps) {
+  const m = useMessages(explainTexts);
+  const nameOf = useMeterName();
+  const [meter, setMeter] = useState('');
+  const pages = usePages(
+    SourcesQuery,
+    { statementId, lineKey, first: 50, ...(meter ? { meter } : {}) },
+    ({ amountSources }) => amountSources,
+  );
+  const columns = useColumns();
+  if (sources.length === 0) {
+    return (
+      <Section title={m('sources')} level={3}>
+        <p className="vw-muted">{m('noSources')}</p>
+      </Section>
+    );
+  }
+  const filter = sources.length > 1 && (
+    <Select
+      label={m('quantity')}
+      labelHidden
+      value={meter}
+      options={sources.map((source) => ({ value: source.meter, label: nameOf(source.meter) }))}
+      onChange={(event) => setMeter(event.target.value)}
+    />
+  );
+  return (
+    <Section title={m('sources')} level={3}>
+      <Stack gap="small">
+        <p className="vw-muted">{m('sourcesIntro')}</p>
+        <QueryResult result={pages} onRetry={pages.reload}>
+          {() => (
+            <DataTable
+              label={m('sources')}
+              columns={columns}
+              rows={pages.items}
+              rowId={(row) => row.id}
+              rowName={(row) => row.text}
+              total={pages.total}
+              onMore={pages.more}
+              loadingMore={pages.fetching}
+              tools={filter}
+              empty={<EmptyState title={m('noneFound')} />}
+              exportCsv="nachweise.csv"
+            />
+          )}
+        </QueryResult>
+      </Stack>
+    </Section>
+  );
+}

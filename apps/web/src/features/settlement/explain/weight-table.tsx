@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMemo } from 'react';
+import { useMessages } from '../../../i18n/index.ts';
+import { type DataColumn, DataTable, Section } from '../../../ui/index.ts';
+import { exactNumber, percentText } from '../exact.ts';
+import { explainTexts } from './messages.ts';
+
+export interface WeightRow {
+  readonly memberName: string;
+  readonly own: boolean;
+  readonly measured: string;
+  readonly days: number;
+  readonly ofDays: number;
+  readonly weight: string;
+  readonly fraction: string;
+}
+
+interface WeightTableProps {
+  readonly title: string;
+  readonly unit: string;
+  readonly rows: readonly WeightRow[];
+}
+
+/** Every member's weight, the own row first and marked: the reader can work the shares out again. */
+export function WeightTable({ title, unit, rows }: WeightTableProps) {
+  const m = useMessages(explainTexts);
+  const isPartial = rows.some(({ days, ofDays }) => days !== ofDays);
+  const columns = useMemo(() => {
+    const number = (id: string, header: string, text: (row: WeightRow) => string): DataColumn<WeightRow> => ({
+      id,
+      header,
+      align: 'end',
+      cell: (row) => (row.own ? <strong>{text(row)}</strong> : text(row)),
+      text,
+    });
+    const all: readonly DataColumn<WeightRow>[] = [
+      {
+        id: 'member',
+        header: m('member'),
+        rowHeader: true,
+        cell: (row) => (row.own ? <span className="vws-own">{row.memberName}</span> : row.memberName),
+        text: (row) => row.memberName,
+      },
+      number('measured', m('measured', { unit }), (row) => exactNumber(row.measured)),
+      ...(isPartial ? [number('days', m('days'), (row) => m('daysOf', { days: row.days, of: row.ofDays }))] : []),
+      number('weight', m('weight'), (row) => exactNumber(row.weight)),
+      number('fraction', m('fraction'), (row) => percentText(row.fraction)),
+    ];
+    return all;
+  }, [m, unit, isPartial]);
+  const ordered = useMemo(() => [...rows].sort((a, b) => Number(b.own) - Number(a.own)), [rows]);
+  const own = rows.find((row) => row.own);
+  return (
+    <Section title={title} level={3}>
+      <DataTable
+        label={title}
+        columns={columns}
+        rows={ordered}
+        rowId={(row) => row.memberName}
+        rowName={(row) => row.memberName}
+        {...(own ? { current: own.memberName } : {})}
+        empty={null}
+        exportCsv="gewichte.csv"
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQuery } from 'urql';
+import { type Run, StatementOfMemberQuery } from '../runs/run-documents.ts';
+import { ExplainDialog } from './explain-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
+
+/** Which amount of a run is asked for, as it stands in the address. */
+export const whyText = (memberId: string, poolId: string, monthsFrom: string): string => [memberId, poolId, monthsFrom].join('_');
+
+interface WhyShareProps {
+  readonly run: Run;
+  readonly why: string;
+  readonly onClose: () => void;
+}
+
+/** A released run has statements with their full explanations; a preview explains itself. */
+export function WhyShare({ run, why, onClose }: WhyShareProps) {
+  const [memberId = '', poolId = '', monthsFrom = ''] = why.split('_');
+  const isReleased = run.status === 'released';
+  const [{ data }] = useQuery({ query: StatementOfMemberQuery, variables: { runId: run.id, tenantId: memberId }, pause: !isReleased });
+  const allocation = run.allocations.find((one) => one.poolId === poolId && one.monthsFrom === monthsFrom);
+  const [statement] = data?.statements ?? [];
+  if (isReleased) {
+    return statement ? <ExplainDialog statementId={statement.id} lineKey={`pool:${poolId}:${monthsFrom}`} onClose={onClose} /> : null;
+  }
+  return allocation ? <ShareDialog runId={run.id} allocation={allocation} memberId={memberId} onClose={onClose} /> : null;
+}

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { graphql, type ResultOf } from '../../../graphql/index.ts';
+
+export const KeysQuery = graphql(`
+  query SettlementKeys($family: String) {
+    settlementKeys(serviceFamilyCode: $family) {
+      id
+      serviceFamilyCode
+      familyName
+      name
+      pools
+      versions {
+        keyVersion
+        validFrom
+        validTo
+        resolution
+        clause
+        sentence {
+          de
+          en
+        }
+      }
+    }
+  }
+`);
+export type KeyRow = ResultOf<typeof KeysQuery>['settlementKeys'][number];
+
+export const KeyQuery = graphql(`
+  query SettlementKey($keyId: ID!) {
+    settlementKey(keyId: $keyId) {
+      id
+      version
+      serviceFamilyCode
+      familyName
+      name
+      pools
+      versions {
+        keyVersion
+        validFrom
+        validTo
+        resolution
+        clause
+        publishedAt
+        publishedBy
+        sentence {
+          de
+          en
+        }
+        parts {
+          sharePermyriad
+          kind
+          basis
+          referenceDate
+          code
+          unit
+          phrase {
+            de
+            en
+          }
+          unitName {
+            de
+            en
+          }
+        }
+      }
+    }
+  }
+`);
+export type Key = NonNullable<ResultOf<typeof KeyQuery>['settlementKey']>;
+export type KeyVersion = Key['versions'][number];
+
+export const KeyPreviewQuery = graphql(`
+  query SettlementKeyPreview($parts: [KeyPartInput!]!, $poolId: ID, $month: Month) {
+    previewKey(parts: $parts, poolId: $poolId, month: $month) {
+      sentence {
+        de
+        en
+      }
+      problems {
+        code
+        message {
+          de
+          en
+        }
+      }
+      total
+      rows {
+        tenantId
+        memberName
+        todayAmount
+        draftAmount
+        difference
+      }
+    }
+  }
+`);
+export type PreviewRow = ResultOf<typeof KeyPreviewQuery>['previewKey']['rows'][number];
+
+export const PoolsOfKeyQuery = graphql(`
+  query SettlementPoolsOfKey($month: Month!) {
+    costPools(monthFrom: $month, monthTo: $month) {
+      id
+      name
+      keyId
+      serviceFamilyCode
+      total
+    }
+  }
+`);
+
+export const PublishKeyVersion = graphql(`
+  mutation SettlementPublishKeyVersion(
+    $idempotencyKey: String!
+    $keyId: ID
+    $expectedVersion: Int
+    $serviceFamilyCode: String!
+    $name: String!
+    $validFrom: Date!
+    $resolution: String!
+    $clause: String!
+    $parts: [KeyPartInput!]!
+  ) {
+    publishKeyVersion(
+      idempotencyKey: $idempotencyKey
+      keyId: $keyId
+      expectedVersion: $expectedVersion
+      serviceFamilyCode: $serviceFamilyCode
+      name: $name
+      validFrom: $validFrom
+      resolution: $resolution
+      clause: $clause
+      parts: $parts
+    ) {
+      __typename
+      ... on Refusal {
+        code
+        field
+        message
+        params
+      }
+      ... on PublishKeyVersionSuccess {
+        done
+        key {
+          id
+          version
+        }
+      }
+    }
+  }
+`);

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addMonths, type CivilMonth, monthOf, parseCivilMonth } from '@kernel/core';
+import { useCallback, useMemo } from 'react';
+import { useQuery } from 'urql';
+import { formatMonth, today } from '../../format/index.ts';
+import { graphql } from '../../graphql/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import type { SelectOption } from '../../ui/index.ts';
+
+const MonthsQuery = graphql(`
+  query SettlementMonthsInUse {
+    settlementMonths {
+      frozenThrough
+      nextMonth
+      currentMonth
+      months {
+        month
+        runId
+      }
+    }
+  }
+`);
+
+/** A month from the address, or the current one. */
+export const monthFrom = (text: string | undefined): CivilMonth => parseCivilMonth(text ?? '') ?? monthOf(today());
+
+/** So many months, the last of them given, in order of time. */
+export const monthsUntil = (last: CivilMonth, count: number): readonly CivilMonth[] =>
+  Array.from({ length: count }, (_, index) => addMonths(last, index - count + 1));
+
+export const monthsBetween = (from: CivilMonth, to: CivilMonth): readonly CivilMonth[] => {
+  const months: CivilMonth[] = [];
+  for (let month = from; month <= to && months.length < 120; month = addMonths(month, 1)) months.push(month);
+  return months;
+};
+
+export interface MonthsInUse {
+  /** Runs by the months that they have frozen. */
+  readonly frozen: ReadonlyMap<string, string>;
+  readonly frozenThrough: CivilMonth | null;
+  /** With it the next run must begin. */
+  readonly next: CivilMonth;
+  readonly current: CivilMonth;
+  readonly refetch: () => void;
+}
+
+export function useMonths(): MonthsInUse {
+  const [{ data }, fetch] = useQuery({ query: MonthsQuery });
+  return useMemo(() => {
+    const current = monthFrom(data?.settlementMonths.currentMonth);
+    return {
+      frozen: new Map((data?.settlementMonths.months ?? []).map(({ month, runId }) => [month, runId])),
+      frozenThrough: parseCivilMonth(data?.settlementMonths.frozenThrough ?? ''),
+      next: parseCivilMonth(data?.settlementMonths.nextMonth ?? '') ?? current,
+      current,
+      refetch: () => fetch({ requestPolicy: 'network-only' }),
+    };
+  }, [data, fetch]);
+}
+
+/** 'Juli 2026', or 'Juli 2026 bis September 2026'. */
+export function usePeriodText(): (from: string, to: string) => string {
+  const language = useLanguage();
+  return useCallback(
+    (first, last) => {
+      const to = { de: 'bis', en: 'to' }[language];
+      return first === last ? formatMonth(first, language) : `${formatMonth(first, language)} ${to} ${formatMonth(last, language)}`;
+    },
+    [language],
+  );
+}
+
+/** Months in which something may still be posted, the usual one first; with the months before the next run marked as settled. */
+export function useOpenMonthOptions({ next, current }: MonthsInUse): readonly SelectOption[] {
+  const language = useLanguage();
+  return useMemo(
+    () =>
+      [...monthsBetween(next < current ? next : current, addMonths(current, 1))]
+        .reverse()
+        .map((month) => ({ value: month, label: formatMonth(month, language) })),
+    [next, current, language],
+  );
+}

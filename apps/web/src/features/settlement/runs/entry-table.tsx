@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactNode } from 'react';
+import { formatDate, formatInstant, formatMinutes, formatNumber } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { type DataColumn, DataTable } from '../../../ui/index.ts';
+import { amountOf } from '../amounts.ts';
+import { useFamilies } from '../families.ts';
+import type { Pages } from '../pages-of.ts';
+import { runTexts } from './messages.ts';
+import type { EntryRow } from './run-documents.ts';
+
+function valueText(row: EntryRow): string {
+  if (row.amount !== null) return amountOf(row.amount);
+  if (row.quantity === null) return '–';
+  return row.kind === 'time' ? `${formatMinutes(row.quantity)} h` : formatNumber(row.quantity);
+}
+
+interface EntryTableProps {
+  readonly label: string;
+  readonly pages: Pages<EntryRow>;
+  readonly empty: ReactNode;
+  readonly fileName: string;
+}
+
+/** Costs, charges, quantities and time entries as one list. */
+export function EntryTable({ label, pages, empty, fileName }: EntryTableProps) {
+  const m = useMessages(runTexts);
+  const language = useLanguage();
+  const { nameOf } = useFamilies();
+  const family = (row: EntryRow): string => (row.serviceFamilyCode ? nameOf(row.serviceFamilyCode) : '–');
+  const columns: readonly DataColumn<EntryRow>[] = [
+    { id: 'date', header: m('date'), cell: (row) => formatDate(row.on, language), text: (row) => formatDate(row.on, language) },
+    { id: 'kind', header: m('kind'), cell: (row) => m(row.kind), text: (row) => m(row.kind) },
+    { id: 'label', header: m('label'), rowHeader: true, cell: (row) => row.label, text: (row) => row.label },
+    { id: 'body', header: m('body'), cell: (row) => row.bodyName, text: (row) => row.bodyName },
+    { id: 'family', header: m('family'), cell: family, text: family },
+    { id: 'value', header: m('value'), align: 'end', cell: valueText, text: valueText },
+    {
+      id: 'enteredAt',
+      header: m('enteredAt'),
+      cell: (row) => formatInstant(row.enteredAt, language),
+      text: (row) => formatInstant(row.enteredAt, language),
+    },
+  ];
+  return (
+    <QueryResult result={pages} onRetry={pages.reload}>
+      {() => (
+        <DataTable
+          label={label}
+          columns={columns}
+          rows={pages.items}
+          rowId={(row) => `${row.kind} ${row.id}`}
+          rowName={(row) => row.label}
+          total={pages.total}
+          onMore={pages.more}
+          loadingMore={pages.fetching}
+          empty={empty}
+          exportCsv={fileName}
+        />
+      )}
+    </QueryResult>
+  );
+}

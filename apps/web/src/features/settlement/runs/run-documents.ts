@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { graphql, type ResultOf } from '../../../graphql/index.ts';
+
+export const RunsQuery = graphql(`
+  query SettlementRuns($status: SettlementRunStatus) {
+    settlementRuns(status: $status) {
+      id
+      periodFrom
+      periodTo
+      status
+      total
+      madeBy
+      madeAt
+      releasedBy
+      releasedAt
+      proof {
+        members
+      }
+    }
+  }
+`);
+export type RunRow = ResultOf<typeof RunsQuery>['settlementRuns'][number];
+
+export const CheckPeriodQuery = graphql(`
+  query SettlementCheckPeriod($periodFrom: Month!, $periodTo: Month!) {
+    checkSettlement(periodFrom: $periodFrom, periodTo: $periodTo) {
+      code
+      message {
+        de
+        en
+      }
+    }
+  }
+`);
+
+export const RunQuery = graphql(`
+  query SettlementRun($runId: ID!) {
+    settlementRun(runId: $runId) {
+      id
+      version
+      periodFrom
+      periodTo
+      status
+      cutAt
+      madeBy
+      madeByMe
+      madeAt
+      releasedBy
+      releasedAt
+      discardedBy
+      discardedAt
+      inputHash
+      resultHash
+      frozenHash
+      frozenCount
+      total
+      proof {
+        pools
+        directCharges
+        statements
+        difference
+        roundingCents
+        tieRule {
+          de
+          en
+        }
+        members
+        allocations
+        costEntries
+        chargeEntries
+        readings
+        lateReadings
+        remainders {
+          poolId
+          monthsFrom
+          tenantId
+          remainder
+          rank
+          roundingCents
+        }
+      }
+      allocations {
+        poolId
+        poolName
+        serviceFamilyCode
+        monthsFrom
+        monthsTo
+        keyId
+        keyName
+        keyVersion
+        clause
+        resolution
+        amount
+        staff
+        material
+        overhead
+        costEntries
+        leftoverCents
+      }
+    }
+  }
+`);
+export type Run = NonNullable<ResultOf<typeof RunQuery>['settlementRun']>;
+export type Allocation = Run['allocations'][number];
+export type Remainder = Run['proof']['remainders'][number];
+
+export const ComparisonQuery = graphql(`
+  query SettlementRunComparison($runId: ID!) {
+    runComparison(runId: $runId) {
+      previousRunId
+      previousFrom
+      previousTo
+      members {
+        tenantId
+        ags
+        memberName
+        amount
+        directCharges
+        previousAmount
+        difference
+        changed
+        reasons
+      }
+    }
+  }
+`);
+export type Comparison = NonNullable<ResultOf<typeof ComparisonQuery>['runComparison']>;
+export type ComparedMember = Comparison['members'][number];
+
+export const SharesQuery = graphql(`
+  query SettlementRunShares($runId: ID!, $poolId: ID, $memberId: ID) {
+    runShares(runId: $runId, poolId: $poolId, memberId: $memberId) {
+      poolId
+      poolName
+      monthsFrom
+      monthsTo
+      memberId
+      memberName
+      amount
+      fraction
+      floor
+      roundingCents
+      parts {
+        measured
+        days
+        ofDays
+        weight
+        fraction
+      }
+    }
+  }
+`);
+export type Share = ResultOf<typeof SharesQuery>['runShares'][number];
+
+export const StatementOfMemberQuery = graphql(`
+  query SettlementStatementOfMember($runId: ID!, $tenantId: ID!) {
+    statements(runId: $runId, tenantId: $tenantId) {
+      id
+      number
+    }
+  }
+`);
+
+export const VerifyQuery = graphql(`
+  query SettlementVerifyRun($runId: ID!) {
+    verifyRun(runId: $runId) {
+      holds
+      inputs
+      result
+      frozenSet
+      shares
+      statements
+      inputHash
+      resultHash
+      frozenHash
+    }
+  }
+`);
+export type Verification = NonNullable<ResultOf<typeof VerifyQuery>['verifyRun']>;
+
+export const MyEntriesQuery = graphql(`
+  query SettlementMyEntries($runId: ID!, $after: String, $first: Int) {
+    myEntriesInRun(runId: $runId, after: $after, first: $first) {
+      nextCursor
+      total
+      items {
+        kind
+        id
+        bodyName
+        on
+        label
+        serviceFamilyCode
+        amount
+        quantity
+        enteredAt
+      }
+    }
+  }
+`);
+
+export const LateEntriesQuery = graphql(`
+  query SettlementLateEntries($after: String, $first: Int) {
+    lateEntries(after: $after, first: $first) {
+      nextCursor
+      total
+      items {
+        kind
+        id
+        bodyName
+        on
+        label
+        serviceFamilyCode
+        amount
+        quantity
+        enteredAt
+      }
+    }
+  }
+`);
+export type EntryRow = ResultOf<typeof LateEntriesQuery>['lateEntries']['items'][number];
+
+export const RunProgressQuery = graphql(`
+  query SettlementRunProgress($commandId: ID!) {
+    runProgress(commandId: $commandId) {
+      state
+      step
+      done
+      total
+      runId
+      failure {
+        code
+        message {
+          de
+          en
+        }
+      }
+    }
+  }
+`);
+export type RunProgress = NonNullable<ResultOf<typeof RunProgressQuery>['runProgress']>;
+
+export const RunWorkSubscription = graphql(`
+  subscription SettlementRunWork($commandId: ID!) {
+    longWork(commandId: $commandId) {
+      id
+      state
+      step
+      done
+      total
+      secondsLeft
+    }
+  }
+`);
+
+export const MakeRun = graphql(`
+  mutation SettlementMakeRun($idempotencyKey: String!, $periodFrom: Month!, $periodTo: Month!) {
+    makeRun(idempotencyKey: $idempotencyKey, periodFrom: $periodFrom, periodTo: $periodTo) {
+      __typename
+      ... on Refusal {
+        code
+        field
+        message
+        params
+      }
+      ... on MakeRunSuccess {
+        done
+        progress {
+          commandId
+        }
+      }
+    }
+  }
+`);
+
+export const ReleaseRun = graphql(`
+  mutation SettlementReleaseRun($idempotencyKey: String!, $runId: ID!, $expectedVersion: Int!) {
+    releaseRun(idempotencyKey: $idempotencyKey, runId: $runId, expectedVersion: $expectedVersion) {
+      __typename
+      ... on Refusal {
+        code
+        field
+        message
+        params
+      }
+      ... on ReleaseRunSuccess {
+        done
+        run {
+          id
+          version
+          status
+        }
+      }
+    }
+  }
+`);
+
+export const DiscardRun = graphql(`
+  mutation SettlementDiscardRun($idempotencyKey: String!, $runId: ID!, $expectedVersion: Int!) {
+    discardRun(idempotencyKey: $idempotencyKey, runId: $runId, expectedVersion: $expectedVersion) {
+      __typename
+      ... on Refusal {
+        code
+        field
+        message
+        params
+      }
+      ... on DiscardRunSuccess {
+        done
+        run {
+          id
+          version
+          status
+        }
+      }
+    }
+  }
+`);
+
+export const CancelRunWork = graphql(`
+  mutation SettlementCancelRunWork($idempotencyKey: String!, $commandId: ID!) {
+    cancelLongWork(idempotencyKey: $idempotencyKey, commandId: $commandId) {
+      __typename
+      ... on Refusal {
+        code
+        field
+        message
+        params
+      }
+      ... on CancelLongWorkSuccess {
+        done
+      }
+    }
+  }
+`);

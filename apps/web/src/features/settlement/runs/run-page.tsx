@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useQuery } from 'urql';
+import { formatInstant } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { Banner, Button, EmptyState, Link, Page, Stack, type TabItem, Tabs } from '../../../ui/index.ts';
+import { amountOf } from '../amounts.ts';
+import { useBodyParams } from '../body-params.ts';
+import { usePeriodText } from '../months.ts';
+import { usePages } from '../pages-of.ts';
+import { EntryTable } from './entry-table.tsx';
+import { runTexts } from './messages.ts';
+import { RunCompare } from './run-compare.tsx';
+import { DiscardDialog, ReleaseDialog } from './run-decisions.tsx';
+import { MyEntriesQuery, type Run, RunQuery } from './run-documents.ts';
+import { RunMembers } from './run-members.tsx';
+import { RunPools } from './run-pools.tsx';
+import { RunProof } from './run-proof.tsx';
+import { RunStatusBadge } from './run-status.tsx';
+import { useVerify, VerifyBanner } from './verify.tsx';
+import '../settlement.css';
+
+const WhyShare = lazy(() => import('../explain/why-share.tsx').then((module) => ({ default: module.WhyShare })));
+
+/** Where the run stands, and what the reader can do about it. */
+function StandingBanner({ run }: { readonly run: Run }) {
+  const m = useMessages(runTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const params = useBodyParams();
+  const when = (at: string | null): string => (at ? formatInstant(at, language) : '–');
+  if (run.status === 'released') {
+    const late = (
+      <Link to="/a/$association/$body/settlement/late" params={params}>
+        {m('lateLink')}
+      </Link>
+    );
+    return (
+      <Banner kind="success" title={m('frozenTitle')} actions={late}>
+        {m('frozenBody', { who: run.releasedBy ?? m('someone'), when: when(run.releasedAt) })}
+      </Banner>
+    );
+  }
+  if (run.status === 'discarded') {
+    return (
+      <Banner kind="info" title={m('discardedTitle')}>
+        {m('discardedBody', { who: run.discardedBy ?? m('someone'), when: when(run.discardedAt) })}
+      </Banner>
+    );
+  }
+  if (run.madeByMe || !may('settlement.releaseRun')) {
+    return (
+      <Banner kind="warning" title={m('makerTitle')}>
+        {m(run.madeByMe ? 'makerBody' : 'noRightBody')}
+      </Banner>
+    );
+  }
+  return (
+    <Banner kind="info" title={m('releaserTitle')}>
+      {m('releaserBody', { who: run.madeBy ?? m('someone'), when: when(run.madeAt) })}
+    </Banner>
+  );
+}
+
+function Figures({ run }: { readonly run: Run }) {
+  const m = useMessages(runTexts);
+  const language = useLanguage();
+  const figures = [
+    [m('total'), amountOf(run.total)],
+    [m('pools'), amountOf(run.proof.pools)],
+    [m('charges'), amountOf(run.proof.directCharges)],
+    [m('members'), String(run.proof.members)],
+    [m('proofDifference'), amountOf(run.proof.difference)],
+    [m('cut'), formatInstant(run.cutAt, language)],
+  ] as const;
+  return (
+    <dl className="vws-figures">
+      {figures.map(([term, value]) => (
+        <div className="vws-figure" key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function OwnEntries({ runId }: { readonly runId: string }) {
+  const m = useMessages(runTexts);
+  const pages = usePages(MyEntriesQuery, { runId, first: 100 }, ({ myEntriesInRun }) => myEntriesInRun);
+  return (
+    <Stack gap="small">
+      <p className="vw-muted">{m('ownIntro')}</p>
+      <EntryTable
+        label={m('ownTable')}
+        pages={pages}
+        fileName="eigene-eintraege.csv"
+        empty={
+          <EmptyState icon="success" title={m('ownEmpty')}>
+            {m('ownEmptyBody')}
+          </EmptyState>
+        }
+      />
+    </Stack>
+  );
+}
+
+function useTabs(run: Run): { readonly tabs: readonly TabItem[]; readonly selected: string; readonly select: (tab: string) => void } {
+  const m = useMessages(runTexts);
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const onWhy = useCallback((why: string) => void navigate({ to: '.', search: (old) => ({ ...old, why }), replace: true }), [navigate]);
+  const onMember = (member: string | undefined): void => void navigate({ to: '.', search: (old) => ({ ...old, member }), replace: true });
+  const onPool = (pool: string | undefined): void => void navigate({ to: '.', search: (old) => ({ ...old, pool }), replace: true });
+  const tabs: readonly TabItem[] = [
+    {
+      id: 'members',
+      label: m('tabMembers'),
+      count: run.proof.members,
+      content: <RunMembers run={run} memberId={search.member} onMember={onMember} onWhy={onWhy} />,
+    },
+    {
+      id: 'pools',
+      label: m('tabPools'),
+      count: run.allocations.length,
+      content: <RunPools run={run} pool={search.pool} onPool={onPool} onWhy={onWhy} />,
+    },
+    { id: 'compare', label: m('tabCompare'), content: <RunCompare runId={run.id} /> },
+    { id: 'proof', label: m('tabProof'), content: <RunProof run={run} /> },
+    { id: 'own', label: m('tabOwn'), content: <OwnEntries runId={run.id} /> },
+  ];
+  const selected = tabs.find(({ id }) => id === search.tab)?.id ?? 'members';
+  return { tabs, selected, select: (tab) => void navigate({ to: '.', search: (old) => ({ ...old, tab }), replace: true }) };
+}
+
+function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged: () => void }) {
+  const m = useMessages(runTexts);
+  const may = useMay();
+  const params = useBodyParams();
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const period = usePeriodText()(run.periodFrom, run.periodTo);
+  const [asking, setAsking] = useState<'release' | 'discard' | null>(null);
+  const verification = useVerify(run.id);
+  const { tabs, selected, select } = useTabs(run);
+  const isPreview = run.status === 'preview';
+  const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe;
+  const actions = (
+    <>
+      {run.status !== 'discarded' && verification.button}
+      {run.status === 'released' && may('settlement.readStatements') && (
+        <Link look="button" to="/a/$association/$body/settlement/statements" params={params} search={{ run: run.id }}>
+          {m('statements')}
+        </Link>
+      )}
+      {isPreview && may('settlement.makeRun') && <Button onPress={() => setAsking('discard')}>{m('discard')}</Button>}
+      {mayRelease && (
+        <Button kind="primary" icon="success" onPress={() => setAsking('release')}>
+          {m('release')}
+        </Button>
+      )}
+    </>
+  );
+  const crumb = (
+    <Link to="/a/$association/$body/settlement/runs" params={params}>
+      {m('title')}
+    </Link>
+  );
+  const close = (): void => setAsking(null);
+  return (
+    <Page title={m('runOf', { period })} badge={<RunStatusBadge status={run.status} />} breadcrumbs={[crumb]} actions={actions}>
+      <StandingBanner run={run} />
+      <VerifyBanner {...verification} />
+      <Figures run={run} />
+      <Tabs label={m('tabs')} tabs={tabs} selected={selected} onSelect={select} />
+      {asking === 'release' && <ReleaseDialog run={run} onClose={close} onDone={onChanged} />}
+      {asking === 'discard' && <DiscardDialog run={run} onClose={close} onDone={onChanged} />}
+      <Suspense>
+        {search.why && (
+          <WhyShare
+            run={run}
+            why={search.why}
+            onClose={() => void navigate({ to: '.', search: (old) => ({ ...old, why: undefined }), replace: true })}
+          />
+        )}
+      </Suspense>
+    </Page>
+  );
+}
+
+function RunPage() {
+  const m = useMessages(runTexts);
+  const params = useBodyParams();
+  const { runId } = Route.useParams();
+  const [result, refetch] = useQuery({ query: RunQuery, variables: { runId } });
+  const retry = (): void => refetch({ requestPolicy: 'network-only' });
+  const found = result.data?.settlementRun;
+  if (found) return <RunContent run={found} onChanged={retry} />;
+  return (
+    <Page title={m('run')}>
+      <QueryResult result={result} onRetry={retry}>
+        {() => (
+          <EmptyState
+            title={m('unknown')}
+            action={
+              <Link to="/a/$association/$body/settlement/runs" params={params}>
+                {m('back')}
+              </Link>
+            }
+          />
+        )}
+      </QueryResult>
+    </Page>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/settlement/runs/$runId')({ component: RunPage });

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQuery } from 'urql';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, Section, SplitPane, Stack } from '../../../ui/index.ts';
+import { amountOf, plainAmount } from '../amounts.ts';
+import { useBodyParams } from '../body-params.ts';
+import { percentText } from '../exact.ts';
+import { whyText } from '../explain/why-share.tsx';
+import { usePeriodText } from '../months.ts';
+import { runTexts } from './messages.ts';
+import { type Allocation, type Run, type Share, SharesQuery } from './run-documents.ts';
+
+interface PaneProps {
+  readonly run: Run;
+  readonly allocation: Allocation;
+  readonly onWhy: (why: string) => void;
+  readonly onClose: () => void;
+}
+
+function PoolPane({ run, allocation, onWhy, onClose }: PaneProps) {
+  const m = useMessages(runTexts);
+  const params = useBodyParams();
+  const [result, refetch] = useQuery({ query: SharesQuery, variables: { runId: run.id, poolId: allocation.poolId } });
+  const title = m('poolShares', { pool: allocation.poolName });
+  const why = (row: Share): void => onWhy(whyText(row.memberId, row.poolId, row.monthsFrom));
+  const columns: readonly DataColumn<Share>[] = [
+    { id: 'member', header: m('member'), rowHeader: true, cell: (row) => row.memberName, text: (row) => row.memberName },
+    {
+      id: 'share',
+      header: m('sharePart'),
+      align: 'end',
+      cell: (row) => percentText(row.fraction),
+      text: (row) => percentText(row.fraction),
+    },
+    {
+      id: 'amount',
+      header: m('amount'),
+      align: 'end',
+      cell: (row) => <Amount value={row.amount} onWhy={() => why(row)} />,
+      text: (row) => amountOf(row.amount),
+    },
+  ];
+  return (
+    <Section
+      title={title}
+      actions={
+        <Button size="small" kind="tertiary" icon="close" iconOnly onPress={onClose}>
+          {m('closePane')}
+        </Button>
+      }
+    >
+      <Stack gap="small">
+        <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+          {({ runShares }) => (
+            <DataTable
+              label={title}
+              columns={columns}
+              rows={runShares.filter(({ monthsFrom }) => monthsFrom === allocation.monthsFrom)}
+              rowId={(row) => row.memberId}
+              rowName={(row) => row.memberName}
+              onOpen={why}
+              empty={<EmptyState title={m('noShares')} />}
+              exportCsv={`anteile-${allocation.poolName}.csv`}
+            />
+          )}
+        </QueryResult>
+        <Cluster>
+          <Link
+            look="button"
+            to="/a/$association/$body/settlement/pools/$poolId"
+            params={{ ...params, poolId: allocation.poolId }}
+            search={{ month: allocation.monthsTo }}
+          >
+            {m('toCosts')}
+          </Link>
+        </Cluster>
+      </Stack>
+    </Section>
+  );
+}
+
+const idOf = (row: Allocation): string => `${row.poolId}_${row.monthsFrom}`;
+
+interface RunPoolsProps {
+  readonly run: Run;
+  readonly pool: string | undefined;
+  readonly onPool: (pool: string | undefined) => void;
+  readonly onWhy: (why: string) => void;
+}
+
+/** The pools with the key that shared each; one of them opens the shares of all members. */
+export function RunPools({ run, pool, onPool, onWhy }: RunPoolsProps) {
+  const m = useMessages(runTexts);
+  const params = useBodyParams();
+  const period = usePeriodText();
+  const keyText = (row: Allocation): string => m('keyVersion', { name: row.keyName, version: row.keyVersion });
+  const number = (id: 'staff' | 'material' | 'overhead' | 'amount', header: string): DataColumn<Allocation> => ({
+    id,
+    header,
+    align: 'end',
+    cell: (row) => (id === 'amount' ? <strong>{plainAmount(row[id])}</strong> : plainAmount(row[id])),
+    text: (row) => plainAmount(row[id]),
+  });
+  const columns: readonly DataColumn<Allocation>[] = [
+    {
+      id: 'pool',
+      header: m('pool'),
+      rowHeader: true,
+      cell: (row) => (
+        <Button kind="tertiary" size="small" onPress={() => onPool(idOf(row))}>
+          {row.poolName}
+        </Button>
+      ),
+      text: (row) => row.poolName,
+    },
+    {
+      id: 'months',
+      header: m('months'),
+      cell: (row) => period(row.monthsFrom, row.monthsTo),
+      text: (row) => period(row.monthsFrom, row.monthsTo),
+    },
+    {
+      id: 'key',
+      header: m('key'),
+      cell: (row) => (
+        <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: row.keyId }}>
+          {keyText(row)}
+        </Link>
+      ),
+      text: keyText,
+    },
+    number('staff', m('staff')),
+    number('material', m('material')),
+    number('overhead', m('overhead')),
+    number('amount', m('sumRow')),
+    { id: 'entries', header: m('entries'), align: 'end', cell: (row) => row.costEntries, text: (row) => row.costEntries },
+    { id: 'leftover', header: m('leftover'), align: 'end', cell: (row) => row.leftoverCents, text: (row) => row.leftoverCents },
+  ];
+  const chosen = run.allocations.find((row) => idOf(row) === pool);
+  return (
+    <SplitPane
+      detailsLabel={m('tabPools')}
+      details={chosen && <PoolPane run={run} allocation={chosen} onWhy={onWhy} onClose={() => onPool(undefined)} />}
+    >
+      <Stack gap="small">
+        <p className="vw-muted">{m('poolsHelp')}</p>
+        <DataTable
+          label={m('poolsTable')}
+          columns={columns}
+          rows={run.allocations}
+          rowId={idOf}
+          rowName={(row) => row.poolName}
+          {...(pool ? { current: pool } : {})}
+          onOpen={(row) => onPool(idOf(row))}
+          empty={<EmptyState title={m('noShares')} />}
+          exportCsv={`kostentoepfe-${run.periodTo}.csv`}
+        />
+      </Stack>
+    </SplitPane>
+  );
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useQuery } from 'urql';
+import { formatMonth, formatNumber } from '../../../format/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { Amount, type DataColumn, DataTable, DescriptionList, Section, Stack } from '../../../ui/index.ts';
+import { useBilingual } from '../bilingual.ts';
+import { exactNumber } from '../exact.ts';
+import { runTexts } from './messages.ts';
+import { ComparisonQuery, type Remainder, type Run } from './run-documents.ts';
+
+function Remainders({ run }: { readonly run: Run }) {
+  const m = useMessages(runTexts);
+  const language = useLanguage();
+  const [{ data }] = useQuery({ query: ComparisonQuery, variables: { runId: run.id } });
+  const members = new Map(data?.runComparison?.members.map(({ tenantId, memberName }) => [tenantId, memberName]));
+  const pools = new Map(run.allocations.map(({ poolId, poolName }) => [poolId, poolName]));
+  const pool = (row: Remainder): string => `${pools.get(row.poolId) ?? ''}, ${formatMonth(row.monthsFrom, language)}`;
+  const member = (row: Remainder): string => members.get(row.tenantId) ?? '';
+  const columns: readonly DataColumn<Remainder>[] = [
+    { id: 'pool', header: m('pool'), rowHeader: true, cell: pool, text: pool },
+    { id: 'rank', header: m('rank'), align: 'end', cell: (row) => row.rank, text: (row) => row.rank },
+    { id: 'member', header: m('member'), cell: member, text: member },
+    {
+      id: 'remainder',
+      header: m('remainder'),
+      align: 'end',
+      cell: (row) => <span title={row.remainder}>{exactNumber(row.remainder)}</span>,
+      text: (row) => exactNumber(row.remainder),
+    },
+    { id: 'cent', header: m('cent'), align: 'end', cell: (row) => row.roundingCents, text: (row) => row.roundingCents },
+  ];
+  return (
+    <Section title={m('remainders')} level={3}>
+      <p className="vw-muted">{m('remaindersHelp')}</p>
+      <DataTable
+        label={m('remainders')}
+        columns={columns}
+        rows={run.proof.remainders}
+        rowId={(row) => `${row.poolId} ${row.monthsFrom} ${row.tenantId}`}
+        rowName={pool}
+        empty={null}
+        exportCsv={`reste-${run.periodTo}.csv`}
+      />
+    </Section>
+  );
+}
+
+/** Shows that no cent was lost: sums, counts, the rule for ties, hashes, and every remainder with its rank. */
+export function RunProof({ run }: { readonly run: Run }) {
+  const m = useMessages(runTexts);
+  const say = useBilingual();
+  const { proof } = run;
+  const hash = (value: string) => <span className="vws-hash">{value}</span>;
+  return (
+    <Stack>
+      <Section title={m('proofSums')} level={3}>
+        <DescriptionList
+          columns={2}
+          items={[
+            { term: m('proofPools'), value: <Amount value={proof.pools} /> },
+            { term: m('proofStatements'), value: <Amount value={proof.statements} /> },
+            { term: m('proofCharges'), value: <Amount value={proof.directCharges} /> },
+            { term: m('proofDifference'), value: <Amount value={proof.difference} strong /> },
+          ]}
+        />
+      </Section>
+      <Section title={m('proofCounts')} level={3}>
+        <DescriptionList
+          columns={2}
+          items={[
+            { term: m('members'), value: formatNumber(proof.members) },
+            { term: m('proofAllocations'), value: formatNumber(proof.allocations) },
+            { term: m('proofCost'), value: formatNumber(proof.costEntries) },
+            { term: m('proofChargeEntries'), value: formatNumber(proof.chargeEntries) },
+            { term: m('proofReadings'), value: formatNumber(proof.readings) },
+            { term: m('proofLate'), value: formatNumber(proof.lateReadings) },
+            { term: m('proofRounding'), value: formatNumber(proof.roundingCents) },
+            { term: m('tieRule'), value: say(proof.tieRule) },
+          ]}
+        />
+      </Section>
+      <Section title={m('hashes')} level={3}>
+        <DescriptionList
+          items={[
+            { term: m('inputHash'), value: hash(run.inputHash) },
+            { term: m('resultHash'), value: hash(run.resultHash) },
+            ...(run.frozenHash
+              ? [{ term: m('frozenHash', { count: formatNumber(run.frozenCount ?? 0) }), value: hash(run.frozenHash) }]
+              : []),
+          ]}
+        />
+      </Section>
+      {proof.remainders.length > 0 && <Remainders run={run} />}
+    </Stack>
+  );
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMessages } from '../../../i18n/index.ts';
+import { StatusBadge } from '../../../ui/index.ts';
+import { runTexts } from './messages.ts';
+
+export type RunStatus = 'preview' | 'released' | 'discarded';
+const TONES = { preview: 'info', released: 'success', discarded: 'neutral' } as const satisfies Record<RunStatus, string>;
+
+export function RunStatusBadge({ status }: { readonly status: RunStatus }) {
+  const m = useMessages(runTexts);
+  return <StatusBadge tone={TONES[status]}>{m(status)}</StatusBadge>;
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute } from '@tanstack/react-router';
+import { lazy, Suspense, useCallback, useState } from 'react';
+import { useQuery } from 'urql';
+import { formatInstant, formatMonth } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+import {
+  Amount,
+  Banner,
+  Button,
+  type DataColumn,
+  DataTable,
+  EmptyState,
+  Link,
+  Page,
+  Section,
+  Select,
+  Stack,
+  toast,
+} from '../../../ui/index.ts';
+import { amountOf } from '../amounts.ts';
+import { useBilingual } from '../bilingual.ts';
+import { useBodyParams } from '../body-params.ts';
+import { type MonthsInUse, useMonths, usePeriodText } from '../months.ts';
+import { runTexts } from './messages.ts';
+import { CheckPeriodQuery, type RunRow, RunsQuery } from './run-documents.ts';
+import { type RunStatus, RunStatusBadge } from './run-status.tsx';
+import { RunWork } from './run-work.tsx';
+import '../settlement.css';
+
+const MakeRunDialog = lazy(() => import('./make-run-dialog.tsx').then((module) => ({ default: module.MakeRunDialog })));
+
+const STATUSES: readonly RunStatus[] = ['preview', 'released', 'discarded'];
+const statusOf = (text: string | undefined): RunStatus | null => STATUSES.find((one) => one === text) ?? null;
+
+/** Which month is next, and what still stands in its way. */
+function NextMonth({ months }: { readonly months: MonthsInUse }) {
+  const m = useMessages(runTexts);
+  const language = useLanguage();
+  const say = useBilingual();
+  const variables = { periodFrom: months.next, periodTo: months.next };
+  const [result, refetch] = useQuery({ query: CheckPeriodQuery, variables });
+  return (
+    <Section title={m('next', { month: formatMonth(months.next, language) })}>
+      <p className="vw-muted">{m(months.next < months.current ? 'nextBody' : 'nextWaits')}</p>
+      <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })} lines={2}>
+        {({ checkSettlement }) =>
+          checkSettlement.length === 0 ? (
+            <Banner kind="success" title={m('ready')} />
+          ) : (
+            <Banner kind="warning" title={m('findings', { count: checkSettlement.length })}>
+              <ul className="vws-findings">
+                {checkSettlement.map(({ code, message }) => (
+                  <li key={`${code} ${message.de}`}>{say(message)}</li>
+                ))}
+              </ul>
+            </Banner>
+          )
+        }
+      </QueryResult>
+    </Section>
+  );
+}
+
+function useColumns(): readonly DataColumn<RunRow>[] {
+  const m = useMessages(runTexts);
+  const language = useLanguage();
+  const params = useBodyParams();
+  const period = usePeriodText();
+  const when = (at: string | null): string => (at ? formatInstant(at, language) : '–');
+  return [
+    {
+      id: 'period',
+      header: m('period'),
+      rowHeader: true,
+      cell: (row) => (
+        <Link to="/a/$association/$body/settlement/runs/$runId" params={{ ...params, runId: row.id }}>
+          {period(row.periodFrom, row.periodTo)}
+        </Link>
+      ),
+      text: (row) => period(row.periodFrom, row.periodTo),
+    },
+    { id: 'status', header: m('status'), cell: (row) => <RunStatusBadge status={row.status} />, text: (row) => m(row.status) },
+    {
+      id: 'total',
+      header: m('total'),
+      align: 'end',
+      cell: (row) => <Amount value={row.total} strong />,
+      text: (row) => amountOf(row.total),
+    },
+    { id: 'members', header: m('members'), align: 'end', cell: (row) => row.proof.members, text: (row) => row.proof.members },
+    { id: 'madeBy', header: m('madeBy'), cell: (row) => row.madeBy ?? '–', text: (row) => row.madeBy },
+    { id: 'madeAt', header: m('madeAt'), cell: (row) => when(row.madeAt), text: (row) => when(row.madeAt) },
+    { id: 'releasedBy', header: m('releasedBy'), cell: (row) => row.releasedBy ?? '–', text: (row) => row.releasedBy },
+    { id: 'releasedAt', header: m('releasedAt'), cell: (row) => when(row.releasedAt), text: (row) => when(row.releasedAt) },
+  ];
+}
+
+function RunsPage() {
+  const m = useMessages(runTexts);
+  const may = useMay();
+  const params = useBodyParams();
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const months = useMonths();
+  const [asking, setAsking] = useState(false);
+  const status = statusOf(search.status);
+  const [result, refetch] = useQuery({ query: RunsQuery, variables: { status } });
+  const columns = useColumns();
+  const open = (runId: string): void => void navigate({ to: '/a/$association/$body/settlement/runs/$runId', params: { ...params, runId } });
+  const done = useCallback(
+    (runId: string) => {
+      toast({ text: m('made') });
+      void navigate({ to: '/a/$association/$body/settlement/runs/$runId', params: { ...params, runId }, replace: true });
+    },
+    [m, navigate, params],
+  );
+  const mayMake = may('settlement.makeRun');
+  const make = mayMake && (
+    <Button kind="primary" icon="autorenew" disabled={search.work !== undefined} onPress={() => setAsking(true)}>
+      {m('makeRun')}
+    </Button>
+  );
+  return (
+    <Page title={m('title')} intro={m('intro')} actions={make}>
+      {search.work && (
+        <RunWork
+          commandId={search.work}
+          onDone={done}
+          onDismiss={() => void navigate({ to: '.', search: (old) => ({ ...old, work: undefined }), replace: true })}
+        />
+      )}
+      {mayMake && !search.work && <NextMonth months={months} />}
+      <Section title={m('title')}>
+        <Stack>
+          <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+            {({ settlementRuns }) => (
+              <DataTable
+                label={m('list')}
+                columns={columns}
+                rows={settlementRuns}
+                rowId={(row) => row.id}
+                rowName={(row) => `${row.periodFrom} ${row.status}`}
+                onOpen={(row) => open(row.id)}
+                empty={<EmptyState title={m('emptyTitle')}>{m('emptyBody')}</EmptyState>}
+                exportCsv="abrechnungslaeufe.csv"
+                tools={
+                  <Select
+                    label={m('status')}
+                    placeholder={m('allStatuses')}
+                    value={status ?? ''}
+                    options={STATUSES.map((one) => ({ value: one, label: m(one) }))}
+                    onChange={(event) =>
+                      void navigate({ to: '.', search: (old) => ({ ...old, status: event.target.value || undefined }), replace: true })
+                    }
+                  />
+                }
+              />
+            )}
+          </QueryResult>
+        </Stack>
+      </Section>
+      <Suspense>
+        {asking && (
+          <MakeRunDialog
+            months={months}
+            onClose={() => setAsking(false)}
+            onOrdered={(work) => void navigate({ to: '.', search: (old) => ({ ...old, work }), replace: true })}
+          />
+        )}
+      </Suspense>
+    </Page>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/settlement/runs')({ component: RunsPage });

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import { formatInstant } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { Amount, type DataColumn, DataTable, EmptyState, Link, Page, Stack } from '../../../ui/index.ts';
+import { amountOf, signedAmount, sumOf } from '../amounts.ts';
+import { useBodyParams } from '../body-params.ts';
+import { usePeriodText } from '../months.ts';
+import { statementTexts } from './messages.ts';
+import { type StatementRow, StatementsQuery } from './statement-documents.ts';
+import { differenceOf } from './trend.ts';
+import '../settlement.css';
+
+export function useTrendColumns(): readonly DataColumn<StatementRow>[] {
+  const m = useMessages(statementTexts);
+  const language = useLanguage();
+  return useMemo(() => {
+    const difference = (row: StatementRow): string => {
+      const value = differenceOf(row.total, row.previousTotal);
+      return value === null ? '–' : signedAmount(value);
+    };
+    return [
+      {
+        id: 'total',
+        header: m('total'),
+        align: 'end',
+        cell: (row) => <Amount value={row.total} strong />,
+        text: (row) => amountOf(row.total),
+      },
+      {
+        id: 'previous',
+        header: m('previous'),
+        align: 'end',
+        cell: (row) => (row.previousTotal ? <Amount value={row.previousTotal} /> : '–'),
+        text: (row) => (row.previousTotal ? amountOf(row.previousTotal) : null),
+      },
+      { id: 'difference', header: m('difference'), align: 'end', cell: difference, text: difference },
+      {
+        id: 'created',
+        header: m('created'),
+        cell: (row) => formatInstant(row.createdAt, language),
+        text: (row) => formatInstant(row.createdAt, language),
+      },
+    ];
+  }, [m, language]);
+}
+
+/** The last amount, the sums of the years, and how many periods there are: the trend without a chart. */
+function Figures({ rows }: { readonly rows: readonly StatementRow[] }) {
+  const m = useMessages(statementTexts);
+  const [last] = rows;
+  if (!last) return null;
+  const years = [...new Set(rows.map((row) => row.periodTo.slice(0, 4)))].slice(0, 2);
+  return (
+    <dl className="vws-figures">
+      <div className="vws-figure">
+        <dt>{m('latest')}</dt>
+        <dd>{amountOf(last.total)}</dd>
+      </div>
+      {years.map((year) => (
+        <div className="vws-figure" key={year}>
+          <dt>{m('year', { year })}</dt>
+          <dd>
+            <Amount value={sumOf(rows.filter((row) => row.periodTo.startsWith(year)).map((row) => row.total))} />
+          </dd>
+        </div>
+      ))}
+      <div className="vws-figure">
+        <dt>{m('count')}</dt>
+        <dd>{m('periods', { count: rows.length })}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function CostsPage() {
+  const m = useMessages(statementTexts);
+  const params = useBodyParams();
+  const period = usePeriodText();
+  const [result, refetch] = useQuery({ query: StatementsQuery });
+  const trend = useTrendColumns();
+  const columns: readonly DataColumn<StatementRow>[] = [
+    {
+      id: 'period',
+      header: m('period'),
+      rowHeader: true,
+      cell: (row) => (
+        <Link to="/a/$association/$body/costs/$statementId" params={{ ...params, statementId: row.id }}>
+          {period(row.periodFrom, row.periodTo)}
+        </Link>
+      ),
+      text: (row) => period(row.periodFrom, row.periodTo),
+    },
+    ...trend,
+    { id: 'number', header: m('number'), cell: (row) => row.number, text: (row) => row.number },
+  ];
+  return (
+    <Page title={m('costs')} intro={m('costsIntro')}>
+      <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+        {({ statements }) => (
+          <Stack>
+            <Figures rows={statements} />
+            <DataTable
+              label={m('list')}
+              columns={columns}
+              rows={statements}
+              rowId={(row) => row.id}
+              rowName={(row) => row.number}
+              empty={
+                <EmptyState icon="info" title={m('emptyMember')}>
+                  {m('emptyMemberBody')}
+                </EmptyState>
+              }
+              exportCsv="kosten.csv"
+            />
+          </Stack>
+        )}
+      </QueryResult>
+    </Page>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/costs')({ component: CostsPage });
