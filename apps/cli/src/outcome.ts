@@ -60,3 +60,8 @@ export const refusedBy = (
   lines: refusals.map((refusal) => refusalLine(refusal, sentenceOf(refusal))),
   json: { ok: false, refusals },
 });
+
+/** Turns a command's work into an action that prints its answer. */
+export type Answering = <Input extends unknown[]>(
+  work: (...input: Input) => Promise<Answer> | Answer,
+) => (asJson: boolean, ...input: Input) => Promise<void>;

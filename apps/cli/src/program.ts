@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Environment } from '@platform/configuration';
 import { Command, CommanderError } from 'commander';
+import { registerAssociation } from './commands/association.ts';
+import { registerAudit } from './commands/audit.ts';
+import { registerBackup } from './commands/backup.ts';
 import { addDemo } from './commands/demo.ts';
+import { registerKeys } from './commands/keys.ts';
 import { runCommand, splitCommand } from './commands/settlement.ts';
-import { type Answer, CommandRefused, EXIT, type Terminal, tell } from './outcome.ts';
+import { registerTenants } from './commands/tenants.ts';
+import { registerUsers } from './commands/users.ts';
+import { type Answer, type Answering, CommandRefused, EXIT, type Terminal, tell } from './outcome.ts';
 
 /** The operator's command line. Answers the exit code; writes nothing but to the terminal. */
-export async function runProgram(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function runProgram(args: readonly string[], terminal: Terminal, environment: Environment = process.env): Promise<number> {
   let code: number = EXIT.done;
   const answering =
     <Input extends unknown[]>(work: (...input: Input) => Promise<Answer> | Answer) =>
@@ -23,6 +30,8 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
   addSettlement(program, answering);
   addDemo(program, answering);
+  for (const register of [registerAssociation, registerTenants, registerUsers, registerAudit, registerKeys, registerBackup])
+    register(program, answering, environment);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return code;
@@ -31,11 +40,6 @@ export async function runProgram(args: readonly string[], terminal: Terminal): P
     return error.exitCode === 0 ? EXIT.done : EXIT.usage;
   }
 }
-
-/** Turns a command's work into an action that prints its answer. */
-export type Answering = <Input extends unknown[]>(
-  work: (...input: Input) => Promise<Answer> | Answer,
-) => (asJson: boolean, ...input: Input) => Promise<void>;
 
 function addSettlement(program: Command, answering: Answering): void {
   const settlement = program.command('settlement').description('compute allocations from files, without a database');

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { openHouse } from '@assembly/core';
+import { deliverInvitation, openHouse, USER_INVITED } from '@assembly/core';
 import type { Configuration } from '@platform/configuration';
 import { startJobs } from '@platform/jobs';
 import type { Logger } from '@platform/logging';
@@ -32,13 +32,20 @@ export async function startWorker(configuration: Configuration, { logger, given 
     publicUrl: configuration.publicUrl,
     clock: platform.clock,
   });
+  const invitations = {
+    ...{ database, identity: { directory: house.identity.directory, store: house.identity.store }, openMailer: house.openMailer },
+    ...{ mailsAreRead: configuration.smtpUrl !== null || configuration.demo, clock: platform.clock, logger },
+  };
   const jobs = await startJobs({
     platform,
     assembly,
     logger,
     databaseUrl: configuration.databaseUrl,
     upkeep: houseUpkeep({ database, files, clock: platform.clock }),
-    deliveries: [{ service: 'administration', name: 'sendMail', on: NOTIFICATION_CREATED, run: (message) => mail.handle(message, 0) }],
+    deliveries: [
+      { service: 'administration', name: 'sendMail', on: NOTIFICATION_CREATED, run: (message) => mail.handle(message, 0) },
+      { service: 'administration', name: 'sendInvitation', on: USER_INVITED, run: (message) => deliverInvitation(invitations, message) },
+    ],
     given,
   }).catch(async (error: unknown) => {
     mail.close();

@@ -10,6 +10,7 @@ export {
   type SecurityNote,
   type SessionFacts,
 } from './database/identity-directory.ts';
+export { resealSecondFactors } from './database/reseal-secrets.ts';
 export { resumeContext, type SessionContext } from './database/session-context.ts';
 export { type IdentityDependencies, type RequestOrigin, type SecretBox, TOTP_PURPOSE } from './identity-dependencies.ts';
 export type { AccountRecord, IdentityStore, InvitationRecord, SecurityEventKind, SessionSummary } from './identity-store.ts';

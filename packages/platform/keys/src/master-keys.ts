@@ -21,6 +21,11 @@ export class MasterKeys {
     this.#keys = new Map(keys.map(({ id, key }) => [id, Buffer.from(key)]));
   }
 
+  /** Whether what this master key wraps can be read. */
+  knows(id: string): boolean {
+    return this.#keys.has(id);
+  }
+
   /** Keys never leave this object in JSON or logs. */
   toJSON(): { newestId: string } {
     return { newestId: this.newestId };

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { House } from '@assembly/core';
+import { ROLES } from '@contracts/tenancy';
+import { type CivilDate, ok, type Refusal, type Result, refusal, type TenantId, type UserId } from '@kernel/core';
+import { dutyConflicts, type RoleDefinition } from '@platform/authorization';
+import type { Environment } from '@platform/configuration';
+import type { AssociationIds } from '@platform/identity';
+import { runUseCase } from '@platform/use-case';
+import { grantRole, inviteUser } from '@services/tenancy';
+import type { Command } from 'commander';
+import { linkLines, type OneTimeLink, oneTimeLink } from '../one-time-link.ts';
+import { associationOf, operatorIn, refusedIn, scopeOf, withHouse } from '../operator-house.ts';
+import { type Answer, type Answering, CommandRefused, EXIT, refusedBy } from '../outcome.ts';
+
+export interface NewUser {
+  readonly tenantId: TenantId;
+  readonly email: string;
+  readonly name: string;
+  readonly functionTitle: string;
+  readonly language: 'de' | 'en';
+  readonly roles: readonly string[];
+  readonly until?: string;
+  readonly acknowledgeConflict: boolean;
+}
+
+interface AddedUser {
+  readonly userId: UserId;
+  readonly link: OneTimeLink | null;
+}
+
+/** Makes somebody a user of a body with roles: by the same use cases as the page, under the name of the operator. */
+export async function addUser(house: House, association: AssociationIds, user: NewUser): Promise<Result<AddedUser, Refusal>> {
+  const actor = operatorIn(association);
+  const { roles, until, acknowledgeConflict, ...person } = user;
+  const validTo = until === undefined ? {} : { validTo: until as CivilDate };
+  const invited = await runUseCase(house.platform, inviteUser, { actor, input: { ...person, ...validTo } });
+  if (!invited.ok) return invited;
+  const { userId } = invited.value;
+  const link = await oneTimeLink(house, user);
+  for (const role of roles) {
+    const granted = await runUseCase(house.platform, grantRole, { actor, input: { userId, role, acknowledgeConflict, ...validTo } });
+    if (!granted.ok) return granted;
+  }
+  return ok({ userId, link });
+}
+
+interface Body {
+  readonly tenantId: TenantId;
+  readonly side: 'centre' | 'member';
+}
+
+/** @throws CommandRefused */
+async function bodyOf(house: House, association: AssociationIds, slug: string): Promise<Body> {
+  const rows = await house.database.read(scopeOf(association), (reads) =>
+    reads
+      .selectFrom('tenant')
+      .select(['id', 'slug', 'kind'])
+      .where('association_id', '=', association.associationId)
+      .orderBy('slug')
+      .execute(),
+  );
+  const found = rows.find((row) => row.slug === slug);
+  if (found) return { tenantId: found.id as TenantId, side: found.kind === 'centre' ? 'centre' : 'member' };
+  const slugs = rows.map((row) => row.slug);
+  throw new CommandRefused(
+    refusedBy([{ code: 'BODY_UNKNOWN', field: '--body', params: { given: slug } }], () => `no such body; there are: ${slugs.join(', ')}`),
+  );
+}
+
+/** What the use case would refuse only after the user was made. */
+function rolesRefusal(house: House, { side }: Body, roles: readonly string[], input: AddInput): Refusal | null {
+  for (const name of roles) {
+    const role: RoleDefinition | undefined = ROLES.find((one) => one.name === name);
+    if (role?.side !== side) {
+      const choices = ROLES.filter((one) => one.side === side).map((one) => one.name);
+      return refusal(role ? 'ROLE_OF_OTHER_SIDE' : 'ROLE_UNKNOWN', { field: '--role', params: { given: name, choices } });
+    }
+    if (role.longestDays !== undefined && input.until === undefined)
+      return refusal('END_NEEDED', { field: '--until', params: { longestDays: role.longestDays } });
+  }
+  const [conflict] = dutyConflicts(
+    house.platform.book,
+    roles.map((role) => ({ userId: 'new', role })),
+  );
+  if (!conflict || input.acknowledgeConflict) return null;
+  return refusal('DUTY_CONFLICT', { field: '--acknowledge-conflict', params: { actions: conflict.actions, en: conflict.actions } });
+}
+
+interface AddInput {
+  readonly association?: string;
+  readonly body: string;
+  readonly name: string;
+  readonly email: string;
+  readonly function: string;
+  readonly role: readonly string[];
+  readonly language: string;
+  readonly until?: string;
+  readonly acknowledgeConflict: boolean;
+}
+
+async function add(house: House, input: AddInput): Promise<Answer> {
+  const association = await associationOf(house, input.association);
+  const body = await bodyOf(house, association, input.body);
+  const roles = [...new Set(input.role)];
+  const refused = rolesRefusal(house, body, roles, input);
+  if (refused) return refusedIn(house, [refused]);
+  const added = await addUser(house, association, {
+    ...{ tenantId: body.tenantId, email: input.email, name: input.name, functionTitle: input.function, roles },
+    ...{ language: input.language === 'en' ? 'en' : 'de', acknowledgeConflict: input.acknowledgeConflict },
+    ...(input.until === undefined ? {} : { until: input.until }),
+  });
+  if (!added.ok) return refusedIn(house, [added.error]);
+  const { userId, link } = added.value;
+  return {
+    code: EXIT.done,
+    lines: [`added: ${input.name} (${roles.join(', ')})`, ...linkLines(link)],
+    json: { ok: true, userId, roles, link: link?.link ?? null, expiresAt: link?.expiresAt ?? null },
+  };
+}
+
+interface LinkInput {
+  readonly association?: string;
+  readonly email: string;
+}
+
+/** A new link for somebody of the association who has lost the first one or the password. */
+async function renew(house: House, input: LinkInput): Promise<Answer> {
+  const association = await associationOf(house, input.association);
+  const email = input.email.trim().toLowerCase();
+  const users = await house.database.read(scopeOf(association), (reads) =>
+    reads.selectFrom('tenant_user').select('language').where('email', '=', email).execute(),
+  );
+  const [user] = users;
+  if (!user) return refusedBy([{ code: 'USER_UNKNOWN', field: '--email' }], () => 'nobody in this association has this address');
+  const language = user.language === 'en' ? 'en' : 'de';
+  const link = await oneTimeLink(house, { email, language, renewFor: association.associationId });
+  if (!link) {
+    const sentence = 'this account works for another association as well; its password is not this one’s to renew';
+    return refusedBy([{ code: 'ACCOUNT_SHARED', field: '--email' }], () => sentence);
+  }
+  return { code: EXIT.done, lines: linkLines(link), json: { ok: true, ...link } };
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+
+export function registerUsers(program: Command, answering: Answering, environment: Environment): void {
+  const users = program.command('users').description('add people and print one-time links');
+  users
+    .command('add')
+    .description('make somebody a user of a body, with roles; prints the one-time link for choosing a password')
+    .option('--association <slug>', 'may be left out where there is one only')
+    .requiredOption('--body <slug>', 'the body, as in its address: zentrum, bruehl')
+    .requiredOption('--name <text>', 'name of the person')
+    .requiredOption('--email <address>', 'address, with which the person signs in')
+    .requiredOption('--role <name>', `role; may be repeated: ${ROLES.map(({ name }) => name).join(', ')}`, collect, [])
+    .option('--function <text>', 'function of the person', 'Mitarbeit')
+    .option('--language <code>', 'de or en', 'de')
+    .option('--until <date>', 'last day, YYYY-MM-DD; needed for an auditor')
+    .option('--acknowledge-conflict', 'give one person roles that two should have', false)
+    .option('--json', 'answer as JSON', false)
+    .action((options: AddInput & { json: boolean }) =>
+      answering(() => withHouse(environment, (house) => add(house, options)))(options.json),
+    );
+  users
+    .command('link')
+    .description('print a new one-time link for somebody who has lost the first one or the password')
+    .option('--association <slug>', 'may be left out where there is one only')
+    .requiredOption('--email <address>', 'address of the person')
+    .option('--json', 'answer as JSON', false)
+    .action((options: LinkInput & { json: boolean }) =>
+      answering(() => withHouse(environment, (house) => renew(house, options)))(options.json),
+    );
+}

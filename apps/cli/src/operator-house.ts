@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
+import { type House, openHouse } from '@assembly/core';
+import { type Refusal, type TenantId, uuidv7 } from '@kernel/core';
+import type { Actor } from '@platform/authorization';
+import { type Configuration, describeFaults, type Environment, readConfiguration } from '@platform/configuration';
+import { isUnavailable, type Scope } from '@platform/database';
+import { STANDARD_MESSAGES, sentenceFor } from '@platform/graphql';
+import type { AssociationIds } from '@platform/identity';
+import { KeyError } from '@platform/keys';
+import { createLogger } from '@platform/logging';
+import { operatorActor } from '@services/tenancy';
+import { type Answer, CommandRefused, EXIT, refusedBy } from './outcome.ts';
+
+const unavailable = (code: string, lines: readonly string[]): CommandRefused =>
+  new CommandRefused({ code: EXIT.unavailable, lines, json: { ok: false, refusals: [{ code }] } });
+
+function configurationIn(environment: Environment): Configuration {
+  const read = readConfiguration(environment, 'operator');
+  if (!read.ok) throw unavailable('CONFIGURATION_WRONG', [describeFaults(read.error), '[CONFIGURATION_WRONG]']);
+  return read.value;
+}
+
+/** Opens the house for one command and closes it again. What keeps the database or the keys away is told without a stack. */
+export async function withHouse(environment: Environment, work: (house: House) => Promise<Answer>): Promise<Answer> {
+  const configuration = configurationIn(environment);
+  const logger = createLogger({ process: 'cli', level: 'silent' });
+  try {
+    const house = await openHouse(configuration, { process: 'cli', logger, maxConnections: 3 });
+    try {
+      return await work(house);
+    } finally {
+      await house.close();
+    }
+  } catch (error) {
+    if (error instanceof KeyError) throw unavailable(error.code, [`${error.message} [${error.code}]`]);
+    if (isUnavailable(error)) throw unavailable('DATABASE_UNAVAILABLE', ['the database cannot be reached [DATABASE_UNAVAILABLE]']);
+    throw error;
+  }
+}
+
+/** The owner's access, which some commands need beside the application's. @throws CommandRefused */
+export function ownerUrlOf({ configuration }: House): string {
+  if (configuration.databaseOwnerUrl === null)
+    throw unavailable('DATABASE_OWNER_URL_MISSING', ['DATABASE_OWNER_URL is missing; this command needs it [DATABASE_OWNER_URL_MISSING]']);
+  return configuration.databaseOwnerUrl;
+}
+
+/** A refusal with the sentence of the service that knows it. */
+export function refusedIn(house: House, refusals: readonly Refusal[]): Answer {
+  return refusedBy(refusals, (refusal) => sentenceIn(house, refusal));
+}
+
+export function sentenceIn({ assembly }: House, refusal: Refusal): string | undefined {
+  const books = [...assembly.services.map(({ messages }) => messages), STANDARD_MESSAGES];
+  const book = books.find(({ en }) => (en as Readonly<Record<string, unknown>>)[refusal.code] !== undefined);
+  return book && sentenceFor(book, 'en', refusal);
+}
+
+const refuse = (code: string, sentence: string, params: Refusal['params'] = {}): CommandRefused => {
+  const refusal: Refusal = { code, field: '--association', params };
+  return new CommandRefused(refusedBy([refusal], () => sentence));
+};
+
+/** The association that a command means: by its slug, or the only one there is. @throws CommandRefused */
+export async function associationOf(house: House, slug: string | undefined): Promise<AssociationIds> {
+  const all = await house.identity.directory.listAssociations();
+  const slugs = all.map((association) => association.slug).sort();
+  const found = slug === undefined && all.length === 1 ? all[0] : all.find((association) => association.slug === slug);
+  if (found) return found;
+  if (all.length === 0) throw refuse('NO_ASSOCIATION', 'there is no association yet; see: verbund association found --help');
+  if (slug === undefined) throw refuse('ASSOCIATION_NEEDED', `say which one: ${slugs.join(', ')}`, { slugs });
+  throw refuse('ASSOCIATION_UNKNOWN', `there is no association "${slug}"; there are: ${slugs.join(', ')}`, { given: slug });
+}
+
+export const newId = (): string => uuidv7(Date.now(), randomBytes(10));
+
+/** The operator within an association and its tenants: audited as such, one of two people never. */
+export const operatorIn = ({ associationId, centreId, tenantIds }: AssociationIds): Actor =>
+  operatorActor({ associationId, centreId, tenantIds: tenantIds.filter((id) => id !== centreId), correlationId: newId(), language: 'en' });
+
+/** Everything of an association. */
+export const scopeOf = ({ associationId, tenantIds }: AssociationIds): Scope => ({
+  associationId,
+  readTenants: tenantIds as readonly TenantId[],
+  writeTenants: tenantIds as readonly TenantId[],
+  audience: 'centre',
+});
