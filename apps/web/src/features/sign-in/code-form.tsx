@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import * as z from 'zod/mini';
 import { useAppForm } from '../../forms/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import type { AuthAnswer } from '../../session/index.ts';
+import { type AuthAnswer, useSessionState } from '../../session/index.ts';
 import { Banner, Button, Stack, TextField } from '../../ui/index.ts';
 import { signInTexts } from './messages.ts';
 import { refusalText } from './refusal-text.ts';
 import { codeText } from './schemas.ts';
+
+const DemoCode = lazy(() => import('./demo-people.tsx').then((module) => ({ default: module.DemoCode })));
 
 const schema = z.object({ code: codeText });
 
@@ -21,6 +23,7 @@ interface CodeFormProps {
 /** Six digits of an authenticator app. */
 export function CodeForm({ send, onDone, label }: CodeFormProps) {
   const m = useMessages(signInTexts);
+  const { session } = useSessionState();
   const [problem, setProblem] = useState<string | null>(null);
   const form = useAppForm(schema, { code: '' });
   const submit = form.handleSubmit(async ({ code }) => {
@@ -43,6 +46,11 @@ export function CodeForm({ send, onDone, label }: CodeFormProps) {
           error={form.formState.errors.code?.message}
           {...form.register('code')}
         />
+        {session && (
+          <Suspense>
+            <DemoCode email={session.account.email} onCode={(code) => form.setValue('code', code, { shouldValidate: true })} />
+          </Suspense>
+        )}
         <Button type="submit" kind="primary" block pending={form.formState.isSubmitting}>
           {m('confirm')}
         </Button>

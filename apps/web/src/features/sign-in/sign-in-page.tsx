@@ -10,6 +10,7 @@ import { CredentialsForm } from './credentials-form.tsx';
 import { signInTexts } from './messages.ts';
 import { safeRedirect } from './safe-redirect.ts';
 
+const DemoPeople = lazy(() => import('./demo-people.tsx').then((module) => ({ default: module.DemoPeople })));
 const Enrolment = lazy(() => import('./enrolment.tsx').then((module) => ({ default: module.Enrolment })));
 
 function Forgotten() {
@@ -49,6 +50,9 @@ function SignInPage() {
           <p className="vw-muted">{m('intro')}</p>
           <CredentialsForm onSession={setSession} />
           <Forgotten />
+          <Suspense>
+            <DemoPeople />
+          </Suspense>
         </>
       )}
       {step === 'code' && (
