@@ -197,11 +197,11 @@ describe('signing in', () => {
       ['falsch', 'stimmen nicht'],
       ['zu oft', '30 Sekunden'],
     ] as const) {
-      await page.getByLabel('Kennwort', { exact: true }).fill(password);
+      await page.getByLabel('Passwort', { exact: true }).fill(password);
       await page.keyboard.press('Enter');
       await page.getByRole('alert').filter({ hasText: message }).waitFor();
     }
-    await page.getByLabel('Kennwort', { exact: true }).fill('richtig');
+    await page.getByLabel('Passwort', { exact: true }).fill('richtig');
     await page.keyboard.press('Enter');
     await page.getByLabel('Sechsstelliger Code').fill('000 000');
     await page.keyboard.press('Enter');
@@ -275,7 +275,7 @@ describe('the shell', () => {
     await axeCheck(page);
     await shot(page, 'over-expired');
     state = 'short';
-    await page.getByLabel('Kennwort', { exact: true }).fill('richtig');
+    await page.getByLabel('Passwort', { exact: true }).fill('richtig');
     await page.keyboard.press('Enter');
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
     expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);

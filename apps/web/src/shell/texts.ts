@@ -11,7 +11,7 @@ export const shellTexts = defineMessages({
     administration: 'Verwaltung',
     actingFor: 'Sie handeln für',
     switchBody: 'Für wen handeln Sie? Jetzt: {name}',
-    centre: 'Zentrale',
+    centre: 'Zentrum',
     member: 'Mitglied',
     settings: 'Sprache und Darstellung',
     language: 'Sprache',

@@ -40,12 +40,14 @@ export const addReply: Decide<RequestState, AddReplyInput, RequestDecision, AddR
   const fromMember = circumstances.by.side === 'member';
   const status = fromMember ? afterMember(before.status) : afterCentre(before.status, input.then);
   const request = nextRequest(before, { ...clockInStatus(before, status, circumstances.at, calendar), status });
+  const entry = replyEntry(request, circumstances, input.text.trim());
   const needsTask = status !== 'answered' && !state.tasks.some(isUnfinished);
   return ok(
     amendRequest(state, request, {
-      entries: [replyEntry(request, circumstances, input.text.trim())],
+      entries: [entry],
       tasks: needsTask ? [taskForRequest(request, circumstances)] : [],
       message: messageFor(status, fromMember),
+      ids: { entryId: entry.id },
     }),
   );
 };

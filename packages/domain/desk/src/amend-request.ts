@@ -31,6 +31,8 @@ interface AmendmentParts {
   readonly tasks?: readonly Task[];
   readonly readings?: readonly ReadingDraft[];
   readonly message: DeskMessageName;
+  /** What the message is about beside the request. */
+  readonly ids?: Readonly<Record<string, string>>;
 }
 
 /** Unfinished tasks that were due with the request stay due with it. */
@@ -55,7 +57,7 @@ export function amendRequest(state: Pick<RequestState, 'request' | 'tasks'>, req
       tasks,
       readings: parts.readings ?? [],
       changes: [...changesBetween('request', state.request, request), ...taskChanges],
-      messages: [deskMessage(parts.message, request.tenantId, { requestId: request.id })],
+      messages: [deskMessage(parts.message, request.tenantId, { requestId: request.id, ...parts.ids })],
     }),
   };
 }

@@ -13,7 +13,7 @@ export interface StaffMember {
 /** The centre's choice of what members see of its staff. */
 export type StaffDisplay = 'name' | 'function';
 
-const CENTRE: LocalizedText = { de: 'Zentrale', en: 'Service centre' };
+const CENTRE: LocalizedText = { de: 'Zentrum', en: 'Service centre' };
 
 /** How a person of the centre is called towards a reader; among themselves the staff always see names. */
 export function displayStaffMember(person: StaffMember, reader: 'centre' | 'member', display: StaffDisplay, locale: Locale): string {

@@ -34,7 +34,7 @@ const STATUS: Record<Locale, Record<RequestStatus, (facts: Facts) => string>> = 
     withdrawn: ({ endedOn }) => `Zurückgezogen am ${endedOn}.`,
     declined: ({ endedOn }) => `Abgelehnt am ${endedOn}. Den Grund finden Sie im Verlauf.`,
     duplicate: ({ originalNumber }) =>
-      originalNumber ? `Wird unter ${originalNumber} weitergeführt.` : 'Wird unter einer anderen Anfrage weitergeführt.',
+      originalNumber ? `Wird unter ${originalNumber} weitergeführt.` : 'Wird unter einem anderen Anliegen weitergeführt.',
   },
   en: {
     awaitingApproval: () => 'Waiting for approval in your organisation.',

@@ -5,16 +5,16 @@ export const deskPersonalData: readonly PersonalDataNote[] = [
   {
     table: 'request',
     columns: ['requester_user_id', 'on_behalf_of', 'subject', 'answers'],
-    of: 'Beschäftigte der Mitglieder; Personen, die eine Anfrage nennt',
-    purpose: 'Bearbeitung von Anfragen der Mitglieder',
+    of: 'Beschäftigte der Mitglieder; Personen, die ein Anliegen nennt',
+    purpose: 'Bearbeitung von Anliegen der Mitglieder',
   },
   {
     table: 'request_entry',
     columns: ['by_user_id', 'by_shown', 'text'],
     of: 'Beschäftigte der Mitglieder und des Zentrums; Personen, die eine Antwort nennt',
-    purpose: 'Antworten, Notizen und Verlauf einer Anfrage',
+    purpose: 'Antworten, Notizen und Verlauf eines Anliegens',
   },
-  { table: 'request_file', columns: ['by_shown'], of: 'Beschäftigte der Mitglieder und des Zentrums', purpose: 'Dateien zu einer Anfrage' },
+  { table: 'request_file', columns: ['by_shown'], of: 'Beschäftigte der Mitglieder und des Zentrums', purpose: 'Dateien zu einem Anliegen' },
   { table: 'task', columns: ['assignee_user_id', 'assignee_shown'], of: 'Beschäftigte des Zentrums', purpose: 'Verteilung der Arbeit' },
   {
     table: 'time_entry',

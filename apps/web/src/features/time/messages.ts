@@ -26,7 +26,7 @@ export const timeTexts = defineMessages({
     request: 'Anliegen',
     requestHint: 'Nummer oder Betreff eingeben',
     member: 'Mitglied',
-    family: 'Leistungsbereich',
+    family: 'Leistungsgruppe',
     day: 'Tag',
     duration: 'Dauer',
     durationHint: 'zum Beispiel 1:30 oder 90m',
@@ -72,7 +72,7 @@ export const timeTexts = defineMessages({
     reopened: 'Wieder geöffnet: {reason}',
     noSheet: 'Diesen Monat gibt es für Sie nicht.',
     byMember: 'Nach Mitglied',
-    byFamily: 'Nach Leistungsbereich',
+    byFamily: 'Nach Leistungsgruppe',
     byActivity: 'Nach Tätigkeit',
   },
   en: {

@@ -5,6 +5,6 @@ import type { ServiceRefusalCode } from './service-refusal.ts';
 export const de: Readonly<Record<ServiceRefusalCode, Sentence>> = {
   FILE_NOT_FOUND: 'Diese Datei gibt es nicht. Laden Sie sie noch einmal hoch.',
   FILE_FOR_OWN_SIDE: ({ name }) => `„${name}“ wurde nur für Ihr Haus hochgeladen. Laden Sie die Datei für beide Seiten noch einmal hoch.`,
-  FILE_ATTACHED_ALREADY: ({ name }) => `„${name}“ liegt der Anfrage schon bei.`,
+  FILE_ATTACHED_ALREADY: ({ name }) => `„${name}“ liegt dem Anliegen schon bei.`,
   MEMBER_MISSING: 'Wählen Sie das Mitglied, für das Sie gearbeitet haben, oder buchen Sie interne Zeit.',
 };
