@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineMessages } from '../../i18n/index.ts';
+
+export const bookTimeTexts = defineMessages({
+  de: {
+    title: 'Zeit buchen',
+    duration: 'Dauer',
+    durationHint: 'Zum Beispiel 1:30 oder 45 min',
+    day: 'Tag',
+    activity: 'Tätigkeit',
+    note: 'Bemerkung',
+    noteHint: 'Die Kommune liest sie mit.',
+    book: 'Zeit buchen',
+    booked: '{time} Stunden sind gebucht.',
+    undoReason: 'Gleich nach dem Buchen rückgängig gemacht',
+  },
+  en: {
+    title: 'Book time',
+    duration: 'Duration',
+    durationHint: 'For example 1:30 or 45 min',
+    day: 'Day',
+    activity: 'Kind of work',
+    note: 'Note',
+    noteHint: 'The member can read it.',
+    book: 'Book time',
+    booked: '{time} hours are booked.',
+    undoReason: 'Undone right after booking',
+  },
+});

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { graphql, type ResultOf } from '../../graphql/index.ts';
+
+export const catalogueQuery = graphql(`
+  query DeskCatalogue($tenantId: ID, $withInactive: Boolean) {
+    catalogue(tenantId: $tenantId, withInactive: $withInactive) {
+      id
+      code
+      nameDe
+      nameEn
+      position
+      active
+      hasAgreement
+      version
+      services {
+        id
+        familyCode
+        code
+        nameDe
+        nameEn
+        descriptionDe
+        descriptionEn
+        targetWorkingDays
+        needsAgreement
+        covered
+        active
+        version
+        fields {
+          code
+          kind
+          required
+          labelDe
+          labelEn
+          hintDe
+          hintEn
+          choices {
+            code
+            labelDe
+            labelEn
+          }
+        }
+      }
+    }
+  }
+`);
+
+export type CatalogueFamily = ResultOf<typeof catalogueQuery>['catalogue'][number];
+export type CatalogueService = CatalogueFamily['services'][number];
+export type FormField = CatalogueService['fields'][number];
+export type FieldKind = FormField['kind'];

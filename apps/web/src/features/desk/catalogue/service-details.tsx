@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql, QueryResult, useSubmit } from '../../../graphql/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { useActingBody } from '../../../session/index.ts';
+import { Badge, Button, ConfirmDialog, DescriptionList, Timeline, toast } from '../../../ui/index.ts';
+import { useSaid } from '../bilingual.ts';
+import type { CatalogueService } from '../catalogue-query.ts';
+import { deskTexts } from '../messages.ts';
+import { retireServiceMutation } from './catalogue-mutations.ts';
+import { FormPreview } from './form-preview.tsx';
+import { catalogueTexts } from './messages.ts';
+
+interface ServiceDetailsProps {
+  readonly service: CatalogueService;
+  readonly editable: boolean;
+  readonly onEdit: () => void;
+  readonly onChanged: () => void;
+}
+
+export function ServiceDetails({ service, editable, onEdit, onChanged }: ServiceDetailsProps) {
+  const m = useMessages(catalogueTexts);
+  const d = useMessages(deskTexts);
+  const said = useSaid();
+  const [retiring, setRetiring] = useState(false);
+  return (
+    <div className="vw-desk-details">
+      <div className="vw-desk-items__head">
+        <h2>{said(service, 'name')}</h2>
+        {!service.active && <Badge>{m('retired')}</Badge>}
+      </div>
+      <p>{said(service, 'description')}</p>
+      <DescriptionList
+        items={[
+          { term: m('code'), value: service.code },
+          { term: m('targetDays'), value: service.targetWorkingDays },
+          { term: m('needsAgreement'), value: d(service.needsAgreement ? 'yes' : 'no') },
+        ]}
+      />
+      {editable && service.active && (
+        <div className="vw-cluster">
+          <Button icon="edit" onPress={onEdit}>
+            {m('change')}
+          </Button>
+          <Button danger onPress={() => setRetiring(true)}>
+            {m('retire')}
+          </Button>
+        </div>
+      )}
+      <FormPreview fields={service.fields} />
+      {editable && <ServiceHistory serviceId={service.id} />}
+      {retiring && <RetireDialog service={service} onClose={() => setRetiring(false)} onChanged={onChanged} />}
+    </div>
+  );
+}
+
+interface RetireDialogProps {
+  readonly service: CatalogueService;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+function RetireDialog({ service, onClose, onChanged }: RetireDialogProps) {
+  const m = useMessages(catalogueTexts);
+  const said = useSaid();
+  const { tenantName, colour } = useActingBody();
+  const { submit, pending, problem } = useSubmit({ onLoadNew: onChanged });
+  const name = said(service, 'name');
+  const retire = async (): Promise<void> => {
+    const outcome = await submit(retireServiceMutation, (idempotencyKey) => ({
+      ...{ serviceId: service.id, expectedVersion: service.version },
+      idempotencyKey,
+    }));
+    if (!outcome.ok) return;
+    toast({ text: m('serviceRetired', { name }) });
+    onChanged();
+    onClose();
+  };
+  return (
+    <ConfirmDialog
+      title={`${m('retire')}: ${name}`}
+      open
+      danger
+      tenants={[{ name: tenantName, colour }]}
+      effect={m('retireEffect')}
+      confirmLabel={m('retire')}
+      pending={pending}
+      onCancel={onClose}
+      onConfirm={() => void retire()}
+    >
+      {problem}
+    </ConfirmDialog>
+  );
+}
+
+const historyQuery = graphql(`
+  query DeskServiceHistory($serviceId: ID!) {
+    serviceHistory(serviceId: $serviceId) {
+      sequence
+      at
+      labelDe
+      labelEn
+      by
+      reason
+    }
+  }
+`);
+
+function ServiceHistory({ serviceId }: { readonly serviceId: string }) {
+  const m = useMessages(catalogueTexts);
+  const said = useSaid();
+  const [result, refresh] = useQuery({ query: historyQuery, variables: { serviceId }, requestPolicy: 'network-only' });
+  return (
+    <details>
+      <summary>{m('history')}</summary>
+      <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })} lines={3}>
+        {({ serviceHistory }) => (
+          <Timeline
+            label={m('history')}
+            entries={serviceHistory.map((step) => ({
+              id: step.sequence,
+              at: step.at,
+              who: step.by ?? '–',
+              what: said(step, 'label'),
+              ...(step.reason && { reason: step.reason }),
+            }))}
+          />
+        )}
+      </QueryResult>
+    </details>
+  );
+}

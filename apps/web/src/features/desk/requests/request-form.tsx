@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type FormEvent, useCallback, useState } from 'react';
+import { parseDateInput, today } from '../../../format/index.ts';
+import { translate, useMessages } from '../../../i18n/index.ts';
+import { useActingBody } from '../../../session/index.ts';
+import { Banner, Button, DateField, ErrorSummary, FileDrop, RadioGroup, Stack, TextField, uiTexts } from '../../../ui/index.ts';
+import { AnswerFields, answerProblems } from '../answer-fields.tsx';
+import type { CatalogueService } from '../catalogue-query.ts';
+import { deskTexts } from '../messages.ts';
+import { FILE_LIMIT_BYTES, type Uploads } from '../use-uploads.ts';
+import type { DraftState, RequestDraft } from './request-draft.ts';
+import { type SentRequest, useSendRequest } from './use-send-request.ts';
+import { wizardTexts } from './wizard-messages.ts';
+
+type Problems = Readonly<Record<string, string>>;
+
+function problemsOf(draft: RequestDraft, service: CatalogueService, forMember: boolean): Problems {
+  const m = translate(wizardTexts);
+  const missing = (label: string): string => translate(uiTexts)('missingFor', { label });
+  const received = draft.receivedOn.trim();
+  const day = parseDateInput(received);
+  return {
+    ...(forMember && draft.caller.trim() === '' && { onBehalfOf: missing(m('caller')) }),
+    ...(forMember && received !== '' && day === null && { receivedAt: translate(uiTexts)('notDate') }),
+    ...(forMember && day !== null && day > today() && { receivedAt: m('receivedFuture') }),
+    ...(draft.subject.trim() === '' && { subject: missing(m('subject')) }),
+    ...answerProblems(service.fields, draft.answers),
+  };
+}
+
+interface RequestFormProps {
+  readonly state: DraftState;
+  readonly service: CatalogueService;
+  readonly memberId: string | null;
+  readonly uploads: Uploads;
+  readonly onSent: (request: SentRequest) => void;
+}
+
+export function RequestForm({ state, service, memberId, uploads, onSent }: RequestFormProps) {
+  const m = useMessages(wizardTexts);
+  const { draft, change } = state;
+  const { side } = useActingBody();
+  const [problems, setProblems] = useState<Problems>({});
+  const [attempt, setAttempt] = useState(0);
+  const place = useCallback((field: string, message: string): boolean => {
+    if (field === 'serviceId' || field === 'tenantId') return false;
+    setProblems((now) => ({ ...now, [field]: message }));
+    setAttempt((count) => count + 1);
+    return true;
+  }, []);
+  const { send, pending, problem } = useSendRequest(place);
+  const set = (patch: Partial<RequestDraft>, field: string): void => {
+    change(patch);
+    if (problems[field]) setProblems(({ [field]: _solved, ...rest }) => rest);
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const found = problemsOf(draft, service, memberId !== null);
+    if (uploads.running) Object.assign(found, { files: m('uploadsRunning') });
+    setProblems(found);
+    setAttempt((count) => count + 1);
+    if (Object.keys(found).length > 0 || pending) return;
+    const sent = await send({ draft, service, memberId, files: uploads.stored });
+    if (sent) onSent(sent);
+  };
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Stack>
+        <ErrorSummary problems={Object.entries(problems).map(([field, message]) => ({ field, message }))} attempt={attempt} />
+        {problem}
+        {memberId !== null && <CallerFields draft={draft} problems={problems} onSet={set} />}
+        <TextField
+          label={m('subject')}
+          hint={m('subjectHint')}
+          name="subject"
+          maxLength={200}
+          value={draft.subject}
+          error={problems['subject']}
+          onChange={(event) => set({ subject: event.target.value }, 'subject')}
+        />
+        <AnswerFields
+          fields={service.fields}
+          answers={draft.answers}
+          problems={problems}
+          onAnswer={(code, text) => set({ answers: { ...draft.answers, [code]: text } }, `answers.${code}`)}
+        />
+        <FileDrop
+          label={m('files')}
+          hint={m('filesHint')}
+          files={uploads.files}
+          maxBytes={FILE_LIMIT_BYTES}
+          error={problems['files']}
+          onFiles={uploads.add}
+          onRemove={uploads.remove}
+        />
+        <CostReference draft={draft} problems={problems} onSet={set} />
+        <div>
+          <Button type="submit" kind="primary" pending={pending}>
+            {m(side === 'centre' ? 'submitCentre' : 'submitMember')}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  );
+}
+
+interface PartProps {
+  readonly draft: RequestDraft;
+  readonly problems: Problems;
+  readonly onSet: (patch: Partial<RequestDraft>, field: string) => void;
+}
+
+function CostReference({ draft, problems, onSet }: PartProps) {
+  const m = useMessages(wizardTexts);
+  const filled = draft.costUnit !== '' || draft.orderNumber !== '' || problems['costUnit'] || problems['orderNumber'];
+  return (
+    <details open={filled ? true : undefined}>
+      <summary>{m('more')}</summary>
+      <Stack>
+        <TextField
+          label={m('costUnit')}
+          hint={m('costUnitHint')}
+          name="costUnit"
+          width="medium"
+          maxLength={50}
+          optional
+          value={draft.costUnit}
+          error={problems['costUnit']}
+          onChange={(event) => onSet({ costUnit: event.target.value }, 'costUnit')}
+        />
+        <TextField
+          label={m('orderNumber')}
+          name="orderNumber"
+          width="medium"
+          maxLength={50}
+          optional
+          value={draft.orderNumber}
+          error={problems['orderNumber']}
+          onChange={(event) => onSet({ orderNumber: event.target.value }, 'orderNumber')}
+        />
+      </Stack>
+    </details>
+  );
+}
+
+/** How it reached the centre, and from whom. */
+function CallerFields({ draft, problems, onSet }: PartProps) {
+  const m = useMessages(wizardTexts);
+  const d = useMessages(deskTexts);
+  return (
+    <>
+      <RadioGroup
+        label={m('channel')}
+        horizontal
+        value={draft.channel}
+        options={(['telephone', 'mail', 'letter'] as const).map((channel) => ({ value: channel, label: d(channel) }))}
+        onChange={(event) => onSet({ channel: event.target.value as RequestDraft['channel'] }, 'channel')}
+      />
+      {draft.channel !== 'telephone' && (
+        <DateField
+          label={m('receivedOn')}
+          name="receivedAt"
+          optional
+          value={draft.receivedOn}
+          error={problems['receivedAt']}
+          onChange={(receivedOn) => onSet({ receivedOn }, 'receivedAt')}
+        />
+      )}
+      <TextField
+        label={m('caller')}
+        hint={m('callerHint')}
+        name="onBehalfOf"
+        maxLength={120}
+        value={draft.caller}
+        error={problems['onBehalfOf']}
+        onChange={(event) => onSet({ caller: event.target.value }, 'onBehalfOf')}
+      />
+    </>
+  );
+}
+
+/** Tells that the form was found as it was left. */
+export function DraftNotice({ state }: { readonly state: DraftState }) {
+  const m = useMessages(wizardTexts);
+  if (!state.restored) return null;
+  return (
+    <Banner
+      kind="info"
+      title={m('draftKept')}
+      actions={
+        <Button size="small" onPress={state.discard}>
+          {m('discardDraft')}
+        </Button>
+      }
+    >
+      {m('draftKeptBody')}
+    </Banner>
+  );
+}

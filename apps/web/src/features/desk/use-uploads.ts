@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useCallback, useRef, useState } from 'react';
+import { translate } from '../../i18n/index.ts';
+import { useActingBody } from '../../session/index.ts';
+import type { UploadedFile } from '../../ui/index.ts';
+import { deskTexts } from './messages.ts';
+
+export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
+
+const REASONS = { FILE_TOO_LARGE: 'fileTooLarge', FILE_TYPE_NOT_ALLOWED: 'fileType', FILE_EMPTY: 'fileEmpty' } as const;
+
+function reasonOf(code: string | null): string {
+  const m = translate(deskTexts);
+  const known = REASONS[code as keyof typeof REASONS];
+  if (known) return m(known);
+  return code === null ? m('fileOffline') : m('fileFailed', { code });
+}
+
+type Sent = { readonly fileId: string } | { readonly reason: string };
+
+/** XMLHttpRequest, since fetch tells nothing of how much has been sent. */
+function send(address: string, file: File, onPercent: (percent: number) => void): Promise<Sent> {
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', address);
+    request.setRequestHeader('x-verbund', '1');
+    request.responseType = 'json';
+    request.upload.addEventListener('progress', (event) => onPercent(Math.floor((event.loaded * 100) / Math.max(1, event.total))));
+    request.addEventListener('error', () => resolve({ reason: reasonOf(null) }));
+    request.addEventListener('load', () => {
+      const answer = request.response as { fileId?: string; code?: string } | null;
+      resolve(answer?.fileId ? { fileId: answer.fileId } : { reason: reasonOf(answer?.code ?? String(request.status)) });
+    });
+    const form = new FormData();
+    form.append('file', file);
+    request.send(form);
+  });
+}
+
+interface Upload extends UploadedFile {
+  readonly fileId: string | null;
+}
+
+export interface Uploads {
+  readonly files: readonly UploadedFile[];
+  /** Stored, to be attached to a request. */
+  readonly stored: readonly { readonly fileId: string; readonly name: string }[];
+  readonly running: boolean;
+  readonly add: (files: readonly File[]) => void;
+  readonly remove: (id: string) => void;
+  readonly clear: () => void;
+}
+
+/** Sends files at once, so that a wrong one is known before the form is sent. They belong to `tenantId`, else to the acting body. */
+export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads {
+  const { associationSlug, tenantSlug, side } = useActingBody();
+  const [uploads, setUploads] = useState<readonly Upload[]>([]);
+  const nextId = useRef(1);
+  const change = useCallback(
+    (id: string, patch: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one))),
+    [],
+  );
+  const add = useCallback(
+    (files: readonly File[]) => {
+      const query = new URLSearchParams({ audience: audience === 'both' ? 'both' : side, ...(tenantId ? { tenant: tenantId } : {}) });
+      const address = `/a/${associationSlug}/${tenantSlug}/files?${query}`;
+      for (const file of files) {
+        const id = `upload-${nextId.current++}`;
+        setUploads((all) => [...all, { id, name: file.name, sizeBytes: file.size, state: 0, fileId: null }]);
+        void send(address, file, (percent) => change(id, { state: percent })).then((sent) =>
+          change(id, 'fileId' in sent ? { fileId: sent.fileId, state: 'done' } : { state: 'failed', reason: sent.reason }),
+        );
+      }
+    },
+    [associationSlug, tenantSlug, side, audience, tenantId, change],
+  );
+  return {
+    files: uploads,
+    stored: uploads.flatMap(({ fileId, name }) => (fileId ? [{ fileId, name }] : [])),
+    running: uploads.some(({ state }) => typeof state === 'number'),
+    add,
+    remove: useCallback((id) => setUploads((all) => all.filter((one) => one.id !== id)), []),
+    clear: useCallback(() => setUploads([]), []),
+  };
+}
