@@ -28,8 +28,11 @@ const WORDS = [
 ];
 
 /** One password for all; fresh for each loading, since the demo may stand on a server that others reach. */
-export const inventedPassword = (): string =>
-  [WORDS[randomInt(WORDS.length)], WORDS[randomInt(WORDS.length)], String(randomInt(1_000, 10_000))].join('-');
+function inventedPassword(): string {
+  const first = randomInt(WORDS.length);
+  const second = (first + 1 + randomInt(WORDS.length - 1)) % WORDS.length;
+  return `${WORDS[first]}-${WORDS[second]}-${randomInt(1_000, 10_000)}`;
+}
 
 interface Account {
   readonly person: Staff;

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { setImmediate } from 'node:timers/promises';
 import { addDays, businessDay, type CivilDate } from '@kernel/core';
 import { openPool, type Scope } from '@platform/database';
 import type { IdentityDirectory, PasswordHasher, SecretBox } from '@platform/identity';
 import type { Platform } from '@platform/use-case';
 import { loadRegisterOn, readRegister } from '@services/tenancy';
 import { type DemoLogin, makeAccounts } from './accounts.ts';
-import { notifyPeople } from './course/notify.ts';
+import { notifyPeople, type PublishedStatement } from './course/notify.ts';
 import { settlePeriods } from './course/settle.ts';
 import { planYear } from './course/year.ts';
 import { plansOn, timetableOf } from './plan.ts';
 import { writeBatch } from './rows/write-rows.ts';
 import type { Scene } from './scene.ts';
 import { foundScene } from './set-up/found-scene.ts';
+import { workLine } from './work-line.ts';
 
 /** What the demo is loaded through; the house of a door has all of it. */
 export interface DemoHouse {
@@ -31,6 +33,9 @@ export interface LoadedDemo {
   readonly timeEntries: number;
   readonly links: number;
 }
+
+/** Longer than the demo goes back. */
+const YEARS_MS = 500 * 86_400_000;
 
 /** The moment at which the demo's year ends: the evening before the day of loading, so that nothing lies in the future. */
 const LAST_MINUTE = 23 * 60;
@@ -52,22 +57,51 @@ interface Counts {
   timeEntries: number;
 }
 
-/** Lets the year of an association go by and writes it down, piece by piece between its settlements. */
+const statementsOf = ({ database }: Platform, scene: Scene): Promise<PublishedStatement[]> =>
+  database.read(scopeOf(scene), (reads) =>
+    reads
+      .selectFrom('statement')
+      .select(['id', 'tenant_id as tenantId', 'period_from as from', 'period_to as to', 'created_at as at'])
+      .orderBy('id')
+      .execute(),
+  );
+
+/** How much of the year goes by before the database is listened to again. */
+const STRIDE_MS = 6 * 3_600_000;
+
+/** Lets the year of an association go by, while what it has brought so far is written down, piece by piece between its settlements. */
 async function live({ platform }: DemoHouse, scene: Scene, counts: Counts, learn: () => Promise<unknown>): Promise<void> {
   const { queue, journal, time, timetable } = scene;
-  const reach = async (untilMs: number): Promise<void> => {
-    queue.runUntil(untilMs);
+  const line = workLine();
+  let nowMs = time.at(timetable.today, 0) - YEARS_MS;
+  const goOn = async (untilMs: number): Promise<void> => {
+    while (nowMs < untilMs) {
+      nowMs = Math.min(nowMs + STRIDE_MS, untilMs);
+      queue.runUntil(nowMs);
+      await setImmediate();
+    }
+  };
+  const write = (): void => {
     const batch = journal.take();
+    const scope = scopeOf(scene);
     counts.links += batch.audit.length;
-    await writeBatch(platform.database, scopeOf(scene), batch);
-    if (batch.audit.length > LEARNT_ANEW_AFTER) await learn();
+    line.add(async () => {
+      await writeBatch(platform.database, scope, batch);
+      if (batch.audit.length > LEARNT_ANEW_AFTER) await learn();
+    });
+  };
+  const reach = async (untilMs: number): Promise<void> => {
+    await goOn(untilMs);
+    write();
   };
   planYear(scene);
-  await settlePeriods(platform, scene, reach);
+  await settlePeriods(platform, scene, { reach, line });
   const endMs = time.at(addDays(timetable.today, -1), LAST_MINUTE);
-  queue.runUntil(endMs);
-  notifyPeople(scene, endMs);
   await reach(endMs);
+  await line.done();
+  notifyPeople(scene, endMs, await statementsOf(platform, scene));
+  write();
+  await line.done();
   for (const entries of scene.entries.values()) counts.timeEntries += entries.length;
   // What happened is history: nobody is told of it again.
   await platform.database.write(

@@ -24,6 +24,8 @@ export interface AssociationPlan {
   readonly memberLogins: Readonly<Record<string, readonly MemberPost[]>>;
   /** Members that approve their own requests first. */
   readonly approving: readonly string[];
+  /** From which invented name on its people are called, so that nobody has a namesake. */
+  readonly firstName: number;
   /** Requests a working day, in tenths. */
   readonly requestsADay: number;
 }
@@ -74,6 +76,7 @@ export const plansOn = (today: CivilDate): readonly AssociationPlan[] => [
     posts: POSTS,
     memberLogins: { '05362028': ['clerk', 'approver', 'treasurer', 'administrator'], '05362012': ['clerk'] },
     approving: ['05362028', '05358008', '05366016', '05362032'],
+    firstName: 0,
     requestsADay: 108,
   },
   {
@@ -90,6 +93,7 @@ export const plansOn = (today: CivilDate): readonly AssociationPlan[] => [
     posts: SMALL_POSTS,
     memberLogins: {},
     approving: [],
+    firstName: 190,
     requestsADay: 4,
   },
 ];

@@ -105,6 +105,8 @@ export interface Scene {
   readonly readings: Map<string, string>;
   /** The last number that a member's requests of a year have drawn. */
   readonly numbers: Map<string, number>;
+  /** Who was given which request's task by a lead. */
+  readonly assigned: { readonly person: Staff; readonly file: CaseFile; readonly atMs: number }[];
   readonly frozen: CivilMonth[];
 }
 

@@ -52,6 +52,7 @@ export function handOver(scene: Scene, file: CaseFile, atMs: number): void {
         'an assignment',
       );
       apply(scene, { by: lead, atMs: laterMs, action: 'desk.assignTask' }, assigned, file);
+      scene.assigned.push({ person: clerk, file, atMs: laterMs });
     }
     queue.plan(time.later(laterMs, luck.between(2, 200)), (startMs) => begin(scene, file, clerk, startMs));
   });

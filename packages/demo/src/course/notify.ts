@@ -47,8 +47,9 @@ function endingSoon(scene: Scene, { agreements, administrator }: Member): News[]
 
 const TOPIC_OF_STATUS: Readonly<Partial<Record<RequestStatus, string>>> = {
   answered: 'desk.requestAnswered',
-  closed: 'desk.requestAnswered',
+  closed: 'desk.requestClosed',
   waiting: 'desk.requestWaiting',
+  declined: 'desk.requestDeclined',
   awaitingApproval: 'desk.requestAwaitsApproval',
 };
 
@@ -62,10 +63,55 @@ function ofRequest(scene: Scene, { request, member }: CaseFile): News[] {
   return [{ person, topic, params: { number: request.number }, link: `requests/${request.id}`, atMs }];
 }
 
+/** Tasks that a lead gave to somebody, and months that wait for a lead. */
+function ofWork({ assigned, sheets, byUser, people }: Scene): News[] {
+  const tasks = assigned.map(({ person, file, atMs }): News => {
+    const link = `requests/${file.request.id}`;
+    return { person, topic: 'desk.taskAssigned', params: {}, link, atMs: atMs + 1_000 };
+  });
+  const leads = people.filter(({ roles }) => roles.includes('teamLead'));
+  const months = [...sheets.values()].flatMap(({ status, month, signedAt, userId }) =>
+    status === 'signed' && signedAt !== null && byUser.has(userId)
+      ? leads
+          .filter((lead) => lead.userId !== userId)
+          .map((person): News => {
+            const link = `time/months?month=${month}`;
+            return { person, topic: 'desk.monthSignedOff', params: { month }, link, atMs: Date.parse(signedAt) + 1_000 };
+          })
+      : [],
+  );
+  return [...tasks, ...months];
+}
+
+/** A statement as its member was told of it. */
+export interface PublishedStatement {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: string;
+}
+
+const ofStatement = (scene: Scene, { id, tenantId, from, to, at }: PublishedStatement): News[] =>
+  scene.members
+    .filter(({ tenant }) => tenant.id === tenantId)
+    .map(({ treasurer }) => ({
+      person: treasurer,
+      topic: 'settlement.statementPublished',
+      params: { from, to },
+      link: `costs/${id}`,
+      atMs: Date.parse(at) + 1_000,
+    }));
+
 /** What people who can sign in find in their inbox: the latest of some weeks, part of it unread. */
-export function notifyPeople(scene: Scene, endMs: number): void {
+export function notifyPeople(scene: Scene, endMs: number, statements: readonly PublishedStatement[]): void {
   const since = scene.time.at(addDays(scene.timetable.today, -60), 0);
-  const news = [...scene.members.flatMap((member) => endingSoon(scene, member)), ...scene.files.flatMap((file) => ofRequest(scene, file))];
-  const shown = news.filter(({ atMs, person }) => person.login && atMs <= endMs && (atMs >= since || person.side === 'centre'));
+  const news = [
+    ...scene.members.flatMap((member) => endingSoon(scene, member)),
+    ...scene.files.flatMap((file) => ofRequest(scene, file)),
+    ...ofWork(scene),
+    ...statements.flatMap((statement) => ofStatement(scene, statement)),
+  ];
+  const shown = news.filter(({ atMs, person }) => person.login && atMs >= since && atMs <= endMs);
   for (const one of shown.sort((a, b) => a.atMs - b.atMs)) put(scene, one);
 }

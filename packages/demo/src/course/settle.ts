@@ -2,68 +2,94 @@
 
 import type { RoleName } from '@contracts/tenancy';
 import { monthsOf } from '@domain/settlement';
-import { addMonths, type CivilMonth } from '@kernel/core';
+import { addMonths, type CivilMonth, type NewId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { type AnyUseCase, type InputOf, type OutcomeOf, type Platform, runUseCase } from '@platform/use-case';
 import { discardRun, releaseRun, saveRun } from '@services/settlement';
+import { idsOfTime } from '../ids-of-time.ts';
 import { decided, instantOf, type Scene, withRole } from '../scene.ts';
+import type { WorkLine } from '../work-line.ts';
 
 type Period = { readonly from: CivilMonth; readonly to: CivilMonth };
 
 /** A user of the centre as the gateway would have made the actor, just signed in. */
-function actorOf(scene: Scene, role: RoleName, atMs: number): Actor {
+function actorOf(scene: Scene, role: RoleName, { atMs, newId }: { atMs: number; newId: NewId }): Actor {
   const { userId, accountId, name, functionTitle } = withRole(scene, role);
-  const { association, centre, members, ids } = scene;
+  const { association, centre, members } = scene;
   const tenantIds = [centre.id, ...members.map(({ tenant }) => tenant.id)];
   return {
     ...{ kind: 'user', userId, accountId, name, functionTitle, associationId: association.id, centreId: centre.id, language: 'de' },
     body: { tenantId: centre.id, side: 'centre' },
     grants: [{ role, tenantIds, familyCodes: null, deputyFor: null }],
-    session: { id: ids.at(atMs), steppedUpAt: instantOf(atMs) },
-    correlationId: ids.at(atMs),
+    session: { id: newId(), steppedUpAt: instantOf(atMs) },
+    correlationId: newId(),
   };
 }
 
-async function act<U extends AnyUseCase>(
-  platform: Platform,
-  scene: Scene,
-  { useCase, input, role, atMs }: { useCase: U; input: InputOf<U>; role: RoleName; atMs: number },
-): Promise<OutcomeOf<U>> {
-  const then: Platform = { ...platform, clock: () => new Date(atMs), newId: () => scene.ids.at(atMs) };
-  return decided(await runUseCase(then, useCase, { actor: actorOf(scene, role, atMs), input }), useCase.name);
+interface Act<U extends AnyUseCase> {
+  readonly useCase: U;
+  readonly input: InputOf<U>;
+  readonly actor: Actor;
+  readonly atMs: number;
+}
+
+async function act<U extends AnyUseCase>(platform: Platform, { useCase, input, actor, atMs }: Act<U>): Promise<OutcomeOf<U>> {
+  const then: Platform = { ...platform, clock: () => new Date(atMs) };
+  return decided(await runUseCase(then, useCase, { actor, input }), useCase.name);
 }
 
 const runInput = ({ from, to }: Period) => ({ periodFrom: from, periodTo: to });
 
+/** Where the year goes on, and where what it brings is written. */
+export interface Living {
+  /** Lets the year go on until a moment and gives everything until then to be written. */
+  readonly reach: (untilMs: number) => Promise<void>;
+  readonly line: WorkLine;
+}
+
 /**
  * Settles the periods of the year by the use cases of the settlement: finance makes the preview on the sixth working day, another
- * person releases it on the seventh. 'reach' lets the year go on until a moment, and everything until then be written.
+ * person releases it on the seventh. The line of work does it as soon as everything until then is written.
  */
-export async function settlePeriods(platform: Platform, scene: Scene, reach: (untilMs: number) => Promise<void>): Promise<void> {
-  const { time, timetable, frozen } = scene;
+export async function settlePeriods(platform: Platform, scene: Scene, { reach, line }: Living): Promise<void> {
+  const { time, timetable, frozen, luck } = scene;
+  // Ids of its own for each deed: when the line comes to it plays no part.
+  const idsFor = (deed: string, atMs: number): NewId => {
+    const ids = idsOfTime(luck.branch(`${deed} ${atMs}`));
+    return () => ids.at(atMs);
+  };
+  const on = (atMs: number): Platform => ({ ...platform, newId: idsFor('deed', atMs) });
+  const make = async (period: Period, atMs: number): Promise<{ runId: string }> => {
+    const made = { runId: '' };
+    await reach(atMs);
+    const actor = actorOf(scene, 'finance', { atMs, newId: idsFor('actor', atMs) });
+    line.add(async () => {
+      made.runId = (await act(on(atMs), { useCase: saveRun, input: runInput(period), actor, atMs })).runId;
+    });
+    return made;
+  };
   for (const [index, period] of timetable.periods.entries()) {
     const next = addMonths(period.to, 1);
     if (index === 3) {
       // A preview that was made too early and thrown away.
       const earlyMs = time.at(time.dayOfMonth(next, 2), 610);
-      await reach(earlyMs);
-      const { runId } = await act(platform, scene, { useCase: saveRun, input: runInput(period), role: 'finance', atMs: earlyMs });
-      const thrownMs = earlyMs + 25 * 60_000;
-      await reach(thrownMs);
-      await act(platform, scene, { useCase: discardRun, input: { runId, expectedVersion: 1 } as never, role: 'finance', atMs: thrownMs });
+      const early = await make(period, earlyMs);
+      const atMs = earlyMs + 25 * 60_000;
+      await reach(atMs);
+      const actor = actorOf(scene, 'finance', { atMs, newId: idsFor('actor', atMs) });
+      line.add(async () => void (await act(on(atMs), { useCase: discardRun, input: first(early.runId), actor, atMs })));
     }
-    const madeMs = time.at(time.dayOfMonth(next, 6), 615);
-    await reach(madeMs);
-    const { runId } = await act(platform, scene, { useCase: saveRun, input: runInput(period), role: 'finance', atMs: madeMs });
-    const releasedMs = time.at(time.dayOfMonth(next, 7), 850);
-    await reach(releasedMs);
-    const release = {
-      useCase: releaseRun,
-      input: { runId, expectedVersion: 1 } as never,
-      role: 'financeReleaser' as const,
-      atMs: releasedMs,
-    };
-    await act(platform, scene, release);
+    const run = await make(period, time.at(time.dayOfMonth(next, 6), 615));
+    const atMs = time.at(time.dayOfMonth(next, 7), 850);
+    await reach(atMs);
+    const actor = actorOf(scene, 'financeReleaser', { atMs, newId: idsFor('actor', atMs) });
+    line.add(async () => void (await act(on(atMs), { useCase: releaseRun, input: first(run.runId), actor, atMs })));
     frozen.push(...monthsOf(period));
   }
 }
+
+/** A run that nobody has touched since it was made. */
+const first = (runId: string): { runId: InputOf<typeof releaseRun>['runId']; expectedVersion: number } => ({
+  runId: runId as InputOf<typeof releaseRun>['runId'],
+  expectedVersion: 1,
+});

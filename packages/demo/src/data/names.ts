@@ -42,8 +42,8 @@ const SECOND_HALVES = [
 ];
 
 /** 'Demo Sonnenblume': visibly invented, each given once. */
-export function inventedNames(): () => string {
-  let given = 0;
+export function inventedNames(start = 0): () => string {
+  let given = start;
   return () => {
     // Steps that have no common divisor with the count walk through all pairs.
     const index = (given * 47) % (FIRST_HALVES.length * SECOND_HALVES.length);

@@ -45,7 +45,7 @@ export function foundScene(plan: AssociationPlan, timetable: Timetable, register
       centreId: centre.id,
       correlation: (at) => correlationIds.at(Date.parse(at)),
     }),
-    ...{ people: [], members: [], offers: [], pools: [], files: [], frozen: [] },
+    ...{ people: [], members: [], offers: [], pools: [], files: [], frozen: [], assigned: [] },
     ...{ open: new Map(), entries: new Map(), sheets: new Map(), minutes: new Map() },
     ...{ byUser: new Map(), readings: new Map(), numbers: new Map() },
   };
@@ -61,7 +61,7 @@ export function foundScene(plan: AssociationPlan, timetable: Timetable, register
 
 function furnish(scene: Scene, register: readonly Municipality[], startMs: number): void {
   const { plan, time, timetable } = scene;
-  const names = inventedNames();
+  const names = inventedNames(plan.firstName);
   const minute = 60_000;
   let atMs = startMs;
   for (const [index, post] of plan.posts.entries()) {

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Work that is done one after the other while its giver goes on: the database writes a month while the next one is being lived. */
+export interface WorkLine {
+  add(work: () => Promise<void>): void;
+  /** When all of it is done; throws what the first failure threw, after which nothing more was done. */
+  done(): Promise<void>;
+}
+
+export function workLine(): WorkLine {
+  let line: Promise<void> = Promise.resolve();
+  return {
+    add(work) {
+      line = line.then(work);
+      // Whoever waits for the end is told.
+      line.catch(() => {});
+    },
+    done: () => line,
+  };
+}
