@@ -23,6 +23,7 @@ export {
   messageIdOf,
 } from './mailer.ts';
 export { NOTIFICATION_CREATED, type NotificationDraft, notificationBook, notificationMessages } from './notification-book.ts';
+export { type HeldFor, roleHolders } from './role-holders.ts';
 export { parseSmtpUrl, type SmtpSettings, type SmtpUrlCode } from './smtp-settings.ts';
 export {
   MAIL_CHOICES,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AssociationId, type Instant, invariant, ok, type TenantId, type UserId } from '@kernel/core';
+import { type AssociationId, type CivilDate, type Instant, invariant, ok, type TenantId, type UserId } from '@kernel/core';
 import type { ActionTable, RoleAction } from '@platform/authorization';
-import type { Writes } from '@platform/database';
+import { dateColumn, type Writes } from '@platform/database';
 import { type AnyUseCase, bindUseCase, type Handler, idInput, jsonInput, type Message } from '@platform/use-case';
 import { z } from 'zod';
 import { type NotificationDraft, notificationBook, notificationMessages } from './notification-book.ts';
@@ -21,10 +21,11 @@ export interface NotificationRule {
   readonly on: `${string}.v${number}`;
   readonly topic: string;
   /** Users who are to know; who is no user any more, and whoever caused it, is left out. Reads within the message's tenant and the centre. */
-  readonly recipients: (writes: Writes, message: ToldMessage) => Promise<readonly Recipient[]>;
-  readonly params?: (message: ToldMessage) => NotificationParams;
+  readonly recipients: (writes: Writes, message: ToldMessage, today: CivilDate) => Promise<readonly Recipient[]>;
+  /** What the sentence needs; what the message does not carry is read where the recipients are. */
+  readonly params?: (message: ToldMessage, writes: Writes) => NotificationParams | Promise<NotificationParams>;
   /** Path below the recipient's body: 'requests/<id>'. */
-  readonly link: (message: ToldMessage, recipient: Recipient) => string;
+  readonly link: (message: ToldMessage, params: NotificationParams) => string;
   /** Also tells the person who caused it, such as the end of long work. */
   readonly tellCauser?: boolean;
 }
@@ -84,6 +85,7 @@ const messageInput = z.object({
 
 interface Found extends Recipient {
   readonly rule: NotificationRule;
+  readonly params: NotificationParams;
 }
 
 const handlerOf = (service: string, useCase: AnyUseCase): Handler => ({
@@ -107,7 +109,7 @@ function notifyUseCase(
     refusals: [],
     load: async (writes, { input, today }) => ({
       message: input,
-      found: await recipientsOf(writes, rules, input as ToldMessage, new Date(today)),
+      found: await recipientsOf(writes, rules, input as ToldMessage, today),
     }),
     row: ({ message }) => ({ tenantId: message.tenantId, type: 'message', id: message.id }),
     decide: ({ message, found }, _input, { newId, at }) =>
@@ -115,13 +117,13 @@ function notifyUseCase(
         associationId: message.associationId as AssociationId,
         at,
         drafts: found.map(
-          ({ rule, tenantId, userId }): NotificationDraft => ({
+          ({ rule, tenantId, userId, params }): NotificationDraft => ({
             id: newId(),
             tenantId: tenantId as TenantId,
             userId: userId as UserId,
             topic: rule.topic,
-            params: rule.params?.(message as ToldMessage) ?? {},
-            link: rule.link(message as ToldMessage, { tenantId, userId }),
+            params,
+            link: rule.link(message as ToldMessage, params),
           }),
         ),
       }),
@@ -143,22 +145,24 @@ function notifyUseCase(
   });
 }
 
-async function recipientsOf(writes: Writes, rules: readonly NotificationRule[], message: ToldMessage, today: Date): Promise<Found[]> {
+async function recipientsOf(writes: Writes, rules: readonly NotificationRule[], message: ToldMessage, today: CivilDate): Promise<Found[]> {
+  const day = dateColumn(today);
   const found: Found[] = [];
   for (const rule of rules) {
-    const wanted = await rule.recipients(writes, message);
+    const wanted = await rule.recipients(writes, message, today);
     if (wanted.length === 0) continue;
+    const params = (await rule.params?.(message, writes)) ?? {};
     const users = await writes.tenantUser.findMany({
       where: {
         OR: wanted.map(({ tenantId, userId }) => ({ tenantId, id: userId })),
-        AND: [{ validFrom: { lte: today } }, { OR: [{ validTo: null }, { validTo: { gte: today } }] }],
+        AND: [{ validFrom: { lte: day } }, { OR: [{ validTo: null }, { validTo: { gte: day } }] }],
       },
       select: { tenantId: true, id: true, accountId: true },
       orderBy: { id: 'asc' },
     });
     for (const user of users) {
       if (!rule.tellCauser && user.accountId === message.causeAccountId) continue;
-      found.push({ rule, tenantId: user.tenantId, userId: user.id });
+      found.push({ rule, params, tenantId: user.tenantId, userId: user.id });
     }
   }
   return found;

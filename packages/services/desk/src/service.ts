@@ -3,12 +3,14 @@ import { agreementsPort } from '@contracts/agreements';
 import { deskPort } from '@contracts/desk';
 import { readingsPort } from '@contracts/settlement';
 import { tenancyPort } from '@contracts/tenancy';
+import { withNotifications } from '@platform/notifications';
 import { defineService } from '@platform/service';
 import { offer, type Port } from '@platform/use-case';
 import { deskActions, deskConflicts, deskRoles } from './actions.ts';
 import { deskSchema } from './graphql/desk-schema.ts';
 import { deskLabels } from './labels.ts';
 import { deskMessages } from './messages/desk-catalogue.ts';
+import { rules } from './notifications.ts';
 import { deskPersonalData } from './personal-data.ts';
 import { deskSources } from './ports.ts';
 import { findRequest } from './queries/find-request.ts';
@@ -24,41 +26,46 @@ import { listTimeSheets } from './queries/list-time-sheets.ts';
 import { previewBulkAssign } from './queries/preview-bulk-assign.ts';
 import { requestHistory, serviceHistory, taskHistory, timeEntryHistory, timeSheetHistory } from './queries/record-history.ts';
 import { waitingApprovals, waitingMonthApprovals, waitingReplies, waitingSignOffs, waitingTasks } from './queries/waiting.ts';
+import { topics } from './topics.ts';
 import { catalogueUseCases, monthUseCases, requestUseCases, taskUseCases, timeUseCases } from './use-cases.ts';
 
 const waiting = [waitingTasks, waitingApprovals, waitingReplies, waitingSignOffs, waitingMonthApprovals];
 
 /** Catalogue, requests, tasks and time: where a member's wish becomes work, and work becomes a measure. */
-export const desk = defineService({
-  name: 'desk',
-  actions: deskActions,
-  roles: deskRoles,
-  conflicts: deskConflicts,
-  useCases: [...catalogueUseCases, ...requestUseCases, ...taskUseCases, ...timeUseCases, ...monthUseCases],
-  queries: [
-    listRequests,
-    findRequest,
-    listTasks,
-    findTask,
-    listCatalogue,
-    listActivities,
-    listAssignableUsers,
-    previewBulkAssign,
-    findTimeEntry,
-    findTimeSheet,
-    listTimeSheets,
-    requestHistory,
-    taskHistory,
-    timeEntryHistory,
-    timeSheetHistory,
-    serviceHistory,
-    ...waiting,
-  ],
-  graphql: deskSchema,
-  offers: [offer(deskPort, deskSources)],
-  needs: [tenancyPort, agreementsPort, readingsPort] as readonly Port<unknown>[] as readonly Port<never>[],
-  waiting,
-  personalData: deskPersonalData,
-  labels: deskLabels,
-  messages: deskMessages,
-});
+export const desk = withNotifications(
+  defineService({
+    name: 'desk',
+    actions: deskActions,
+    roles: deskRoles,
+    conflicts: deskConflicts,
+    useCases: [...catalogueUseCases, ...requestUseCases, ...taskUseCases, ...timeUseCases, ...monthUseCases],
+    queries: [
+      listRequests,
+      findRequest,
+      listTasks,
+      findTask,
+      listCatalogue,
+      listActivities,
+      listAssignableUsers,
+      previewBulkAssign,
+      findTimeEntry,
+      findTimeSheet,
+      listTimeSheets,
+      requestHistory,
+      taskHistory,
+      timeEntryHistory,
+      timeSheetHistory,
+      serviceHistory,
+      ...waiting,
+    ],
+    graphql: deskSchema,
+    offers: [offer(deskPort, deskSources)],
+    needs: [tenancyPort, agreementsPort, readingsPort] as readonly Port<unknown>[] as readonly Port<never>[],
+    waiting,
+    personalData: deskPersonalData,
+    labels: deskLabels,
+    messages: deskMessages,
+  }),
+  topics,
+  rules,
+);

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Writes } from '@platform/database';
+import {
+  type NotificationParams,
+  type NotificationRule,
+  roleHolders,
+  type ToldMessage,
+  type TopicCatalogue,
+} from '@platform/notifications';
+
+const month = (text: unknown): string => String(text).split('-').reverse().join('/');
+
+/** '10/2026' or '10/2026–12/2026'. */
+const period = ({ from, to }: NotificationParams): string => (from === to ? month(to) : `${month(from)}–${month(to)}`);
+
+/** What waits for somebody comes by mail unless they say otherwise; what is only news does not. */
+export const topics = {
+  'settlement.runMade': {
+    mail: 'atOnce',
+    de: { name: 'Abrechnungslauf zur Freigabe', sentence: (run) => `Der Abrechnungslauf ${period(run)} wartet auf Ihre Freigabe.` },
+    en: { name: 'Settlement run to release', sentence: (run) => `The settlement run ${period(run)} is waiting for your release.` },
+  },
+  'settlement.runReleased': {
+    mail: 'off',
+    de: { name: 'Abrechnungslauf freigegeben', sentence: (run) => `Ihr Abrechnungslauf ${period(run)} ist freigegeben.` },
+    en: { name: 'Settlement run released', sentence: (run) => `Your settlement run ${period(run)} has been released.` },
+  },
+  'settlement.statementPublished': {
+    mail: 'atOnce',
+    de: { name: 'Neue Kosteninformation', sentence: (of) => `Ihre Kosteninformation für ${period(of)} liegt bereit.` },
+    en: { name: 'New statement', sentence: (of) => `Your statement for ${period(of)} is ready.` },
+  },
+} as const satisfies TopicCatalogue;
+
+const runOf = (writes: Writes, { payload }: ToldMessage) =>
+  writes.settlementRun.findFirst({
+    where: { id: String(payload['runId']) },
+    select: { tenantId: true, status: true, madeByUser: true, periodFrom: true, periodTo: true },
+  });
+
+const statementOf = (writes: Writes, { payload }: ToldMessage) =>
+  writes.statement.findFirst({ where: { id: String(payload['statementId']) }, select: { periodFrom: true, periodTo: true } });
+
+const periodOf = (found: { periodFrom: string; periodTo: string } | null): NotificationParams => ({
+  from: found?.periodFrom ?? '',
+  to: found?.periodTo ?? '',
+});
+
+const runLink = ({ payload }: ToldMessage): string => `settlement/runs/${String(payload['runId'])}`;
+
+export const rules: readonly NotificationRule[] = [
+  {
+    on: 'RunMade.v1',
+    topic: 'settlement.runMade',
+    recipients: async (writes, message, today) => {
+      const run = await runOf(writes, message);
+      if (run?.status !== 'preview') return [];
+      const releasers = await roleHolders(writes, ['financeReleaser'], { tenantId: run.tenantId, on: today });
+      return releasers.filter(({ userId }) => userId !== run.madeByUser);
+    },
+    params: async (message, writes) => periodOf(await runOf(writes, message)),
+    link: runLink,
+  },
+  {
+    on: 'RunReleased.v1',
+    topic: 'settlement.runReleased',
+    recipients: async (writes, message) => {
+      const run = await runOf(writes, message);
+      return run?.madeByUser ? [{ tenantId: run.tenantId, userId: run.madeByUser }] : [];
+    },
+    params: async (message, writes) => periodOf(await runOf(writes, message)),
+    link: runLink,
+  },
+  {
+    on: 'StatementPublished.v1',
+    topic: 'settlement.statementPublished',
+    recipients: (writes, { tenantId }, today) => roleHolders(writes, ['memberTreasurer'], { tenantId, on: today }),
+    params: async (message, writes) => periodOf(await statementOf(writes, message)),
+    link: ({ payload }) => `costs/${String(payload['statementId'])}`,
+  },
+];
