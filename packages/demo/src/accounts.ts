@@ -3,7 +3,8 @@ import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { Instant } from '@kernel/core';
 import type { Database, Scope } from '@platform/database';
 import { newTotpSecret, type PasswordHasher, type SecretBox, TOTP_PURPOSE } from '@platform/identity';
-import { instantOf, type Scene, type Staff } from './scene.ts';
+import type { Staff } from './person.ts';
+import { instantOf, type Scene } from './scene.ts';
 
 /** Somebody of the demo who can sign in, as the start prints it. */
 export interface DemoLogin {

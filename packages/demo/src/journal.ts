@@ -2,8 +2,8 @@
 import type { Instant, TenantId } from '@kernel/core';
 import type { AuditDraft } from '@platform/audit';
 import type { DecisionRecord } from '@platform/use-case';
+import type { Person } from './person.ts';
 import { type Row, TABLES, type TableName } from './rows/tables.ts';
-import type { Person } from './scene.ts';
 
 /** What is to be written: rows by table, and the links of the chains in the order of time. */
 export interface Batch {

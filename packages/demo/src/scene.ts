@@ -5,7 +5,6 @@ import type { AgreementCover, CatalogueService, Request, Task, TimeEntry, TimeSh
 import type { AllocationKey, Pool } from '@domain/settlement';
 import type { Association, Municipality, Tenant } from '@domain/tenancy';
 import {
-  type AccountId,
   businessDayOf,
   type Circumstances,
   type CivilDate,
@@ -13,7 +12,6 @@ import {
   type Instant,
   type Refusal,
   type Result,
-  type TenantId,
   type UserId,
 } from '@kernel/core';
 import type { DemoService } from './data/catalogue-shape.ts';
@@ -22,27 +20,9 @@ import type { EventQueue } from './event-queue.ts';
 import type { IdsOfTime } from './ids-of-time.ts';
 import type { Journal } from './journal.ts';
 import type { Luck } from './luck.ts';
+import type { Person, Staff } from './person.ts';
 import type { AssociationPlan, Timetable } from './plan.ts';
 import type { WorkingTime } from './working-time.ts';
-
-/** Somebody who acts in the demo; 'userId' null is the operator. */
-export interface Person {
-  readonly userId: UserId | null;
-  readonly accountId: AccountId | null;
-  readonly tenantId: TenantId;
-  readonly side: 'centre' | 'member' | 'operator';
-  readonly name: string;
-  readonly functionTitle: string;
-  readonly email: string;
-  readonly roles: readonly RoleName[];
-  /** Empty: all. */
-  readonly families: readonly string[];
-  readonly share: number;
-  /** One of the people whose password is shown. */
-  readonly login: boolean;
-}
-
-export type Staff = Person & { readonly userId: UserId; readonly accountId: AccountId };
 
 /** A member with its people and what it has signed. */
 export interface Member {

@@ -10,8 +10,9 @@ import {
 } from '@domain/desk';
 import { type Instant, monthOf } from '@kernel/core';
 import { recordsOf } from '@services/desk';
+import type { Person } from '../person.ts';
 import { gateRow, readingRow, requestEntryRow, requestRow, taskRow, timeEntryRow, timeSheetRow } from '../rows/desk-rows.ts';
-import { type CaseFile, instantOf, type Person, type Scene } from '../scene.ts';
+import { type CaseFile, instantOf, type Scene } from '../scene.ts';
 
 /** A decision of the desk's rules: its effects and at most one root. */
 export interface DeskDecision extends DeskEffects {

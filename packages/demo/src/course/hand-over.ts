@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { assignTask, claimTask, isOver, startTask, type Task, triageRequest, withdrawRequest } from '@domain/desk';
 import { TEXTS } from '../data/texts.ts';
-import { type CaseFile, circumstances, decided, type Scene, type Staff } from '../scene.ts';
+import type { Staff } from '../person.ts';
+import { type CaseFile, circumstances, decided, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
 import { serving, standingOf, stateOf } from './standing.ts';
 import { workOn } from './work-on.ts';

@@ -2,7 +2,8 @@
 import { approveMonth, newTimeSheet, reopenMonth, signOffMonth, type TimeSheetId } from '@domain/desk';
 import { addMonths, type CivilMonth } from '@kernel/core';
 import { TEXTS } from '../data/texts.ts';
-import { circumstances, decided, type Scene, type Staff } from '../scene.ts';
+import type { Staff } from '../person.ts';
+import { circumstances, decided, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
 
 function signOff(scene: Scene, by: Staff, month: CivilMonth, atMs: number): void {

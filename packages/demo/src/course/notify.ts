@@ -2,7 +2,8 @@
 import { ENDS_SOON_DAYS } from '@domain/agreements';
 import type { RequestStatus } from '@domain/desk';
 import { addDays } from '@kernel/core';
-import { type CaseFile, instantOf, type Member, type Scene, type Staff, withRole } from '../scene.ts';
+import type { Staff } from '../person.ts';
+import { type CaseFile, instantOf, type Member, type Scene, withRole } from '../scene.ts';
 
 interface News {
   readonly person: Staff;

@@ -2,7 +2,8 @@
 import { bookTime, correctTime, countedMinutes, STANDARD_TIME_RULES, type TimeEntry, type TimeKind, withdrawTime } from '@domain/desk';
 import { type CivilDate, isValidOn, monthOf, type TenantId } from '@kernel/core';
 import { TEXTS, TIME_NOTES } from '../data/texts.ts';
-import { type CaseFile, circumstances, decided, type Scene, type Staff } from '../scene.ts';
+import type { Staff } from '../person.ts';
+import { type CaseFile, circumstances, decided, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
 import { isCovered } from './standing.ts';
 

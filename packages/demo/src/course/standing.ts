@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MemberStanding } from '@domain/desk';
 import { type CivilDate, isValidOn } from '@kernel/core';
-import type { CaseFile, Member, Scene, Staff } from '../scene.ts';
+import type { Staff } from '../person.ts';
+import type { CaseFile, Member, Scene } from '../scene.ts';
 
 /** A member as the rules of ordering look at it. */
 export const standingOf = ({ tenant, covers }: Member): MemberStanding => ({

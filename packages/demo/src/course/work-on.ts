@@ -12,7 +12,8 @@ import {
   STANDARD_REOPEN_RULES,
 } from '@domain/desk';
 import { TEXTS } from '../data/texts.ts';
-import { type CaseFile, circumstances, decided, type Scene, type Staff } from '../scene.ts';
+import type { Staff } from '../person.ts';
+import { type CaseFile, circumstances, decided, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
 import { isCovered, standingOf, stateOf } from './standing.ts';
 

@@ -2,7 +2,8 @@
 import { completeTask, createTask } from '@domain/desk';
 import { addDays, addMonths, type CivilDate, firstDay, monthOf } from '@kernel/core';
 import { TEXTS } from '../data/texts.ts';
-import { circumstances, decided, type Scene, type Staff } from '../scene.ts';
+import type { Staff } from '../person.ts';
+import { circumstances, decided, type Scene } from '../scene.ts';
 import { planBooks } from './books.ts';
 import { apply } from './desk-book.ts';
 import { planSignOffs } from './month-end.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Association, Tenant } from '@domain/tenancy';
 import type { AccountId, CivilDate, Instant, TenantId } from '@kernel/core';
-import type { Staff } from '../scene.ts';
+import type { Staff } from '../person.ts';
 import type { Row } from './tables.ts';
 
 const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };

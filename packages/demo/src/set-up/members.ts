@@ -2,9 +2,10 @@
 import type { AgreementCover } from '@domain/desk';
 import { admitTenant, type Municipality, usualColour } from '@domain/tenancy';
 import { DEFAULT_OFFICE_CALENDAR, type OfficeCalendar } from '@kernel/core';
+import type { Staff } from '../person.ts';
 import type { MemberPost } from '../plan.ts';
 import { membershipRow, settingsRow, slugOf, tenantRow } from '../rows/directory-rows.ts';
-import { circumstances, decided, type Scene, type Staff } from '../scene.ts';
+import { circumstances, decided, type Scene } from '../scene.ts';
 import { signAgreements } from './agreements.ts';
 import { invite } from './people.ts';
 

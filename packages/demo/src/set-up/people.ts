@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RoleName } from '@contracts/tenancy';
 import { type AccountId, addDays, type TenantId, type UserId } from '@kernel/core';
+import type { Person, Staff } from '../person.ts';
 import { grantRow, userRow } from '../rows/directory-rows.ts';
-import { circumstances, type Person, type Scene, type Staff } from '../scene.ts';
+import { circumstances, type Scene } from '../scene.ts';
 
 export interface NewPerson {
   readonly tenantId: TenantId;
