@@ -41,11 +41,12 @@ export interface MonthsInUse {
   /** With it the next run must begin. */
   readonly next: CivilMonth;
   readonly current: CivilMonth;
-  readonly refetch: () => void;
+  /** False until the server has answered: nothing is preselected from a guess. */
+  readonly ready: boolean;
 }
 
 export function useMonths(): MonthsInUse {
-  const [{ data }, fetch] = useQuery({ query: MonthsQuery });
+  const [{ data }] = useQuery({ query: MonthsQuery });
   return useMemo(() => {
     const current = monthFrom(data?.settlementMonths.currentMonth);
     return {
@@ -53,9 +54,9 @@ export function useMonths(): MonthsInUse {
       frozenThrough: parseCivilMonth(data?.settlementMonths.frozenThrough ?? ''),
       next: parseCivilMonth(data?.settlementMonths.nextMonth ?? '') ?? current,
       current,
-      refetch: () => fetch({ requestPolicy: 'network-only' }),
+      ready: data !== undefined,
     };
-  }, [data, fetch]);
+  }, [data]);
 }
 
 /** 'Juli 2026', or 'Juli 2026 bis September 2026'. */

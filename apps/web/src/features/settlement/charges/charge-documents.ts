@@ -79,7 +79,7 @@ export const EnterDirectCharge = graphql(`
       label: $label
     ) {
       __typename
-      ... on Refusal {
+      ... on EnterDirectChargeRefusal {
         code
         field
         message
@@ -99,7 +99,7 @@ export const ReverseDirectCharge = graphql(`
   mutation SettlementReverseDirectCharge($idempotencyKey: String!, $chargeId: ID!, $occurredOn: Date!, $reason: String!) {
     reverseDirectCharge(idempotencyKey: $idempotencyKey, chargeId: $chargeId, occurredOn: $occurredOn, reason: $reason) {
       __typename
-      ... on Refusal {
+      ... on ReverseDirectChargeRefusal {
         code
         field
         message
@@ -135,7 +135,7 @@ export const EnterQuantity = graphql(`
       label: $label
     ) {
       __typename
-      ... on Refusal {
+      ... on EnterQuantityRefusal {
         code
         field
         message
@@ -155,7 +155,7 @@ export const ReverseQuantity = graphql(`
   mutation SettlementReverseQuantity($idempotencyKey: String!, $quantityId: ID!, $reason: String!) {
     reverseQuantity(idempotencyKey: $idempotencyKey, quantityId: $quantityId, reason: $reason) {
       __typename
-      ... on Refusal {
+      ... on ReverseQuantityRefusal {
         code
         field
         message

@@ -14,7 +14,7 @@ export const chargeTexts = defineMessages({
     allMonths: 'Letzte 13 Monate',
     member: 'Mitglied',
     allMembers: 'Alle Mitglieder',
-    family: 'Leistung',
+    family: 'Leistungsgruppe',
     date: 'Leistung am',
     amount: 'Betrag',
     amountHint: 'Zum Beispiel 1.234,50. Eine Gutschrift mit Minus.',

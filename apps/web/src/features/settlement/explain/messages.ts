@@ -39,7 +39,7 @@ export const explainTexts = defineMessages({
     person: 'Wer',
     quantity: 'Menge',
     minutes: 'Dauer',
-    request: 'Anfrage',
+    request: 'Anliegen',
     late: 'Nachzügler',
     reversal: 'Rücknahme',
     hours: 'Stunden',
@@ -49,7 +49,7 @@ export const explainTexts = defineMessages({
     chargeSentence: '{amount} für „{label}“ am {date}. Diese Kosten trägt das Mitglied allein.',
     occurredOn: 'Leistung am',
     postedAt: 'Gebucht am',
-    family: 'Leistung',
+    family: 'Leistungsgruppe',
     label: 'Bezeichnung',
     chargeReversal: 'Gegenbuchung zu einer früheren Buchung',
     shareSentence:

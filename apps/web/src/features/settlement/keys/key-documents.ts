@@ -132,7 +132,7 @@ export const PublishKeyVersion = graphql(`
       parts: $parts
     ) {
       __typename
-      ... on Refusal {
+      ... on PublishKeyVersionRefusal {
         code
         field
         message

@@ -39,7 +39,7 @@ function useColumns(side: 'centre' | 'member'): readonly DataColumn<KeyRow>[] {
         ),
         text: (row) => row.name,
       },
-      { id: 'family', header: m('family'), cell: (row) => row.familyName, text: (row) => row.familyName },
+      { id: 'family', header: m('family'), cell: (row) => row.familyName, text: (row) => row.familyName, hidden: true },
       {
         id: 'version',
         header: m('version'),
@@ -52,7 +52,7 @@ function useColumns(side: 'centre' | 'member'): readonly DataColumn<KeyRow>[] {
       { id: 'clause', header: m('clause'), cell: (row) => current(row)?.clause ?? '–', text: (row) => current(row)?.clause },
     ];
     const pools = (row: KeyRow): string => row.pools.join(', ') || m('noPools');
-    return side === 'member' ? columns : [...columns, { id: 'pools', header: m('pools'), cell: pools, text: pools }];
+    return side === 'member' ? columns : [...columns, { id: 'pools', header: m('pools'), cell: pools, text: pools, hidden: true }];
   }, [m, language, say, params, side]);
 }
 
@@ -83,6 +83,7 @@ function KeysPage() {
             rowId={(row) => row.id}
             rowName={(row) => row.name}
             empty={<EmptyState title={m('emptyTitle')}>{m(mayPublish ? 'emptyBody' : 'emptyMember')}</EmptyState>}
+            columnChooser
             exportCsv="schluessel.csv"
             tools={
               options.length > 0 && (

@@ -4,12 +4,13 @@ import { defineMessages } from '../../../i18n/index.ts';
 export const keyTexts = defineMessages({
   de: {
     title: 'Verteilungsschlüssel',
-    intro: 'Ein Schlüssel sagt, wie die Kosten einer Leistung auf die Mitglieder verteilt werden. Jede Änderung ist eine neue Fassung.',
+    intro:
+      'Ein Schlüssel sagt, wie die Kosten einer Leistungsgruppe auf die Mitglieder verteilt werden. Jede Änderung ist eine neue Fassung.',
     newKey: 'Neuer Schlüssel',
     newVersion: 'Neue Fassung',
     key: 'Schlüssel',
-    family: 'Leistung',
-    allFamilies: 'Alle Leistungen',
+    family: 'Leistungsgruppe',
+    allFamilies: 'Alle Leistungsgruppen',
     version: 'Fassung',
     versionNumber: 'Fassung {version}',
     sentence: 'Bedeutung',
@@ -82,7 +83,7 @@ export const keyTexts = defineMessages({
     publishEffect: 'Fassung {version} von „{name}“ gilt ab {from}. Eine veröffentlichte Fassung wird nicht mehr geändert.',
     publishedDone: '„{name}“ ist veröffentlicht.',
     cancel: 'Abbrechen',
-    formIntro: 'Ein neuer Schlüssel gehört zu einer Leistung.',
+    formIntro: 'Ein neuer Schlüssel gehört zu einer Leistungsgruppe.',
     formIntroVersion: 'Die neue Fassung gilt ab einem Tag, der noch nicht abgerechnet ist.',
   },
   en: {

@@ -47,7 +47,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const say = useBilingual();
   const row = (finding: Finding): string => (finding.row === 0 ? m('wholeFile') : String(finding.row));
   const columns: readonly DataColumn<Finding>[] = [
-    { id: 'row', header: m('row'), align: 'end', rowHeader: true, cell: row, text: row },
+    { id: 'row', header: m('row'), rowHeader: true, cell: row, text: row },
     { id: 'column', header: m('column'), cell: ({ column }) => column ?? '–', text: ({ column }) => column },
     { id: 'value', header: m('value'), cell: ({ value }) => value ?? '–', text: ({ value }) => value },
     { id: 'problem', header: m('problem'), cell: ({ message }) => say(message), text: ({ message }) => say(message) },
@@ -81,7 +81,8 @@ export function ImportDialog({ pools, months, onClose, onImported }: ImportDialo
     const found = answer.data?.previewCostImport ?? null;
     const state = found && found.findings.length === 0 ? 'done' : 'failed';
     const trouble = answer.error ? troubleOf(answer.error) : null;
-    setChecked({ file: { id: file.name, name: file.name, sizeBytes: file.size, state }, csv, found, trouble });
+    const reason = trouble ? {} : { reason: m('hasErrors') };
+    setChecked({ file: { id: file.name, name: file.name, sizeBytes: file.size, state, ...reason }, csv, found, trouble });
     setChecking(false);
   };
   const found = checked?.found ?? null;
@@ -103,7 +104,7 @@ export function ImportDialog({ pools, months, onClose, onImported }: ImportDialo
     <>
       <Button onPress={onClose}>{m('cancel')}</Button>
       <Button kind="primary" disabled={!isGood} pending={pending} onPress={() => void doImport()}>
-        {m('doImport', { rows: isGood ? found.rows : 0 })}
+        {isGood ? m('doImport', { rows: found.rows }) : m('importCosts')}
       </Button>
     </>
   );

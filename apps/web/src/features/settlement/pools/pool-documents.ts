@@ -85,7 +85,7 @@ export const EnterPoolCost = graphql(`
       voucher: $voucher
     ) {
       __typename
-      ... on Refusal {
+      ... on EnterPoolCostRefusal {
         code
         field
         message
@@ -109,7 +109,7 @@ export const ReversePoolCost = graphql(`
   mutation SettlementReversePoolCost($idempotencyKey: String!, $costId: ID!, $month: Month!, $reason: String!) {
     reversePoolCost(idempotencyKey: $idempotencyKey, costId: $costId, month: $month, reason: $reason) {
       __typename
-      ... on Refusal {
+      ... on ReversePoolCostRefusal {
         code
         field
         message
@@ -133,7 +133,7 @@ export const DefinePool = graphql(`
   mutation SettlementDefinePool($idempotencyKey: String!, $keyId: ID!, $name: String!, $serviceFamilyCode: String!) {
     definePool(idempotencyKey: $idempotencyKey, keyId: $keyId, name: $name, serviceFamilyCode: $serviceFamilyCode) {
       __typename
-      ... on Refusal {
+      ... on DefinePoolRefusal {
         code
         field
         message
@@ -154,7 +154,7 @@ export const RetirePool = graphql(`
   mutation SettlementRetirePool($idempotencyKey: String!, $poolId: ID!, $expectedVersion: Int!) {
     retirePool(idempotencyKey: $idempotencyKey, poolId: $poolId, expectedVersion: $expectedVersion) {
       __typename
-      ... on Refusal {
+      ... on RetirePoolRefusal {
         code
         field
         message
@@ -196,7 +196,7 @@ export const ImportPoolCosts = graphql(`
   mutation SettlementImportPoolCosts($idempotencyKey: String!, $csv: String!) {
     importPoolCosts(idempotencyKey: $idempotencyKey, csv: $csv) {
       __typename
-      ... on Refusal {
+      ... on ImportPoolCostsRefusal {
         code
         field
         message

@@ -62,6 +62,7 @@ function MonthTable({
         <Button
           kind="tertiary"
           size="small"
+          className="vws-row-button"
           onPress={() => onMonth(row.month)}
           aria-label={m('showMonth', { month: formatMonth(row.month, language) })}
         >
@@ -182,7 +183,7 @@ function PoolContent({ pool, onChanged }: { readonly pool: Pool; readonly onChan
         <MonthTable pool={pool} months={months} onMonth={show} />
       </Section>
       <Suspense>
-        {open === 'cost' && (
+        {open === 'cost' && months.ready && (
           <CostDialog
             pools={[pool]}
             poolId={pool.id}

@@ -24,6 +24,9 @@ const KINDS = ['staff', 'material', 'overhead'] as const;
 type Shown = (typeof KINDS)[number] | 'total';
 const shownKind = (kind: string | undefined): Shown => KINDS.find((one) => one === kind) ?? 'total';
 
+/** '2026-07' → '07/2026': six of them stand side by side. */
+const shortMonth = (month: string): string => `${month.slice(5)}/${month.slice(0, 4)}`;
+
 /** A pool, or the sums under all pools. */
 interface MatrixRow {
   readonly id: string;
@@ -68,7 +71,7 @@ function useColumns(months: readonly string[], frozen: ReadonlyMap<string, strin
     };
     const month = (one: string): DataColumn<MatrixRow> => ({
       id: one,
-      header: frozen.has(one) ? m('settled', { month: formatMonth(one, language) }) : formatMonth(one, language),
+      header: frozen.has(one) ? m('settled', { month: shortMonth(one) }) : shortMonth(one),
       align: 'end',
       cell: (row) => cell(row, one),
       text: (row) => plainAmount(row.cents.get(one) ?? 0n),
@@ -89,6 +92,7 @@ function useColumns(months: readonly string[], frozen: ReadonlyMap<string, strin
       {
         id: 'family',
         header: m('family'),
+        hidden: true,
         cell: ({ pool }) => (pool ? nameOf(pool.serviceFamilyCode) : ''),
         text: ({ pool }) => (pool ? nameOf(pool.serviceFamilyCode) : ''),
       },
@@ -179,13 +183,14 @@ function PoolsPage() {
             rowName={(row) => row.pool?.name ?? m('sumAll')}
             empty={<EmptyState title={m('emptyTitle')}>{m('emptyBody')}</EmptyState>}
             tools={tools}
+            columnChooser
             exportCsv={`kosten-${until}.csv`}
           />
         )}
       </QueryResult>
       <Suspense>
-        {open === 'cost' && <CostDialog pools={pools} months={inUse} onClose={close} onPosted={retry} />}
-        {open === 'import' && <ImportDialog pools={pools} months={inUse} onClose={close} onImported={retry} />}
+        {open === 'cost' && inUse.ready && <CostDialog pools={pools} months={inUse} onClose={close} onPosted={retry} />}
+        {open === 'import' && inUse.ready && <ImportDialog pools={pools} months={inUse} onClose={close} onImported={retry} />}
         {open === 'define' && <DefinePoolDialog onClose={close} onDefined={retry} />}
       </Suspense>
     </Page>

@@ -168,7 +168,7 @@ export const runTexts = defineMessages({
     kind: 'Art',
     body: 'Stelle',
     label: 'Bezeichnung',
-    family: 'Leistung',
+    family: 'Leistungsgruppe',
     value: 'Betrag oder Menge',
     enteredAt: 'Erfasst am',
     cost: 'Kosten',

@@ -256,7 +256,7 @@ export const MakeRun = graphql(`
   mutation SettlementMakeRun($idempotencyKey: String!, $periodFrom: Month!, $periodTo: Month!) {
     makeRun(idempotencyKey: $idempotencyKey, periodFrom: $periodFrom, periodTo: $periodTo) {
       __typename
-      ... on Refusal {
+      ... on MakeRunRefusal {
         code
         field
         message
@@ -276,7 +276,7 @@ export const ReleaseRun = graphql(`
   mutation SettlementReleaseRun($idempotencyKey: String!, $runId: ID!, $expectedVersion: Int!) {
     releaseRun(idempotencyKey: $idempotencyKey, runId: $runId, expectedVersion: $expectedVersion) {
       __typename
-      ... on Refusal {
+      ... on ReleaseRunRefusal {
         code
         field
         message
@@ -298,7 +298,7 @@ export const DiscardRun = graphql(`
   mutation SettlementDiscardRun($idempotencyKey: String!, $runId: ID!, $expectedVersion: Int!) {
     discardRun(idempotencyKey: $idempotencyKey, runId: $runId, expectedVersion: $expectedVersion) {
       __typename
-      ... on Refusal {
+      ... on DiscardRunRefusal {
         code
         field
         message
@@ -320,7 +320,7 @@ export const CancelRunWork = graphql(`
   mutation SettlementCancelRunWork($idempotencyKey: String!, $commandId: ID!) {
     cancelLongWork(idempotencyKey: $idempotencyKey, commandId: $commandId) {
       __typename
-      ... on Refusal {
+      ... on CancelLongWorkRefusal {
         code
         field
         message

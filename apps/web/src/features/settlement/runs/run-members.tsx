@@ -109,7 +109,7 @@ export function RunMembers({ run, memberId, onMember, onWhy }: RunMembersProps) 
       header: m('member'),
       rowHeader: true,
       cell: (row) => (
-        <Button kind="tertiary" size="small" onPress={() => onMember(row.tenantId)}>
+        <Button kind="tertiary" size="small" className="vws-row-button" onPress={() => onMember(row.tenantId)}>
           {row.memberName}
         </Button>
       ),

@@ -108,7 +108,7 @@ export function RunPools({ run, pool, onPool, onWhy }: RunPoolsProps) {
       header: m('pool'),
       rowHeader: true,
       cell: (row) => (
-        <Button kind="tertiary" size="small" onPress={() => onPool(idOf(row))}>
+        <Button kind="tertiary" size="small" className="vws-row-button" onPress={() => onPool(idOf(row))}>
           {row.poolName}
         </Button>
       ),

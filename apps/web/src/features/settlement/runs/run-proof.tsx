@@ -30,7 +30,7 @@ function Remainders({ run }: { readonly run: Run }) {
     { id: 'cent', header: m('cent'), align: 'end', cell: (row) => row.roundingCents, text: (row) => row.roundingCents },
   ];
   return (
-    <Section title={m('remainders')} level={3}>
+    <Section title={m('remainders')}>
       <p className="vw-muted">{m('remaindersHelp')}</p>
       <DataTable
         label={m('remainders')}
@@ -53,7 +53,7 @@ export function RunProof({ run }: { readonly run: Run }) {
   const hash = (value: string) => <span className="vws-hash">{value}</span>;
   return (
     <Stack>
-      <Section title={m('proofSums')} level={3}>
+      <Section title={m('proofSums')}>
         <DescriptionList
           columns={2}
           items={[
@@ -64,7 +64,7 @@ export function RunProof({ run }: { readonly run: Run }) {
           ]}
         />
       </Section>
-      <Section title={m('proofCounts')} level={3}>
+      <Section title={m('proofCounts')}>
         <DescriptionList
           columns={2}
           items={[
@@ -79,7 +79,7 @@ export function RunProof({ run }: { readonly run: Run }) {
           ]}
         />
       </Section>
-      <Section title={m('hashes')} level={3}>
+      <Section title={m('hashes')}>
         <DescriptionList
           items={[
             { term: m('inputHash'), value: hash(run.inputHash) },

@@ -119,7 +119,7 @@ function RunsPage() {
   );
   const mayMake = may('settlement.makeRun');
   const make = mayMake && (
-    <Button kind="primary" icon="autorenew" disabled={search.work !== undefined} onPress={() => setAsking(true)}>
+    <Button kind="primary" icon="autorenew" disabled={search.work !== undefined || !months.ready} onPress={() => setAsking(true)}>
       {m('makeRun')}
     </Button>
   );
@@ -132,7 +132,7 @@ function RunsPage() {
           onDismiss={() => void navigate({ to: '.', search: (old) => ({ ...old, work: undefined }), replace: true })}
         />
       )}
-      {mayMake && !search.work && <NextMonth months={months} />}
+      {mayMake && !search.work && months.ready && <NextMonth months={months} />}
       <Section title={m('title')}>
         <Stack>
           <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>

@@ -31,7 +31,7 @@ export const statementTexts = defineMessages({
     print: 'Drucken',
     csv: 'Als CSV herunterladen',
     lines: 'Positionen',
-    family: 'Leistung',
+    family: 'Leistungsgruppe',
     line: 'Position',
     basis: 'Grundlage',
     vat: 'Umsatzsteuer',
