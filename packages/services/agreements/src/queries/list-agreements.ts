@@ -53,7 +53,7 @@ export const listAgreements = query({
     const { tenantId, serviceFamilyCode, status, first } = input;
     const place = placeFrom(input.after);
     const soon = addDays(today, ENDS_SOON_DAYS);
-    const endsSoon = sql<boolean>`(agreement.status in ('active', 'noticeGiven') and terms.valid_to between ${today}::date and ${soon}::date)`;
+    const endsSoon = sql<boolean>`(agreement.status in ('active', 'noticeGiven') and coalesce(terms.valid_to between ${today}::date and ${soon}::date, false))`;
     const matching = reads
       .selectFrom('agreement')
       .innerJoin('agreement_terms as terms', (join) =>

@@ -33,9 +33,9 @@ export const attachFile = useCase({
     if (!stored) return err(refusal('FILE_NOT_FOUND', { field }));
     const side = by.side === 'member' ? 'member' : 'centre';
     const audience = input.visibleTo === 'both' ? 'both' : side;
-    if (audience === 'both' && stored.audience !== 'both')
-      return err(refusal('FILE_FOR_OWN_SIDE', { field, params: { name: stored.name } }));
-    if (attached) return err(refusal('FILE_ATTACHED_ALREADY', { field, params: { name: stored.name } }));
+    // A refusal stands in the audit, which the other side may read: no name of a file that is not for it.
+    if (audience === 'both' && stored.audience !== 'both') return err(refusal('FILE_FOR_OWN_SIDE', { field }));
+    if (attached) return err(refusal('FILE_ATTACHED_ALREADY', { field }));
     const file: RequestFile = {
       id: newId(),
       tenantId: request.tenantId,
@@ -52,7 +52,7 @@ export const attachFile = useCase({
   record: (file) => ({
     type: 'request',
     id: file.requestId,
-    content: { file, audience: file.audience },
+    content: { file: file.audience === 'member' ? { ...file, name: '' } : file, audience: file.audience },
     messages: [{ name: 'RequestFileAttached.v1', payload: { requestId: file.requestId, fileId: file.fileId } }],
   }),
   outcome: ({ requestId }) => ({ requestId }),

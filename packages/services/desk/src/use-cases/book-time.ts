@@ -63,6 +63,8 @@ async function load(repositories: DeskRepositories, context: LoadContext<Input>)
   const { request, task } = subject;
   const tenantId =
     request?.tenantId ?? task?.tenantId ?? (context.input.tenantId as State['tenantId'] | null | undefined) ?? actor.centreId;
+  // A member that is not the one of the request or task is no member at all.
+  if (context.input.tenantId && context.input.tenantId !== tenantId) return null;
   const familyCode = request?.familyCode ?? task?.familyCode ?? context.input.familyCode ?? '';
   const standing = await repositories.findStanding(tenantId, today);
   if (!standing) return null;

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RoleName } from '@contracts/tenancy';
+import type { Actor } from '@platform/authorization';
+import { type Message, performLongWork } from '@platform/use-case';
+import type { TestAssociation, TestMember, World } from '@testkit/core';
+import { type Mark, markOf } from './marks.ts';
+
+/** Who acts in an association, one person for each role; the members' people belong to the first member. */
+export interface Place {
+  readonly letter: 'A' | 'B';
+  readonly association: TestAssociation;
+  readonly member: TestMember;
+  readonly neighbour: TestMember;
+  readonly people: ReadonlyMap<RoleName, Actor>;
+  /** A clerk of the second member. */
+  readonly nextDoor: Actor;
+}
+
+const FAMILY = 'support';
+const TODAY = '2026-11-16';
+const MONTH = '2026-10';
+const CENTRE_ROLES: readonly RoleName[] = [
+  'centreAdministrator',
+  'contractOfficer',
+  'clerk',
+  'teamLead',
+  'finance',
+  'financeReleaser',
+  'auditor',
+];
+const MEMBER_ROLES: readonly RoleName[] = ['memberClerk', 'memberApprover', 'memberTreasurer', 'memberAdministrator'];
+
+type Do = (actor: Actor, name: string, input: object) => Promise<Record<string, string>>;
+
+/** Runs use cases by their names; a refusal is a mistake of the scene. */
+const doing =
+  (world: World): Do =>
+  async (actor, name, input) => {
+    const useCase = world.assembly.useCases.get(name);
+    if (!useCase) throw new Error(`no use case ${name}`);
+    const answer = await world.run(actor, useCase, input as never);
+    if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`);
+    return answer.value as Record<string, string>;
+  };
+
+/** The part of the worker: makes the run that was ordered, and answers its id. */
+async function madeRun({ platform, assembly, newId, database, scope }: World, place: Place, commandId: string): Promise<string> {
+  const { centreId, associationId } = place.association;
+  const ids = { id: newId(), tenantId: centreId, associationId, correlationId: newId() };
+  const message = { ...ids, name: 'LongWorkOrdered.v1', payload: { commandId }, causeAccountId: person(place, 'finance').accountId };
+  await performLongWork(platform, assembly.longUseCases, message as Message, () => 'settlement');
+  const command = await database.read(scope(place.association), (reads) =>
+    reads.selectFrom('long_command').select(['state', 'outcome', 'failure']).where('id', '=', commandId).executeTakeFirstOrThrow(),
+  );
+  if (command.state !== 'done') throw new Error(`the run was not made: ${JSON.stringify(command.failure)}`);
+  return String((command.outcome as { runId?: string } | null)?.runId);
+}
+
+const both = (text: string) => ({ de: text, en: text });
+
+/** Two associations over the same municipalities, in each body rows of every kind, every text of them marked with its home. */
+export async function twoAssociations(world: World): Promise<readonly [Place, Place]> {
+  return [await furnished(world, 'A'), await furnished(world, 'B')];
+}
+
+async function furnished(world: World, letter: 'A' | 'B'): Promise<Place> {
+  const association = await world.association({ members: 2 });
+  const [member, neighbour] = association.members;
+  if (!member || !neighbour) throw new Error('two members');
+  const at = (home: 0 | 1 | 2): Mark => markOf(letter, home);
+  const people = new Map<RoleName, Actor>();
+  for (const role of CENTRE_ROLES) people.set(role, await world.actor(association, role, { name: `${role} ${at(0).person}` }));
+  for (const role of MEMBER_ROLES) people.set(role, await world.actor(association, role, { member, name: `${role} ${at(1).own}` }));
+  const nextDoor = await world.actor(association, 'memberClerk', { member: neighbour, name: `nextDoor ${at(2).own}` });
+  const place: Place = { letter, association, member, neighbour, people, nextDoor };
+  const doIt = doing(world);
+  await raiseNumbers(world, place);
+  const made = await foundation(world, doIt, place);
+  await deskWork(world, doIt, place, made.serviceId);
+  await costs(world, doIt, place, made.poolId);
+  const late = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', minutes: 11, activity: 'processing', note: at(1).own };
+  await doIt(person(place, 'clerk'), 'desk.bookTime', { ...late, tenantId: member.tenantId });
+  await rowsOfThePlatform(world, place);
+  return place;
+}
+
+/** Numbers of requests begin elsewhere in each body, so that a number tells its home. */
+async function raiseNumbers(world: World, { letter, association, member, neighbour }: Place): Promise<void> {
+  const start = letter === 'A' ? 4_100 : 7_300;
+  await world.database.write(world.scope(association), (writes) =>
+    writes.requestCounter.createMany({
+      data: [member, neighbour].map(({ tenantId }, index) => ({ tenantId, year: 2026, lastNumber: start + 500 * index })),
+    }),
+  );
+}
+
+export function person({ people }: Place, role: RoleName): Actor {
+  const found = people.get(role);
+  if (!found) throw new Error(`nobody is ${role}`);
+  return found;
+}
+
+/** Settings, catalogue, key, pool, agreements, users, deputies. */
+async function foundation(world: World, doIt: Do, place: Place): Promise<{ serviceId: string; poolId: string }> {
+  const { letter, member, neighbour } = place;
+  const centre = markOf(letter, 0);
+  const administrator = person(place, 'centreAdministrator');
+  await doIt(administrator, 'tenancy.changeAssociationSettings', { staffShownAs: 'function', expectedVersion: 1 });
+  await doIt(administrator, 'desk.defineFamily', { code: FAMILY, name: both(centre.published), position: 1 });
+  const { serviceId = '' } = await doIt(administrator, 'desk.defineService', {
+    ...{ familyCode: FAMILY, code: `help-${letter.toLowerCase()}`, name: both(centre.published), description: both(centre.published) },
+    ...{ fields: [], targetWorkingDays: 3, needsAgreement: true },
+  });
+  const finance = person(place, 'finance');
+  const { keyId = '' } = await doIt(finance, 'settlement.publishKeyVersion', {
+    ...{ name: centre.published, serviceFamilyCode: FAMILY, validFrom: '2020-01-01' },
+    ...{ resolution: centre.published, clause: `§ 12 ${centre.published}` },
+    parts: [
+      { sharePermyriad: 6000, kind: 'hours' },
+      { sharePermyriad: 3000, kind: 'equal' },
+      { sharePermyriad: 1000, kind: 'quantity', code: 'pages', unit: 'Seiten' },
+    ],
+  });
+  const { poolId = '' } = await doIt(finance, 'settlement.definePool', { serviceFamilyCode: FAMILY, name: centre.pool, keyId });
+  const officer = person(place, 'contractOfficer');
+  for (const [index, { tenantId }] of [member, neighbour].entries()) {
+    const { own } = markOf(letter, (index + 1) as 1 | 2);
+    for (const drafted of [true, false]) {
+      const { agreementId } = await doIt(officer, 'agreements.draftAgreement', {
+        ...{ tenantId, number: `${own}-${drafted ? 'V' : 'W'}`, title: own, form: 'publicLawAgreement', noticeMonths: 6 },
+        ...{ serviceFamilyCodes: [FAMILY], validFrom: drafted ? '2020-01-01' : '2031-01-01' },
+        keyCitations: [{ serviceFamilyCode: FAMILY, keyId, keyVersion: 1, clause: `§ 5 ${own}`, resolution: null }],
+        vatTreatments: [{ validFrom: '2020-01-01', validTo: null, code: 'E', ratePermille: 0, basis: `§ 4 ${own}` }],
+        dataProcessing: { role: 'none', subjects: [own], dataCategories: [own], legalBasis: own },
+      });
+      if (drafted) await doIt(officer, 'agreements.signAgreement', { agreementId, concludedOn: '2019-12-20', expectedVersion: 1 });
+    }
+  }
+  // Somebody who prepares and releases: a conflict of duties to be shown.
+  await world.database.write(world.scope(place.association), (writes) =>
+    writes.roleGrant.create({
+      data: {
+        ...{ tenantId: place.association.centreId, id: world.newId(), userId: String(finance.userId), role: 'financeReleaser', version: 1 },
+        ...{ scopeTenantIds: [], serviceFamilyCodes: [], validFrom: new Date('2026-01-01'), validTo: new Date('2026-12-31') },
+        createdAt: world.clock.now,
+      },
+    }),
+  );
+  const away = { validFrom: TODAY, validTo: '2026-11-30' };
+  const users = (role: RoleName, other: RoleName) => ({ userId: person(place, role).userId, deputyUserId: person(place, other).userId });
+  await doIt(administrator, 'tenancy.nameDeputy', { ...away, ...users('clerk', 'teamLead') });
+  await doIt(person(place, 'memberAdministrator'), 'tenancy.nameDeputy', { ...away, ...users('memberClerk', 'memberApprover') });
+  return { serviceId, poolId };
+}
+
+/** Requests of both members with replies, notes of both sides, files, tasks and time; a month signed off. */
+async function deskWork(world: World, doIt: Do, place: Place, serviceId: string): Promise<void> {
+  const { letter, member, neighbour, nextDoor } = place;
+  const clerk = person(place, 'clerk');
+  const lead = person(place, 'teamLead');
+  for (const [index, townClerk] of [person(place, 'memberClerk'), nextDoor].entries()) {
+    const { tenantId } = index === 0 ? member : neighbour;
+    const mark = markOf(letter, (index + 1) as 1 | 2);
+    for (const again of ['one', 'two']) {
+      const wish = { serviceId, subject: `${mark.own} ${again}`, answers: {}, costUnit: mark.own, orderNumber: mark.own };
+      const { requestId } = await doIt(townClerk, 'desk.submitRequest', wish);
+      await doIt(townClerk, 'desk.addNote', { requestId, text: mark.memberSide });
+      await doIt(clerk, 'desk.addNote', { requestId, text: mark.centreSide });
+      const sent = await world.database.read(world.scope(place.association), (reads) =>
+        reads.selectFrom('request').select('version').where('id', '=', String(requestId)).executeTakeFirstOrThrow(),
+      );
+      await doIt(clerk, 'desk.addReply', { requestId, text: mark.own, expectedVersion: sent.version });
+      await attach(world, doIt, place, { townClerk, requestId: String(requestId), tenantId, mark });
+      const { taskId } = await doIt(clerk, 'desk.createTask', { requestId, title: mark.own });
+      await doIt(again === 'one' ? clerk : lead, 'desk.claimTask', { taskId });
+      const worked = { requestId, taskId, activity: 'processing', kind: 'billable', note: mark.own };
+      for (const worker of [clerk, lead])
+        for (const workedOn of ['2026-10-12', '2026-11-10'])
+          await doIt(worker, 'desk.bookTime', { ...worked, workedOn, minutes: 17 * (index + 1) });
+    }
+  }
+  await doIt(lead, 'desk.signOffMonth', { month: MONTH, emptyDaysConfirmed: true, expectedVersion: 0 });
+  await doIt(clerk, 'desk.createTask', { title: markOf(letter, 0).own, familyCode: FAMILY });
+}
+
+interface Attached {
+  readonly townClerk: Actor;
+  readonly requestId: string;
+  readonly tenantId: string;
+  readonly mark: Mark;
+}
+
+/** A file that both sides see, and one that is each side's own. */
+async function attach(world: World, doIt: Do, { association, people }: Place, { townClerk, requestId, tenantId, mark }: Attached) {
+  const clerk = people.get('clerk');
+  if (!clerk) throw new Error('no clerk');
+  const files = [
+    { by: townClerk, audience: 'both', visibleTo: 'both', name: mark.own, side: 'member' },
+    { by: townClerk, audience: 'member', visibleTo: 'ownSide', name: mark.memberSide, side: 'member' },
+    { by: clerk, audience: 'centre', visibleTo: 'ownSide', name: mark.centreSide, side: 'centre' },
+  ] as const;
+  for (const { by, audience, visibleTo, name, side } of files) {
+    const id = world.newId();
+    await world.database.write({ ...world.scope(association), audience: side }, (writes) =>
+      writes.storedFile.create({
+        data: {
+          ...{ tenantId, id, audience, name: `${name}.txt`, mediaType: 'text/plain', bytes: 5, createdAt: world.clock.now },
+          ...{ sha256: id.replaceAll('-', '').padEnd(64, '0'), uploadedBy: by.userId },
+        },
+      }),
+    );
+    await doIt(by, 'desk.attachFile', { requestId, fileId: id, visibleTo });
+  }
+}
+
+/** Costs, direct charges, quantities, a released run with its statements, and a preview. */
+async function costs(world: World, doIt: Do, place: Place, poolId: string): Promise<void> {
+  const { letter, member, neighbour } = place;
+  const finance = person(place, 'finance');
+  const base = letter === 'A' ? 3_100 : 5_700;
+  const { pool } = markOf(letter, 0);
+  for (const month of [MONTH, '2026-11']) {
+    await doIt(finance, 'settlement.enterPoolCost', { poolId, month, kind: 'staff', amount: `${base}.13`, label: pool, voucher: pool });
+    await doIt(finance, 'settlement.enterPoolCost', { poolId, month, kind: 'material', amount: `${base + 77}.19`, label: pool });
+    for (const [index, { tenantId }] of [member, neighbour].entries()) {
+      const { own } = markOf(letter, (index + 1) as 1 | 2);
+      const charged = { tenantId, serviceFamilyCode: FAMILY, occurredOn: `${month}-05`, label: own };
+      await doIt(finance, 'settlement.enterDirectCharge', { ...charged, amount: `${base + 200 * (index + 1)}.41` });
+      await doIt(finance, 'settlement.enterQuantity', { ...charged, code: 'pages', quantity: 100 + index });
+    }
+    const { commandId = '' } = await doIt(finance, 'settlement.makeRun', { periodFrom: month, periodTo: month });
+    const runId = await madeRun(world, place, commandId);
+    if (month === MONTH) await doIt(person(place, 'financeReleaser'), 'settlement.releaseRun', { runId, expectedVersion: 1 });
+  }
+}
+
+/** What no use case of an ordinary day leaves behind: inboxes, mails, failed jobs, waiting work. */
+async function rowsOfThePlatform(world: World, { letter, association, member, neighbour, people, nextDoor }: Place): Promise<void> {
+  const { centreId, associationId } = association;
+  const { now } = world.clock;
+  const inbox = [
+    ...[...people.values()].map((actor) => ({ actor, text: markOf(letter, actor.body.side === 'centre' ? 0 : 1).own })),
+    { actor: nextDoor, text: markOf(letter, 2).own },
+  ];
+  const finance = people.get('finance');
+  await world.database.write(world.scope(association), async (writes) => {
+    for (const { actor, text } of inbox) {
+      const { tenantId } = actor.body;
+      const base = { tenantId, id: world.newId() };
+      await writes.notification.create({
+        data: {
+          ...{
+            ...base,
+            associationId,
+            userId: String(actor.userId),
+            topic: 'desk.answered',
+            params: { subject: text },
+            link: `requests/${text}`,
+          },
+          ...{ createdAt: now, mailState: 'failed', mailFailure: text },
+        },
+      });
+      await writes.mailRecord.create({
+        data: { ...base, notificationId: base.id, toAddress: `${text}@kommune.example`, subject: text, body: text, sentAt: now },
+      });
+      await writes.notificationPreference.create({ data: { tenantId, userId: String(actor.userId), topic: 'desk.answered', mail: 'off' } });
+    }
+    for (const [index, tenantId] of [centreId, member.tenantId, neighbour.tenantId].entries()) {
+      const { own } = markOf(letter, index as 0 | 1 | 2);
+      const base = { tenantId, id: world.newId(), associationId };
+      await writes.failedJob.create({
+        data: { ...base, job: own, payload: { note: own }, failure: own, attempts: 5, failedAt: now, version: 1 },
+      });
+      if (index === 0)
+        await writes.longCommand.create({
+          data: {
+            ...{
+              ...base,
+              name: 'settlement.makeRun',
+              state: 'queued',
+              input: { note: own },
+              inputHash: Buffer.alloc(32),
+              step: own,
+              version: 1,
+            },
+            ...{ orderedBy: finance?.accountId ?? null, orderedByUser: finance?.userId ?? null, createdAt: now },
+          },
+        });
+    }
+  });
+}
