@@ -14,6 +14,7 @@ import { rules } from './notifications.ts';
 import { deskPersonalData } from './personal-data.ts';
 import { deskSources } from './ports.ts';
 import { findRequest } from './queries/find-request.ts';
+import { findService } from './queries/find-service.ts';
 import { findTask } from './queries/find-task.ts';
 import { findTimeEntry } from './queries/find-time-entry.ts';
 import { findTimeSheet } from './queries/find-time-sheet.ts';
@@ -45,6 +46,7 @@ export const desk = withNotifications(
       listTasks,
       findTask,
       listCatalogue,
+      findService,
       listActivities,
       listAssignableUsers,
       previewBulkAssign,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Activity, FormChoice, FormField } from '@domain/desk';
 import { type Builder, readField } from '@platform/graphql';
+import { findService } from '../queries/find-service.ts';
 import { listActivities } from '../queries/list-activities.ts';
 import { listCatalogue, type OfferedFamily, type OfferedService } from '../queries/list-catalogue.ts';
 import type { DeskEnums } from './enums.ts';
@@ -27,7 +28,7 @@ function formFieldType(builder: Builder, enums: DeskEnums) {
   });
 }
 
-/** 'catalogue' and 'activities', and the type of a service. */
+/** 'catalogue', 'catalogueService' and 'activities', and the type of a service. */
 export function catalogueFields(builder: Builder, enums: DeskEnums) {
   const formField = formFieldType(builder, enums);
   const service = builder.objectRef<OfferedService>('CatalogueService').implement({
@@ -69,6 +70,7 @@ export function catalogueFields(builder: Builder, enums: DeskEnums) {
     }),
   });
   readField(builder, 'catalogue', listCatalogue, [family]);
+  readField(builder, 'catalogueService', findService, service, { nullable: true });
   readField(builder, 'activities', listActivities, [activity]);
   return { catalogue: [family] as const };
 }
