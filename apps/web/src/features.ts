@@ -4,3 +4,5 @@ export { desk } from './features/desk/feature.ts';
 export { start } from './features/start/feature.ts';
 export { time } from './features/time/feature.ts';
 export { settlement } from './features/settlement/feature.ts';
+export { administration } from './features/administration/feature.ts';
+export { agreements } from './features/agreements/feature.ts';

@@ -40,5 +40,13 @@ const parsed = <Value>(read: (text: string) => Value | null, key: 'notDate' | 'n
 
 /** What was typed as a date → CivilDate */
 export const dateText = () => parsed((text) => parseDateInput(text), 'notDate');
+/** What was typed as a date, or nothing → CivilDate or null */
+export const optionalDateText = () =>
+  z.pipe(
+    z
+      .string()
+      .check(z.refine((text) => text.trim() === '' || parseDateInput(text) !== null, { error: () => translate(uiTexts)('notDate') })),
+    z.transform((text) => parseDateInput(text)),
+  );
 /** What was typed as a duration → whole minutes */
 export const minutesText = () => parsed(parseMinutes, 'notDuration');

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useState } from 'react';
+import { formatDate, parseDateInput } from '../../../format/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { useActingBody } from '../../../session/index.ts';
+import { Button, DateField, FieldGrid, Select, type SelectOption } from '../../../ui/index.ts';
+import { useBodies } from '../shared/directory.ts';
+import type { AuditSearch } from './audit-log.tsx';
+import type { AuditEntryData } from './audit-query.ts';
+import { auditTexts } from './messages.ts';
+
+interface AuditFiltersProps {
+  readonly search: AuditSearch;
+  readonly onSearch: (change: Partial<AuditSearch>) => void;
+  /** What is in the list offers itself for narrowing it down. */
+  readonly entries: readonly AuditEntryData[];
+}
+
+/** The choices seen so far: they grow with what was loaded and do not go away when one of them is chosen. */
+function useChoices(entries: readonly AuditEntryData[], pick: (entry: AuditEntryData) => readonly [string | null, string | null]) {
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
+  const found = new Map(entries.flatMap((entry) => (pick(entry)[0] === null ? [] : [pick(entry) as readonly [string, string]])));
+  const isNew = [...found.keys()].some((key) => !known.has(key));
+  useEffect(() => {
+    if (isNew) setKnown(new Map([...known, ...found]));
+  });
+  return [...known]
+    .map(([value, label]): SelectOption => ({ value, label: label ?? value }))
+    .sort((a, b) => a.label.localeCompare(b.label));
+}
+
+function DayFilter({
+  label,
+  value,
+  onDay,
+}: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onDay: (day: string | undefined) => void;
+}) {
+  const [text, setText] = useState(value ? formatDate(value) : '');
+  useEffect(() => setText(value ? formatDate(value) : ''), [value]);
+  const settle = (typed: string): void => {
+    const day = parseDateInput(typed);
+    if (typed.trim() === '') onDay(undefined);
+    else if (day && day !== value) onDay(day);
+  };
+  return (
+    <DateField
+      label={label}
+      hint=""
+      value={text}
+      onChange={(typed) => {
+        setText(typed);
+        // The calendar writes a whole date; typing waits until the field is left.
+        if (/^\d{2}[./]\d{2}[./]\d{4}$/.test(typed)) settle(typed);
+      }}
+      onBlur={() => settle(text)}
+    />
+  );
+}
+
+export function AuditFilters({ search, onSearch, entries }: AuditFiltersProps) {
+  const m = useMessages(auditTexts);
+  const acting = useActingBody();
+  const { bodies } = useBodies();
+  const actions = useChoices(entries, ({ action, actionLabel }) => [action, actionLabel]);
+  const actors = useChoices(entries, ({ actorAccountId, actorName }) => [actorAccountId, actorName]);
+  const { tab: _tab, entry: _entry, ...narrowing } = search;
+  const isNarrow = Object.values(narrowing).some((value) => value !== undefined);
+  const withChosen = (options: readonly SelectOption[], value: string | undefined): readonly SelectOption[] =>
+    value === undefined || options.some((option) => option.value === value) ? options : [...options, { value, label: value }];
+  const none = {
+    tenant: undefined,
+    action: undefined,
+    actor: undefined,
+    outcome: undefined,
+    from: undefined,
+    to: undefined,
+    type: undefined,
+    subject: undefined,
+  };
+  return (
+    <div className="vw-no-print">
+      <FieldGrid>
+        {acting.side === 'centre' && (
+          <Select
+            label={m('tenant')}
+            placeholder={m('allTenants')}
+            value={search.tenant ?? ''}
+            options={bodies.map(({ id, shortName }) => ({ value: id, label: shortName }))}
+            onChange={(event) => onSearch({ tenant: event.target.value || undefined })}
+          />
+        )}
+        <Select
+          label={m('action')}
+          placeholder={m('allActions')}
+          value={search.action ?? ''}
+          options={withChosen(actions, search.action)}
+          onChange={(event) => onSearch({ action: event.target.value || undefined })}
+        />
+        <Select
+          label={m('actor')}
+          placeholder={m('allActors')}
+          value={search.actor ?? ''}
+          options={withChosen(actors, search.actor)}
+          onChange={(event) => onSearch({ actor: event.target.value || undefined })}
+        />
+        <Select
+          label={m('outcome')}
+          placeholder={m('allOutcomes')}
+          value={search.outcome ?? ''}
+          options={withChosen(
+            [
+              { value: 'done', label: m('done') },
+              { value: 'refused', label: m('refused') },
+            ],
+            search.outcome,
+          )}
+          onChange={(event) => onSearch({ outcome: event.target.value || undefined })}
+        />
+        <DayFilter label={m('from')} value={search.from} onDay={(from) => onSearch({ from })} />
+        <DayFilter label={m('to')} value={search.to} onDay={(to) => onSearch({ to })} />
+      </FieldGrid>
+      {isNarrow && (
+        <Button size="small" kind="tertiary" icon="close" onPress={() => onSearch(none)}>
+          {m('reset')}
+        </Button>
+      )}
+    </div>
+  );
+}

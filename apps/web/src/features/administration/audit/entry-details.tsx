@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import * as z from 'zod/mini';
+import { formatInstant } from '../../../format/index.ts';
+import { FormDialog, useAppForm } from '../../../forms/index.ts';
+import { graphql, useSubmit } from '../../../graphql/index.ts';
+import { translate, useMessages } from '../../../i18n/index.ts';
+import { shownValue } from '../../../record/index.ts';
+import { useMay } from '../../../session/index.ts';
+import {
+  Banner,
+  Button,
+  Cluster,
+  type DataColumn,
+  DataTable,
+  DescriptionList,
+  Section,
+  Stack,
+  TextArea,
+  toast,
+} from '../../../ui/index.ts';
+import { useBodies } from '../shared/directory.ts';
+import type { AuditSearch } from './audit-log.tsx';
+import type { AuditEntryData } from './audit-query.ts';
+import { auditTexts } from './messages.ts';
+import '../administration.css';
+
+interface EntryDetailsProps {
+  readonly entry: AuditEntryData;
+  readonly onSearch: (change: Partial<AuditSearch>) => void;
+  readonly onChanged: () => void;
+}
+
+/** All that one entry says: who, what, old → new, and the link in the chain. */
+export function EntryDetails({ entry, onSearch, onChanged }: EntryDetailsProps) {
+  const m = useMessages(auditTexts);
+  const may = useMay();
+  const [erasing, setErasing] = useState(false);
+  const mayErase = may('administration.eraseAudit') && entry.erasedAt === null && entry.values !== null;
+  return (
+    <Section
+      title={m('entry', { sequence: entry.sequence })}
+      actions={
+        <Button size="small" kind="tertiary" icon="close" iconOnly onPress={() => onSearch({ entry: undefined })}>
+          {m('close')}
+        </Button>
+      }
+    >
+      <Stack>
+        <Facts entry={entry} />
+        <Changes entry={entry} />
+        <Values entry={entry} />
+        <Cluster>
+          <Button size="small" onPress={() => onSearch({ subject: entry.subjectId, type: entry.subjectType })}>
+            {m('sameRecord')}
+          </Button>
+          {mayErase && (
+            <Button size="small" danger onPress={() => setErasing(true)}>
+              {m('erase')}
+            </Button>
+          )}
+        </Cluster>
+      </Stack>
+      {erasing && <EraseDialog entry={entry} onClose={() => setErasing(false)} onChanged={onChanged} />}
+    </Section>
+  );
+}
+
+function Facts({ entry }: { readonly entry: AuditEntryData }) {
+  const m = useMessages(auditTexts);
+  return (
+    <DescriptionList
+      items={[
+        { term: m('action'), value: entry.actionLabel },
+        { term: m('at'), value: formatInstant(entry.at) },
+        { term: m('by'), value: entry.actorName ?? m(entry.bySide) },
+        { term: m('actingFor'), value: entry.actingTenantName ?? '–' },
+        { term: m('tenant'), value: entry.tenantName ?? '–' },
+        { term: m('outcome'), value: entry.outcome === 'done' ? m('done') : m('refusedAs', { code: entry.outcome }) },
+        { term: m('record'), value: <span className="vw-hash">{`${entry.subjectType} ${entry.subjectId}`}</span> },
+        { term: m('correlation'), value: <span className="vw-hash">{entry.correlationId}</span> },
+        { term: m('hash'), value: <span className="vw-hash">{entry.hash}</span> },
+      ]}
+    />
+  );
+}
+
+type Change = AuditEntryData['changes'][number];
+
+function Changes({ entry }: { readonly entry: AuditEntryData }) {
+  const m = useMessages(auditTexts);
+  if (entry.changes.length === 0) return null;
+  const columns: readonly DataColumn<Change>[] = [
+    { id: 'field', header: m('field'), rowHeader: true, cell: (change) => change.field },
+    { id: 'from', header: m('before'), cell: (change) => shownValue(change.from) ?? '–' },
+    { id: 'to', header: m('after'), cell: (change) => shownValue(change.to) ?? '–' },
+  ];
+  return (
+    <DataTable
+      label={m('changes')}
+      columns={columns}
+      rows={entry.changes}
+      rowId={({ field }) => field}
+      rowName={({ field }) => field}
+      empty={null}
+    />
+  );
+}
+
+function Values({ entry }: { readonly entry: AuditEntryData }) {
+  const m = useMessages(auditTexts);
+  if (entry.erasedAt !== null) return <Banner kind="info" title={m('erased', { at: formatInstant(entry.erasedAt) })} />;
+  if (entry.values === null) return <p className="vw-muted">{m('valuesHidden')}</p>;
+  return (
+    <details>
+      <summary>{m('values')}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="vw-values" tabIndex={0} aria-label={m('values')}>
+        {JSON.stringify(entry.values, null, 2)}
+      </section>
+    </details>
+  );
+}
+
+const EraseAuditValues = graphql(`
+  mutation EraseAuditValues($idempotencyKey: String!, $tenantId: ID!, $sequence: String!, $reason: String!) {
+    eraseAuditValues(idempotencyKey: $idempotencyKey, tenantId: $tenantId, sequence: $sequence, reason: $reason) {
+      __typename
+      ... on EraseAuditValuesSuccess {
+        done
+      }
+      ... on EraseAuditValuesRefusal {
+        code
+        field
+        message
+        params
+      }
+    }
+  }
+`);
+
+const schema = z.object({
+  reason: z.string().check(z.trim(), z.minLength(5, { error: () => translate(auditTexts)('reasonShort') }), z.maxLength(500)),
+});
+
+interface EraseDialogProps {
+  readonly entry: AuditEntryData;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+function EraseDialog({ entry, onClose, onChanged }: EraseDialogProps) {
+  const m = useMessages(auditTexts);
+  const { bodyOf } = useBodies();
+  const form = useAppForm(schema, { reason: '' });
+  const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
+  const send = form.handleSubmit(async ({ reason }) => {
+    const { tenantId, sequence } = entry;
+    const answer = await submit(EraseAuditValues, (idempotencyKey) => ({ idempotencyKey, tenantId, sequence, reason }));
+    if (!answer.ok) return;
+    toast({ text: m('eraseDone') });
+    onChanged();
+    onClose();
+  });
+  return (
+    <FormDialog
+      title={m('eraseTitle', { sequence: entry.sequence })}
+      tenant={bodyOf(entry.tenantId)}
+      intro={m('eraseEffect')}
+      submitLabel={m('erase')}
+      danger
+      pending={pending}
+      problem={problem}
+      onClose={onClose}
+      onSubmit={(event) => void send(event)}
+    >
+      <TextArea
+        label={m('reason')}
+        hint={m('reasonHint')}
+        rows={3}
+        error={form.formState.errors.reason?.message}
+        {...form.register('reason')}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createRoute } from '@tanstack/react-router';
+import { defineFeature } from '../../feature.ts';
+import { bodyRoute } from '../../router/body-route.ts';
+import { auditSearch, jobsSearch, mailsSearch, rolesSearch, securitySearch, systemSearch, tenantsSearch, usersSearch } from './search.ts';
+
+const child = { getParentRoute: () => bodyRoute } as const;
+
+const usersRoute = createRoute({ ...child, path: 'administration/users', validateSearch: usersSearch }).lazy(() =>
+  import('./users/users-page.tsx').then((module) => module.Route),
+);
+const userRoute = createRoute({ ...child, path: 'administration/users/$userId' }).lazy(() =>
+  import('./users/user-page.tsx').then((module) => module.Route),
+);
+const rolesRoute = createRoute({ ...child, path: 'administration/roles', validateSearch: rolesSearch }).lazy(() =>
+  import('./roles/roles-page.tsx').then((module) => module.Route),
+);
+const tenantsRoute = createRoute({ ...child, path: 'administration/tenants', validateSearch: tenantsSearch }).lazy(() =>
+  import('./tenants/tenants-page.tsx').then((module) => module.Route),
+);
+const importRoute = createRoute({ ...child, path: 'administration/tenants/import' }).lazy(() =>
+  import('./tenants/import-page.tsx').then((module) => module.Route),
+);
+const tenantRoute = createRoute({ ...child, path: 'administration/tenants/$tenantId' }).lazy(() =>
+  import('./tenants/tenant-page.tsx').then((module) => module.Route),
+);
+const settingsRoute = createRoute({ ...child, path: 'administration/settings' }).lazy(() =>
+  import('./tenants/settings-page.tsx').then((module) => module.Route),
+);
+const jobsRoute = createRoute({ ...child, path: 'administration/jobs', validateSearch: jobsSearch }).lazy(() =>
+  import('./operations/jobs-page.tsx').then((module) => module.Route),
+);
+const auditRoute = createRoute({ ...child, path: 'administration/audit', validateSearch: auditSearch }).lazy(() =>
+  import('./audit/audit-page.tsx').then((module) => module.Route),
+);
+const mailsRoute = createRoute({ ...child, path: 'administration/mails', validateSearch: mailsSearch }).lazy(() =>
+  import('./operations/mails-page.tsx').then((module) => module.Route),
+);
+const securityRoute = createRoute({ ...child, path: 'administration/security', validateSearch: securitySearch }).lazy(() =>
+  import('./operations/security-page.tsx').then((module) => module.Route),
+);
+const systemRoute = createRoute({ ...child, path: 'administration/system', validateSearch: systemSearch }).lazy(() =>
+  import('./operations/system-page.tsx').then((module) => module.Route),
+);
+
+const item = { group: 'administration' } as const;
+
+export const administration = defineFeature({
+  word: 'administration',
+  routes: [
+    usersRoute,
+    userRoute,
+    rolesRoute,
+    tenantsRoute,
+    importRoute,
+    tenantRoute,
+    settingsRoute,
+    jobsRoute,
+    auditRoute,
+    mailsRoute,
+    securityRoute,
+    systemRoute,
+  ],
+  navigation: [
+    {
+      ...item,
+      id: 'users',
+      label: { de: 'Benutzer', en: 'Users' },
+      path: 'administration/users',
+      icon: 'account-circle',
+      order: 10,
+      actions: ['tenancy.readUsers'],
+    },
+    {
+      ...item,
+      id: 'roles',
+      label: { de: 'Rollen', en: 'Roles' },
+      path: 'administration/roles',
+      icon: 'checklist',
+      order: 11,
+      actions: ['tenancy.readUsers'],
+    },
+    {
+      ...item,
+      id: 'tenants',
+      label: { de: 'Mitglieder', en: 'Members' },
+      path: 'administration/tenants',
+      icon: 'home',
+      order: 20,
+      actions: ['tenancy.readDirectory'],
+      side: 'centre',
+    },
+    {
+      ...item,
+      id: 'settings',
+      label: { de: 'Einstellungen', en: 'Settings' },
+      path: 'administration/settings',
+      icon: 'edit',
+      order: 40,
+      actions: ['tenancy.changeAssociation', 'tenancy.changeSettings'],
+    },
+    {
+      ...item,
+      id: 'jobs',
+      label: { de: 'Vorgänge', en: 'Background work' },
+      path: 'administration/jobs',
+      icon: 'autorenew',
+      order: 50,
+      actions: ['administration.readLongWork'],
+      side: 'centre',
+    },
+    {
+      ...item,
+      id: 'audit',
+      label: { de: 'Protokoll', en: 'Audit log' },
+      path: 'administration/audit',
+      icon: 'visibility',
+      order: 60,
+      actions: ['administration.readAudit'],
+    },
+    {
+      ...item,
+      id: 'security',
+      label: { de: 'Sicherheit', en: 'Security' },
+      path: 'administration/security',
+      icon: 'warning',
+      order: 70,
+      actions: ['administration.readSecurityEvents'],
+      side: 'centre',
+    },
+    {
+      ...item,
+      id: 'mails',
+      label: { de: 'Gesendete E-Mails', en: 'Mails sent' },
+      path: 'administration/mails',
+      icon: 'mail',
+      order: 80,
+      actions: ['administration.readMails'],
+    },
+    {
+      ...item,
+      id: 'system',
+      label: { de: 'System', en: 'System' },
+      path: 'administration/system',
+      icon: 'info',
+      order: 90,
+      actions: ['administration.readSystem', 'administration.readProcessing'],
+    },
+  ],
+  palette: () => import('./palette.ts'),
+});

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useMemo } from 'react';
+import { useQuery } from 'urql';
+import { formatInstant } from '../../../format/index.ts';
+import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { type DataColumn, DataTable, EmptyState } from '../../../ui/index.ts';
+import { operationTexts } from './messages.ts';
+
+const FailedMailsQuery = graphql(`
+  query FailedMails {
+    failedMails {
+      id
+      tenantName
+      userName
+      topicName
+      failure
+      createdAt
+    }
+  }
+`);
+
+type Mail = ResultOf<typeof FailedMailsQuery>['failedMails'][number];
+
+/** Mails that the mail server has refused for good; what they told of stands in the inbox all the same. */
+export function FailedMails() {
+  const m = useMessages(operationTexts);
+  const [result, again] = useQuery({ query: FailedMailsQuery });
+  const columns = useMemo<readonly DataColumn<Mail>[]>(() => {
+    const column = (id: string, header: string, text: (mail: Mail) => string): DataColumn<Mail> => ({ id, header, text, cell: text });
+    return [
+      { ...column('person', m('person'), (mail) => mail.userName ?? '–'), rowHeader: true },
+      column('body', m('body'), (mail) => mail.tenantName ?? '–'),
+      column('topic', m('topic'), (mail) => mail.topicName),
+      column('failure', m('failure'), (mail) => mail.failure ?? '–'),
+      column('at', m('at'), (mail) => formatInstant(mail.createdAt)),
+    ];
+  }, [m]);
+  return (
+    <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
+      {({ failedMails }) => (
+        <DataTable
+          label={m('mails')}
+          columns={columns}
+          rows={failedMails}
+          rowId={(mail) => mail.id}
+          rowName={(mail) => mail.userName ?? mail.topicName}
+          exportCsv="nicht-zugestellt.csv"
+          empty={<EmptyState icon="success" title={m('mailsNone')} />}
+        />
+      )}
+    </QueryResult>
+  );
+}

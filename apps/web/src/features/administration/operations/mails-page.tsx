@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute } from '@tanstack/react-router';
+import { formatInstant } from '../../../format/index.ts';
+import { graphql, type ResultOf, TroubleBanner, troubleOf } from '../../../graphql/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { useAddress, usePages } from '../../../record/index.ts';
+import { Button, DescriptionList, EmptyState, ItemList, Page, Section, Skeleton, SplitPane, Stack } from '../../../ui/index.ts';
+import { operationTexts } from './messages.ts';
+import '../administration.css';
+
+const MailboxQuery = graphql(`
+  query DemoMailbox($first: Int, $after: String) {
+    demoMailbox(first: $first, after: $after) {
+      items {
+        id
+        tenantName
+        toAddress
+        subject
+        body
+        sentAt
+      }
+      nextCursor
+      total
+    }
+  }
+`);
+
+type Mail = ResultOf<typeof MailboxQuery>['demoMailbox']['items'][number];
+
+function MailsPage() {
+  const m = useMessages(operationTexts);
+  const { mail: chosen } = Route.useSearch();
+  const set = useAddress<ReturnType<typeof Route.useSearch>>();
+  const pages = usePages(MailboxQuery, { first: 50 }, ({ demoMailbox }) => demoMailbox);
+  const { error, data } = pages.result;
+  const forbidden = error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'FORBIDDEN') ?? false;
+  const mail = pages.rows.find(({ id }) => id === chosen);
+  return (
+    <Page title={m('mailsTitle')} intro={m('mailsIntro')}>
+      {forbidden && <EmptyState icon="mail" title={m('noDemo')} />}
+      {error && !forbidden && <TroubleBanner trouble={troubleOf(error)} onRetry={pages.refresh} />}
+      {!error && !data && <Skeleton lines={6} />}
+      {data && pages.rows.length === 0 && (
+        <EmptyState icon="mail" title={m('mailsEmpty')}>
+          {m('mailsEmptyNext')}
+        </EmptyState>
+      )}
+      {pages.rows.length > 0 && (
+        <SplitPane detailsLabel={m('mailDetail')} details={mail && <MailText mail={mail} />}>
+          <Stack>
+            <ItemList
+              label={m('mailsTitle')}
+              items={pages.rows.map((row) => ({
+                id: row.id,
+                title: <strong>{row.subject}</strong>,
+                note: [row.toAddress, row.tenantName, formatInstant(row.sentAt)].filter(Boolean).join(' · '),
+                action: (
+                  <Button
+                    size="small"
+                    kind="tertiary"
+                    aria-label={`${m('mailDetail')}: ${row.subject}, ${row.toAddress}`}
+                    aria-pressed={row.id === chosen}
+                    onPress={() => set({ mail: row.id })}
+                  >
+                    {m('mailDetail')}
+                  </Button>
+                ),
+              }))}
+            />
+            {pages.onMore && (
+              <Button size="small" pending={pages.loadingMore} onPress={pages.onMore}>
+                {m('more')}
+              </Button>
+            )}
+          </Stack>
+        </SplitPane>
+      )}
+    </Page>
+  );
+}
+
+const LINK = /(https?:\/\/\S+)/;
+
+/** The text as it was sent; its own links can be followed. */
+function MailText({ mail }: { readonly mail: Mail }) {
+  const m = useMessages(operationTexts);
+  return (
+    <Section title={mail.subject}>
+      <DescriptionList
+        items={[
+          { term: m('to'), value: mail.toAddress },
+          { term: m('sentAt'), value: formatInstant(mail.sentAt) },
+        ]}
+      />
+      <p className="vw-mail-text">
+        {mail.body.split(LINK).map((part, index) =>
+          LINK.test(part) ? (
+            <a key={index} href={part}>
+              {part}
+            </a>
+          ) : (
+            part
+          ),
+        )}
+      </p>
+    </Section>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/administration/mails')({ component: MailsPage });

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useQuery } from 'urql';
+import { formatDate, parseDateInput } from '../../format/index.ts';
+import { QueryResult, readFragment } from '../../graphql/index.ts';
+import { useMessages } from '../../i18n/index.ts';
+import { RecordHistory, useAddress } from '../../record/index.ts';
+import { Badge, Banner, Button, EmptyState, Link, Page, Section, StatusBadge, TenantBadge } from '../../ui/index.ts';
+import { AgreementActions } from './agreement-actions.tsx';
+import { type AgreementData, AgreementQuery, Terms } from './agreement-query.ts';
+import { AgreementTerms } from './agreement-terms.tsx';
+import { agreementTexts } from './messages.ts';
+import { STATUS_TONES, statusKey } from './status.ts';
+import { useBodyParams } from './use-body-params.ts';
+import { VersionList } from './version-list.tsx';
+
+function AgreementPage() {
+  const m = useMessages(agreementTexts);
+  const { agreementId } = Route.useParams();
+  const { known } = Route.useSearch();
+  const set = useAddress<ReturnType<typeof Route.useSearch>>();
+  const params = useBodyParams();
+  const knownOn = known === undefined ? null : parseDateInput(known);
+  const [result, again] = useQuery({ query: AgreementQuery, variables: { agreementId, ...(knownOn && { knownOn }) } });
+  const refresh = (): void => again({ requestPolicy: 'network-only' });
+  const show = (day: string | null): void => set({ known: day ?? undefined });
+  const crumb = (
+    <Link key="agreements" to="/a/$association/$body/agreements" params={params}>
+      {m('title')}
+    </Link>
+  );
+  const agreement = result.data?.agreement;
+  if (agreement) return <AgreementView agreement={agreement} crumb={crumb} knownOn={knownOn} onKnownOn={show} onChanged={refresh} />;
+  return (
+    <Page title={m('title')} breadcrumbs={[crumb]}>
+      <QueryResult result={result} onRetry={refresh}>
+        {() =>
+          knownOn === null ? (
+            <EmptyState icon="search" title={m('notFound')} action={crumb} />
+          ) : (
+            <EmptyState
+              icon="calendar-today"
+              title={m('notKnown', { on: formatDate(knownOn) })}
+              action={<Button onPress={() => show(null)}>{m('showNow')}</Button>}
+            />
+          )
+        }
+      </QueryResult>
+    </Page>
+  );
+}
+
+interface AgreementViewProps {
+  readonly agreement: AgreementData;
+  readonly crumb: ReactNode;
+  readonly knownOn: string | null;
+  readonly onKnownOn: (day: string | null) => void;
+  readonly onChanged: () => void;
+}
+
+function AgreementView({ agreement, crumb, knownOn, onKnownOn, onChanged }: AgreementViewProps) {
+  const m = useMessages(agreementTexts);
+  const terms = readFragment(Terms, agreement.terms);
+  return (
+    <Page
+      title={`${agreement.number} ${terms.title}`.trim()}
+      breadcrumbs={[crumb]}
+      badge={
+        <>
+          <TenantBadge tenant={{ name: agreement.tenantName, colour: agreement.tenantColour }} />
+          <StatusBadge tone={STATUS_TONES[agreement.status]}>{m(statusKey(agreement.status))}</StatusBadge>
+          {agreement.endsSoon && (
+            <Badge tone="warning" icon="warning">
+              {m('endsSoon')}
+            </Badge>
+          )}
+        </>
+      }
+      actions={knownOn === null && <AgreementActions agreement={agreement} terms={terms} onChanged={onChanged} />}
+    >
+      {knownOn !== null && (
+        <Banner
+          kind="info"
+          title={m('showing', { on: formatDate(knownOn) })}
+          actions={<Button onPress={() => onKnownOn(null)}>{m('showNow')}</Button>}
+        />
+      )}
+      {agreement.status === 'draft' && knownOn === null && <Lacks agreement={agreement} />}
+      <AgreementTerms agreement={agreement} terms={terms} />
+      <VersionList history={agreement.history.map((version) => readFragment(Terms, version))} knownOn={knownOn} onKnownOn={onKnownOn} />
+      <Section title={m('history')}>
+        <RecordHistory
+          key={agreement.version}
+          label={m('history')}
+          subjectType="agreement"
+          subjectId={agreement.id}
+          tenantId={agreement.tenantId}
+          fieldNames={{
+            number: m('number'),
+            title: m('name'),
+            form: m('form'),
+            validity: m('validity'),
+            noticeMonths: m('noticeMonths'),
+            serviceFamilyCodes: m('families'),
+            keyCitations: m('keys'),
+            vatTreatments: m('vat'),
+            dataProcessing: m('dataProcessing'),
+            concludedOn: m('concludedOn'),
+            noticeGivenOn: m('noticeGivenOn'),
+            status: m('status'),
+          }}
+          valueName={(field, value) => {
+            if (field === 'status' && typeof value === 'string' && value in STATUS_TONES) return m(statusKey(value as 'draft'));
+            return typeof value === 'object' && value !== null && field !== 'validity' && !Array.isArray(value) ? '…' : null;
+          }}
+        />
+      </Section>
+    </Page>
+  );
+}
+
+function Lacks({ agreement }: { readonly agreement: AgreementData }) {
+  const m = useMessages(agreementTexts);
+  if (agreement.lacks.length === 0) return <Banner kind="success" title={m('lacksNothing')} />;
+  return (
+    <Banner kind="info" title={m('lacks')}>
+      <p>{m('lacksIntro')}</p>
+      <ul>
+        {agreement.lacks.map(({ code, message }) => (
+          <li key={`${code} ${message}`}>{message}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/agreements/$agreementId')({ component: AgreementPage });

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { graphql, type ResultOf } from '../../graphql/index.ts';
+
+export const Terms = graphql(`
+  fragment Terms on AgreementTerms {
+    title
+    form
+    formLabel
+    law
+    validFrom
+    validTo
+    noticeMonths
+    concludedOn
+    noticeGivenOn
+    serviceFamilyCodes
+    knownFrom
+    knownTo
+    keyCitations {
+      serviceFamilyCode
+      keyId
+      keyVersion
+      clause
+      resolution
+    }
+    vatTreatments {
+      validFrom
+      validTo
+      code
+      ratePermille
+      basis
+    }
+    dataProcessing {
+      role
+      concludedOn
+      subjects
+      dataCategories
+      legalBasis
+    }
+  }
+`);
+
+export const AgreementQuery = graphql(
+  `
+    query Agreement($agreementId: ID!, $knownOn: Date) {
+      agreement(agreementId: $agreementId, knownOn: $knownOn) {
+        id
+        tenantId
+        tenantName
+        tenantColour
+        number
+        status
+        version
+        endsSoon
+        latestNoticeDate
+        lacks {
+          code
+          field
+          message
+        }
+        terms {
+          ...Terms
+        }
+        history {
+          ...Terms
+        }
+      }
+    }
+  `,
+  [Terms],
+);
+
+export type TermsData = ResultOf<typeof Terms>;
+export type AgreementData = NonNullable<ResultOf<typeof AgreementQuery>['agreement']>;
