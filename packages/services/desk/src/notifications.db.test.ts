@@ -11,6 +11,7 @@ import { topics } from './topics.ts';
 import { addReply } from './use-cases/add-reply.ts';
 import { approveRequest } from './use-cases/approve-request.ts';
 import { assignTask } from './use-cases/assign-task.ts';
+import { claimTask } from './use-cases/claim-task.ts';
 import { closeRequest } from './use-cases/close-request.ts';
 import { createTask } from './use-cases/create-task.ts';
 import { declineRequest } from './use-cases/decline-request.ts';
@@ -112,6 +113,7 @@ describe('a request', () => {
     await deliverTwice(scene);
     expect(await told(scene)).toEqual([]);
     const clerk = await world.actor(scene, 'clerk');
+    done(await world.run(clerk, claimTask, { taskId: (await world.ask(clerk, listTasks, {})).items[0]?.id ?? '' }));
     const version = async () => (await world.ask(clerk, findRequest, { requestId }))?.version ?? 0;
     for (const means of [null, 'waiting', 'answered'] as const)
       done(await world.run(clerk, addReply, { requestId, text: 'Guten Tag', means, expectedVersion: await version() }));
