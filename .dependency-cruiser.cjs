@@ -151,7 +151,12 @@ const hygiene = [
     { path: TEST, pathNot: 'node_modules/' },
     'Tests lean on sources, not the other way.',
   ),
-  openFloor('no-cycles', {}, { circular: true }, 'Nothing needs itself.'),
+  openFloor(
+    'no-cycles',
+    {},
+    { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
+    'Nothing needs itself. A room that is fetched later may lead back to the hall.',
+  ),
   openFloor(
     'everything-resolves',
     {},

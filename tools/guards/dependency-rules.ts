@@ -43,7 +43,7 @@ interface Line {
 }
 
 /** The lines of the table in docs/dependencies.md. */
-export function documentedDependencies(root: string = ROOT): Line[] {
+function documentedDependencies(root: string = ROOT): Line[] {
   return readText(root, 'docs/dependencies.md')
     .split('\n')
     .flatMap((line) => {
@@ -71,7 +71,7 @@ export function documentFaults(root: string = ROOT): string[] {
 }
 
 /** The lines of one top-level section of pnpm-workspace.yaml, which holds plain lists and maps only. */
-export function workspaceSection(section: string, root: string = ROOT): string[] {
+function workspaceSection(section: string, root: string = ROOT): string[] {
   const lines = readText(root, 'pnpm-workspace.yaml').split('\n');
   const start = lines.indexOf(`${section}:`);
   if (start < 0) return [];

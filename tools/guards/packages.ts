@@ -18,7 +18,7 @@ const WORDS: readonly string[] = [
 ];
 
 /** The name that a folder demands: its floor is the scope. */
-export function expectedName(folder: string): string | null {
+function expectedName(folder: string): string | null {
   if (folder === 'packages/kernel') return '@kernel/core';
   if (folder === 'packages/testkit') return '@testkit/core';
   if (folder === 'packages/assembly') return '@assembly/core';

@@ -40,7 +40,7 @@ const YEARS_MS = 500 * 86_400_000;
 /** The moment at which the demo's year ends: the evening before the day of loading, so that nothing lies in the future. */
 const LAST_MINUTE = 23 * 60;
 
-export function scopeOf({ association, centre, members }: Scene): Scope {
+function scopeOf({ association, centre, members }: Scene): Scope {
   const tenants = [centre.id, ...members.map(({ tenant }) => tenant.id)];
   return { associationId: association.id, readTenants: tenants, writeTenants: tenants, audience: 'centre' };
 }

@@ -4,9 +4,9 @@ import { formatInstant } from '../format/index.ts';
 import { type Catalogue, type Texts, type Translate, useMessages } from '../i18n/index.ts';
 import { Banner, Button } from '../ui/index.ts';
 import type { Trouble } from './client.ts';
+import type { Problem } from './problem.ts';
 import { changedMeanwhile, refusalSentence } from './refusal.ts';
 import { graphqlTexts } from './texts.ts';
-import type { Problem } from './use-submit.tsx';
 
 type Say = Translate<(typeof graphqlTexts)['de']>;
 

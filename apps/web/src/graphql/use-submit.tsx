@@ -4,14 +4,12 @@ import { type ReactNode, useCallback, useRef, useState } from 'react';
 import { type AnyVariables, type DocumentInput, useClient } from 'urql';
 import type { Catalogue, Texts } from '../i18n/index.ts';
 import { useStepUp } from '../session/index.ts';
-import { type Trouble, troubleOf } from './client.ts';
+import { troubleOf } from './client.ts';
 import { newId } from './new-id.ts';
-import { isRefusal, type RefusalShape, refusalSentence } from './refusal.ts';
+import type { Problem } from './problem.ts';
+import { isRefusal, refusalSentence } from './refusal.ts';
 import { SubmitProblem } from './submit-problem.tsx';
 
-export type Problem =
-  | { readonly kind: 'refusal'; readonly refusal: RefusalShape }
-  | { readonly kind: 'trouble'; readonly trouble: Trouble };
 export type Outcome<Success> = { readonly ok: true; readonly value: Success } | { readonly ok: false; readonly problem: Problem };
 
 /** The half of a mutation's union that is no refusal. */
@@ -86,9 +84,4 @@ export function useSubmit({ refusals, onFieldError, onLoadNew }: SubmitOptions =
 
   const banner = problem && <SubmitProblem problem={problem} refusals={refusals} onRetry={() => again.current?.()} onLoadNew={onLoadNew} />;
   return { submit, pending, problem: banner, clear: () => setProblem(null) };
-}
-
-/** The sentence of a refusal in the language of the moment, for lists of failed bulk actions and the like. */
-export function useRefusal(refusals?: Catalogue<Texts>): (refusal: RefusalShape) => string {
-  return useCallback((refusal) => refusalSentence(refusal, refusals), [refusals]);
 }

@@ -5,7 +5,7 @@ import { ErrorPage, NotFoundPage } from '../shell/plain-pages.tsx';
 import { rootRoute } from './root-route.ts';
 
 /** Thrown when nobody can say who is signed in; the error page offers to try again. */
-export class Unreachable extends Error {
+class Unreachable extends Error {
   override readonly name = 'Unreachable';
 }
 

@@ -17,7 +17,7 @@ export const ActingBody = z.object({
 });
 
 /** none: nothing asked · enrolmentNeeded: must set one up · required: code wanted now · done: given · fresh: given a moment ago */
-export const SecondFactor = z.enum(['none', 'enrolmentNeeded', 'required', 'fresh', 'done']);
+const SecondFactor = z.enum(['none', 'enrolmentNeeded', 'required', 'fresh', 'done']);
 
 export const Session = z.object({
   account: z.object({ id: z.string(), email: z.string(), name: z.optional(z.nullable(z.string())) }),

@@ -2,6 +2,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useMessages } from '../i18n/index.ts';
+import { Heading } from '../ui/index.ts';
 import { accessibilityTexts } from './accessibility-texts.ts';
 import { PlainLayout } from './plain-layout.tsx';
 
@@ -13,15 +14,15 @@ function AccessibilityPage() {
   }, [m]);
   return (
     <PlainLayout wide>
-      <h1 className="kern-heading-large">{m('a11yTitle')}</h1>
+      <Heading level={1}>{m('a11yTitle')}</Heading>
       <p>{m('a11yIntro')}</p>
-      <h2 className="kern-title">{m('a11yStateTitle')}</h2>
+      <Heading level={2}>{m('a11yStateTitle')}</Heading>
       <p>{m('a11yState')}</p>
-      <h2 className="kern-title">{m('a11yKnownTitle')}</h2>
+      <Heading level={2}>{m('a11yKnownTitle')}</Heading>
       <p>{m('a11yKnown')}</p>
-      <h2 className="kern-title" id="report">
+      <Heading level={2} id="report">
         {m('a11yReportTitle')}
-      </h2>
+      </Heading>
       <p>{m('a11yReport', { page })}</p>
       <p>{m('a11yLaw')}</p>
     </PlainLayout>

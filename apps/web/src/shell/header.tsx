@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMessages } from '../i18n/index.ts';
 import { type ActingBody, authClient, type Session, setSession } from '../session/index.ts';
-import { Button, Kbd, Link, Menu, TenantBadge } from '../ui/index.ts';
+import { Button, Kbd, Link, Menu, Spoken, TenantBadge } from '../ui/index.ts';
 import { bodyPath } from './navigation.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { shellTexts } from './texts.ts';
@@ -20,7 +20,7 @@ function BodySwitch({ session, body }: { readonly session: Session; readonly bod
       label={m('actingFor')}
       trigger={
         <Button kind="tertiary" iconEnd="arrow-down" className="vw-body-switch">
-          <span className="kern-sr-only">{m('actingFor')}: </span>
+          <Spoken>{m('actingFor')}: </Spoken>
           {look}
         </Button>
       }

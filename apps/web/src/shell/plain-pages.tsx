@@ -3,7 +3,7 @@ import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { useMessages } from '../i18n/index.ts';
 import { useIsInShell } from '../session/index.ts';
-import { Button, Link, Skeleton } from '../ui/index.ts';
+import { Button, Heading, Link, Skeleton } from '../ui/index.ts';
 import { PlainLayout } from './plain-layout.tsx';
 import { shellTexts } from './texts.ts';
 
@@ -18,7 +18,7 @@ function NotFound() {
   useTitle(m('notFoundTitle'));
   return (
     <>
-      <h1 className="kern-heading-large">{m('notFoundTitle')}</h1>
+      <Heading level={1}>{m('notFoundTitle')}</Heading>
       <p>{m('notFoundBody')}</p>
       <div>
         <Link to="/" look="button-primary">
@@ -41,7 +41,7 @@ function Failure({ error, reset }: ErrorComponentProps) {
   };
   return (
     <>
-      <h1 className="kern-heading-large">{isUnreachable ? m('offlineTitle') : m('errorTitle')}</h1>
+      <Heading level={1}>{isUnreachable ? m('offlineTitle') : m('errorTitle')}</Heading>
       <p>{isUnreachable ? m('unreachable') : m('errorBody')}</p>
       {!isUnreachable && <p className="vw-muted">{m('errorDetail', { detail })}</p>}
       <div className="vw-cluster">

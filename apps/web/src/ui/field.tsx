@@ -44,15 +44,7 @@ export function FieldError({ id, children }: { readonly id: string; readonly chi
   );
 }
 
-export function FieldLabel({
-  ids,
-  label,
-  optional,
-}: {
-  readonly ids: FieldIds;
-  readonly label: string;
-  readonly optional?: boolean | undefined;
-}) {
+function FieldLabel({ ids, label, optional }: { readonly ids: FieldIds; readonly label: string; readonly optional?: boolean | undefined }) {
   const m = useMessages(uiTexts);
   return (
     <label className="kern-label" htmlFor={ids.input}>

@@ -37,7 +37,7 @@ export function formatBytes(bytes: number): string {
   return `${formatNumber(Math.ceil((bytes * 10) / unit.size) / 10)} ${unit.name}`;
 }
 
-export function isAccepted(file: { readonly name: string; readonly type: string }, accept: string | undefined): boolean {
+function isAccepted(file: { readonly name: string; readonly type: string }, accept: string | undefined): boolean {
   if (!accept) return true;
   return accept.split(',').some((raw) => {
     const rule = raw.trim().toLowerCase();

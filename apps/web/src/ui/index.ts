@@ -21,6 +21,7 @@ export {
   type Tone,
 } from './feedback.tsx';
 export { FileDrop, type FileDropProps, formatBytes, type UploadedFile } from './file-drop.tsx';
+export { Heading, Spoken } from './heading.tsx';
 export { Icon, type IconName } from './icon.tsx';
 export { ItemList, type ListItem } from './item-list.tsx';
 export { ExternalLink, Link } from './link.tsx';

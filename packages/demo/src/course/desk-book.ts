@@ -33,7 +33,7 @@ export interface Happening {
 const madeAt = (id: string): Instant => instantOf(Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
 
 /** How members see somebody. */
-export function shownToMembers(person: Person): string {
+function shownToMembers(person: Person): string {
   if (person.side === 'member' || person.userId === null) return person.name;
   const function_ = { de: person.functionTitle, en: person.functionTitle };
   return displayStaffMember({ userId: person.userId, name: person.name, function: function_ }, 'member', 'function', 'de');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, type CivilMonth, cents, type Decide, err, monthOf, ok, refusal, type UserId } from '@kernel/core';
-import { checkPostedAmount, type PostedAmountRefusal } from './pool.ts';
+import { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
 
 /** VAT treatment of a charge: not taxable, exempt (cost sharing, § 4 Nr. 29 UStG), taxable at the standard rate. */
 export const VAT_CODES = ['O', 'E', 'S'] as const;

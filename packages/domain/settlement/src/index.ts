@@ -57,7 +57,6 @@ export { type MixRefusal, type MixRow, mixWeights } from './mix.ts';
 export {
   COST_KINDS,
   type CostKind,
-  checkPostedAmount,
   type DefinePoolInput,
   type DefinePoolRefusal,
   type DefinePoolState,
@@ -68,13 +67,13 @@ export {
   enterPoolCost,
   type Pool,
   type PoolCost,
-  type PostedAmountRefusal,
   type ReversePoolCostInput,
   type ReversePoolCostRefusal,
   type ReversePoolCostState,
   reversePoolCost,
 } from './pool.ts';
 export type { AllocationRefusal } from './pool-allocation.ts';
+export { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
 export {
   type EnterQuantityInput,
   type EnterQuantityRefusal,

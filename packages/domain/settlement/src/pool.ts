@@ -1,19 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  type Cents,
-  type CivilMonth,
-  cents,
-  centsToDecimal,
-  type Decide,
-  err,
-  firstDay,
-  MAX_CENTS,
-  ok,
-  type Refusal,
-  refusal,
-  type UserId,
-} from '@kernel/core';
+import { type Cents, type CivilMonth, cents, type Decide, err, firstDay, ok, refusal, type UserId } from '@kernel/core';
 import { type AllocationKey, keyOn } from './key.ts';
+import { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
 
 /** Kinds of cost, in the order in which they are shared (see the breakdown in pool-allocation.ts). */
 export const COST_KINDS = ['staff', 'material', 'overhead'] as const;
@@ -67,17 +55,6 @@ export const definePool: Decide<DefinePoolState, DefinePoolInput, Pool, DefinePo
   }
   return ok({ id: newId(), serviceFamilyCode: input.serviceFamilyCode, name, keyId: input.keyId });
 };
-
-/** What is wrong with an amount that is to be posted. */
-export type PostedAmountRefusal = 'ZERO_AMOUNT' | 'AMOUNT_TOO_LARGE';
-
-export function checkPostedAmount(amount: bigint, field = 'amountCents'): Refusal<PostedAmountRefusal> | null {
-  if (amount === 0n) return refusal('ZERO_AMOUNT', { field });
-  if (amount > MAX_CENTS || amount < -MAX_CENTS) {
-    return refusal('AMOUNT_TOO_LARGE', { field, params: { limit: centsToDecimal(MAX_CENTS) } });
-  }
-  return null;
-}
 
 /** In order of precedence. */
 export type EnterPoolCostRefusal = 'LABEL_MISSING' | PostedAmountRefusal | 'POOL_WITHOUT_KEY' | 'PERIOD_FROZEN';

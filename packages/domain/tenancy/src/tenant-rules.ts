@@ -14,7 +14,7 @@ export type SettingsCode =
 const open = '9999-12-31';
 
 /** Whether two validities share a day. */
-export const overlap = (a: Validity, b: Validity): boolean => a.from <= (b.to ?? open) && b.from <= (a.to ?? open);
+const overlap = (a: Validity, b: Validity): boolean => a.from <= (b.to ?? open) && b.from <= (a.to ?? open);
 
 const sameText = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 

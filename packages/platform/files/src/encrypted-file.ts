@@ -14,7 +14,7 @@ const TAG_BYTES = 16;
 const SIZE_AT = 52;
 const SEAL_AT = 60;
 const HEADER_BYTES = 92;
-export const CHUNK_BYTES = 65_536;
+const CHUNK_BYTES = 65_536;
 
 /** 32 bytes to encrypt and 32 to seal. */
 export const FILE_KEY_BYTES = 64;

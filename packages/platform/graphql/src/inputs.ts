@@ -53,7 +53,7 @@ export function enumType(builder: Builder, name: string, values: readonly string
 }
 
 /** The GraphQL input type for an object schema; made once per name. */
-export function inputType(builder: Builder, name: string, shape: Shape): unknown {
+function inputType(builder: Builder, name: string, shape: Shape): unknown {
   const typeName = name.endsWith('Input') ? name : `${name}Input`;
   const types = registry(builder);
   const found = types.get(typeName);

@@ -14,7 +14,12 @@ export const deskPersonalData: readonly PersonalDataNote[] = [
     of: 'Beschäftigte der Mitglieder und des Zentrums; Personen, die eine Antwort nennt',
     purpose: 'Antworten, Notizen und Verlauf eines Anliegens',
   },
-  { table: 'request_file', columns: ['by_shown'], of: 'Beschäftigte der Mitglieder und des Zentrums', purpose: 'Dateien zu einem Anliegen' },
+  {
+    table: 'request_file',
+    columns: ['by_shown'],
+    of: 'Beschäftigte der Mitglieder und des Zentrums',
+    purpose: 'Dateien zu einem Anliegen',
+  },
   { table: 'task', columns: ['assignee_user_id', 'assignee_shown'], of: 'Beschäftigte des Zentrums', purpose: 'Verteilung der Arbeit' },
   {
     table: 'time_entry',

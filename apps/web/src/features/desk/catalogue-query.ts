@@ -25,20 +25,6 @@ export const catalogueQuery = graphql(`
         covered
         active
         version
-        fields {
-          code
-          kind
-          required
-          labelDe
-          labelEn
-          hintDe
-          hintEn
-          choices {
-            code
-            labelDe
-            labelEn
-          }
-        }
       }
     }
   }
@@ -46,5 +32,41 @@ export const catalogueQuery = graphql(`
 
 export type CatalogueFamily = ResultOf<typeof catalogueQuery>['catalogue'][number];
 export type CatalogueService = CatalogueFamily['services'][number];
-export type FormField = CatalogueService['fields'][number];
+
+/** A service with its form; one at a time, since all forms of a catalogue together are too much for one query. */
+export const serviceQuery = graphql(`
+  query DeskService($serviceId: ID!, $tenantId: ID) {
+    catalogueService(serviceId: $serviceId, tenantId: $tenantId) {
+      id
+      familyCode
+      code
+      nameDe
+      nameEn
+      descriptionDe
+      descriptionEn
+      targetWorkingDays
+      needsAgreement
+      covered
+      active
+      version
+      fields {
+        code
+        kind
+        required
+        labelDe
+        labelEn
+        hintDe
+        hintEn
+        choices {
+          code
+          labelDe
+          labelEn
+        }
+      }
+    }
+  }
+`);
+
+export type ServiceWithForm = NonNullable<ResultOf<typeof serviceQuery>['catalogueService']>;
+export type FormField = ServiceWithForm['fields'][number];
 export type FieldKind = FormField['kind'];

@@ -5,7 +5,7 @@ import { formatInstant } from '../../format/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, type DeviceSession, setSession, useSessionState } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
-import { Badge, Banner, Button, ConfirmDialog, ItemList, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
+import { Badge, Banner, Button, ConfirmDialog, Heading, ItemList, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
 import { signInTexts } from './messages.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { refusalText } from './refusal-text.ts';
@@ -105,7 +105,7 @@ function AccountPage() {
   }, [m]);
   return (
     <PlainLayout wide>
-      <h1 className="kern-heading-large">{m('accountTitle')}</h1>
+      <Heading level={1}>{m('accountTitle')}</Heading>
       <p className="vw-muted">
         {m('signedInAs')} {session?.account.email}
       </p>

@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, loadSession } from '../../session/index.ts';
-import { Banner, Button, ItemList } from '../../ui/index.ts';
+import { Banner, Button, Heading, ItemList } from '../../ui/index.ts';
 import { type DemoLogin, loadDemoLogins } from './demo-logins.ts';
 import { demoTexts } from './demo-texts.ts';
 import { refusalText } from './refusal-text.ts';
@@ -45,9 +45,9 @@ export function DemoPeople() {
   }));
   return (
     <section aria-labelledby="demo-people">
-      <h2 id="demo-people" className="kern-title">
+      <Heading level={2} id="demo-people">
         {m('title')}
-      </h2>
+      </Heading>
       <p className="vw-muted">{m('intro')}</p>
       {problem && <Banner kind="danger" title={problem} announce />}
       <ItemList label={m('title')} items={items} />

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
-import { toast } from '../../ui/index.ts';
+import { Heading, toast } from '../../ui/index.ts';
 import { signInTexts } from './messages.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { refusalText } from './refusal-text.ts';
@@ -25,7 +25,7 @@ function InvitationPage() {
   };
   return (
     <PlainLayout>
-      <h1 className="kern-heading-large">{m('invitationTitle')}</h1>
+      <Heading level={1}>{m('invitationTitle')}</Heading>
       <p>{m('invitationIntro')}</p>
       <NewPasswordForm submitLabel={m('invitationSubmit')} problem={problem} onSave={save} />
     </PlainLayout>

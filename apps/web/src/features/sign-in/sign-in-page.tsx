@@ -4,7 +4,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, isSignedIn, loadSession, setSession, useSessionState } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
-import { Banner, Button, Skeleton } from '../../ui/index.ts';
+import { Banner, Button, Heading, Skeleton } from '../../ui/index.ts';
 import { CodeForm } from './code-form.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 import { signInTexts } from './messages.ts';
@@ -43,7 +43,7 @@ function SignInPage() {
   };
   return (
     <PlainLayout>
-      <h1 className="kern-heading-large">{title}</h1>
+      <Heading level={1}>{title}</Heading>
       {homeless && <Banner kind="info" title={m('noBody')} />}
       {step === 'credentials' && (
         <>

@@ -7,7 +7,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Badge, Button, Checkbox, EmptyState, Link, Page, Section, SplitPane } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
-import { type CatalogueFamily, type CatalogueService, catalogueQuery } from '../catalogue-query.ts';
+import { type CatalogueFamily, catalogueQuery, type ServiceWithForm } from '../catalogue-query.ts';
 import { useBodyAddress } from '../use-body-address.ts';
 import '../desk.css';
 import { FamilyDialog } from './family-dialog.tsx';
@@ -62,9 +62,7 @@ function FamilySection({ family, chosen, retired, editable, onEdit, onNewService
                 </Link>{' '}
                 {!service.active && <Badge>{m('retired')}</Badge>}
               </span>
-              <span className="vw-desk-muted-line">
-                {m('serviceLine', { days: service.targetWorkingDays, fields: service.fields.length })}
-              </span>
+              <span className="vw-desk-muted-line">{m('serviceLine', { days: service.targetWorkingDays })}</span>
             </div>
             <span className="vw-desk-muted-line">{said(service, 'description')}</span>
           </li>
@@ -76,7 +74,7 @@ function FamilySection({ family, chosen, retired, editable, onEdit, onNewService
 
 type Open =
   | { readonly kind: 'family'; readonly family: CatalogueFamily | null }
-  | { readonly kind: 'service'; readonly familyCode: string; readonly service: CatalogueService | null };
+  | { readonly kind: 'service'; readonly familyCode: string; readonly service: ServiceWithForm | null };
 
 function CataloguePage() {
   const m = useMessages(catalogueTexts);
@@ -86,28 +84,30 @@ function CataloguePage() {
   const { tenantName, colour } = useActingBody();
   const search = Route.useSearch();
   const [open, setOpen] = useState<Open | null>(null);
+  // What stands beside the list is fetched anew after a change.
+  const [stamp, setStamp] = useState(0);
   const variables = { withInactive: search.retired === true };
   const [result, refresh] = useQuery({ query: catalogueQuery, variables });
   const again = (): void => refresh({ requestPolicy: 'network-only' });
   const editable = may('desk.editCatalogue');
   const families = result.data?.catalogue ?? [];
-  const chosen = families.flatMap(({ services }) => services).find(({ id }) => id === search.service);
   const done = (): void => {
     setOpen(null);
     again();
+    setStamp(stamp + 1);
   };
   const newFamily = editable && (
     <Button icon="add" onPress={() => setOpen({ kind: 'family', family: null })}>
       {m('newFamily')}
     </Button>
   );
-  const details = chosen && (
+  const details = search.service && (
     <ServiceDetails
-      key={chosen.id}
-      service={chosen}
+      key={`${search.service} ${stamp}`}
+      serviceId={search.service}
       editable={editable}
-      onEdit={() => setOpen({ kind: 'service', familyCode: chosen.familyCode, service: chosen })}
-      onChanged={again}
+      onEdit={(service) => setOpen({ kind: 'service', familyCode: service.familyCode, service })}
+      onChanged={done}
     />
   );
   return (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMessages } from '../../../i18n/index.ts';
-import { Button, Checkbox, FieldGrid, Select, TextArea, TextField } from '../../../ui/index.ts';
+import { Button, Checkbox, FieldGrid, Select, Spoken, TextArea, TextField } from '../../../ui/index.ts';
 import type { FieldKind } from '../catalogue-query.ts';
 import { catalogueTexts } from './messages.ts';
 import type { FieldDraft } from './service-draft.ts';
@@ -23,7 +23,7 @@ export function FieldEditor({ field, index, count, error, onChange, onMove, onRe
   const number = index + 1;
   return (
     <fieldset className="vw-desk-field">
-      <legend className="kern-sr-only">{m('fieldNumber', { number })}</legend>
+      <Spoken as="legend">{m('fieldNumber', { number })}</Spoken>
       <div className="vw-desk-items__head">
         <strong>{m('fieldNumber', { number })}</strong>
         <span className="vw-cluster">

@@ -11,8 +11,7 @@ export const catalogueTexts = defineMessages({
     showRetired: 'Eingestellte zeigen',
     retired: 'Eingestellt',
     noServices: 'Noch keine Leistung in dieser Gruppe.',
-    serviceLine:
-      '{days, plural, =0 {ohne Zielzeit} one {ein Arbeitstag} other {# Arbeitstage}} · {fields, plural, =0 {kein Feld} one {ein Feld} other {# Felder}}',
+    serviceLine: '{days, plural, =0 {ohne Zielzeit} one {ein Arbeitstag} other {# Arbeitstage}}',
     newFamily: 'Neue Leistungsgruppe',
     changeFamily: 'Leistungsgruppe ändern',
     newService: 'Neue Leistung',
@@ -75,8 +74,7 @@ export const catalogueTexts = defineMessages({
     showRetired: 'Show retired ones',
     retired: 'Retired',
     noServices: 'No service in this family yet.',
-    serviceLine:
-      '{days, plural, =0 {no target} one {one working day} other {# working days}} · {fields, plural, =0 {no field} one {one field} other {# fields}}',
+    serviceLine: '{days, plural, =0 {no target} one {one working day} other {# working days}}',
     newFamily: 'New family of services',
     changeFamily: 'Change the family of services',
     newService: 'New service',

@@ -6,20 +6,29 @@ import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Badge, Button, ConfirmDialog, DescriptionList, Timeline, toast } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
-import type { CatalogueService } from '../catalogue-query.ts';
+import { type ServiceWithForm, serviceQuery } from '../catalogue-query.ts';
 import { deskTexts } from '../messages.ts';
 import { retireServiceMutation } from './catalogue-mutations.ts';
 import { FormPreview } from './form-preview.tsx';
 import { catalogueTexts } from './messages.ts';
 
 interface ServiceDetailsProps {
-  readonly service: CatalogueService;
+  readonly serviceId: string;
   readonly editable: boolean;
-  readonly onEdit: () => void;
+  readonly onEdit: (service: ServiceWithForm) => void;
   readonly onChanged: () => void;
 }
 
-export function ServiceDetails({ service, editable, onEdit, onChanged }: ServiceDetailsProps) {
+export function ServiceDetails({ serviceId, ...props }: ServiceDetailsProps) {
+  const [result, refresh] = useQuery({ query: serviceQuery, variables: { serviceId }, requestPolicy: 'network-only' });
+  return (
+    <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })}>
+      {({ catalogueService }) => catalogueService && <Details service={catalogueService} {...props} />}
+    </QueryResult>
+  );
+}
+
+function Details({ service, editable, onEdit, onChanged }: Omit<ServiceDetailsProps, 'serviceId'> & { readonly service: ServiceWithForm }) {
   const m = useMessages(catalogueTexts);
   const d = useMessages(deskTexts);
   const said = useSaid();
@@ -40,7 +49,7 @@ export function ServiceDetails({ service, editable, onEdit, onChanged }: Service
       />
       {editable && service.active && (
         <div className="vw-cluster">
-          <Button icon="edit" onPress={onEdit}>
+          <Button icon="edit" onPress={() => onEdit(service)}>
             {m('change')}
           </Button>
           <Button danger onPress={() => setRetiring(true)}>
@@ -56,7 +65,7 @@ export function ServiceDetails({ service, editable, onEdit, onChanged }: Service
 }
 
 interface RetireDialogProps {
-  readonly service: CatalogueService;
+  readonly service: ServiceWithForm;
   readonly onClose: () => void;
   readonly onChanged: () => void;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CatalogueService, FieldKind, FormField } from '../catalogue-query.ts';
+import type { FieldKind, FormField, ServiceWithForm } from '../catalogue-query.ts';
 
 /** A form asks for the subject and at most four things more. */
 export const MAX_FIELDS = 4;
@@ -85,7 +85,7 @@ const fieldDraft = (field: FormField): FieldDraft => ({
   choiceCodes: Object.fromEntries(field.choices.map((choice) => [choice.labelDe, choice.code])),
 });
 
-export const serviceDraft = (service: CatalogueService | null): ServiceDraft => ({
+export const serviceDraft = (service: ServiceWithForm | null): ServiceDraft => ({
   code: service?.code ?? '',
   nameDe: service?.nameDe ?? '',
   nameEn: service?.nameEn ?? '',

@@ -4,7 +4,7 @@ import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Button, Checkbox, Dialog, FieldGrid, Stack, TenantBadge, TextArea, TextField, toast } from '../../../ui/index.ts';
-import type { CatalogueService } from '../catalogue-query.ts';
+import type { ServiceWithForm } from '../catalogue-query.ts';
 import { changeServiceMutation, defineServiceMutation } from './catalogue-mutations.ts';
 import { FieldEditor } from './field-editor.tsx';
 import { FormPreview } from './form-preview.tsx';
@@ -23,7 +23,7 @@ import {
 interface ServiceEditorProps {
   readonly familyCode: string;
   /** Nothing: a new one. */
-  readonly service: CatalogueService | null;
+  readonly service: ServiceWithForm | null;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }

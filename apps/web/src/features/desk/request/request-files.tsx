@@ -29,8 +29,10 @@ export function RequestFiles({ request, onChanged }: FilesProps) {
   );
   return (
     <Card title={m('files')} action={add}>
-      {request.files.length === 0 && <p className="vw-muted">{m('noFiles')}</p>}
-      <ul className="vw-desk-items">
+      {request.files.length === 0 ? (
+        <p className="vw-muted">{m('noFiles')}</p>
+      ) : (
+        <ul className="vw-desk-items">
         {request.files.map((file) => (
           <li key={file.id}>
             <div className="vw-desk-items__head">
@@ -53,6 +55,7 @@ export function RequestFiles({ request, onChanged }: FilesProps) {
           </li>
         ))}
       </ul>
+      )}
       {adding && <AttachDialog request={request} onClose={() => setAdding(false)} onChanged={onChanged} />}
     </Card>
   );

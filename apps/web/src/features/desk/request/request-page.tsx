@@ -59,13 +59,17 @@ function HeaderActions({ request, onAction }: { readonly request: WholeRequest; 
 }
 
 function StatusLine({ request }: { readonly request: WholeRequest }) {
+  const m = useMessages(requestTexts);
   const said = useSaid();
   const { side } = useActingBody();
   return (
     <div className="vw-desk-line">
       <TenantBadge tenant={{ name: request.tenantName, colour: request.tenantColour }} note={request.number} />
       {side === 'centre' && <PriorityBadge priority={request.priority} />}
-      <span className="vw-desk-line__status">{said(request, 'statusLine')}</span>
+      <span className="vw-desk-line__status">
+        {side === 'centre' && <span className="vw-desk-muted-line">{m('memberReads')} </span>}
+        {said(request, 'statusLine')}
+      </span>
     </div>
   );
 }

@@ -38,8 +38,10 @@ export function RequestTasks({ request, onChanged }: TasksProps) {
   return (
     <Card title={m('tasks')} action={create}>
       {commands.problem}
-      {request.tasks.length === 0 && <p className="vw-muted">{m('noTasks')}</p>}
-      <ul className="vw-desk-items">
+      {request.tasks.length === 0 ? (
+        <p className="vw-muted">{m('noTasks')}</p>
+      ) : (
+        <ul className="vw-desk-items">
         {request.tasks.map((task) => (
           <li key={task.id}>
             <div className="vw-desk-items__head">
@@ -59,6 +61,7 @@ export function RequestTasks({ request, onChanged }: TasksProps) {
           </li>
         ))}
       </ul>
+      )}
       {open && <TaskDialogs {...open} commands={commands} onClose={() => setOpen(null)} onBooked={onChanged} />}
       {creating && <NewTaskDialog request={request} onChanged={onChanged} onClose={() => setCreating(false)} />}
     </Card>

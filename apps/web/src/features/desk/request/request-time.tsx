@@ -35,8 +35,10 @@ export function RequestTime({ request, activities, onChanged }: TimeProps) {
   const books = side === 'centre' && may('desk.bookTime') && request.status !== 'awaitingApproval';
   return (
     <Card title={m('time')} note={request.timeMinutes > 0 && m('timeSum', { time: formatMinutes(request.timeMinutes) })}>
-      {request.timeEntries.length === 0 && <p className="vw-muted">{m('noTime')}</p>}
-      <ul className="vw-desk-items">
+      {request.timeEntries.length === 0 ? (
+        <p className="vw-muted">{m('noTime')}</p>
+      ) : (
+        <ul className="vw-desk-items">
         {request.timeEntries.map((entry) => (
           <li key={entry.id}>
             <div className="vw-desk-items__head">
@@ -58,6 +60,7 @@ export function RequestTime({ request, activities, onChanged }: TimeProps) {
           </li>
         ))}
       </ul>
+      )}
       {books && (
         <details className="vw-no-print">
           <summary>{b('title')}</summary>

@@ -7,14 +7,14 @@ import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Banner, Button, ComboBox, EmptyState, Link, Page, TenantBadge, toast } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
-import { type CatalogueFamily, catalogueQuery } from '../catalogue-query.ts';
+import { catalogueQuery, serviceQuery } from '../catalogue-query.ts';
 import { useMemberChoices } from '../choices.ts';
 import { deskTexts } from '../messages.ts';
 import type { NewRequestSearch } from '../search.ts';
 import { useBodyAddress } from '../use-body-address.ts';
-import { useUploads } from '../use-uploads.ts';
+import { type Uploads, useUploads } from '../use-uploads.ts';
 import '../desk.css';
-import { useRequestDraft } from './request-draft.ts';
+import { type DraftState, useRequestDraft } from './request-draft.ts';
 import { DraftNotice, RequestForm } from './request-form.tsx';
 import { ServiceChoice } from './service-choice.tsx';
 import type { SentRequest } from './use-send-request.ts';
@@ -56,48 +56,93 @@ function Chosen({ name, onOther }: { readonly name: string; readonly onOther: ()
 }
 
 interface StepsProps {
-  readonly families: readonly CatalogueFamily[];
   readonly search: NewRequestSearch;
   readonly onSearch: (search: NewRequestSearch) => void;
   readonly onSent: (request: SentRequest) => void;
 }
 
-function Steps({ families, search, onSearch, onSent }: StepsProps) {
+/** First the service, then what it asks. The draft and the files outlive the way back. */
+function Steps({ search, onSearch, onSent }: StepsProps) {
+  const { side } = useActingBody();
+  const member = side === 'centre' ? search.member : undefined;
+  const state = useRequestDraft(search.service ?? '');
+  const uploads = useUploads('both', member);
+  const { clear } = uploads;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a file that was sent for one member must not reach another
+  useEffect(() => clear(), [member, clear]);
+  const { service: _chosen, ...without } = search;
+  return (
+    <>
+      <DraftNotice state={state} />
+      {search.service ? (
+        <FormStep
+          serviceId={search.service}
+          member={member}
+          state={state}
+          uploads={uploads}
+          onOther={() => onSearch(without)}
+          onSent={(request) => {
+            state.discard();
+            onSent(request);
+          }}
+        />
+      ) : (
+        <ChoiceStep member={member} onChoose={(service) => onSearch({ ...search, service })} />
+      )}
+    </>
+  );
+}
+
+function ChoiceStep({ member, onChoose }: { readonly member: string | undefined; readonly onChoose: (serviceId: string) => void }) {
+  const [result, refresh] = useQuery({ query: catalogueQuery, variables: member ? { tenantId: member } : {} });
+  return (
+    <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })}>
+      {(data) => <ServiceChoice families={data.catalogue} onChoose={({ id }) => onChoose(id)} />}
+    </QueryResult>
+  );
+}
+
+interface FormStepProps {
+  readonly serviceId: string;
+  readonly member: string | undefined;
+  readonly state: DraftState;
+  readonly uploads: Uploads;
+  readonly onOther: () => void;
+  readonly onSent: (request: SentRequest) => void;
+}
+
+function FormStep({ serviceId, member, state, uploads, onOther, onSent }: FormStepProps) {
   const m = useMessages(wizardTexts);
   const said = useSaid();
   const { side } = useActingBody();
-  const state = useRequestDraft(search.service ?? '');
-  const uploads = useUploads('both', side === 'centre' ? search.member : undefined);
-  const { clear } = uploads;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a file that was sent for one member must not reach another
-  useEffect(() => clear(), [search.member, clear]);
-  const service = families.flatMap(({ services }) => services).find(({ id }) => id === search.service);
-  const sent = (request: SentRequest): void => {
-    state.discard();
-    onSent(request);
-  };
-  if (!service?.covered) {
-    return (
-      <>
-        {search.service && !service && <Banner kind="warning" title={m('serviceGone')} />}
-        <DraftNotice state={state} />
-        <ServiceChoice families={families} onChoose={({ id }) => onSearch({ ...search, service: id })} />
-      </>
-    );
-  }
-  const { service: _other, ...without } = search;
+  const variables = { serviceId, ...(member && { tenantId: member }) };
+  const [result, refresh] = useQuery({ query: serviceQuery, variables });
+  const other = <Button onPress={onOther}>{m('other')}</Button>;
   return (
-    <>
-      <Chosen name={said(service, 'name')} onOther={() => onSearch(without)} />
-      <DraftNotice state={state} />
-      <RequestForm
-        state={state}
-        service={service}
-        memberId={side === 'centre' ? (search.member ?? '') : null}
-        uploads={uploads}
-        onSent={sent}
-      />
-    </>
+    <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })}>
+      {({ catalogueService: service }) => {
+        if (!service?.active) return <Banner kind="warning" title={m('serviceGone')} actions={other} />;
+        const reason = m(side === 'centre' ? 'noAgreementCentre' : 'noAgreementMember');
+        return (
+          <>
+            <Chosen name={said(service, 'name')} onOther={onOther} />
+            {service.covered ? (
+              <RequestForm
+                state={state}
+                service={service}
+                memberId={side === 'centre' ? (member ?? '') : null}
+                uploads={uploads}
+                onSent={onSent}
+              />
+            ) : (
+              <Banner kind="warning" title={m('noAgreement')} actions={other}>
+                {reason}
+              </Banner>
+            )}
+          </>
+        );
+      }}
+    </QueryResult>
   );
 }
 
@@ -112,7 +157,6 @@ function NewRequestPage() {
   const forCentre = side === 'centre';
   const member = forCentre ? search.member : undefined;
   const waitsForMember = forCentre && !member;
-  const [result, refresh] = useQuery({ query: catalogueQuery, variables: member ? { tenantId: member } : {}, pause: waitsForMember });
   const go = (next: NewRequestSearch): void => void navigate({ to: '/a/$association/$body/requests/new', params: address, search: next });
   const onSent = (request: SentRequest): void => {
     const key = forCentre ? 'recorded' : request.status === 'awaitingApproval' ? 'submittedApproval' : 'submitted';
@@ -137,13 +181,7 @@ function NewRequestPage() {
   return (
     <Page title={title} breadcrumbs={crumbs} intro={intro}>
       {forCentre && <MemberChoice value={member ?? null} onChange={(id) => go({ ...search, member: id ?? undefined })} />}
-      {waitsForMember ? (
-        <p className="vw-muted">{m('chooseMember')}</p>
-      ) : (
-        <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })}>
-          {(data) => <Steps families={data.catalogue} search={search} onSearch={go} onSent={onSent} />}
-        </QueryResult>
-      )}
+      {waitsForMember ? <p className="vw-muted">{m('chooseMember')}</p> : <Steps search={search} onSearch={go} onSent={onSent} />}
     </Page>
   );
 }

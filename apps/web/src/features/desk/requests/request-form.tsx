@@ -5,7 +5,7 @@ import { translate, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Banner, Button, DateField, ErrorSummary, FileDrop, RadioGroup, Stack, TextField, uiTexts } from '../../../ui/index.ts';
 import { AnswerFields, answerProblems } from '../answer-fields.tsx';
-import type { CatalogueService } from '../catalogue-query.ts';
+import type { ServiceWithForm } from '../catalogue-query.ts';
 import { deskTexts } from '../messages.ts';
 import { FILE_LIMIT_BYTES, type Uploads } from '../use-uploads.ts';
 import type { DraftState, RequestDraft } from './request-draft.ts';
@@ -14,7 +14,7 @@ import { wizardTexts } from './wizard-messages.ts';
 
 type Problems = Readonly<Record<string, string>>;
 
-function problemsOf(draft: RequestDraft, service: CatalogueService, forMember: boolean): Problems {
+function problemsOf(draft: RequestDraft, service: ServiceWithForm, forMember: boolean): Problems {
   const m = translate(wizardTexts);
   const missing = (label: string): string => translate(uiTexts)('missingFor', { label });
   const received = draft.receivedOn.trim();
@@ -30,7 +30,7 @@ function problemsOf(draft: RequestDraft, service: CatalogueService, forMember: b
 
 interface RequestFormProps {
   readonly state: DraftState;
-  readonly service: CatalogueService;
+  readonly service: ServiceWithForm;
   readonly memberId: string | null;
   readonly uploads: Uploads;
   readonly onSent: (request: SentRequest) => void;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
-import { Badge, Banner, EmptyState, Section, TextField } from '../../../ui/index.ts';
+import { Badge, Banner, EmptyState, Section, Spoken, TextField } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
 import type { CatalogueFamily, CatalogueService } from '../catalogue-query.ts';
 import { wizardTexts } from './wizard-messages.ts';
@@ -50,9 +50,9 @@ export function ServiceChoice({ families, onChoose }: ServiceChoiceProps) {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      <p role="status" className="kern-sr-only">
+      <Spoken as="p" live>
         {m('found', { count })}
-      </p>
+      </Spoken>
       {count === 0 && <Banner kind="info" title={m('noService')} />}
       {found.map(({ family, services }) => (
         <Section key={family.id} title={said(family, 'name')}>

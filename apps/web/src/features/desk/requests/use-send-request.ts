@@ -2,7 +2,7 @@
 import { parseDateInput, today } from '../../../format/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { answersToWire } from '../answer-fields.tsx';
-import type { CatalogueService } from '../catalogue-query.ts';
+import type { ServiceWithForm } from '../catalogue-query.ts';
 import type { RequestDraft } from './request-draft.ts';
 import { attachFileMutation, recordRequestMutation, submitRequestMutation } from './submit-documents.ts';
 
@@ -16,7 +16,7 @@ export interface SentRequest {
 
 interface Sending {
   readonly draft: RequestDraft;
-  readonly service: CatalogueService;
+  readonly service: ServiceWithForm;
   /** The member on whose behalf the centre records it; null where the member itself asks. */
   readonly memberId: string | null;
   readonly files: readonly { readonly fileId: string; readonly name: string }[];

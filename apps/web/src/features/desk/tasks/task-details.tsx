@@ -4,7 +4,6 @@ import { formatInstant } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Button, Link, TenantBadge } from '../../../ui/index.ts';
-import { useSaid } from '../bilingual.ts';
 import { Conversation } from '../request/conversation.tsx';
 import { RequestAnswers } from '../request/request-facts.tsx';
 import { requestQuery } from '../request/request-query.ts';
@@ -69,14 +68,12 @@ const GLANCE = 5;
 
 function RequestGlance({ requestId }: { readonly requestId: string }) {
   const m = useMessages(tasksTexts);
-  const said = useSaid();
   const [result, refresh] = useQuery({ query: requestQuery, variables: { requestId } });
   return (
     <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })}>
       {({ request }) =>
         request && (
           <>
-            <p>{said(request, 'statusLine')}</p>
             <RequestAnswers answers={request.answers} />
             <section className="vw-desk-details" aria-label={m('lastEntries')}>
               <Conversation request={{ ...request, entries: request.entries.slice(-GLANCE) }} />

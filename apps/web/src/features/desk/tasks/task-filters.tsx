@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMessages } from '../../../i18n/index.ts';
-import { Button, Checkbox, ComboBox, Select, TextField } from '../../../ui/index.ts';
+import { Button, Checkbox, ComboBox, Select, Spoken, TextField } from '../../../ui/index.ts';
 import { useFamilyChoices, useMemberChoices } from '../choices.ts';
 import { deskTexts } from '../messages.ts';
 import { TASK_QUEUES, TASK_STATUSES, type TasksSearch } from '../search.ts';
@@ -28,7 +28,7 @@ export function TaskFilters({ search, onChange, onReset }: TaskFiltersProps) {
   return (
     <div className="vw-desk-filters vw-no-print">
       <fieldset className="vw-desk-queues">
-        <legend className="kern-sr-only">{m('queue')}</legend>
+        <Spoken as="legend">{m('queue')}</Spoken>
         {TASK_QUEUES.map((name) => (
           <Button
             key={name}

@@ -21,6 +21,7 @@ import { useTaskCommands } from './use-task-commands.ts';
 import { useTaskKeys } from './use-task-keys.ts';
 
 const pick = <Tasks,>(data: { readonly tasks: Tasks }): Tasks => data.tasks;
+const BESIDE: readonly string[] = ['title', 'member', 'due', 'status'];
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** From here on there is room for the list and a task beside it. */
@@ -104,6 +105,8 @@ function TasksPage() {
   const details = isWide && current && (
     <TaskDetails task={current} commands={commands} onDialog={setDialog} onClose={() => go({ ...search, task: undefined })} />
   );
+  // Beside a task there is room for what tells the rows apart.
+  const visible = details ? columns.filter(({ id }) => BESIDE.includes(id)) : columns;
   const shown = columns.filter((column) => !column.hidden);
   return (
     <Page title={m('title')} actions={nextButton}>
@@ -114,7 +117,8 @@ function TasksPage() {
           <SplitPane details={details} detailsLabel={m('details')}>
             <DataTable
               label={m('title')}
-              columns={columns}
+              key={details ? 'beside' : 'alone'}
+              columns={visible}
               rows={pages.rows}
               rowId={(row) => row.id}
               rowName={(row) => m('rowName', { title: row.title })}
@@ -133,7 +137,7 @@ function TasksPage() {
               onOpen={open}
               {...(current && { current: current.id })}
               exportCsv={pages.next === null ? fileName : () => void pages.loadAll().then((rows) => downloadRows(fileName, shown, rows))}
-              columnChooser
+              columnChooser={!details}
               empty={<Nothing search={search} onReset={reset} next={nextButton} />}
             />
           </SplitPane>
