@@ -60,7 +60,6 @@ function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: Pool
               { term: m('resolution'), value: pool.resolution },
               { term: m('agreement'), value: agreement },
               { term: m('vat'), value: vat(pool.vatCode) },
-              { term: m('rounding'), value: `${m('roundingCents', { cents: pool.roundingCents })}. ${say(pool.roundingReason)}` },
             ]}
           />
         </Stack>

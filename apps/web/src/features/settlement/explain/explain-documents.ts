@@ -64,11 +64,6 @@ export const ExplainQuery = graphql(`
           lateReadings
           quantity
         }
-        roundingCents
-        roundingReason {
-          de
-          en
-        }
       }
       charge {
         title {

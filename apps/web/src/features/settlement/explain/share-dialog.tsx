@@ -15,13 +15,13 @@ import { Steps } from './steps.tsx';
 import { WeightTable } from './weight-table.tsx';
 import '../settlement.css';
 
-function useSteps(allocation: Allocation, share: Share): readonly string[] {
+function useSteps(allocation: Allocation, share: Share, partName: (index: number) => string): readonly string[] {
   const m = useMessages(explainTexts);
   const language = useLanguage();
   return [
     m('stepCost', { pool: allocation.poolName, amount: amountOf(allocation.amount) }),
     ...share.parts.map((part, index) =>
-      m('stepPart', { number: index + 1, weight: exactNumber(part.weight), share: percentText(part.fraction) }),
+      m('stepPart', { number: index + 1, part: partName(index), weight: exactNumber(part.weight), share: percentText(part.fraction) }),
     ),
     m('stepShare', { share: percentText(share.fraction), exact: share.fraction }),
     m('stepFloor', { amount: formatCents(centsFromWire(share.floor), language) }),
@@ -42,12 +42,16 @@ function PreviewShare({
   const m = useMessages(explainTexts);
   const say = useBilingual();
   const params = useBodyParams();
-  const steps = useSteps(allocation, share);
   const [{ data }] = useQuery({ query: KeyQuery, variables: { keyId: allocation.keyId } });
   const version = data?.settlementKey?.versions.find(({ keyVersion }) => keyVersion === allocation.keyVersion);
+  const partName = (index: number): string => {
+    const part = version?.parts[index];
+    return part ? `${permyriadText(part.sharePermyriad)} ${say(part.phrase)}` : '';
+  };
+  const steps = useSteps(allocation, share, partName);
   const key = (
     <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: allocation.keyId }}>
-      {`${allocation.keyName}, ${allocation.keyVersion}`}
+      {m('keyNumber', { name: allocation.keyName, version: allocation.keyVersion })}
     </Link>
   );
   const sentence = m('shareSentence', {
@@ -78,7 +82,6 @@ function PreviewShare({
       </Section>
       {share.parts.map((_, index) => {
         const part = version?.parts[index];
-        const name = part ? `${permyriadText(part.sharePermyriad)} ${say(part.phrase)}` : '';
         const rows = all.flatMap((one) => {
           const own = one.parts[index];
           return own ? [{ ...own, memberName: one.memberName, own: one.memberId === share.memberId }] : [];
@@ -86,7 +89,7 @@ function PreviewShare({
         return (
           <WeightTable
             key={index}
-            title={m('partWeights', { number: index + 1, part: name })}
+            title={m('partWeights', { number: index + 1, part: partName(index) })}
             unit={part ? say(part.unitName) : ''}
             rows={rows}
           />

@@ -4,7 +4,8 @@ import { useQuery } from 'urql';
 import { formatDate, formatInstant, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { useMay } from '../../../session/index.ts';
+import { RecordHistory } from '../../../record/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
 import { DescriptionList, EmptyState, Link, Page, Section, Stack, StatusBadge } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
@@ -58,6 +59,7 @@ function Version({ version }: { readonly version: KeyVersion }) {
 function KeyContent({ content }: { readonly content: Key }) {
   const m = useMessages(keyTexts);
   const may = useMay();
+  const { tenantId } = useActingBody();
   const params = useBodyParams();
   const crumb = (
     <Link to="/a/$association/$body/settlement/keys" params={params}>
@@ -79,6 +81,11 @@ function KeyContent({ content }: { readonly content: Key }) {
       {content.versions.map((version) => (
         <Version key={version.keyVersion} version={version} />
       ))}
+      {may('administration.readAudit') && (
+        <Section title={m('history')}>
+          <RecordHistory label={m('history')} subjectType="allocationKey" subjectId={content.id} tenantId={tenantId} />
+        </Section>
+      )}
     </Page>
   );
 }

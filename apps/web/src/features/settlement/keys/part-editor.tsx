@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMessages } from '../../../i18n/index.ts';
-import { Button, DateField, Select, Stack, TextField } from '../../../ui/index.ts';
+import { Button, Cluster, DateField, Select, Stack, TextField } from '../../../ui/index.ts';
 import { permyriadText } from '../exact.ts';
 import { BASES, emptyPart, METRIC_KINDS, type MetricKind, type PartDraft, shareOf, sumOfShares } from './key-draft.ts';
 import { keyTexts } from './messages.ts';
@@ -117,14 +117,14 @@ export function PartEditor({ parts, attempted, onChange }: PartEditorProps) {
           />
         ))}
       </ol>
-      <div className="vw-cluster">
+      <Cluster>
         <Button size="small" icon="add" onPress={add}>
           {m('addPart')}
         </Button>
         <span className="vws-sum" role="status">
           {problem ?? m('sumRight')}
         </span>
-      </div>
+      </Cluster>
     </Stack>
   );
 }

@@ -97,6 +97,7 @@ export const poolTexts = defineMessages({
     imported: '{rows, plural, one {Eine Buchung} other {# Buchungen}} über {total} eingelesen.',
     exampleLabel: 'Personalkosten',
     hasErrors: 'enthält Fehler',
+    history: 'Verlauf',
   },
   en: {
     title: 'Cost pools',
@@ -192,5 +193,6 @@ export const poolTexts = defineMessages({
     imported: '{rows, plural, one {One entry} other {# entries}} of {total} imported.',
     exampleLabel: 'Staff costs',
     hasErrors: 'has errors',
+    history: 'History',
   },
 });

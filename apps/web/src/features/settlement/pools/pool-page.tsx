@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { formatMonth } from '../../../format/index.ts';
 import { QueryResult, type ResultOf, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { RecordHistory } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import {
   Button,
@@ -130,6 +131,7 @@ function PoolContent({ pool, onChanged }: { readonly pool: Pool; readonly onChan
   const language = useLanguage();
   const may = useMay();
   const params = useBodyParams();
+  const { tenantId } = useActingBody();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const months = useMonths();
@@ -182,6 +184,11 @@ function PoolContent({ pool, onChanged }: { readonly pool: Pool; readonly onChan
       <Section title={m('months')}>
         <MonthTable pool={pool} months={months} onMonth={show} />
       </Section>
+      {may('administration.readAudit') && (
+        <Section title={m('history')}>
+          <RecordHistory label={m('history')} subjectType="pool" subjectId={pool.id} tenantId={tenantId} />
+        </Section>
+      )}
       <Suspense>
         {open === 'cost' && months.ready && (
           <CostDialog

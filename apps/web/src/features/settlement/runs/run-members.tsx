@@ -38,6 +38,7 @@ function MemberPane({ run, member, onWhy, onClose }: PaneProps) {
     {
       id: 'months',
       header: m('months'),
+      hidden: run.periodFrom === run.periodTo,
       cell: (row) => period(row.monthsFrom, row.monthsTo),
       text: (row) => period(row.monthsFrom, row.monthsTo),
     },

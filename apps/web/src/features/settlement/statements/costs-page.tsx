@@ -11,16 +11,17 @@ import { useBodyParams } from '../body-params.ts';
 import { usePeriodText } from '../months.ts';
 import { statementTexts } from './messages.ts';
 import { type StatementRow, StatementsQuery } from './statement-documents.ts';
-import { differenceOf } from './trend.ts';
+import { differenceOf, isComparable } from './trend.ts';
 import '../settlement.css';
 
-export function useTrendColumns(): readonly DataColumn<StatementRow>[] {
+export function useTrendColumns(rows: readonly StatementRow[]): readonly DataColumn<StatementRow>[] {
   const m = useMessages(statementTexts);
   const language = useLanguage();
   return useMemo(() => {
     const difference = (row: StatementRow): string => {
       const value = differenceOf(row.total, row.previousTotal);
-      return value === null ? '–' : signedAmount(value);
+      if (value === null) return '–';
+      return isComparable(row, rows) ? signedAmount(value) : m('otherLength');
     };
     return [
       {
@@ -45,8 +46,10 @@ export function useTrendColumns(): readonly DataColumn<StatementRow>[] {
         text: (row) => formatInstant(row.createdAt, language),
       },
     ];
-  }, [m, language]);
+  }, [m, language, rows]);
 }
+
+const NONE: readonly StatementRow[] = [];
 
 /** The last amount, the sums of the years, and how many periods there are: the trend without a chart. */
 function Figures({ rows }: { readonly rows: readonly StatementRow[] }) {
@@ -81,7 +84,7 @@ function CostsPage() {
   const params = useBodyParams();
   const period = usePeriodText();
   const [result, refetch] = useQuery({ query: StatementsQuery });
-  const trend = useTrendColumns();
+  const trend = useTrendColumns(result.data?.statements ?? NONE);
   const columns: readonly DataColumn<StatementRow>[] = [
     {
       id: 'period',

@@ -11,12 +11,11 @@ import type { StatementLine } from './statement-documents.ts';
 
 interface StatementLinesProps {
   readonly lines: readonly StatementLine[];
-  readonly fileName: string;
   readonly onWhy: (lineKey: string) => void;
 }
 
 /** What the member bears, each amount with its basis and the way to its explanation. */
-export function StatementLines({ lines, fileName, onWhy }: StatementLinesProps) {
+export function StatementLines({ lines, onWhy }: StatementLinesProps) {
   const m = useMessages(statementTexts);
   const say = useBilingual();
   const vat = useVatText();
@@ -68,7 +67,6 @@ export function StatementLines({ lines, fileName, onWhy }: StatementLinesProps) 
       onOpen={(row) => onWhy(row.key)}
       columnChooser
       empty={<EmptyState title={m('noLines')} />}
-      exportCsv={fileName}
     />
   );
 }

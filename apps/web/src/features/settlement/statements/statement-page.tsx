@@ -118,7 +118,7 @@ function StatementContent({ statement }: { readonly statement: Statement }) {
       {csv.trouble && <TroubleBanner trouble={csv.trouble} onRetry={csv.download} />}
       <DescriptionList columns={2} items={facts} />
       <p className="vw-muted vw-no-print">{m('why')}</p>
-      <StatementLines lines={statement.lines} fileName={`${statement.number}-positionen.csv`} onWhy={why} />
+      <StatementLines lines={statement.lines} onWhy={why} />
       <Total statement={statement} period={period} />
       <Suspense>{search.why && <ExplainDialog statementId={statement.id} lineKey={search.why} onClose={() => why(undefined)} />}</Suspense>
     </Page>

@@ -14,6 +14,7 @@ import { statementTexts } from './messages.ts';
 import { type StatementRow, StatementsQuery } from './statement-documents.ts';
 import '../settlement.css';
 
+const NONE: readonly StatementRow[] = [];
 const periodKey = (row: StatementRow): string => `${row.periodFrom}_${row.periodTo}`;
 
 function StatementsPage() {
@@ -24,8 +25,8 @@ function StatementsPage() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const [result, refetch] = useQuery({ query: StatementsQuery, variables: { runId: search.run ?? null } });
-  const trend = useTrendColumns();
-  const all = result.data?.statements ?? [];
+  const all = result.data?.statements ?? NONE;
+  const trend = useTrendColumns(all);
   const periods = useMemo(() => [...new Map(all.map((row) => [periodKey(row), row])).values()], [all]);
   const wanted = (search.search ?? '').toLowerCase();
   const rows = all.filter(
