@@ -33,28 +33,28 @@ export function RequestFiles({ request, onChanged }: FilesProps) {
         <p className="vw-muted">{m('noFiles')}</p>
       ) : (
         <ul className="vw-desk-items">
-        {request.files.map((file) => (
-          <li key={file.id}>
-            <div className="vw-desk-items__head">
-              <ExternalLink
-                href={`/a/${associationSlug}/${tenantSlug}/files/${file.fileId}`}
-                download
-                aria-label={m('download', { name: file.name })}
-              >
-                {file.name}
-              </ExternalLink>
-              {file.audience !== 'both' && (
-                <Badge tone="warning" icon="visibility-off">
-                  {m(file.audience === 'centre' ? 'fileForCentre' : 'fileForMember')}
-                </Badge>
-              )}
-            </div>
-            <span className="vw-desk-muted-line">
-              {formatBytes(file.bytes)} · {file.byShown} · {formatInstant(file.at, language)}
-            </span>
-          </li>
-        ))}
-      </ul>
+          {request.files.map((file) => (
+            <li key={file.id}>
+              <div className="vw-desk-items__head">
+                <ExternalLink
+                  href={`/a/${associationSlug}/${tenantSlug}/files/${file.fileId}`}
+                  download
+                  aria-label={m('download', { name: file.name })}
+                >
+                  {file.name}
+                </ExternalLink>
+                {file.audience !== 'both' && (
+                  <Badge tone="warning" icon="visibility-off">
+                    {m(file.audience === 'centre' ? 'fileForCentre' : 'fileForMember')}
+                  </Badge>
+                )}
+              </div>
+              <span className="vw-desk-muted-line">
+                {formatBytes(file.bytes)} · {file.byShown} · {formatInstant(file.at, language)}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
       {adding && <AttachDialog request={request} onClose={() => setAdding(false)} onChanged={onChanged} />}
     </Card>

@@ -42,25 +42,25 @@ export function RequestTasks({ request, onChanged }: TasksProps) {
         <p className="vw-muted">{m('noTasks')}</p>
       ) : (
         <ul className="vw-desk-items">
-        {request.tasks.map((task) => (
-          <li key={task.id}>
-            <div className="vw-desk-items__head">
-              <span>{task.title}</span>
-              <TaskStatusBadge status={task.status} />
-            </div>
-            <span className="vw-desk-muted-line">
-              {task.assigneeName ?? t('unassigned')}
-              {task.dueAt && (
-                <>
-                  {' '}
-                  · <Due at={task.dueAt} overdue={task.overdue} />
-                </>
-              )}
-            </span>
-            <TaskActions task={task} commands={commands} withTime={false} onDialog={(dialog) => setOpen({ task, dialog })} />
-          </li>
-        ))}
-      </ul>
+          {request.tasks.map((task) => (
+            <li key={task.id}>
+              <div className="vw-desk-items__head">
+                <span>{task.title}</span>
+                <TaskStatusBadge status={task.status} />
+              </div>
+              <span className="vw-desk-muted-line">
+                {task.assigneeName ?? t('unassigned')}
+                {task.dueAt && (
+                  <>
+                    {' '}
+                    · <Due at={task.dueAt} overdue={task.overdue} />
+                  </>
+                )}
+              </span>
+              <TaskActions task={task} commands={commands} withTime={false} onDialog={(dialog) => setOpen({ task, dialog })} />
+            </li>
+          ))}
+        </ul>
       )}
       {open && <TaskDialogs {...open} commands={commands} onClose={() => setOpen(null)} onBooked={onChanged} />}
       {creating && <NewTaskDialog request={request} onChanged={onChanged} onClose={() => setCreating(false)} />}

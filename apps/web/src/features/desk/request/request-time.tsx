@@ -39,27 +39,27 @@ export function RequestTime({ request, activities, onChanged }: TimeProps) {
         <p className="vw-muted">{m('noTime')}</p>
       ) : (
         <ul className="vw-desk-items">
-        {request.timeEntries.map((entry) => (
-          <li key={entry.id}>
-            <div className="vw-desk-items__head">
-              <span>
-                {formatDate(entry.workedOn, language)} · {nameOf(entry.activity)}
-              </span>
-              {entry.withdrawnAt === null ? (
-                <span className="vw-desk-number">{formatMinutes(entry.minutes)}</span>
-              ) : (
-                <span className="vw-muted">
-                  <del className="vw-desk-number">{formatMinutes(entry.minutes)}</del> {m('withdrawnTime')}
+          {request.timeEntries.map((entry) => (
+            <li key={entry.id}>
+              <div className="vw-desk-items__head">
+                <span>
+                  {formatDate(entry.workedOn, language)} · {nameOf(entry.activity)}
                 </span>
-              )}
-            </div>
-            <span className="vw-desk-muted-line">
-              {entry.personShown}
-              {entry.note && ` · ${entry.note}`}
-            </span>
-          </li>
-        ))}
-      </ul>
+                {entry.withdrawnAt === null ? (
+                  <span className="vw-desk-number">{formatMinutes(entry.minutes)}</span>
+                ) : (
+                  <span className="vw-muted">
+                    <del className="vw-desk-number">{formatMinutes(entry.minutes)}</del> {m('withdrawnTime')}
+                  </span>
+                )}
+              </div>
+              <span className="vw-desk-muted-line">
+                {entry.personShown}
+                {entry.note && ` · ${entry.note}`}
+              </span>
+            </li>
+          ))}
+        </ul>
       )}
       {books && (
         <details className="vw-no-print">
