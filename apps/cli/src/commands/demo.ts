@@ -5,8 +5,7 @@ import { type DemoHouse, type DemoLogin, type LoadedDemo, loadDemo, resetDemo } 
 import { configurationOrExit } from '@platform/configuration';
 import { createLogger } from '@platform/logging';
 import type { Command } from 'commander';
-import { type Answer, CommandRefused, EXIT } from '../outcome.ts';
-import type { Answering } from '../program.ts';
+import { type Answer, type Answering, CommandRefused, EXIT } from '../outcome.ts';
 
 const refused = (code: number, reason: string, line: string): CommandRefused =>
   new CommandRefused({ code, lines: [line], json: { ok: false, reason } });
@@ -48,7 +47,7 @@ async function told({ logins, requests, timeEntries, links }: LoadedDemo, starte
 }
 
 /** `verbund demo load`: fills an empty database; exit code 3 and nothing written where there is an association. */
-export async function loadCommand(): Promise<Answer> {
+async function loadCommand(): Promise<Answer> {
   const startedMs = performance.now();
   const loaded = await withHouse((house) => loadDemo(house));
   if (!loaded) throw refused(EXIT.nothingToDo, 'NOT_EMPTY', 'the database holds an association: nothing was written');
@@ -56,7 +55,7 @@ export async function loadCommand(): Promise<Answer> {
 }
 
 /** `verbund demo reset --yes`: begins the demo anew, on a database that holds the demo and nothing else. */
-export async function resetCommand({ yes }: { readonly yes: boolean }): Promise<Answer> {
+async function resetCommand({ yes }: { readonly yes: boolean }): Promise<Answer> {
   if (!yes) throw refused(EXIT.usage, 'NOT_CONFIRMED', 'this throws away everything in the database: add --yes if that is meant');
   const startedMs = performance.now();
   const loaded = await withHouse(async (house) => {
