@@ -7,7 +7,8 @@ const hex = (value: Uint8Array): string => `\\x${Buffer.from(value).toString('he
 /** Links in one statement; contents make them large. */
 const LINKS_A_STATEMENT = 2_000;
 
-const ENTRIES = Prisma.raw(`insert into audit_entry (tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind,
+const ENTRIES =
+  Prisma.raw(`insert into audit_entry (tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind,
     actor_account_id, acting_tenant_id, correlation_id, commitment, previous_hash, hash)
   select tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind, actor_account_id, acting_tenant_id,
     correlation_id, commitment, previous_hash, hash from json_populate_recordset(null::audit_entry, `);
