@@ -33,6 +33,25 @@ interface WasmRuntime {
 }
 let bindings: Promise<EngineBindings> | undefined;
 
+/**
+ * The engine makes an Error of a text in its memory. Should that text be unreadable, the call fails like any other: an exception here
+ * would end the whole process, as nobody awaits it.
+ */
+const toldOrSilent =
+  (makeError: (...place: readonly unknown[]) => unknown) =>
+  (...place: readonly unknown[]): unknown => {
+    try {
+      return makeError(...place);
+    } catch {
+      return new Error('the schema engine failed without readable words');
+    }
+  };
+
+const withSafeErrors = (background: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(background).map(([name, value]) => [name, name.startsWith('__wbg_Error_') ? toldOrSilent(value) : value]),
+  );
+
 /** The package's own entry imports the .wasm file as a module, which Node does only with a warning and Vite not at all. */
 function loadBindings(): Promise<EngineBindings> {
   bindings ??= (async () => {
@@ -43,7 +62,7 @@ function loadBindings(): Promise<EngineBindings> {
     const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
     const bytes = readFileSync(entry.replace(/schema_engine\.js$/, 'schema_engine_bg.wasm'));
     const { instance } = await (globalThis as unknown as WasmRuntime).WebAssembly.instantiate(bytes, {
-      './schema_engine_bg.js': background,
+      './schema_engine_bg.js': withSafeErrors(background),
     });
     background.__wbg_set_wasm(instance.exports);
     (instance.exports['__wbindgen_start'] as () => void)();
