@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { RolesMissing, ServerDidNotStart } from '../../packages/platform/database/src/embedded/index.ts';
 import { MigrationFailed } from '../../packages/platform/database/src/migrate/index.ts';
 import { STATE, stateFolder } from '../checkout.ts';
+import { FIRST_COMMAND } from '../house/first-administrator.ts';
 import { type House, type HouseOptions, openHouse } from '../house/house.ts';
 import { HouseFault } from '../house/house-fault.ts';
 import { takeLock } from '../house/house-lock.ts';
@@ -46,6 +47,7 @@ export function tellReady(house: House, messages: Messages): void {
     );
     lines.push(`  ${messages.logins}`, ...rows, '');
   }
+  if (house.empty) lines.push(`  ${messages.firstAdministrator(FIRST_COMMAND)}`);
   console.log([...lines, `  ${messages.end}`].join('\n'));
 }
 

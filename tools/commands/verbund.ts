@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 import { findRunning } from '../../packages/platform/database/src/embedded/index.ts';
 import { DATA_FOLDER, ROOT, STATE } from '../checkout.ts';
 import { operatorEnvironment } from '../house/demo.ts';
 import { openHouseDatabase } from '../house/house-database.ts';
+import { holderOf } from '../house/house-lock.ts';
 import { messagesFor } from '../house/messages.ts';
 import { explain } from './start.ts';
 
@@ -24,6 +26,9 @@ function runCli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number
 export async function run(args: readonly string[]): Promise<number> {
   // Paths on the command line are relative to where it was typed.
   const env: NodeJS.ProcessEnv = { ...process.env, VERBUND_CWD: process.env['INIT_CWD'] ?? ROOT };
+  // Links that it prints lead to the start that is running here, unless somebody says otherwise.
+  env['PUBLIC_URL'] ||= holderOf(join(STATE, 'start.lock'))?.address;
+  if (!env['PUBLIC_URL']) delete env['PUBLIC_URL'];
   if (WITHOUT_DATABASE.has(args[0]) || args.includes('--help') || args.includes('-h')) return runCli(args, env);
   const named = (env['DATABASE_URL'] ?? '') !== '' || (env['DATABASE_OWNER_URL'] ?? '') !== '';
   const beside = named ? null : findRunning(DATA_FOLDER);
@@ -40,7 +45,10 @@ export async function run(args: readonly string[]): Promise<number> {
       stop: async () => {},
     };
     try {
-      return await runCli(args, { ...operatorEnvironment(database, STATE), VERBUND_CWD: env['VERBUND_CWD'] });
+      return await runCli(args, {
+        ...operatorEnvironment(database, STATE),
+        ...{ VERBUND_CWD: env['VERBUND_CWD'], ...(env['PUBLIC_URL'] ? { PUBLIC_URL: env['PUBLIC_URL'] } : {}) },
+      });
     } finally {
       await database.stop();
     }

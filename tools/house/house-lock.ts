@@ -6,7 +6,8 @@ export interface LockHolder {
   readonly address: string;
 }
 
-function holderOf(file: string): LockHolder | null {
+/** Who runs in this checkout, and at which address; null: nobody. */
+export function holderOf(file: string): LockHolder | null {
   try {
     const holder = JSON.parse(readFileSync(file, 'utf8')) as LockHolder;
     process.kill(holder.pid, 0);

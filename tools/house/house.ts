@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ROOT } from '../checkout.ts';
 import { type DemoLogin, loadDemo, loginsFileOf, readLogins } from './demo.ts';
+import { holdsNothing } from './first-administrator.ts';
 import { type HouseDatabase, openHouseDatabase } from './house-database.ts';
 import { HouseFault } from './house-fault.ts';
 import type { Messages } from './messages.ts';
@@ -34,6 +35,8 @@ export interface House {
   readonly address: string;
   readonly port: number;
   readonly logins: readonly DemoLogin[];
+  /** Nobody can sign in yet: no association has been founded. */
+  readonly empty: boolean;
   readonly database: HouseDatabase;
   readonly stop: () => Promise<void>;
 }
@@ -67,7 +70,9 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     }
     await untilReady(running, port, host, options);
     for (const part of running) part.settle();
-    return { address: env.PUBLIC_URL ?? `http://localhost:${port}`, port, logins: withDemo ? readLogins(folder) : [], database, stop };
+    const empty = await holdsNothing(database.appUrl);
+    const address = env.PUBLIC_URL ?? `http://localhost:${port}`;
+    return { address, port, logins: withDemo ? readLogins(folder) : [], empty, database, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -24,15 +24,21 @@ async function running(house: House): Promise<readonly string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Everything that a master key wraps, under the newest one: the keys of all tenants, retired ones too, and second factors. */
-async function rewrap(house: House): Promise<{ rewrapped: number; resealed: number; masterKeyId: string }> {
+/** With the key file as it is now: the house has read it before anything was added. */
+async function currentKeys(house: House) {
   const masterKeys = await readMasterKeyFile(house.configuration.masterKeyFile);
   const { directory } = house.identity;
   const allTenants = async () => (await directory.listAssociations()).flatMap(({ tenantIds }) => tenantIds);
   const store = new DatabaseKeyStore(house.database, allTenants);
-  const keys = new TenantKeys({ store, masterKeys, newId, now: house.platform.clock });
+  return { masterKeys, keys: new TenantKeys({ store, masterKeys, newId, now: house.platform.clock }) };
+}
+
+/** Everything that a master key wraps, under the newest one: the keys of all tenants, retired ones too, and second factors. */
+async function rewrap(house: House): Promise<{ rewrapped: number; resealed: number; masterKeyId: string }> {
+  const ownerUrl = ownerUrlOf(house);
+  const { masterKeys, keys } = await currentKeys(house);
   const { rewrapped } = await keys.rewrapAll();
-  const owner = openPool({ url: ownerUrlOf(house), maxConnections: 1, applicationName: 'verbund keys' });
+  const owner = openPool({ url: ownerUrl, maxConnections: 1, applicationName: 'verbund keys' });
   try {
     return { rewrapped, ...(await resealSecondFactors({ pool: owner }, masterKeys)), masterKeyId: masterKeys.newestId };
   } finally {
@@ -43,7 +49,8 @@ async function rewrap(house: House): Promise<{ rewrapped: number; resealed: numb
 async function rotateTenants(house: House, slug: string | undefined): Promise<number> {
   const associations = slug === undefined ? await house.identity.directory.listAssociations() : [await associationOf(house, slug)];
   const tenantIds = associations.flatMap((association) => association.tenantIds);
-  for (const tenantId of tenantIds) await house.keys.rotateTenantKey(tenantId);
+  const { keys } = await currentKeys(house);
+  for (const tenantId of tenantIds) await keys.rotateTenantKey(tenantId);
   return tenantIds.length;
 }
 

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openHouse } from '@assembly/core';
+import { instant, unwrap } from '@kernel/core';
+import { readConfiguration } from '@platform/configuration';
+import { acceptInvitation, TOTP_PURPOSE } from '@platform/identity';
+import { createLogger } from '@platform/logging';
+import { copyTemplate, type TestDatabase } from '@testkit/core';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { EXIT } from './outcome.ts';
+import { operatorFolder, verbund } from './testing/command-line.ts';
+
+let database: TestDatabase;
+let place: Awaited<ReturnType<typeof operatorFolder>>;
+let superuser: pg.Client;
+const run = (...args: readonly string[]) => verbund(place.environment, ...args);
+
+beforeAll(async () => {
+  database = await copyTemplate();
+  place = await operatorFolder(database);
+  superuser = new pg.Client({ connectionString: database.superuserUrl });
+  await superuser.connect();
+});
+afterAll(async () => {
+  place.remove();
+  await superuser.end();
+});
+
+const FOUND = [
+  ...['association', 'found', '--name', 'Zweckverband Beispielland', '--short-name', 'Beispielland'],
+  ...['--centre-name', 'Rechenzentrum Beispielland', '--founded-on', '2020-01-01'],
+];
+
+const house = () => {
+  const configuration = unwrap(readConfiguration(place.environment, 'operator'));
+  return openHouse(configuration, { process: 'test', logger: createLogger({ process: 'test', level: 'silent' }), maxConnections: 2 });
+};
+
+const csv = (name: string, text: string): string => {
+  const path = join(place.folder, name);
+  writeFileSync(path, text);
+  return path;
+};
+
+test('before anything is founded, every command says what to do', async () => {
+  expect(await run('tenants', 'import', csv('none.csv', 'ags;joined_on\n'))).toMatchObject({
+    code: EXIT.refused,
+    err: expect.stringContaining('[NO_ASSOCIATION]'),
+  });
+  expect(await run('audit', 'verify')).toMatchObject({ code: EXIT.done, out: '0 chains, 0 links, 0 findings' });
+});
+
+test('the first administrator comes in by the one-time link, once', async () => {
+  const wrong = await run(...FOUND, '--land', 'XX');
+  expect(wrong).toMatchObject({ code: EXIT.refused });
+  const founded = await run(
+    ...FOUND,
+    '--administrator-email',
+    'Erste.Person@zentrum.example',
+    '--administrator-name',
+    'Erste Person',
+    '--json',
+  );
+  expect(founded).toMatchObject({ code: EXIT.done, json: { ok: true, slug: 'beispielland' } });
+  const token = /^https:\/\/verbund\.example\/invitation\/([\w-]{43})$/.exec(founded.json.link)?.[1] ?? '';
+  const open = await house();
+  try {
+    const redeem = () =>
+      acceptInvitation(open.identity, {
+        ...{ at: instant(new Date()), address: '127.0.0.1', invitationToken: token, newPassword: 'Regenbogen-Kieselstein-42' },
+      });
+    expect(await redeem()).toMatchObject({ ok: true, value: { email: 'erste.person@zentrum.example' } });
+    expect(await redeem()).toMatchObject({ ok: false });
+  } finally {
+    await open.close();
+  }
+  const { rows } = await superuser.query(
+    `select u.name, g.role, (select count(*)::int from outbox_message where name = 'UserInvited.v1') as invited
+     from tenant_user u join role_grant g on g.user_id = u.id`,
+  );
+  expect(rows).toEqual([{ name: 'Erste Person', role: 'centreAdministrator', invited: 1 }]);
+  const audited = await superuser.query('select distinct actor_kind from audit_entry');
+  expect(audited.rows).toEqual([{ actor_kind: 'operator' }]);
+  expect(await run(...FOUND)).toMatchObject({ code: EXIT.refused, err: expect.stringContaining('[ASSOCIATION_NAME_TAKEN]') });
+  expect(await run('association', 'list')).toMatchObject({ code: EXIT.done, out: 'beispielland: 0 members' });
+});
+
+describe('members from a file', () => {
+  test('what is wrong is told with line, column and reason, and nothing is written', async () => {
+    const file = csv('wrong.csv', 'ags;joined_on;colour\n05362012;2020-01-01;green\n99999999;2020-01-01;\n05362016;31.02.2020;pink\n');
+    const refused = await run('tenants', 'import', file);
+    expect(refused.code).toBe(EXIT.refused);
+    expect(refused.err).toMatch(/wrong\.csv:3: ags: .*\[MUNICIPALITY_UNKNOWN\]/);
+    expect(refused.err).toMatch(/wrong\.csv:4: joined_on: .*\[NOT_A_DATE\]/);
+    expect(refused.err).toMatch(/nothing was written$/);
+    expect((await run('association', 'list')).out).toBe('beispielland: 0 members');
+    const json = await run('tenants', 'import', file, '--json');
+    expect(json.json.findings).toContainEqual(expect.objectContaining({ row: 3, column: 'ags', code: 'MUNICIPALITY_UNKNOWN' }));
+    expect(await run('tenants', 'import', csv('column.csv', 'ags;beitritt\n'))).toMatchObject({
+      err: expect.stringContaining('[COLUMN_UNKNOWN]'),
+    });
+    expect(await run('tenants', 'import', join(place.folder, 'none-such.csv'))).toMatchObject({ code: EXIT.unavailable });
+  });
+
+  test('a dry run writes nothing, the run admits all, again it admits none', async () => {
+    const file = csv('members.csv', 'ags;joined_on\n05362012;2020-01-01\n05362016;2021-07-01\n');
+    expect(await run('tenants', 'import', file, '--dry-run')).toMatchObject({
+      code: EXIT.done,
+      out: expect.stringContaining('2 members would be'),
+    });
+    expect((await run('association', 'list')).out).toBe('beispielland: 0 members');
+    expect(await run('tenants', 'import', file, '--json')).toMatchObject({
+      code: EXIT.done,
+      json: { tenantIds: [expect.any(String), expect.any(String)] },
+    });
+    expect(await run('tenants', 'import', file)).toMatchObject({ code: EXIT.refused, err: expect.stringContaining('[ALREADY_MEMBER]') });
+    expect((await run('association', 'list')).out).toBe('beispielland: 2 members');
+  });
+});
+
+const ADD = ['users', 'add', '--name', 'Petra Probe', '--email', 'petra@bruehl.example', '--body', 'bruehl'];
+
+describe('users', () => {
+  test.each([
+    [['--role', 'nobody'], 'ROLE_UNKNOWN'],
+    [['--role', 'clerk'], 'ROLE_OF_OTHER_SIDE'],
+    [['--role', 'memberClerk', '--association', 'elsewhere'], 'ASSOCIATION_UNKNOWN'],
+    [['--role', 'memberClerk', '--email', 'petra'], 'NOT_AN_EMAIL'],
+    [['--role', 'memberClerk', '--body', 'koeln'], 'BODY_UNKNOWN'],
+    [['--role', 'auditor', '--body', 'zentrum'], 'END_NEEDED'],
+    [['--role', 'finance', '--role', 'financeReleaser', '--body', 'zentrum'], 'DUTY_CONFLICT'],
+  ])('%j is refused as %s, and nobody is made', async (args, code) => {
+    expect(await run(...ADD, ...args)).toMatchObject({ code: EXIT.refused, err: expect.stringContaining(`[${code}]`) });
+    const { rows } = await superuser.query("select 1 from tenant_user where email = 'petra@bruehl.example'");
+    expect(rows).toEqual([]);
+  });
+
+  test('somebody is added with roles and a link; a lost link is made anew; nobody twice', async () => {
+    const added = await run(...ADD, '--role', 'memberClerk', '--role', 'memberTreasurer', '--json');
+    expect(added).toMatchObject({
+      code: EXIT.done,
+      json: { roles: ['memberClerk', 'memberTreasurer'], link: expect.stringContaining('/invitation/') },
+    });
+    expect(await run(...ADD, '--role', 'memberClerk')).toMatchObject({
+      code: EXIT.refused,
+      err: expect.stringContaining('[ALREADY_USER]'),
+    });
+    const again = await run('users', 'link', '--email', 'Petra@bruehl.example', '--json');
+    expect(again.json.link).not.toBe(added.json.link);
+    expect(await run('users', 'link', '--email', 'nobody@bruehl.example')).toMatchObject({
+      err: expect.stringContaining('[USER_UNKNOWN]'),
+    });
+  });
+});
+
+test('keys: all that a master key wraps goes under the new one, tenants get new keys, what was encrypted stays readable', async () => {
+  const before = await house();
+  const [association] = await before.identity.directory.listAssociations();
+  const tenantId = association?.tenantIds[0] ?? '';
+  const { accountId } = await before.identity.directory.invite({
+    email: 'erste.person@zentrum.example',
+    language: 'de',
+    at: instant(new Date()),
+  });
+  const sealed = before.masterKeys.sealRow(TOTP_PURPOSE, accountId, 'SECRET');
+  await superuser.query('update account set totp_secret = $2 where id = $1', [accountId, sealed]);
+  const field = await before.keys.encryptField(tenantId, 'account.iban', 'row', 'DE02');
+  await before.close();
+  expect(await run('keys', 'rotate')).toMatchObject({ code: EXIT.usage });
+  // Something that looks like a gateway at work.
+  const gateway = new pg.Client({ connectionString: database.appUrl, application_name: 'verbund gateway' });
+  await gateway.connect();
+  expect(await run('keys', 'rotate', '--add', '--rewrap')).toMatchObject({
+    code: EXIT.refused,
+    err: expect.stringContaining('[HOUSE_RUNS]'),
+  });
+  await gateway.end();
+  const rotated = await run('keys', 'rotate', '--add', '--rewrap', '--tenants', '--json');
+  expect(rotated).toMatchObject({ code: EXIT.done, json: { rewrapped: 1, resealed: 1, tenants: 3 } });
+  const { rows } = await superuser.query('select distinct master_key_id from tenant_key where retired_at is null');
+  expect(rows).toEqual([{ master_key_id: rotated.json.added }]);
+  const after = await house();
+  const { rows: accounts } = await superuser.query('select totp_secret from account where id = $1', [accountId]);
+  expect(accounts[0]?.totp_secret).toMatch(new RegExp(`^m1\\.${rotated.json.added}\\.`));
+  expect(after.masterKeys.openRow(TOTP_PURPOSE, accountId, accounts[0]?.totp_secret)).toBe('SECRET');
+  expect(await after.keys.decryptField(tenantId, 'account.iban', 'row', field)).toBe('DE02');
+  await after.close();
+});
+
+test('audit verify names the link that was altered and ends with 1', async () => {
+  const good = await run('audit', 'verify', '--json');
+  expect(good).toMatchObject({ code: EXIT.done, json: { ok: true, findings: [] } });
+  expect(good.json.chains).toHaveLength(3);
+  await superuser.query("update audit_entry set action = 'altered' where sequence = 2");
+  const bad = await run('audit', 'verify', '--association', 'beispielland');
+  expect(bad.code).toBe(EXIT.refused);
+  expect(bad.err).toMatch(/beispielland\/zentrum: link 2: \[HASH_DIFFERS\]/);
+  expect(await run('audit', 'verify', '--association', 'elsewhere')).toMatchObject({
+    code: EXIT.refused,
+    err: expect.stringContaining('there are: beispielland'),
+  });
+});
+
+test('what keeps a command from its house is told without a stack', async () => {
+  expect(await verbund({}, 'audit', 'verify')).toMatchObject({ code: EXIT.unavailable, err: expect.stringContaining('DATABASE_URL') });
+  const nowhere = { ...place.environment, DATABASE_URL: 'postgresql://verbund_app:x@127.0.0.1:9/none' };
+  expect(await verbund(nowhere, 'audit', 'verify', '--json')).toMatchObject({
+    code: EXIT.unavailable,
+    json: { refusals: [{ code: 'DATABASE_UNAVAILABLE' }] },
+  });
+  const keyless = { ...place.environment, MASTER_KEY_FILE: join(place.folder, 'no.key') };
+  expect(await verbund(keyless, 'audit', 'verify')).toMatchObject({
+    code: EXIT.unavailable,
+    err: expect.stringContaining('[MASTER_KEY_FILE_MISSING]'),
+  });
+  const { DATABASE_OWNER_URL: _left, ...ownerless } = place.environment;
+  expect(await verbund(ownerless, 'keys', 'rotate', '--rewrap')).toMatchObject({
+    err: expect.stringContaining('[DATABASE_OWNER_URL_MISSING]'),
+  });
+});
+
+test.each(
+  [
+    ['association'],
+    ['tenants'],
+    ['users'],
+    ['audit'],
+    ['keys'],
+    ['backup'],
+    ['restore'],
+    ['association', 'found'],
+    ['users', 'add'],
+    ['tenants', 'import'],
+    ['keys', 'rotate'],
+  ].map((args) => ({ args })),
+)('$args --help explains itself', async ({ args }) => {
+  const said = await verbund({}, ...args, '--help');
+  expect(said).toMatchObject({ code: EXIT.done, out: expect.stringContaining('Usage: verbund') });
+});
+
+test('a word too little or an unknown one is a wrong call', async () => {
+  expect(await run('backup')).toMatchObject({ code: EXIT.usage, err: expect.stringContaining('--out') });
+  expect(await run('tenants', 'import')).toMatchObject({ code: EXIT.usage });
+  expect(await run('fly')).toMatchObject({ code: EXIT.usage });
+});
