@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DemoVisit, signInAs, stepUpIfAsked } from './support/demo-people.ts';
+import { axeCheck, overflowsSideways, startBrowser } from './support/index.ts';
+
+const FINANCE = 'abrechnung@';
+const RELEASER = 'freigabe@zentrum';
+const TREASURER = 'kaemmerei@huerth';
+const STRANGER = 'hauptamt@bruehl';
+
+let browser: Browser;
+let finance: DemoVisit;
+beforeAll(async () => {
+  browser = await startBrowser();
+  finance = await signInAs(browser, FINANCE);
+});
+afterAll(() => browser.close());
+
+/** What the browser itself says of a refused address is no fault of the page. */
+const faults = ({ problems }: DemoVisit): readonly string[] => problems.filter((problem) => !problem.startsWith('Failed to load resource'));
+
+async function enterCost({ page, home }: DemoVisit): Promise<void> {
+  await page.goto(`${home}/settlement/pools`);
+  await page.getByRole('button', { name: 'Kosten buchen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Kosten buchen' });
+  await dialog.getByLabel('Kostentopf').selectOption({ label: 'Schul-IT' });
+  await dialog.getByLabel('Bezeichnung').fill('Ersatzgeräte nach Einbruch');
+  await dialog.getByLabel('Betrag').fill('1.234,565');
+  await dialog.getByRole('button', { name: 'Buchen', exact: true }).click();
+  await dialog.getByText('höchstens zwei Stellen nach dem Komma').waitFor();
+  await dialog.getByLabel('Betrag').fill('1.234,56');
+  await axeCheck(page);
+  await dialog.getByRole('button', { name: 'Buchen', exact: true }).click();
+  await page.getByText('1.234,56 € auf „Schul-IT“ gebucht.').first().waitFor();
+}
+
+async function makePreview({ page, home }: DemoVisit): Promise<string> {
+  await page.goto(`${home}/settlement/runs`);
+  await page.getByText('Es spricht nichts gegen den Lauf.').waitFor();
+  await page.getByRole('button', { name: 'Vorschau rechnen' }).click();
+  await page.getByRole('button', { name: 'Rechnen', exact: true }).click();
+  await page.waitForURL('**/settlement/runs?work=*');
+  await page.reload();
+  await page.waitForURL(/settlement\/runs\/[0-9a-f-]{36}/, { timeout: 60_000 });
+  await page.getByRole('tab', { name: 'Nachweis' }).waitFor();
+  return new URL(page.url()).pathname;
+}
+
+let run = '';
+let amount = '';
+let statement = '';
+
+test('finance posts a cost, is told of a third decimal, and makes a preview that survives a reload', async () => {
+  await enterCost(finance);
+  run = await makePreview(finance);
+  const { page } = finance;
+  await page.getByText('Sie haben diesen Lauf gerechnet').waitFor();
+  expect(await page.getByRole('button', { name: 'Freigeben' }).count()).toBe(0);
+  await axeCheck(page);
+  await page.goto(`${run}?tab=proof`);
+  await page.getByText('Regel bei gleichen Resten').waitFor();
+  await axeCheck(page);
+  await page.goto(`${run}?tab=compare`);
+  await page.getByText('Verglichen mit').waitFor();
+  await axeCheck(page);
+  expect(faults(finance)).toEqual([]);
+});
+
+test('every amount of a preview says why: from the run over a member and a pool to the calculation', async () => {
+  const { page } = finance;
+  await page.goto(run);
+  await page.getByRole('button', { name: 'Hürth, Stadt' }).click();
+  const row = page.getByRole('complementary').getByRole('row').filter({ hasText: 'Schul-IT' });
+  await row.getByRole('button', { name: /Warum dieser Betrag/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('list', { name: 'So wird gerechnet' }).waitFor();
+  await dialog.getByText('Auf volle Cent abgeschnitten').waitFor();
+  await axeCheck(page);
+});
+
+test('a second person recomputes, sees whom it concerns, and releases', async () => {
+  const releaser = await signInAs(browser, RELEASER);
+  const { page } = releaser;
+  await page.goto(run);
+  await page.getByRole('button', { name: 'Nachrechnen' }).click();
+  await page.getByText('Nachgerechnet: alles stimmt überein').waitFor();
+  await page.getByRole('button', { name: 'Freigeben' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByText('36 Mitglieder').waitFor();
+  await axeCheck(page);
+  await dialog.getByRole('button', { name: 'Freigeben' }).click();
+  await stepUpIfAsked(page, RELEASER, () => page.getByText('Dieser Zeitraum ist abgerechnet und fest').waitFor({ timeout: 90_000 }));
+  await axeCheck(page);
+  expect(faults(releaser)).toEqual([]);
+  await releaser.context.close();
+});
+
+test('the municipality follows one amount of its statement down to a single time entry', async () => {
+  const treasurer = await signInAs(browser, TREASURER);
+  const { page, home } = treasurer;
+  await page.goto(`${home}/costs`);
+  await page.locator('tbody').getByRole('link').first().click();
+  await page.getByText('Kosteninformation, kein Bescheid, keine Rechnung').waitFor();
+  await axeCheck(page);
+  statement = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  const line = page.getByRole('row').filter({ hasText: 'Schul-IT' });
+  amount = (await line.locator('data').textContent()) ?? '';
+  await line.getByRole('button', { name: /Warum dieser Betrag/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: `Warum ${amount}?` }).waitFor();
+  await dialog.getByText(`Betrag: ${amount}`).waitFor();
+  await axeCheck(page);
+  const sources = dialog.getByRole('region', { name: 'Eigene Nachweise' });
+  const entry = sources
+    .getByRole('row')
+    .filter({ hasText: /\d:\d\d h/ })
+    .filter({ has: page.getByRole('link') });
+  const request = await entry.first().getByRole('link').getAttribute('href');
+  expect(request).toMatch(new RegExp(`^${home}/requests/[0-9a-f-]{36}$`));
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await overflowsSideways(page)).toBe(false);
+  expect(faults(treasurer)).toEqual([]);
+  await treasurer.context.close();
+});
+
+test('another municipality sees none of it', async () => {
+  const stranger = await signInAs(browser, STRANGER);
+  const { page, home } = stranger;
+  await page.goto(`${home}/costs/${statement}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page
+    .getByText(/gibt es nicht|keine Berechtigung|nicht geladen|Unerwarteter Fehler/)
+    .first()
+    .waitFor();
+  expect(await page.content()).not.toContain(amount.replace('\u00a0€', ''));
+  expect(await page.getByText('Hürth').count()).toBe(0);
+  await page.goto(`${home.replace(/[^/]+$/, 'huerth')}/costs/${statement}`);
+  await page.getByText('Diese Seite gibt es nicht').first().waitFor();
+  expect(await page.getByText('Hürth').count()).toBe(0);
+  await stranger.context.close();
+});
