@@ -3,83 +3,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  type Answer,
-  axeCheck,
-  overflowsSideways,
-  type StaticWeb,
-  serveBuiltWeb,
-  setTheme,
-  startBrowser,
-  type Visit,
-  visit,
-} from './support/index.ts';
-
-const body = (tenantId: string, tenantName: string, tenantSlug: string, side: 'centre' | 'member', colour: string) => ({
-  associationId: 'a1',
-  associationName: 'Zweckverband Musterland',
-  associationSlug: 'musterland',
-  tenantId,
-  tenantName,
-  tenantSlug,
-  colour,
-  side,
-  actions: [],
-});
-const session = (secondFactor: string, expiresInMs = 3_600_000) => ({
-  account: { id: 'p1', email: 'erika@beispiel.example', name: 'Erika Beispiel' },
-  secondFactor,
-  bodies: [
-    body('t1', 'Servicezentrum Musterland', 'zentrale', 'centre', '#2044aa'),
-    body('t2', 'Stadt Musterau', 'musterau', 'member', '#2f7d5b'),
-  ],
-  language: 'de',
-  expiresAt: new Date(Date.now() + expiresInMs).toISOString(),
-});
-
-type State = 'out' | 'code' | 'enrol' | 'in' | 'short';
-let state: State = 'out';
-let databaseDown = false;
-
-const SESSIONS: Readonly<Record<State, () => Answer>> = {
-  out: () => ({ status: 401, json: { code: 'SIGNED_OUT' } }),
-  code: () => ({ json: session('required') }),
-  enrol: () => ({ json: session('enrolmentNeeded') }),
-  in: () => ({ json: session('done') }),
-  short: () => ({ json: session('done', 1500) }),
-};
-
-function answer(method: string, path: string, input: unknown): Answer | null {
-  const data = (input ?? {}) as Readonly<Record<string, string>>;
-  if (path === '/health/ready') return { status: databaseDown ? 503 : 200, json: {} };
-  if (path === '/auth/session') return SESSIONS[state]();
-  if (path === '/auth/sign-in') {
-    if (data['password'] === 'zu oft') return { status: 429, json: { code: 'THROTTLED', retryAfterSeconds: 30 } };
-    if (data['password'] !== 'richtig') return { status: 401, json: { code: 'WRONG_CREDENTIALS' } };
-    state = state === 'short' ? 'in' : 'code';
-    return SESSIONS[state]();
-  }
-  if (path === '/auth/totp' || path === '/auth/totp/confirm') {
-    if (data['code'] !== '123456') return { status: 401, json: { code: 'WRONG_CODE' } };
-    state = 'in';
-    return { json: null };
-  }
-  if (path === '/auth/totp/enrol')
-    return { json: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Verbundwerk:erika?secret=JBSWY3DPEHPK3PXP' } };
-  if (path === '/auth/sessions' && method === 'GET')
-    return {
-      json: [
-        { id: 's1', createdAt: '2026-07-03T08:00:00Z', userAgent: 'Firefox', current: true },
-        { id: 's2', createdAt: '2026-07-02T08:00:00Z', userAgent: 'Chrome' },
-      ],
-    };
-  return path.startsWith('/auth/') ? { json: null } : null;
-}
+import { gateway, gatewayAnswer, type SessionState } from './support/fake-gateway.ts';
+import { axeCheck, overflowsSideways, type StaticWeb, serveBuiltWeb, setTheme, startBrowser, type Visit, visit } from './support/index.ts';
 
 let web: StaticWeb;
 let browser: Browser;
 beforeAll(async () => {
-  [web, browser] = await Promise.all([serveBuiltWeb(answer), startBrowser()]);
+  [web, browser] = await Promise.all([serveBuiltWeb(gatewayAnswer), startBrowser()]);
 }, 120_000);
 afterAll(async () => {
   await browser?.close();
@@ -93,8 +23,8 @@ async function shot(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: !name.startsWith('over') });
 }
 
-async function open(path: string, options: { readonly width?: number; readonly as?: State } = {}): Promise<Visit> {
-  state = options.as ?? 'in';
+async function open(path: string, options: { readonly width?: number; readonly as?: SessionState } = {}): Promise<Visit> {
+  gateway.state = options.as ?? 'in';
   const visitor = await visit(browser, { baseURL: web.url, ...(options.width ? { width: options.width } : {}) });
   await visitor.page.goto(path);
   await visitor.page.waitForSelector('h1');
@@ -268,13 +198,13 @@ describe('the shell', () => {
   test('a session that ends is taken up again over the page', async () => {
     const { page, context } = await open('/a/musterland/zentrale', { as: 'short' });
     await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-    const inner = state;
+    const inner = gateway.state;
     expect(inner).toBe('short');
-    state = 'out';
+    gateway.state = 'out';
     await page.getByRole('alertdialog', { name: 'Ihre Sitzung ist abgelaufen' }).waitFor();
     await axeCheck(page);
     await shot(page, 'over-expired');
-    state = 'short';
+    gateway.state = 'short';
     await page.getByLabel('Passwort', { exact: true }).fill('richtig');
     await page.keyboard.press('Enter');
     await page.getByRole('alertdialog').waitFor({ state: 'detached' });
@@ -284,11 +214,11 @@ describe('the shell', () => {
 
   test('without a connection a banner says so and goes when it is back', async () => {
     const { page, context } = await open('/a/musterland/zentrale');
-    databaseDown = true;
+    gateway.databaseDown = true;
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
     await page.getByRole('alert').filter({ hasText: 'Datenbank nicht erreichbar' }).waitFor();
     await axeCheck(page);
-    databaseDown = false;
+    gateway.databaseDown = false;
     await page.getByRole('button', { name: 'Noch einmal versuchen' }).click();
     await page.getByRole('alert').waitFor({ state: 'detached' });
     await context.close();

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Answer } from './static-web.ts';
+
+const body = (tenantId: string, tenantName: string, tenantSlug: string, side: 'centre' | 'member', colour: string) => ({
+  associationId: 'a1',
+  associationName: 'Zweckverband Musterland',
+  associationSlug: 'musterland',
+  tenantId,
+  tenantName,
+  tenantSlug,
+  colour,
+  side,
+  actions: [],
+});
+const session = (secondFactor: string, expiresInMs = 3_600_000) => ({
+  account: { id: 'p1', email: 'erika@beispiel.example', name: 'Erika Beispiel' },
+  secondFactor,
+  bodies: [
+    body('t1', 'Servicezentrum Musterland', 'zentrale', 'centre', '#2044aa'),
+    body('t2', 'Stadt Musterau', 'musterau', 'member', '#2f7d5b'),
+  ],
+  language: 'de',
+  expiresAt: new Date(Date.now() + expiresInMs).toISOString(),
+});
+
+export type SessionState = 'out' | 'code' | 'enrol' | 'in' | 'short';
+/** What the answers depend on; a journey sets it. */
+export const gateway: { state: SessionState; databaseDown: boolean } = { state: 'out', databaseDown: false };
+
+const SESSIONS: Readonly<Record<SessionState, () => Answer>> = {
+  out: () => ({ status: 401, json: { code: 'SIGNED_OUT' } }),
+  code: () => ({ json: session('required') }),
+  enrol: () => ({ json: session('enrolmentNeeded') }),
+  in: () => ({ json: session('done') }),
+  short: () => ({ json: session('done', 1500) }),
+};
+
+const NOTHING_WAITS: Answer = { json: { data: { waiting: [], myNotifications: { items: [] } } } };
+const BROWSERS: Answer = {
+  json: [
+    { id: 's1', createdAt: '2026-07-03T08:00:00Z', userAgent: 'Firefox', current: true },
+    { id: 's2', createdAt: '2026-07-02T08:00:00Z', userAgent: 'Chrome' },
+  ],
+};
+
+function secondFactorAnswer(code: string | undefined): Answer {
+  if (code !== '123456') return { status: 401, json: { code: 'WRONG_CODE' } };
+  gateway.state = 'in';
+  return { json: null };
+}
+
+/** A gateway of answers alone, for what the shell does before there is any data. */
+export function gatewayAnswer(method: string, path: string, input: unknown): Answer | null {
+  const data = (input ?? {}) as Readonly<Record<string, string>>;
+  if (path === '/health/ready') return { status: gateway.databaseDown ? 503 : 200, json: {} };
+  if (path.endsWith('/graphql')) return NOTHING_WAITS;
+  if (path === '/auth/session') return SESSIONS[gateway.state]();
+  if (path === '/auth/sign-in') {
+    if (data['password'] === 'zu oft') return { status: 429, json: { code: 'THROTTLED', retryAfterSeconds: 30 } };
+    if (data['password'] !== 'richtig') return { status: 401, json: { code: 'WRONG_CREDENTIALS' } };
+    gateway.state = gateway.state === 'short' ? 'in' : 'code';
+    return SESSIONS[gateway.state]();
+  }
+  if (path === '/auth/totp' || path === '/auth/totp/confirm') return secondFactorAnswer(data['code']);
+  if (path === '/auth/totp/enrol')
+    return { json: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Verbundwerk:erika?secret=JBSWY3DPEHPK3PXP' } };
+  if (path === '/auth/sessions' && method === 'GET') return BROWSERS;
+  return path.startsWith('/auth/') ? { json: null } : null;
+}
