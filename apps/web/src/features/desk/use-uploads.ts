@@ -41,11 +41,19 @@ interface Upload extends UploadedFile {
   readonly fileId: string | null;
 }
 
+export interface StoredFile {
+  readonly fileId: string;
+  readonly name: string;
+}
+
 export interface Uploads {
   readonly files: readonly UploadedFile[];
   /** Stored, to be attached to a request. */
-  readonly stored: readonly { readonly fileId: string; readonly name: string }[];
+  readonly stored: readonly StoredFile[];
   readonly running: boolean;
+  readonly failed: boolean;
+  /** All that are stored, once none is under way any more; null where one could not be sent. */
+  readonly settled: () => Promise<readonly StoredFile[] | null>;
   readonly add: (files: readonly File[]) => void;
   readonly remove: (id: string) => void;
   readonly clear: () => void;
@@ -56,6 +64,7 @@ export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads
   const { associationSlug, tenantSlug, side } = useActingBody();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const nextId = useRef(1);
+  const sending = useRef(new Map<string, Promise<StoredFile | null>>());
   const change = useCallback(
     (id: string, patch: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one))),
     [],
@@ -67,9 +76,12 @@ export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads
       for (const file of files) {
         const id = `upload-${nextId.current++}`;
         setUploads((all) => [...all, { id, name: file.name, sizeBytes: file.size, state: 0, fileId: null }]);
-        void send(address, file, (percent) => change(id, { state: percent })).then((sent) =>
-          change(id, 'fileId' in sent ? { fileId: sent.fileId, state: 'done' } : { state: 'failed', reason: sent.reason }),
-        );
+        const sent = send(address, file, (percent) => change(id, { state: percent })).then((answer) => {
+          const isStored = 'fileId' in answer;
+          change(id, isStored ? { fileId: answer.fileId, state: 'done' } : { state: 'failed', reason: answer.reason });
+          return isStored ? { fileId: answer.fileId, name: file.name } : null;
+        });
+        sending.current.set(id, sent);
       }
     },
     [associationSlug, tenantSlug, side, audience, tenantId, change],
@@ -78,8 +90,19 @@ export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads
     files: uploads,
     stored: uploads.flatMap(({ fileId, name }) => (fileId ? [{ fileId, name }] : [])),
     running: uploads.some(({ state }) => typeof state === 'number'),
+    failed: uploads.some(({ state }) => state === 'failed'),
+    settled: useCallback(async () => {
+      const all = await Promise.all(sending.current.values());
+      return all.includes(null) ? null : all.filter((one) => one !== null);
+    }, []),
     add,
-    remove: useCallback((id) => setUploads((all) => all.filter((one) => one.id !== id)), []),
-    clear: useCallback(() => setUploads([]), []),
+    remove: useCallback((id) => {
+      sending.current.delete(id);
+      setUploads((all) => all.filter((one) => one.id !== id));
+    }, []),
+    clear: useCallback(() => {
+      sending.current.clear();
+      setUploads([]);
+    }, []),
   };
 }

@@ -42,6 +42,8 @@ export function RequestForm({ state, service, memberId, uploads, onSent }: Reque
   const { side } = useActingBody();
   const [problems, setProblems] = useState<Problems>({});
   const [attempt, setAttempt] = useState(0);
+  // Sent, but a file is still under way.
+  const [waiting, setWaiting] = useState(false);
   const place = useCallback((field: string, message: string): boolean => {
     if (field === 'serviceId' || field === 'tenantId') return false;
     setProblems((now) => ({ ...now, [field]: message }));
@@ -56,11 +58,14 @@ export function RequestForm({ state, service, memberId, uploads, onSent }: Reque
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const found = problemsOf(draft, service, memberId !== null);
-    if (uploads.running) Object.assign(found, { files: m('uploadsRunning') });
+    if (uploads.failed) Object.assign(found, { files: m('uploadFailed') });
     setProblems(found);
     setAttempt((count) => count + 1);
-    if (Object.keys(found).length > 0 || pending) return;
-    const sent = await send({ draft, service, memberId, files: uploads.stored });
+    if (Object.keys(found).length > 0 || pending || waiting) return;
+    setWaiting(true);
+    const files = await uploads.settled().finally(() => setWaiting(false));
+    if (files === null) return setProblems({ files: m('uploadFailed') });
+    const sent = await send({ draft, service, memberId, files });
     if (sent) onSent(sent);
   };
   return (
@@ -95,7 +100,7 @@ export function RequestForm({ state, service, memberId, uploads, onSent }: Reque
         />
         <CostReference draft={draft} problems={problems} onSet={set} />
         <div>
-          <Button type="submit" kind="primary" pending={pending}>
+          <Button type="submit" kind="primary" pending={pending || waiting}>
             {m(side === 'centre' ? 'submitCentre' : 'submitMember')}
           </Button>
         </div>

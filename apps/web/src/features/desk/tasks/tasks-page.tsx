@@ -21,7 +21,7 @@ import { useTaskCommands } from './use-task-commands.ts';
 import { useTaskKeys } from './use-task-keys.ts';
 
 const pick = <Tasks,>(data: { readonly tasks: Tasks }): Tasks => data.tasks;
-const BESIDE: readonly string[] = ['title', 'member', 'due', 'status'];
+const BESIDE: readonly string[] = ['title', 'member', 'due'];
 const NOTHING: ReadonlySet<string> = new Set();
 
 /** From here on there is room for the list and a task beside it. */
