@@ -55,7 +55,7 @@ async function respond(
   response: ServerResponse,
 ): Promise<void> {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  if (/^\/(auth|graphql|health|files)(\/|$)/.test(pathname)) {
+  if (/^\/(auth|health)(\/|$)|^\/a\/[^/]+\/[^/]+\/graphql$/.test(pathname)) {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const text = Buffer.concat(chunks).toString('utf8');
