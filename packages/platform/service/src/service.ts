@@ -46,7 +46,7 @@ export interface Service extends RoleContribution {
   /** Message name → handlers of this service. */
   readonly handlers?: Readonly<Record<string, readonly Handler[]>>;
   readonly offers?: readonly Offer[];
-  readonly needs?: readonly Port<never>[];
+  readonly needs?: readonly Port<unknown>[];
   readonly schedules?: readonly Schedule[];
   /** What can be had as a file, under '/a/<association>/<body>/download/<name>?<input of the query>'. */
   readonly downloads?: readonly Download[];

@@ -35,7 +35,7 @@ export const agreements = withNotifications(
     queries: [listAgreements, getAgreement, waitingAgreements],
     graphql: agreementsSchema(messages),
     offers: [offer(agreementsPort, agreementsOffer)],
-    needs: [keysPort as never],
+    needs: [keysPort],
     schedules: [{ name: 'agreements.remindOfEnds', cron: '30 6 * * *', useCase: remindOfEnds, input: () => ({}) }],
     waiting: [waitingAgreements],
     labels,

@@ -5,7 +5,7 @@ import { readingsPort } from '@contracts/settlement';
 import { tenancyPort } from '@contracts/tenancy';
 import { withNotifications } from '@platform/notifications';
 import { defineService } from '@platform/service';
-import { offer, type Port } from '@platform/use-case';
+import { offer } from '@platform/use-case';
 import { deskActions, deskConflicts, deskRoles } from './actions.ts';
 import { deskSchema } from './graphql/desk-schema.ts';
 import { deskLabels } from './labels.ts';
@@ -62,7 +62,7 @@ export const desk = withNotifications(
     ],
     graphql: deskSchema,
     offers: [offer(deskPort, deskSources)],
-    needs: [tenancyPort, agreementsPort, readingsPort] as readonly Port<unknown>[] as readonly Port<never>[],
+    needs: [tenancyPort, agreementsPort, readingsPort],
     waiting,
     personalData: deskPersonalData,
     labels: deskLabels,

@@ -104,7 +104,7 @@ export const settlement = withNotifications(
     downloads: [statementDownload],
     graphql,
     offers,
-    needs: [tenancyPort, agreementsPort, deskPort] as never,
+    needs: [tenancyPort, agreementsPort, deskPort],
     labels,
     personalData,
     messages,
