@@ -2,7 +2,8 @@
 import { useQuery } from 'urql';
 import { graphql, QueryResult, type ResultOf } from '../graphql/index.ts';
 import { defineMessages, useMessages } from '../i18n/index.ts';
-import { Timeline, type TimelineEntry } from '../ui/index.ts';
+import { useMay } from '../session/index.ts';
+import { Section, Timeline, type TimelineEntry } from '../ui/index.ts';
 import { shownValue } from './shown-value.ts';
 
 const texts = defineMessages({
@@ -43,8 +44,18 @@ interface RecordHistoryProps {
   readonly valueName?: (field: string, value: unknown) => string | null;
 }
 
-/** Who changed this record, when, old → new, why. */
-export function RecordHistory({ label, subjectType, subjectId, tenantId, fieldNames = {}, valueName }: RecordHistoryProps) {
+/** Who changed this record, when, old → new, why; a section of a page, and nothing for a reader who may not read the log of the body. */
+export function RecordHistory(props: RecordHistoryProps) {
+  const may = useMay();
+  if (!may('administration.readAudit')) return null;
+  return (
+    <Section title={props.label}>
+      <Entries {...props} />
+    </Section>
+  );
+}
+
+function Entries({ label, subjectType, subjectId, tenantId, fieldNames = {}, valueName }: RecordHistoryProps) {
   const m = useMessages(texts);
   const [result, again] = useQuery({
     query: RecordHistoryQuery,

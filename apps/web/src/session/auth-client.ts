@@ -47,14 +47,16 @@ async function call<Value>(
 const asSession = (json: unknown): Session => z.parse(Session, json);
 const nothing = (): undefined => undefined;
 const Enrolment = z.object({ secret: z.string(), uri: z.string() });
+const Enrolled = z.object({ recoveryCodes: z.optional(z.array(z.string())) });
 
 export const authClient = {
   session: () => call('GET', 'session', asSession),
   signIn: (input: { email: string; password: string }) => call('POST', 'sign-in', asSession, input),
   totp: (code: string) => call('POST', 'totp', nothing, { code }),
   enrol: () => call('POST', 'totp/enrol', (json) => z.parse(Enrolment, json), {}),
-  confirmEnrolment: (code: string) => call('POST', 'totp/confirm', nothing, { code }),
-  stepUp: (proof: { code: string } | { password: string }) => call('POST', 'step-up', nothing, proof),
+  /** Answers the recovery codes, this once. */
+  confirmEnrolment: (code: string) => call('POST', 'totp/confirm', (json) => z.parse(Enrolled, json ?? {}).recoveryCodes ?? [], { code }),
+  stepUp: (code: string) => call('POST', 'step-up', nothing, { code }),
   changePassword: (input: { current: string; next: string }) => call('POST', 'password', nothing, input),
   signOut: () => call('POST', 'sign-out', nothing, {}),
   signOutEverywhere: () => call('POST', 'sign-out-everywhere', nothing, {}),
@@ -63,5 +65,6 @@ export const authClient = {
       z.parse(z.array(DeviceSession), Array.isArray(json) ? json : (json as { sessions?: unknown } | null)?.sessions),
     ),
   endSession: (id: string) => call('DELETE', `sessions/${encodeURIComponent(id)}`, nothing),
+  setLanguage: (language: string) => call('POST', 'language', nothing, { language }),
   acceptInvitation: (input: { token: string; password: string }) => call('POST', 'invitation', nothing, input),
 };

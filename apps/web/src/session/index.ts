@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { chooseLanguage, showAccountLanguage } from './account-language.ts';
 export { ActingBodyProvider, useActingBody, useIsInShell, useMay } from './acting-body.tsx';
 export { type AuthAnswer, type AuthRefusal, authClient } from './auth-client.ts';
 export {

@@ -4,8 +4,8 @@ import { useEffect, useState } from 'react';
 import { useClient } from 'urql';
 import type { PaletteProvider, PaletteResult } from '../feature.ts';
 import * as features from '../features.ts';
-import { setLanguage, useLanguage, useMessages } from '../i18n/index.ts';
-import { type ActingBody, useActingBody, useSessionState } from '../session/index.ts';
+import { useLanguage, useMessages } from '../i18n/index.ts';
+import { type ActingBody, chooseLanguage, useActingBody, useSessionState } from '../session/index.ts';
 import { CommandDialog } from '../ui/index.ts';
 import { bodyPath, navigationFor } from './navigation.tsx';
 import { shellTexts } from './texts.ts';
@@ -49,8 +49,8 @@ function useOwnGroups(body: ActingBody, query: string): readonly Group[] {
     { id: 'light', label: `${m('theme')}: ${m('light')}`, icon: 'light-mode', go: () => setAppearance({ theme: 'light' }) },
     { id: 'dark', label: `${m('theme')}: ${m('dark')}`, icon: 'dark-mode', go: () => setAppearance({ theme: 'dark' }) },
     language === 'de'
-      ? { id: 'en', label: m('english'), icon: 'language', go: () => setLanguage('en') }
-      : { id: 'de', label: m('german'), icon: 'language', go: () => setLanguage('de') },
+      ? { id: 'en', label: m('english'), icon: 'language', go: () => void chooseLanguage('en') }
+      : { id: 'de', label: m('german'), icon: 'language', go: () => void chooseLanguage('de') },
     ...bodies,
   ];
   return [

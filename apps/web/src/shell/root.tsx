@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect } from 'react';
-import { isSignedIn, loadSession, StepUpProvider, useSessionState } from '../session/index.ts';
+import { isSignedIn, loadSession, StepUpProvider, showAccountLanguage, useSessionState } from '../session/index.ts';
 import { ToastRegion } from '../ui/index.ts';
 
 const ExpiredDialog = lazy(() => import('../features/sign-in/expired-dialog.tsx').then((module) => ({ default: module.ExpiredDialog })));
@@ -28,9 +28,18 @@ function useExpiry(): boolean {
   return expired;
 }
 
+/** The language of the account, once for each person who signs in; later choices are written to the account by the menu. */
+function useAccountLanguage(): void {
+  const { session } = useSessionState();
+  const who = isSignedIn(session) ? session.account.id : null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another person is what this waits for
+  useEffect(() => showAccountLanguage(session), [who]);
+}
+
 /** Round everything: messages, the second factor, and the dialog that keeps a form when the session ends. */
 export function Root() {
   const expired = useExpiry();
+  useAccountLanguage();
   return (
     <StepUpProvider>
       <Outlet />

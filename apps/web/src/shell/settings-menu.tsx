@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { setLanguage, useLanguage, useMessages } from '../i18n/index.ts';
+import { useLanguage, useMessages } from '../i18n/index.ts';
+import { chooseLanguage } from '../session/index.ts';
 import { Button, Menu } from '../ui/index.ts';
 import { shellTexts } from './texts.ts';
 import { setAppearance, useAppearance } from './theme.ts';
@@ -24,8 +25,8 @@ export function SettingsMenu() {
           label: m('language'),
           selected: language,
           items: [
-            { id: 'de', label: m('german'), onAction: () => setLanguage('de') },
-            { id: 'en', label: m('english'), onAction: () => setLanguage('en') },
+            { id: 'de', label: m('german'), onAction: () => void chooseLanguage('de') },
+            { id: 'en', label: m('english'), onAction: () => void chooseLanguage('en') },
           ],
         },
         {

@@ -80,8 +80,8 @@ export function Shell() {
   const { session } = useSessionState();
   const body = findBody(session, association, slug);
   const tenantId = body?.tenantId;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new session object for the same body keeps the client and its cache
-  const client = useMemo(() => (body ? makeClient(body) : null), [tenantId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new session object for the same body keeps the client and its cache; another language asks the server for its sentences again
+  const client = useMemo(() => (body ? makeClient(body) : null), [tenantId, session?.language]);
   if (!session || !body || !client) return <NotFoundPage />;
   return (
     <Provider value={client}>

@@ -80,6 +80,7 @@ function useColumns(): readonly DataColumn<Line>[] {
       {
         ...column('number', m('number'), (line) => line.number),
         rowHeader: true,
+        width: '8rem',
         cell: (line) => (
           <Link to="/a/$association/$body/agreements/$agreementId" params={{ ...params, agreementId: line.id }}>
             {line.number}
@@ -89,7 +90,7 @@ function useColumns(): readonly DataColumn<Line>[] {
       column('title', m('name'), (line) => line.title),
       ...(side === 'centre' ? [member] : []),
       column('families', m('families'), (line) => line.serviceFamilyCodes.map(familyName).join(', ')),
-      column('form', m('form'), (line) => line.formLabel),
+      { ...column('form', m('form'), (line) => line.formLabel), hidden: true },
       column('from', m('from'), (line) => date(line.validFrom, '–')),
       {
         ...column('to', m('to'), (line) => date(line.validTo, line.validFrom === null ? '–' : m('open'))),
@@ -104,7 +105,7 @@ function useColumns(): readonly DataColumn<Line>[] {
           </Cluster>
         ),
       },
-      column('notice', m('notice'), (line) => date(line.latestNoticeDate, '–')),
+      { ...column('notice', m('notice'), (line) => date(line.latestNoticeDate, '–')), hidden: true },
       {
         ...column('status', m('status'), status),
         cell: (line) => <StatusBadge tone={STATUS_TONES[line.status]}>{status(line)}</StatusBadge>,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { formatInstant } from '../../format/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { authClient, type DeviceSession, setSession, useSessionState } from '../../session/index.ts';
+import { authClient, type DeviceSession, loadSession, setSession, useSessionState, useStepUp } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
 import { Badge, Banner, Button, ConfirmDialog, Heading, ItemList, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
 import { signInTexts } from './messages.ts';
@@ -97,6 +97,44 @@ function DevicesSection() {
   );
 }
 
+const Enrolment = lazy(() => import('./enrolment.tsx').then((module) => ({ default: module.Enrolment })));
+
+/** Sets the second factor up, or anew on another device; who has one already confirms with it first. */
+function SecondFactorSection() {
+  const m = useMessages(signInTexts);
+  const { session } = useSessionState();
+  const stepUp = useStepUp();
+  const [enrolling, setEnrolling] = useState(false);
+  const hasFactor = session?.secondFactor !== 'none';
+  const begin = async (): Promise<void> => {
+    if (!hasFactor || session?.secondFactor === 'fresh' || (await stepUp())) setEnrolling(true);
+  };
+  const finish = async (): Promise<void> => {
+    await loadSession();
+    setEnrolling(false);
+  };
+  return (
+    <Section
+      title={m('secondFactor')}
+      actions={
+        !enrolling && (
+          <Button size="small" onPress={() => void begin()}>
+            {m(hasFactor ? 'secondFactorRenew' : 'secondFactorSetUp')}
+          </Button>
+        )
+      }
+    >
+      {enrolling ? (
+        <Suspense fallback={<Skeleton lines={5} />}>
+          <Enrolment onDone={() => void finish()} />
+        </Suspense>
+      ) : (
+        <p>{m(hasFactor ? 'secondFactorOn' : 'secondFactorOff')}</p>
+      )}
+    </Section>
+  );
+}
+
 function AccountPage() {
   const m = useMessages(signInTexts);
   const { session } = useSessionState();
@@ -111,6 +149,7 @@ function AccountPage() {
       </p>
       <Stack gap="large">
         <PasswordSection />
+        <SecondFactorSection />
         <DevicesSection />
         <div>
           <Link to="/" look="button" icon="arrow-back">

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useState } from 'react';
+import { downloadText } from '../../format/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient } from '../../session/index.ts';
-import { Banner, Skeleton, Stack } from '../../ui/index.ts';
+import { Banner, Button, Cluster, Skeleton, Stack } from '../../ui/index.ts';
 import { CodeForm } from './code-form.tsx';
 import { signInTexts } from './messages.ts';
 import { refusalText } from './refusal-text.ts';
@@ -31,6 +32,7 @@ export function Enrolment({ onDone }: { readonly onDone: () => void }) {
   const m = useMessages(signInTexts);
   const [secret, setSecret] = useState<Secret | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [codes, setCodes] = useState<readonly string[] | null>(null);
   useEffect(() => {
     let current = true;
     void authClient.enrol().then(async (answer) => {
@@ -42,6 +44,7 @@ export function Enrolment({ onDone }: { readonly onDone: () => void }) {
       current = false;
     };
   }, []);
+  if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
   if (problem) return <Banner kind="danger" title={problem} announce />;
   if (!secret) return <Skeleton lines={5} />;
   return (
@@ -57,7 +60,42 @@ export function Enrolment({ onDone }: { readonly onDone: () => void }) {
         </div>
       </div>
       <p>{m('enrolConfirm')}</p>
-      <CodeForm send={authClient.confirmEnrolment} onDone={onDone} />
+      <CodeForm
+        send={async (code) => {
+          const answer = await authClient.confirmEnrolment(code);
+          if (answer.ok && answer.value.length === 0) onDone();
+          else if (answer.ok) setCodes(answer.value);
+          return answer;
+        }}
+        onDone={() => undefined}
+      />
+    </Stack>
+  );
+}
+
+/** Shown this once: the server keeps only their hashes. */
+function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; readonly onDone: () => void }) {
+  const m = useMessages(signInTexts);
+  return (
+    <Stack>
+      <Banner kind="success" title={m('enrolDone')} announce />
+      <p>{m('recoveryIntro')}</p>
+      <ul className="vw-code" aria-label={m('recoveryCodes')}>
+        {codes.map((code) => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <Cluster>
+        <Button
+          icon="download"
+          onPress={() => downloadText('verbundwerk-ersatzcodes.txt', `${codes.join('\n')}\n`, 'text/plain;charset=utf-8')}
+        >
+          {m('recoveryDownload')}
+        </Button>
+        <Button kind="primary" onPress={onDone}>
+          {m('recoveryKept')}
+        </Button>
+      </Cluster>
     </Stack>
   );
 }

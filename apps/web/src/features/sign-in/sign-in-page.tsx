@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, isSignedIn, loadSession, setSession, useSessionState } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
@@ -8,6 +8,7 @@ import { Banner, Button, Heading, Skeleton } from '../../ui/index.ts';
 import { CodeForm } from './code-form.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 import { signInTexts } from './messages.ts';
+import { RecoveryForm } from './recovery-form.tsx';
 import { safeRedirect } from './safe-redirect.ts';
 
 const DemoPeople = lazy(() => import('./demo-people.tsx').then((module) => ({ default: module.DemoPeople })));
@@ -20,6 +21,29 @@ function Forgotten() {
       <summary>{m('forgotten')}</summary>
       <p className="vw-muted">{m('forgottenHelp')}</p>
     </details>
+  );
+}
+
+/** The code of the app, or a recovery code where the app is not at hand. */
+function SecondStep() {
+  const m = useMessages(signInTexts);
+  const [byApp, setByApp] = useState(true);
+  return (
+    <>
+      {byApp ? (
+        <>
+          <p>{m('codeIntro')}</p>
+          <CodeForm send={authClient.totp} onDone={() => void loadSession()} />
+        </>
+      ) : (
+        <RecoveryForm onDone={() => void loadSession()} />
+      )}
+      <div>
+        <Button kind="tertiary" onPress={() => setByApp(!byApp)}>
+          {m(byApp ? 'useRecovery' : 'useApp')}
+        </Button>
+      </div>
+    </>
   );
 }
 
@@ -55,12 +79,7 @@ function SignInPage() {
           </Suspense>
         </>
       )}
-      {step === 'code' && (
-        <>
-          <p>{m('codeIntro')}</p>
-          <CodeForm send={authClient.totp} onDone={() => void loadSession()} />
-        </>
-      )}
+      {step === 'code' && <SecondStep />}
       {step === 'enrol' && (
         <Suspense fallback={<Skeleton lines={5} />}>
           <Enrolment onDone={() => void loadSession()} />

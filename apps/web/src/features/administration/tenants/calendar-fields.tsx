@@ -34,7 +34,13 @@ function Openings({ form }: CalendarFieldsProps) {
       <Stack gap="small">
         {openings.fields.map((field, index) => (
           <div className="vw-opening" key={field.id}>
-            <Select label={m('weekday')} placeholder={false} options={days} {...form.register(`openings.${index}.weekday`)} />
+            <Select
+              labelHidden={index > 0}
+              label={m('weekday')}
+              placeholder={false}
+              options={days}
+              {...form.register(`openings.${index}.weekday`)}
+            />
             <TextField
               label={m('from')}
               width="short"

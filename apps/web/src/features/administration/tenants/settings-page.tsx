@@ -88,17 +88,15 @@ function SettingsPage() {
               </Section>
             )}
             {may('tenancy.changeAssociation') && (
-              <Section title={m('history')}>
-                <RecordHistory
-                  key={association.version}
-                  label={m('history')}
-                  subjectType="association"
-                  subjectId={association.id}
-                  tenantId={association.centreId}
-                  fieldNames={{ staffShownAs: m('staffShownAs') }}
-                  valueName={(field, value) => (field === 'staffShownAs' ? m(value === 'name' ? 'byName' : 'byFunction') : null)}
-                />
-              </Section>
+              <RecordHistory
+                key={association.version}
+                label={m('history')}
+                subjectType="association"
+                subjectId={association.id}
+                tenantId={association.centreId}
+                fieldNames={{ staffShownAs: m('staffShownAs') }}
+                valueName={(field, value) => (field === 'staffShownAs' ? m(value === 'name' ? 'byName' : 'byFunction') : null)}
+              />
             )}
           </Stack>
         )}

@@ -121,28 +121,26 @@ function TenantView({ tenant, crumbs, onChanged }: TenantViewProps) {
       <SettingsSection tenant={tenant} onChanged={onChanged} />
       {tenant.kind === 'member' && <Populations tenant={tenant} />}
       {tenant.kind === 'member' && <Membership tenant={tenant} />}
-      <Section title={m('history')}>
-        <RecordHistory
-          key={version}
-          label={m('history')}
-          subjectType="tenant"
-          subjectId={tenant.id}
-          tenantId={tenant.id}
-          fieldNames={{
-            name: m('name'),
-            shortName: m('shortName'),
-            colour: m('colour'),
-            requestsNeedApproval: m('requestsNeedApproval'),
-            ordersCostUnit: m('ordersCostUnit'),
-            officeCalendar: m('officeHours'),
-            leftOn: m('leftOn'),
-          }}
-          valueName={(field, value) => {
-            if (field === 'colour' && typeof value === 'string' && value in tenantTexts.de) return m(value as 'blue');
-            return field === 'officeCalendar' ? '…' : null;
-          }}
-        />
-      </Section>
+      <RecordHistory
+        key={version}
+        label={m('history')}
+        subjectType="tenant"
+        subjectId={tenant.id}
+        tenantId={tenant.id}
+        fieldNames={{
+          name: m('name'),
+          shortName: m('shortName'),
+          colour: m('colour'),
+          requestsNeedApproval: m('requestsNeedApproval'),
+          ordersCostUnit: m('ordersCostUnit'),
+          officeCalendar: m('officeHours'),
+          leftOn: m('leftOn'),
+        }}
+        valueName={(field, value) => {
+          if (field === 'colour' && typeof value === 'string' && value in tenantTexts.de) return m(value as 'blue');
+          return field === 'officeCalendar' ? '…' : null;
+        }}
+      />
       {ending && version !== undefined && (
         <EndDialog
           title={m('endTitle', { name: tenant.name })}

@@ -40,7 +40,6 @@ const TenantsQuery = graphql(`
         basis
         label
         inhabitants
-        referenceDate
       }
     }
   }
@@ -76,9 +75,9 @@ function useColumns(tenants: readonly Tenant[]): readonly DataColumn<Tenant>[] {
       { id: 'ags', header: m('ags'), text: (row) => row.ags ?? '', cell: (row) => row.ags ?? '' },
       { id: 'district', header: m('district'), text: (row) => row.districtName ?? '', cell: (row) => row.districtName ?? '' },
       ...bases.map(
-        ({ basis, label, referenceDate }): DataColumn<Tenant> => ({
+        ({ basis, label }): DataColumn<Tenant> => ({
           id: basis,
-          header: `${label}, ${formatDate(referenceDate)}`,
+          header: basis in tenantTexts.de ? m(basis as 'census2022') : label,
           align: 'end',
           text: (row) => count(row, basis),
           cell: (row) => count(row, basis),

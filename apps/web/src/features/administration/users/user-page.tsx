@@ -179,16 +179,14 @@ function Person({ user, isOwn }: { readonly user: User; readonly isOwn: boolean 
 function History({ user }: { readonly user: User }) {
   const m = useMessages(userTexts);
   return (
-    <Section title={m('history')}>
-      <RecordHistory
-        key={user.grants.length + user.version}
-        label={m('history')}
-        subjectType="user"
-        subjectId={user.id}
-        tenantId={user.tenantId}
-        fieldNames={{ name: m('name'), functionTitle: m('function'), language: m('language'), validTo: m('lastDay'), email: m('email') }}
-      />
-    </Section>
+    <RecordHistory
+      key={user.grants.length + user.version}
+      label={m('history')}
+      subjectType="user"
+      subjectId={user.id}
+      tenantId={user.tenantId}
+      fieldNames={{ name: m('name'), functionTitle: m('function'), language: m('language'), validTo: m('lastDay'), email: m('email') }}
+    />
   );
 }
 
