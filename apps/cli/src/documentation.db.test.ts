@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { copyTemplate } from '@testkit/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rowOf } from './backup/backup-format.ts';
+import { EXIT } from './outcome.ts';
+import { operatorFolder, verbund } from './testing/command-line.ts';
+
+/** What docs/cli.md shows, is run. */
+const page = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
+const root = new URL('../../../', import.meta.url).pathname;
+
+/** Section of a command → its blocks by language. */
+function blocksOf(heading: string): Readonly<Record<string, string>> {
+  const section = page.split(/^## /m).find((text) => text.startsWith(heading)) ?? expect.fail(`no section ${heading}`);
+  return Object.fromEntries([...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = '', body = '']) => [language, body]));
+}
+
+/** The words of a shown call, quotes and continued lines included. */
+const wordsOf = (call = ''): string[] =>
+  [...call.replaceAll('\\\n', ' ').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '').slice(1);
+
+let place: Awaited<ReturnType<typeof operatorFolder>>;
+beforeAll(async () => {
+  place = await operatorFolder(await copyTemplate());
+});
+afterAll(() => place.remove());
+
+test('every command has its section, and no section is without its command', async () => {
+  const namesIn = async (...above: string[]): Promise<string[]> => {
+    const { out } = await verbund({}, ...above, '--help');
+    const list = /Commands:\n([\s\S]*)$/.exec(out)?.[1] ?? '';
+    const names = [...list.matchAll(/^ {2}(\w+)/gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
+    if (names.length === 0) return [['verbund', ...above].join(' ')];
+    const all: string[] = [];
+    for (const name of names) all.push(...(await namesIn(...above, name)));
+    return all;
+  };
+  const sections = [...page.matchAll(/^## (.+)$/gm)].flatMap(([, heading = '']) =>
+    [...heading.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
+  );
+  expect(sections.sort()).toEqual((await namesIn()).sort());
+});
+
+test.each(['`verbund settlement split`', '`verbund settlement run`'])('%s says what the page says', async (heading) => {
+  const { sh, text } = blocksOf(heading);
+  const words = wordsOf(sh).map((word) => (word.endsWith('.json') ? join(root, word) : word));
+  const said = await verbund({}, ...words);
+  expect(said.code).toBe(EXIT.done);
+  expect(`${said.out}\n`).toBe(text);
+});
+
+test('founding, the members of the example file and a user, as they stand there', async () => {
+  expect(await verbund(place.environment, ...wordsOf(blocksOf('`verbund association found`')['sh']))).toMatchObject({
+    code: EXIT.done,
+    out: expect.stringContaining('https://verbund.example/invitation/'),
+  });
+  const { sh, csv = '' } = blocksOf('`verbund tenants import`');
+  const file = join(place.folder, 'members.csv');
+  writeFileSync(file, csv);
+  const words = wordsOf(sh).map((word) => (word === 'members.csv' ? file : word));
+  expect(await verbund(place.environment, ...words)).toMatchObject({
+    code: EXIT.done,
+    out: expect.stringContaining('3 members would be admitted'),
+  });
+  const really = words.filter((word) => word !== '--dry-run');
+  expect(await verbund(place.environment, ...really)).toMatchObject({ code: EXIT.done, out: '3 members admitted' });
+  expect(await verbund(place.environment, ...wordsOf(blocksOf('`verbund users add`')['sh']))).toMatchObject({ code: EXIT.done });
+});
+
+test('a backup goes out and is checked, as it stands there; the example line is one', async () => {
+  const there = (word: string): string => word.replace('/backup', place.folder);
+  expect(await verbund(place.environment, ...wordsOf(blocksOf('`verbund backup`')['sh']).map(there))).toMatchObject({ code: EXIT.done });
+  const [check = ''] = (blocksOf('`verbund restore`')['sh'] ?? '').split('\n');
+  expect(await verbund(place.environment, ...wordsOf(check).map(there))).toMatchObject({
+    code: EXIT.refused,
+    err: expect.stringContaining('[ASSOCIATION_EXISTS]'),
+  });
+  expect(rowOf((blocksOf('`verbund backup`')['json'] ?? '').trim())).not.toBeNull();
+});
