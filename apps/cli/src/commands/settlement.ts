@@ -45,7 +45,7 @@ export function splitCommand({ amount, weights }: SplitInput): Answer {
     weight: fractionToText(part.weight),
     floor: centsToDecimal(part.floorCents),
     remainder: fractionToText(part.remainder),
-    roundingCents: Number(part.roundingCents),
+    roundingCents: part.roundingCents,
     amount: centsToDecimal(part.amountCents),
   }));
   return {
@@ -53,7 +53,7 @@ export function splitCommand({ amount, weights }: SplitInput): Answer {
     lines: [
       ...rows.map(
         (row) =>
-          `${row.position}. weight ${row.weight}: ${row.amount}${row.roundingCents === 0 ? '' : `  (with ${row.roundingCents} rounding cent)`}`,
+          `${row.position}. weight ${row.weight}: ${row.amount}${row.roundingCents === 0n ? '' : `  (with ${row.roundingCents} rounding cent)`}`,
       ),
       `sum: ${centsToDecimal(split.value.amountCents)}`,
       `ties: ${TIE_RULE.en}`,
@@ -111,7 +111,7 @@ function runJson(run: RunResult) {
         fraction: fractionToText(share.fraction),
         floor: centsToDecimal(share.floorCents),
         remainder: fractionToText(share.remainder),
-        roundingCents: Number(share.roundingCents),
+        roundingCents: share.roundingCents,
         amount: centsToDecimal(share.amountCents),
         basis: share.basis,
       })),
@@ -136,7 +136,7 @@ function runJson(run: RunResult) {
       remainders: run.proof.remainders.map((entry) => ({
         ...entry,
         remainder: fractionToText(entry.remainder),
-        roundingCents: Number(entry.roundingCents),
+        roundingCents: entry.roundingCents,
       })),
     },
   };
