@@ -2,7 +2,8 @@
 import { copyTemplate } from '@testkit/core';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { annotatedClasses, wallFaults } from './testing/wall-faults.ts';
+import { annotatedClasses } from './testing/annotated-classes.ts';
+import { wallFaults } from './testing/wall-faults.ts';
 
 let client: pg.Client;
 const classes = annotatedClasses();

@@ -8,7 +8,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createDatabase, dropDatabase, withDatabase } from '../embedded/index.ts';
 import { contextSql, openDatabase, type Scope } from '../index.ts';
-import { annotatedClasses, wallFaults } from '../testing/wall-faults.ts';
+import { annotatedClasses } from '../testing/annotated-classes.ts';
+import { wallFaults } from '../testing/wall-faults.ts';
 import { applyMigrations, migrationStatus, projectFolders } from './index.ts';
 
 /** The version from which an installation is upgraded here. With a release, its last migration comes in its place. */
