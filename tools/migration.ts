@@ -8,6 +8,7 @@ import {
   migrationStatus,
 } from '../packages/platform/database/src/migrate/index.ts';
 import { migrateQueue } from '../packages/platform/jobs/src/queue-schema.ts';
+import { loadRegister } from '../packages/services/tenancy/src/load-register.ts';
 import { DATA_FOLDER, ROOT, stateFolder } from './checkout.ts';
 
 const USAGE = `node tools/migration.ts create NAME [--empty]   write a migration from what changed in prisma/schema
@@ -52,6 +53,7 @@ async function main(): Promise<number> {
     const applied = await withOwner(async (ownerUrl) => {
       const names = await applyMigrations({ ownerUrl });
       await migrateQueue(ownerUrl);
+      await loadRegister(ownerUrl);
       return names;
     });
     console.log(applied.length === 0 ? 'Nothing was pending.' : applied.join('\n'));
