@@ -10,6 +10,7 @@ import { Badge, Button, ComboBox, type DataColumn, DataTable, EmptyState, Page, 
 import { amountOf, plainAmount } from '../amounts.ts';
 import { useVatText } from '../explain/explain-dialog.tsx';
 import { useFamilies } from '../families.ts';
+import { guarded } from '../guarded.tsx';
 import { useMembers } from '../members.ts';
 import { monthFrom, monthsUntil, useMonths } from '../months.ts';
 import { usePages } from '../pages-of.ts';
@@ -249,4 +250,6 @@ function ChargesPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/charges')({ component: ChargesPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/charges')({
+  component: guarded('settlement.readPools', ChargesPage),
+});

@@ -89,6 +89,7 @@ export function SourceList({ statementId, lineKey, sources }: SourceListProps) {
     <Select
       label={m('quantity')}
       labelHidden
+      placeholder={m('allMeters')}
       value={meter}
       options={sources.map((source) => ({ value: source.meter, label: nameOf(source.meter) }))}
       onChange={(event) => setMeter(event.target.value)}

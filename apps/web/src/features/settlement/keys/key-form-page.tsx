@@ -26,6 +26,7 @@ import {
 } from '../../../ui/index.ts';
 import { useBodyParams } from '../body-params.ts';
 import { useFamilies } from '../families.ts';
+import { guarded } from '../guarded.tsx';
 import { type Key, KeyQuery, PublishKeyVersion } from './key-documents.ts';
 import { draftOf, type PartDraft, partInput } from './key-draft.ts';
 import { KeyPreview } from './key-preview.tsx';
@@ -197,4 +198,6 @@ function KeyFormPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/keys/new')({ component: KeyFormPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/keys/new')({
+  component: guarded('settlement.publishKey', KeyFormPage),
+});

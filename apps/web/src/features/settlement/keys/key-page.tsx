@@ -10,6 +10,8 @@ import { DescriptionList, EmptyState, Link, Page, Section, Stack, StatusBadge } 
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { permyriadText } from '../exact.ts';
+import { guarded } from '../guarded.tsx';
+import { orTrouble } from '../or-trouble.ts';
 import { type Key, KeyQuery, type KeyVersion } from './key-documents.ts';
 import { keyTexts } from './messages.ts';
 import '../settlement.css';
@@ -83,7 +85,13 @@ function KeyContent({ content }: { readonly content: Key }) {
       ))}
       {may('administration.readAudit') && (
         <Section title={m('history')}>
-          <RecordHistory label={m('history')} subjectType="allocationKey" subjectId={content.id} tenantId={tenantId} />
+          <RecordHistory
+            label={m('history')}
+            subjectType="allocationKey"
+            subjectId={content.id}
+            tenantId={tenantId}
+            fieldNames={{ version: m('version') }}
+          />
         </Section>
       )}
     </Page>
@@ -99,7 +107,7 @@ function KeyPage() {
   if (found) return <KeyContent content={found} />;
   return (
     <Page title={m('key')}>
-      <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+      <QueryResult result={orTrouble(result)} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
         {() => (
           <EmptyState
             title={m('unknown')}
@@ -115,4 +123,6 @@ function KeyPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/keys/$keyId')({ component: KeyPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/keys/$keyId')({
+  component: guarded('settlement.readKeys', KeyPage),
+});

@@ -10,6 +10,7 @@ import { type DataColumn, DataTable, EmptyState, Link, Page, Select } from '../.
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { useFamilies } from '../families.ts';
+import { guarded } from '../guarded.tsx';
 import { type KeyRow, KeysQuery } from './key-documents.ts';
 import { keyTexts } from './messages.ts';
 import { versionOn } from './version-on.ts';
@@ -103,4 +104,4 @@ function KeysPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/keys')({ component: KeysPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/keys')({ component: guarded('settlement.readKeys', KeysPage) });

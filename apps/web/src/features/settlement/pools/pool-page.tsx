@@ -23,7 +23,9 @@ import {
 import { plainAmount } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { useFamilies } from '../families.ts';
+import { guarded } from '../guarded.tsx';
 import { type MonthsInUse, monthFrom, monthsUntil, useMonths } from '../months.ts';
+import { orTrouble } from '../or-trouble.ts';
 import { CostList } from './cost-list.tsx';
 import { KeyInForce } from './key-in-force.tsx';
 import { poolTexts } from './messages.ts';
@@ -186,7 +188,13 @@ function PoolContent({ pool, onChanged }: { readonly pool: Pool; readonly onChan
       </Section>
       {may('administration.readAudit') && (
         <Section title={m('history')}>
-          <RecordHistory label={m('history')} subjectType="pool" subjectId={pool.id} tenantId={tenantId} />
+          <RecordHistory
+            label={m('history')}
+            subjectType="pool"
+            subjectId={pool.id}
+            tenantId={tenantId}
+            fieldNames={{ active: m('active') }}
+          />
         </Section>
       )}
       <Suspense>
@@ -216,7 +224,7 @@ function PoolPage() {
   if (pool) return <PoolContent pool={pool} onChanged={retry} />;
   return (
     <Page title={m('pool')}>
-      <QueryResult result={result} onRetry={retry}>
+      <QueryResult result={orTrouble(result)} onRetry={retry}>
         {() => (
           <EmptyState
             title={m('unknown')}
@@ -232,4 +240,6 @@ function PoolPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/pools/$poolId')({ component: PoolPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/pools/$poolId')({
+  component: guarded('settlement.readPools', PoolPage),
+});

@@ -10,6 +10,7 @@ import { Banner, Button, Checkbox, type DataColumn, DataTable, EmptyState, Link,
 import { plainAmount } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { useFamilies } from '../families.ts';
+import { guarded } from '../guarded.tsx';
 import { monthFrom, monthsUntil, useMonths } from '../months.ts';
 import { poolTexts } from './messages.ts';
 import { PoolMatrixQuery, type PoolRow } from './pool-documents.ts';
@@ -197,4 +198,4 @@ function PoolsPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/pools')({ component: PoolsPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/pools')({ component: guarded('settlement.readPools', PoolsPage) });

@@ -2,6 +2,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useMessages } from '../../../i18n/index.ts';
 import { EmptyState, Page } from '../../../ui/index.ts';
+import { guarded } from '../guarded.tsx';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages.ts';
@@ -27,4 +28,4 @@ function LatePage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/late')({ component: LatePage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/late')({ component: guarded('settlement.readRuns', LatePage) });

@@ -10,7 +10,9 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { Banner, Button, EmptyState, Link, Page, Stack, type TabItem, Tabs } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
+import { guarded } from '../guarded.tsx';
 import { usePeriodText } from '../months.ts';
+import { orTrouble } from '../or-trouble.ts';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages.ts';
@@ -20,7 +22,7 @@ import { MyEntriesQuery, type Run, RunQuery } from './run-documents.ts';
 import { RunMembers } from './run-members.tsx';
 import { RunPools } from './run-pools.tsx';
 import { RunProof } from './run-proof.tsx';
-import { RunStatusBadge } from './run-status.tsx';
+import { isRunStatus, RunStatusBadge } from './run-status.tsx';
 import { useVerify, VerifyBanner } from './verify.tsx';
 import '../settlement.css';
 
@@ -139,7 +141,16 @@ function useTabs(run: Run): { readonly tabs: readonly TabItem[]; readonly select
           {
             id: 'history',
             label: m('tabHistory'),
-            content: <RecordHistory label={m('tabHistory')} subjectType="settlementRun" subjectId={run.id} tenantId={tenantId} />,
+            content: (
+              <RecordHistory
+                label={m('tabHistory')}
+                subjectType="settlementRun"
+                subjectId={run.id}
+                tenantId={tenantId}
+                fieldNames={{ status: m('status') }}
+                valueName={(_, value) => (isRunStatus(value) ? m(value) : null)}
+              />
+            ),
           },
         ]
       : []),
@@ -213,7 +224,7 @@ function RunPage() {
   if (found) return <RunContent run={found} onChanged={retry} />;
   return (
     <Page title={m('run')}>
-      <QueryResult result={result} onRetry={retry}>
+      <QueryResult result={orTrouble(result)} onRetry={retry}>
         {() => (
           <EmptyState
             title={m('unknown')}
@@ -229,4 +240,6 @@ function RunPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/runs/$runId')({ component: RunPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/runs/$runId')({
+  component: guarded('settlement.readRuns', RunPage),
+});

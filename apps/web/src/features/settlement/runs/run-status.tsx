@@ -6,6 +6,8 @@ import { runTexts } from './messages.ts';
 export type RunStatus = 'preview' | 'released' | 'discarded';
 const TONES = { preview: 'info', released: 'success', discarded: 'neutral' } as const satisfies Record<RunStatus, string>;
 
+export const isRunStatus = (value: unknown): value is RunStatus => typeof value === 'string' && Object.hasOwn(TONES, value);
+
 export function RunStatusBadge({ status }: { readonly status: RunStatus }) {
   const m = useMessages(runTexts);
   return <StatusBadge tone={TONES[status]}>{m(status)}</StatusBadge>;

@@ -23,17 +23,17 @@ import {
 import { amountOf } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
+import { guarded } from '../guarded.tsx';
 import { type MonthsInUse, useMonths, usePeriodText } from '../months.ts';
 import { runTexts } from './messages.ts';
 import { CheckPeriodQuery, type RunRow, RunsQuery } from './run-documents.ts';
-import { type RunStatus, RunStatusBadge } from './run-status.tsx';
+import { isRunStatus, type RunStatus, RunStatusBadge } from './run-status.tsx';
 import { RunWork } from './run-work.tsx';
 import '../settlement.css';
 
 const MakeRunDialog = lazy(() => import('./make-run-dialog.tsx').then((module) => ({ default: module.MakeRunDialog })));
 
 const STATUSES: readonly RunStatus[] = ['preview', 'released', 'discarded'];
-const statusOf = (text: string | undefined): RunStatus | null => STATUSES.find((one) => one === text) ?? null;
 
 /** Which month is next, and what still stands in its way. */
 function NextMonth({ months }: { readonly months: MonthsInUse }) {
@@ -106,7 +106,7 @@ function RunsPage() {
   const navigate = Route.useNavigate();
   const months = useMonths();
   const [asking, setAsking] = useState(false);
-  const status = statusOf(search.status);
+  const status = isRunStatus(search.status) ? search.status : null;
   const [result, refetch] = useQuery({ query: RunsQuery, variables: { status } });
   const columns = useColumns();
   const open = (runId: string): void => void navigate({ to: '/a/$association/$body/settlement/runs/$runId', params: { ...params, runId } });
@@ -175,4 +175,4 @@ function RunsPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/runs')({ component: RunsPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/runs')({ component: guarded('settlement.readRuns', RunsPage) });

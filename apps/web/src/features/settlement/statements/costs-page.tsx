@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Amount, type DataColumn, DataTable, EmptyState, Link, Page, Stack } from '../../../ui/index.ts';
 import { amountOf, signedAmount, sumOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
+import { guarded } from '../guarded.tsx';
 import { usePeriodText } from '../months.ts';
 import { statementTexts } from './messages.ts';
 import { type StatementRow, StatementsQuery } from './statement-documents.ts';
@@ -126,4 +127,4 @@ function CostsPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/costs')({ component: CostsPage });
+export const Route = createLazyRoute('/a/$association/$body/costs')({ component: guarded('settlement.readStatements', CostsPage) });

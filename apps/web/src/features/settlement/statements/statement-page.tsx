@@ -10,7 +10,9 @@ import { Banner, Button, DescriptionList, EmptyState, Link, Page, TenantBadge } 
 import { amountOf, signedAmount } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
+import { guarded } from '../guarded.tsx';
 import { usePeriodText } from '../months.ts';
+import { orTrouble } from '../or-trouble.ts';
 import { statementTexts } from './messages.ts';
 import { type Statement, StatementCsvQuery, StatementQuery } from './statement-documents.ts';
 import { StatementLines } from './statement-lines.tsx';
@@ -133,11 +135,13 @@ function StatementPage() {
   if (found) return <StatementContent statement={found} />;
   return (
     <Page title={m('statement')}>
-      <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+      <QueryResult result={orTrouble(result)} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
         {() => <EmptyState title={m('unknown')} action={<Overview />} />}
       </QueryResult>
     </Page>
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/costs/$statementId')({ component: StatementPage });
+export const Route = createLazyRoute('/a/$association/$body/costs/$statementId')({
+  component: guarded('settlement.readStatements', StatementPage),
+});

@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { type DataColumn, DataTable, EmptyState, Link, Page, Select, TextField } from '../../../ui/index.ts';
 import { sumOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
+import { guarded } from '../guarded.tsx';
 import { usePeriodText } from '../months.ts';
 import { useTrendColumns } from './costs-page.tsx';
 import { statementTexts } from './messages.ts';
@@ -108,4 +109,6 @@ function StatementsPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/settlement/statements')({ component: StatementsPage });
+export const Route = createLazyRoute('/a/$association/$body/settlement/statements')({
+  component: guarded('settlement.readStatements', StatementsPage),
+});
