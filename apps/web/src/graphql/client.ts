@@ -11,6 +11,7 @@ export type Trouble =
   | { readonly kind: 'signedOut' }
   | { readonly kind: 'offline' }
   | { readonly kind: 'database' }
+  | { readonly kind: 'forbidden' }
   | { readonly kind: 'unexpected'; readonly correlationId: string | null; readonly message: string };
 
 const statusOf = (error: CombinedError): number | null => (error.response as { status?: number } | undefined)?.status ?? null;
@@ -22,6 +23,7 @@ export function troubleOf(error: CombinedError): Trouble {
   const status = statusOf(error);
   if (status === 401 || codes.some((code) => SIGNED_OUT.has(code))) return { kind: 'signedOut' };
   if (status === 503 || codes.some((code) => NO_DATABASE.has(code))) return { kind: 'database' };
+  if (codes.includes('FORBIDDEN')) return { kind: 'forbidden' };
   if (error.networkError && (status === null || status === 502 || status === 504)) return { kind: 'offline' };
   const given = error.graphQLErrors.map((one) => one.extensions['correlationId']).find((id) => typeof id === 'string');
   return { kind: 'unexpected', correlationId: given ?? headerOf(error, 'x-correlation-id'), message: error.message };

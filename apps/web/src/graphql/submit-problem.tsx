@@ -13,6 +13,7 @@ type Say = Translate<(typeof graphqlTexts)['de']>;
 function troubleTexts(trouble: Trouble, m: Say): { readonly title: string; readonly body: string } {
   if (trouble.kind === 'signedOut') return { title: m('signedOutTitle'), body: m('signedOutBody') };
   if (trouble.kind === 'offline') return { title: m('offlineTitle'), body: m('offlineBody') };
+  if (trouble.kind === 'forbidden') return { title: m('forbiddenTitle'), body: m('forbiddenBody') };
   if (trouble.kind === 'database') return { title: m('databaseTitle'), body: m('databaseBody') };
   return {
     title: m('unexpectedTitle'),
@@ -24,7 +25,7 @@ function troubleTexts(trouble: Trouble, m: Say): { readonly title: string; reado
 export function TroubleBanner({ trouble, onRetry }: { readonly trouble: Trouble; readonly onRetry?: () => void }) {
   const m = useMessages(graphqlTexts);
   const { title, body } = troubleTexts(trouble, m);
-  const retry = onRetry && (
+  const retry = onRetry && trouble.kind !== 'forbidden' && (
     <Button size="small" icon="autorenew" onPress={onRetry}>
       {m('retry')}
     </Button>

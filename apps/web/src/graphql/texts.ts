@@ -19,6 +19,8 @@ export const graphqlTexts = defineMessages({
     offlineBody: 'Ihre Eingaben stehen noch da. Versuchen Sie es gleich noch einmal, doppelt gespeichert wird nichts.',
     databaseTitle: 'Datenbank nicht erreichbar',
     databaseBody: 'Es wurde nichts gespeichert. Ihre Eingaben stehen noch da. Versuchen Sie es gleich noch einmal.',
+    forbiddenTitle: 'Dazu sind Sie nicht berechtigt',
+    forbiddenBody: 'Wenn Sie diese Seite für Ihre Arbeit brauchen, kann Ihre Verwaltung Ihnen das Recht dazu geben.',
     retry: 'Noch einmal versuchen',
     unexpectedTitle: 'Unerwarteter Fehler',
     unexpectedBody:
@@ -44,6 +46,8 @@ export const graphqlTexts = defineMessages({
     offlineBody: 'Your entries are still here. Try again in a moment; nothing is saved twice.',
     databaseTitle: 'Database cannot be reached',
     databaseBody: 'Nothing was saved. Your entries are still here. Try again in a moment.',
+    forbiddenTitle: 'You are not permitted to see this',
+    forbiddenBody: 'If you need this page for your work, your administration can grant you the right.',
     retry: 'Try again',
     unexpectedTitle: 'Unexpected error',
     unexpectedBody: 'This should not have happened. Your entries are still here. Tell the administration the number {id}.',

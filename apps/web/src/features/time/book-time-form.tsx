@@ -6,8 +6,8 @@ import * as z from 'zod/mini';
 import { formatDate, formatMinutes, today } from '../../format/index.ts';
 import { dateText, minutesText, requiredChoice, useAppForm } from '../../forms/index.ts';
 import { useSubmit } from '../../graphql/index.ts';
-import { useLanguage, useMessages } from '../../i18n/index.ts';
-import { Button, DateField, DurationField, FieldGrid, RadioGroup, Select, Stack, TextField, toast } from '../../ui/index.ts';
+import { translate, useLanguage, useMessages } from '../../i18n/index.ts';
+import { Button, DateField, DurationField, FieldGrid, RadioGroup, Select, Stack, TextField, toast, uiTexts } from '../../ui/index.ts';
 import { BookableQuery, BookTime } from './documents.ts';
 import { timeTexts } from './messages.ts';
 import { RequestChoice } from './request-choice.tsx';
@@ -39,6 +39,15 @@ const subjectOf = (target: Target, input: { requestId: string; tenantId: string;
   familyCode: target === 'request' ? null : input.familyCode || null,
 });
 
+type SubjectField = 'requestId' | 'tenantId' | 'familyCode';
+
+/** The first field that this target still needs; null: none. */
+const missingField = (target: Target, input: Readonly<Record<SubjectField, string>>): SubjectField | null => {
+  const needed: readonly SubjectField[] =
+    target === 'request' ? ['requestId'] : target === 'member' ? ['tenantId', 'familyCode'] : ['familyCode'];
+  return needed.find((field) => input[field] === '') ?? null;
+};
+
 export function BookTimeForm({ activities, onBooked }: { readonly activities: readonly ActivityChoice[]; readonly onBooked: () => void }) {
   const m = useMessages(timeTexts);
   const language = useLanguage();
@@ -58,6 +67,8 @@ export function BookTimeForm({ activities, onBooked }: { readonly activities: re
   const named = (one: { nameDe: string; nameEn: string }): string => (language === 'de' ? one.nameDe : one.nameEn);
   const fitting = activities.filter(({ use }) => use === 'both' || (use === 'internal') === (target === 'internal'));
   const save = form.handleSubmit(async (input) => {
+    const missing = missingField(target, input);
+    if (missing) return void form.placeError(missing, translate(uiTexts)('missing'));
     const { workedOn, minutes, activity, note } = input;
     const { ok } = await submit(BookTime, (idempotencyKey) => ({
       idempotencyKey,
@@ -102,7 +113,6 @@ export function BookTimeForm({ activities, onBooked }: { readonly activities: re
           {target !== 'request' && (
             <Select
               label={m('family')}
-              optional={target === 'internal'}
               error={errors.familyCode?.message}
               options={(data?.catalogue ?? []).filter(({ active }) => active).map((one) => ({ value: one.code, label: named(one) }))}
               {...form.register('familyCode')}

@@ -157,8 +157,9 @@ export async function openSchemaEngine(url: string, datamodels: [string, string]
   return {
     engine,
     failedScript: () => failure,
+    // The engine itself is left to the garbage collector: freed while one of its promises is under way, as on a busy machine, it throws
+    // where nobody can catch it.
     close: async () => {
-      engine.free();
       await Promise.all(adapters.map((adapter) => adapter.dispose()));
     },
   };
