@@ -41,7 +41,11 @@ function useSaveService({ familyCode, service, onDone }: ServiceEditorProps) {
   const { submit, pending, problem } = useSubmit({ onFieldError: place, onLoadNew: onDone });
   const save = async (draft: ServiceDraft): Promise<void> => {
     if (!/^\d{1,3}$/.test(draft.targetWorkingDays.trim())) return setErrors({ targetWorkingDays: m('notDays') });
-    setErrors({});
+    const unnamed = draft.fields.flatMap(({ labelDe, labelEn }, index) =>
+      labelDe.trim() === '' || labelEn.trim() === '' ? [[`fields.${index}`, m('labelMissing')] as const] : [],
+    );
+    setErrors(Object.fromEntries(unnamed));
+    if (unnamed.length > 0) return;
     const common = {
       code: draft.code || serviceCodeFor(draft.nameDe),
       familyCode,

@@ -59,6 +59,11 @@ export function useRequestColumns(): readonly DataColumn<RequestRow>[] {
               {row.subject}
             </Link>{' '}
             {forCentre && <PriorityBadge priority={row.priority} />}
+            <span className="vw-desk-narrow">
+              {forCentre && <TenantBadge tenant={{ name: row.tenantName, colour: row.tenantColour }} />}
+              <RequestStatusBadge status={row.status} />
+              {row.dueAt && <Due at={row.dueAt} overdue={row.overdue} />}
+            </span>
           </span>
         ),
       },

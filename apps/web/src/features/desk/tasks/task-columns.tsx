@@ -48,6 +48,10 @@ export function useTaskColumns(search: TasksSearch, isWide: boolean): readonly D
               </Link>
             )}{' '}
             <PriorityBadge priority={row.requestPriority} />
+            <span className="vw-desk-narrow">
+              <TenantBadge tenant={{ name: row.tenantName, colour: row.tenantColour }} />
+              {row.dueAt && <Due at={row.dueAt} overdue={row.overdue} />}
+            </span>
           </span>
         ),
       },
