@@ -46,7 +46,7 @@ export function tell(terminal: Terminal, answer: Answer, asJson: boolean): numbe
 }
 
 /** 'amount: NOT_AN_AMOUNT (…)': the place, the code, what it needs. */
-export function refusalLine(refusal: Refusal, sentence?: string): string {
+function refusalLine(refusal: Refusal, sentence?: string): string {
   const place = refusal.field ? `${refusal.field}: ` : '';
   const params = refusal.params && Object.keys(refusal.params).length > 0 ? ` ${jsonText(refusal.params).replace(/\s+/g, ' ')}` : '';
   return `${place}${sentence ?? ''}${sentence ? ' ' : ''}[${refusal.code}]${params}`;

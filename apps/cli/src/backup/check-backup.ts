@@ -29,7 +29,7 @@ const MOST = 50;
 const finding = (code: string, file: string, line = 0): BackupFinding => ({ code, params: { file, line } });
 
 /** The lines of a part, in their order. */
-export async function* linesOf(folder: string, { file }: Part): AsyncGenerator<string> {
+async function* linesOf(folder: string, { file }: Part): AsyncGenerator<string> {
   for await (const line of createInterface({ input: createReadStream(join(folder, file), 'utf8'), crlfDelay: 0 })) yield line;
 }
 
@@ -42,7 +42,7 @@ export async function* rowsOf(folder: string, part: Part): AsyncGenerator<string
   }
 }
 
-export async function readManifest(folder: string): Promise<Manifest | readonly BackupFinding[]> {
+async function readManifest(folder: string): Promise<Manifest | readonly BackupFinding[]> {
   const texts = await Promise.all([readFile(join(folder, MANIFEST), 'utf8'), readFile(join(folder, MANIFEST_HASH), 'utf8')]).catch(
     () => null,
   );
