@@ -6,8 +6,8 @@ import { formatDate, formatInstant, formatMonth, formatNumber } from '../../../f
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { Badge, Button, ComboBox, type DataColumn, DataTable, EmptyState, Page, Select, Tabs } from '../../../ui/index.ts';
-import { amountOf, plainAmount } from '../amounts.ts';
+import { Amount, Badge, Button, ComboBox, type DataColumn, DataTable, EmptyState, Page, Select, Tabs } from '../../../ui/index.ts';
+import { amountOf } from '../amounts.ts';
 import { useVatText } from '../explain/explain-dialog.tsx';
 import { useFamilies } from '../families.ts';
 import { guarded } from '../guarded.tsx';
@@ -74,7 +74,7 @@ function ChargeList({ from, to, tenantId, tools, entering, onClose }: ListProps)
     { id: 'member', header: m('member'), rowHeader: true, cell: (row) => row.memberName, text: (row) => row.memberName },
     { id: 'label', header: m('label'), cell: label, text: (row) => row.label },
     { id: 'family', header: m('family'), cell: (row) => nameOf(row.serviceFamilyCode), text: (row) => nameOf(row.serviceFamilyCode) },
-    { id: 'amount', header: m('amount'), align: 'end', cell: (row) => plainAmount(row.amount), text: (row) => amountOf(row.amount) },
+    { id: 'amount', header: m('amount'), align: 'end', cell: (row) => <Amount value={row.amount} />, text: (row) => amountOf(row.amount) },
     { id: 'basis', header: m('agreement'), cell: basis, text: basis },
     { id: 'vat', header: m('vat'), cell: (row) => vat(row.vatCode), text: (row) => vat(row.vatCode) },
     { id: 'by', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy, hidden: true },

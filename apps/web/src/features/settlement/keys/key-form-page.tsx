@@ -5,7 +5,7 @@ import { Controller } from 'react-hook-form';
 import { useQuery } from 'urql';
 import * as z from 'zod/mini';
 import { formatDate, parseDateInput } from '../../../format/index.ts';
-import { type AppForm, dateText, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
+import { type AppForm, dateText, FormErrors, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
 import { QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
@@ -148,6 +148,7 @@ function KeyForm({ known }: { readonly known: Key | undefined }) {
           {attempted && sumProblem && <Banner kind="danger" title={sumProblem} announce />}
         </Section>
         <KeyPreview parts={inputs} keyId={known?.id} family={values.serviceFamilyCode} />
+        <FormErrors state={form.formState} />
         <Cluster>
           <Button type="submit" kind="primary">
             {m('publish')}

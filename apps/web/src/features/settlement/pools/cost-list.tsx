@@ -7,8 +7,20 @@ import { requiredChoice, requiredText, useAppForm } from '../../../forms/index.t
 import { QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { Badge, Button, type DataColumn, DataTable, Dialog, EmptyState, Select, Stack, TextField, toast } from '../../../ui/index.ts';
-import { amountOf, plainAmount } from '../amounts.ts';
+import {
+  Amount,
+  Badge,
+  Button,
+  type DataColumn,
+  DataTable,
+  Dialog,
+  EmptyState,
+  Select,
+  Stack,
+  TextField,
+  toast,
+} from '../../../ui/index.ts';
+import { amountOf } from '../amounts.ts';
 import { type MonthsInUse, useOpenMonthOptions } from '../months.ts';
 import { poolTexts } from './messages.ts';
 import { type CostRow, PoolCostsQuery, ReversePoolCost } from './pool-documents.ts';
@@ -77,7 +89,13 @@ function useCostColumns(onReverse: ((cost: CostRow) => void) | null): readonly D
     const columns: DataColumn<CostRow>[] = [
       { id: 'label', header: m('label'), rowHeader: true, cell: (row) => <Mark cost={row} />, text: (row) => row.label },
       { id: 'kind', header: m('kind'), cell: (row) => m(row.kind), text: (row) => m(row.kind) },
-      { id: 'amount', header: m('amount'), align: 'end', cell: (row) => plainAmount(row.amount), text: (row) => plainAmount(row.amount) },
+      {
+        id: 'amount',
+        header: m('amount'),
+        align: 'end',
+        cell: (row) => <Amount value={row.amount} />,
+        text: (row) => amountOf(row.amount),
+      },
       { id: 'voucher', header: m('voucher'), cell: (row) => row.voucher ?? '–', text: (row) => row.voucher },
       { id: 'by', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy },
       {

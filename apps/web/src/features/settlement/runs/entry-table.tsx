@@ -7,7 +7,7 @@ import { type DataColumn, DataTable } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useFamilies } from '../families.ts';
 import type { Pages } from '../pages-of.ts';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 import type { EntryRow } from './run-documents.ts';
 
 function valueText(row: EntryRow): string {

@@ -5,7 +5,7 @@ import { EmptyState, Page } from '../../../ui/index.ts';
 import { guarded } from '../guarded.tsx';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from './entry-table.tsx';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 import { LateEntriesQuery } from './run-documents.ts';
 import '../settlement.css';
 

@@ -6,8 +6,8 @@ import { useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Button, Dialog, FieldGrid, Select, Stack } from '../../../ui/index.ts';
 import { type MonthsInUse, monthsBetween } from '../months.ts';
-import { runTexts } from './messages.ts';
-import { MakeRun } from './run-documents.ts';
+import { runTexts } from './messages/index.ts';
+import { MakeRun } from './run-work-documents.ts';
 
 const schema = z.object({ periodFrom: requiredChoice(), periodTo: requiredChoice() });
 

@@ -5,7 +5,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Amount, Banner, type DataColumn, DataTable, Stack } from '../../../ui/index.ts';
 import { amountOf, signedAmount } from '../amounts.ts';
 import { usePeriodText } from '../months.ts';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 import { type ComparedMember, ComparisonQuery } from './run-documents.ts';
 
 /** Old → new with the reason; those who pay another amount come first. */

@@ -6,8 +6,9 @@ import { useActingBody } from '../../../session/index.ts';
 import { ConfirmDialog, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { usePeriodText } from '../months.ts';
-import { runTexts } from './messages.ts';
-import { DiscardRun, MyEntriesQuery, ReleaseRun, type Run } from './run-documents.ts';
+import { runTexts } from './messages/index.ts';
+import { MyEntriesQuery, type Run } from './run-documents.ts';
+import { DiscardRun, ReleaseRun } from './run-work-documents.ts';
 
 interface DecisionProps {
   readonly run: Run;

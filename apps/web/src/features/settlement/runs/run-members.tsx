@@ -8,7 +8,7 @@ import { useBodyParams } from '../body-params.ts';
 import { percentText } from '../exact.ts';
 import { whyText } from '../explain/why-share.tsx';
 import { usePeriodText } from '../months.ts';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 import { type ComparedMember, ComparisonQuery, type Run, type Share, SharesQuery, StatementOfMemberQuery } from './run-documents.ts';
 
 interface PaneProps {

@@ -15,7 +15,7 @@ import { usePeriodText } from '../months.ts';
 import { orTrouble } from '../or-trouble.ts';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from './entry-table.tsx';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 import { RunCompare } from './run-compare.tsx';
 import { DiscardDialog, ReleaseDialog } from './run-decisions.tsx';
 import { MyEntriesQuery, type Run, RunQuery } from './run-documents.ts';

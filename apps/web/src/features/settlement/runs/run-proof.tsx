@@ -5,7 +5,7 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Amount, type DataColumn, DataTable, DescriptionList, Section, Stack } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
 import { exactNumber } from '../exact.ts';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 import { ComparisonQuery, type Remainder, type Run } from './run-documents.ts';
 
 function Remainders({ run }: { readonly run: Run }) {

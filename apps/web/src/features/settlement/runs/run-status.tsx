@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMessages } from '../../../i18n/index.ts';
 import { StatusBadge } from '../../../ui/index.ts';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 
 export type RunStatus = 'preview' | 'released' | 'discarded';
 const TONES = { preview: 'info', released: 'success', discarded: 'neutral' } as const satisfies Record<RunStatus, string>;

@@ -5,8 +5,8 @@ import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Banner, Button, ProgressBar, Stack } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
-import { runTexts } from './messages.ts';
-import { CancelRunWork, type RunProgress, RunProgressQuery, RunWorkSubscription } from './run-documents.ts';
+import { runTexts } from './messages/index.ts';
+import { CancelRunWork, type RunProgress, RunProgressQuery, RunWorkSubscription } from './run-work-documents.ts';
 
 /** Slow enough to cost nothing while the stream tells all, fast enough to be the way when it breaks. */
 const POLL_MS = 2_000;

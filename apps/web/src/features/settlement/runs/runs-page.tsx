@@ -25,7 +25,7 @@ import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
 import { type MonthsInUse, useMonths, usePeriodText } from '../months.ts';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 import { CheckPeriodQuery, type RunRow, RunsQuery } from './run-documents.ts';
 import { isRunStatus, type RunStatus, RunStatusBadge } from './run-status.tsx';
 import { RunWork } from './run-work.tsx';

@@ -4,7 +4,7 @@ import { useClient } from 'urql';
 import { type Trouble, TroubleBanner, troubleOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Banner, Button } from '../../../ui/index.ts';
-import { runTexts } from './messages.ts';
+import { runTexts } from './messages/index.ts';
 import { type Verification, VerifyQuery } from './run-documents.ts';
 
 /** Works the run out again on the server, from what was kept with it. */
