@@ -31,7 +31,12 @@ interface WasmRuntime {
     ) => Promise<{ readonly instance: { readonly exports: Record<string, unknown> } }>;
   };
 }
-let bindings: Promise<EngineBindings> | undefined;
+/**
+ * One engine a process: its package keeps one instance for all who import it, and a second one laid under the first would be read in its
+ * place. Vitest loads this module once for each of its projects, so the module itself is no place to remember it.
+ */
+const ENGINE = Symbol.for('verbundwerk.schemaEngine');
+const everyImport = globalThis as { [ENGINE]?: Promise<EngineBindings> };
 
 /**
  * The engine makes an Error of a text in its memory. Should that text be unreadable, the call fails like any other: an exception here
@@ -54,7 +59,7 @@ const withSafeErrors = (background: object): Record<string, unknown> =>
 
 /** The package's own entry imports the .wasm file as a module, which Node does only with a warning and Vite not at all. */
 function loadBindings(): Promise<EngineBindings> {
-  bindings ??= (async () => {
+  everyImport[ENGINE] ??= (async () => {
     // Where the engine leaves its last words when it panics; it expects the place to be there.
     const words = { message: '' };
     Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => Object.assign(words, { message }) } });
@@ -68,7 +73,7 @@ function loadBindings(): Promise<EngineBindings> {
     (instance.exports['__wbindgen_start'] as () => void)();
     return background;
   })();
-  return bindings;
+  return everyImport[ENGINE];
 }
 
 const isHistoryTable = (script: string): boolean => /^\s*CREATE TABLE "?_prisma_migrations"?/i.test(script);
