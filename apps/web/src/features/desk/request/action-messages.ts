@@ -46,7 +46,6 @@ export const actionTexts = defineMessages({
     costUnit: 'Kostenstelle der Kommune',
     orderNumber: 'Bestellnummer der Kommune',
     unchanged: 'Bleibt wie bisher',
-    chooseFirst: 'Bitte wählen Sie etwas aus.',
   },
   en: {
     triage: 'Sort',
@@ -92,6 +91,5 @@ export const actionTexts = defineMessages({
     costUnit: "The member's cost unit",
     orderNumber: "The member's order number",
     unchanged: 'Stays as it is',
-    chooseFirst: 'Please choose something.',
   },
 });
