@@ -204,7 +204,9 @@ describe('a row stays at home', () => {
       await expect(attack(founding(taken), association(taken, second))).rejects.toThrow('an association has one centre');
     const fresh = randomUUID();
     expect((await attack(founding(fresh), association(fresh, second), tenant(fresh, fresh, second, 'centre'))).rowCount).toBe(1);
-    await expect(attack(centre(), `update tenant set id = '${randomUUID()}' where kind = 'member'`)).rejects.toThrow('stays with its tenant');
+    await expect(attack(centre(), `update tenant set id = '${randomUUID()}' where kind = 'member'`)).rejects.toThrow(
+      'stays with its tenant',
+    );
   });
 });
 

@@ -93,7 +93,9 @@ export async function frozenSet(reads: Reads, runId: string): Promise<FrozenSet>
 export async function freezeSelection(statements: Reads, selection: Selection, runId: string): Promise<void> {
   const run = sql`${runId}::uuid`;
   await sql`insert into frozen_reading (tenant_id, reading_id, run_id)
-    select reading.tenant_id, reading.id, ${run} from reading where ${readingsOf(selection)} order by reading.tenant_id, reading.id`.execute(statements);
+    select reading.tenant_id, reading.id, ${run} from reading where ${readingsOf(selection)} order by reading.tenant_id, reading.id`.execute(
+    statements,
+  );
   await sql`insert into frozen_posting (tenant_id, posting_id, kind, run_id)
     select posting.tenant_id, posting.id, 'cost', ${run} from pool_cost as posting where ${costsOf(selection)}`.execute(statements);
   await sql`insert into frozen_posting (tenant_id, posting_id, kind, run_id)
