@@ -15,7 +15,7 @@ const Draft = z.object({
 });
 export type RequestDraft = z.infer<typeof Draft>;
 
-export const emptyDraft = (serviceId: string): RequestDraft => ({
+const emptyDraft = (serviceId: string): RequestDraft => ({
   serviceId,
   subject: '',
   costUnit: '',

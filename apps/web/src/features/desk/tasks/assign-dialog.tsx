@@ -7,7 +7,7 @@ import { ComboBox, ConfirmDialog } from '../../../ui/index.ts';
 import { tasksTexts } from './messages.ts';
 import type { TaskRow } from './tasks-query.ts';
 
-export const assignableQuery = graphql(`
+const assignableQuery = graphql(`
   query DeskAssignable($taskId: ID!) {
     assignableUsers(taskId: $taskId) {
       userId
