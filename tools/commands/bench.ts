@@ -8,17 +8,19 @@ import { messagesFor } from '../house/messages.ts';
 import { strangerEnvironment, throwawayFolder } from '../house/throwaway-house.ts';
 import { explain } from './start.ts';
 
-function runBench(file: string, env: NodeJS.ProcessEnv): Promise<number> {
+function runBench(file: string, flags: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   console.log(`\n── ${file}`);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const child = spawn(process.execPath, [file, ...flags], { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
     child.once('error', reject);
     child.once('close', (code) => resolve(code ?? 1));
   });
 }
 
-/** Each *.bench.ts as a program of its own, on a durable database that holds the demo and is thrown away afterwards. */
-export async function run(args: readonly string[]): Promise<number> {
+/** Each *.bench.ts as a program of its own, on a durable database that holds the demo and is thrown away afterwards. Flags go to all of them. */
+export async function run(given: readonly string[]): Promise<number> {
+  const flags = given.filter((arg) => arg.startsWith('--'));
+  const args = given.filter((arg) => !arg.startsWith('--'));
   const all = globSync('{apps,packages}/**/src/**/*.bench.ts', { cwd: ROOT }).filter((file) => !file.includes('node_modules'));
   const chosen = all.filter((file) => args.length === 0 || args.some((part) => file.includes(part))).sort();
   if (chosen.length === 0) {
@@ -39,7 +41,7 @@ export async function run(args: readonly string[]): Promise<number> {
     try {
       await loadDemo(database, folder, () => console.log(messages.demoLoading));
       let worst = 0;
-      for (const file of chosen) worst = Math.max(worst, await runBench(file, operatorEnvironment(database, folder)));
+      for (const file of chosen) worst = Math.max(worst, await runBench(file, flags, operatorEnvironment(database, folder)));
       return worst;
     } finally {
       await database.stop();

@@ -16,7 +16,7 @@ const MEASURES = [
   ['cost', 'QUERY_TOO_COSTLY'],
 ] as const satisfies readonly (readonly [keyof DocumentCost, string])[];
 
-export type Checked = { readonly cost: DocumentCost } | { readonly refused: HttpRefusal };
+export type Checked = { readonly cost: DocumentCost; readonly document: DocumentNode } | { readonly refused: HttpRefusal };
 
 export interface CheckedRequest {
   readonly query: string;
@@ -42,16 +42,25 @@ export function checkDocument(schema: GraphQLSchema, request: CheckedRequest, in
   }
   if (cost.introspects && !introspection) return refused('INTROSPECTION_OFF');
   // Tools that ask for the whole schema ask deeper than any page does; only development lets them in.
-  if (cost.introspects) return { cost };
+  if (cost.introspects) return { cost, document };
   for (const [measured, code] of MEASURES) {
     if (cost[measured] > DOCUMENT_LIMITS[measured]) return refused(code, { limit: DOCUMENT_LIMITS[measured], found: cost[measured] });
   }
-  return { cost };
+  return { cost, document };
 }
 
+/** The same few documents come again and again: ours are known by their ids, those of others hardly change. */
+const PARSED = { documents: 500, characters: 10_000 } as const;
+const parsed = new Map<string, DocumentNode>();
+
 function parseWithin(query: string): DocumentNode | 'long' | 'malformed' {
+  const known = parsed.get(query);
+  if (known) return known;
   try {
-    return parse(query, { noLocation: true, maxTokens: DOCUMENT_LIMITS.tokens });
+    const document = parse(query, { noLocation: true, maxTokens: DOCUMENT_LIMITS.tokens });
+    if (parsed.size >= PARSED.documents) parsed.clear();
+    if (query.length <= PARSED.characters) parsed.set(query, document);
+    return document;
   } catch (error) {
     return error instanceof Error && /more tha[nt] \d+ tokens/.test(error.message) ? 'long' : 'malformed';
   }

@@ -8,7 +8,7 @@ import { refuse } from '../http/refusals.ts';
 import { buildSchema } from '../schema.ts';
 import { ChangeHub } from './change-hub.ts';
 import { checkDocument } from './document-limits.ts';
-import { graphqlEngine } from './graphql-engine.ts';
+import { type EngineAnswer, graphqlEngine } from './graphql-engine.ts';
 import { operationContext } from './operation-context.ts';
 import { persistedOperations } from './persisted-operations.ts';
 import { type OperationMode, readRequest } from './read-request.ts';
@@ -48,16 +48,14 @@ export function graphqlDoor(house: House, options: GraphQLOptions): GraphQLDoor 
     const checked = checkDocument(schema, read.request, mode === 'open');
     if ('refused' in checked) return refuse(response, checked.refused);
     const { kind } = checked.cost;
-    const gone = new AbortController();
-    response.once('close', () => gone.abort());
-    const signal = AbortSignal.any([gone.signal, stopping]);
+    const signal = kind === 'subscription' ? goneOrStopping(response, stopping) : stopping;
     const askAgain = () => actorOf(house, token, address, correlationId, 'look');
     const operation = operationContext({ house, hub, actor: who.actor, kind, signal, askAgain, recheckMs });
     try {
-      if (kind !== 'subscription') return await sendJson(await engine.run(read.request, operation), response);
+      if (kind !== 'subscription') return sendJson(await engine.answer(read.request, checked.document, operation), response);
       const leave = streams.take(who.actor.session?.id ?? '');
       if (!leave) return refuse(response, { status: 429, code: 'TOO_MANY_STREAMS', params: { limit: STREAMS_PER_SESSION } });
-      await sendStream(await engine.run(read.request, operation, signal), response, signal).finally(leave);
+      await sendStream(await engine.stream(read.request, operation, signal), response, signal).finally(leave);
     } finally {
       await operation.close();
     }
@@ -91,20 +89,27 @@ const asking = (request: Request<{ association: string; body: string }>, respons
   body: request.body as unknown,
 });
 
-function headers(answer: Response, response: HttpResponse): void {
-  response.status(answer.status);
-  response.setHeader('content-type', answer.headers.get('content-type') ?? 'application/json');
+/** Ends when the asker has gone or the house closes. */
+function goneOrStopping(response: HttpResponse, stopping: AbortSignal): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => gone.abort());
+  return AbortSignal.any([gone.signal, stopping]);
+}
+
+function headers(response: HttpResponse, status: number, contentType: string): void {
+  response.status(status);
+  response.setHeader('content-type', contentType);
   response.setHeader('cache-control', 'no-store');
 }
 
-async function sendJson(answer: Response, response: HttpResponse): Promise<void> {
-  headers(answer, response);
-  response.end(await answer.text());
+function sendJson({ status, body }: EngineAnswer, response: HttpResponse): void {
+  headers(response, status, 'application/json; charset=utf-8');
+  response.end(body);
 }
 
 /** Events as they come; a subscription that could not begin answers JSON. */
 async function sendStream(answer: Response, response: HttpResponse, signal: AbortSignal): Promise<void> {
-  headers(answer, response);
+  headers(response, answer.status, answer.headers.get('content-type') ?? 'application/json');
   // A proxy that collects would hold events back.
   response.setHeader('x-accel-buffering', 'no');
   response.flushHeaders();

@@ -2,9 +2,9 @@
 import { addDays, businessDay } from '@kernel/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestHouse } from '../testing/test-house.ts';
-import { type Matrix, openMatrix, type Walked } from './open-matrix.ts';
-import { plantedLeaks } from './planted-leaks.ts';
-import { verdictFaults } from './verdicts.ts';
+import { type Matrix, openMatrix, type Walked } from './testing/open-matrix.ts';
+import { plantedLeaks } from './testing/planted-leaks.ts';
+import { verdictFaults } from './testing/verdicts.ts';
 
 /** Every root field × every role × ids that are not the asker's, on the schema that is served and a real database. */
 let matrix: Matrix;

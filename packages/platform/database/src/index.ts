@@ -6,7 +6,7 @@ export { type Database, type DatabaseOptions, enter, openDatabase, type WriteOpt
 export { isRetryable, isUnavailable, violatedConstraint } from './failures.ts';
 export type { DB } from './generated/kysely/types.ts';
 export { Prisma } from './generated/prisma/client.ts';
-export { inPoolTransaction } from './pool-transaction.ts';
+export { bareRead, inPoolTransaction } from './pool-transaction.ts';
 export { ReadSession, type Reads, readsOn } from './reader.ts';
 export { type Audience, contextSql, type Scope } from './scope.ts';
 export { readAssociation, type TransferSource, type TransferTarget, writeAssociation } from './transfer/transfer.ts';

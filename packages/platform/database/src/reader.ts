@@ -7,9 +7,35 @@ import { contextSql, type Scope } from './scope.ts';
 /** Typed reads inside one transaction. */
 export type Reads = Kysely<DB>;
 
+/** How many statements each connection keeps planned. */
+const NAMED_STATEMENTS = 400;
+const named = new Map<string, string>();
+const seenOnce = new Set<string>();
+
+/**
+ * A statement that comes again is prepared under a name, once on each connection: planning a page's joins behind the wall costs
+ * PostgreSQL as much as running them. What came once only, as rare filters do, takes no place.
+ */
+function nameOf(text: string): string | null {
+  const known = named.get(text);
+  if (known !== undefined) return known;
+  if (seenOnce.size >= NAMED_STATEMENTS) seenOnce.clear();
+  if (!seenOnce.has(text) || named.size >= NAMED_STATEMENTS) {
+    seenOnce.add(text);
+    return null;
+  }
+  const name = `read_${named.size + 1}`;
+  named.set(text, name);
+  return name;
+}
+
 /** Kysely over one connection whose transaction somebody else opened. */
 export function readsOn(client: pg.PoolClient): Reads {
-  const connection = { query: client.query.bind(client), release() {} };
+  const query = (text: string, values?: unknown[]): Promise<unknown> => {
+    const name = nameOf(text);
+    return client.query(name ? { name, text, values: values ?? [] } : { text, values: values ?? [] });
+  };
+  const connection = { query, release() {} };
   const pool = { connect: async () => connection, end: async () => {} };
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) });
 }

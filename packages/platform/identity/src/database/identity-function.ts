@@ -11,6 +11,7 @@ export const callIdentity =
   ({ pool }: Pick<Database, 'pool'>): CallIdentity =>
   async (name, input) => {
     invariant(NAME.test(name), 'a function of identity is named in lower case');
-    const { rows } = await pool.query<{ answer: unknown }>(`select identity.${name}($1::jsonb) as answer`, [JSON.stringify(input)]);
+    const statement = { name: `identity_${name}`, text: `select identity.${name}($1::jsonb) as answer`, values: [JSON.stringify(input)] };
+    const { rows } = await pool.query<{ answer: unknown }>(statement);
     return rows[0]?.answer ?? null;
   };

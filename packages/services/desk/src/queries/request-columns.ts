@@ -48,19 +48,20 @@ export const overdueAt = (at: Instant) =>
  */
 const handlers = (reads: Reads) =>
   reads
-    .selectFrom('task as h')
-    .leftJoin('tenant_user as hu', 'hu.id', 'h.assignee_user_id')
-    .select([
-      'h.request_id',
-      'h.tenant_id',
-      'hu.id as handlerUserId',
-      sql<string | null>`coalesce(hu.name, h.assignee_shown)`.as('handler'),
-    ])
-    .where('h.status', 'in', ['claimed', 'inProgress', 'onHold'])
-    .whereRef('h.request_id', '=', sql.ref('r.id'))
-    .whereRef('h.tenant_id', '=', sql.ref('r.tenant_id'))
-    .orderBy('h.updated_at', 'desc')
-    .limit(1);
+    .selectFrom(
+      reads
+        .selectFrom('task')
+        .select(['assignee_user_id', 'assignee_shown'])
+        .where('status', 'in', ['claimed', 'inProgress', 'onHold'])
+        .whereRef('request_id', '=', sql.ref('r.id'))
+        .whereRef('tenant_id', '=', sql.ref('r.tenant_id'))
+        .orderBy('updated_at', 'desc')
+        .limit(1)
+        .as('h'),
+    )
+    // By the whole key: one look for each request instead of all users for each task.
+    .leftJoin('tenant_user as hu', (join) => join.on('hu.tenant_id', '=', sql.ref('t.tenant_id')).onRef('hu.id', '=', 'h.assignee_user_id'))
+    .select(['hu.id as handlerUserId', sql<string | null>`coalesce(hu.name, h.assignee_shown)`.as('handler')]);
 
 /** Requests with the names of everything they point to. */
 export const requestLines = (reads: Reads, at: Instant) =>

@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import type { Verdict } from './open-matrix.ts';
 
-export const VERDICT_FILE = 'apps/gateway/src/matrix/verdicts.json';
+const VERDICT_FILE = 'apps/gateway/src/matrix/verdicts.json';
 
 /** Field → for whom it is open, as it was decided and is checked in. */
-export const decidedVerdicts = (): Readonly<Record<string, string>> =>
-  JSON.parse(readFileSync(new URL('./verdicts.json', import.meta.url), 'utf8')) as Record<string, string>;
+const decidedVerdicts = (): Readonly<Record<string, string>> =>
+  JSON.parse(readFileSync(new URL('../verdicts.json', import.meta.url), 'utf8')) as Record<string, string>;
 
 /** 'desk.readTime: teamLead auditor; own: clerk' — for every role that is not named the field is closed. */
-export function verdictText({ action, allowed, own }: Verdict): string {
+function verdictText({ action, allowed, own }: Verdict): string {
   if (action === null) return 'everybody who is signed in';
   const ownPart = own.length > 0 ? [`own: ${own.join(' ')}`] : [];
   return `${action}: ${[...(allowed.length > 0 ? [allowed.join(' ')] : []), ...ownPart].join('; ') || 'nobody'}`;
