@@ -20,8 +20,8 @@ import { canonicalRunInput, type RunInput } from './run-input.ts';
 import { canonicalRunResult } from './run-result.ts';
 import { splitLargestRemainder, type Weight } from './split.ts';
 
-/** Number of random allocations; `npm run proof` sets the full million. */
-const RUNS = Number(process.env.PROOF_RUNS ?? 20_000);
+/** Number of random allocations: the full million with `npm run proof`. */
+const RUNS = Number(process.env['PROOF_RUNS'] ?? (process.env['PROOF'] === 'full' ? 1_000_000 : 20_000));
 const SEED = 20_260_101;
 
 /** A generator of our own (mulberry32): the same numbers on every machine, and fast. */
@@ -118,7 +118,7 @@ function fractionByDefinition({ shares, rows }: Case, index: number): Fraction {
   return sum;
 }
 
-test(`no cent is lost in ${RUNS} random allocations: mixes, negative amounts, joins within a month`, { timeout: 600_000 }, () => {
+test(`no cent is lost in ${RUNS} random allocations: mixes, negative amounts, joins within a month`, { timeout: 3_600_000 }, () => {
   const random = generator(SEED);
   const faults: string[] = [];
   let done = 0;
@@ -262,7 +262,7 @@ const turnedRound = (input: RunInput): RunInput => ({
   agreements: [...input.agreements].reverse(),
 });
 
-test(`whole runs: ${RUNS / 200} of them add up in every direction, in any order of the inputs`, { timeout: 600_000 }, () => {
+test(`whole runs: ${RUNS / 200} of them add up in every direction, in any order of the inputs`, { timeout: 3_600_000 }, () => {
   const random = generator(SEED + 1);
   for (let index = 0; index < RUNS / 200; index++) {
     const input = randomInput(random);

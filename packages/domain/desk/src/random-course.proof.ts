@@ -26,6 +26,9 @@ import { asMember, at, CLERK, circumstances, member, refusedWith, requestIn, ser
 import { triageRequest } from './triage-request.ts';
 import { withdrawRequest } from './withdraw-request.ts';
 
+/** Number of random courses: 20,000 with `npm run proof`. */
+const COURSES = Number(process.env['PROOF_RUNS'] ?? (process.env['PROOF'] === 'full' ? 20_000 : 250));
+
 interface World {
   readonly request: Request;
   readonly tasks: readonly Task[];
@@ -114,8 +117,8 @@ function written(world: World, { value }: { readonly value: DeskEffects & (Reque
   return { request, tasks: [...world.tasks.filter((task) => !tasks.some((next) => next.id === task.id)), ...tasks] };
 }
 
-describe('any course of actions', () => {
-  it('reaches no illegal state, counts a case exactly while it is closed, and says no in whole sentences', () => {
+describe(`any of ${COURSES} random courses of actions`, () => {
+  it('reaches no illegal state, counts a case exactly while it is closed, and says no in whole sentences', { timeout: 3_600_000 }, () => {
     const reached = new Set<RequestStatus>();
     fc.assert(
       fc.property(fc.boolean(), fc.array(step, { minLength: 5, maxLength: 40 }), (wantsApproval, steps) => {
@@ -147,7 +150,7 @@ describe('any course of actions', () => {
           expect(counted).toBe(world.request.status === 'closed' ? 1n : 0n);
         }
       }),
-      { seed: 20260303, numRuns: 250 },
+      { seed: 20260303, numRuns: COURSES },
     );
     expect([...reached].sort()).toEqual(
       (Object.keys(REQUEST_STATUS) as RequestStatus[]).filter((status) => status !== 'awaitingApproval').sort(),
