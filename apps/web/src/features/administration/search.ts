@@ -24,3 +24,5 @@ export const auditSearch = z.object({
 export const mailsSearch = z.object({ mail: text });
 export const securitySearch = z.object({ kind: text });
 export const systemSearch = z.object({ tab: oneOf(['system', 'processing']) });
+
+export type AuditSearch = z.output<typeof auditSearch>;

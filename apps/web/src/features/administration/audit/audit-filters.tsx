@@ -4,8 +4,8 @@ import { formatDate, parseDateInput } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Button, DateField, FieldGrid, Select, type SelectOption } from '../../../ui/index.ts';
+import type { AuditSearch } from '../search.ts';
 import { useBodies } from '../shared/directory.ts';
-import type { AuditSearch } from './audit-log.tsx';
 import type { AuditEntryData } from './audit-query.ts';
 import { auditTexts } from './messages.ts';
 

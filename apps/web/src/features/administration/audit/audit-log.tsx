@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMemo } from 'react';
-import type * as z from 'zod/mini';
 import { formatInstant } from '../../../format/index.ts';
 import { QueryResult, readFragment } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { usePages } from '../../../record/index.ts';
 import { Button, type DataColumn, DataTable, EmptyState, SplitPane, StatusBadge } from '../../../ui/index.ts';
-import type { auditSearch } from '../search.ts';
+import type { AuditSearch } from '../search.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditEntry, type AuditEntryData, AuditLogQuery } from './audit-query.ts';
 import { EntryDetails } from './entry-details.tsx';
 import { auditTexts } from './messages.ts';
-
-export type AuditSearch = z.output<typeof auditSearch>;
 
 interface AuditLogProps {
   readonly search: AuditSearch;

@@ -19,8 +19,8 @@ import {
   TextArea,
   toast,
 } from '../../../ui/index.ts';
+import type { AuditSearch } from '../search.ts';
 import { useBodies } from '../shared/directory.ts';
-import type { AuditSearch } from './audit-log.tsx';
 import type { AuditEntryData } from './audit-query.ts';
 import { auditTexts } from './messages.ts';
 import '../administration.css';

@@ -4,7 +4,7 @@ import { type AppForm, FormDate } from '../../../forms/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Select, Stack, TextField } from '../../../ui/index.ts';
 import { tenantTexts } from './messages.ts';
-import type { SettingsInput, SettingsOutput } from './settings-form.tsx';
+import type { SettingsInput, SettingsOutput } from './settings-schema.ts';
 import { WEEKDAYS } from './tenant-fields.ts';
 import '../administration.css';
 

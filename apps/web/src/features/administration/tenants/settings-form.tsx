@@ -1,15 +1,14 @@
-// SPDX-License-Identifier: EUPL-1.2
-import * as z from 'zod/mini';
 import { formatDate } from '../../../format/index.ts';
-import { dateText, FormErrors, requiredText, useAppForm } from '../../../forms/index.ts';
+import { FormErrors, useAppForm } from '../../../forms/index.ts';
 import { graphql, useSubmit, type VariablesOf } from '../../../graphql/index.ts';
-import { translate, useMessages } from '../../../i18n/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Button, Checkbox, Cluster, FieldGrid, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { CalendarFields } from './calendar-fields.tsx';
 import { useColourOptions } from './colours.ts';
 import { tenantTexts } from './messages.ts';
-import { formatClock, parseClock, type TenantRecordData, type TenantSettingsData } from './tenant-fields.ts';
+import { type SettingsInput, schema } from './settings-schema.ts';
+import { formatClock, type TenantRecordData, type TenantSettingsData } from './tenant-fields.ts';
 
 const ChangeTenantSettings = graphql(`
   mutation ChangeTenantSettings(
@@ -52,25 +51,6 @@ const ChangeTenantSettings = graphql(`
 `);
 
 type Colour = VariablesOf<typeof ChangeTenantSettings>['colour'];
-
-const clockText = () =>
-  z.pipe(
-    z.string().check(z.refine((text) => parseClock(text) !== null, { error: () => translate(tenantTexts)('timeInvalid') })),
-    z.transform((text) => parseClock(text) ?? 0),
-  );
-
-const schema = z.object({
-  name: requiredText(300),
-  shortName: requiredText(30),
-  colour: z.string(),
-  requestsNeedApproval: z.boolean(),
-  ordersCostUnit: z.boolean(),
-  openings: z.array(z.object({ weekday: z.string(), from: clockText(), to: clockText() })),
-  closures: z.array(z.object({ date: dateText(), name: requiredText(100) })),
-});
-
-export type SettingsInput = z.input<typeof schema>;
-export type SettingsOutput = z.output<typeof schema>;
 
 interface SettingsFormProps {
   readonly tenant: TenantRecordData;

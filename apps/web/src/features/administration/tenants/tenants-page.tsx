@@ -47,7 +47,7 @@ const TenantsQuery = graphql(`
 
 type Tenant = ResultOf<typeof TenantsQuery>['tenants'][number];
 const CONTEXT = { additionalTypenames: ['Tenant'] };
-export const STATUS_TONES = { announced: 'info', current: 'success', left: 'neutral' } as const;
+const STATUS_TONES = { announced: 'info', current: 'success', left: 'neutral' } as const;
 
 function useColumns(tenants: readonly Tenant[]): readonly DataColumn<Tenant>[] {
   const m = useMessages(tenantTexts);

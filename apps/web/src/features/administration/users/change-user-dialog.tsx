@@ -5,7 +5,7 @@ import { graphql, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Select, type TenantLook, TextField, toast } from '../../../ui/index.ts';
 import { userTexts } from './messages.ts';
-import type { User } from './user-page.tsx';
+import type { User } from './user-query.ts';
 
 const ChangeUser = graphql(`
   mutation ChangeUser(

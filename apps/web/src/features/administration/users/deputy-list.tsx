@@ -11,7 +11,7 @@ import { useBodyParams } from '../shared/use-body-params.ts';
 import { userTexts } from './messages.ts';
 import { standingOf, TONES } from './validity.ts';
 
-export const DeputiesQuery = graphql(`
+const DeputiesQuery = graphql(`
   query AdministrationDeputies($tenantId: ID) {
     deputies(tenantId: $tenantId) {
       id

@@ -11,7 +11,7 @@ import { CheckList } from '../shared/check-list.tsx';
 import { useBodies, useFamilies, useRoles } from '../shared/directory.ts';
 import { conflictOf, type PairOfDuties } from './conflict-of.ts';
 import { userTexts } from './messages.ts';
-import type { User } from './user-page.tsx';
+import type { User } from './user-query.ts';
 
 const GrantRole = graphql(`
   mutation GrantRole(

@@ -3,7 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
-import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { RecordHistory } from '../../../record/index.ts';
 import { useActingBody, useMay, useSessionState } from '../../../session/index.ts';
@@ -27,35 +27,11 @@ import { DeputyDialog } from './deputy-dialog.tsx';
 import { DeputyList } from './deputy-list.tsx';
 import { EndUser } from './end-user.ts';
 import { GrantDialog } from './grant-dialog.tsx';
-import { GrantList, GrantRow } from './grant-list.tsx';
+import { GrantList } from './grant-list.tsx';
 import { userTexts } from './messages.ts';
+import { type User, UserQuery } from './user-query.ts';
 import { formatEnd, standingOf, TONES } from './validity.ts';
 
-const UserQuery = graphql(
-  `
-    query AdministrationUser($userId: ID!) {
-      user(userId: $userId) {
-        id
-        tenantId
-        tenantName
-        name
-        functionTitle
-        email
-        language
-        validFrom
-        validTo
-        version
-        grants {
-          id
-          ...GrantRow
-        }
-      }
-    }
-  `,
-  [GrantRow],
-);
-
-export type User = NonNullable<ResultOf<typeof UserQuery>['user']>;
 type Open = 'change' | 'end' | 'grant' | 'deputy' | null;
 
 function UserPage() {

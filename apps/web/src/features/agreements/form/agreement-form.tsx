@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReactNode } from 'react';
-import { type AppForm, FormErrors } from '../../../forms/index.ts';
+import { FormErrors } from '../../../forms/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Cluster, Link, Stack } from '../../../ui/index.ts';
 import { agreementTexts } from '../messages.ts';
 import { useBodyParams } from '../use-body-params.ts';
-import type { AgreementInput, AgreementOutput } from './agreement-schema.ts';
+import type { AgreementFormApi } from './agreement-form-api.ts';
 import { BasicFields } from './basic-fields.tsx';
 import { DataFields } from './data-fields.tsx';
 import { ServiceFields } from './service-fields.tsx';
 import { VatFields } from './vat-fields.tsx';
-
-export type AgreementFormApi = AppForm<AgreementInput, AgreementOutput>;
 
 interface AgreementFormProps {
   readonly form: AgreementFormApi;

@@ -4,7 +4,7 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { FieldGrid, Section, Select, Stack, TextField } from '../../../ui/index.ts';
 import { useMembers } from '../choices.ts';
 import { agreementTexts } from '../messages.ts';
-import type { AgreementFormApi } from './agreement-form.tsx';
+import type { AgreementFormApi } from './agreement-form-api.ts';
 import { FORMS } from './legal-forms.ts';
 
 interface BasicFieldsProps {

@@ -4,7 +4,7 @@ import { FormDate } from '../../../forms/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { FieldGrid, Section, Select, Stack, TextArea, TextField } from '../../../ui/index.ts';
 import { agreementTexts } from '../messages.ts';
-import type { AgreementFormApi } from './agreement-form.tsx';
+import type { AgreementFormApi } from './agreement-form-api.ts';
 
 /** The record of what is done with personal data (Art. 28 and 30 GDPR). */
 export function DataFields({ form }: { readonly form: AgreementFormApi }) {

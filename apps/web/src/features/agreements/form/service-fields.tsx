@@ -5,7 +5,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Banner, Checkbox, FieldGrid, Section, Select, type SelectOption, Stack, TextField } from '../../../ui/index.ts';
 import { type FamilyLine, type KeyLine, useFamilies, useKeys } from '../choices.ts';
 import { agreementTexts } from '../messages.ts';
-import type { AgreementFormApi } from './agreement-form.tsx';
+import type { AgreementFormApi } from './agreement-form-api.ts';
 import { keyChoice } from './agreement-schema.ts';
 import './form.css';
 

@@ -4,7 +4,7 @@ import { FormDate } from '../../../forms/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Banner, Button, Section, Select, Stack, TextField } from '../../../ui/index.ts';
 import { agreementTexts } from '../messages.ts';
-import type { AgreementFormApi } from './agreement-form.tsx';
+import type { AgreementFormApi } from './agreement-form-api.ts';
 import './form.css';
 
 /** How the services are taxed, period by period: law changes, agreements go on. */

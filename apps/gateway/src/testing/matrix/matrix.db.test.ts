@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, businessDay } from '@kernel/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestHouse } from '../testing/test-house.ts';
+import { openTestHouse } from '../test-house.ts';
 import { type Matrix, openMatrix, type Walked } from './testing/open-matrix.ts';
 import { plantedLeaks } from './testing/planted-leaks.ts';
 import { verdictFaults } from './testing/verdicts.ts';
