@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { makeClient, type Trouble, troubleOf } from './client.ts';
+export { type Trouble, troubleOf } from './client.ts';
 export { type FragmentOf, graphql, type ResultOf, readFragment, type VariablesOf } from './gql.ts';
-export type { Problem } from './problem.ts';
 export { QueryResult } from './query-result.tsx';
 export { type RefusalShape, refusalSentence } from './refusal.ts';
 export { TroubleBanner } from './submit-problem.tsx';

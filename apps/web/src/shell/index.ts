@@ -1,3 +1,2 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { bodyPath } from './navigation.tsx';
-export { useShortcut } from './shortcuts.ts';

@@ -6,12 +6,12 @@ import { useMessages } from '../../i18n/index.ts';
 import { authClient, type DeviceSession, loadSession, setSession, useSessionState, useStepUp } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
 import { Badge, Banner, Button, ConfirmDialog, Heading, ItemList, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
-import { signInTexts } from './messages.ts';
+import { accountTexts } from './account-messages.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { refusalText } from './refusal-text.ts';
 
 function PasswordSection() {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async (input: { current: string; next: string }): Promise<void> => {
     const answer = await authClient.changePassword({ current: input.current, next: input.next });
@@ -26,7 +26,7 @@ function PasswordSection() {
 }
 
 function DeviceList({ devices, onEnd }: { readonly devices: readonly DeviceSession[]; readonly onEnd: (id: string) => void }) {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   const items = devices.map((device) => {
     const name = device.userAgent ?? m('unknownDevice');
     const seen = device.lastSeenAt ? ` · ${m('lastSeen', { when: formatInstant(device.lastSeenAt) })}` : '';
@@ -49,7 +49,7 @@ function DeviceList({ devices, onEnd }: { readonly devices: readonly DeviceSessi
 }
 
 function DevicesSection() {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   const navigate = useNavigate();
   const { session } = useSessionState();
   const [devices, setDevices] = useState<readonly DeviceSession[] | null>(null);
@@ -101,7 +101,7 @@ const Enrolment = lazy(() => import('./enrolment.tsx').then((module) => ({ defau
 
 /** Sets the second factor up, or anew on another device; who has one already confirms with it first. */
 function SecondFactorSection() {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   const { session } = useSessionState();
   const stepUp = useStepUp();
   const [enrolling, setEnrolling] = useState(false);
@@ -136,7 +136,7 @@ function SecondFactorSection() {
 }
 
 function AccountPage() {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   const { session } = useSessionState();
   useEffect(() => {
     document.title = `${m('accountTitle')} – Verbundwerk`;

@@ -4,8 +4,8 @@ import { downloadText } from '../../format/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient } from '../../session/index.ts';
 import { Banner, Button, Cluster, Skeleton, Stack } from '../../ui/index.ts';
+import { accountTexts } from './account-messages.ts';
 import { CodeForm } from './code-form.tsx';
-import { signInTexts } from './messages.ts';
 import { refusalText } from './refusal-text.ts';
 
 interface Secret {
@@ -29,7 +29,7 @@ async function drawCode(uri: string): Promise<{ readonly path: string; readonly 
 const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
 export function Enrolment({ onDone }: { readonly onDone: () => void }) {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   const [secret, setSecret] = useState<Secret | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
@@ -75,7 +75,7 @@ export function Enrolment({ onDone }: { readonly onDone: () => void }) {
 
 /** Shown this once: the server keeps only their hashes. */
 function RecoveryCodes({ codes, onDone }: { readonly codes: readonly string[]; readonly onDone: () => void }) {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   return (
     <Stack>
       <Banner kind="success" title={m('enrolDone')} announce />

@@ -5,12 +5,12 @@ import { useMessages } from '../../i18n/index.ts';
 import { authClient } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
 import { Heading, toast } from '../../ui/index.ts';
-import { signInTexts } from './messages.ts';
+import { accountTexts } from './account-messages.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { refusalText } from './refusal-text.ts';
 
 function InvitationPage() {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   const navigate = useNavigate();
   const { token } = Route.useParams();
   const [problem, setProblem] = useState<string | null>(null);

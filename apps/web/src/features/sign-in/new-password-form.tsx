@@ -3,8 +3,9 @@ import * as z from 'zod/mini';
 import { useAppForm } from '../../forms/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { Banner, Button, Stack, TextField } from '../../ui/index.ts';
-import { signInTexts } from './messages.ts';
-import { newPasswordText, passwordText, sameAs } from './schemas.ts';
+import { accountTexts } from './account-messages.ts';
+import { newPasswordText, sameAs } from './account-schemas.ts';
+import { passwordText } from './schemas.ts';
 
 const fresh = z.object({ current: z.string(), next: newPasswordText, repeat: z.string() }).check(sameAs());
 const change = z.object({ current: passwordText, next: newPasswordText, repeat: z.string() }).check(sameAs());
@@ -17,7 +18,7 @@ interface NewPasswordFormProps {
 }
 
 export function NewPasswordForm({ submitLabel, askCurrent = false, problem, onSave }: NewPasswordFormProps) {
-  const m = useMessages(signInTexts);
+  const m = useMessages(accountTexts);
   const form = useAppForm(askCurrent ? change : fresh, { current: '', next: '', repeat: '' });
   const errors = form.formState.errors;
   const submit = form.handleSubmit(async (input) => {

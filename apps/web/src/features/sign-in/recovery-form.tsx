@@ -5,15 +5,17 @@ import { useAppForm } from '../../forms/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient } from '../../session/index.ts';
 import { Banner, Button, Stack, TextField } from '../../ui/index.ts';
+import { accountTexts } from './account-messages.ts';
+import { recoveryText } from './account-schemas.ts';
 import { signInTexts } from './messages.ts';
 import { refusalText } from './refusal-text.ts';
-import { recoveryText } from './schemas.ts';
 
 const schema = z.object({ code: recoveryText });
 
 /** Instead of the authenticator app, where that is lost: one of the codes that were given when it was set up. */
 export function RecoveryForm({ onDone }: { readonly onDone: () => void }) {
   const m = useMessages(signInTexts);
+  const a = useMessages(accountTexts);
   const [problem, setProblem] = useState<string | null>(null);
   const form = useAppForm(schema, { code: '' });
   const submit = form.handleSubmit(async ({ code }) => {
@@ -27,7 +29,7 @@ export function RecoveryForm({ onDone }: { readonly onDone: () => void }) {
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Stack>
         {problem && <Banner kind="danger" title={problem} announce />}
-        <TextField label={m('recoveryCode')} autoComplete="off" error={form.formState.errors.code?.message} {...form.register('code')} />
+        <TextField label={a('recoveryCode')} autoComplete="off" error={form.formState.errors.code?.message} {...form.register('code')} />
         <Button type="submit" kind="primary" block pending={form.formState.isSubmitting}>
           {m('confirm')}
         </Button>

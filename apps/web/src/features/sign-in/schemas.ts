@@ -3,9 +3,7 @@ import * as z from 'zod/mini';
 import { translate } from '../../i18n/index.ts';
 import { signInTexts } from './messages.ts';
 
-const say = (key: 'required' | 'emailInvalid' | 'codeInvalid' | 'recoveryInvalid' | 'tooShort' | 'notSame') => () =>
-  translate(signInTexts)(key);
-const MIN_PASSWORD = 12;
+const say = (key: 'required' | 'emailInvalid' | 'codeInvalid') => () => translate(signInTexts)(key);
 
 export const emailText = z
   .string()
@@ -19,8 +17,3 @@ export const codeText = z.pipe(
   ),
   z.string().check(z.regex(/^\d{6}$/, { error: say('codeInvalid') })),
 );
-/** Two groups of letters and figures; the server knows what it has given. */
-export const recoveryText = z.string().check(z.trim(), z.minLength(8, { error: say('recoveryInvalid') }), z.maxLength(40));
-export const newPasswordText = z.string().check(z.minLength(MIN_PASSWORD, { error: say('tooShort') }));
-export const sameAs = <Values extends { next: string; repeat: string }>() =>
-  z.refine<Values>((values) => values.next === values.repeat, { error: say('notSame'), path: ['repeat'] });

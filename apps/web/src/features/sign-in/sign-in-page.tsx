@@ -8,10 +8,10 @@ import { Banner, Button, Heading, Skeleton } from '../../ui/index.ts';
 import { CodeForm } from './code-form.tsx';
 import { CredentialsForm } from './credentials-form.tsx';
 import { signInTexts } from './messages.ts';
-import { RecoveryForm } from './recovery-form.tsx';
 import { safeRedirect } from './safe-redirect.ts';
 
 const DemoPeople = lazy(() => import('./demo-people.tsx').then((module) => ({ default: module.DemoPeople })));
+const RecoveryForm = lazy(() => import('./recovery-form.tsx').then((module) => ({ default: module.RecoveryForm })));
 const Enrolment = lazy(() => import('./enrolment.tsx').then((module) => ({ default: module.Enrolment })));
 
 function Forgotten() {
@@ -36,7 +36,9 @@ function SecondStep() {
           <CodeForm send={authClient.totp} onDone={() => void loadSession()} />
         </>
       ) : (
-        <RecoveryForm onDone={() => void loadSession()} />
+        <Suspense fallback={<Skeleton lines={3} />}>
+          <RecoveryForm onDone={() => void loadSession()} />
+        </Suspense>
       )}
       <div>
         <Button kind="tertiary" onPress={() => setByApp(!byApp)}>

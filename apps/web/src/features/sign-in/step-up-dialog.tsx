@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, loadSession, useSessionState } from '../../session/index.ts';
 import { Dialog, Skeleton } from '../../ui/index.ts';
+import { accountTexts } from './account-messages.ts';
 import { CodeForm } from './code-form.tsx';
 import { signInTexts } from './messages.ts';
 
@@ -16,6 +17,7 @@ interface StepUpDialogProps {
 /** A fresh code before something grave; who has no second factor yet sets one up here and goes on, for the first code is fresh too. */
 export function StepUpDialog({ onDone, onCancel }: StepUpDialogProps) {
   const m = useMessages(signInTexts);
+  const a = useMessages(accountTexts);
   const { session } = useSessionState();
   const hasFactor = session?.secondFactor !== 'none';
   const finish = (): void => {
@@ -23,15 +25,15 @@ export function StepUpDialog({ onDone, onCancel }: StepUpDialogProps) {
     onDone();
   };
   return (
-    <Dialog title={m(hasFactor ? 'stepUpTitle' : 'enrolTitle')} open onClose={onCancel}>
+    <Dialog title={hasFactor ? a('stepUpTitle') : m('enrolTitle')} open onClose={onCancel}>
       {hasFactor ? (
         <>
-          <p>{m('stepUpIntro')}</p>
+          <p>{a('stepUpIntro')}</p>
           <CodeForm send={authClient.stepUp} onDone={finish} />
         </>
       ) : (
         <>
-          <p>{m('stepUpEnrol')}</p>
+          <p>{a('stepUpEnrol')}</p>
           <Suspense fallback={<Skeleton lines={5} />}>
             <Enrolment onDone={finish} />
           </Suspense>

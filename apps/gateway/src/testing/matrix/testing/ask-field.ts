@@ -2,8 +2,8 @@
 import type { House } from '@assembly/core';
 import type { Actor } from '@platform/authorization';
 import { type DocumentNode, type ExecutionResult, execute, type GraphQLError, type GraphQLSchema, parse, subscribe } from 'graphql';
-import { ChangeHub } from '../../graphql/change-hub.ts';
-import { operationContext } from '../../graphql/operation-context.ts';
+import { ChangeHub } from '../../../graphql/change-hub.ts';
+import { operationContext } from '../../../graphql/operation-context.ts';
 import type { RootField } from './full-selection.ts';
 
 /** What came back, as a client would read it. */

@@ -7,7 +7,7 @@ import { openPool } from '@platform/database';
 import { createLogger } from '@platform/logging';
 import type { Service } from '@platform/service';
 import { type TestAssociation, type TestMember, testDatabase, testWorld, type World } from '@testkit/core';
-import { buildSchema } from '../../schema.ts';
+import { buildSchema } from '../../../schema.ts';
 import { matrixDoor } from './ask-field.ts';
 import { type Looker, rowIndex } from './eyes.ts';
 import { type RootField, rootFields } from './full-selection.ts';

@@ -1,29 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
-import * as z from 'zod/mini';
+import { lazy, Suspense, useState } from 'react';
 import { formatInstant } from '../../../format/index.ts';
-import { FormDialog, useAppForm } from '../../../forms/index.ts';
-import { graphql, useSubmit } from '../../../graphql/index.ts';
-import { translate, useMessages } from '../../../i18n/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
 import { shownValue } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
-import {
-  Banner,
-  Button,
-  Cluster,
-  type DataColumn,
-  DataTable,
-  DescriptionList,
-  Section,
-  Stack,
-  TextArea,
-  toast,
-} from '../../../ui/index.ts';
+import { Banner, Button, Cluster, type DataColumn, DataTable, DescriptionList, Section, Stack } from '../../../ui/index.ts';
 import type { AuditSearch } from '../search.ts';
-import { useBodies } from '../shared/directory.ts';
 import type { AuditEntryData } from './audit-query.ts';
 import { auditTexts } from './messages.ts';
 import '../administration.css';
+
+const EraseDialog = lazy(() => import('./erase-dialog.tsx').then((module) => ({ default: module.EraseDialog })));
 
 interface EntryDetailsProps {
   readonly entry: AuditEntryData;
@@ -61,7 +48,11 @@ export function EntryDetails({ entry, onSearch, onChanged }: EntryDetailsProps) 
           )}
         </Cluster>
       </Stack>
-      {erasing && <EraseDialog entry={entry} onClose={() => setErasing(false)} onChanged={onChanged} />}
+      {erasing && (
+        <Suspense>
+          <EraseDialog entry={entry} onClose={() => setErasing(false)} onChanged={onChanged} />
+        </Suspense>
+      )}
     </Section>
   );
 }
@@ -119,68 +110,5 @@ function Values({ entry }: { readonly entry: AuditEntryData }) {
         {JSON.stringify(entry.values, null, 2)}
       </section>
     </details>
-  );
-}
-
-const EraseAuditValues = graphql(`
-  mutation EraseAuditValues($idempotencyKey: String!, $tenantId: ID!, $sequence: String!, $reason: String!) {
-    eraseAuditValues(idempotencyKey: $idempotencyKey, tenantId: $tenantId, sequence: $sequence, reason: $reason) {
-      __typename
-      ... on EraseAuditValuesSuccess {
-        done
-      }
-      ... on EraseAuditValuesRefusal {
-        code
-        field
-        message
-        params
-      }
-    }
-  }
-`);
-
-const schema = z.object({
-  reason: z.string().check(z.trim(), z.minLength(5, { error: () => translate(auditTexts)('reasonShort') }), z.maxLength(500)),
-});
-
-interface EraseDialogProps {
-  readonly entry: AuditEntryData;
-  readonly onClose: () => void;
-  readonly onChanged: () => void;
-}
-
-function EraseDialog({ entry, onClose, onChanged }: EraseDialogProps) {
-  const m = useMessages(auditTexts);
-  const { bodyOf } = useBodies();
-  const form = useAppForm(schema, { reason: '' });
-  const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
-  const send = form.handleSubmit(async ({ reason }) => {
-    const { tenantId, sequence } = entry;
-    const answer = await submit(EraseAuditValues, (idempotencyKey) => ({ idempotencyKey, tenantId, sequence, reason }));
-    if (!answer.ok) return;
-    toast({ text: m('eraseDone') });
-    onChanged();
-    onClose();
-  });
-  return (
-    <FormDialog
-      title={m('eraseTitle', { sequence: entry.sequence })}
-      tenant={bodyOf(entry.tenantId)}
-      intro={m('eraseEffect')}
-      submitLabel={m('erase')}
-      danger
-      pending={pending}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={(event) => void send(event)}
-    >
-      <TextArea
-        label={m('reason')}
-        hint={m('reasonHint')}
-        rows={3}
-        error={form.formState.errors.reason?.message}
-        {...form.register('reason')}
-      />
-    </FormDialog>
   );
 }

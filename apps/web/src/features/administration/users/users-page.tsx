@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { useAddress } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
-import { Button, ComboBox, Page, Stack, Tabs } from '../../../ui/index.ts';
+import { Button, ComboBox, Page, Skeleton, Stack, Tabs } from '../../../ui/index.ts';
 import { useBodies } from '../shared/directory.ts';
-import { ConflictList } from './conflict-list.tsx';
-import { DeputyList } from './deputy-list.tsx';
-import { InviteDialog } from './invite-dialog.tsx';
 import { userTexts } from './messages.ts';
-import { RolesOnDay } from './roles-on-day.tsx';
-import { UserList } from './user-list.tsx';
+
+const ConflictList = lazy(() => import('./conflict-list.tsx').then((module) => ({ default: module.ConflictList })));
+const DeputyList = lazy(() => import('./deputy-list.tsx').then((module) => ({ default: module.DeputyList })));
+const InviteDialog = lazy(() => import('./invite-dialog.tsx').then((module) => ({ default: module.InviteDialog })));
+const RolesOnDay = lazy(() => import('./roles-on-day.tsx').then((module) => ({ default: module.RolesOnDay })));
+const UserList = lazy(() => import('./user-list.tsx').then((module) => ({ default: module.UserList })));
 
 function UsersPage() {
   const m = useMessages(userTexts);
@@ -45,33 +46,39 @@ function UsersPage() {
             />
           </div>
         )}
-        <Tabs
-          label={m('tabs')}
-          selected={tab}
-          onSelect={(id) => set({ tab: id === 'users' ? undefined : (id as 'roles') })}
-          tabs={[
-            {
-              id: 'users',
-              label: m('tabUsers'),
-              content: (
-                <UserList
-                  key={of}
-                  tenantId={of}
-                  search={q}
-                  former={former}
-                  onSearch={(text) => set({ q: text || undefined })}
-                  onFormer={(value) => set({ former: value || undefined })}
-                  onInvite={may('tenancy.manageUsers') ? () => setInviting(true) : undefined}
-                />
-              ),
-            },
-            { id: 'roles', label: m('tabRoles'), content: <RolesOnDay tenantId={of} on={on} onDay={(day) => set({ on: day })} /> },
-            { id: 'deputies', label: m('tabDeputies'), content: <DeputyList tenantId={of} body={look} /> },
-            { id: 'conflicts', label: m('tabConflicts'), content: <ConflictList tenantId={of} /> },
-          ]}
-        />
+        <Suspense fallback={<Skeleton lines={8} />}>
+          <Tabs
+            label={m('tabs')}
+            selected={tab}
+            onSelect={(id) => set({ tab: id === 'users' ? undefined : (id as 'roles') })}
+            tabs={[
+              {
+                id: 'users',
+                label: m('tabUsers'),
+                content: (
+                  <UserList
+                    key={of}
+                    tenantId={of}
+                    search={q}
+                    former={former}
+                    onSearch={(text) => set({ q: text || undefined })}
+                    onFormer={(value) => set({ former: value || undefined })}
+                    onInvite={may('tenancy.manageUsers') ? () => setInviting(true) : undefined}
+                  />
+                ),
+              },
+              { id: 'roles', label: m('tabRoles'), content: <RolesOnDay tenantId={of} on={on} onDay={(day) => set({ on: day })} /> },
+              { id: 'deputies', label: m('tabDeputies'), content: <DeputyList tenantId={of} body={look} /> },
+              { id: 'conflicts', label: m('tabConflicts'), content: <ConflictList tenantId={of} /> },
+            ]}
+          />
+        </Suspense>
       </Stack>
-      {inviting && <InviteDialog body={look} onClose={() => setInviting(false)} />}
+      {inviting && (
+        <Suspense>
+          <InviteDialog body={look} onClose={() => setInviting(false)} />
+        </Suspense>
+      )}
     </Page>
   );
 }
