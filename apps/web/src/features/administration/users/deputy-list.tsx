@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, type DataColumn, DataTable, EmptyState, Link, StatusBadge, type TenantLook } from '../../../ui/index.ts';
-import { EndDialog } from '../shared/end-dialog.tsx';
 import { useBodyParams } from '../shared/use-body-params.ts';
 import { userTexts } from './messages.ts';
 import { standingOf, TONES } from './validity.ts';
+
+const EndDeputyDialog = lazy(() => import('./end-deputy-dialog.tsx').then((module) => ({ default: module.EndDeputyDialog })));
 
 const DeputiesQuery = graphql(`
   query AdministrationDeputies($tenantId: ID) {
@@ -22,26 +23,6 @@ const DeputiesQuery = graphql(`
       validFrom
       validTo
       version
-    }
-  }
-`);
-
-const EndDeputy = graphql(`
-  mutation EndDeputy($idempotencyKey: String!, $deputyId: ID!, $endsOn: Date!, $expectedVersion: Int!) {
-    endDeputy(idempotencyKey: $idempotencyKey, deputyId: $deputyId, endsOn: $endsOn, expectedVersion: $expectedVersion) {
-      __typename
-      ... on EndDeputySuccess {
-        deputies {
-          id
-          version
-        }
-      }
-      ... on EndDeputyRefusal {
-        code
-        field
-        message
-        params
-      }
     }
   }
 `);
@@ -123,17 +104,9 @@ export function DeputyList({ tenantId, body, userId }: DeputyListProps) {
         )}
       </QueryResult>
       {ending && (
-        <EndDialog
-          title={m('endDeputyOf', { name: ending.deputyName })}
-          effect={m('endDeputyEffect', { deputy: ending.deputyName, name: ending.userName })}
-          submitLabel={m('endDeputy')}
-          tenant={body}
-          document={EndDeputy}
-          variables={(idempotencyKey, endsOn) => ({ idempotencyKey, endsOn, deputyId: ending.id, expectedVersion: ending.version })}
-          done={(endsOn) => m('deputyEnded', { on: formatDate(endsOn) })}
-          onClose={() => setEnding(null)}
-          onDone={refresh}
-        />
+        <Suspense>
+          <EndDeputyDialog deputy={ending} body={body} onClose={() => setEnding(null)} onDone={refresh} />
+        </Suspense>
       )}
     </>
   );
