@@ -215,7 +215,7 @@ describe('a damaged backup names file and line, and writes nothing', () => {
     [
       'a figure altered',
       'tables/time_entry.ndjson:2: this line was altered [LINE_DAMAGED]',
-      () => edit('tables/time_entry.ndjson', (content) => content.replace(/(\n.*"minutes": )\d/, '$19')),
+      () => edit('tables/time_entry.ndjson', (content) => content.replace(/(\n.*"minutes": )/, '$19')),
     ],
     [
       'a line gone',

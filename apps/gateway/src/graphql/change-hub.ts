@@ -67,8 +67,8 @@ export class ChangeHub {
     let broken: Error | undefined;
     try {
       const ended = new Promise<void>((resolve) => {
-        client.once('error', (error: Error) => {
-          broken = error;
+        client.on('error', (error: Error) => {
+          broken ??= error;
           resolve();
         });
         client.once('end', () => resolve());

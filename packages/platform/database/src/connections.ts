@@ -31,16 +31,22 @@ const settings = (options: PoolOptions): pg.PoolConfig => ({
   idle_in_transaction_session_timeout: 60_000,
 });
 
-/** A pool whose results have exact types. A lost idle connection is no crash: the next query says what is wrong. */
-export function openPool(options: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({ ...settings(options), types: exactTypes });
+/**
+ * A lost connection is no crash, neither an idle one nor one that is lent out and waits between two queries (for those the pool
+ * itself does not listen): the next query says what is wrong.
+ */
+export function surviveLostConnections(pool: pg.Pool): pg.Pool {
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/** A pool whose results have exact types. */
+export function openPool(options: PoolOptions): pg.Pool {
+  return surviveLostConnections(new pg.Pool({ ...settings(options), types: exactTypes }));
 }
 
 /** A pool as Prisma's adapter expects it, with the driver's own types. */
 export function openPrismaPool(options: PoolOptions): pg.Pool {
-  const pool = new pg.Pool(settings(options));
-  pool.on('error', () => {});
-  return pool;
+  return surviveLostConnections(new pg.Pool(settings(options)));
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { asOf, knownAt } from './bitemporal.ts';
 export { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, orNull } from './column-values.ts';
-export { openPool, type PoolOptions } from './connections.ts';
+export { openPool, type PoolOptions, surviveLostConnections } from './connections.ts';
 export { type Database, type DatabaseOptions, enter, openDatabase, type WriteOptions, type Writes } from './database.ts';
 export { isRetryable, isUnavailable, violatedConstraint } from './failures.ts';
 export type { DB } from './generated/kysely/types.ts';

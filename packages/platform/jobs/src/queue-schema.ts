@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
+import { surviveLostConnections } from '@platform/database';
 import { runMigrations } from 'bullmq';
 import pg from 'pg';
 
@@ -38,16 +39,16 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
  * without them. BullMQ gets them ready-made and holds one for each worker that listens.
  */
 export function openRelayPool(appUrl: string): pg.Pool {
-  const pool = new pg.Pool({
-    connectionString: appUrl,
-    max: 12,
-    application_name: 'worker queue',
-    options: `-c role=verbund_relay -c search_path=${SCHEMA},public`,
-    connectionTimeoutMillis: 5_000,
-    keepAlive: true,
-    statement_timeout: 60_000,
-    idle_in_transaction_session_timeout: 60_000,
-  });
-  pool.on('error', () => {});
-  return pool;
+  return surviveLostConnections(
+    new pg.Pool({
+      connectionString: appUrl,
+      max: 12,
+      application_name: 'worker queue',
+      options: `-c role=verbund_relay -c search_path=${SCHEMA},public`,
+      connectionTimeoutMillis: 5_000,
+      keepAlive: true,
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 60_000,
+    }),
+  );
 }
