@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 import { formatDate } from '../../../format/index.ts';
 import { FormErrors, useAppForm } from '../../../forms/index.ts';
 import { graphql, useSubmit, type VariablesOf } from '../../../graphql/index.ts';
