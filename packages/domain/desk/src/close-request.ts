@@ -7,7 +7,7 @@ import { caseClosed } from './readings.ts';
 import { COST_REFERENCE_LIMIT, REASON_LIMIT } from './request.ts';
 import { clockInStatus } from './request-clock.ts';
 import { eventEntry } from './request-entry.ts';
-import { isUnfinished, mayTask, nextTask, type Task } from './task.ts';
+import { cancelledTasks, isUnfinished, mayTask, nextTask, type Task } from './task.ts';
 
 export interface CloseRequestInput {
   /** The centre's cost object, or else the reason why the case has none. */
@@ -28,7 +28,10 @@ const NOT_YET_ANSWERED: readonly string[] = ['open', 'inProgress', 'waiting'];
 const isOwn = (task: Task, { by }: Circumstances): boolean =>
   mayTask('complete', task.status) && task.assigneeUserId !== null && task.assigneeUserId === by.userId;
 
-/** Closes an answered request and counts it as one case on this day. */
+/**
+ * Closes an answered request and counts it as one case on this day. Its tasks end with it: what the closing person has is done, what
+ * nobody took is cancelled. Only what a colleague has in hand stands against it.
+ */
 export const closeRequest: Decide<RequestState, CloseRequestInput, RequestDecision, CloseRequestRefusalCode> = (
   state,
   input,
@@ -39,7 +42,9 @@ export const closeRequest: Decide<RequestState, CloseRequestInput, RequestDecisi
   const forbidden = refuseRequestStatus(before, 'close');
   if (forbidden) return err(forbidden);
   const unfinished = state.tasks.filter(isUnfinished);
-  const left = unfinished.filter((task) => !(input.completeOwnTasks && isOwn(task, circumstances)));
+  const own = input.completeOwnTasks ? unfinished.filter((task) => isOwn(task, circumstances)) : [];
+  const untaken = unfinished.filter(({ assigneeUserId }) => assigneeUserId === null);
+  const left = unfinished.filter((task) => !own.includes(task) && !untaken.includes(task));
   if (left.length > 0) return err(refusal('OPEN_TASKS', { params: { count: left.length, titles: left.map((task) => task.title) } }));
   const closingCostObject = textOrNull(input.costObject);
   const closingReason = textOrNull(input.reason);
@@ -58,7 +63,7 @@ export const closeRequest: Decide<RequestState, CloseRequestInput, RequestDecisi
   return ok(
     amendRequest(state, request, {
       entries: [eventEntry(request, circumstances, 'closed')],
-      tasks: unfinished.map((task) => nextTask(task, { status: 'done', snoozedUntil: null })),
+      tasks: [...own.map((task) => nextTask(task, { status: 'done', snoozedUntil: null })), ...cancelledTasks(untaken)],
       readings: [caseClosed(request, circumstances.today)],
       message: 'RequestClosed.v1',
     }),

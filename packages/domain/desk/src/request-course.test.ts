@@ -58,16 +58,21 @@ describe('closing', () => {
   ])('%j: %s', (patch, code) => {
     expect(refusedWith(closeRequest({ request, tasks: [], calendar }, { ...full, ...patch }, circumstances()))).toBe(code);
   });
-  it('completes the closer’s own tasks if asked to, never those of others or of the queue', () => {
+  it('ends its tasks: the closer’s own are done if asked to, what nobody took is cancelled, a colleague’s stand against it', () => {
     const own = taskIn('inProgress', { assigneeUserId: CLERK });
     const done = closeRequest({ request, tasks: [own], calendar }, { ...full, completeOwnTasks: true }, circumstances());
     expect(done.ok && done.value.tasks).toMatchObject([{ id: own.id, status: 'done', version: 3 }]);
     expect(refusedWith(closeRequest({ request, tasks: [own], calendar }, full, circumstances()))).toBe('OPEN_TASKS');
-    for (const other of [taskIn('open'), taskIn('claimed', { assigneeUserId: COLLEAGUE })]) {
-      const outcome = closeRequest({ request, tasks: [own, other], calendar }, { ...full, completeOwnTasks: true }, circumstances());
-      expect(refusedWith(outcome)).toBe('OPEN_TASKS');
-      expect(!outcome.ok && outcome.error.params).toEqual({ count: 1, titles: [other.title] });
-    }
+    const queued = taskIn('open', { snoozedUntil: at('2026-03-10T07:00:00Z') });
+    const both = closeRequest({ request, tasks: [own, queued], calendar }, { ...full, completeOwnTasks: true }, circumstances());
+    expect(both.ok && both.value.tasks).toMatchObject([
+      { id: own.id, status: 'done', assigneeUserId: CLERK },
+      { id: queued.id, status: 'cancelled', assigneeUserId: null, snoozedUntil: null },
+    ]);
+    const theirs = taskIn('claimed', { assigneeUserId: COLLEAGUE });
+    const refused = closeRequest({ request, tasks: [own, theirs], calendar }, { ...full, completeOwnTasks: true }, circumstances());
+    expect(refusedWith(refused)).toBe('OPEN_TASKS');
+    expect(!refused.ok && refused.error.params).toEqual({ count: 1, titles: [theirs.title] });
   });
 });
 
@@ -167,6 +172,34 @@ describe('replies and notes', () => {
       asMember(),
     );
     expect(held.ok && held.value.tasks.every((task) => task.status === 'claimed')).toBe(true);
+  });
+  it.each(['answered', 'waiting', null] as const)('who replies to a request that nobody has takes its task (%s)', (then) => {
+    const [first, second] = [taskIn('open', { snoozedUntil: at('2026-03-10T07:00:00Z') }), taskIn('open')];
+    const outcome = reply(requestIn('open'), then, [taskIn('done', { assigneeUserId: COLLEAGUE }), first, second]);
+    expect(outcome.ok && outcome.value.tasks).toMatchObject([
+      { id: first.id, status: 'claimed', assigneeUserId: CLERK, snoozedUntil: null, version: 3 },
+    ]);
+    expect(outcome.ok && outcome.value.changes.filter(({ record }) => record === 'task').map(({ field }) => field)).toEqual([
+      'assigneeUserId',
+      'status',
+      'snoozedUntil',
+    ]);
+  });
+  it('nobody takes anything from a colleague by a reply; the member and a machine take nothing at all', () => {
+    const queued = taskIn('open');
+    const theirs = taskIn('claimed', { assigneeUserId: COLLEAGUE });
+    const helped = reply(requestIn('inProgress'), 'answered', [queued, theirs]);
+    expect(helped.ok && helped.value.tasks).toEqual([]);
+    for (const who of [asMember(), circumstances(null, 'service')]) {
+      const outcome = addReply({ request: requestIn('open'), tasks: [queued], calendar }, { text: 'Text', then: null }, who);
+      expect(outcome.ok && outcome.value.tasks).toEqual([]);
+    }
+  });
+  it('a reply after which work goes on makes the task that is missing, in the hands of who replied', () => {
+    const outcome = reply(requestIn('inProgress'), null, [taskIn('done')]);
+    expect(outcome.ok && outcome.value.tasks).toMatchObject([{ status: 'claimed', assigneeUserId: CLERK, version: 1 }]);
+    const answered = reply(requestIn('inProgress'), 'answered', [taskIn('done')]);
+    expect(answered.ok && answered.value.tasks).toEqual([]);
   });
   it('needs a text of at most 10,000 characters', () => {
     expect(refusedWith(reply(requestIn('open'), null, [], ' '))).toBe('TEXT_MISSING');

@@ -79,6 +79,14 @@ export const nextTask = (task: Task, patch: Partial<Omit<Task, 'id' | 'tenantId'
 export const cancelledTasks = (tasks: readonly Task[]): Task[] =>
   tasks.filter(isUnfinished).map((task) => nextTask(task, { status: 'cancelled', snoozedUntil: null }));
 
+/** Whoever of the centre acts on a request that nobody has yet has it from then on: the first of its waiting tasks, or none. */
+export function taskTakenBy(tasks: readonly Task[], { by }: Pick<Circumstances, 'by'>): Task | null {
+  const unfinished = tasks.filter(isUnfinished);
+  const first = unfinished[0];
+  if (by.side !== 'centre' || by.userId === null || !first || unfinished.some(({ assigneeUserId }) => assigneeUserId !== null)) return null;
+  return nextTask(first, { assigneeUserId: by.userId, status: 'claimed', snoozedUntil: null });
+}
+
 /** The task with which a request gets into the queue of its family. */
 export const taskForRequest = (request: Request, { newId }: Pick<Circumstances, 'newId'>): Task => ({
   id: newId() as TaskId,

@@ -71,7 +71,8 @@ export async function lockRequestScene(repositories: DeskRepositories, circle: C
   const standing = await repositories.findStanding(request.tenantId, circle.today);
   if (!standing) return null;
   const tasks = await repositories.tasks.lockTasksOf(request.id);
-  const saving = await savingFor(repositories, circle, standing);
+  // Whoever acts may get a task of the request by it.
+  const saving = await savingFor(repositories, circle, standing, [circle.actor.userId]);
   return { request, tasks, calendar: standing.officeCalendar, standing, saving };
 }
 

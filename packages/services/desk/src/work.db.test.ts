@@ -11,7 +11,7 @@ import { listCatalogue } from './queries/list-catalogue.ts';
 import { listTasks } from './queries/list-tasks.ts';
 import { listTimeSheets } from './queries/list-time-sheets.ts';
 import { previewBulkAssign } from './queries/preview-bulk-assign.ts';
-import { timeSheetHistory } from './queries/record-history.ts';
+import { taskHistory, timeSheetHistory } from './queries/record-history.ts';
 import { waitingApprovals, waitingMonthApprovals, waitingReplies, waitingSignOffs, waitingTasks } from './queries/waiting.ts';
 import { at, day, deskScene, deskWorld, done, moment, submitted } from './testing/desk-world.ts';
 import { addReply } from './use-cases/add-reply.ts';
@@ -23,6 +23,7 @@ import { changeCostReference } from './use-cases/change-cost-reference.ts';
 import { changeFamily } from './use-cases/change-family.ts';
 import { changeService } from './use-cases/change-service.ts';
 import { claimTask } from './use-cases/claim-task.ts';
+import { closeRequest } from './use-cases/close-request.ts';
 import { completeTask } from './use-cases/complete-task.ts';
 import { createTask } from './use-cases/create-task.ts';
 import { defineFamily } from './use-cases/define-family.ts';
@@ -79,6 +80,36 @@ test('a task is given, given on, put away, given back and done', async () => {
   });
   done(await world.run(anna, completeTask, { taskId, expectedVersion: 6 }));
   expect(await preview(berta)).toMatchObject({ tasks: [{ verdict: 'finished' }] });
+});
+
+test('who answers what nobody had has it from then on: in the queue, in the history, towards the member and after the end', async () => {
+  const scene = await deskScene(world, { staffShownAs: 'function' });
+  const { townClerk, requestId } = await submitted(world, scene);
+  const clerk = await world.actor(scene, 'clerk', { name: 'Gerda' });
+  done(await world.run(clerk, addReply, { requestId, text: 'Erledigt.', means: 'answered', expectedVersion: 1 }));
+  const seen = (await world.ask(clerk, findRequest, { requestId })) ?? expect.fail('no request');
+  expect(seen).toMatchObject({ status: 'answered', handler: 'Gerda', tasks: [{ status: 'claimed', assigneeName: 'Gerda' }] });
+  expect(await world.ask(townClerk, findRequest, { requestId })).toMatchObject({ handler: 'Testfunktion', handlerUserId: null });
+  const taskId = seen.tasks[0]?.id ?? '';
+  const steps = await world.ask(clerk, taskHistory, { taskId });
+  expect(steps.at(-1)).toMatchObject({ action: 'desk.addReply', by: 'Gerda' });
+  done(await world.run(clerk, completeTask, { taskId, expectedVersion: 2 }));
+  expect(await world.ask(clerk, findRequest, { requestId })).toMatchObject({ handler: 'Gerda' });
+  done(await world.run(clerk, closeRequest, { requestId, costObject: 'K-1', completeOwnTasks: true, expectedVersion: 2 }));
+  expect(await world.ask(clerk, findRequest, { requestId })).toMatchObject({ status: 'closed', handler: 'Gerda' });
+  const lead = await world.actor(scene, 'teamLead');
+  done(await world.run(lead, reopenRequest, { requestId, reason: 'Noch nicht ganz.', expectedVersion: 3 }));
+  expect(await world.ask(clerk, findRequest, { requestId })).toMatchObject({ status: 'open', handler: null });
+});
+
+test('nobody is offered to approve what they asked for themselves', async () => {
+  const scene = await deskScene(world, { approval: true });
+  const { townClerk, requestId } = await submitted(world, scene);
+  const approver = await world.actor(scene, 'memberApprover', { member: scene.one });
+  const offered = async (actor: typeof approver) => (await world.ask(actor, findRequest, { requestId }))?.actions;
+  expect(await offered(approver)).toEqual(['approve', 'rejectApproval', 'note', 'changeCostReference']);
+  // Somebody who has become an approver since.
+  expect(await offered({ ...approver, userId: townClerk.userId })).toEqual(['note', 'changeCostReference']);
 });
 
 test('the centre has tasks of its own, in families that exist', async () => {
@@ -216,7 +247,9 @@ test('the start page counts what waits, for whom it waits', async () => {
   expect(await world.ask(clerk, waitingReplies, {})).toEqual([]);
   const later = { ...world.clock };
   world.clock.now = at('2026-12-15T09:00:00Z');
-  expect(await world.ask(clerk, waitingTasks, {})).toMatchObject([{ kind: 'desk.myTasks', count: 1, overdue: 1 }]);
+  expect(await world.ask(clerk, waitingTasks, {})).toMatchObject([{ kind: 'desk.myTasks', count: 1, overdue: 0 }]);
+  expect(await world.ask(clerk, listTasks, { overdue: true })).toMatchObject({ total: 0 });
+  expect(await world.ask(clerk, listTasks, { queue: 'mine' })).toMatchObject({ items: [{ overdue: false, requestStatus: 'waiting' }] });
   world.clock.now = later.now;
   expect(requestId).not.toBe(sent.requestId);
 });

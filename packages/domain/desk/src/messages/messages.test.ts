@@ -20,6 +20,13 @@ describe('sentences', () => {
       expect(en.refusals[code]).not.toBe(de.refusals[code]);
     },
   );
+  it('durations read as they are typed', () => {
+    const range = { code: 'MINUTES_OUT_OF_RANGE', params: { min: 1, max: 1440 } } as const;
+    expect(deskSentence(range, 'de')).toBe('Die Dauer muss zwischen 0:01 und 24:00 Stunden liegen.');
+    expect(deskSentence(range, 'en')).toBe('The duration must lie between 0:01 and 24:00 hours.');
+    const full = { code: 'DAY_OVERFULL', params: { workedOn: '2026-03-03', booked: 1385, left: 55 } } as const;
+    expect(deskSentence(full, 'de')).toBe('Am 03.03.2026 sind schon 23:05 Stunden gebucht; es passen noch 0:55 Stunden.');
+  });
   it('dates, months, statuses and fields are put in the words of the language', () => {
     const closed = { code: 'REOPEN_TOO_LATE', params: { closedOn: '2026-03-03', days: 90 } } as const;
     expect(deskSentence(closed, 'de')).toContain('03.03.2026');

@@ -36,11 +36,20 @@ function readable(name: string, value: string | number, locale: Locale): string 
   return month ? formatMonth(month, locale) : value;
 }
 
+/** Parameters that are minutes; people read and type them as '1:30'. */
+const DURATIONS: Partial<Record<DeskRefusalCode, readonly string[]>> = {
+  MINUTES_OUT_OF_RANGE: ['min', 'max'],
+  DAY_OVERFULL: ['booked', 'left'],
+};
+
+const formatDuration = (minutes: number): string => `${Math.trunc(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+
 /** The sentence of a refusal, its parameters filled in; dates, months and statuses in the words of the language. */
 export function deskSentence(refused: Refusal<DeskRefusalCode>, locale: Locale): string {
   return DESK_CATALOGUES[locale].refusals[refused.code].replaceAll(/\{(\w+)\}/g, (hole, name: string) => {
     const value = refused.params?.[name];
     if (value === undefined) return hole;
+    if (typeof value === 'number' && DURATIONS[refused.code]?.includes(name)) return formatDuration(value);
     return typeof value === 'string' || typeof value === 'number'
       ? readable(name, value, locale)
       : value.map((one) => readable(name, one, locale)).join(', ');

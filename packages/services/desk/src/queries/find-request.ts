@@ -8,6 +8,7 @@ import {
   REQUEST_ACTIONS,
   type RequestAction,
   type RequestEvent,
+  type RequestStatus,
   statusLine,
 } from '@domain/desk';
 import { businessDayOf, type Instant } from '@kernel/core';
@@ -133,7 +134,13 @@ function wholeRows(reads: Reads, { at, actor }: QueryContext<unknown>) {
     .where(sql<boolean>`${actor.body.side === 'centre'}`)
     .orderBy('k.created_at');
   return requestLines(reads, at)
-    .select(['r.answers', 'r.on_behalf_of as onBehalfOf', 'r.agreement_id as agreementId', 'r.duplicate_of as duplicateOf'])
+    .select([
+      'r.answers',
+      'r.requester_user_id as requesterUserId',
+      'r.on_behalf_of as onBehalfOf',
+      'r.agreement_id as agreementId',
+      'r.duplicate_of as duplicateOf',
+    ])
     .select(['r.reopen_count as reopenCount', 'r.clock_paused_at as clockPausedAt', 'r.clock_started_at as clockStartedAt'])
     .select(['r.paused_minutes as pausedMinutes', 'r.target_working_days as targetWorkingDays', 's.fields'])
     .select(['r.closing_cost_object as closingCostObject', 'r.closing_reason as closingReason'])
@@ -188,6 +195,18 @@ const ACTION_NAMES: Record<RequestAction, string> = {
   reopen: 'desk.reopenRequest',
 };
 
+const TWO_PEOPLE: readonly RequestAction[] = ['approve', 'rejectApproval'];
+
+/** What the reader may do with the request now; nobody approves what they asked for themselves. */
+function actionsOf(
+  { may, actor }: QueryContext<unknown>,
+  { status, requesterUserId }: { status: RequestStatus; requesterUserId: string | null },
+) {
+  const isOwn = requesterUserId !== null && requesterUserId === actor.userId;
+  const names = Object.keys(REQUEST_ACTIONS) as RequestAction[];
+  return names.filter((name) => mayInStatus(name, status) && may(ACTION_NAMES[name]) && !(isOwn && TWO_PEOPLE.includes(name)));
+}
+
 /** The number of the agreement under which it was ordered, as it was valid at some day since. */
 async function agreementNumber(
   reads: Reads,
@@ -206,7 +225,7 @@ export const findRequest = query({
   action: 'desk.readRequests',
   input: z.object({ requestId: idInput<'RequestId'>() }),
   run: async (reads, context): Promise<WholeRequest | null> => {
-    const { permitted, input, at, may, actor } = context;
+    const { permitted, input, at, actor } = context;
     const row = await wholeRows(reads, context)
       .where('r.id', '=', input.requestId)
       .where(permitted({ tenantId: 'r.tenant_id', familyCode: 'r.family_code', requesterUserId: 'r.requester_user_id' }))
@@ -215,7 +234,7 @@ export const findRequest = query({
     const forCentre = actor.body.side === 'centre';
     const line = row as unknown as RequestLine & Parameters<typeof statusLine>[0]['request'];
     const shown = { request: line, handler: row.handler, originalNumber: row.duplicateOfNumber, now: at };
-    const { fields, answers, clockStartedAt: _started, pausedMinutes: _paused, targetWorkingDays: _target, ...rest } = row;
+    const { fields, answers, requesterUserId, clockStartedAt: _started, pausedMinutes: _paused, targetWorkingDays: _target, ...rest } = row;
     return {
       ...(rest as unknown as WholeRequest),
       answers: answersOf((fields ?? []) as unknown as readonly FormField[], answers as Record<string, Answer>),
@@ -224,9 +243,7 @@ export const findRequest = query({
       closingReason: forCentre ? row.closingReason : null,
       statusLineDe: statusLine(shown, 'de'),
       statusLineEn: statusLine(shown, 'en'),
-      actions: (Object.keys(REQUEST_ACTIONS) as RequestAction[]).filter(
-        (action) => mayInStatus(action, line.status) && may(ACTION_NAMES[action]),
-      ),
+      actions: actionsOf(context, { status: line.status, requesterUserId }),
       entries: row.entries.map((entry) => ({ ...entry, at: iso(entry.at) })) as unknown as EntryOfRequest[],
       files: row.files.map((file) => ({ ...file, at: iso(file.at) })) as unknown as FileOfRequest[],
       tasks: row.tasks.map((task) => ({

@@ -8,7 +8,7 @@ import { type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { given } from './given.ts';
 import { fetchPage, type Order, pageShape } from './page.ts';
-import { type TaskLine, taskLines, UNFINISHED_STATUSES } from './task-columns.ts';
+import { type TaskLine, taskLines, taskOverdueAt, UNFINISHED_STATUSES } from './task-columns.ts';
 import { containsText } from './text-search.ts';
 
 const input = z.object({
@@ -50,7 +50,7 @@ function filters({ input: wanted, actor, at, permitted }: QueryContext<Input>) {
     ...given(wanted.requestId, (id) => sql`k.request_id = ${id}::uuid`),
     ...given(wanted.familyCode, (code) => sql`k.family_code = ${code}`),
     ...given(wanted.assigneeUserId, (id) => sql`k.assignee_user_id = ${id}::uuid`),
-    ...given(wanted.overdue, () => sql`k.due_at < ${at}::timestamptz`),
+    ...given(wanted.overdue, () => sql`${taskOverdueAt(at)}`),
     ...given(wanted.dueBefore, (day) => sql`k.due_at < ${instantAt(day, 0)}::timestamptz`),
     ...given(!wanted.withSnoozed, () => sql`(k.snoozed_until is null or k.snoozed_until <= ${at}::timestamptz)`),
     ...given(wanted.search, (text) => containsText(text, ['k.title', 'kr.number', 'kr.subject'])),

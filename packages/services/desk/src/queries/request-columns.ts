@@ -31,7 +31,7 @@ export interface RequestLine {
   readonly dueAt: Instant | null;
   readonly overdue: boolean;
   readonly closedAt: Instant | null;
-  /** Who has it; null while it lies in the queue. Members see the centre's staff as the association wants it. */
+  /** Who has it, or had it last once it is answered; null while it lies in the queue. Members see the centre's staff as the association wants it. */
   readonly handler: string | null;
   readonly handlerUserId: string | null;
   readonly requesterName: string | null;
@@ -42,8 +42,11 @@ export interface RequestLine {
 export const overdueAt = (at: Instant) =>
   sql<boolean>`(r.status = any(${[...LIVE_STATUSES]}::text[]) and r.due_at is not null and r.due_at < coalesce(r.clock_paused_at, ${at}::timestamptz))`;
 
+/** In these the centre's part is done: who did it last is still the one to ask. */
+const AFTER_THE_WORK = ['waiting', 'answered', 'closed'] as const;
+
 /**
- * Who has the request now. People of the centre are rows of the centre: towards a member the join finds nobody, and what was
+ * Who has the request now, or had it last once it is answered. People of the centre are rows of the centre: towards a member the join finds nobody, and what was
  * stored as shown remains.
  */
 const handlers = (reads: Reads) =>
@@ -52,9 +55,13 @@ const handlers = (reads: Reads) =>
       reads
         .selectFrom('task')
         .select(['assignee_user_id', 'assignee_shown'])
-        .where('status', 'in', ['claimed', 'inProgress', 'onHold'])
+        .where(
+          sql<boolean>`(status in ('claimed', 'inProgress', 'onHold')
+            or (status = 'done' and r.status = any(${[...AFTER_THE_WORK]}::text[])))`,
+        )
         .whereRef('request_id', '=', sql.ref('r.id'))
         .whereRef('tenant_id', '=', sql.ref('r.tenant_id'))
+        .orderBy(sql`status = 'done'`)
         .orderBy('updated_at', 'desc')
         .limit(1)
         .as('h'),

@@ -6,6 +6,13 @@ import { sql } from 'kysely';
 
 export const UNFINISHED_STATUSES = ['open', 'claimed', 'inProgress', 'onHold'] as const;
 
+/**
+ * Whether a task `k` of a request `kr` (or of none) is late. While the request waits for the member nobody is late: its clock stands
+ * still, and the due time moves when it goes on.
+ */
+export const taskOverdueAt = (at: Instant) => sql<boolean>`coalesce(
+  k.due_at < coalesce(kr.clock_paused_at, ${at}::timestamptz) and k.status in ('open', 'claimed', 'inProgress', 'onHold'), false)`;
+
 /** One task of the queue; for the centre alone. */
 export interface TaskLine {
   readonly id: string;
@@ -54,9 +61,7 @@ export const taskLines = (reads: Reads, at: Instant) =>
       'k.assignee_user_id as assigneeUserId',
       sql<string | null>`coalesce(u.name, k.assignee_shown)`.as('assigneeName'),
       'k.due_at as dueAt',
-      sql<boolean>`coalesce(k.due_at < ${at}::timestamptz and k.status in ('open', 'claimed', 'inProgress', 'onHold'), false)`.as(
-        'overdue',
-      ),
+      taskOverdueAt(at).as('overdue'),
       'k.snoozed_until as snoozedUntil',
       'k.created_at as createdAt',
       'k.request_id as requestId',

@@ -4,6 +4,7 @@ import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { taskOverdueAt } from './task-columns.ts';
 
 const counts = (overdue: ReturnType<typeof sql<boolean>>) =>
   [sql<number>`count(*)::int`.as('count'), sql<number>`(count(*) filter (where ${overdue}))::int`.as('overdue')] as const;
@@ -19,8 +20,9 @@ export const waitingTasks = query({
   run: async (reads, { actor, at, permitted }): Promise<readonly WaitingItem[]> => {
     const rows = await reads
       .selectFrom('task as k')
+      .leftJoin('request as kr', (join) => join.onRef('kr.tenant_id', '=', 'k.tenant_id').onRef('kr.id', '=', 'k.request_id'))
       .select(sql<boolean>`k.assignee_user_id is not null`.as('mine'))
-      .select(counts(sql<boolean>`k.due_at < ${at}::timestamptz`))
+      .select(counts(taskOverdueAt(at)))
       .where(permitted({ tenantId: 'k.tenant_id', familyCode: 'k.family_code', assigneeUserId: 'k.assignee_user_id' }))
       .where('k.status', 'in', ['open', 'claimed', 'inProgress', 'onHold'])
       .where(sql<boolean>`(k.assignee_user_id is null or k.assignee_user_id = ${actor.userId}::uuid)`)
