@@ -63,7 +63,7 @@ test('a user is invited and gets roles; what two should do is said and must be c
   const second = await openGrant(page, 'Freigabe der Abrechnung');
   await second.give();
   await second.dialog.getByText('Aufgaben, die zwei Personen erledigen sollen').waitFor();
-  await second.dialog.getByText('Abrechnungslauf freigeben').waitFor();
+  await second.dialog.getByText('Abrechnungsläufe freigeben').waitFor();
   await second.dialog.getByLabel('Ich weiß das.').check();
   await second.give();
   await second.dialog.waitFor({ state: 'detached' });

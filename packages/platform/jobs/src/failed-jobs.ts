@@ -8,8 +8,8 @@ import { JOB_REPEATED } from './plan-message.ts';
 
 /** A service that shows failed jobs takes these actions into its own and gives them to roles. */
 export const JOB_ACTIONS = {
-  'jobs.read': { de: 'fehlgeschlagene Aufgaben sehen', en: 'see failed jobs', reads: true },
-  'jobs.repeat': { de: 'fehlgeschlagene Aufgaben wiederholen', en: 'repeat failed jobs' },
+  'jobs.read': { de: 'Gescheiterte Vorgänge ansehen', en: 'See failed jobs', reads: true },
+  'jobs.repeat': { de: 'Gescheiterte Vorgänge wiederholen', en: 'Repeat failed jobs' },
 } satisfies ActionTable;
 
 interface FailedJobState {

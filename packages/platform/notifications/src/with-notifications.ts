@@ -63,14 +63,14 @@ export function withNotifications<S extends Notifying>(service: S, topics: Topic
   for (const { on, handler } of made) handlers[on] = [...(handlers[on] ?? []), handler];
   return {
     ...service,
-    actions: { ...service.actions, [action]: { de: 'Benachrichtigungen erzeugen', en: 'create notifications' } },
+    actions: { ...service.actions, [action]: { de: 'Benachrichtigungen erzeugen', en: 'Create notifications' } },
     roles: { ...service.roles, [role]: [...(service.roles[role] ?? []), action] },
     useCases: [...service.useCases, ...made.map(({ useCase }) => useCase)],
     handlers,
     topics: { ...service.topics, ...topics },
     labels: {
       ...service.labels,
-      ...Object.fromEntries(made.map(({ useCase }) => [useCase.name, { de: 'benachrichtigt', en: 'notified' }])),
+      ...Object.fromEntries(made.map(({ useCase }) => [useCase.name, { de: 'Benachrichtigt', en: 'Notified' }])),
     },
   };
 }

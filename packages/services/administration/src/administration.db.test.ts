@@ -341,7 +341,7 @@ describe('the audit log', () => {
     expect((await ask(administrator, WORK)).data).toMatchObject({
       longWork: {
         total: 1,
-        items: [{ label: 'Protokoll nachgerechnet', state: 'done', done: 2, total: 2, outcome: { chains: 2, findings: [] } }],
+        items: [{ label: 'Protokoll geprüft', state: 'done', done: 2, total: 2, outcome: { chains: 2, findings: [] } }],
       },
     });
     expect((await ask(of.clerk, WORK)).data).toMatchObject({ longWork: { total: 0, items: [] } });

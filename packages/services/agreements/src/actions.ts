@@ -2,7 +2,7 @@
 import type { ActionTable, RoleAction } from '@platform/authorization';
 
 export const actions = {
-  'agreements.read': { de: 'Vereinbarungen sehen', en: 'See agreements', reads: true },
+  'agreements.read': { de: 'Vereinbarungen ansehen', en: 'See agreements', reads: true },
   'agreements.draft': { de: 'Vereinbarungen entwerfen', en: 'Draft agreements' },
   'agreements.sign': { de: 'Unterzeichnung eintragen', en: 'Record signatures' },
   'agreements.end': { de: 'Kündigung und Ende eintragen', en: 'Record notices and ends' },

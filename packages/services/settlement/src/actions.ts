@@ -2,15 +2,15 @@
 import type { ActionTable, RoleAction } from '@platform/authorization';
 
 export const actions = {
-  'settlement.readKeys': { de: 'Schlüssel sehen', en: 'See keys', reads: true },
+  'settlement.readKeys': { de: 'Schlüssel ansehen', en: 'See keys', reads: true },
   'settlement.publishKey': { de: 'Schlüssel veröffentlichen', en: 'Publish keys' },
-  'settlement.readPools': { de: 'Kostentöpfe, Kosten und Mengen sehen', en: 'See cost pools, costs and quantities', reads: true },
+  'settlement.readPools': { de: 'Kostentöpfe, Kosten und Mengen ansehen', en: 'See cost pools, costs and quantities', reads: true },
   'settlement.changePools': { de: 'Kostentöpfe anlegen und stilllegen', en: 'Define and retire cost pools' },
   'settlement.enterCosts': { de: 'Kosten, Direktkosten und Mengen buchen', en: 'Post costs, direct charges and quantities' },
-  'settlement.readRuns': { de: 'Abrechnungsläufe sehen', en: 'See settlement runs', reads: true },
-  'settlement.makeRun': { de: 'Abrechnungslauf rechnen und verwerfen', en: 'Make and discard a settlement run' },
-  'settlement.releaseRun': { de: 'Abrechnungslauf freigeben', en: 'Release a settlement run' },
-  'settlement.readStatements': { de: 'Kosteninformationen sehen', en: 'See statements', reads: true },
+  'settlement.readRuns': { de: 'Abrechnungsläufe ansehen', en: 'See settlement runs', reads: true },
+  'settlement.makeRun': { de: 'Abrechnungsläufe rechnen und verwerfen', en: 'Make and discard settlement runs' },
+  'settlement.releaseRun': { de: 'Abrechnungsläufe freigeben', en: 'Release settlement runs' },
+  'settlement.readStatements': { de: 'Kosteninformationen ansehen', en: 'See statements', reads: true },
 } as const satisfies ActionTable;
 
 const READING: readonly RoleAction[] = ['settlement.readKeys', 'settlement.readPools', 'settlement.readRuns', 'settlement.readStatements'];

@@ -4,21 +4,21 @@ import { type ActionTable, AUDITOR, type RoleAction } from '@platform/authorizat
 
 export const actions = {
   'tenancy.readDirectory': {
-    de: 'Verband, Mitglieder und Einwohnerzahlen sehen',
+    de: 'Verband, Mitglieder und Einwohnerzahlen ansehen',
     en: 'See association, members and inhabitants',
     reads: true,
   },
-  'tenancy.readUsers': { de: 'Benutzer, Rollen und Vertretungen sehen', en: 'See users, roles and deputies', reads: true },
+  'tenancy.readUsers': { de: 'Benutzer, Rollen und Vertretungen ansehen', en: 'See users, roles and deputies', reads: true },
   'tenancy.changeMembers': { de: 'Mitglieder aufnehmen, umbenennen und verabschieden', en: 'Admit, rename and release members' },
   'tenancy.changeSettings': {
     de: 'Freigabe, Dienstzeiten und Schließtage einer Stelle ändern',
     en: 'Change approval, office hours and closing days of a body',
   },
   'tenancy.changeAssociation': { de: 'Einstellungen des Verbands ändern', en: 'Change the settings of the association' },
-  'tenancy.manageUsers': { de: 'Benutzer einladen, ändern und beenden', en: 'Invite, change and end users' },
+  'tenancy.manageUsers': { de: 'Benutzer einladen, ändern und ihren Zugang beenden', en: 'Invite and change users and end their access' },
   'tenancy.manageRoles': { de: 'Rollen geben und beenden', en: 'Grant and end roles' },
   'tenancy.nameDeputy': { de: 'Vertretungen einrichten und beenden', en: 'Name and end deputies' },
-  'tenancy.foundAssociation': { de: 'Einen Verband anlegen', en: 'Found an association' },
+  'tenancy.foundAssociation': { de: 'Verband anlegen', en: 'Found an association' },
 } as const satisfies ActionTable;
 
 /** Who may name a deputy at all, may do so for himself. The auditor changes nothing. */

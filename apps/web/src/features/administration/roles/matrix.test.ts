@@ -19,6 +19,7 @@ const ROLES = [
 test('a line says of every role whether it may, may with what is its own, or may not', () => {
   const { areas } = matrixOf(ROLES, {});
   expect(areas.map(({ area, rows }) => [area, rows.map(({ name, grips }) => [name, ...grips])])).toEqual([
+    ['tenancy', [['tenancy.read', 'no', 'yes', 'no']]],
     [
       'desk',
       [
@@ -26,7 +27,6 @@ test('a line says of every role whether it may, may with what is its own, or may
         ['desk.read', 'yes', 'no', 'yes'],
       ],
     ],
-    ['tenancy', [['tenancy.read', 'no', 'yes', 'no']]],
   ]);
 });
 

@@ -33,7 +33,14 @@ export interface MatrixFilter {
   readonly q?: string | undefined;
 }
 
-export const areaOf = (action: string): string => action.split('.')[0] ?? '';
+const areaOf = (action: string): string => action.split('.')[0] ?? '';
+
+/** In the order of a member's way through the house; what is not known here stands at the end. */
+const ORDER: readonly string[] = ['tenancy', 'agreements', 'desk', 'settlement', 'files', 'administration', 'jobs'];
+const placeOf = (area: string): number => (ORDER.includes(area) ? ORDER.indexOf(area) : ORDER.length);
+
+export const areasOf = (actions: readonly { readonly name: string }[]): readonly string[] =>
+  [...new Set(actions.map(({ name }) => areaOf(name)))].sort((one, other) => placeOf(one) - placeOf(other) || one.localeCompare(other));
 
 const gripOf = (role: MatrixRole, name: string): Grip => {
   const held = role.actions.filter((action) => action.name === name);
@@ -53,7 +60,7 @@ export function matrixOf(
     .filter(([name, label]) => (!filter.service || areaOf(name) === filter.service) && label.toLowerCase().includes(wanted))
     .map(([name, label]): MatrixRow => ({ name, label, grips: roles.map((role) => gripOf(role, name)) }))
     .sort((one, other) => one.label.localeCompare(other.label));
-  const areas = [...new Set(rows.map(({ name }) => areaOf(name)))].map((area) => ({
+  const areas = areasOf(rows).map((area) => ({
     area,
     rows: rows.filter(({ name }) => areaOf(name) === area),
   }));

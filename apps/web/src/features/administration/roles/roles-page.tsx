@@ -5,10 +5,13 @@ import { downloadText, toCsv } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useAddress } from '../../../record/index.ts';
-import { Button, EmptyState, FieldGrid, Icon, ItemList, Page, Section, Select, Stack, TextField } from '../../../ui/index.ts';
-import { areaOf, type Grip, type MatrixArea, type MatrixRole, matrixOf } from './matrix.ts';
+import { Button, EmptyState, FieldGrid, ItemList, Page, Section, Select, Stack, TextField } from '../../../ui/index.ts';
+import { areasOf, matrixOf } from './matrix.ts';
+import { MatrixTables } from './matrix-tables.tsx';
 import { roleTexts } from './messages.ts';
-import '../administration.css';
+import { RoleRights } from './role-rights.tsx';
+import { useAreaName } from './use-area-name.ts';
+import { useMedia } from './use-media.ts';
 
 const MatrixQuery = graphql(`
   query RoleMatrix {
@@ -40,12 +43,6 @@ const MatrixQuery = graphql(`
 
 type Matrix = ResultOf<typeof MatrixQuery>['roleMatrix'];
 
-/** Areas that this page has words for; a service that it does not know yet goes by its name. */
-const useAreaName = () => {
-  const m = useMessages(roleTexts);
-  return (area: string): string => (area in roleTexts.de ? m(area as 'desk') : area);
-};
-
 function RolesPage() {
   const m = useMessages(roleTexts);
   const [result, again] = useQuery({ query: MatrixQuery });
@@ -63,13 +60,20 @@ function RolesPage() {
   );
 }
 
+/** Below this width a table of eleven roles is no help: one role at a time is. */
+const NARROW = '(max-width: 48rem)';
+
 function MatrixView({ matrix }: { readonly matrix: Matrix }) {
   const m = useMessages(roleTexts);
   const areaName = useAreaName();
   const filter = Route.useSearch();
   const set = useAddress<typeof filter>();
-  const { roles, areas } = matrixOf(matrix.roles, filter);
-  const known = [...new Set(matrix.roles.flatMap(({ actions }) => actions.map(({ name }) => areaOf(name))))];
+  const narrow = useMedia(NARROW);
+  const offered = matrix.roles.filter(({ side }) => !filter.side || side === filter.side);
+  const chosen = filter.role ?? (narrow ? offered[0]?.name : undefined);
+  const one = offered.find(({ name }) => name === chosen);
+  const { roles, areas } = matrixOf(matrix.roles, { ...filter, role: chosen });
+  const known = areasOf(matrix.roles.flatMap(({ actions }) => actions));
   const say = { yes: m('yes'), own: m('own'), no: m('no') };
   const download = (): void =>
     downloadText(
@@ -107,11 +111,9 @@ function MatrixView({ matrix }: { readonly matrix: Matrix }) {
         />
         <Select
           label={m('role')}
-          placeholder={m('allRoles')}
-          value={filter.role ?? ''}
-          options={matrix.roles
-            .filter(({ side }) => !filter.side || side === filter.side)
-            .map(({ name, label }) => ({ value: name, label }))}
+          placeholder={narrow ? false : m('allRoles')}
+          value={chosen ?? ''}
+          options={offered.map(({ name, label }) => ({ value: name, label }))}
           onChange={(event) => set({ role: event.target.value || undefined })}
         />
       </FieldGrid>
@@ -126,64 +128,10 @@ function MatrixView({ matrix }: { readonly matrix: Matrix }) {
               {m('export')}
             </Button>
           </div>
-          <MatrixTable roles={roles} areas={areas} />
+          {one ? <RoleRights role={one} areas={areas} /> : <MatrixTables roles={roles} areas={areas} />}
         </>
       )}
     </Stack>
-  );
-}
-
-const LOOK = { yes: 'check', own: 'account-circle', no: null } as const;
-
-function GripCell({ grip }: { readonly grip: Grip }) {
-  const m = useMessages(roleTexts);
-  const icon = LOOK[grip];
-  if (icon === null) return <td aria-label={m('no')} />;
-  return (
-    <td>
-      <Icon name={icon} />
-      <span className={grip === 'own' ? 'vw-muted' : 'vw-matrix__word'}> {m(grip)}</span>
-    </td>
-  );
-}
-
-function MatrixTable({ roles, areas }: { readonly roles: readonly MatrixRole[]; readonly areas: readonly MatrixArea[] }) {
-  const m = useMessages(roleTexts);
-  const areaName = useAreaName();
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className="vw-matrix" aria-label={m('matrix')} tabIndex={0}>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{m('action')}</th>
-            {roles.map((role) => (
-              <th scope="col" key={role.name}>
-                {role.label}
-                {role.longestDays !== null && <div className="vw-muted">{m('longest', { days: role.longestDays })}</div>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {areas.map(({ area, rows }) => (
-          <tbody key={area}>
-            <tr>
-              <th scope="rowgroup" colSpan={roles.length + 1}>
-                {areaName(area)}
-              </th>
-            </tr>
-            {rows.map((row) => (
-              <tr key={row.name}>
-                <th scope="row">{row.label}</th>
-                {row.grips.map((grip, index) => (
-                  <GripCell key={roles[index]?.name} grip={grip} />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        ))}
-      </table>
-    </section>
   );
 }
 
@@ -197,7 +145,11 @@ function Separate({ conflicts }: { readonly conflicts: Matrix['conflicts'] }) {
         label={m('separate')}
         items={conflicts.map(({ one, other }) => ({
           id: `${one.name} ${other.name}`,
-          title: `${one.label} – ${m('and')} – ${other.label}`,
+          title: (
+            <>
+              <strong>{one.label}</strong> {m('and')} <strong>{other.label}</strong>
+            </>
+          ),
         }))}
       />
     </Section>
