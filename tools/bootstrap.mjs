@@ -15,8 +15,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const state = join(root, '.verbund');
 const toolchainFile = join(state, 'toolchain.json');
 
-/** What npm says of its own configuration is nobody's concern here; its errors are. */
-const quietNpm = { ...process.env, npm_config_loglevel: 'error', npm_config_update_notifier: 'false', npm_config_fund: 'false' };
+/** The environment as it is now, the path included. What npm says of its own configuration is nobody's concern here; its errors are. */
+const quietNpm = () => ({ ...process.env, npm_config_loglevel: 'error', npm_config_update_notifier: 'false', npm_config_fund: 'false' });
 
 const say = (text) => process.stderr.write(`${text}\n`);
 const german = !/^en/i.test(process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || '');
@@ -29,7 +29,7 @@ function fromNpx(packageName, program) {
   const run = spawnSync('npx', ['--yes', `--package=${packageName}`, '-c', `command -v ${program}`], {
     cwd: root,
     encoding: 'utf8',
-    env: quietNpm,
+    env: quietNpm(),
   });
   const path = (run.stdout || '').trim().split('\n').pop() || '';
   if (run.status !== 0 || !existsSync(path)) {
@@ -126,7 +126,7 @@ function installPackages() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   say(both('Pakete werden installiert …', 'Installing packages …'));
   const args = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false', '--reporter=append-only'];
-  const run = spawnSync(pnpm, args, { cwd: root, encoding: 'utf8', env: quietNpm, maxBuffer: 1 << 28 });
+  const run = spawnSync(pnpm, args, { cwd: root, encoding: 'utf8', env: quietNpm(), maxBuffer: 1 << 28 });
   if (run.status !== 0) throw new Stop(`pnpm install: ${run.error ? run.error.message : `${run.stdout}${run.stderr}`}`);
   writeFileSync(stamp, wanted);
 }
