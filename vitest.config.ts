@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineConfig } from 'vitest/config';
+import { JourneysInOrder } from './tools/vitest/journeys-in-order.ts';
 
 const EVERYWHERE = ['**/node_modules/**', '**/dist/**', '**/generated/**', '**/.verbund/**'];
 const DATABASE_TESTS = '**/*.db.test.ts';
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: JourneysInOrder },
     projects: [
       {
         // Rules, formats, platform: whatever needs no database.

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DemoVisit, signInAs, stepUpIfAsked } from './support/demo-people.ts';
+import { startBrowser } from './support/index.ts';
+
+const ASKER = 'hauptamt@huerth';
+const APPROVER = 'freigabe@huerth';
+const CLERK = 'schul-it@zentrum';
+const FINANCE = 'abrechnung@';
+const RELEASER = 'freigabe@zentrum';
+const TREASURER = 'kaemmerei@huerth';
+const STRANGER = 'hauptamt@bruehl';
+
+const POOL = 'Schul-IT';
+const SUBJECT = 'Projektor im Musikraum bleibt dunkel';
+const ANSWER = 'Das Netzteil war defekt, wir haben es getauscht.';
+const NOTE = 'Netzteil am Projektor getauscht';
+const MINUTES = '0:47';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser();
+});
+afterAll(() => browser.close());
+
+const DAY = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit', year: 'numeric' });
+const today = DAY.format(new Date());
+const thisMonth = today.split('.').reverse().slice(0, 2).join('-');
+
+/** What the browser itself says of a refused address is no fault of the page. */
+const faults = ({ problems }: DemoVisit): readonly string[] => problems.filter((problem) => !problem.startsWith('Failed to load resource'));
+
+/** One person's part: signed in, does it, leaves without a fault. */
+async function as<T>(addressStart: string, part: (visitor: DemoVisit) => Promise<T>): Promise<T> {
+  const visitor = await signInAs(browser, addressStart);
+  const done = await part(visitor);
+  expect(faults(visitor)).toEqual([]);
+  await visitor.context.close();
+  return done;
+}
+
+interface Asked {
+  /** '/requests/<id>', below a body's address. */
+  readonly path: string;
+  readonly number: string;
+}
+
+async function askForHelp({ page, home }: DemoVisit): Promise<Asked> {
+  await page.goto(`${home}/requests`);
+  await page.getByRole('link', { name: 'Neues Anliegen' }).click();
+  await page.getByLabel('Leistung suchen').fill('störung schule');
+  await page.getByRole('button', { name: /^Störung an einer Schule/ }).click();
+  await page.getByLabel('Worum geht es?').fill(SUBJECT);
+  for (const select of await page.locator('form select').all()) await select.selectOption({ index: 1 });
+  for (const text of await page.locator('form [name^="answers."]:is(input[type=text], textarea)').all()) await text.fill('Musikraum');
+  await page.getByRole('button', { name: 'Anliegen absenden' }).click();
+  await page.waitForURL(/requests\/[0-9a-f-]{36}$/);
+  await page.getByText('Wartet auf die Freigabe in Ihrem Haus', { exact: true }).waitFor();
+  const number = /\d{4}-\d{6}/.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? 'none';
+  return { path: new URL(page.url()).pathname.replace(home, ''), number };
+}
+
+async function approve({ page, home }: DemoVisit, { path }: Asked): Promise<void> {
+  await page.goto(`${home}${path}`);
+  await page.getByRole('button', { name: 'Freigeben', exact: true }).click();
+  await page.getByText('Das Anliegen ist freigegeben.').first().waitFor();
+}
+
+async function bookTime(page: Page): Promise<void> {
+  await page.getByText('Zeit buchen', { exact: true }).first().click();
+  const form = page.getByRole('form', { name: 'Zeit buchen' });
+  await form.getByLabel('Dauer').fill(MINUTES);
+  await form.getByLabel('Bemerkung').fill(NOTE);
+  await form.getByRole('button', { name: 'Zeit buchen' }).click();
+  await page.getByText(`zusammen ${MINUTES} Stunden`).waitFor();
+}
+
+async function workOnIt({ page, home }: DemoVisit, { path, number }: Asked): Promise<void> {
+  await page.goto(`${home}/tasks?queue=unassigned&q=${number}`);
+  await page.getByRole('row', { name: new RegExp(SUBJECT) }).waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('c');
+  await page.getByText(`„${SUBJECT}“ liegt jetzt bei Ihnen.`).first().waitFor();
+  await page.goto(`${home}${path}`);
+  await page.getByLabel('Ihre Antwort').fill(ANSWER);
+  await page.getByRole('button', { name: 'Antwort senden' }).click();
+  await page.locator('article').filter({ hasText: ANSWER }).waitFor();
+  await bookTime(page);
+  await page.getByRole('button', { name: 'Abschließen', exact: true }).click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.getByLabel('Kostenträger', { exact: true }).fill('KT-4711');
+  await dialog.getByRole('button', { name: 'Abschließen', exact: true }).click();
+  await page.getByText('Das Anliegen ist abgeschlossen.').first().waitFor();
+}
+
+async function enterCost({ page, home }: DemoVisit): Promise<void> {
+  await page.goto(`${home}/settlement/pools`);
+  await page.getByRole('button', { name: 'Kosten buchen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Kosten buchen' });
+  await dialog.getByLabel('Monat').selectOption(thisMonth);
+  await dialog.getByLabel('Kostentopf').selectOption({ label: POOL });
+  await dialog.getByLabel('Bezeichnung').fill('Netzteile für Projektoren');
+  await dialog.getByLabel('Betrag').fill('2.345,67');
+  await dialog.getByRole('button', { name: 'Buchen', exact: true }).click();
+  await page.getByText(`2.345,67 € auf „${POOL}“ gebucht.`).first().waitFor();
+}
+
+/** From the first open month to this one: whatever was settled before, the time booked today is in it. */
+async function makePreview({ page, home }: DemoVisit): Promise<string> {
+  await page.goto(`${home}/settlement/runs`);
+  await page.getByText('Es spricht nichts gegen den Lauf.').waitFor();
+  await page.getByRole('button', { name: 'Vorschau rechnen' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Vorschau rechnen' });
+  await dialog.getByLabel('Bis Monat').selectOption(thisMonth);
+  await dialog.getByRole('button', { name: 'Rechnen', exact: true }).click();
+  await page.waitForURL(/settlement\/runs\/[0-9a-f-]{36}/, { timeout: 60_000 });
+  await page.getByText('Die Freigabe braucht eine zweite Person').waitFor();
+  await page.getByText('Sie haben diesen Lauf gerechnet').waitFor();
+  expect(await page.getByRole('button', { name: 'Freigeben' }).count()).toBe(0);
+  return new URL(page.url()).pathname;
+}
+
+async function release({ page }: DemoVisit, run: string): Promise<void> {
+  await page.goto(run);
+  await page.getByRole('button', { name: 'Freigeben' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Freigeben' }).click();
+  await stepUpIfAsked(page, RELEASER, () => page.getByText('Dieser Zeitraum ist abgerechnet und fest').waitFor({ timeout: 90_000 }));
+}
+
+interface Followed {
+  readonly statement: string;
+  readonly amount: string;
+  /** Addresses and bodies of what the page asked for, to be asked again by somebody else. */
+  readonly questions: readonly { readonly path: string; readonly body: string }[];
+}
+
+/** The rows come fifty at a time, in the order of their days. */
+async function findEntry(dialog: Locator, number: string): Promise<Locator> {
+  const rows = dialog.getByRole('region', { name: 'Eigene Nachweise' }).getByRole('row');
+  const entry = rows.filter({ hasText: NOTE }).filter({ hasText: number });
+  const more = dialog.getByRole('button', { name: 'Weitere laden' });
+  await entry.or(more).first().waitFor();
+  while ((await entry.count()) === 0) {
+    await more.click();
+    await entry
+      .or(more.and(dialog.locator(':enabled')))
+      .first()
+      .waitFor();
+  }
+  return entry;
+}
+
+async function followAmount({ page, home }: DemoVisit, { path, number }: Asked): Promise<Followed> {
+  const questions: { path: string; body: string }[] = [];
+  page.on('request', (request) => {
+    const body = request.postData();
+    if (body?.includes('statementId')) questions.push({ path: new URL(request.url()).pathname, body });
+  });
+  await page.getByRole('link', { name: 'Kosten', exact: true }).click();
+  await page.locator('tbody').getByRole('link').first().click();
+  await page.getByText('Kosteninformation, kein Bescheid, keine Rechnung').waitFor();
+  const statement = new URL(page.url()).pathname.replace(home, '');
+  const line = page.getByRole('row').filter({ hasText: POOL }).last();
+  const amount = (await line.locator('data').textContent()) ?? 'none';
+  await line.getByRole('button', { name: /Warum dieser Betrag/ }).click();
+  const dialog = page.getByRole('dialog', { name: `Warum ${amount}?` });
+  const entry = await findEntry(dialog, number);
+  expect(await entry.count()).toBe(1);
+  const text = await entry.textContent();
+  for (const part of [today, NOTE, `${MINUTES} h`, SUBJECT]) expect(text).toContain(part);
+  await entry.getByRole('link').click();
+  await page.waitForURL(`**${home}${path}`);
+  await page.getByText(ANSWER).waitFor();
+  return { statement, amount, questions };
+}
+
+/** Neither by list, nor by address, nor by asking the questions that the other municipality's pages asked. */
+async function seesNothing({ page, home }: DemoVisit, asked: Asked, { statement, amount, questions }: Followed): Promise<void> {
+  await page.goto(`${home}/requests?status=all&q=${encodeURIComponent(SUBJECT)}`);
+  await page.getByText('Zu diesen Filtern gibt es kein Anliegen.').waitFor();
+  await page.goto(`${home}${asked.path}`);
+  await page.getByRole('heading', { name: 'Dieses Anliegen gibt es nicht.' }).waitFor();
+  await page.goto(`${home}${statement}`);
+  await page.getByRole('heading', { level: 1, name: 'Keine Berechtigung' }).waitFor();
+  for (const { path, body } of questions) {
+    for (const address of [path, path.replace(/[^/]+\/graphql$/, `${home.split('/').at(-1)}/graphql`)]) {
+      const answer = await page.request.post(address, { data: JSON.parse(body), headers: { 'x-verbund': '1' } });
+      const said = await answer.text();
+      for (const secret of [NOTE, SUBJECT, asked.number, amount.replace(/\s€/, ''), 'Hürth']) expect(said).not.toContain(secret);
+    }
+  }
+}
+
+test('from the question of a municipality to the amount that it pays for the answer, and nobody else sees it', async () => {
+  const asked = await as(ASKER, askForHelp);
+  await as(APPROVER, (visitor) => approve(visitor, asked));
+  await as(CLERK, (visitor) => workOnIt(visitor, asked));
+  const run = await as(FINANCE, async (visitor) => {
+    await enterCost(visitor);
+    return makePreview(visitor);
+  });
+  await as(RELEASER, (visitor) => release(visitor, run));
+  const followed = await as(TREASURER, (visitor) => followAmount(visitor, asked));
+  expect(followed.questions.length).toBeGreaterThanOrEqual(3);
+  await as(STRANGER, (visitor) => seesNothing(visitor, asked, followed));
+});
