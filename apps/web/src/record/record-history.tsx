@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useQuery } from 'urql';
+import { type AnyVariables, type DocumentInput, useQuery } from 'urql';
 import { graphql, QueryResult, type ResultOf } from '../graphql/index.ts';
 import { defineMessages, useMessages } from '../i18n/index.ts';
 import { useMay } from '../session/index.ts';
@@ -30,24 +30,42 @@ const RecordHistoryQuery = graphql(`
   }
 `);
 
+/** One step of a record's history, whichever service tells it. */
 type Entry = ResultOf<typeof RecordHistoryQuery>['recordHistory'][number];
 
-interface RecordHistoryProps {
+interface Words {
   readonly label: string;
-  readonly subjectType: string;
-  readonly subjectId: string;
-  /** The home of the record. */
-  readonly tenantId: string;
   /** Words for the fields of the changes; a field without one is left as it is called. */
   readonly fieldNames?: Readonly<Record<string, string>>;
   /** Words for values that are codes; null: as it stands. */
   readonly valueName?: (field: string, value: unknown) => string | null;
 }
 
+interface RecordHistoryProps extends Words {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** The home of the record. */
+  readonly tenantId: string;
+}
+
 /** Who changed this record, when, old → new, why; a section of a page, and nothing for a reader who may not read the log of the body. */
 export function RecordHistory(props: RecordHistoryProps) {
   const may = useMay();
   if (!may('administration.readAudit')) return null;
+  const { subjectType, subjectId, tenantId, ...words } = props;
+  const variables = { subjectType, subjectId, tenantId };
+  return <OwnHistory {...words} query={RecordHistoryQuery} variables={variables} steps={({ recordHistory }) => recordHistory} />;
+}
+
+interface OwnHistoryProps<Data, Variables extends AnyVariables> extends Words {
+  /** The service's own field: it answers whoever may read the record. */
+  readonly query: DocumentInput<Data, Variables>;
+  readonly variables: Variables;
+  readonly steps: (data: Data) => readonly Entry[];
+}
+
+/** The history of a record from a field of its own service; a section of a page. */
+export function OwnHistory<Data, Variables extends AnyVariables>(props: OwnHistoryProps<Data, Variables>) {
   return (
     <Section title={props.label}>
       <Entries {...props} />
@@ -55,13 +73,10 @@ export function RecordHistory(props: RecordHistoryProps) {
   );
 }
 
-function Entries({ label, subjectType, subjectId, tenantId, fieldNames = {}, valueName }: RecordHistoryProps) {
+function Entries<Data, Variables extends AnyVariables>(props: OwnHistoryProps<Data, Variables>) {
+  const { label, query, variables, steps, fieldNames = {}, valueName } = props;
   const m = useMessages(texts);
-  const [result, again] = useQuery({
-    query: RecordHistoryQuery,
-    variables: { subjectType, subjectId, tenantId },
-    requestPolicy: 'cache-and-network',
-  });
+  const [result, again] = useQuery<Data, AnyVariables>({ query, variables, requestPolicy: 'cache-and-network' });
   const shown = (field: string, value: unknown): string | null => valueName?.(field, value) ?? shownValue(value);
   const entryOf = (entry: Entry): TimelineEntry => ({
     id: entry.sequence,
@@ -77,7 +92,7 @@ function Entries({ label, subjectType, subjectId, tenantId, fieldNames = {}, val
   });
   return (
     <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })} lines={3}>
-      {({ recordHistory }) => <Timeline label={label} entries={[...recordHistory].reverse().map(entryOf)} />}
+      {(data) => <Timeline label={label} entries={[...steps(data)].reverse().map(entryOf)} />}
     </QueryResult>
   );
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { historyType } from './history-type.ts';
 export {
   type Assembly,
   assemble,

@@ -3,7 +3,7 @@
 import { keysPort } from '@contracts/settlement';
 import { ROLES } from '@contracts/tenancy';
 import { addDays, businessDay, type CivilDate, type Instant, type Result, type TenantId, unwrap } from '@kernel/core';
-import { roleBook, serviceActor } from '@platform/authorization';
+import { type Actor, roleBook, serviceActor } from '@platform/authorization';
 import { createBuilder } from '@platform/graphql';
 import { defineService } from '@platform/service';
 import { handleMessage, type InputOf, type Message, offer } from '@platform/use-case';
@@ -11,6 +11,7 @@ import { type TestAssociation, testWorld, type World } from '@testkit/core';
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { agreements, draftAgreement, endAgreement, giveNotice, remindOfEnds, signAgreement } from './index.ts';
 import { agreementsOffer } from './ports.ts';
+import { agreementHistory } from './queries/agreement-history.ts';
 import { getAgreement } from './queries/get-agreement.ts';
 import { listAgreements } from './queries/list-agreements.ts';
 import { waitingAgreements } from './queries/waiting-agreements.ts';
@@ -30,6 +31,7 @@ const keys = defineService({
     offer(keysPort, {
       findVersion: async (_writes, keyId, keyVersion) =>
         keyId === KEY && keyVersion === 1 ? { keyId, keyVersion, serviceFamilyCode: 'it', name: 'Einwohner' } : null,
+      names: async (_reads, keyIds) => new Map(keyIds.filter((id) => id === KEY).map((id) => [id, 'Einwohner'])),
     }),
   ],
   messages: { de: {}, en: {} },
@@ -178,6 +180,11 @@ describe('a signed agreement', () => {
     expect(await validOn(association, member.tenantId, 'payroll', '2026-01-01')).toBeNull();
     const own = await world.actor(association, 'memberTreasurer', { member });
     const stranger = await world.actor(association, 'memberTreasurer', { member: other });
+    const shown = await world.ask(own, getAgreement, { agreementId });
+    expect(shown?.terms.keyCitations).toMatchObject([{ keyId: KEY, keyName: 'Einwohner' }]);
+    const actions = async (actor: Actor) => (await world.ask(actor, agreementHistory, { agreementId })).map(({ action }) => action);
+    expect(await actions(own)).toEqual(['agreements.signAgreement']);
+    expect(await actions(stranger)).toEqual([]);
     expect((await world.ask(own, listAgreements, {})).items.map(({ number }) => number)).toEqual(['V-1']);
     expect((await world.ask(own, getAgreement, { agreementId }))?.history).toHaveLength(1);
     expect(await world.ask(stranger, listAgreements, { tenantId: member.tenantId })).toMatchObject({ items: [], total: 0 });

@@ -11,6 +11,7 @@ import { de } from './messages/de.ts';
 import { en } from './messages/en.ts';
 import { rules, topics } from './notifications.ts';
 import { agreementsOffer } from './ports.ts';
+import { agreementHistory } from './queries/agreement-history.ts';
 import { getAgreement } from './queries/get-agreement.ts';
 import { listAgreements } from './queries/list-agreements.ts';
 import { waitingAgreements } from './queries/waiting-agreements.ts';
@@ -32,7 +33,7 @@ export const agreements = withNotifications(
     roles,
     conflicts,
     useCases: [draftAgreement, changeDraft, discardDraft, signAgreement, giveNotice, endAgreement, remindOfEnds],
-    queries: [listAgreements, getAgreement, waitingAgreements],
+    queries: [listAgreements, getAgreement, agreementHistory, waitingAgreements],
     graphql: agreementsSchema(messages),
     offers: [offer(agreementsPort, agreementsOffer)],
     needs: [keysPort],

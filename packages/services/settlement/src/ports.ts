@@ -76,6 +76,15 @@ const keyLookup: KeyLookup = {
     });
     return row && { keyId: row.keyId, keyVersion: row.keyVersion, ...row.key };
   },
+  async names(reads, keyIds) {
+    if (keyIds.length === 0) return new Map();
+    const rows = await reads
+      .selectFrom('allocation_key')
+      .select(['id', 'name'])
+      .where('id', 'in', [...keyIds])
+      .execute();
+    return new Map(rows.map(({ id, name }) => [id, name]));
+  },
 };
 
 export const offers: readonly Offer[] = [offer(readingsPort, readingBook), offer(keysPort, keyLookup)];

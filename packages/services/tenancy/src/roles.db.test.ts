@@ -10,6 +10,7 @@ import { listDeputies } from './queries/list-deputies.ts';
 import { listDutyConflicts } from './queries/list-duty-conflicts.ts';
 import { listRolesOn } from './queries/list-roles-on.ts';
 import { listUsers } from './queries/list-users.ts';
+import { tenantHistory, userHistory } from './queries/record-histories.ts';
 import { showRoleMatrix } from './queries/show-role-matrix.ts';
 import { showUser } from './queries/show-user.ts';
 import { changeUser } from './use-cases/change-user.ts';
@@ -53,6 +54,22 @@ async function scene() {
 }
 
 const grantsOf = async (actor: Actor, userId: string) => (await world.ask(actor, showUser, { userId }))?.grants ?? [];
+
+describe('histories', () => {
+  test('are told to whoever may see the record, without a right to the audit log', async () => {
+    const { association, invite } = await scene();
+    const userId = await invite('Udo Neu');
+    const lead = await world.actor(association, 'teamLead');
+    expect((await world.ask(lead, userHistory, { userId })).map(({ action, by }) => [action, by])).toEqual([
+      ['tenancy.inviteUser', 'Ada Verwaltung'],
+    ]);
+    const [member, other] = association.members;
+    if (!member || !other) throw new Error('no members');
+    const stranger = await world.actor(association, 'memberAdministrator', { member });
+    expect(await world.ask(stranger, userHistory, { userId })).toEqual([]);
+    expect(await world.ask(stranger, tenantHistory, { tenantId: other.tenantId })).toEqual([]);
+  });
+});
 
 describe('users', () => {
   test('are invited once for each address, keep one account, and may come back', async () => {

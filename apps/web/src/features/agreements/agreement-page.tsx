@@ -5,9 +5,10 @@ import { useQuery } from 'urql';
 import { formatDate, parseDateInput } from '../../format/index.ts';
 import { QueryResult, readFragment } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { RecordHistory, useAddress } from '../../record/index.ts';
+import { useAddress } from '../../record/index.ts';
 import { Badge, Banner, Button, EmptyState, Link, Page, StatusBadge, TenantBadge } from '../../ui/index.ts';
 import { AgreementActions } from './agreement-actions.tsx';
+import { AgreementHistory } from './agreement-history.tsx';
 import { type AgreementData, AgreementQuery, Terms } from './agreement-query.ts';
 import { AgreementTerms } from './agreement-terms.tsx';
 import { agreementTexts } from './messages.ts';
@@ -89,31 +90,7 @@ function AgreementView({ agreement, crumb, knownOn, onKnownOn, onChanged }: Agre
       {agreement.status === 'draft' && knownOn === null && <Lacks agreement={agreement} />}
       <AgreementTerms agreement={agreement} terms={terms} />
       <VersionList history={agreement.history.map((version) => readFragment(Terms, version))} knownOn={knownOn} onKnownOn={onKnownOn} />
-      <RecordHistory
-        key={agreement.version}
-        label={m('history')}
-        subjectType="agreement"
-        subjectId={agreement.id}
-        tenantId={agreement.tenantId}
-        fieldNames={{
-          number: m('number'),
-          title: m('name'),
-          form: m('form'),
-          validity: m('validity'),
-          noticeMonths: m('noticeMonths'),
-          serviceFamilyCodes: m('families'),
-          keyCitations: m('keys'),
-          vatTreatments: m('vat'),
-          dataProcessing: m('dataProcessing'),
-          concludedOn: m('concludedOn'),
-          noticeGivenOn: m('noticeGivenOn'),
-          status: m('status'),
-        }}
-        valueName={(field, value) => {
-          if (field === 'status' && typeof value === 'string' && value in STATUS_TONES) return m(statusKey(value as 'draft'));
-          return typeof value === 'object' && value !== null && field !== 'validity' && !Array.isArray(value) ? '…' : null;
-        }}
-      />
+      <AgreementHistory agreement={agreement} />
     </Page>
   );
 }

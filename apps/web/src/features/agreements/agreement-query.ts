@@ -18,6 +18,7 @@ export const Terms = graphql(`
     keyCitations {
       serviceFamilyCode
       keyId
+      keyName
       keyVersion
       clause
       resolution

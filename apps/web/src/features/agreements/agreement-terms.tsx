@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatDate, formatNumber } from '../../format/index.ts';
 import { type Translate, useMessages } from '../../i18n/index.ts';
+import { useMay } from '../../session/index.ts';
 import { type DataColumn, DataTable, DescriptionList, EmptyState, Link, Section } from '../../ui/index.ts';
 import type { AgreementData, TermsData } from './agreement-query.ts';
-import { useFamilies, useKeys } from './choices.ts';
+import { useFamilies } from './choices.ts';
 import { agreementTexts } from './messages.ts';
 import { useBodyParams } from './use-body-params.ts';
 
@@ -54,9 +55,9 @@ type Citation = TermsData['keyCitations'][number];
 function KeyCitations({ terms }: { readonly terms: TermsData }) {
   const m = useMessages(agreementTexts);
   const { familyName } = useFamilies();
-  const { keys, mayRead } = useKeys();
+  const mayRead = useMay()('settlement.readKeys');
   const params = useBodyParams();
-  const keyName = (row: Citation): string => keys.find(({ id }) => id === row.keyId)?.name ?? m('key');
+  const keyName = (row: Citation): string => row.keyName ?? m('keyUnnamed');
   const columns: readonly DataColumn<Citation>[] = [
     {
       id: 'family',

@@ -6,7 +6,6 @@ import {
   agreementForms,
   DATA_PROCESSING_ROLES,
   type DataProcessingRecord,
-  type KeyCitation,
   VAT_CODES,
   type VatTreatment,
 } from '@domain/agreements';
@@ -14,7 +13,7 @@ import type { Refusal } from '@kernel/core';
 import { type Builder, enumType, pageType, type RefusalCatalogue, sentenceFor } from '@platform/graphql';
 import type { AgreementRow } from '../queries/get-agreement.ts';
 import type { AgreementListRow } from '../queries/list-agreements.ts';
-import type { TermsRow } from '../queries/terms-rows.ts';
+import type { NamedCitation, TermsRow } from '../queries/terms-rows.ts';
 
 const formLabel = (form: string, language: 'de' | 'en'): string =>
   agreementForms[form as AgreementForm]?.[language === 'de' ? 'labelDe' : 'labelEn'] ?? form;
@@ -28,10 +27,11 @@ const choices = (builder: Builder) => ({
 });
 
 function termsType(builder: Builder, { form, vatCode, processing }: ReturnType<typeof choices>) {
-  const citation = builder.objectRef<KeyCitation>('KeyCitation').implement({
+  const citation = builder.objectRef<NamedCitation>('KeyCitation').implement({
     fields: (t) => ({
       serviceFamilyCode: t.exposeString('serviceFamilyCode'),
       keyId: t.exposeID('keyId'),
+      keyName: t.string({ nullable: true, resolve: ({ keyName }) => keyName ?? null }),
       keyVersion: t.exposeInt('keyVersion'),
       clause: t.exposeString('clause'),
       resolution: t.exposeString('resolution', { nullable: true }),

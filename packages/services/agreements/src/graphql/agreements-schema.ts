@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Builder, mutationField, type RefusalCatalogue, readField } from '@platform/graphql';
+import { historyType } from '@platform/service';
+import { labels } from '../labels.ts';
+import { agreementHistory } from '../queries/agreement-history.ts';
 import { getAgreement } from '../queries/get-agreement.ts';
 import { listAgreements } from '../queries/list-agreements.ts';
 import { changeDraft } from '../use-cases/change-draft.ts';
@@ -14,6 +17,7 @@ export const agreementsSchema = (messages: RefusalCatalogue<string>) => (builder
   const { agreement, page } = agreementTypes(builder, messages);
   readField(builder, 'agreements', listAgreements, page);
   readField(builder, 'agreement', getAgreement, agreement, { nullable: true });
+  readField(builder, 'agreementHistory', agreementHistory, [historyType(builder, 'Agreement', labels)]);
   const payload = {
     agreement: {
       type: agreement,

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { keysPort } from '@contracts/settlement';
 import { type AgreementContent, ENDS_SOON_DAYS } from '@domain/agreements';
 import { addDays, businessDay, type CivilDate, type Refusal } from '@kernel/core';
 import { dateInput, idInput, query } from '@platform/use-case';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import { draftLacks } from '../draft-lacks.ts';
+import { SIGNED } from '../signed.ts';
 import { noticeBy } from './list-agreements.ts';
 import { TERMS_COLUMNS, type TermsRow } from './terms-rows.ts';
 
@@ -26,10 +29,9 @@ export interface AgreementRow {
   readonly latestNoticeDate: string | null;
 }
 
-const SIGNED = ['active', 'noticeGiven', 'ended'];
-
-const iso = (version: TermsRow): TermsRow => ({
+const iso = (version: TermsRow, keyNames: ReadonlyMap<string, string>): TermsRow => ({
   ...version,
+  keyCitations: version.keyCitations.map((citation) => ({ ...citation, keyName: keyNames.get(citation.keyId) ?? null })),
   knownFrom: new Date(version.knownFrom).toISOString(),
   knownTo: version.knownTo && new Date(version.knownTo).toISOString(),
 });
@@ -46,7 +48,7 @@ export const getAgreement = query({
   name: 'agreements.getAgreement',
   action: 'agreements.read',
   input: z.object({ agreementId: idInput<'AgreementId'>(), knownOn: dateInput.optional() }),
-  run: async (reads, { input, actor, today, permitted }): Promise<AgreementRow | null> => {
+  run: async (reads, { input, actor, ports, today, permitted }): Promise<AgreementRow | null> => {
     const forMember = actor.body.side === 'member';
     const row = await reads
       .selectFrom('agreement')
@@ -74,7 +76,9 @@ export const getAgreement = query({
       .executeTakeFirst();
     if (!row) return null;
     const { versions, ...agreement } = row;
-    const history = versions.map(iso);
+    const cited = versions.flatMap(({ keyCitations }) => keyCitations.map(({ keyId }) => keyId));
+    const keyNames = await ports.get(keysPort).names(reads, [...new Set(cited)]);
+    const history = versions.map((version) => iso(version, keyNames));
     // What was known at the end of the day, in the time of the house: days are compared as texts.
     const asked = input.knownOn;
     const terms = asked ? history.find((version) => dayOf(version.knownFrom) <= asked) : history[0];

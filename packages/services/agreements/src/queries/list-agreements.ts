@@ -5,6 +5,7 @@ import type { Page } from '@platform/graphql';
 import { choiceInput, idInput, query, ReadRefused, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { SIGNED } from '../signed.ts';
 
 export interface AgreementListRow {
   readonly id: string;
@@ -24,7 +25,6 @@ export interface AgreementListRow {
   readonly version: number;
 }
 
-const SIGNED = ['active', 'noticeGiven', 'ended'];
 const COUNTED_ROWS = 10_000;
 
 /** A place in the list: the member's name, the number, the id. */

@@ -1,5 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AgreementContent } from '@domain/agreements';
+import type { AgreementContent, KeyCitation } from '@domain/agreements';
+
+/** A citation with the name of its key, since not everybody who reads the agreement may read the keys. */
+export interface NamedCitation extends KeyCitation {
+  readonly keyName?: string | null;
+}
 
 /** What was known of an agreement from one instant to another. */
 export interface TermsRow {
@@ -11,7 +16,7 @@ export interface TermsRow {
   readonly concludedOn: string | null;
   readonly noticeGivenOn: string | null;
   readonly serviceFamilyCodes: readonly string[];
-  readonly keyCitations: AgreementContent['keyCitations'];
+  readonly keyCitations: readonly NamedCitation[];
   readonly vatTreatments: AgreementContent['vatTreatments'];
   readonly dataProcessing: AgreementContent['dataProcessing'];
   readonly knownFrom: string;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Builder, mutationField, type PayloadField, type RefusalCatalogue, readField } from '@platform/graphql';
+import { historyType } from '@platform/service';
+import { labels } from '../labels.ts';
 import { checkTenantImport } from '../queries/check-tenant-import.ts';
 import { listColleagues } from '../queries/list-colleagues.ts';
 import { listDeputies } from '../queries/list-deputies.ts';
@@ -7,6 +9,7 @@ import { listDutyConflicts } from '../queries/list-duty-conflicts.ts';
 import { listRolesOn } from '../queries/list-roles-on.ts';
 import { listTenants } from '../queries/list-tenants.ts';
 import { listUsers } from '../queries/list-users.ts';
+import { tenantHistory, userHistory } from '../queries/record-histories.ts';
 import { searchMunicipalities } from '../queries/search-municipalities.ts';
 import { showAssociation } from '../queries/show-association.ts';
 import { showRoleMatrix } from '../queries/show-role-matrix.ts';
@@ -41,6 +44,9 @@ export const tenancySchema = (messages: RefusalCatalogue<string>) => (builder: B
   });
   readField(builder, 'users', listUsers, [people.user]);
   readField(builder, 'user', showUser, people.user, { nullable: true });
+  const step = historyType(builder, 'Tenancy', labels);
+  readField(builder, 'tenantHistory', tenantHistory, [step]);
+  readField(builder, 'userHistory', userHistory, [step]);
   readField(builder, 'colleagues', listColleagues, [people.colleague]);
   readField(builder, 'deputies', listDeputies, [people.deputy]);
   readField(builder, 'roleMatrix', showRoleMatrix, people.matrix);

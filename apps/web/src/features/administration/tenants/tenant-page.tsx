@@ -5,7 +5,6 @@ import { useQuery } from 'urql';
 import { formatDate, formatInstant, formatNumber } from '../../../format/index.ts';
 import { graphql, QueryResult, readFragment } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { RecordHistory } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import {
   Button,
@@ -24,6 +23,7 @@ import { useBodyParams } from '../shared/use-body-params.ts';
 import { tenantTexts } from './messages.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { TenantRecord, type TenantRecordData } from './tenant-fields.ts';
+import { TenantHistory } from './tenant-history.tsx';
 
 const TenantQuery = graphql(
   `
@@ -121,26 +121,7 @@ function TenantView({ tenant, crumbs, onChanged }: TenantViewProps) {
       <SettingsSection tenant={tenant} onChanged={onChanged} />
       {tenant.kind === 'member' && <Populations tenant={tenant} />}
       {tenant.kind === 'member' && <Membership tenant={tenant} />}
-      <RecordHistory
-        key={version}
-        label={m('history')}
-        subjectType="tenant"
-        subjectId={tenant.id}
-        tenantId={tenant.id}
-        fieldNames={{
-          name: m('name'),
-          shortName: m('shortName'),
-          colour: m('colour'),
-          requestsNeedApproval: m('requestsNeedApproval'),
-          ordersCostUnit: m('ordersCostUnit'),
-          officeCalendar: m('officeHours'),
-          leftOn: m('leftOn'),
-        }}
-        valueName={(field, value) => {
-          if (field === 'colour' && typeof value === 'string' && value in tenantTexts.de) return m(value as 'blue');
-          return field === 'officeCalendar' ? '…' : null;
-        }}
-      />
+      {tenant.settings && <TenantHistory tenant={tenant} />}
       {ending && version !== undefined && (
         <EndDialog
           title={m('endTitle', { name: tenant.name })}

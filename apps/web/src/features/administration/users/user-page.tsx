@@ -5,7 +5,6 @@ import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { RecordHistory } from '../../../record/index.ts';
 import { useActingBody, useMay, useSessionState } from '../../../session/index.ts';
 import {
   Banner,
@@ -29,6 +28,7 @@ import { EndUser } from './end-user.ts';
 import { GrantDialog } from './grant-dialog.tsx';
 import { GrantList } from './grant-list.tsx';
 import { userTexts } from './messages.ts';
+import { UserHistory } from './user-history.tsx';
 import { type User, UserQuery } from './user-query.ts';
 import { formatEnd, standingOf, TONES } from './validity.ts';
 
@@ -128,7 +128,7 @@ function UserRecord({ user, crumb, onChanged }: UserRecordProps) {
       >
         <DeputyList tenantId={user.tenantId} body={look} userId={user.id} />
       </Section>
-      <History user={user} />
+      <UserHistory user={user} />
       <Dialogs user={user} look={look} open={open} onClose={close} onChanged={onChanged} />
     </Page>
   );
@@ -149,20 +149,6 @@ function Person({ user, isOwn }: { readonly user: User; readonly isOwn: boolean 
         ]}
       />
     </Section>
-  );
-}
-
-function History({ user }: { readonly user: User }) {
-  const m = useMessages(userTexts);
-  return (
-    <RecordHistory
-      key={user.grants.length + user.version}
-      label={m('history')}
-      subjectType="user"
-      subjectId={user.id}
-      tenantId={user.tenantId}
-      fieldNames={{ name: m('name'), functionTitle: m('function'), language: m('language'), validTo: m('lastDay'), email: m('email') }}
-    />
   );
 }
 

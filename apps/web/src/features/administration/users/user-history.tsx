@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { graphql } from '../../../graphql/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { OwnHistory } from '../../../record/index.ts';
+import { userTexts } from './messages.ts';
+import type { User } from './user-query.ts';
+
+const HistoryQuery = graphql(`
+  query UserHistory($userId: ID!) {
+    userHistory(userId: $userId) {
+      sequence
+      at
+      actionLabel
+      by
+      bySide
+      erased
+      reason
+      changes {
+        field
+        from
+        to
+      }
+    }
+  }
+`);
+
+/** What was done with the user, for everybody who may see the user. */
+export function UserHistory({ user }: { readonly user: User }) {
+  const m = useMessages(userTexts);
+  return (
+    <OwnHistory
+      key={user.grants.length + user.version}
+      label={m('history')}
+      query={HistoryQuery}
+      variables={{ userId: user.id }}
+      steps={({ userHistory }) => userHistory}
+      fieldNames={{ name: m('name'), functionTitle: m('function'), language: m('language'), validTo: m('lastDay'), email: m('email') }}
+      valueName={(field, value) => (field === 'language' ? m(value === 'en' ? 'english' : 'german') : null)}
+    />
+  );
+}

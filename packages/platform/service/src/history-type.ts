@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { HistoryChange, HistoryEntry } from '@platform/audit';
+import { type Builder, enumType } from '@platform/graphql';
+import type { UseCaseLabels } from './service.ts';
+
+const SIDES = ['centre', 'member', 'service', 'operator'] as const;
+
+/**
+ * The type of a service's own history fields: '<name>HistoryStep', what was done in the service's words. For records that a reader
+ * may see without being allowed to read the audit log.
+ */
+export function historyType(builder: Builder, name: string, labels: UseCaseLabels): unknown {
+  const side = enumType(builder, 'ActingSide', SIDES) as never;
+  const change = builder.objectRef<HistoryChange>(`${name}HistoryChange`).implement({
+    fields: (t) => ({
+      field: t.exposeString('field'),
+      from: t.field({ type: 'JSON', nullable: true, resolve: ({ from }) => from }),
+      to: t.field({ type: 'JSON', nullable: true, resolve: ({ to }) => to }),
+    }),
+  });
+  return builder.objectRef<HistoryEntry>(`${name}HistoryStep`).implement({
+    fields: (t) => ({
+      sequence: t.exposeString('sequence'),
+      at: t.expose('at', { type: 'DateTime' }),
+      action: t.exposeString('action'),
+      actionLabel: t.string({ resolve: ({ action }, _args, { language }) => labels[action]?.[language] ?? action }),
+      by: t.exposeString('by', { nullable: true, description: 'As the reader may see the person; null once erased.' }),
+      bySide: t.field({ type: side, resolve: ({ bySide }) => bySide as never }),
+      changes: t.field({ type: [change], resolve: ({ changes }) => [...changes] }),
+      reason: t.exposeString('reason', { nullable: true }),
+      erased: t.exposeBoolean('erased'),
+    }),
+  });
+}
