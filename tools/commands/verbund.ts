@@ -2,15 +2,10 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { findRunning } from '../../packages/platform/database/src/embedded/index.ts';
 import { DATA_FOLDER, ROOT, STATE } from '../checkout.ts';
-import { operatorEnvironment } from '../house/demo.ts';
-import { openHouseDatabase } from '../house/house-database.ts';
 import { holderOf } from '../house/house-lock.ts';
-import { messagesFor } from '../house/messages.ts';
-import { explain } from './start.ts';
 
-/** These compute from files alone. */
+/** These compute from files alone; whatever the database needs is loaded for the others only. */
 const WITHOUT_DATABASE = new Set(['settlement', 'help', undefined]);
 
 function runCli(args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
@@ -30,6 +25,13 @@ export async function run(args: readonly string[]): Promise<number> {
   env['PUBLIC_URL'] ||= holderOf(join(STATE, 'start.lock'))?.address;
   if (!env['PUBLIC_URL']) delete env['PUBLIC_URL'];
   if (WITHOUT_DATABASE.has(args[0]) || args.includes('--help') || args.includes('-h')) return runCli(args, env);
+  const [{ findRunning }, { operatorEnvironment }, { openHouseDatabase }, { messagesFor }, { explain }] = await Promise.all([
+    import('../../packages/platform/database/src/embedded/index.ts'),
+    import('../house/demo.ts'),
+    import('../house/house-database.ts'),
+    import('../house/messages.ts'),
+    import('./start.ts'),
+  ]);
   const named = (env['DATABASE_URL'] ?? '') !== '' || (env['DATABASE_OWNER_URL'] ?? '') !== '';
   const beside = named ? null : findRunning(DATA_FOLDER);
   try {

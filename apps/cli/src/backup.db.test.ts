@@ -214,29 +214,29 @@ describe('a damaged backup names file and line, and writes nothing', () => {
   test.each<[string, string, () => void]>([
     [
       'a figure altered',
-      'tables/time_entry.ndjson:2: this line was altered [LINE_DAMAGED]',
+      'tables/time_entry.ndjson:2: This line was altered. [LINE_DAMAGED]',
       () => edit('tables/time_entry.ndjson', (content) => content.replace(/(\n.*"minutes": )/, '$19')),
     ],
     [
       'a line gone',
-      'tables/time_entry.ndjson:3: there are more or fewer lines than the manifest says',
+      'tables/time_entry.ndjson:3: There are more or fewer lines than the manifest says',
       () => edit('tables/time_entry.ndjson', (content) => `${content.trimEnd().split('\n').slice(0, 2).join('\n')}\n`),
     ],
     [
       'two lines exchanged',
-      'tables/time_entry.ndjson: the file was altered [HASH_DIFFERS]',
+      'tables/time_entry.ndjson: The file was altered. [HASH_DIFFERS]',
       () => edit('tables/time_entry.ndjson', (content) => `${content.trimEnd().split('\n').reverse().join('\n')}\n`),
     ],
     ['a line added', 'tables/role_grant.ndjson', () => appendFileSync(join(damaged, 'tables/role_grant.ndjson'), '{}\n')],
-    ['a table missing', 'tables/pool.ndjson: the file is missing', () => rmSync(join(damaged, 'tables/pool.ndjson'))],
+    ['a table missing', 'tables/pool.ndjson: The file is missing', () => rmSync(join(damaged, 'tables/pool.ndjson'))],
     [
       'the manifest altered',
-      'manifest.json: the file was altered',
+      'manifest.json: The file was altered',
       () => edit('manifest.json', (content) => content.replace('"rows": 3', '"rows": 4')),
     ],
     [
       'an encrypted file altered',
-      'the file was altered [HASH_DIFFERS]',
+      'The file was altered. [HASH_DIFFERS]',
       () => {
         const entry = storedFile();
         if (entry) appendFileSync(join(entry.parentPath, entry.name), 'x');
@@ -249,7 +249,7 @@ describe('a damaged backup names file and line, and writes nothing', () => {
     const refused = await verbund(target.environment, 'restore', damaged);
     expect(refused.code).toBe(EXIT.refused);
     expect(refused.err).toContain(said);
-    expect(refused.err).toContain('nothing was written');
+    expect(refused.err).toContain('Nothing was written.');
     expect((await verbund(target.environment, 'association', 'list')).out).toBe('');
     expect(existsSync(target.environment.FILES_FOLDER)).toBe(false);
   });

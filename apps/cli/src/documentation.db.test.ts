@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { copyTemplate } from '@testkit/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rowOf } from './backup/backup-format.ts';
+import { COMMANDS } from './command-table.ts';
 import { EXIT } from './outcome.ts';
 import { operatorFolder, verbund } from './testing/command-line.ts';
 
@@ -27,28 +28,34 @@ beforeAll(async () => {
 });
 afterAll(() => place.remove());
 
-test('every command has its section, and no section is without its command', async () => {
-  const namesIn = async (...above: string[]): Promise<string[]> => {
-    const { out } = await verbund({}, ...above, '--help');
-    const list = /Commands:\n([\s\S]*)$/.exec(out)?.[1] ?? '';
-    const names = [...list.matchAll(/^ {2}(\w+)/gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
-    if (names.length === 0) return [['verbund', ...above].join(' ')];
-    const all: string[] = [];
-    for (const name of names) all.push(...(await namesIn(...above, name)));
-    return all;
-  };
+test('every command has its section, and no section is without its command', () => {
   const sections = [...page.matchAll(/^## (.+)$/gm)].flatMap(([, heading = '']) =>
     [...heading.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name),
   );
-  expect(sections.sort()).toEqual((await namesIn()).sort());
+  expect(sections.sort()).toEqual(COMMANDS.map(({ name }) => `verbund ${name}`).sort());
 });
 
 test.each(['`verbund settlement split`', '`verbund settlement run`'])('%s says what the page says', async (heading) => {
   const { sh, text } = blocksOf(heading);
   const words = wordsOf(sh).map((word) => (word.endsWith('.json') ? join(root, word) : word));
-  const said = await verbund({}, ...words);
+  const said = await verbund({ LANG: 'en_GB.UTF-8' }, ...words);
   expect(said.code).toBe(EXIT.done);
   expect(`${said.out}\n`).toBe(text);
+});
+
+test('what is wrong with a run file or a file of members is told as the page tells it', async () => {
+  const example = readFileSync(join(root, 'packages/domain/settlement/examples/run.json'), 'utf8');
+  const file = join(place.folder, 'run.json');
+  const saidOf = async (text: string): Promise<string> => {
+    writeFileSync(file, text);
+    const said = await verbund(place.environment, 'settlement', 'run', file);
+    return said.err.replace(`${place.folder}/`, '');
+  };
+  const [syntax, amount] = (blocksOf('`verbund settlement run`')['console'] ?? '').split('\n');
+  expect(await saidOf(example.replace('"Zweckverband Beispielland" },', '"Zweckverband Beispielland" }'))).toBe(syntax);
+  const run = JSON.parse(example);
+  run.pools[1].costs[0].amount = '1.005';
+  expect(await saidOf(JSON.stringify(run))).toBe(amount);
 });
 
 test('founding, the members of the example file and a user, as they stand there', async () => {
@@ -60,6 +67,10 @@ test('founding, the members of the example file and a user, as they stand there'
   const file = join(place.folder, 'members.csv');
   writeFileSync(file, csv);
   const words = wordsOf(sh).map((word) => (word === 'members.csv' ? file : word));
+  writeFileSync(file, csv.replace('01.01.2022', '31.02.2020'));
+  const wrong = await verbund(place.environment, ...words);
+  expect(`${wrong.err.replace(`${place.folder}/`, '')}\n`).toBe(blocksOf('`verbund tenants import`')['console']);
+  writeFileSync(file, csv);
   expect(await verbund(place.environment, ...words)).toMatchObject({
     code: EXIT.done,
     out: expect.stringContaining('3 members would be admitted'),

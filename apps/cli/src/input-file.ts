@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
+import { findJsonFault } from './json-fault.ts';
+import { type Bilingual, both, joined } from './language.ts';
 import { CommandRefused, EXIT } from './outcome.ts';
 
 /** Paths are meant from where the command was typed, not from where the package manager runs it. */
 export const pathOf = (typed: string): string => (isAbsolute(typed) ? typed : resolve(process.env['VERBUND_CWD'] ?? process.cwd(), typed));
 
-const unreadable = (typed: string, code: string, sentence: string): CommandRefused =>
+const unreadable = (typed: string, code: string, sentence: Bilingual): CommandRefused =>
   new CommandRefused({
     code: EXIT.unavailable,
-    lines: [`${typed}: ${sentence} [${code}]`],
+    lines: [joined(`${typed}: `, sentence, ` [${code}]`)],
     json: { ok: false, refusals: [{ code, params: { file: typed } }] },
   });
 
@@ -17,24 +19,41 @@ const unreadable = (typed: string, code: string, sentence: string): CommandRefus
 export async function readInputFile(typed: string, maxBytes: number): Promise<Uint8Array> {
   const path = pathOf(typed);
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw unreadable(typed, 'FILE_NOT_FOUND', 'there is no such file');
-  if (found.size > maxBytes) throw unreadable(typed, 'FILE_TOO_LARGE', `the file has ${found.size} bytes; ${maxBytes} are the limit`);
-  return readFile(path);
+  if (!found?.isFile()) throw unreadable(typed, 'FILE_NOT_FOUND', both('Diese Datei gibt es nicht.', 'There is no such file.'));
+  if (found.size > maxBytes) {
+    const sentence = both(
+      `Die Datei hat ${found.size} Bytes; ${maxBytes} sind die Grenze.`,
+      `The file has ${found.size} bytes; ${maxBytes} are the limit.`,
+    );
+    throw unreadable(typed, 'FILE_TOO_LARGE', sentence);
+  }
+  const denied = both('Die Datei lässt sich nicht lesen.', 'The file cannot be read.');
+  return readFile(path).catch(() => Promise.reject(unreadable(typed, 'FILE_UNREADABLE', denied)));
 }
 
-/** JSON from a file; a syntax error names its line. @throws CommandRefused */
+const notJson = (place: string, sentence: Bilingual, params: Readonly<Record<string, unknown>>): CommandRefused =>
+  new CommandRefused({
+    code: EXIT.refused,
+    lines: [joined(`${place}: `, sentence, ' [NOT_JSON]')],
+    json: { ok: false, refusals: [{ code: 'NOT_JSON', params }] },
+  });
+
+/** JSON from a file; a syntax error names its line and column. @throws CommandRefused */
 export async function readJsonFile(typed: string, maxBytes: number): Promise<unknown> {
-  const text = new TextDecoder('utf-8').decode(await readInputFile(typed, maxBytes));
+  const bytes = await readInputFile(typed, maxBytes);
+  let text: string;
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw notJson(typed, both('Die Datei ist nicht in UTF-8 gespeichert.', 'The file is not stored as UTF-8.'), { file: typed });
+  }
+  try {
+    return JSON.parse(text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(message)?.[1];
-    const line = position ? text.slice(0, Number(position)).split('\n').length : text.split('\n').length;
-    throw new CommandRefused({
-      code: EXIT.refused,
-      lines: [`${typed}:${line}: not JSON: ${message} [NOT_JSON]`],
-      json: { ok: false, refusals: [{ code: 'NOT_JSON', params: { file: typed, line } }] },
-    });
+    const fault = findJsonFault(text);
+    if (fault === null) throw error;
+    const { line, column, expected } = fault;
+    const sentence = joined(both('Das ist kein JSON: ', 'This is not JSON: '), expected, '.');
+    throw notJson(`${typed}:${line}:${column}`, sentence, { file: typed, line, column });
   }
 }

@@ -2,6 +2,7 @@
 import type { House } from '@assembly/core';
 import { type AssociationId, type Instant, instant } from '@kernel/core';
 import { hashToken } from '@platform/identity';
+import { both, type Line } from './language.ts';
 
 export interface OneTimeLink {
   readonly link: string;
@@ -20,7 +21,12 @@ export async function oneTimeLink(
   return opens && { link: `${house.configuration.publicUrl}/invitation/${token}`, expiresAt };
 }
 
-export const linkLines = (link: OneTimeLink | null): readonly string[] =>
+export const linkLines = (link: OneTimeLink | null): readonly Line[] =>
   link
-    ? [`one-time link, until ${link.expiresAt}:`, `  ${link.link}`]
-    : ['the account has a password already: no link was made, the person signs in as usual'];
+    ? [both(`Einmal-Link, gültig bis ${link.expiresAt}:`, `one-time link, until ${link.expiresAt}:`), `  ${link.link}`]
+    : [
+        both(
+          'Das Konto hat schon ein Passwort: kein Link; die Person meldet sich an wie immer.',
+          'The account has a password already: no link was made, the person signs in as usual.',
+        ),
+      ];

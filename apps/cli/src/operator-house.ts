@@ -10,9 +10,10 @@ import type { AssociationIds } from '@platform/identity';
 import { KeyError } from '@platform/keys';
 import { createLogger } from '@platform/logging';
 import { operatorActor } from '@services/tenancy';
+import { type Bilingual, both, joined, type Line } from './language.ts';
 import { type Answer, CommandRefused, EXIT, refusedBy } from './outcome.ts';
 
-const unavailable = (code: string, lines: readonly string[]): CommandRefused =>
+const unavailable = (code: string, lines: readonly Line[]): CommandRefused =>
   new CommandRefused({ code: EXIT.unavailable, lines, json: { ok: false, refusals: [{ code }] } });
 
 function configurationIn(environment: Environment): Configuration {
@@ -33,8 +34,18 @@ export async function withHouse(environment: Environment, work: (house: House) =
       await house.close();
     }
   } catch (error) {
-    if (error instanceof KeyError) throw unavailable(error.code, [`${error.message} [${error.code}]`]);
-    if (isUnavailable(error)) throw unavailable('DATABASE_UNAVAILABLE', ['the database cannot be reached [DATABASE_UNAVAILABLE]']);
+    if (error instanceof KeyError) {
+      const why = error.message.replace(`${error.code}: `, '');
+      const sentence = both(`Die Schlüssel sind nicht zu gebrauchen (${why})`, `The keys cannot be used (${why})`);
+      throw unavailable(error.code, [joined(sentence, `. [${error.code}]`)]);
+    }
+    if (isUnavailable(error)) {
+      const sentence = both(
+        'Die Datenbank ist nicht erreichbar. [DATABASE_UNAVAILABLE]',
+        'The database cannot be reached. [DATABASE_UNAVAILABLE]',
+      );
+      throw unavailable('DATABASE_UNAVAILABLE', [sentence]);
+    }
     throw error;
   }
 }
@@ -42,7 +53,12 @@ export async function withHouse(environment: Environment, work: (house: House) =
 /** The owner's access, which some commands need beside the application's. @throws CommandRefused */
 export function ownerUrlOf({ configuration }: House): string {
   if (configuration.databaseOwnerUrl === null)
-    throw unavailable('DATABASE_OWNER_URL_MISSING', ['DATABASE_OWNER_URL is missing; this command needs it [DATABASE_OWNER_URL_MISSING]']);
+    throw unavailable('DATABASE_OWNER_URL_MISSING', [
+      both(
+        'DATABASE_OWNER_URL fehlt; dieser Befehl braucht die Variable. [DATABASE_OWNER_URL_MISSING]',
+        'DATABASE_OWNER_URL is missing; this command needs it. [DATABASE_OWNER_URL_MISSING]',
+      ),
+    ]);
   return configuration.databaseOwnerUrl;
 }
 
@@ -51,13 +67,13 @@ export function refusedIn(house: House, refusals: readonly Refusal[]): Answer {
   return refusedBy(refusals, (refusal) => sentenceIn(house, refusal));
 }
 
-export function sentenceIn({ assembly }: House, refusal: Refusal): string | undefined {
+export function sentenceIn({ assembly }: House, refusal: Refusal): Bilingual | undefined {
   const books = [...assembly.services.map(({ messages }) => messages), STANDARD_MESSAGES];
   const book = books.find(({ en }) => (en as Readonly<Record<string, unknown>>)[refusal.code] !== undefined);
-  return book && sentenceFor(book, 'en', refusal);
+  return book && both(sentenceFor(book, 'de', refusal), sentenceFor(book, 'en', refusal));
 }
 
-const refuse = (code: string, sentence: string, params: Refusal['params'] = {}): CommandRefused => {
+const refuse = (code: string, sentence: Bilingual, params: Refusal['params'] = {}): CommandRefused => {
   const refusal: Refusal = { code, field: '--association', params };
   return new CommandRefused(refusedBy([refusal], () => sentence));
 };
@@ -68,9 +84,19 @@ export async function associationOf(house: House, slug: string | undefined): Pro
   const slugs = all.map((association) => association.slug).sort();
   const found = slug === undefined && all.length === 1 ? all[0] : all.find((association) => association.slug === slug);
   if (found) return found;
-  if (all.length === 0) throw refuse('NO_ASSOCIATION', 'there is no association yet; see: verbund association found --help');
-  if (slug === undefined) throw refuse('ASSOCIATION_NEEDED', `say which one: ${slugs.join(', ')}`, { slugs });
-  throw refuse('ASSOCIATION_UNKNOWN', `there is no association "${slug}"; there are: ${slugs.join(', ')}`, { given: slug });
+  if (all.length === 0) {
+    const how = 'verbund association found --help';
+    throw refuse('NO_ASSOCIATION', both(`Es gibt noch keinen Verband. Siehe ${how}`, `There is no association yet. See ${how}`));
+  }
+  if (slug === undefined) {
+    const known = slugs.join(', ');
+    throw refuse('ASSOCIATION_NEEDED', both(`Nennen Sie den Verband: ${known}.`, `Say which one: ${known}.`), { slugs });
+  }
+  const sentence = both(
+    `Den Verband „${slug}“ gibt es nicht; es gibt: ${slugs.join(', ')}.`,
+    `There is no association “${slug}”; there are: ${slugs.join(', ')}.`,
+  );
+  throw refuse('ASSOCIATION_UNKNOWN', sentence, { given: slug });
 }
 
 export const newId = (): string => uuidv7(Date.now(), randomBytes(10));

@@ -9,6 +9,7 @@ import { createLogger } from '@platform/logging';
 import { copyTemplate, type TestDatabase } from '@testkit/core';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COMMANDS, GROUPS } from './command-table.ts';
 import { EXIT } from './outcome.ts';
 import { operatorFolder, verbund } from './testing/command-line.ts';
 
@@ -92,9 +93,12 @@ describe('members from a file', () => {
     const file = csv('wrong.csv', 'ags;joined_on;colour\n05362012;2020-01-01;green\n99999999;2020-01-01;\n05362016;31.02.2020;pink\n');
     const refused = await run('tenants', 'import', file);
     expect(refused.code).toBe(EXIT.refused);
-    expect(refused.err).toMatch(/wrong\.csv:3: ags: .*\[MUNICIPALITY_UNKNOWN\]/);
-    expect(refused.err).toMatch(/wrong\.csv:4: joined_on: .*\[NOT_A_DATE\]/);
-    expect(refused.err).toMatch(/nothing was written$/);
+    expect(refused.err).toMatch(/wrong\.csv:3: ags: [A-Z].*99999999.* \[MUNICIPALITY_UNKNOWN\]$/m);
+    expect(refused.err).toMatch(/wrong\.csv:4: joined_on: [A-Z].*31\.02\.2020.* \[NOT_A_DATE\]$/m);
+    expect(refused.err).toMatch(/2 faults; nothing was written$/);
+    const german = await run('tenants', 'import', file, '--lang', 'de');
+    expect(german.err).toMatch(/wrong\.csv:3: ags: Eine Kommune mit dem Schlüssel 99999999 .*\[MUNICIPALITY_UNKNOWN\]$/m);
+    expect(german.err).toMatch(/2 Fehler; es wurde nichts geschrieben$/);
     expect((await run('association', 'list')).out).toBe('beispielland: 0 members');
     const json = await run('tenants', 'import', file, '--json');
     expect(json.json.findings).toContainEqual(expect.objectContaining({ row: 3, column: 'ags', code: 'MUNICIPALITY_UNKNOWN' }));
@@ -196,7 +200,7 @@ test('audit verify names the link that was altered and ends with 1', async () =>
   await superuser.query("update audit_entry set action = 'altered' where sequence = 2");
   const bad = await run('audit', 'verify', '--association', 'beispielland');
   expect(bad.code).toBe(EXIT.refused);
-  expect(bad.err).toMatch(/beispielland\/zentrum: link 2: \[HASH_DIFFERS\]/);
+  expect(bad.err).toMatch(/beispielland\/zentrum: link 2: The link was altered\. \[HASH_DIFFERS\]/);
   expect(await run('audit', 'verify', '--association', 'elsewhere')).toMatchObject({
     code: EXIT.refused,
     err: expect.stringContaining('there are: beispielland'),
@@ -221,27 +225,44 @@ test('what keeps a command from its house is told without a stack', async () => 
   });
 });
 
-test.each(
-  [
-    ['association'],
-    ['tenants'],
-    ['users'],
-    ['audit'],
-    ['keys'],
-    ['backup'],
-    ['restore'],
-    ['association', 'found'],
-    ['users', 'add'],
-    ['tenants', 'import'],
-    ['keys', 'rotate'],
-  ].map((args) => ({ args })),
-)('$args --help explains itself', async ({ args }) => {
-  const said = await verbund({}, ...args, '--help');
-  expect(said).toMatchObject({ code: EXIT.done, out: expect.stringContaining('Usage: verbund') });
+test.each(COMMANDS.map(({ name }) => ({ name })))(
+  '$name --help: what it does, its options, an example, its exit codes, in both languages',
+  async ({ name }) => {
+    for (const [language, titles] of [
+      ['de', ['Aufruf: verbund', 'Optionen:', 'Beispiel:', 'Exit-Codes:']],
+      ['en', ['Usage: verbund', 'Options:', 'Example:', 'Exit codes:']],
+    ] as const) {
+      const said = await verbund({ LANG: language }, ...name.split(' '), '--help');
+      expect(said.code).toBe(EXIT.done);
+      for (const title of titles) expect(said.out).toContain(title);
+      expect(said.out).toContain(`  verbund ${name}`);
+      expect(said.out).toMatch(/^ {2}0 {2}(erledigt|done)$/m);
+    }
+  },
+);
+
+test.each(Object.keys(GROUPS).map((group) => ({ group })))('$group --help names its commands', async ({ group }) => {
+  const said = await verbund({}, group, '--help');
+  for (const { name } of COMMANDS.filter((one) => one.name.startsWith(`${group} `)))
+    expect(said.out).toMatch(new RegExp(`^ {2}${name.split(' ')[1]} `, 'm'));
+});
+
+test('the help of the whole has each command in one line, all aligned', async () => {
+  const { out } = await verbund({ LANG: 'en' }, '--help');
+  const lines = out.split('Commands:\n')[1]?.split('\n\n')[0]?.split('\n') ?? [];
+  expect(lines).toHaveLength(COMMANDS.length);
+  expect(new Set(lines.map((line) => /^ {2}(?:\S+ )+ +/.exec(line)?.[0].length)).size).toBe(1);
+  for (const line of lines) expect(line.length).toBeLessThanOrEqual(100);
 });
 
 test('a word too little or an unknown one is a wrong call', async () => {
   expect(await run('backup')).toMatchObject({ code: EXIT.usage, err: expect.stringContaining('--out') });
   expect(await run('tenants', 'import')).toMatchObject({ code: EXIT.usage });
-  expect(await run('fly')).toMatchObject({ code: EXIT.usage });
+  expect(await run('fly')).toMatchObject({ code: EXIT.usage, err: expect.stringContaining('There is no command fly. [COMMAND_UNKNOWN]') });
+  const german = await verbund({}, 'restore', 'x', '--chek');
+  expect(german.err).toBe(
+    'Die Option --chek gibt es nicht. Gemeint war vielleicht --check. [OPTION_UNKNOWN]\nHilfe: verbund restore --help',
+  );
+  const json = await verbund({}, 'backup', '--json');
+  expect(json).toMatchObject({ code: EXIT.usage, json: { refusals: [{ code: 'OPTION_MISSING' }] } });
 });

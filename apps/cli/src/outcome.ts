@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Refusal } from '@kernel/core';
+import { both, joined, type Language, type Line, textIn } from './language.ts';
 
 /** What a command ends with. */
 export const EXIT = {
@@ -23,7 +24,7 @@ export interface Terminal {
 /** A command's answer: for people as lines, for programs as one JSON value. */
 export interface Answer {
   readonly code: number;
-  readonly lines: readonly string[];
+  readonly lines: readonly Line[];
   readonly json: unknown;
 }
 
@@ -31,7 +32,7 @@ export interface Answer {
 export class CommandRefused extends Error {
   readonly answer: Answer;
   constructor(answer: Answer) {
-    super(answer.lines.join('\n'));
+    super(answer.lines.map((line) => textIn('en', line)).join('\n'));
     this.answer = answer;
   }
 }
@@ -39,29 +40,29 @@ export class CommandRefused extends Error {
 const jsonText = (value: unknown): string => JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? String(inner) : inner), 2);
 
 /** Answers go to standard output, refusals to standard error, JSON always to standard output. */
-export function tell(terminal: Terminal, answer: Answer, asJson: boolean): number {
+export function tell(terminal: Terminal, answer: Answer, language: Language, asJson: boolean): number {
   if (asJson) terminal.out(jsonText(answer.json));
-  else for (const line of answer.lines) (answer.code === EXIT.done ? terminal.out : terminal.err)(line);
+  else for (const line of answer.lines) (answer.code === EXIT.done ? terminal.out : terminal.err)(textIn(language, line));
   return answer.code;
 }
 
-/** 'amount: NOT_AN_AMOUNT (…)': the place, the code, what it needs. */
-function refusalLine(refusal: Refusal, sentence?: string): string {
-  const place = refusal.field ? `${refusal.field}: ` : '';
-  const params = refusal.params && Object.keys(refusal.params).length > 0 ? ` ${jsonText(refusal.params).replace(/\s+/g, ' ')}` : '';
-  return `${place}${sentence ?? ''}${sentence ? ' ' : ''}[${refusal.code}]${params}`;
+/** What was found at the place, where the sentence does not say it itself. */
+function found(params: Refusal['params'], sentence: Line): Line {
+  const value = params?.['given'] ?? params?.['value'];
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return '';
+  return textIn('de', sentence).includes(String(value)) ? '' : both(` („${value}“)`, ` (“${value}”)`);
 }
 
-export const refusedBy = (
-  refusals: readonly Refusal[],
-  sentenceOf: (refusal: Refusal) => string | undefined = () => undefined,
-): Answer => ({
+/** 'amount: sentence („given“) [CODE]': the place, what is wrong there, and the code for whoever looks it up. */
+export function refusalLine({ code, field, params }: Refusal, sentence?: Line): Line {
+  const place = field ? `${field}: ` : '';
+  if (sentence !== undefined) return joined(place, sentence, found(params, sentence), ` [${code}]`);
+  const details = params && Object.keys(params).length > 0 ? ` ${jsonText(params).replace(/\s+/g, ' ')}` : '';
+  return `${place}[${code}]${details}`;
+}
+
+export const refusedBy = (refusals: readonly Refusal[], sentenceOf: (refusal: Refusal) => Line | undefined = () => undefined): Answer => ({
   code: EXIT.refused,
   lines: refusals.map((refusal) => refusalLine(refusal, sentenceOf(refusal))),
   json: { ok: false, refusals },
 });
-
-/** Turns a command's work into an action that prints its answer. */
-export type Answering = <Input extends unknown[]>(
-  work: (...input: Input) => Promise<Answer> | Answer,
-) => (asJson: boolean, ...input: Input) => Promise<void>;

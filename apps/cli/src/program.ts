@@ -1,59 +1,104 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Environment } from '@platform/configuration';
-import { Command, CommanderError } from 'commander';
-import { registerAssociation } from './commands/association.ts';
-import { registerAudit } from './commands/audit.ts';
-import { registerBackup } from './commands/backup.ts';
-import { addDemo } from './commands/demo.ts';
-import { registerKeys } from './commands/keys.ts';
-import { runCommand, splitCommand } from './commands/settlement.ts';
-import { registerTenants } from './commands/tenants.ts';
-import { registerUsers } from './commands/users.ts';
-import { type Answer, type Answering, CommandRefused, EXIT, type Terminal, tell } from './outcome.ts';
+import { Command, CommanderError, Option } from 'commander';
+import type { CommandSpec, OptionSpec } from './command-spec.ts';
+import { COMMANDS, GROUPS } from './command-table.ts';
+import { type Language, languageOf, textIn } from './language.ts';
+import { type Answer, CommandRefused, EXIT, type Terminal, tell } from './outcome.ts';
+import { HELP, helpEnd, JSON_ANSWER, LANG, overview, wrongWords } from './usage.ts';
+
+const TITLES: Readonly<Record<string, string>> = {
+  'Usage:': 'Aufruf:',
+  'Arguments:': 'Angaben:',
+  'Options:': 'Optionen:',
+  'Commands:': 'Befehle:',
+};
+
+type Perform = (spec: CommandSpec, argument: string, options: { readonly json: boolean }) => Promise<void>;
 
 /** The operator's command line. Answers the exit code; writes nothing but to the terminal. */
 export async function runProgram(args: readonly string[], terminal: Terminal, environment: Environment = process.env): Promise<number> {
+  const language = languageOf(args, environment);
   let code: number = EXIT.done;
-  const answering =
-    <Input extends unknown[]>(work: (...input: Input) => Promise<Answer> | Answer) =>
-    async (asJson: boolean, ...input: Input): Promise<void> => {
-      try {
-        code = tell(terminal, await work(...input), asJson);
-      } catch (error) {
-        if (!(error instanceof CommandRefused)) throw error;
-        code = tell(terminal, error.answer, asJson);
-      }
-    };
-  const program = new Command('verbund').description("Verbundwerk's command line for operators");
-  program
-    .exitOverride()
-    .configureOutput({ writeOut: (text) => terminal.out(text.trimEnd()), writeErr: (text) => terminal.err(text.trimEnd()) });
-  addSettlement(program, answering);
-  addDemo(program, answering);
-  for (const register of [registerAssociation, registerTenants, registerUsers, registerAudit, registerKeys, registerBackup])
-    register(program, answering, environment);
+  const answer = (given: Answer, asJson: boolean): void => {
+    code = tell(terminal, given, language, asJson);
+  };
+  const program = build(language, terminal, async (spec, argument, options) => {
+    try {
+      answer(await spec.work({ environment, argument, options }), options.json);
+    } catch (error) {
+      if (!(error instanceof CommandRefused)) throw error;
+      answer(error.answer, options.json);
+    }
+  });
   try {
     await program.parseAsync([...args], { from: 'user' });
-    return code;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error.exitCode === 0) return EXIT.done;
+    // A group without its command has shown its help already.
+    if (error.code === 'commander.help') return EXIT.usage;
+    const called = COMMANDS.find(({ name }) => `${args.join(' ')} `.startsWith(`${name} `))?.name ?? '';
+    answer(wrongWords(error, called), args.includes('--json'));
   }
+  return code;
 }
 
-function addSettlement(program: Command, answering: Answering): void {
-  const settlement = program.command('settlement').description('compute allocations from files, without a database');
-  settlement
-    .command('split')
-    .description('split an amount over weights by largest remainder')
-    .requiredOption('--amount <euro>', 'amount in euro with at most two decimals, such as 1000.00 or -12,50')
-    .requiredOption('--weights <list>', 'weights, separated by commas, such as 3,2,1')
-    .option('--json', 'answer as JSON', false)
-    .action((options: { amount: string; weights: string; json: boolean }) => answering(splitCommand)(options.json, options));
-  settlement
-    .command('run')
-    .description('allocate a period from a file: pools, members, readings, keys in; shares, remainders, proof out')
-    .argument('<FILE.json>', 'the run file; its format stands in docs/cli.md')
-    .option('--json', 'answer as JSON', false)
-    .action((file: string, options: { json: boolean }) => answering(runCommand)(options.json, file));
+function build(language: Language, terminal: Terminal, perform: Perform): Command {
+  const program = new Command('verbund');
+  program
+    .exitOverride()
+    .helpOption('-h, --help', textIn(language, HELP))
+    .helpCommand(false)
+    .configureHelp({
+      helpWidth: 110,
+      styleTitle: (title) => (language === 'de' ? (TITLES[title] ?? title) : title),
+      optionDescription: ({ description }) => description,
+    })
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+      // Told once, in the reader's language, when the call has ended.
+      outputError: () => {},
+    });
+  const groups = new Map<string, Command>();
+  for (const spec of COMMANDS) {
+    const words = spec.name.split(' ');
+    const [group = '', word] = words;
+    if (word !== undefined && !groups.has(group)) {
+      const about = GROUPS[group];
+      groups.set(group, program.command(group).description(about ? textIn(language, about) : ''));
+    }
+    declare(word === undefined ? program : (groups.get(group) ?? program), spec, language, perform);
+  }
+  // After its commands, which would take it over.
+  program.helpInformation = () => `${overview(language)}\n`;
+  program.addOption(languageOption(language));
+  program.command('help', { hidden: true }).action(() => terminal.out(overview(language)));
+  return program;
+}
+
+const languageOption = (language: Language): Option => new Option('--lang <code>', textIn(language, LANG)).choices(['de', 'en']);
+
+function declare(parent: Command, spec: CommandSpec, language: Language, perform: Perform): void {
+  const { name, argument, does, options } = spec;
+  const command = parent.command(name.split(' ').at(-1) ?? name).description(textIn(language, does));
+  if (argument) command.argument(argument.name, textIn(language, argument.does));
+  command.usage(`${language === 'de' ? '[Optionen]' : '[options]'} ${argument?.name ?? ''}`.trim());
+  for (const option of options) command.addOption(optionOf(option, language));
+  command.option('--json', textIn(language, JSON_ANSWER), false).addOption(languageOption(language));
+  command.addHelpText('after', helpEnd(spec, language));
+  command.action((...given: unknown[]) => {
+    const [typed, chosen] = argument ? [String(given[0]), given[1]] : ['', given[0]];
+    return perform(spec, typed, chosen as { json: boolean });
+  });
+}
+
+function optionOf({ flags, does, required, standard, repeated }: OptionSpec, language: Language): Option {
+  const option = new Option(flags, textIn(language, does));
+  if (required) option.makeOptionMandatory();
+  if (standard !== undefined) option.default(standard);
+  else if (!flags.includes('<')) option.default(false);
+  if (repeated) option.argParser((value: string, before: readonly string[] | undefined) => [...(before ?? []), value]);
+  return option;
 }

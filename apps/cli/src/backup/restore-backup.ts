@@ -7,6 +7,7 @@ import { verifyChain } from '@platform/audit';
 import { type HeldBack, type TransferTable, type TransferTarget, writeAssociation } from '@platform/database';
 import { pathOf } from '@platform/files';
 import { readMasterKeyFile } from '@platform/keys';
+import { type Bilingual, both } from '../language.ts';
 import { scopeOf } from '../operator-house.ts';
 import { CommandRefused, refusedBy } from '../outcome.ts';
 import { LineSum, lineOf, type Manifest, type Part } from './backup-format.ts';
@@ -25,7 +26,7 @@ const HELD_BACK: HeldBack = {
 const BATCH_ROWS = 500;
 const BATCH_CHARACTERS = 8_000_000;
 
-const refuse = (code: string, sentence: string, params: Readonly<Record<string, unknown>> = {}): CommandRefused =>
+const refuse = (code: string, sentence: Bilingual, params: Readonly<Record<string, unknown>> = {}): CommandRefused =>
   new CommandRefused(refusedBy([{ code, params: params as never }], () => sentence));
 
 /** Why this backup cannot come into this database; looks only. @throws CommandRefused */
@@ -33,14 +34,26 @@ export async function requireRoom(house: House, { association, masterKeyIds }: M
   const { id, slug, name, tenantIds } = association;
   const here = await house.identity.directory.listAssociations();
   const same = here.find((one) => one.associationId === id || one.tenantIds.some((tenantId) => tenantIds.includes(tenantId)));
-  if (same) throw refuse('ASSOCIATION_EXISTS', `the database holds this association already: ${same.slug}`, { slug: same.slug });
+  if (same) {
+    const sentence = both(`Diesen Verband gibt es hier schon: ${same.slug}.`, `The database holds this association already: ${same.slug}.`);
+    throw refuse('ASSOCIATION_EXISTS', sentence, { slug: same.slug });
+  }
   const { rows } = await house.database.pool.query<{ taken: boolean }>('select wall.association_taken($1, $2) as taken', [name, slug]);
-  if (rows[0]?.taken)
-    throw refuse('ASSOCIATION_NAME_TAKEN', `another association has this name or short name: ${name} (${slug})`, { name, slug });
+  if (rows[0]?.taken) {
+    const sentence = both(
+      `Ein anderer Verband trägt diesen Namen oder Kurznamen: ${name} (${slug}).`,
+      `Another association has this name or short name: ${name} (${slug}).`,
+    );
+    throw refuse('ASSOCIATION_NAME_TAKEN', sentence, { name, slug });
+  }
   const masterKeys = await readMasterKeyFile(house.configuration.masterKeyFile);
   const missing = masterKeyIds.filter((keyId) => !masterKeys.knows(keyId));
   if (missing.length > 0) {
-    const sentence = `what is encrypted could not be read: ${house.configuration.masterKeyFile} lacks ${missing.join(', ')}`;
+    const [file, keys] = [house.configuration.masterKeyFile, missing.join(', ')];
+    const sentence = both(
+      `Verschlüsseltes wäre nicht lesbar: In ${file} fehlt ${keys}.`,
+      `What is encrypted could not be read: ${file} lacks ${keys}.`,
+    );
     throw refuse('MASTER_KEY_MISSING', sentence, { missing });
   }
 }
@@ -64,27 +77,40 @@ async function requireSame(target: TransferTarget, table: TransferTable, part: P
   const sum = new LineSum();
   for await (const row of target.rows(table)) sum.add(lineOf(row));
   if (sum.end(part.file).sha256 !== part.sha256)
-    throw refuse('NOT_THE_SAME', `${table.name} did not come back as it was`, { table: table.name });
+    throw refuse('NOT_THE_SAME', both(`${table.name} kam nicht zurück, wie es war.`, `${table.name} did not come back as it was.`), {
+      table: table.name,
+    });
 }
 
 async function requireChains(target: TransferTarget, chains: Manifest['chains']): Promise<void> {
   for (const { tenantId, links, head } of chains) {
     const report = await verifyChain(target.reads, tenantId);
     if (report.findings.length > 0 || report.links !== links || report.head !== head)
-      throw refuse('CHAIN_BROKEN', 'the audit chain did not come back as it was', { tenantId });
+      throw refuse('CHAIN_BROKEN', both('Die Prüfkette kam nicht zurück, wie sie war.', 'The audit chain did not come back as it was.'), {
+        tenantId,
+      });
   }
 }
 
 async function bringIn(folder: string, manifest: Manifest, target: TransferTarget): Promise<{ added: number; kept: number }> {
   if (target.migration !== manifest.migration) {
-    const sentence = `the backup is of ${manifest.migration}, the database of ${target.migration}; restore with the same version, then upgrade`;
+    const sentence = both(
+      `Die Sicherung ist von ${manifest.migration}, die Datenbank von ${target.migration}. Bringen Sie sie mit derselben Version zurück, danach aktualisieren Sie.`,
+      `The backup is of ${manifest.migration}, the database of ${target.migration}. Restore with the same version, then upgrade.`,
+    );
     throw refuse('SCHEMA_DIFFERS', sentence, { backup: manifest.migration, database: target.migration });
   }
   const accounts: string[] = [];
   for await (const row of rowsOf(folder, manifest.accounts)) accounts.push(row);
   const imported = await target.importAccounts(accounts);
-  if (imported.clashes.length > 0)
-    throw refuse('ACCOUNTS_CLASH', 'addresses of these accounts belong to others here', { accounts: imported.clashes });
+  if (imported.clashes.length > 0) {
+    const accounts = imported.clashes.join(', ');
+    const sentence = both(
+      `Die Adressen dieser Konten gehören hier anderen: ${accounts}.`,
+      `The addresses of these accounts belong to others here: ${accounts}.`,
+    );
+    throw refuse('ACCOUNTS_CLASH', sentence, { accounts: imported.clashes });
+  }
   const parts = target.tables.map((table) => ({ table, part: manifest.tables.find((one) => one.table === table.name) }));
   for (const { table, part } of parts) if (part) await inBatches(rowsOf(folder, part), (rows) => target.insertRows(table, rows));
   for (const { table, part } of parts)
@@ -102,7 +128,12 @@ async function copyFiles(house: House, folder: string, manifest: Manifest, copie
     if (there) continue;
     copied.push(to);
     const done = await copyHashed(pathOf(join(folder, 'files'), tenantId, sha256), to);
-    if (done.storedSha256 !== storedSha256) throw refuse('BACKUP_DAMAGED', `a file was changed while it was read: ${tenantId}/${sha256}`);
+    if (done.storedSha256 === storedSha256) continue;
+    const place = `${tenantId}/${sha256}`;
+    throw refuse(
+      'BACKUP_DAMAGED',
+      both(`Eine Datei wurde beim Lesen verändert: ${place}.`, `A file was changed while it was read: ${place}.`),
+    );
   }
 }
 

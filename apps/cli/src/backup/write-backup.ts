@@ -11,6 +11,7 @@ import { verifyChain } from '@platform/audit';
 import { readAssociation, type TransferSource } from '@platform/database';
 import { pathOf } from '@platform/files';
 import type { AssociationIds } from '@platform/identity';
+import { type Bilingual, both } from '../language.ts';
 import { ownerUrlOf, scopeOf } from '../operator-house.ts';
 import { CommandRefused, refusedBy } from '../outcome.ts';
 import {
@@ -26,7 +27,7 @@ import {
   sha256,
 } from './backup-format.ts';
 
-const refuse = (code: string, sentence: string, params: Readonly<Record<string, string>>): CommandRefused =>
+const refuse = (code: string, sentence: Bilingual, params: Readonly<Record<string, string>>): CommandRefused =>
   new CommandRefused(refusedBy([{ code, params }], () => sentence));
 
 /** Writes the lines of an iterable; what they add up to is the part of the manifest. */
@@ -93,8 +94,11 @@ async function writeFiles(house: House, folder: string, met: Met): Promise<Manif
     for (const [, { tenantId, sha256: hash }] of [...met.files].sort(([a], [b]) => (a < b ? -1 : 1))) {
       const from = pathOf(house.configuration.filesFolder, tenantId, hash);
       const copied = await copyHashed(from, pathOf(join(folder, 'files'), tenantId, hash)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === 'ENOENT')
-          throw refuse('FILE_MISSING', `a stored file is not in FILES_FOLDER: ${tenantId}/${hash}`, { tenantId, sha256: hash });
+        if (error.code === 'ENOENT') {
+          const place = `${tenantId}/${hash}`;
+          const sentence = both(`In FILES_FOLDER fehlt eine Datei: ${place}.`, `A stored file is not in FILES_FOLDER: ${place}.`);
+          throw refuse('FILE_MISSING', sentence, { tenantId, sha256: hash });
+        }
         throw error;
       });
       storedBytes += copied.bytes;
@@ -119,12 +123,11 @@ async function chainsOf(source: TransferSource, { tenantIds }: AssociationIds): 
   for (const tenantId of tenantIds) {
     const { links, head, findings } = await verifyChain(source.reads, tenantId);
     const [finding] = findings;
-    if (finding)
-      throw refuse('CHAIN_BROKEN', 'the audit chain has a fault; see: verbund audit verify', {
-        tenantId,
-        link: String(finding.sequence),
-        problem: finding.problem,
-      });
+    if (finding) {
+      const how = 'verbund audit verify';
+      const sentence = both(`Die Prüfkette hat einen Fehler. Siehe ${how}`, `The audit chain has a fault. See ${how}`);
+      throw refuse('CHAIN_BROKEN', sentence, { tenantId, link: String(finding.sequence), problem: finding.problem });
+    }
     chains.push({ tenantId, links, head });
   }
   return chains;
@@ -172,7 +175,10 @@ export async function writeBackup(house: House, association: AssociationIds, fol
     if (error.code === 'ENOENT') return null;
     throw error;
   });
-  if (there && there.length > 0) throw refuse('FOLDER_NOT_EMPTY', `${folder} is there already and not empty`, { folder });
+  if (there && there.length > 0) {
+    const sentence = both(`${folder} gibt es schon, und der Ordner ist nicht leer.`, `${folder} is there already and not empty.`);
+    throw refuse('FOLDER_NOT_EMPTY', sentence, { folder });
+  }
   const beside = `${folder}.partial`;
   await rm(beside, { recursive: true, force: true });
   await mkdir(beside, { recursive: true, mode: 0o700 });

@@ -2,10 +2,10 @@
 import type { House } from '@assembly/core';
 import type { Environment } from '@platform/configuration';
 import { foundAssociation } from '@services/tenancy';
-import type { Command } from 'commander';
+import { both } from '../language.ts';
 import { linkLines } from '../one-time-link.ts';
 import { associationOf, refusedIn, withHouse } from '../operator-house.ts';
-import { type Answer, type Answering, EXIT } from '../outcome.ts';
+import { type Answer, EXIT } from '../outcome.ts';
 import { addUser } from './users.ts';
 
 interface FoundInput {
@@ -24,7 +24,7 @@ async function found(house: House, input: FoundInput): Promise<Answer> {
   const founded = await foundAssociation(house.platform, { name, shortName, land: land as 'NW', foundedOn, centreName, centreShortName });
   if (!founded.ok) return refusedIn(house, [founded.error]);
   const { associationId, centreId, slug } = founded.value;
-  const lines = [`founded: ${name} (${slug})`];
+  const lines = [both(`gegründet: ${name} (${slug})`, `founded: ${name} (${slug})`)];
   const json = { ok: true, associationId, centreId, slug };
   if (input.administratorEmail === undefined) return { code: EXIT.done, lines, json };
   const association = await associationOf(house, slug);
@@ -34,12 +34,13 @@ async function found(house: House, input: FoundInput): Promise<Answer> {
   });
   if (!administrator.ok) {
     const refused = refusedIn(house, [administrator.error]);
-    return { ...refused, lines: [...lines, ...refused.lines, `go on with: verbund users add --association ${slug} …`] };
+    const next = `verbund users add --association ${slug} …`;
+    return { ...refused, lines: [...lines, ...refused.lines, both(`Weiter mit: ${next}`, `go on with: ${next}`)] };
   }
   const { userId, link } = administrator.value;
   return {
     code: EXIT.done,
-    lines: [...lines, 'first administrator:', ...linkLines(link)],
+    lines: [...lines, both('erste Administration:', 'first administrator:'), ...linkLines(link)],
     json: { ...json, userId, link: link?.link ?? null, expiresAt: link?.expiresAt ?? null },
   };
 }
@@ -49,31 +50,16 @@ async function list(house: House): Promise<Answer> {
   const rows = associations.map(({ associationId, slug, tenantIds }) => ({ associationId, slug, members: tenantIds.length - 1 }));
   return {
     code: EXIT.done,
-    lines: rows.map(({ slug, members }) => `${slug}: ${members} members`),
+    lines: rows.map(({ slug, members }) =>
+      both(
+        `${slug}: ${members} ${members === 1 ? 'Mitglied' : 'Mitglieder'}`,
+        `${slug}: ${members} ${members === 1 ? 'member' : 'members'}`,
+      ),
+    ),
     json: { ok: true, associations: rows },
   };
 }
 
-export function registerAssociation(program: Command, answering: Answering, environment: Environment): void {
-  const association = program.command('association').description('found and list associations');
-  association
-    .command('found')
-    .description('found an association with its centre; with --administrator-email also its first administrator, by a one-time link')
-    .requiredOption('--name <text>', 'full name, such as "Zweckverband Beispielland"')
-    .requiredOption('--short-name <text>', 'short name; the address of its pages is made from it')
-    .requiredOption('--centre-name <text>', 'name of the centre')
-    .option('--centre-short-name <text>', 'short name of the centre', 'Zentrum')
-    .requiredOption('--founded-on <date>', 'YYYY-MM-DD; no member can have joined earlier')
-    .option('--land <code>', 'whose holidays hold, such as NW', 'NW')
-    .option('--administrator-email <address>', 'makes this person the first administrator and prints the one-time link')
-    .option('--administrator-name <text>', 'their name')
-    .option('--json', 'answer as JSON', false)
-    .action((options: FoundInput & { json: boolean }) =>
-      answering(() => withHouse(environment, (house) => found(house, options)))(options.json),
-    );
-  association
-    .command('list')
-    .description('list the associations of the database')
-    .option('--json', 'answer as JSON', false)
-    .action((options: { json: boolean }) => answering(() => withHouse(environment, list))(options.json));
-}
+export const foundCommand = (environment: Environment, options: FoundInput): Promise<Answer> =>
+  withHouse(environment, (house) => found(house, options));
+export const listCommand = (environment: Environment): Promise<Answer> => withHouse(environment, list);

@@ -3,9 +3,21 @@ import type { House } from '@assembly/core';
 import { type ChainReport, verifyChain } from '@platform/audit';
 import type { Environment } from '@platform/configuration';
 import type { AssociationIds } from '@platform/identity';
-import type { Command } from 'commander';
+import { type Bilingual, both, joined } from '../language.ts';
 import { associationOf, scopeOf, withHouse } from '../operator-house.ts';
-import { type Answer, type Answering, EXIT } from '../outcome.ts';
+import { type Answer, EXIT } from '../outcome.ts';
+
+const PROBLEMS: Readonly<Record<ChainReport['findings'][number]['problem'], Bilingual>> = {
+  GAP: both('Hier fehlt ein Glied.', 'A link is missing here.'),
+  PREVIOUS_HASH_DIFFERS: both(
+    'Das Glied hängt nicht am vorigen: eines der beiden wurde verändert.',
+    'The link does not follow the one before: one of them was altered.',
+  ),
+  HASH_DIFFERS: both('Das Glied wurde verändert.', 'The link was altered.'),
+  COMMITMENT_DIFFERS: both('Die Werte hinter dem Glied wurden verändert.', 'The values behind the link were altered.'),
+  VALUES_MISSING: both('Die Werte hinter dem Glied sind verschwunden.', 'The values behind the link are gone.'),
+  HEAD_DIFFERS: both('Die Kette endet nicht dort, wo ihr Kopf es sagt.', 'The chain does not end where its head says.'),
+};
 
 type NamedReport = ChainReport & { readonly association: string; readonly body: string };
 
@@ -33,7 +45,11 @@ async function verify(house: House, slug: string | undefined): Promise<Answer> {
     })),
   );
   const links = reports.reduce((sum, report) => sum + report.links, 0);
-  const summary = `${reports.length} chains, ${links} links, ${findings.length} findings`;
+  const counts = [reports.length, links, findings.length];
+  const summary = both(
+    `${counts[0]} Ketten, ${counts[1]} Glieder, ${counts[2]} Befunde`,
+    `${counts[0]} chains, ${counts[1]} links, ${counts[2]} findings`,
+  );
   const heads = reports.map(({ association, body, tenantId, links: length, erased, head }) => ({
     association,
     body,
@@ -45,7 +61,13 @@ async function verify(house: House, slug: string | undefined): Promise<Answer> {
   return {
     code: findings.length === 0 ? EXIT.done : EXIT.refused,
     lines: [
-      ...findings.map(({ association, body, link, problem }) => `${association}/${body}: link ${link}: [${problem}]`),
+      ...findings.map(({ association, body, link, problem }) =>
+        joined(
+          both(`${association}/${body}: Glied ${link}: `, `${association}/${body}: link ${link}: `),
+          PROBLEMS[problem],
+          ` [${problem}]`,
+        ),
+      ),
       ...(findings.length === 0
         ? heads.map(({ association, body, links: length, head }) => `${association}/${body}  ${length}  ${head}`)
         : []),
@@ -55,15 +77,5 @@ async function verify(house: House, slug: string | undefined): Promise<Answer> {
   };
 }
 
-export function registerAudit(program: Command, answering: Answering, environment: Environment): void {
-  program
-    .command('audit')
-    .description('check the audit chains')
-    .command('verify')
-    .description('recompute every chain; prints its head, or what is wrong and at which link')
-    .option('--association <slug>', 'of this association only')
-    .option('--json', 'answer as JSON', false)
-    .action((options: { association?: string; json: boolean }) =>
-      answering(() => withHouse(environment, (house) => verify(house, options.association)))(options.json),
-    );
-}
+export const verifyCommand = (environment: Environment, slug: string | undefined): Promise<Answer> =>
+  withHouse(environment, (house) => verify(house, slug));

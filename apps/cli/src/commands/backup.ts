@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { House } from '@assembly/core';
 import type { Environment } from '@platform/configuration';
-import type { Command } from 'commander';
 import type { Manifest } from '../backup/backup-format.ts';
 import { type BackupFinding, checkBackup } from '../backup/check-backup.ts';
 import { requireRoom, restoreBackup } from '../backup/restore-backup.ts';
 import { writeBackup } from '../backup/write-backup.ts';
 import { pathOf } from '../input-file.ts';
+import { type Bilingual, both, joined, type Line } from '../language.ts';
 import { associationOf, withHouse } from '../operator-house.ts';
-import { type Answer, type Answering, EXIT } from '../outcome.ts';
+import { type Answer, EXIT } from '../outcome.ts';
 
 const rowsIn = ({ tables }: Manifest): number => tables.reduce((sum, { rows }) => sum + rows, 0);
 
@@ -23,43 +23,58 @@ const summaryOf = (manifest: Manifest) => ({
   masterKeyIds: manifest.masterKeyIds,
 });
 
-const contentLine = (manifest: Manifest): string =>
-  `${rowsIn(manifest)} rows of ${manifest.tables.length} tables, ${manifest.accounts.rows} accounts, ${manifest.files.rows} files`;
+function contentLine(manifest: Manifest): Bilingual {
+  const [rows, tables, accounts, files] = [rowsIn(manifest), manifest.tables.length, manifest.accounts.rows, manifest.files.rows];
+  return both(
+    `${rows} Zeilen aus ${tables} Tabellen, ${accounts} Konten, ${files} Dateien`,
+    `${rows} rows of ${tables} tables, ${accounts} accounts, ${files} files`,
+  );
+}
 
 async function backup(house: House, options: { association?: string; out: string }): Promise<Answer> {
   const association = await associationOf(house, options.association);
   const manifest = await writeBackup(house, association, pathOf(options.out));
+  const keyIds = manifest.masterKeyIds.join(', ');
   return {
     code: EXIT.done,
     lines: [
-      `${association.slug} written to ${options.out}: ${contentLine(manifest)}`,
-      `not in it: the master keys ${manifest.masterKeyIds.join(', ') || '(none used)'}; keep MASTER_KEY_FILE elsewhere`,
+      joined(
+        both(`${association.slug} liegt in ${options.out}: `, `${association.slug} written to ${options.out}: `),
+        contentLine(manifest),
+      ),
+      both(
+        `nicht darin: die Hauptschlüssel ${keyIds || '(keine benutzt)'}; MASTER_KEY_FILE bitte anderswo aufheben`,
+        `not in it: the master keys ${keyIds || '(none used)'}; keep MASTER_KEY_FILE elsewhere`,
+      ),
     ],
     json: { ok: true, folder: pathOf(options.out), ...summaryOf(manifest) },
   };
 }
 
-const SENTENCES: Readonly<Record<string, string>> = {
-  NOT_A_BACKUP: 'there is no backup here',
-  FORMAT_UNKNOWN: 'this format or version is not known',
-  LINE_DAMAGED: 'this line was altered',
-  ROW_OF_ANOTHER: 'this row does not belong to the association',
-  LINES_MISSING_OR_ADDED: 'there are more or fewer lines than the manifest says',
-  HASH_DIFFERS: 'the file was altered',
-  FILE_UNREADABLE: 'the file is missing or cannot be read',
+const SENTENCES: Readonly<Record<string, Bilingual>> = {
+  NOT_A_BACKUP: both('Hier liegt keine Sicherung.', 'There is no backup here.'),
+  FORMAT_UNKNOWN: both('Dieses Format oder diese Version ist nicht bekannt.', 'This format or version is not known.'),
+  LINE_DAMAGED: both('Diese Zeile wurde verändert.', 'This line was altered.'),
+  ROW_OF_ANOTHER: both('Diese Zeile gehört nicht zum Verband.', 'This row does not belong to the association.'),
+  LINES_MISSING_OR_ADDED: both(
+    'Es sind mehr oder weniger Zeilen, als das Verzeichnis sagt.',
+    'There are more or fewer lines than the manifest says.',
+  ),
+  HASH_DIFFERS: both('Die Datei wurde verändert.', 'The file was altered.'),
+  FILE_UNREADABLE: both('Die Datei fehlt oder ist nicht lesbar.', 'The file is missing or cannot be read.'),
 };
 
-const findingLine = ({ code, params }: BackupFinding): string =>
-  `${params.file}${params.line > 0 ? `:${params.line}` : ''}: ${SENTENCES[code] ?? ''} [${code}]`;
+const findingLine = ({ code, params }: BackupFinding): Line =>
+  joined(`${params.file}${params.line > 0 ? `:${params.line}` : ''}: `, SENTENCES[code] ?? '', ` [${code}]`);
 
-async function restore(folder: string, options: { check: boolean }, environment: Environment): Promise<Answer> {
+export async function restoreCommand(environment: Environment, folder: string, options: { check: boolean }): Promise<Answer> {
   const path = pathOf(folder);
   const checked = await checkBackup(path);
   if ('findings' in checked) {
     const { findings } = checked;
     return {
       code: findings[0]?.code === 'NOT_A_BACKUP' ? EXIT.unavailable : EXIT.refused,
-      lines: [...findings.map(findingLine), 'nothing was written'],
+      lines: [...findings.map(findingLine), both('Es wurde nichts geschrieben.', 'Nothing was written.')],
       json: { ok: false, findings },
     };
   }
@@ -69,7 +84,7 @@ async function restore(folder: string, options: { check: boolean }, environment:
       await requireRoom(house, manifest);
       return {
         code: EXIT.done,
-        lines: [`whole, and it could come in: ${contentLine(manifest)}`],
+        lines: [joined(both('heil, und sie passt: ', 'whole, and it could come in: '), contentLine(manifest))],
         json: { ok: true, checked: true, ...summaryOf(manifest) },
       };
     }
@@ -77,31 +92,16 @@ async function restore(folder: string, options: { check: boolean }, environment:
     return {
       code: EXIT.done,
       lines: [
-        `${manifest.association.slug} is back: ${contentLine(manifest)}`,
-        `${accounts.added} accounts came with it, ${accounts.kept} were here; ${manifest.chains.length} audit chains verify`,
+        joined(manifest.association.slug, both(' ist zurück: ', ' is back: '), contentLine(manifest)),
+        both(
+          `${accounts.added} Konten kamen mit, ${accounts.kept} waren schon hier; ${manifest.chains.length} Prüfketten stimmen`,
+          `${accounts.added} accounts came with it, ${accounts.kept} were here; ${manifest.chains.length} audit chains verify`,
+        ),
       ],
       json: { ok: true, ...summaryOf(manifest), accountsAdded: accounts.added, accountsKept: accounts.kept },
     };
   });
 }
 
-export function registerBackup(program: Command, answering: Answering, environment: Environment): void {
-  program
-    .command('backup')
-    .description('write an association with all that it has into a folder: rows, accounts of its people, encrypted files, wrapped keys')
-    .option('--association <slug>', 'may be left out where there is one only')
-    .requiredOption('--out <folder>', 'a folder that is not there yet, or empty')
-    .option('--json', 'answer as JSON', false)
-    .action((options: { association?: string; out: string; json: boolean }) =>
-      answering(() => withHouse(environment, (house) => backup(house, options)))(options.json),
-    );
-  program
-    .command('restore')
-    .description('bring a backup into a database that does not hold the association: all of it or nothing')
-    .argument('<FOLDER>', 'what backup wrote')
-    .option('--check', 'only look whether it is whole and could come in', false)
-    .option('--json', 'answer as JSON', false)
-    .action((folder: string, options: { check: boolean; json: boolean }) =>
-      answering(() => restore(folder, options, environment))(options.json),
-    );
-}
+export const backupCommand = (environment: Environment, options: { association?: string; out: string }): Promise<Answer> =>
+  withHouse(environment, (house) => backup(house, options));

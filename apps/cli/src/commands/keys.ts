@@ -4,9 +4,9 @@ import type { Environment } from '@platform/configuration';
 import { openPool } from '@platform/database';
 import { resealSecondFactors } from '@platform/identity';
 import { addMasterKey, DatabaseKeyStore, readMasterKeyFile, TenantKeys } from '@platform/keys';
-import type { Command } from 'commander';
+import { both, type Line } from '../language.ts';
 import { associationOf, newId, ownerUrlOf, withHouse } from '../operator-house.ts';
-import { type Answer, type Answering, EXIT, refusedBy } from '../outcome.ts';
+import { type Answer, EXIT, refusedBy } from '../outcome.ts';
 
 interface RotateInput {
   readonly add: boolean;
@@ -54,47 +54,53 @@ async function rotateTenants(house: House, slug: string | undefined): Promise<nu
   return tenantIds.length;
 }
 
-const RUNNING = 'gateway or worker run and would not know the new key; stop them, or: --add, start them anew, then --rewrap';
+const NOTHING = both('Wählen Sie mindestens eines: --add, --rewrap, --tenants.', 'Choose at least one of --add, --rewrap and --tenants.');
+const RUNNING = both(
+  'Gateway oder Worker laufen und kennten den neuen Schlüssel nicht. Halten Sie sie an, oder: --add, neu starten, dann --rewrap.',
+  'Gateway or worker run and would not know the new key. Stop them, or: --add, start them anew, then --rewrap.',
+);
 
 async function rotate(house: House, input: RotateInput): Promise<Answer> {
-  if (!input.add && !input.rewrap && !input.tenants)
-    return { ...refusedBy([{ code: 'NOTHING_CHOSEN' }], () => 'choose at least one of --add, --rewrap and --tenants'), code: EXIT.usage };
+  if (!input.add && !input.rewrap && !input.tenants) return { ...refusedBy([{ code: 'NOTHING_CHOSEN' }], () => NOTHING), code: EXIT.usage };
   if (input.add && input.rewrap) {
     const names = await running(house);
     if (names.length > 0) return refusedBy([{ code: 'HOUSE_RUNS', params: { processes: names } }], () => RUNNING);
   }
-  const lines: string[] = [];
+  const lines: Line[] = [];
   const json: Record<string, unknown> = { ok: true };
   if (input.add) {
     const { keyId } = await addMasterKey(house.configuration.masterKeyFile, house.platform.clock());
-    lines.push(`added the master key ${keyId} to ${house.configuration.masterKeyFile}; keep a copy of the file`);
+    const file = house.configuration.masterKeyFile;
+    lines.push(
+      both(
+        `Hauptschlüssel ${keyId} steht jetzt in ${file}; heben Sie eine Kopie der Datei auf`,
+        `added the master key ${keyId} to ${file}; keep a copy of the file`,
+      ),
+    );
     json['added'] = keyId;
   }
   if (input.rewrap) {
     const done = await rewrap(house);
-    lines.push(`${done.rewrapped} keys of tenants and ${done.resealed} second factors are now under ${done.masterKeyId}`);
+    lines.push(
+      both(
+        `${done.rewrapped} Schlüssel der Stellen und ${done.resealed} zweite Faktoren liegen jetzt unter ${done.masterKeyId}`,
+        `${done.rewrapped} keys of tenants and ${done.resealed} second factors are now under ${done.masterKeyId}`,
+      ),
+    );
     Object.assign(json, done);
   }
   if (input.tenants) {
     const tenants = await rotateTenants(house, input.association);
-    lines.push(`${tenants} tenants have a new key; what was encrypted before stays readable`);
+    lines.push(
+      both(
+        `${tenants} Stellen haben einen neuen Schlüssel; früher Verschlüsseltes bleibt lesbar`,
+        `${tenants} tenants have a new key; what was encrypted before stays readable`,
+      ),
+    );
     json['tenants'] = tenants;
   }
   return { code: EXIT.done, lines, json };
 }
 
-export function registerKeys(program: Command, answering: Answering, environment: Environment): void {
-  program
-    .command('keys')
-    .description('rotate keys')
-    .command('rotate')
-    .description('give the house a new master key (--add, --rewrap), or its tenants new keys (--tenants)')
-    .option('--add', 'add a fresh master key to MASTER_KEY_FILE; it encrypts from the next start on, the old ones still decrypt', false)
-    .option('--rewrap', 'wrap all keys of tenants and all second factors with the newest master key', false)
-    .option('--tenants', 'a new data key for each tenant', false)
-    .option('--association <slug>', 'with --tenants: of this association only')
-    .option('--json', 'answer as JSON', false)
-    .action((options: RotateInput & { json: boolean }) =>
-      answering(() => withHouse(environment, (house) => rotate(house, options)))(options.json),
-    );
-}
+export const rotateCommand = (environment: Environment, options: RotateInput): Promise<Answer> =>
+  withHouse(environment, (house) => rotate(house, options));

@@ -7,12 +7,12 @@ import {
   type RunResult,
   settle,
   splitLargestRemainder,
-  TIE_RULE,
   type Weight,
 } from '@domain/settlement';
 import {
   centsToDecimal,
   err,
+  type Fraction,
   fractionFromDecimalText,
   fractionToText,
   ok,
@@ -22,21 +22,45 @@ import {
   refusal,
 } from '@kernel/core';
 import { readJsonFile } from '../input-file.ts';
+import { type Bilingual, both, joined, type Line } from '../language.ts';
+import type { FileCode } from '../messages/codes.ts';
+import { fileSentence } from '../messages/index.ts';
 import { type Answer, EXIT, refusedBy } from '../outcome.ts';
+import { placedIn } from '../run-file-place.ts';
 
 const RUN_FILE_LIMIT = 64 * 1024 * 1024;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const refused = (refusals: readonly Refusal<FileCode>[]): Answer => refusedBy(refusals, (one) => fileSentence(one as Refusal<FileCode>));
 
-type SplitInput = { readonly amount: string; readonly weights: string };
+export type SplitInput = { readonly amount: string; readonly weights: string };
+
+/** How equal remainders of a split are told apart; its parties are numbered, not municipalities. */
+const SPLIT_TIES = both(
+  'Rundungscents: der größte Rest zuerst; bei gleichem Rest das größere Gewicht, dann die kleinere Nummer.',
+  'Rounding cents: the largest remainder first; of equal remainders the larger weight, then the lower number.',
+);
+
+/** A weight as a decimal number; all weights of a call are read from such. */
+function decimalText({ n, d }: Fraction): string {
+  let digits = 0;
+  while (10n ** BigInt(digits) % d !== 0n) digits += 1;
+  const text = String((n * 10n ** BigInt(digits)) / d).padStart(digits + 1, '0');
+  return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+const cents = (count: bigint): Bilingual => {
+  const size = count < 0n ? -count : count;
+  return both(`${count} Rundungscent${size === 1n ? '' : 's'}`, `${count} rounding cent${size === 1n ? '' : 's'}`);
+};
 
 /** `verbund settlement split`: one amount over some weights, by largest remainder. */
 export function splitCommand({ amount, weights }: SplitInput): Answer {
-  const cents = parseAmount(amount);
-  if (!cents.ok) return refusedBy([refusal(cents.error, { field: '--amount', params: { given: amount } })]);
+  const given = parseAmount(amount);
+  if (!given.ok) return refused([refusal(given.error, { field: '--amount', params: { given: amount } })]);
   const parsed = parseWeights(weights);
-  if (!parsed.ok) return refusedBy([parsed.error]);
-  const split = splitLargestRemainder(cents.value, parsed.value);
-  if (!split.ok) return refusedBy([{ ...split.error, field: '--weights' }]);
+  if (!parsed.ok) return refused([parsed.error]);
+  const split = splitLargestRemainder(given.value, parsed.value);
+  if (!split.ok) return refused([{ ...split.error, field: '--weights' }]);
   const parts = parsed.value
     .map(({ party }) => split.value.parts.find((part) => part.party === party))
     .filter((part) => part !== undefined);
@@ -48,21 +72,25 @@ export function splitCommand({ amount, weights }: SplitInput): Answer {
     roundingCents: part.roundingCents,
     amount: centsToDecimal(part.amountCents),
   }));
+  const sum = centsToDecimal(split.value.amountCents);
   return {
     code: EXIT.done,
     lines: [
-      ...rows.map(
-        (row) =>
-          `${row.position}. weight ${row.weight}: ${row.amount}${row.roundingCents === 0n ? '' : `  (with ${row.roundingCents} rounding cent)`}`,
+      ...parts.map((part, index) =>
+        joined(
+          both(`${index + 1}. Gewicht ${decimalText(part.weight)}: `, `${index + 1}. weight ${decimalText(part.weight)}: `),
+          centsToDecimal(part.amountCents),
+          ...(part.roundingCents === 0n ? [] : ['  (', both('mit ', 'with '), cents(part.roundingCents), ')']),
+        ),
       ),
-      `sum: ${centsToDecimal(split.value.amountCents)}`,
-      `ties: ${TIE_RULE.en}`,
+      both(`Summe: ${sum}`, `sum: ${sum}`),
+      SPLIT_TIES,
     ],
-    json: { ok: true, amount: centsToDecimal(split.value.amountCents), parts: rows, tieRule: TIE_RULE },
+    json: { ok: true, amount: sum, parts: rows, tieRule: SPLIT_TIES },
   };
 }
 
-function parseWeights(text: string): Result<Weight[], Refusal> {
+function parseWeights(text: string): Result<Weight[], Refusal<'NOT_A_WEIGHT'>> {
   const weights: Weight[] = [];
   for (const [index, item] of text.split(',').entries()) {
     const weight = fractionFromDecimalText(item.trim());
@@ -76,24 +104,31 @@ function parseWeights(text: string): Result<Weight[], Refusal> {
 /** `verbund settlement run FILE.json`: a whole run from a file, without a database. */
 export async function runCommand(file: string): Promise<Answer> {
   const parsed = parseRunFile(await readJsonFile(file, RUN_FILE_LIMIT));
-  if (!parsed.ok) return refusedBy(asList(parsed.error));
+  if (!parsed.ok) return refused(parsed.error);
   const result = settle(parsed.value);
-  if (!result.ok) return refusedBy(asList(result.error));
+  if (!result.ok) return refused(result.error.map((one) => placedIn(parsed.value, one)));
   const hashes = { input: sha256(canonicalRunInput(parsed.value)), result: sha256(canonicalRunResult(result.value)) };
   return { code: EXIT.done, lines: runLines(result.value, hashes), json: { ok: true, ...runJson(result.value), hashes } };
 }
 
-const asList = (refusals: Refusal | readonly Refusal[]): readonly Refusal[] => (Array.isArray(refusals) ? refusals : [refusals as Refusal]);
-
-function runLines(run: RunResult, hashes: { input: string; result: string }): string[] {
-  const { proof } = run;
+function runLines(run: RunResult, hashes: { input: string; result: string }): Line[] {
+  const { proof, period } = run;
+  const [pools, charges, statements, difference] = [
+    proof.poolsCents,
+    proof.directChargesCents,
+    proof.statementsCents,
+    proof.differenceCents,
+  ].map(centsToDecimal);
   return [
-    `${run.association.name}, ${run.period.from} to ${run.period.to}`,
+    both(`${run.association.name}, ${period.from} bis ${period.to}`, `${run.association.name}, ${period.from} to ${period.to}`),
     ...run.totals.map((total) => `${total.ags}  ${total.memberName}: ${centsToDecimal(total.totalCents)} EUR`),
-    `pools ${centsToDecimal(proof.poolsCents)} + direct charges ${centsToDecimal(proof.directChargesCents)} − statements ${centsToDecimal(proof.statementsCents)} = ${centsToDecimal(proof.differenceCents)}`,
-    `${proof.roundingCents} rounding cents; ties: ${proof.tieRule.en}`,
-    `input  ${hashes.input}`,
-    `result ${hashes.result}`,
+    both(
+      `Kostentöpfe ${pools} + Direktkosten ${charges} − Kosteninformationen ${statements} = ${difference}`,
+      `pools ${pools} + direct charges ${charges} − statements ${statements} = ${difference}`,
+    ),
+    joined(cents(BigInt(proof.roundingCents)), '. ', proof.tieRule),
+    both(`Eingaben ${hashes.input}`, `input    ${hashes.input}`),
+    both(`Ergebnis ${hashes.result}`, `result   ${hashes.result}`),
   ];
 }
 

@@ -4,10 +4,10 @@ import type { Environment } from '@platform/configuration';
 import { ReadSession } from '@platform/database';
 import { runQuery, runUseCase } from '@platform/use-case';
 import { checkTenantImport, type ImportFinding, importTenants } from '@services/tenancy';
-import type { Command } from 'commander';
 import { readInputFile } from '../input-file.ts';
+import { both, joined, type Line } from '../language.ts';
 import { associationOf, operatorIn, refusedIn, sentenceIn, withHouse } from '../operator-house.ts';
-import { type Answer, type Answering, EXIT } from '../outcome.ts';
+import { type Answer, EXIT, refusalLine } from '../outcome.ts';
 
 const FILE_LIMIT = 512 * 1024;
 
@@ -16,11 +16,11 @@ interface ImportInput {
   readonly dryRun: boolean;
 }
 
-/** 'members.csv:3: joined_on: sentence [NOT_A_DATE] {"value":"31.02.2026"}'; row 0 is the file as a whole. */
-function findingLine(house: House, file: string, { row, column, code, params }: ImportFinding): string {
+/** 'members.csv:3: joined_on: sentence („31.02.2026“) [NOT_A_DATE]'; row 0 is the file as a whole. */
+function findingLine(house: House, file: string, { row, column, code, params }: ImportFinding): Line {
   const place = row === 0 ? file : `${file}:${row}`;
-  const sentence = sentenceIn(house, { code, params });
-  return `${place}: ${column ? `${column}: ` : ''}${sentence ? `${sentence} ` : ''}[${code}] ${JSON.stringify(params)}`;
+  const line = refusalLine({ code, params, ...(column ? { field: column } : {}) }, sentenceIn(house, { code, params }));
+  return joined(`${place}: `, line);
 }
 
 async function importFile(house: House, file: string, input: ImportInput): Promise<Answer> {
@@ -36,7 +36,10 @@ async function importFile(house: House, file: string, input: ImportInput): Promi
       code: EXIT.refused,
       lines: [
         ...check.findings.map((finding) => findingLine(house, file, finding)),
-        `${check.findings.length} faults; nothing was written`,
+        both(
+          `${check.findings.length} Fehler; es wurde nichts geschrieben`,
+          `${check.findings.length} ${check.findings.length === 1 ? 'fault' : 'faults'}; nothing was written`,
+        ),
       ],
       json: { ok: false, findings: check.findings },
     };
@@ -46,8 +49,11 @@ async function importFile(house: House, file: string, input: ImportInput): Promi
     return {
       code: EXIT.done,
       lines: [
-        ...rows.map(({ ags, joinedOn }) => `${ags} from ${joinedOn}`),
-        `${rows.length} members would be admitted; nothing was written`,
+        ...rows.map(({ ags, joinedOn }) => both(`${ags} ab ${joinedOn}`, `${ags} from ${joinedOn}`)),
+        both(
+          `${rows.length} Mitglieder würden aufgenommen; es wurde nichts geschrieben`,
+          `${rows.length} members would be admitted; nothing was written`,
+        ),
       ],
       json: { ok: true, dryRun: true, members: rows },
     };
@@ -55,19 +61,9 @@ async function importFile(house: House, file: string, input: ImportInput): Promi
   const imported = await runUseCase(house.platform, importTenants, { actor, input: { contentBase64 } });
   if (!imported.ok) return refusedIn(house, [imported.error]);
   const { tenantIds } = imported.value;
-  return { code: EXIT.done, lines: [`${tenantIds.length} members admitted`], json: { ok: true, tenantIds, members: rows } };
+  const line = both(`${tenantIds.length} Mitglieder aufgenommen`, `${tenantIds.length} members admitted`);
+  return { code: EXIT.done, lines: [line], json: { ok: true, tenantIds, members: rows } };
 }
 
-export function registerTenants(program: Command, answering: Answering, environment: Environment): void {
-  const tenants = program.command('tenants').description('admit members of an association');
-  tenants
-    .command('import')
-    .description('admit all members of a CSV file, or none; what is wrong is listed with line and column')
-    .argument('<FILE.csv>', 'the file; its columns stand in docs/cli.md')
-    .option('--association <slug>', 'may be left out where there is one only')
-    .option('--dry-run', 'only look', false)
-    .option('--json', 'answer as JSON', false)
-    .action((file: string, options: ImportInput & { json: boolean }) =>
-      answering(() => withHouse(environment, (house) => importFile(house, file, options)))(options.json),
-    );
-}
+export const importCommand = (environment: Environment, file: string, options: ImportInput): Promise<Answer> =>
+  withHouse(environment, (house) => importFile(house, file, options));

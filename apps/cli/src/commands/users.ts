@@ -7,10 +7,10 @@ import type { Environment } from '@platform/configuration';
 import type { AssociationIds } from '@platform/identity';
 import { runUseCase } from '@platform/use-case';
 import { grantRole, inviteUser } from '@services/tenancy';
-import type { Command } from 'commander';
+import { both } from '../language.ts';
 import { linkLines, type OneTimeLink, oneTimeLink } from '../one-time-link.ts';
 import { associationOf, operatorIn, refusedIn, scopeOf, withHouse } from '../operator-house.ts';
-import { type Answer, type Answering, CommandRefused, EXIT, refusedBy } from '../outcome.ts';
+import { type Answer, CommandRefused, EXIT, refusedBy } from '../outcome.ts';
 
 export interface NewUser {
   readonly tenantId: TenantId;
@@ -61,10 +61,9 @@ async function bodyOf(house: House, association: AssociationIds, slug: string): 
   );
   const found = rows.find((row) => row.slug === slug);
   if (found) return { tenantId: found.id as TenantId, side: found.kind === 'centre' ? 'centre' : 'member' };
-  const slugs = rows.map((row) => row.slug);
-  throw new CommandRefused(
-    refusedBy([{ code: 'BODY_UNKNOWN', field: '--body', params: { given: slug } }], () => `no such body; there are: ${slugs.join(', ')}`),
-  );
+  const slugs = rows.map((row) => row.slug).join(', ');
+  const sentence = both(`Diese Stelle gibt es nicht; es gibt: ${slugs}.`, `There is no such body; there are: ${slugs}.`);
+  throw new CommandRefused(refusedBy([{ code: 'BODY_UNKNOWN', field: '--body', params: { given: slug } }], () => sentence));
 }
 
 /** What the use case would refuse only after the user was made. */
@@ -83,7 +82,12 @@ function rolesRefusal(house: House, { side }: Body, roles: readonly string[], in
     roles.map((role) => ({ userId: 'new', role })),
   );
   if (!conflict || input.acknowledgeConflict) return null;
-  return refusal('DUTY_CONFLICT', { field: '--acknowledge-conflict', params: { actions: conflict.actions, en: conflict.actions } });
+  const said = (language: 'de' | 'en'): string[] =>
+    conflict.actions.map((action) => house.platform.book.actions[action]?.[language] ?? action);
+  return refusal('DUTY_CONFLICT', {
+    field: '--acknowledge-conflict',
+    params: { actions: conflict.actions, de: said('de'), en: said('en') },
+  });
 }
 
 interface AddInput {
@@ -103,6 +107,12 @@ async function add(house: House, input: AddInput): Promise<Answer> {
   const body = await bodyOf(house, association, input.body);
   const roles = [...new Set(input.role)];
   const refused = rolesRefusal(house, body, roles, input);
+  if (refused?.code === 'ROLE_UNKNOWN') {
+    const choices = [refused.params?.['choices'] ?? []].flat().join(', ');
+    return refusedBy([refused], () =>
+      both(`Diese Rolle gibt es nicht; es gibt: ${choices}.`, `There is no such role; there are: ${choices}.`),
+    );
+  }
   if (refused) return refusedIn(house, [refused]);
   const added = await addUser(house, association, {
     ...{ tenantId: body.tenantId, email: input.email, name: input.name, functionTitle: input.function, roles },
@@ -113,7 +123,7 @@ async function add(house: House, input: AddInput): Promise<Answer> {
   const { userId, link } = added.value;
   return {
     code: EXIT.done,
-    lines: [`added: ${input.name} (${roles.join(', ')})`, ...linkLines(link)],
+    lines: [both(`eingetragen: ${input.name} (${roles.join(', ')})`, `added: ${input.name} (${roles.join(', ')})`), ...linkLines(link)],
     json: { ok: true, userId, roles, link: link?.link ?? null, expiresAt: link?.expiresAt ?? null },
   };
 }
@@ -131,43 +141,23 @@ async function renew(house: House, input: LinkInput): Promise<Answer> {
     reads.selectFrom('tenant_user').select('language').where('email', '=', email).execute(),
   );
   const [user] = users;
-  if (!user) return refusedBy([{ code: 'USER_UNKNOWN', field: '--email' }], () => 'nobody in this association has this address');
+  if (!user)
+    return refusedBy([{ code: 'USER_UNKNOWN', field: '--email' }], () =>
+      both('Mit dieser Adresse ist in diesem Verband niemand eingetragen.', 'Nobody in this association has this address.'),
+    );
   const language = user.language === 'en' ? 'en' : 'de';
   const link = await oneTimeLink(house, { email, language, renewFor: association.associationId });
   if (!link) {
-    const sentence = 'this account works for another association as well; its password is not this one’s to renew';
+    const sentence = both(
+      'Dieses Konto arbeitet auch für einen anderen Verband; dieser hier darf sein Passwort nicht erneuern.',
+      'This account works for another association as well; its password is not this one’s to renew.',
+    );
     return refusedBy([{ code: 'ACCOUNT_SHARED', field: '--email' }], () => sentence);
   }
   return { code: EXIT.done, lines: linkLines(link), json: { ok: true, ...link } };
 }
 
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
-
-export function registerUsers(program: Command, answering: Answering, environment: Environment): void {
-  const users = program.command('users').description('add people and print one-time links');
-  users
-    .command('add')
-    .description('make somebody a user of a body, with roles; prints the one-time link for choosing a password')
-    .option('--association <slug>', 'may be left out where there is one only')
-    .requiredOption('--body <slug>', 'the body, as in its address: zentrum, bruehl')
-    .requiredOption('--name <text>', 'name of the person')
-    .requiredOption('--email <address>', 'address, with which the person signs in')
-    .requiredOption('--role <name>', `role; may be repeated: ${ROLES.map(({ name }) => name).join(', ')}`, collect, [])
-    .option('--function <text>', 'function of the person', 'Mitarbeit')
-    .option('--language <code>', 'de or en', 'de')
-    .option('--until <date>', 'last day, YYYY-MM-DD; needed for an auditor')
-    .option('--acknowledge-conflict', 'give one person roles that two should have', false)
-    .option('--json', 'answer as JSON', false)
-    .action((options: AddInput & { json: boolean }) =>
-      answering(() => withHouse(environment, (house) => add(house, options)))(options.json),
-    );
-  users
-    .command('link')
-    .description('print a new one-time link for somebody who has lost the first one or the password')
-    .option('--association <slug>', 'may be left out where there is one only')
-    .requiredOption('--email <address>', 'address of the person')
-    .option('--json', 'answer as JSON', false)
-    .action((options: LinkInput & { json: boolean }) =>
-      answering(() => withHouse(environment, (house) => renew(house, options)))(options.json),
-    );
-}
+export const addCommand = (environment: Environment, options: AddInput): Promise<Answer> =>
+  withHouse(environment, (house) => add(house, options));
+export const linkCommand = (environment: Environment, options: LinkInput): Promise<Answer> =>
+  withHouse(environment, (house) => renew(house, options));

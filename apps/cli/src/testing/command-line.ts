@@ -32,6 +32,7 @@ export async function operatorFolder(database: { readonly appUrl: string; readon
   return {
     folder,
     environment: {
+      LANG: 'en_GB.UTF-8',
       ...{ DATABASE_URL: database.appUrl, DATABASE_OWNER_URL: database.ownerUrl, MASTER_KEY_FILE: keyFile },
       ...{ FILES_FOLDER: join(folder, 'files'), PUBLIC_URL: 'https://verbund.example' },
     },

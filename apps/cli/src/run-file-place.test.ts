@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { EXIT } from './outcome.ts';
+import { verbund } from './testing/command-line.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'verbund-run-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+type File = Record<'members' | 'keys' | 'pools' | 'readings' | 'directCharges' | 'agreements', never>;
+const example = readFileSync(new URL('../../../packages/domain/settlement/examples/run.json', import.meta.url), 'utf8');
+
+async function runOf(text: string, ...args: string[]) {
+  const path = join(folder, 'run.json');
+  writeFileSync(path, text);
+  return verbund({}, 'settlement', 'run', path, ...args);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each case damages another part of the file
+const cases: readonly (readonly [string, string, (file: Record<keyof File, any>) => void])[] = [
+  ['pools[1].costs[0].amount', 'TOO_MANY_DECIMALS', ({ pools }) => Object.assign(pools[1].costs[0], { amount: '1.005' })],
+  ['pools[1].keyID', 'UNKNOWN_MEMBER', ({ pools }) => Object.assign(pools[1], { keyID: 'k' })],
+  ['pools[1].costs[0]', 'COST_OUTSIDE_PERIOD', ({ pools }) => Object.assign(pools[1].costs[0], { month: '2027-01' })],
+  ['pools[1]', 'POOL_WITHOUT_KEY', ({ pools }) => Object.assign(pools[1], { keyId: 'none' })],
+  ['keys[1].parts', 'KEY_PARTS_NOT_100', ({ keys }) => Object.assign(keys[1].parts[0], { sharePercent: '7' })],
+  ['members[3]', 'DUPLICATE_MEMBER', ({ members }) => members.push(structuredClone(members[1]))],
+  ['members[2].populations', 'POPULATION_MISSING', ({ members }) => Object.assign(members[2], { populations: [] })],
+  ['readings[1]', 'READING_WITHOUT_MEMBER', ({ readings }) => Object.assign(readings[1], { tenantId: 'stranger' })],
+  ['directCharges[0]', 'DIRECT_CHARGE_WITHOUT_MEMBER', ({ directCharges }) => Object.assign(directCharges[0], { tenantId: 'stranger' })],
+];
+
+test.each(cases)('what is wrong at %s is told with that path: %s', async (path, code, damage) => {
+  const file = JSON.parse(example);
+  damage(file);
+  const said = await runOf(JSON.stringify(file));
+  expect(said.code).toBe(EXIT.refused);
+  const line = said.err.split('\n').find((one) => one.startsWith(`${path}: `)) ?? expect.fail(said.err);
+  expect(line).toContain(`[${code}]`);
+  // A sentence stands before the code, with nothing left out.
+  expect(line).toMatch(/: [A-ZÄÖÜ„0-9].{10,}\[[A-Z_0-9]+\]$/);
+  expect(line).not.toMatch(/undefined|NaN/);
+  const json = await runOf(JSON.stringify(file), '--json');
+  expect(json.json.refusals).toContainEqual(expect.objectContaining({ code, field: path }));
+});
+
+test('broken JSON is told with file, line and column, in the language of the reader', async () => {
+  const text = example.replace('"pools": [', '"pools": [,');
+  const line = text.slice(0, text.indexOf('[,')).split('\n').length;
+  const german = await runOf(text);
+  expect(german).toMatchObject({ code: EXIT.refused, err: expect.stringContaining(`run.json:${line}:`) });
+  expect(german.err).toContain('Das ist kein JSON');
+  expect((await runOf(text, '--lang', 'en')).err).toContain('This is not JSON: a value is expected.');
+  expect((await runOf(text, '--json')).json.refusals).toEqual([
+    { code: 'NOT_JSON', params: { file: join(folder, 'run.json'), line, column: expect.any(Number) } },
+  ]);
+});
+
+test('weights are printed as they were meant, and the rule of equal remainders speaks of numbers', async () => {
+  const said = await verbund({ LANG: 'de_DE.UTF-8' }, 'settlement', 'split', '--amount', '10,00', '--weights', '0.25, 3,1.500');
+  expect(said.out.split('\n').slice(0, 3)).toEqual(
+    ['1. Gewicht 0.25: 0.53  (mit 1 Rundungscent)', '2. Gewicht 3: 6.31', '3. Gewicht 1.5: 3.16  (mit 1 Rundungscent)'].map((line) =>
+      expect.stringContaining(line.slice(0, 12)),
+    ),
+  );
+  expect(said.out).toContain('Summe: 10.00');
+  expect(said.out).not.toMatch(/\d\/\d|Gemeindeschlüssel/);
+  const wrong = await verbund({}, 'settlement', 'split', '--amount', '1.005', '--weights', '1');
+  expect(wrong.err).toBe('--amount: Ein Betrag hat höchstens zwei Nachkommastellen. („1.005“) [TOO_MANY_DECIMALS]');
+  const negative = await verbund({ LANG: 'en_GB.UTF-8' }, 'settlement', 'split', '--amount', '1', '--weights', '1,-2');
+  expect(negative.err).toBe('--weights: Weight 2 is negative. A weight is zero or more. [NEGATIVE_WEIGHT]');
+});
