@@ -220,6 +220,7 @@ function randomInput(random: Random): RunInput {
           quantity: BigInt(index === 0 ? 1 + random(600) : random(600)),
           readings: 1,
           late: 0,
+          lateQuantity: 0n,
         })),
     ),
   );
@@ -231,6 +232,7 @@ function randomInput(random: Random): RunInput {
     pools,
     keys: pools.flatMap((_, index) => [randomKey(index, 1, random), ...(random(2) === 0 ? [randomKey(index, 2, random)] : [])]),
     readings,
+    carried: [],
     directCharges: members.slice(0, random(3)).map(({ tenantId }, index) => ({
       id: `d${index}`,
       tenantId,

@@ -19,12 +19,29 @@ function exactEuro(cents: Fraction, language: Language): string {
   return language === 'de' ? `${euro} €` : euro.replace(/^-?/, (sign) => `${sign}€`);
 }
 
+/** 'Messwerte 30, Korrektur aus früheren Monaten -120, davon noch offen -90': what makes the measure where a correction is at work. */
+function correctionText({ measured, broughtForward, carriedForward }: PartShare, language: Language): string {
+  const german = language === 'de';
+  const readings = wholeText(measured - broughtForward + carriedForward, language);
+  const texts = [german ? `Messwerte ${readings}` : `readings ${readings}`];
+  if (broughtForward !== 0n) {
+    const quantity = wholeText(broughtForward, language);
+    texts.push(german ? `offene Korrektur aus früheren Monaten ${quantity}` : `correction open from earlier months ${quantity}`);
+  }
+  if (carriedForward !== 0n) {
+    const quantity = wholeText(carriedForward, language);
+    texts.push(german ? `Korrektur für die folgenden Monate ${quantity}` : `correction for the months that follow ${quantity}`);
+  }
+  return texts.join(', ');
+}
+
 /** '1.230 von 8.000 (Minuten)'; with days where the member took part for some of the time only. */
 function measureText(metric: Metric, part: PartShare, total: Fraction, language: Language): string {
   const of = language === 'de' ? 'von' : 'of';
   const unit = metricUnit(metric, language);
   const own = fractionView(part.weight, 2, language);
   const text = `${own} ${of} ${fractionView(total, 2, language)}`;
+  if (part.broughtForward !== 0n || part.carriedForward !== 0n) return `${text} (${unit}; ${correctionText(part, language)})`;
   if (part.days === part.ofDays) return `${text} (${unit})`;
   const days = language === 'de' ? 'Tagen' : 'days';
   return `${text} (${unit}: ${wholeText(part.measured, language)} × ${part.days} ${of} ${part.ofDays} ${days})`;

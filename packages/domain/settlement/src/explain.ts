@@ -38,6 +38,7 @@ export interface OwnSources {
   readonly readings: number;
   /** Late ones occurred before 'from'. */
   readonly lateReadings: number;
+  /** Sum of these readings; what counts differs from it where corrections were brought forward or stay open. */
   readonly quantity: bigint;
 }
 
@@ -143,7 +144,7 @@ function ownSources(allocation: PoolAllocation, share: PoolShare): OwnSources[] 
         to,
         readings: part.readings,
         lateReadings: part.lateReadings,
-        quantity: part.measured,
+        quantity: part.measured - part.broughtForward + part.carriedForward,
       },
     ];
   });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+export type { CarriedQuantity } from './corrections.ts';
 export {
   type AgreementBasis,
   type DirectCharge,

@@ -14,18 +14,19 @@ import {
   unwrap,
   ZERO_FRACTION,
 } from '@kernel/core';
+import type { Use } from './corrections.ts';
 import { type AllocationKey, type KeyPart, WHOLE_PERMYRIAD } from './key.ts';
 import { isByMembership, type Metric, meterOf, metricId } from './metric.ts';
 import { mixWeights } from './mix.ts';
 import { basisIn, citationsFor, countDays, daysOf, daysOfParticipation } from './participation.ts';
 import { COST_KINDS } from './pool.ts';
-import type { MonthSpan, ReadingTotal } from './reading.ts';
+import type { MonthSpan } from './reading.ts';
 import type { KindAmounts, RunCost, RunInput, RunMember, RunPool } from './run-input.ts';
 import type { PartShare, PoolAllocation, PoolShare } from './run-result.ts';
 import { type SplitPart, splitLargestRemainder, type Weight } from './split.ts';
 
 /** In order of precedence. */
-export type AllocationRefusal = 'POPULATION_MISSING' | 'NEGATIVE_WEIGHT' | 'POOL_WITHOUT_WEIGHT' | 'CHARGE_WITHOUT_BASIS';
+export type AllocationRefusal = 'POPULATION_MISSING' | 'POOL_WITHOUT_WEIGHT' | 'CHARGE_WITHOUT_BASIS';
 
 /** A pool with the months in which one version of its key holds, and their costs. */
 export interface Stretch {
@@ -38,22 +39,27 @@ export interface Stretch {
 /** A measure before it is set against the others. */
 type Measure = Omit<PartShare, 'fraction'>;
 
-const familyReadings = ({ pool, months }: Stretch, readings: readonly ReadingTotal[]): ReadingTotal[] =>
-  readings.filter((total) => total.serviceFamilyCode === pool.serviceFamilyCode && total.month >= months.from && total.month <= months.to);
+/** Of the pool's family in its months, in their order. */
+const familyUses = ({ pool, months }: Stretch, uses: readonly Use[]): Use[] =>
+  uses.filter((use) => use.serviceFamilyCode === pool.serviceFamilyCode && use.months.from >= months.from && use.months.to <= months.to);
 
-function measureUse(metric: Metric, member: RunMember, readings: readonly ReadingTotal[], ofDays: number): Measure {
-  const own = readings.filter((total) => total.tenantId === member.tenantId && total.meter === meterOf(metric));
-  const measured = own.reduce((sum, total) => sum + total.quantity, 0n);
-  const count = (pick: (total: ReadingTotal) => number): number => own.reduce((sum, total) => sum + pick(total), 0);
+function measureUse(metric: Metric, member: RunMember, uses: readonly Use[], ofDays: number): Measure {
+  const own = uses.filter((use) => use.tenantId === member.tenantId && use.meter === meterOf(metric));
+  const measured = own.reduce((sum, use) => sum + use.measured, 0n);
+  const count = (pick: (use: Use) => number): number => own.reduce((sum, use) => sum + pick(use), 0);
   return {
     measured,
+    broughtForward: own[0]?.broughtForward ?? 0n,
+    carriedForward: own.at(-1)?.carriedForward ?? 0n,
     days: ofDays,
     ofDays,
     weight: fraction(measured),
-    readings: count((total) => total.readings),
-    lateReadings: count((total) => total.late),
+    readings: count((use) => use.readings),
+    lateReadings: count((use) => use.late),
   };
 }
+
+const NOTHING = { measured: 0n, broughtForward: 0n, carriedForward: 0n, weight: ZERO_FRACTION, readings: 0, lateReadings: 0 };
 
 function measureMembership(metric: Metric, member: RunMember, days: number, ofDays: number): Measure | null {
   let measured = 1n;
@@ -65,27 +71,23 @@ function measureMembership(metric: Metric, member: RunMember, days: number, ofDa
     if (!population && days > 0) return null;
     measured = BigInt(population?.inhabitants ?? 0);
   }
-  return { measured, days, ofDays, weight: fraction(measured * BigInt(days), ofDays), readings: 0, lateReadings: 0 };
+  return { ...NOTHING, measured, days, ofDays, weight: fraction(measured * BigInt(days), ofDays) };
 }
 
 /** For each member one measure for each part of the key. */
-function measureAll(stretch: Stretch, input: RunInput): Result<Measure[][], Refusal<AllocationRefusal>[]> {
+function measureAll(stretch: Stretch, input: RunInput, allUses: readonly Use[]): Result<Measure[][], Refusal<AllocationRefusal>[]> {
   const { pool, key } = stretch;
   const span = daysOf(stretch.months);
   const ofDays = countDays(span);
-  const readings = familyReadings(stretch, input.readings);
+  const uses = familyUses(stretch, allUses);
   const refusals: Refusal<AllocationRefusal>[] = [];
   const rows = input.members.map((member) => {
     const days = daysOfParticipation(member, citationsFor(input.agreements, member.tenantId, pool.serviceFamilyCode), span);
     return key.parts.map(({ metric }): Measure => {
-      const measure = isByMembership(metric)
-        ? measureMembership(metric, member, days, ofDays)
-        : measureUse(metric, member, readings, ofDays);
+      const measure = isByMembership(metric) ? measureMembership(metric, member, days, ofDays) : measureUse(metric, member, uses, ofDays);
       const params = { pool: pool.name, member: member.name, metric: metricId(metric), from: stretch.months.from, to: stretch.months.to };
       if (measure === null) refusals.push(refusal('POPULATION_MISSING', { field: 'members', params }));
-      else if (measure.weight.n < 0n)
-        refusals.push(refusal('NEGATIVE_WEIGHT', { field: 'readings', params: { ...params, quantity: String(measure.measured) } }));
-      return measure ?? { measured: 0n, days, ofDays, weight: ZERO_FRACTION, readings: 0, lateReadings: 0 };
+      return measure ?? { ...NOTHING, days, ofDays };
     });
   });
   return refusals.length > 0 ? err(refusals) : ok(rows);
@@ -167,10 +169,17 @@ function weigh(
   );
 }
 
-/** Shares the cost of one pool over one stretch, with everything that explains it. */
-export function allocatePool(stretch: Stretch, input: RunInput): Result<PoolAllocation, Refusal<AllocationRefusal>[]> {
+/**
+ * Shares the cost of one pool over one stretch, with everything that explains it.
+ * @param uses what each member used, corrected (see correctUse)
+ */
+export function allocatePool(
+  stretch: Stretch,
+  input: RunInput,
+  uses: readonly Use[],
+): Result<PoolAllocation, Refusal<AllocationRefusal>[]> {
   const { pool, key, months, costs } = stretch;
-  const measured = measureAll(stretch, input);
+  const measured = measureAll(stretch, input, uses);
   if (!measured.ok) return measured;
   const weights = weigh(stretch, input.members, measured.value);
   if (!weights.ok) return weights;
@@ -223,6 +232,7 @@ function poolShare(
   byKind: KindAmounts,
   basis: PoolShare['basis'],
 ): PoolShare {
+  const corrected = parts.some(({ broughtForward, carriedForward }) => broughtForward !== 0n || carriedForward !== 0n);
   const exact = parts.reduce((sum, { fraction: share }) => addFractions(sum, share), ZERO_FRACTION);
   return {
     tenantId: member.tenantId,
@@ -236,6 +246,6 @@ function poolShare(
     roundingCents: part.roundingCents,
     amountCents: part.amountCents,
     byKind,
-    basis: exact.n === 0n ? null : basis,
+    basis: exact.n === 0n && !corrected ? null : basis,
   };
 }

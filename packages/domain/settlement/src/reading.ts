@@ -37,6 +37,8 @@ export interface ReadingTotal {
   readonly readings: number;
   /** How many of them occurred before the period and came after its freeze. */
   readonly late: number;
+  /** How much of the quantity belongs to months settled before: late readings, and reversals of frozen ones. */
+  readonly lateQuantity: bigint;
 }
 
 /** Sorts by code unit: the same in every locale, in PostgreSQL's "C" collation and in canonical JSON. */
@@ -47,13 +49,21 @@ const totalId = (total: ReadingTotal): string => JSON.stringify([total.tenantId,
 /** Adds up totals of the same member, family, meter and month; sorted. */
 export function mergeReadingTotals(totals: readonly ReadingTotal[]): ReadingTotal[] {
   const merged = new Map<string, ReadingTotal>();
-  for (const { tenantId, serviceFamilyCode, meter, month, quantity, readings, late } of totals) {
-    const total: ReadingTotal = { tenantId, serviceFamilyCode, meter, month, quantity, readings, late };
+  for (const { tenantId, serviceFamilyCode, meter, month, quantity, readings, late, lateQuantity } of totals) {
+    const total: ReadingTotal = { tenantId, serviceFamilyCode, meter, month, quantity, readings, late, lateQuantity };
     const id = totalId(total);
     const known = merged.get(id);
     merged.set(
       id,
-      known ? { ...known, quantity: known.quantity + quantity, readings: known.readings + readings, late: known.late + late } : total,
+      known
+        ? {
+            ...known,
+            quantity: known.quantity + quantity,
+            readings: known.readings + readings,
+            late: known.late + late,
+            lateQuantity: known.lateQuantity + lateQuantity,
+          }
+        : total,
     );
   }
   return [...merged].sort(([a], [b]) => byText(a, b)).map(([, total]) => total);
@@ -66,10 +76,12 @@ export function mergeReadingTotals(totals: readonly ReadingTotal[]): ReadingTota
 export function aggregateReadings(readings: readonly Reading[], period: MonthSpan, cut: Instant): ReadingTotal[] {
   const first = firstDay(period.from);
   const last = lastDay(period.to);
+  const open = new Set(readings.map(({ id }) => id));
   const totals: ReadingTotal[] = [];
   for (const reading of readings) {
     if (reading.knownAt > cut || reading.occurredOn > last) continue;
     const late = reading.occurredOn < first;
+    const correction = reading.reverses !== null && !open.has(reading.reverses);
     const { tenantId, serviceFamilyCode, meter, quantity } = reading;
     totals.push({
       tenantId,
@@ -79,6 +91,7 @@ export function aggregateReadings(readings: readonly Reading[], period: MonthSpa
       quantity,
       readings: 1,
       late: late ? 1 : 0,
+      lateQuantity: late || correction ? quantity : 0n,
     });
   }
   return mergeReadingTotals(totals);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, err, monthOf, ok, type Refusal, type Result, type Validity } from '@kernel/core';
+import type { CarriedQuantity } from './corrections.ts';
 import { type AgreementBasis, VAT_CODES } from './direct-charge.ts';
 import {
   isGiven,
@@ -29,7 +30,14 @@ import type { AgreementCitation, RunDirectCharge, RunInput, RunMember, RunPool }
 /** First member of every run file. */
 export const RUN_FILE_FORMAT = 'verbund-settlement-run/1';
 
-export type RunFileRefusal = JsonRefusal | 'DATES_REVERSED' | 'PERIOD_INVALID' | 'METER_UNKNOWN' | 'MONTH_OR_DAY' | 'AFTER_PERIOD';
+export type RunFileRefusal =
+  | JsonRefusal
+  | 'DATES_REVERSED'
+  | 'PERIOD_INVALID'
+  | 'METER_UNKNOWN'
+  | 'MONTH_OR_DAY'
+  | 'AFTER_PERIOD'
+  | 'NOT_BELOW_ZERO';
 
 function readValidity(from: JsonAt, to: JsonAt): Validity {
   const validity = { from: readDate(from), to: readOptional(to, readDate) };
@@ -152,7 +160,21 @@ function readReading(period: MonthSpan): (at: JsonAt) => ReadingTotal {
       quantity: readWhole(reading.quantity),
       readings,
       late: late ? readings : 0,
+      lateQuantity: late ? readWhole(reading.quantity) : 0n,
     };
+  };
+}
+
+/** What the run before left open: its proof names it. */
+function readCarried(at: JsonAt): CarriedQuantity {
+  const carried = readObject(at, ['tenantId', 'serviceFamilyCode', 'meter', 'quantity']);
+  const quantity = readWhole(carried.quantity);
+  if (quantity >= 0n) wrongAt(carried.quantity, 'NOT_BELOW_ZERO', null);
+  return {
+    tenantId: readText(carried.tenantId),
+    serviceFamilyCode: readText(carried.serviceFamilyCode),
+    meter: readMeter(carried.meter),
+    quantity,
   };
 }
 
@@ -194,7 +216,19 @@ function readCitation(at: JsonAt): AgreementCitation {
  */
 export function parseRunFile(json: unknown): Result<RunInput, Refusal<RunFileRefusal>[]> {
   const root = jsonRoot(json);
-  const names = ['format', 'association', 'period', 'cut', 'members', 'keys', 'pools', 'readings', 'directCharges', 'agreements'] as const;
+  const names = [
+    'format',
+    'association',
+    'period',
+    'cut',
+    'members',
+    'keys',
+    'pools',
+    'readings',
+    'carried',
+    'directCharges',
+    'agreements',
+  ] as const;
   const file = readObject(root, names);
   readOneOf(file.format, [RUN_FILE_FORMAT], RUN_FILE_FORMAT);
   const association = readObject(file.association, ['id', 'name']);
@@ -207,6 +241,7 @@ export function parseRunFile(json: unknown): Result<RunInput, Refusal<RunFileRef
     keys: readList(file.keys, readKey),
     pools: readList(file.pools, readPool),
     readings: readOptional(file.readings, (at) => readList(at, readReading(period))) ?? [],
+    carried: readOptional(file.carried, (at) => readList(at, readCarried)) ?? [],
     directCharges: readOptional(file.directCharges, (at) => readList(at, readDirectCharge)) ?? [],
     agreements: readList(file.agreements, readCitation),
   };

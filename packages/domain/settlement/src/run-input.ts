@@ -1,12 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Canonical, type Cents, type CivilDate, canonicalJson, type Instant, type Validity } from '@kernel/core';
+import {
+  addMonths,
+  type Canonical,
+  type Cents,
+  type CivilDate,
+  canonicalJson,
+  firstDay,
+  type Instant,
+  lastDay,
+  type Validity,
+} from '@kernel/core';
+import { type CarriedQuantity, carriedId } from './corrections.ts';
 import type { AgreementBasis, DirectCharge } from './direct-charge.ts';
-import type { AllocationKey } from './key.ts';
+import { type AllocationKey, keyOn, versionsOf } from './key.ts';
 import type { Pool, PoolCost } from './pool.ts';
 import { byText, type MonthSpan, mergeReadingTotals, type ReadingTotal } from './reading.ts';
 
 /** Version of the rules of a run; part of every hash, so that a change of rules cannot pass as the same run. */
-export const RUN_RULES_VERSION = 1;
+export const RUN_RULES_VERSION = 2;
 
 export interface RunPopulation {
   readonly basis: string;
@@ -53,6 +64,8 @@ export interface RunInput {
   /** All published versions of the pools' keys. */
   readonly keys: readonly AllocationKey[];
   readonly readings: readonly ReadingTotal[];
+  /** What the run before left open of its corrections; of members that take no part as well. */
+  readonly carried: readonly CarriedQuantity[];
   readonly directCharges: readonly RunDirectCharge[];
   readonly agreements: readonly AgreementCitation[];
 }
@@ -64,12 +77,58 @@ const sortedBy = <T>(items: readonly T[], id: (item: T) => string): T[] =>
     .map(({ item }) => item);
 const text = (value: unknown): string => canonicalJson(value as Canonical);
 
-const plainValidity = ({ from, to }: Validity): Validity => ({ from, to });
+/** An end after the period plays no part: whether it is resolved already, or not yet. */
+const plainEnd = ({ from, to }: Validity, period: MonthSpan): Validity => ({
+  from,
+  to: to !== null && to >= lastDay(period.to) ? null : to,
+});
 
-function plainMember({ tenantId, ags, name, validity, populations }: RunMember): RunMember {
-  const plain = populations.map(({ basis, referenceDate, inhabitants }) => ({ basis, referenceDate, inhabitants }));
-  return { tenantId, ags, name, validity: plainValidity(validity), populations: sortedBy(plain, text) };
+const plainMember =
+  (period: MonthSpan, isCounted: (population: RunPopulation) => boolean) =>
+  ({ tenantId, ags, name, validity, populations }: RunMember): RunMember => {
+    const plain = populations.filter(isCounted).map(({ basis, referenceDate, inhabitants }) => ({ basis, referenceDate, inhabitants }));
+    return { tenantId, ags, name, validity: plainEnd(validity, period), populations: sortedBy(plain, text) };
+  };
+
+/** The versions by which a month of the period goes. One for a later month, or one that was followed by another, plays no part. */
+function usedKeys({ keys, pools, period }: RunInput): AllocationKey[] {
+  return [...new Set(pools.map(({ keyId }) => keyId))].flatMap((keyId) => {
+    const versions = versionsOf(keys, keyId);
+    const begins = new Set<CivilDate>();
+    for (let month = period.from; month <= period.to; month = addMonths(month, 1)) {
+      const version = keyOn(versions, firstDay(month));
+      if (version) begins.add(version.validFrom);
+    }
+    return versions.filter(({ validFrom }) => begins.has(validFrom));
+  });
 }
+
+/** The counts of inhabitants that the keys name. */
+function countedBy(keys: readonly AllocationKey[]): (population: RunPopulation) => boolean {
+  const named = new Set(
+    keys.flatMap(({ parts }) =>
+      parts.flatMap(({ metric }) => (metric.kind === 'inhabitants' ? [`${metric.basis} ${metric.referenceDate}`] : [])),
+    ),
+  );
+  return ({ basis, referenceDate }) => named.has(`${basis} ${referenceDate}`);
+}
+
+/** Agreements of members of the run for services whose costs it shares, begun by the end of the period. */
+function usedAgreements({ agreements, members, pools, period }: RunInput): AgreementCitation[] {
+  const tenants = new Set(members.map(({ tenantId }) => tenantId));
+  const families = new Set(pools.map(({ serviceFamilyCode }) => serviceFamilyCode));
+  return agreements
+    .filter(({ tenantId, serviceFamilyCode: family }) => tenants.has(tenantId) && (family === null || families.has(family)))
+    .filter(({ validity }) => validity.from <= lastDay(period.to))
+    .map((citation) => plainCitation(citation, period));
+}
+
+const plainCarried = ({ tenantId, serviceFamilyCode, meter, quantity }: CarriedQuantity): CarriedQuantity => ({
+  tenantId,
+  serviceFamilyCode,
+  meter,
+  quantity,
+});
 
 function plainPool({ id, serviceFamilyCode, name, keyId, costs }: RunPool): RunPool {
   const plain = costs.map((cost) => ({ id: cost.id, month: cost.month, kind: cost.kind, amountCents: cost.amountCents }));
@@ -99,23 +158,25 @@ function plainCharge(charge: RunDirectCharge): RunDirectCharge {
   };
 }
 
-function plainCitation(citation: AgreementCitation): AgreementCitation {
+function plainCitation(citation: AgreementCitation, period: MonthSpan): AgreementCitation {
   const { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity } = citation;
-  return { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity: plainValidity(validity) };
+  return { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity: plainEnd(validity, period) };
 }
 
 /** The same input with nothing that plays no part, every list sorted and sums of readings merged. */
 export function normaliseRunInput(input: RunInput): RunInput {
+  const keys = usedKeys(input);
   return {
     association: { id: input.association.id, name: input.association.name },
     period: { from: input.period.from, to: input.period.to },
     cut: input.cut,
-    members: sortedBy(input.members.map(plainMember), (member) => text([member.ags, member.tenantId])),
+    members: sortedBy(input.members.map(plainMember(input.period, countedBy(keys))), (member) => text([member.ags, member.tenantId])),
     pools: sortedBy(input.pools.map(plainPool), (pool) => text([pool.serviceFamilyCode, pool.name, pool.id])),
-    keys: sortedBy(input.keys.map(plainKey), (key) => text([key.id, key.validFrom])),
+    keys: sortedBy(keys.map(plainKey), (key) => text([key.id, key.validFrom])),
     readings: mergeReadingTotals(input.readings),
+    carried: sortedBy(input.carried.map(plainCarried), carriedId),
     directCharges: sortedBy(input.directCharges.map(plainCharge), (charge) => text([charge.tenantId, charge.occurredOn, charge.id])),
-    agreements: sortedBy(input.agreements.map(plainCitation), text),
+    agreements: sortedBy(usedAgreements(input), text),
   };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Canonical, type Cents, type CivilDate, canonicalJson, type Fraction, type Instant } from '@kernel/core';
+import type { CarriedQuantity } from './corrections.ts';
 import type { AgreementBasis } from './direct-charge.ts';
 import type { AllocationKey, KeyPart } from './key.ts';
 import type { Bilingual } from './metric.ts';
@@ -8,8 +9,11 @@ import { type KindAmounts, RUN_RULES_VERSION, type RunDirectCharge } from './run
 
 /** One part of the key for one member: from the measure to the fraction of the pool's cost. */
 export interface PartShare {
-  /** What was measured: minutes, cases, inhabitants, pieces; 1 for an equal share. */
+  /** What was measured: minutes, cases, inhabitants, pieces; 1 for an equal share. Use is never below zero (see correctUse). */
   readonly measured: bigint;
+  /** Corrections of months settled before: what was open of them before these months, and what stays open after; zero or less. */
+  readonly broughtForward: bigint;
+  readonly carriedForward: bigint;
   /** Days with an agreement out of all days; the same number twice for metrics of use. */
   readonly days: number;
   readonly ofDays: number;
@@ -38,7 +42,7 @@ export interface PoolShare {
   readonly amountCents: Cents;
   /** Adds up to amountCents; over all members to the allocation's byKind. */
   readonly byKind: KindAmounts;
-  /** The agreement by which the member pays; null only if its fraction is zero. */
+  /** The agreement by which the member pays; null only if its fraction is zero and no correction is at work. */
   readonly basis: AgreementBasis | null;
 }
 
@@ -103,6 +107,8 @@ export interface RunProof {
     readonly readings: number;
     readonly lateReadings: number;
   };
+  /** Corrections that stay open: the next run brings them forward. */
+  readonly carried: readonly CarriedQuantity[];
   /** Every remainder above zero, by pool and rank. */
   readonly remainders: readonly ProofRemainder[];
 }

@@ -6,11 +6,12 @@ import { explainShare } from './explain.ts';
 import { settle } from './run.ts';
 import { parseRunFile } from './run-file.ts';
 import { canonicalRunInput, type RunInput } from './run-input.ts';
-import { canonicalRunResult } from './run-result.ts';
+import { canonicalRunResult, type RunResult } from './run-result.ts';
 import { STATEMENT_LABEL, statementFor, statementsOf } from './statement.ts';
 
 const golden: RunInput = unwrap(parseRunFile(JSON.parse(readFileSync(new URL('../examples/run.json', import.meta.url), 'utf8'))));
 const result = unwrap(settle(golden));
+const uncorrected = { broughtForward: 0n, carriedForward: 0n };
 const codes = (input: RunInput): string[] => {
   const settled = settle(input);
   return settled.ok ? ['accepted'] : settled.error.map(({ code }) => code);
@@ -88,8 +89,26 @@ describe('a whole run, worked out by hand', () => {
   test('lineage: weight, total and fraction of each part', () => {
     const ceheim = result.allocations[0]?.shares[2];
     expect(ceheim?.parts).toEqual([
-      { measured: 8000n, days: 45, ofDays: 90, weight: fraction(4000), fraction: fraction(7, 230), readings: 0, lateReadings: 0 },
-      { measured: 240n, days: 90, ofDays: 90, weight: fraction(240), fraction: fraction(13, 175), readings: 1, lateReadings: 0 },
+      {
+        ...uncorrected,
+        measured: 8000n,
+        days: 45,
+        ofDays: 90,
+        weight: fraction(4000),
+        fraction: fraction(7, 230),
+        readings: 0,
+        lateReadings: 0,
+      },
+      {
+        ...uncorrected,
+        measured: 240n,
+        days: 90,
+        ofDays: 90,
+        weight: fraction(240),
+        fraction: fraction(13, 175),
+        readings: 1,
+        lateReadings: 0,
+      },
     ]);
     expect(result.allocations[0]?.parts.map(({ totalWeight }) => totalWeight)).toEqual([fraction(46_000), fraction(2100)]);
     expect(result.allocations[0]?.shares[1]?.parts[1]).toMatchObject({ measured: 1260n, readings: 16, lateReadings: 1 });
@@ -193,7 +212,7 @@ describe('hashes', () => {
     const noisy = withPool(0, { costs: [...pool(golden, 0).costs].reverse().map((cost) => ({ ...cost, label: 'noise' })) });
     const split = golden.readings.flatMap((total) => [
       { ...total, quantity: total.quantity - 1n, readings: total.readings },
-      { ...total, quantity: 1n, readings: 0, late: 0 },
+      { ...total, quantity: 1n, readings: 0, late: 0, lateQuantity: 0n },
     ]);
     expect(canonicalRunInput({ ...noisy, readings: split })).toBe(canonicalRunInput(golden));
     expect(canonicalRunResult(unwrap(settle({ ...noisy, readings: split })))).toBe(canonicalRunResult(result));
@@ -208,6 +227,128 @@ describe('hashes', () => {
       withPool(0, { costs: pool(golden, 0).costs.slice(1) }),
     ].map(canonicalRunInput);
     expect(new Set(texts).size).toBe(texts.length);
+  });
+});
+
+describe('what plays no part does not void a preview', () => {
+  const later = { ...golden.keys[0], version: 2, validFrom: civilDate('2026-04-01'), resolution: 'later' } as RunInput['keys'][number];
+  const older = { ...golden.keys[0], version: 0, validFrom: civilDate('2019-01-01'), resolution: 'older' } as RunInput['keys'][number];
+  const within = {
+    ...golden.keys[0],
+    version: 2,
+    validFrom: civilDate('2026-03-15'),
+    resolution: 'from April on',
+  } as RunInput['keys'][number];
+  const noticeGiven = golden.agreements.map((item) => ({
+    ...item,
+    validity: { ...item.validity, to: item.validity.to ?? civilDate('2027-12-31') },
+  }));
+  const leaving = golden.members.map((item) => ({
+    ...item,
+    validity: { ...item.validity, to: item.validity.to ?? civilDate('2026-03-31') },
+  }));
+  const counted = { basis: 'another', referenceDate: civilDate('2025-12-31'), inhabitants: 1 };
+  const elsewhere = { ...golden.agreements[0], serviceFamilyCode: 'archive', agreementNumber: 'V-9' } as RunInput['agreements'][number];
+  test.each([
+    ['a version of a key for a later month', { ...golden, keys: [...golden.keys, later] }],
+    ['a version that begins within the last month and so holds after it', { ...golden, keys: [...golden.keys, within] }],
+    ['a version that was followed by another before the period', { ...golden, keys: [...golden.keys, older] }],
+    ['a key that no pool goes by', { ...golden, keys: [...golden.keys, { ...later, id: 'another' }] }],
+    ['an agreement that will end after the period', { ...golden, agreements: noticeGiven }],
+    ['a member that leaves with the period', { ...golden, members: leaving }],
+    [
+      'a count of inhabitants that no key names',
+      { ...golden, members: golden.members.map((m) => ({ ...m, populations: [...m.populations, counted] })) },
+    ],
+    ['an agreement for a service without costs', { ...golden, agreements: [...golden.agreements, elsewhere] }],
+  ] as [string, RunInput][])('%s', (_what, input) => {
+    expect(canonicalRunInput(input)).toBe(canonicalRunInput(golden));
+    expect(canonicalRunResult(unwrap(settle(input)))).toBe(canonicalRunResult(result));
+  });
+  test.each([
+    [
+      'a version of a key for a month of the period',
+      { ...golden, keys: [...golden.keys, { ...later, validFrom: civilDate('2026-03-01') }] },
+    ],
+    [
+      'an agreement that ends within the period',
+      {
+        ...golden,
+        agreements: golden.agreements.map((item) => ({ ...item, validity: { ...item.validity, to: civilDate('2026-03-30') } })),
+      },
+    ],
+    [
+      'a count of inhabitants that a key names',
+      {
+        ...golden,
+        members: golden.members.map((m) => ({ ...m, populations: m.populations.map((p) => ({ ...p, inhabitants: p.inhabitants + 1 })) })),
+      },
+    ],
+  ] as [string, RunInput][])('but so does %s', (_what, input) => {
+    expect(canonicalRunInput(input)).not.toBe(canonicalRunInput(golden));
+  });
+});
+
+describe('a correction of a settled month', () => {
+  const late = (tenantId: string, quantity: bigint): RunInput['readings'][number] => ({
+    tenantId,
+    serviceFamilyCode: 'helpdesk',
+    meter: 'desk.minutes',
+    month: civilMonth('2026-01'),
+    quantity,
+    readings: 1,
+    late: 1,
+    lateQuantity: quantity,
+  });
+  const minutes = (settled: RunResult) => settled.allocations[0]?.shares.map(({ parts }) => parts[1]?.measured);
+  const lowered = unwrap(settle({ ...golden, readings: [...golden.readings, late('ceheim', -300n)] }));
+
+  test('comes off the use of the member, down to nothing; the rest is carried and listed', () => {
+    expect(minutes(lowered)).toEqual([600n, 1260n, 0n]);
+    expect(lowered.proof.carried).toEqual([{ tenantId: 'ceheim', serviceFamilyCode: 'helpdesk', meter: 'desk.minutes', quantity: -60n }]);
+    expect(lowered.proof.differenceCents).toBe(0n);
+    const section = explainShare(lowered, 'ceheim', 'pool-helpdesk')?.sections[0];
+    expect(section?.steps[2]?.text.de).toBe(
+      '65 % nach gebuchten Stunden: 0 von 1.860 (Minuten; Messwerte -60, Korrektur für die folgenden Monate -60) = 0 %',
+    );
+    expect(section?.sources).toMatchObject([{ readings: 2, lateReadings: 1, quantity: -60n }]);
+  });
+
+  test('stands on the statement also where nothing is left to pay', () => {
+    const keys = golden.keys.map((key) =>
+      key.id === pool(golden, 0).keyId ? { ...key, parts: [{ sharePermyriad: 10_000, metric: { kind: 'hours' as const } }] } : key,
+    );
+    const settled = unwrap(settle({ ...golden, keys, readings: [...golden.readings, late('ceheim', -300n)] }));
+    const line = statementFor(settled, 'ceheim')?.lines[0];
+    expect(line).toMatchObject({ kind: 'pool', amountCents: 0n, agreement: { clause: expect.stringMatching(/^§ /) } });
+    expect(
+      statementsOf(settled)
+        .flatMap(({ lines }) => lines)
+        .filter(({ amountCents }) => amountCents === 0n),
+    ).toHaveLength(1);
+  });
+
+  test('the next run takes off what was left open', () => {
+    const next = unwrap(settle({ ...golden, carried: lowered.proof.carried }));
+    expect(minutes(next)).toEqual([600n, 1260n, 180n]);
+    expect(next.proof.carried).toEqual([]);
+    expect(explainShare(next, 'ceheim', 'pool-helpdesk')?.sections[0]?.steps[2]?.text.en).toContain(
+      '180 of 2,040 (minutes; readings 240, correction open from earlier months -60)',
+    );
+  });
+
+  test('is not taken off where nobody would be left to bear the cost', () => {
+    const alone = golden.readings.filter(({ tenantId }) => tenantId === 'ceheim');
+    const settled = unwrap(settle({ ...golden, readings: [...alone, late('ceheim', -240n)] }));
+    expect(minutes(settled)).toEqual([0n, 0n, 240n]);
+    expect(settled.proof.carried).toMatchObject([{ tenantId: 'ceheim', quantity: -240n }]);
+  });
+
+  test('of a body that takes no part any more stays on the list', () => {
+    const gone = { tenantId: 'gone', serviceFamilyCode: 'helpdesk', meter: 'desk.minutes', quantity: -5n } as const;
+    const settled = unwrap(settle({ ...golden, carried: [gone] }));
+    expect(settled.proof.carried).toEqual([gone]);
+    expect(settled.totals).toEqual(result.totals);
   });
 });
 
@@ -278,7 +419,7 @@ describe('refusals', () => {
     ['CHARGE_WITHOUT_BASIS', { ...golden, directCharges: golden.directCharges.map((c) => ({ ...c, basis: { ...c.basis, clause: ' ' } })) }],
     ['POOL_WITHOUT_KEY', { ...golden, keys: [] }],
     ['KEY_OF_OTHER_FAMILY', { ...golden, keys: golden.keys.map((key) => ({ ...key, serviceFamilyCode: 'other' })) }],
-    ['NEGATIVE_WEIGHT', { ...golden, readings: golden.readings.map((total) => ({ ...total, quantity: -1n })) }],
+    ['POOL_WITHOUT_WEIGHT', { ...golden, readings: golden.readings.map((total) => ({ ...total, quantity: -1n, lateQuantity: 0n })) }],
     ['CHARGE_WITHOUT_BASIS', { ...golden, agreements: golden.agreements.filter(({ tenantId }) => tenantId !== 'ahausen') }],
   ] as [string, RunInput][])('%s', (code, input) => {
     expect(new Set(codes(input))).toEqual(new Set([code]));
@@ -324,6 +465,15 @@ describe('days of participation', () => {
     ],
   ] as [[string, string | null][], number][])('%j → %i days', (validities, expected) => {
     expect(days('bedorf', bedorf(...validities))).toBe(expected);
+  });
+  test('who left and came back pays for the days of both spells, and for none between', () => {
+    // January 1 to 20, and again from March 10 on: 20 + 22 days of 90.
+    const both = bedorf(['2026-01-01', '2026-01-20'], ['2026-03-10', null]);
+    expect(days('bedorf', both)).toBe(42);
+    const licences = unwrap(settle(both)).allocations[1];
+    // Ceheim 45 days: 42 and 45 of 87.
+    expect(licences?.shares.map((share) => share.fraction)).toEqual([fraction(0), fraction(14, 29), fraction(15, 29)]);
+    expect(unwrap(settle(both)).proof.differenceCents).toBe(0n);
   });
   test('no longer than the membership', () => {
     const left = {

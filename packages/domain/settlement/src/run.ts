@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cents, err, firstDay, invariant, lastDay, ok, type Refusal, type Result, refusal, sumCents } from '@kernel/core';
+import {
+  addMonths,
+  type CivilMonth,
+  cents,
+  err,
+  firstDay,
+  invariant,
+  lastDay,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+  sumCents,
+} from '@kernel/core';
+import { type CorrectedUse, correctUse, cutAt } from './corrections.ts';
 import { type AllocationKey, keyOn, versionsOf } from './key.ts';
 import { COST_KINDS } from './pool.ts';
 import { type AllocationRefusal, allocatePool, type Stretch } from './pool-allocation.ts';
-import { byText } from './reading.ts';
+import { byText, type MonthSpan } from './reading.ts';
 import { checkRunInput, type RunInputRefusal } from './run-check.ts';
 import { type KindAmounts, normaliseRunInput, type RunInput, type RunMember, type RunPool } from './run-input.ts';
 import type { MemberTotal, PoolAllocation, ProofRemainder, RunProof, RunResult } from './run-result.ts';
@@ -41,6 +55,15 @@ function stretchesOf(pool: RunPool, input: RunInput): Result<Stretch[], Refusal<
     found.push({ pool, key, months, costs });
   }
   return ok(found);
+}
+
+/** The months of the period, cut where a stretch of the family begins or ends, so that each stretch is made of whole spans. */
+function spansOf(stretches: readonly Stretch[], { period }: RunInput): (serviceFamilyCode: string) => MonthSpan[] {
+  const months = monthsOf(period);
+  return (serviceFamilyCode) => {
+    const own = stretches.filter(({ pool }) => pool.serviceFamilyCode === serviceFamilyCode);
+    return cutAt(months, new Set<CivilMonth>(own.flatMap((stretch) => [stretch.months.from, addMonths(stretch.months.to, 1)])));
+  };
 }
 
 function sumKinds(kinds: readonly KindAmounts[]): KindAmounts {
@@ -83,7 +106,12 @@ function remaindersOf({ poolId, months, shares }: PoolAllocation): ProofRemainde
     .sort((a, b) => a.rank - b.rank);
 }
 
-function prove(input: RunInput, allocations: readonly PoolAllocation[], totals: readonly MemberTotal[]): RunProof {
+function prove(
+  input: RunInput,
+  { carried }: CorrectedUse,
+  allocations: readonly PoolAllocation[],
+  totals: readonly MemberTotal[],
+): RunProof {
   const costs = input.pools.flatMap((pool) => pool.costs);
   const poolsCents = sumCents(costs.map(({ amountCents }) => amountCents));
   const directChargesCents = sumCents(input.directCharges.map(({ amountCents }) => amountCents));
@@ -104,6 +132,7 @@ function prove(input: RunInput, allocations: readonly PoolAllocation[], totals: 
       readings: input.readings.reduce((sum, total) => sum + total.readings, 0),
       lateReadings: input.readings.reduce((sum, total) => sum + total.late, 0),
     },
+    carried,
     remainders: allocations.flatMap(remaindersOf),
   };
 }
@@ -118,22 +147,25 @@ export function settle(given: RunInput): Result<RunResult, Refusal<RunRefusal>[]
   if (wrong.length > 0) return err(wrong);
 
   const refusals: Refusal<RunRefusal>[] = [];
-  const allocations: PoolAllocation[] = [];
+  const stretches: Stretch[] = [];
   for (const pool of input.pools) {
-    const stretches = stretchesOf(pool, input);
-    if (!stretches.ok) refusals.push(stretches.error);
-    for (const stretch of stretches.ok ? stretches.value : []) {
-      const allocation = allocatePool(stretch, input);
-      if (allocation.ok) allocations.push(allocation.value);
-      else refusals.push(...allocation.error);
-    }
+    const found = stretchesOf(pool, input);
+    if (found.ok) stretches.push(...found.value);
+    else refusals.push(found.error);
+  }
+  const use = correctUse(input.readings, input.carried, spansOf(stretches, input));
+  const allocations: PoolAllocation[] = [];
+  for (const stretch of stretches) {
+    const allocation = allocatePool(stretch, input, use.uses);
+    if (allocation.ok) allocations.push(allocation.value);
+    else refusals.push(...allocation.error);
   }
   if (refusals.length > 0) return err(refusals);
 
   const totals = input.members
     .map((member) => totalOf(member, allocations, input.directCharges))
     .sort((a, b) => byText(a.ags, b.ags) || byText(a.tenantId, b.tenantId));
-  const proof = prove(input, allocations, totals);
+  const proof = prove(input, use, allocations, totals);
   invariant(proof.differenceCents === 0n, `the statements differ from the costs by ${proof.differenceCents} cents`);
   return ok({
     association: input.association,

@@ -86,12 +86,16 @@ function poolLine({ poolId, poolName, serviceFamilyCode, months, key }: PoolAllo
   };
 }
 
+/** Where a correction is at work the line stands also at nothing: its explanation says what is still open. */
+const hasPart = ({ fraction, parts }: PoolShare): boolean =>
+  fraction.n !== 0n || parts.some(({ broughtForward, carriedForward }) => broughtForward !== 0n || carriedForward !== 0n);
+
 /** The statement of a member; null if the run does not know the tenant. Pools that the member has no part in make no line. */
 export function statementFor(result: RunResult, tenantId: string): Statement | null {
   const total = result.totals.find((candidate) => candidate.tenantId === tenantId);
   if (total === undefined) return null;
   const pools = result.allocations.flatMap((allocation) =>
-    allocation.shares.filter((share) => share.tenantId === tenantId && share.fraction.n !== 0n).map((share) => poolLine(allocation, share)),
+    allocation.shares.filter((share) => share.tenantId === tenantId && hasPart(share)).map((share) => poolLine(allocation, share)),
   );
   const direct = result.directCharges
     .filter((charge) => charge.tenantId === tenantId)

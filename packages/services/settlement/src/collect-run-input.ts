@@ -4,6 +4,7 @@ import { type SettledMember, tenancyPort } from '@contracts/tenancy';
 import type {
   AgreementCitation,
   AllocationKey,
+  CarriedQuantity,
   KeyPart,
   Meter,
   ReadingTotal,
@@ -27,7 +28,7 @@ import {
 import type { Reads } from '@platform/database';
 import type { Ports } from '@platform/use-case';
 import { sql } from 'kysely';
-import { chargesOf, costsOf, readingsOf, type Selection, settledDay, settledMonth } from './frozen-set.ts';
+import { chargesOf, costsOf, REVERSES_FROZEN, readingsOf, type Selection, settledDay, settledMonth } from './frozen-set.ts';
 
 export interface Collection extends Selection {
   readonly associationId: AssociationId;
@@ -48,11 +49,13 @@ async function readingTotals(reads: Reads, collection: Collection): Promise<Read
     quantity: string;
     readings: number;
     late: number;
+    late_quantity: string;
   }>`
     select reading.tenant_id, reading.service_family_code, reading.meter,
       case when reading.occurred_on < ${first}::date then ${period.from} else to_char(reading.occurred_on, 'YYYY-MM') end as month,
       sum(reading.quantity)::text as quantity, count(*)::int as readings,
-      (count(*) filter (where reading.occurred_on < ${first}::date))::int as late
+      (count(*) filter (where reading.occurred_on < ${first}::date))::int as late,
+      (coalesce(sum(reading.quantity) filter (where reading.occurred_on < ${first}::date or ${REVERSES_FROZEN}), 0))::text as late_quantity
     from reading where ${readingsOf(collection)}
     group by 1, 2, 3, 4`.execute(reads);
   return rows.map((row) => ({
@@ -63,7 +66,17 @@ async function readingTotals(reads: Reads, collection: Collection): Promise<Read
     quantity: BigInt(row.quantity),
     readings: row.readings,
     late: row.late,
+    lateQuantity: BigInt(row.late_quantity),
   }));
+}
+
+/** What the last run before left open of its corrections; its proof names it. */
+async function carriedInto(reads: Reads, { centreId, period }: Collection): Promise<CarriedQuantity[]> {
+  const { rows } = await sql<{ carried: readonly (Omit<CarriedQuantity, 'quantity'> & { readonly quantity: string })[] | null }>`
+    select run.proof -> 'carried' as carried from settlement_run as run
+    where run.tenant_id = ${centreId}::uuid and run.status = 'released' and run.period_to < ${period.from}
+    order by run.period_to desc limit 1`.execute(reads);
+  return (rows[0]?.carried ?? []).map((open) => ({ ...open, quantity: BigInt(open.quantity) }));
 }
 
 async function poolsWithCosts(reads: Reads, collection: Collection): Promise<RunPool[]> {
@@ -183,6 +196,7 @@ export async function collectRunInput(reads: Reads, ports: Ports, collection: Co
   const [first, last] = [firstDay(period.from), lastDay(period.to)];
   const { rows: names } = await sql<{ name: string }>`select name from association where id = ${associationId}::uuid`.execute(reads);
   const readings = await readingTotals(reads, collection);
+  const carried = await carriedInto(reads, collection);
   const pools = await poolsWithCosts(reads, collection);
   const charges = await directCharges(reads, collection);
   const keys = await keysOf(reads, [...new Set(pools.map(({ keyId }) => keyId))], known);
@@ -202,6 +216,7 @@ export async function collectRunInput(reads: Reads, ports: Ports, collection: Co
     pools,
     keys,
     readings,
+    carried,
     directCharges: charges,
     agreements: citations
       .filter(({ tenantId }) => byId.has(tenantId))

@@ -22,6 +22,10 @@ export const SETTLED_METERS: RawBuilder<boolean> = sql`(reading.meter in ('desk.
 export const READING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id)`;
 
+/** A reading that takes back one of a frozen month, whatever day it stands at. */
+export const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not null and exists (select from frozen_reading as frozen
+  where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.reverses))`;
+
 /** For 'pool_cost as posting' and 'direct_charge as posting'. */
 export const POSTING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_posting as frozen
   where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id)`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReadingTotal, RunDirectCharge, RunInput, RunPool } from '@domain/settlement';
+import type { CarriedQuantity, ReadingTotal, RunDirectCharge, RunInput, RunPool } from '@domain/settlement';
 import { cents } from '@kernel/core';
 
 /** Texts in place of whole numbers of any size, as jsonb holds them. */
@@ -11,9 +11,10 @@ type Stored<T> = T extends bigint
       ? { [K in keyof T]: Stored<T[K]> }
       : T;
 
-type StoredRunInput = Omit<RunInput, 'pools' | 'readings' | 'directCharges'> & {
+type StoredRunInput = Omit<RunInput, 'pools' | 'readings' | 'carried' | 'directCharges'> & {
   readonly pools: readonly Stored<RunPool>[];
   readonly readings: readonly Stored<ReadingTotal>[];
+  readonly carried: readonly Stored<CarriedQuantity>[];
   readonly directCharges: readonly Stored<RunDirectCharge>[];
 };
 
@@ -27,7 +28,12 @@ export function restoreRunInput(stored: unknown): RunInput {
       ...(pool as unknown as RunPool),
       costs: pool.costs.map((cost) => ({ ...(cost as unknown as RunPool['costs'][number]), amountCents: amount(cost.amountCents) })),
     })),
-    readings: input.readings.map((total) => ({ ...(total as unknown as ReadingTotal), quantity: BigInt(total.quantity) })),
+    readings: input.readings.map((total) => ({
+      ...(total as unknown as ReadingTotal),
+      quantity: BigInt(total.quantity),
+      lateQuantity: BigInt(total.lateQuantity),
+    })),
+    carried: input.carried.map((open) => ({ ...(open as unknown as CarriedQuantity), quantity: BigInt(open.quantity) })),
     directCharges: input.directCharges.map((charge) => ({
       ...(charge as unknown as RunDirectCharge),
       amountCents: amount(charge.amountCents),

@@ -27,6 +27,16 @@ function proofType(builder: Builder, { text }: Texts) {
       roundingCents: t.exposeInt('roundingCents'),
     }),
   });
+  const carried = builder.objectRef<RunRow['proof']['carried'][number]>('CarriedCorrection');
+  carried.implement({
+    description: 'What is still to be taken off a member’s use because settled months counted too much; the next run goes on with it.',
+    fields: (t) => ({
+      tenantId: t.exposeID('tenantId'),
+      serviceFamilyCode: t.exposeString('serviceFamilyCode'),
+      meter: t.exposeString('meter'),
+      quantity: t.exposeInt('quantity', { description: 'In the unit of the meter; below zero.' }),
+    }),
+  });
   const proof = builder.objectRef<RunRow['proof']>('RunProof');
   proof.implement({
     description: 'Shows that no cent was lost.',
@@ -43,6 +53,7 @@ function proofType(builder: Builder, { text }: Texts) {
       chargeEntries: t.int({ resolve: (row) => row.counts.directCharges }),
       readings: t.int({ resolve: (row) => row.counts.readings }),
       lateReadings: t.int({ resolve: (row) => row.counts.lateReadings }),
+      carried: t.field({ type: [carried], resolve: (row) => row.carried }),
       remainders: t.field({ type: [remainder], resolve: (row) => row.remainders }),
     }),
   });

@@ -78,8 +78,6 @@ export const de: Readonly<Record<Code, Sentence>> = {
   DIRECT_CHARGE_WITHOUT_MEMBER: ({ label }) => `Die Direktkosten „${label ?? ''}“ gehören zu keinem Mitglied.`,
   POPULATION_MISSING: (params) =>
     `Für „${params.member ?? ''}“ fehlt die Einwohnerzahl, nach der „${params.pool ?? ''}“ verteilt wird. Bitte lassen Sie die Zahl eintragen oder ändern Sie den Schlüssel.${more(params)}`,
-  NEGATIVE_WEIGHT: (params) =>
-    `„${params.member ?? ''}“ hat in „${params.pool ?? ''}“ für ${span(params)} ein negatives Gewicht (${metric(params)}). Prüfen Sie die Rücknahmen, oder rechnen Sie einen längeren Zeitraum ab.${more(params)}`,
   POOL_WITHOUT_WEIGHT: (params) =>
     `Niemand hat für „${params.pool ?? ''}“ (${span(params)}) ein Gewicht: ${metric(params)}. Erfassen Sie die fehlenden Mengen, ändern Sie den Schlüssel, oder buchen Sie die Kosten um.${more(params)}`,
   RUN_NOT_IN_PREVIEW: 'Dieser Lauf ist schon freigegeben oder verworfen.',

@@ -77,8 +77,6 @@ export const en: Readonly<Record<Code, Sentence>> = {
   DIRECT_CHARGE_WITHOUT_MEMBER: ({ label }) => `The direct charge “${label ?? ''}” belongs to no member.`,
   POPULATION_MISSING: (params) =>
     `The number of inhabitants by which “${params.pool ?? ''}” is shared is missing for “${params.member ?? ''}”. Please have it entered, or change the key.${more(params)}`,
-  NEGATIVE_WEIGHT: (params) =>
-    `“${params.member ?? ''}” has a negative weight in “${params.pool ?? ''}” for ${span(params)} (${metric(params)}). Check what was taken back, or settle a longer period.${more(params)}`,
   POOL_WITHOUT_WEIGHT: (params) =>
     `Nobody has weight for “${params.pool ?? ''}” (${span(params)}): ${metric(params)}. Enter the missing quantities, change the key, or move the costs.${more(params)}`,
   RUN_NOT_IN_PREVIEW: 'This run has been released or discarded already.',

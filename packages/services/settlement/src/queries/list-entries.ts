@@ -8,7 +8,7 @@ import { POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } from '../froze
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
 
-export const ENTRY_KINDS = ['cost', 'directCharge', 'quantity', 'time', 'case'] as const;
+export const ENTRY_KINDS = ['cost', 'directCharge', 'quantity', 'time', 'case', 'carried'] as const;
 
 interface Row {
   readonly kind: (typeof ENTRY_KINDS)[number];
@@ -90,7 +90,19 @@ export const listMyEntries = query({
   },
 });
 
-/** What belongs to frozen months and is in no frozen set: the next run takes it. */
+const METER_NAME = sql`case open.value ->> 'meter' when 'desk.minutes' then 'Minuten' when 'desk.cases' then 'Fälle'
+  else replace(open.value ->> 'meter', 'quantity.', '') end`;
+
+/** What the last released run left open of its corrections, as entries of its last day. */
+const openCorrections = (centreId: string, lastDay: RawBuilder<unknown>) => sql`
+  select 'carried', md5(run.id || open.value::text)::uuid, (open.value ->> 'tenantId')::uuid, ${lastDay},
+      coalesce(family.name_de || ': ', '') || ${METER_NAME}, open.value ->> 'serviceFamilyCode', null::bigint,
+      (open.value ->> 'quantity')::bigint, run.released_at
+    from (select * from settlement_run where tenant_id = ${centreId}::uuid and status = 'released' order by period_to desc limit 1) as run
+    cross join lateral jsonb_array_elements(run.proof -> 'carried') as open
+    left join service_family as family on family.tenant_id = run.tenant_id and family.code = open.value ->> 'serviceFamilyCode'`;
+
+/** What belongs to frozen months and is in no frozen set, and what is still to be taken off for them: the next run takes it. */
 export const listLateEntries = query({
   name: 'settlement.listLateEntries',
   action: 'settlement.readRuns',
@@ -100,11 +112,11 @@ export const listLateEntries = query({
     const lastDay = sql`((${through} || '-01')::date + interval '1 month - 1 day')::date`;
     return entryPage(
       reads,
-      entries(
+      sql`${entries(
         sql`posting.month <= ${through} and ${POSTING_NOT_FROZEN}`,
         sql`posting.tenant_id <> ${actor.centreId}::uuid and posting.occurred_on <= ${lastDay} and ${POSTING_NOT_FROZEN}`,
         sql`reading.tenant_id <> ${actor.centreId}::uuid and ${SETTLED_METERS} and reading.occurred_on <= ${lastDay} and ${READING_NOT_FROZEN}`,
-      ),
+      )} union all ${openCorrections(actor.centreId, lastDay)}`,
       input,
     );
   },

@@ -42,6 +42,12 @@ export interface StoredProof {
   readonly counts: Readonly<
     Record<'members' | 'pools' | 'allocations' | 'costEntries' | 'directCharges' | 'readings' | 'lateReadings', number>
   >;
+  readonly carried: readonly {
+    readonly tenantId: string;
+    readonly serviceFamilyCode: string;
+    readonly meter: string;
+    readonly quantity: string;
+  }[];
   readonly remainders: readonly {
     readonly poolId: string;
     readonly from: CivilMonth;
@@ -100,6 +106,7 @@ const proofOf = (proof: StoredProof) => ({
   roundingCents: proof.roundingCents,
   tieRule: proof.tieRule,
   counts: proof.counts,
+  carried: proof.carried.map((open) => ({ ...open, quantity: Number(open.quantity) })),
   remainders: proof.remainders.map(({ poolId, from, tenantId, remainder, rank, roundingCents }) => ({
     poolId,
     monthsFrom: from,

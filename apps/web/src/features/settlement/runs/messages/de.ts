@@ -171,4 +171,5 @@ export const de = {
   quantity: 'Menge',
   time: 'Zeit',
   case: 'Fall',
+  carried: 'Offene Korrektur',
 } as const;

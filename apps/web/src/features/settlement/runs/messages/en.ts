@@ -169,4 +169,5 @@ export const en = {
   quantity: 'Quantity',
   time: 'Time',
   case: 'Case',
+  carried: 'Open correction',
 } as const;

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readingsPort } from '@contracts/settlement';
+import type { CivilDate, Instant } from '@kernel/core';
+import type { TestMember, World } from '@testkit/core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { publishKeyVersion } from './index.ts';
+import { explainLine } from './queries/explain-line.ts';
+import { listLateEntries } from './queries/list-entries.ts';
+import { listRunShares } from './queries/list-run-shares.ts';
+import { findRun } from './queries/list-runs.ts';
+import { listStatements } from './queries/list-statements.ts';
+import { verifyRun } from './queries/verify-run.ts';
+import {
+  addCost,
+  addMinutes,
+  FAMILY,
+  keyInput,
+  preview,
+  release,
+  settled,
+  settlementWorld,
+  type Town,
+  town,
+  value,
+} from './testing/settlement-world.ts';
+import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
+import { reverseDirectCharge } from './use-cases/reverse-direct-charge.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await settlementWorld();
+});
+
+/** Cases as the desk counts them: one reading each; a reopened one is taken back on the day on which it was closed. */
+async function addCase(place: Town, member: TestMember, quantity: 1 | -1, on: string, id = world.newId()): Promise<string> {
+  const source = { type: 'request', id, version: quantity === 1 ? 1 : 2 };
+  const reverses = quantity === 1 ? null : { ...source, version: 1 };
+  const draft = {
+    tenantId: member.tenantId,
+    meter: 'desk.cases',
+    serviceFamilyCode: FAMILY,
+    quantity,
+    occurredOn: on as CivilDate,
+    source,
+    label: 'A-17',
+    reverses,
+  };
+  const known = { at: world.clock.now.toISOString() as Instant, enteredBy: null, newId: world.newId };
+  await world.database.write(world.scope(place.association), (writes) =>
+    world.platform.ports.get(readingsPort).append(writes, place.association.associationId, [draft], known),
+  );
+  return id;
+}
+
+const three = (place: Town) => {
+  const [bedburg, bergheim, bruehl] = place.members;
+  if (!bedburg || !bergheim || !bruehl) throw new Error('three members');
+  return { bedburg, bergheim, bruehl };
+};
+
+async function settle(place: Town, month: string): Promise<string> {
+  const { runId, failure } = await preview(world, place, month);
+  expect(failure).toBeNull();
+  value(await release(world, place.releaser, runId ?? ''));
+  expect(await world.ask(place.finance, verifyRun, { runId: (runId ?? '') as never })).toMatchObject({ holds: true, frozenSet: true });
+  return runId ?? '';
+}
+
+const measured = async (place: Town, runId: string) =>
+  (await world.ask(place.finance, listRunShares, { runId: runId as never })).map(({ amount, parts }) => [amount, parts[0]?.measured]);
+
+describe('cases that are reopened after their month was frozen', () => {
+  test('never stop a run: what a month cannot bear is listed, shown on the statement and taken off later', async () => {
+    const place = await town(world, { parts: [{ sharePermyriad: 10000, kind: 'cases' }] });
+    const { bedburg, bergheim, bruehl } = three(place);
+    const closed = [
+      await addCase(place, bedburg, 1, '2026-10-05'),
+      await addCase(place, bedburg, 1, '2026-10-06'),
+      await addCase(place, bedburg, 1, '2026-10-07'),
+    ];
+    await addCase(place, bergheim, 1, '2026-10-08');
+    await addCost(world, place, '400.00');
+    expect(await measured(place, await settle(place, '2026-10'))).toEqual([
+      [30000n, '3'],
+      [10000n, '1'],
+      [0n, '0'],
+    ]);
+
+    for (const [index, id] of closed.entries()) await addCase(place, bedburg, -1, `2026-10-0${5 + index}`, id);
+    expect((await world.ask(place.finance, listLateEntries, {})).items.map(({ kind, quantity }) => [kind, quantity])).toEqual([
+      ['case', -1],
+      ['case', -1],
+      ['case', -1],
+    ]);
+    await addCase(place, bedburg, 1, '2026-11-02');
+    await addCase(place, bruehl, 1, '2026-11-03');
+    await addCost(world, place, '100.00', '2026-11');
+    const november = await settle(place, '2026-11');
+    expect(await measured(place, november)).toEqual([
+      [0n, '0'],
+      [0n, '0'],
+      [10000n, '1'],
+    ]);
+    const open = { tenantId: bedburg.tenantId, serviceFamilyCode: FAMILY, meter: 'desk.cases', quantity: -2 };
+    expect((await world.ask(place.finance, findRun, { runId: november as never }))?.proof.carried).toEqual([open]);
+    const late = await world.ask(place.finance, listLateEntries, {});
+    expect(late.items).toMatchObject([
+      { kind: 'carried', bodyName: 'Bedburg', label: 'Leitstelle: Fälle', quantity: -2, on: '2026-11-30' },
+    ]);
+
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: bedburg });
+    const statement = (await world.ask(treasurer, listStatements, {})).find(({ periodFrom }) => periodFrom === '2026-11');
+    const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };
+    const explanation = await world.ask(treasurer, explainLine, line);
+    expect(explanation?.pool?.steps.find(({ kind }) => kind === 'part')?.text.de).toContain(
+      '0 von 1 (Fälle; Messwerte -2, Korrektur für die folgenden Monate -2)',
+    );
+
+    for (const day of ['02', '03', '04']) await addCase(place, bedburg, 1, `2026-12-${day}`);
+    await addCase(place, bruehl, 1, '2026-12-05');
+    await addCost(world, place, '100.00', '2026-12');
+    expect(await measured(place, await settle(place, '2026-12'))).toEqual([
+      [5000n, '1'],
+      [0n, '0'],
+      [5000n, '1'],
+    ]);
+    expect((await world.ask(place.finance, listLateEntries, {})).items).toEqual([]);
+  });
+
+  test('leave the only one who used the service to bear its cost, and stay on the list', async () => {
+    const place = await town(world, { parts: [{ sharePermyriad: 10000, kind: 'cases' }] });
+    const { bedburg } = three(place);
+    const id = await addCase(place, bedburg, 1, '2026-10-05');
+    await addCost(world, place, '10.00');
+    await settle(place, '2026-10');
+    await addCase(place, bedburg, -1, '2026-10-05', id);
+    await addCase(place, bedburg, 1, '2026-11-05');
+    await addCost(world, place, '10.00', '2026-11');
+    expect((await measured(place, await settle(place, '2026-11')))[0]).toEqual([1000n, '1']);
+    expect((await world.ask(place.finance, listLateEntries, {})).items).toMatchObject([{ kind: 'carried', quantity: -1 }]);
+  });
+});
+
+describe('direct charges after the freeze', () => {
+  const charge = (member: TestMember, occurredOn: string) => ({
+    tenantId: member.tenantId,
+    serviceFamilyCode: FAMILY,
+    occurredOn,
+    amount: '99.99',
+    label: 'Lizenz',
+  });
+
+  test('a frozen month takes none and gives none back; the counter-entry of an open month is in the next run', async () => {
+    const place = await town(world);
+    const { bedburg, bergheim } = three(place);
+    await addMinutes(world, place.association, bedburg, 60);
+    await addCost(world, place, '10.00');
+    const { chargeId } = value(await world.run(place.finance, enterDirectCharge, charge(bedburg, '2026-10-20')));
+    await settle(place, '2026-10');
+    const frozen = { error: { code: 'PERIOD_FROZEN', params: { month: '2026-10' } } };
+    expect(await world.run(place.finance, enterDirectCharge, charge(bergheim, '2026-10-31'))).toMatchObject(frozen);
+    const reversal = { chargeId: chargeId as never, occurredOn: '2026-10-31', reason: 'storniert' };
+    expect(await world.run(place.finance, reverseDirectCharge, reversal)).toMatchObject(frozen);
+    value(await world.run(place.finance, reverseDirectCharge, { ...reversal, occurredOn: '2026-11-02' }));
+    // It belongs to November by its own day, and so is not late.
+    expect((await world.ask(place.finance, listLateEntries, {})).items).toEqual([]);
+    await settle(place, '2026-11');
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: bedburg });
+    const november = (await world.ask(treasurer, listStatements, {})).find(({ periodFrom }) => periodFrom === '2026-11');
+    expect(november?.lines.map(({ kind, amount }) => [kind, amount])).toEqual([['direct', -9999n]]);
+  });
+
+  test('one that reaches a frozen month all the same is listed, and the next run takes it', async () => {
+    const place = await town(world);
+    const { bedburg, bergheim } = three(place);
+    await addMinutes(world, place.association, bedburg, 60);
+    await addCost(world, place, '10.00');
+    await settled(world, place);
+    // Past the use case, as a restore or another service might.
+    await world.database.write(world.scope(place.association), (writes) =>
+      writes.directCharge.create({
+        data: {
+          tenantId: bergheim.tenantId,
+          id: world.newId(),
+          associationId: place.association.associationId,
+          serviceFamilyCode: FAMILY,
+          occurredOn: new Date('2026-10-15'),
+          amountCents: 1234n,
+          label: 'Nachtrag',
+          agreementNumber: 'V-1',
+          clause: '§ 5 Abs. 2',
+          vatCode: 'E',
+          enteredBy: place.finance.accountId,
+          createdAt: world.clock.now,
+        },
+      }),
+    );
+    const late = await world.ask(place.finance, listLateEntries, {});
+    expect(late.items).toMatchObject([{ kind: 'directCharge', on: '2026-10-15', amount: 1234n, bodyName: 'Bergheim' }]);
+    await settle(place, '2026-11');
+    expect((await world.ask(place.finance, listLateEntries, {})).items).toEqual([]);
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: bergheim });
+    const november = (await world.ask(treasurer, listStatements, {})).find(({ periodFrom }) => periodFrom === '2026-11');
+    expect(november?.total).toBe(1234n);
+  });
+});
+
+describe('a preview', () => {
+  async function previewed() {
+    const place = await town(world);
+    await addMinutes(world, place.association, three(place).bedburg, 60);
+    await addCost(world, place, '10.00');
+    const { runId } = await preview(world, place);
+    return { place, runId: runId ?? '' };
+  }
+  const equal = [{ sharePermyriad: 10000, kind: 'equal' as const }];
+
+  test('holds when a key changes for later months, or an agreement ends after the period', async () => {
+    const { place, runId } = await previewed();
+    value(await world.run(place.finance, publishKeyVersion, keyInput(equal, { validFrom: '2026-11-01', keyId: place.keyId })));
+    await world.database.write(world.scope(place.association), (writes) =>
+      writes.agreementTerms.updateMany({ where: { tenantId: three(place).bedburg.tenantId }, data: { validTo: new Date('2027-12-31') } }),
+    );
+    expect(await release(world, place.releaser, runId)).toMatchObject({ ok: true });
+    expect(await world.ask(place.finance, verifyRun, { runId: runId as never })).toMatchObject({ holds: true });
+  });
+
+  test('is void when a key changes for a month of it', async () => {
+    const { place, runId } = await previewed();
+    value(await world.run(place.finance, publishKeyVersion, keyInput(equal, { validFrom: '2026-10-01', keyId: place.keyId })));
+    expect(await release(world, place.releaser, runId)).toMatchObject({ error: { code: 'INPUTS_CHANGED' } });
+  });
+
+  test('made again from the same inputs has the same hashes, as far as they do not name the instant of the cut', async () => {
+    const { place, runId } = await previewed();
+    const again = await preview(world, place);
+    const [first, second] = [
+      await world.ask(place.finance, findRun, { runId: runId as never }),
+      await world.ask(place.finance, findRun, { runId: (again.runId ?? '') as never }),
+    ];
+    expect(again.runId).not.toBe(runId);
+    expect([second?.inputHash, second?.resultHash]).toEqual([first?.inputHash, first?.resultHash]);
+  });
+
+  test('that two people release at once is released once', async () => {
+    const { place, runId } = await previewed();
+    const other = await world.actor(place.association, 'financeReleaser');
+    const answers = await Promise.all([release(world, place.releaser, runId), release(world, other, runId)]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    const refused = answers.find(({ ok }) => !ok);
+    expect(refused).toMatchObject({ error: { code: expect.stringMatching(/^(RUN_NOT_IN_PREVIEW|CHANGED_MEANWHILE)$/) } });
+    expect(await world.ask(place.finance, listStatements, {})).toHaveLength(3);
+    expect(await world.ask(place.finance, verifyRun, { runId: runId as never })).toMatchObject({ holds: true, frozenSet: true });
+  });
+});
+
+test('a member that leaves and comes back within a month pays for the days of both spells', async () => {
+  const place = await town(world, { parts: [{ sharePermyriad: 10000, kind: 'equal' }] });
+  const { bruehl } = three(place);
+  const { centreId, associationId } = place.association;
+  await world.database.write(world.scope(place.association), async (writes) => {
+    await writes.membership.updateMany({ where: { memberId: bruehl.tenantId }, data: { validTo: new Date('2026-10-10') } });
+    await writes.membership.create({
+      data: {
+        tenantId: centreId,
+        id: world.newId(),
+        associationId,
+        memberId: bruehl.tenantId,
+        validFrom: new Date('2026-10-22'),
+        knownFrom: new Date('2026-10-01'),
+      },
+    });
+  });
+  await addCost(world, place, '820.00');
+  const { runId } = await preview(world, place);
+  const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
+  // October 1 to 10 and 22 to 31: 20 of 31 days; together with 31 + 31 days 82.
+  expect(shares.map(({ memberName, amount, parts }) => [memberName, amount, parts[0]?.days])).toEqual([
+    ['Bedburg', 31000n, 31],
+    ['Bergheim', 31000n, 31],
+    ['Brühl', 20000n, 20],
+  ]);
+});
