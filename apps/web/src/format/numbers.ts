@@ -24,14 +24,17 @@ export function formatMinutes(minutes: number): string {
   return `${minutes < 0 ? '\u2212' : ''}${Math.trunc(absolute / 60)}:${String(absolute % 60).padStart(2, '0')}`;
 }
 
-/** Reads a duration as clerks type it: '1:35', '1,5', '1.5 h', '95 min', '90m'. Null when it is none or not a whole minute. */
+/**
+ * Reads a duration as clerks type it: '1:35', '1,5', '1.5 h', '2 h', '95 min', '90m'. A bare whole number is minutes: nobody books
+ * 90 hours. Null when it is none or not a whole minute.
+ */
 export function parseMinutes(text: string): number | null {
   const clean = text.trim().toLowerCase();
   const clock = /^(\d{1,3}):([0-5]\d)$/.exec(clean);
   if (clock) return Number(clock[1]) * 60 + Number(clock[2]);
-  const minutes = /^(\d{1,4})\s*m(?:in)?$/.exec(clean);
+  const minutes = /^(\d{1,4})\s*(?:m|min)?\.?$/.exec(clean);
   if (minutes) return Number(minutes[1]);
-  const hours = /^(\d{1,3})(?:[,.](\d{1,2}))?\s*h?$/.exec(clean);
+  const hours = /^(\d{1,3})(?:[,.](\d{1,2}))?\s*(?:h|std\.?)?$/.exec(clean);
   if (!hours) return null;
   const hundredths = Number((hours[2] ?? '').padEnd(2, '0')) * 60;
   return hundredths % 100 === 0 ? Number(hours[1]) * 60 + hundredths / 100 : null;

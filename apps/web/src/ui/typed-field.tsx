@@ -98,7 +98,7 @@ export function DateField({ value, onChange, error, hint, onBlur, ...props }: Ty
   );
 }
 
-/** Hours and minutes: '1:30', '1,5' and '90m' all become '1:30'. */
+/** Hours and minutes: '1:30', '1,5 h' and '90' all become '1:30'. */
 export function DurationField({ value, onChange, onBlur, ...props }: TypedFieldProps) {
   return (
     <TextField

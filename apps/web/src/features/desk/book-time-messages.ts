@@ -5,7 +5,7 @@ export const bookTimeTexts = defineMessages({
   de: {
     title: 'Zeit buchen',
     duration: 'Dauer',
-    durationHint: 'Zum Beispiel 1:30 oder 45 min',
+    durationHint: 'Zum Beispiel 1:30, 90 oder 1,5 h',
     day: 'Tag',
     activity: 'Tätigkeit',
     note: 'Bemerkung',
@@ -17,7 +17,7 @@ export const bookTimeTexts = defineMessages({
   en: {
     title: 'Book time',
     duration: 'Duration',
-    durationHint: 'For example 1:30 or 45 min',
+    durationHint: 'For example 1:30, 90 or 1.5 h',
     day: 'Day',
     activity: 'Kind of work',
     note: 'Note',

@@ -46,6 +46,16 @@ export const desk = defineFeature({
       actions: ['desk.readRequests'],
     },
     {
+      id: 'services',
+      label: { de: 'Leistungen', en: 'Services' },
+      path: 'catalogue',
+      icon: 'checklist',
+      group: 'work',
+      order: 30,
+      actions: ['desk.readCatalogue'],
+      side: 'member',
+    },
+    {
       id: 'catalogue',
       label: { de: 'Leistungskatalog', en: 'Catalogue' },
       path: 'catalogue',

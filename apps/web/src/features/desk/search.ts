@@ -20,6 +20,7 @@ export const REQUEST_STATUSES = [
 export const LIVE_STATUSES = ['awaitingApproval', 'open', 'inProgress', 'waiting', 'answered'] as const;
 export const TASK_STATUSES = ['open', 'claimed', 'inProgress', 'onHold', 'done', 'cancelled'] as const;
 export const TASK_QUEUES = ['mine', 'unassigned', 'all'] as const;
+export type TaskQueue = (typeof TASK_QUEUES)[number];
 
 export const requestsSearch = z.object({
   /** One status, or 'live' (not ended; the usual view), 'all'. */
@@ -53,4 +54,5 @@ export const tasksSearch = z.object({
 });
 export type TasksSearch = z.output<typeof tasksSearch>;
 
-export const catalogueSearch = z.object({ service: text, retired: flag });
+export const catalogueSearch = z.object({ service: text, retired: flag, q: text });
+export type CatalogueSearch = z.output<typeof catalogueSearch>;

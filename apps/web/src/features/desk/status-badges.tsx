@@ -32,6 +32,9 @@ const TASK_TONES: Readonly<Record<TaskStatus, Tone>> = {
   cancelled: 'neutral',
 };
 
+/** Whether somebody of the centre should have it; before the approval and after the end nobody has to. */
+export const isInQueue = (status: RequestStatus): boolean => ['open', 'inProgress', 'waiting', 'answered'].includes(status);
+
 /** What a status is called: towards the member that is waited for it says so. */
 export function useStatusName(): (status: RequestStatus) => string {
   const m = useMessages(deskTexts);

@@ -10,6 +10,12 @@ import type { ActivityChoice } from './book-time-form.tsx';
 import { TimeEntryRow } from './documents.ts';
 import { CorrectDialog, type Entry, WithdrawDialog } from './entry-dialogs.tsx';
 import { timeTexts } from './messages.ts';
+import { EntryHistoryDialog } from './time-history.tsx';
+
+interface OpenEntry {
+  readonly what: 'correct' | 'withdraw' | 'history';
+  readonly entry: Entry;
+}
 
 interface EntryTableProps {
   readonly entries: readonly FragmentOf<typeof TimeEntryRow>[];
@@ -22,7 +28,7 @@ interface EntryTableProps {
 
 export function EntryTable({ entries, activities, month, mine, onChanged }: EntryTableProps) {
   const m = useMessages(timeTexts);
-  const [open, setOpen] = useState<{ readonly what: 'correct' | 'withdraw'; readonly entry: Entry } | null>(null);
+  const [open, setOpen] = useState<OpenEntry | null>(null);
   const rows = entries.map((entry) => readFragment(TimeEntryRow, entry));
   const columns = useColumns(activities, mine, setOpen);
   const close = (): void => setOpen(null);
@@ -43,6 +49,14 @@ export function EntryTable({ entries, activities, month, mine, onChanged }: Entr
         exportCsv={`zeiten-${month}.csv`}
       />
       {open?.what === 'correct' && <CorrectDialog entry={open.entry} activities={activities} onClose={close} onDone={done} />}
+      {open?.what === 'history' && (
+        <EntryHistoryDialog
+          timeEntryId={open.entry.id}
+          title={`${m('history')}: ${formatDate(open.entry.workedOn)}, ${open.entry.tenantShortName}`}
+          activities={activities}
+          onClose={close}
+        />
+      )}
       {open?.what === 'withdraw' && <WithdrawDialog entry={open.entry} onClose={close} onDone={done} />}
     </>
   );
@@ -55,7 +69,7 @@ function EntryState({ entry }: { readonly entry: Entry }) {
   return entry.correctionOf === null ? null : <Badge tone="info">{m('correction')}</Badge>;
 }
 
-type Open = (next: { readonly what: 'correct' | 'withdraw'; readonly entry: Entry }) => void;
+type Open = (next: OpenEntry) => void;
 
 function useColumns(activities: readonly ActivityChoice[], mine: boolean, open: Open): readonly DataColumn<Entry>[] {
   const m = useMessages(timeTexts);
@@ -98,13 +112,13 @@ function useColumns(activities: readonly ActivityChoice[], mine: boolean, open: 
       text: (row) => formatMinutes(row.minutes),
     },
   ];
-  if (!mine) return columns;
-  return [...columns, { id: 'actions', header: '', cell: (row) => <EntryMenu entry={row} onOpen={open} />, align: 'end', width: '3rem' }];
+  const menu = (row: Entry) => <EntryMenu entry={row} mine={mine} onOpen={open} />;
+  return [...columns, { id: 'actions', header: '', cell: menu, align: 'end', width: '3rem' }];
 }
 
-function EntryMenu({ entry, onOpen }: { readonly entry: Entry; readonly onOpen: Open }) {
+function EntryMenu({ entry, mine, onOpen }: { readonly entry: Entry; readonly mine: boolean; readonly onOpen: Open }) {
   const m = useMessages(timeTexts);
-  if (entry.withdrawnAt !== null || entry.countered || entry.minutes < 0) return null;
+  const isFixed = !mine || entry.withdrawnAt !== null || entry.countered || entry.minutes < 0;
   const label = m('actions', { day: formatDate(entry.workedOn) });
   return (
     <Menu
@@ -120,8 +134,13 @@ function EntryMenu({ entry, onOpen }: { readonly entry: Entry; readonly onOpen: 
           id: 'entry',
           label,
           items: [
-            { id: 'correct', label: m('correct'), icon: 'edit', onAction: () => onOpen({ what: 'correct', entry }) },
-            { id: 'withdraw', label: m('withdraw'), icon: 'close', onAction: () => onOpen({ what: 'withdraw', entry }) },
+            ...(isFixed
+              ? []
+              : [
+                  { id: 'correct', label: m('correct'), icon: 'edit' as const, onAction: () => onOpen({ what: 'correct', entry }) },
+                  { id: 'withdraw', label: m('withdraw'), icon: 'close' as const, onAction: () => onOpen({ what: 'withdraw', entry }) },
+                ]),
+            { id: 'history', label: m('history'), onAction: () => onOpen({ what: 'history', entry }) },
           ],
         },
       ]}

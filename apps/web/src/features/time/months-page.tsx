@@ -24,6 +24,7 @@ function MonthsPage() {
   const navigate = useNavigate();
   const month = Route.useSearch().month || monthOfDay(today());
   const [result, again] = useQuery({ query: MonthsQuery, variables: { month } });
+  const approves = useMay()('desk.approveMonth');
   const [reopening, setReopening] = useState<Line | null>(null);
   const refresh = (): void => again({ requestPolicy: 'network-only' });
   const { submit, pending, problem } = useSubmit({ onLoadNew: refresh });
@@ -37,15 +38,15 @@ function MonthsPage() {
   const columns = useColumns(month, pending, (line) => void approve(line), setReopening);
   return (
     <Page
-      title={m('team')}
-      intro={m('teamIntro')}
+      title={m(approves ? 'team' : 'months')}
+      intro={m(approves ? 'teamIntro' : 'monthsIntro')}
       actions={<MonthSteps month={month} onMonth={(next) => void navigate({ to: '.', search: { month: next }, replace: true })} />}
     >
       {problem}
       <QueryResult result={result} onRetry={refresh}>
         {({ timeSheets }) => (
           <DataTable
-            label={m('team')}
+            label={m(approves ? 'team' : 'months')}
             columns={columns}
             rows={timeSheets}
             rowId={(row) => row.userId}

@@ -4,6 +4,7 @@ import { useQuery } from 'urql';
 import { formatMinutes, today } from '../../format/index.ts';
 import { type FragmentOf, QueryResult, type ResultOf, readFragment } from '../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../i18n/index.ts';
+import { useMay } from '../../session/index.ts';
 import { Banner, DescriptionList, EmptyState, Page, Section, StatusBadge } from '../../ui/index.ts';
 import { BookTimeForm } from './book-time-form.tsx';
 import { TimeSheetQuery, TimeSheetSums } from './documents.ts';
@@ -11,6 +12,7 @@ import { EntryTable } from './entry-table.tsx';
 import { timeTexts } from './messages.ts';
 import { MonthSteps, monthOfDay } from './month-steps.tsx';
 import { SignOff } from './sign-off.tsx';
+import { SheetHistory } from './time-history.tsx';
 
 export const Route = createLazyRoute('/a/$association/$body/time')({ component: TimePage });
 
@@ -18,6 +20,7 @@ type Sheet = NonNullable<ResultOf<typeof TimeSheetQuery>['timeSheet']>;
 
 function TimePage() {
   const m = useMessages(timeTexts);
+  const may = useMay();
   const search = Route.useSearch();
   const navigate = useNavigate();
   const month = search.month || monthOfDay(today());
@@ -41,17 +44,31 @@ function TimePage() {
           timeSheet ? (
             <>
               {timeSheet.reopenReason && <Banner kind="info" title={m('reopened', { reason: timeSheet.reopenReason })} />}
-              {user === null && (
+              {user === null && may('desk.bookTime') && (
                 <Section title={m('book')}>
                   <BookTimeForm activities={activities} onBooked={refresh} />
                 </Section>
               )}
-              <Section title={m('entries')} actions={user === null && <SignOffOf sheet={timeSheet} onDone={refresh} />}>
-                <EntryTable entries={timeSheet.entries} activities={activities} month={month} mine={user === null} onChanged={refresh} />
+              <Section
+                title={m('entries')}
+                actions={user === null && may('desk.signOffMonth') && <SignOffOf sheet={timeSheet} onDone={refresh} />}
+              >
+                <EntryTable
+                  entries={timeSheet.entries}
+                  activities={activities}
+                  month={month}
+                  mine={user === null && may('desk.correctTime')}
+                  onChanged={refresh}
+                />
               </Section>
               <Section title={m('sums')}>
                 <Sums sheet={timeSheet} />
               </Section>
+              {timeSheet.id !== null && (
+                <Section title={m('monthHistory')}>
+                  <SheetHistory key={timeSheet.version} timeSheetId={timeSheet.id} />
+                </Section>
+              )}
             </>
           ) : (
             <EmptyState title={m('noSheet')}>{m('nothingOther')}</EmptyState>

@@ -7,11 +7,11 @@ import { sql } from 'kysely';
 export const UNFINISHED_STATUSES = ['open', 'claimed', 'inProgress', 'onHold'] as const;
 
 /**
- * Whether a task `k` of a request `kr` (or of none) is late. While the request waits for the member nobody is late: its clock stands
- * still, and the due time moves when it goes on.
+ * Whether a task `k` of a request `kr` (or of none) is late. While the request waits for the member, or is answered, its clock stands
+ * still and there is nothing to do, however late it was; the due time moves when it goes on.
  */
 export const taskOverdueAt = (at: Instant) => sql<boolean>`coalesce(
-  k.due_at < coalesce(kr.clock_paused_at, ${at}::timestamptz) and k.status in ('open', 'claimed', 'inProgress', 'onHold'), false)`;
+  k.due_at < ${at}::timestamptz and kr.clock_paused_at is null and k.status in ('open', 'claimed', 'inProgress', 'onHold'), false)`;
 
 /** One task of the queue; for the centre alone. */
 export interface TaskLine {

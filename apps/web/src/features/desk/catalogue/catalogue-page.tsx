@@ -8,28 +8,29 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { Badge, Button, Checkbox, EmptyState, Link, Page, Section, SplitPane } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
 import { type CatalogueFamily, catalogueQuery, type ServiceWithForm } from '../catalogue-query.ts';
+import type { CatalogueSearch } from '../search.ts';
 import { useBodyAddress } from '../use-body-address.ts';
 import '../desk.css';
 import { FamilyDialog } from './family-dialog.tsx';
 import { catalogueTexts } from './messages.ts';
 import { ServiceDetails } from './service-details.tsx';
 import { ServiceEditor } from './service-editor.tsx';
+import { ServiceListPage } from './service-list.tsx';
 
 interface FamilySectionProps {
   readonly family: CatalogueFamily;
   readonly chosen: string | undefined;
   readonly retired: boolean | undefined;
-  readonly editable: boolean;
   readonly onEdit: () => void;
   readonly onNewService: () => void;
 }
 
-function FamilySection({ family, chosen, retired, editable, onEdit, onNewService }: FamilySectionProps) {
+function FamilySection({ family, chosen, retired, onEdit, onNewService }: FamilySectionProps) {
   const m = useMessages(catalogueTexts);
   const said = useSaid();
   const address = useBodyAddress();
   const name = said(family, 'name');
-  const actions = editable && (
+  const actions = (
     <>
       <Button size="small" kind="tertiary" icon="edit" onPress={onEdit} aria-label={`${m('changeFamily')}: ${name}`}>
         {m('change')}
@@ -44,7 +45,7 @@ function FamilySection({ family, chosen, retired, editable, onEdit, onNewService
   return (
     <Section title={name} actions={actions}>
       <p className="vw-desk-muted-line">
-        {family.code} {!family.active && <Badge>{m('retired')}</Badge>}
+        {m('code')}: {family.code} {!family.active && <Badge>{m('retired')}</Badge>}
       </p>
       {family.services.length === 0 && <p className="vw-muted">{m('noServices')}</p>}
       <ul className="vw-desk-items">
@@ -77,26 +78,30 @@ type Open =
   | { readonly kind: 'service'; readonly familyCode: string; readonly service: ServiceWithForm | null };
 
 function CataloguePage() {
-  const m = useMessages(catalogueTexts);
   const may = useMay();
+  const search = Route.useSearch();
+  return may('desk.editCatalogue') ? <EditorPage search={search} /> : <ServiceListPage search={search} />;
+}
+
+/** For those who keep the catalogue. */
+function EditorPage({ search }: { readonly search: CatalogueSearch }) {
+  const m = useMessages(catalogueTexts);
   const navigate = useNavigate();
   const address = useBodyAddress();
   const { tenantName, colour } = useActingBody();
-  const search = Route.useSearch();
   const [open, setOpen] = useState<Open | null>(null);
   // What stands beside the list is fetched anew after a change.
   const [stamp, setStamp] = useState(0);
   const variables = { withInactive: search.retired === true };
   const [result, refresh] = useQuery({ query: catalogueQuery, variables });
   const again = (): void => refresh({ requestPolicy: 'network-only' });
-  const editable = may('desk.editCatalogue');
   const families = result.data?.catalogue ?? [];
   const done = (): void => {
     setOpen(null);
     again();
     setStamp(stamp + 1);
   };
-  const newFamily = editable && (
+  const newFamily = (
     <Button icon="add" onPress={() => setOpen({ kind: 'family', family: null })}>
       {m('newFamily')}
     </Button>
@@ -105,7 +110,6 @@ function CataloguePage() {
     <ServiceDetails
       key={`${search.service} ${stamp}`}
       serviceId={search.service}
-      editable={editable}
       onEdit={(service) => setOpen({ kind: 'service', familyCode: service.familyCode, service })}
       onChanged={done}
     />
@@ -139,7 +143,6 @@ function CataloguePage() {
                     family={family}
                     chosen={search.service}
                     retired={search.retired}
-                    editable={editable}
                     onEdit={() => setOpen({ kind: 'family', family })}
                     onNewService={() => setOpen({ kind: 'service', familyCode: family.code, service: null })}
                   />

@@ -3,6 +3,11 @@ import { defineMessages } from '../../../i18n/index.ts';
 
 export const catalogueTexts = defineMessages({
   de: {
+    listTitle: 'Leistungen',
+    listIntroMember: 'Wobei das Zentrum Ihrem Haus hilft. Wählen Sie eine Leistung, um ein Anliegen zu stellen.',
+    listIntroCentre: 'Was die Kommunen anfragen können.',
+    askFor: 'Anfragen',
+    recordFor: 'Anliegen erfassen',
     title: 'Leistungskatalog',
     intro: 'Was die Kommunen anfragen können, und was das Formular dafür fragt.',
     details: 'Ausgewählte Leistung',
@@ -67,6 +72,11 @@ export const catalogueTexts = defineMessages({
     history: 'Änderungen',
   },
   en: {
+    listTitle: 'Services',
+    listIntroMember: 'What the centre helps your body with. Choose a service to submit a request.',
+    listIntroCentre: 'What the members can ask for.',
+    askFor: 'Request',
+    recordFor: 'Record a request',
     title: 'Catalogue',
     intro: 'What the members can ask for, and what the form wants to know.',
     details: 'Chosen service',

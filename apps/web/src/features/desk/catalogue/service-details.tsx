@@ -14,7 +14,6 @@ import { catalogueTexts } from './messages.ts';
 
 interface ServiceDetailsProps {
   readonly serviceId: string;
-  readonly editable: boolean;
   readonly onEdit: (service: ServiceWithForm) => void;
   readonly onChanged: () => void;
 }
@@ -28,7 +27,7 @@ export function ServiceDetails({ serviceId, ...props }: ServiceDetailsProps) {
   );
 }
 
-function Details({ service, editable, onEdit, onChanged }: Omit<ServiceDetailsProps, 'serviceId'> & { readonly service: ServiceWithForm }) {
+function Details({ service, onEdit, onChanged }: Omit<ServiceDetailsProps, 'serviceId'> & { readonly service: ServiceWithForm }) {
   const m = useMessages(catalogueTexts);
   const d = useMessages(deskTexts);
   const said = useSaid();
@@ -47,7 +46,7 @@ function Details({ service, editable, onEdit, onChanged }: Omit<ServiceDetailsPr
           { term: m('needsAgreement'), value: d(service.needsAgreement ? 'yes' : 'no') },
         ]}
       />
-      {editable && service.active && (
+      {service.active && (
         <div className="vw-cluster">
           <Button icon="edit" onPress={() => onEdit(service)}>
             {m('change')}
@@ -58,7 +57,7 @@ function Details({ service, editable, onEdit, onChanged }: Omit<ServiceDetailsPr
         </div>
       )}
       <FormPreview fields={service.fields} />
-      {editable && <ServiceHistory serviceId={service.id} />}
+      <ServiceHistory serviceId={service.id} />
       {retiring && <RetireDialog service={service} onClose={() => setRetiring(false)} onChanged={onChanged} />}
     </div>
   );

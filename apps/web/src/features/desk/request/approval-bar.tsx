@@ -22,9 +22,9 @@ export function ApprovalBar({ request, onAction, onChanged }: ApprovalBarProps) 
   const { submit, pending, problem } = useSubmit({ onLoadNew: onChanged });
   if (request.status !== 'awaitingApproval') return null;
   if (side === 'centre') return <Banner kind="info" title={m('approvalCentreTitle')} />;
-  const requesterId = request.entries.find(({ event }) => event === 'submitted')?.byUserId;
-  const isOwn = requesterId !== undefined && requesterId === userId;
-  if (isOwn || !request.actions.includes('approve')) {
+  // Who asked is not offered the approval; nor is who may not approve at all.
+  if (!request.actions.includes('approve')) {
+    const isOwn = request.entries.some(({ event, byUserId }) => event === 'submitted' && byUserId !== null && byUserId === userId);
     return (
       <Banner kind="info" title={m('approvalOwnTitle')}>
         {isOwn && m('approvalOwn')}

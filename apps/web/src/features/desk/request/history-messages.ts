@@ -4,9 +4,6 @@ import { defineMessages } from '../../../i18n/index.ts';
 /** What the history calls the fields of a request. */
 export const historyTexts = defineMessages({
   de: {
-    nobody: 'Gelöschte Person',
-    several: 'mehrere Angaben',
-    recorded: 'festgelegt',
     subject: 'Betreff',
     answers: 'Angaben im Formular',
     serviceId: 'Leistung',
@@ -32,9 +29,6 @@ export const historyTexts = defineMessages({
     tenantId: 'Kommune',
   },
   en: {
-    nobody: 'Deleted person',
-    several: 'several entries',
-    recorded: 'set',
     subject: 'Subject',
     answers: 'Answers in the form',
     serviceId: 'Service',

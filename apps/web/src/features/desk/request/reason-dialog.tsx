@@ -13,7 +13,7 @@ const MUTATIONS = {
   reopen: reopenRequestMutation,
 } as const;
 
-/** Decline, withdraw, reopen, refuse the approval: one text, and everybody reads it. */
+/** Decline, withdraw, reopen, refuse the approval: one text; a refused approval stays inside the member, the others are read by both sides. */
 export function ReasonDialog(props: ActionDialogProps & { readonly action: 'decline' | 'withdraw' | 'reopen' | 'rejectApproval' }) {
   const m = useMessages(actionTexts);
   const { action } = props;
@@ -29,7 +29,7 @@ export function ReasonDialog(props: ActionDialogProps & { readonly action: 'decl
         {problem}
         <TextArea
           label={m('reason')}
-          hint={m('reasonHint')}
+          hint={m(action === 'rejectApproval' ? 'reasonOwn' : 'reasonHint')}
           rows={3}
           maxLength={500}
           optional={action === 'withdraw'}

@@ -5,7 +5,7 @@ import { useActingBody } from '../../../session/index.ts';
 import { Button, type DescriptionItem, DescriptionList, Link } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
 import { deskTexts } from '../messages.ts';
-import { Due } from '../status-badges.tsx';
+import { Due, isInQueue } from '../status-badges.tsx';
 import { useBodyAddress } from '../use-body-address.ts';
 import { Card } from './card.tsx';
 import { requestTexts } from './messages.ts';
@@ -34,6 +34,7 @@ function useFactItems(request: WholeRequest): readonly DescriptionItem[] {
   const items: readonly (DescriptionItem | null | false | '')[] = [
     { term: d('service'), value: `${said(request, 'serviceName')} (${said(request, 'familyName')})` },
     { term: d('due'), value: <Due at={request.dueAt} overdue={request.overdue} /> },
+    (request.handler !== null || isInQueue(request.status)) && { term: d('handler'), value: request.handler ?? d('nobody') },
     side === 'centre' && { term: m('priority'), value: d(request.priority) },
     { term: m('received'), value: formatInstant(request.receivedAt, language) },
     { term: m('channel'), value: d(request.channel) },
@@ -44,8 +45,8 @@ function useFactItems(request: WholeRequest): readonly DescriptionItem[] {
     request.reopenCount > 0 && { term: m('reopened'), value: m('times', { count: request.reopenCount }) },
     request.closingCostObject !== null && { term: m('closingCostObject'), value: request.closingCostObject },
     request.closingReason !== null && { term: m('closingReason'), value: request.closingReason },
-    { term: m('costUnit'), value: request.costUnit ?? '–' },
-    { term: m('orderNumber'), value: request.orderNumber ?? '–' },
+    { term: m(side === 'centre' ? 'costUnit' : 'ownCostUnit'), value: request.costUnit ?? '–' },
+    { term: m(side === 'centre' ? 'orderNumber' : 'ownOrderNumber'), value: request.orderNumber ?? '–' },
   ];
   return items.filter((item) => typeof item === 'object' && item !== null);
 }

@@ -90,6 +90,7 @@ export const requestQuery = graphql(`
         requestId
         requestNumber
         requestSubject
+        requestStatus
         requestPriority
         version
       }

@@ -6,7 +6,7 @@ import { type DataColumn, Link, type Sort, TenantBadge } from '../../../ui/index
 import { useSaid } from '../bilingual.ts';
 import { deskTexts } from '../messages.ts';
 import type { RequestsSearch } from '../search.ts';
-import { Due, dayOf, PriorityBadge, RequestStatusBadge, useStatusName } from '../status-badges.tsx';
+import { Due, dayOf, isInQueue, PriorityBadge, RequestStatusBadge, useStatusName } from '../status-badges.tsx';
 import { useBodyAddress } from '../use-body-address.ts';
 import { requestsTexts } from './messages.ts';
 import type { RequestRow } from './requests-query.ts';
@@ -89,8 +89,8 @@ export function useRequestColumns(): readonly DataColumn<RequestRow>[] {
       {
         id: 'handler',
         header: d('handler'),
-        text: (row) => row.handler ?? d('nobody'),
-        cell: (row) => row.handler ?? <span className="vw-muted">{d('nobody')}</span>,
+        text: (row) => row.handler ?? (isInQueue(row.status) ? d('nobody') : ''),
+        cell: (row) => row.handler ?? <span className="vw-muted">{isInQueue(row.status) ? d('nobody') : '–'}</span>,
       },
       {
         id: 'service',

@@ -2,24 +2,11 @@
 import { useState } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
-import { Badge, Banner, EmptyState, Section, Spoken, TextField } from '../../../ui/index.ts';
+import { Badge, EmptyState, Section } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
 import type { CatalogueFamily, CatalogueService } from '../catalogue-query.ts';
-import { wizardTexts } from './wizard-messages.ts';
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-
-/** Whether every word is in it, in either language: people search with the words that they know. */
-function fits(query: string, family: CatalogueFamily, service: CatalogueService): boolean {
-  const text = fold([service.nameDe, service.nameEn, service.descriptionDe, service.descriptionEn, family.nameDe, family.nameEn].join(' '));
-  return fold(query)
-    .split(/\s+/)
-    .every((word) => text.includes(word));
-}
+import { serviceTexts } from '../service-messages.ts';
+import { findServices, ServiceSearch } from '../service-search.tsx';
 
 interface ServiceChoiceProps {
   readonly families: readonly CatalogueFamily[];
@@ -27,13 +14,10 @@ interface ServiceChoiceProps {
 }
 
 export function ServiceChoice({ families, onChoose }: ServiceChoiceProps) {
-  const m = useMessages(wizardTexts);
+  const m = useMessages(serviceTexts);
   const said = useSaid();
   const [query, setQuery] = useState('');
-  const found = families
-    .map((family) => ({ family, services: family.services.filter((service) => fits(query, family, service)) }))
-    .filter(({ services }) => services.length > 0);
-  const count = found.reduce((sum, { services }) => sum + services.length, 0);
+  const found = findServices(families, query);
   if (families.every((family) => family.services.length === 0)) {
     return (
       <EmptyState icon="checklist" title={m('emptyCatalogue')}>
@@ -43,17 +27,7 @@ export function ServiceChoice({ families, onChoose }: ServiceChoiceProps) {
   }
   return (
     <>
-      <TextField
-        label={m('searchService')}
-        hint={m('searchServiceHint')}
-        type="search"
-        value={query}
-        onChange={(event) => setQuery(event.target.value)}
-      />
-      <Spoken as="p" live>
-        {m('found', { count })}
-      </Spoken>
-      {count === 0 && <Banner kind="info" title={m('noService')} />}
+      <ServiceSearch query={query} onQuery={setQuery} found={found} />
       {found.map(({ family, services }) => (
         <Section key={family.id} title={said(family, 'name')}>
           <ul className="vw-desk-services">
@@ -76,7 +50,7 @@ function ServiceCard({
   readonly service: CatalogueService;
   readonly onChoose: (service: CatalogueService) => void;
 }) {
-  const m = useMessages(wizardTexts);
+  const m = useMessages(serviceTexts);
   const said = useSaid();
   const { side } = useActingBody();
   return (

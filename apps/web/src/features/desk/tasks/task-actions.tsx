@@ -26,6 +26,7 @@ export function TaskActions({ task, commands, onDialog, withTime = true }: TaskA
     rights.has('release') && { id: 'release', label: m('release'), onAction: () => void commands.release(task) },
     rights.has('assign') && { id: 'assign', label: m('assign'), onAction: () => onDialog('assign') },
     rights.has('reassign') && { id: 'reassign', label: m('reassign'), onAction: () => onDialog('assign') },
+    { id: 'history', label: m('history'), onAction: () => onDialog('history') },
     rights.has('cancel') && { id: 'cancel', label: m('cancelTask'), danger: true, onAction: () => onDialog('cancel') },
   ].filter((item) => item !== false);
   const books = withTime && may('desk.bookTime') && task.status !== 'cancelled';
@@ -46,17 +47,15 @@ export function TaskActions({ task, commands, onDialog, withTime = true }: TaskA
           {m('bookTime')}
         </Button>
       )}
-      {items.length > 0 && (
-        <Menu
-          label={m('more', { title: task.title })}
-          sections={[{ id: 'more', label: m('task'), items }]}
-          trigger={
-            <Button size="small" kind="tertiary" icon="more-vert" iconOnly>
-              {m('more', { title: task.title })}
-            </Button>
-          }
-        />
-      )}
+      <Menu
+        label={m('more', { title: task.title })}
+        sections={[{ id: 'more', label: m('task'), items }]}
+        trigger={
+          <Button size="small" kind="tertiary" icon="more-vert" iconOnly>
+            {m('more', { title: task.title })}
+          </Button>
+        }
+      />
     </div>
   );
 }

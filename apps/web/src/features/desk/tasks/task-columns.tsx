@@ -21,6 +21,16 @@ export const chosenSort = (sort: Sort | null): TasksSearch['sort'] =>
     (name) => sort !== null && SORTS[name].column === sort.column && SORTS[name].direction === sort.direction,
   );
 
+const UNFINISHED: readonly TaskRow['status'][] = ['open', 'claimed', 'inProgress', 'onHold'];
+
+/** Why there is nothing to do for a task at the moment: the other side has its turn. */
+export function RequestWaits({ task }: { readonly task: Pick<TaskRow, 'status' | 'requestStatus'> }) {
+  const m = useMessages(tasksTexts);
+  if (!UNFINISHED.includes(task.status)) return null;
+  if (task.requestStatus === 'waiting') return <span className="vw-desk-muted-line">{m('waitsForMember')}</span>;
+  return task.requestStatus === 'answered' ? <span className="vw-desk-muted-line">{m('isAnswered')}</span> : null;
+}
+
 /** @param search what the address holds now; a title shows its task beside the list */
 export function useTaskColumns(search: TasksSearch, isWide: boolean): readonly DataColumn<TaskRow>[] {
   const d = useMessages(deskTexts);
@@ -50,6 +60,8 @@ export function useTaskColumns(search: TasksSearch, isWide: boolean): readonly D
             <PriorityBadge priority={row.requestPriority} />
             <span className="vw-desk-narrow">
               <TenantBadge tenant={{ name: row.tenantName, colour: row.tenantColour }} />
+              <TaskStatusBadge status={row.status} />
+              <RequestWaits task={row} />
               {row.dueAt && <Due at={row.dueAt} overdue={row.overdue} />}
             </span>
           </span>
@@ -78,7 +90,11 @@ export function useTaskColumns(search: TasksSearch, isWide: boolean): readonly D
         id: 'status',
         header: d('status'),
         text: (row) => d(`task_${row.status}`),
-        cell: (row) => <TaskStatusBadge status={row.status} />,
+        cell: (row) => (
+          <span className="vw-desk-subject">
+            <TaskStatusBadge status={row.status} /> <RequestWaits task={row} />
+          </span>
+        ),
       },
       {
         id: 'assignee',

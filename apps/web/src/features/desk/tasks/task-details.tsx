@@ -11,6 +11,7 @@ import { Due, PriorityBadge, TaskStatusBadge } from '../status-badges.tsx';
 import { useBodyAddress } from '../use-body-address.ts';
 import { tasksTexts } from './messages.ts';
 import { TaskActions } from './task-actions.tsx';
+import { RequestWaits } from './task-columns.tsx';
 import type { TaskDialog } from './task-dialogs.tsx';
 import type { TaskRow } from './tasks-query.ts';
 import type { TaskCommands } from './use-task-commands.ts';
@@ -41,6 +42,7 @@ export function TaskDetails({ task, commands, onDialog, onClose }: TaskDetailsPr
       <h2>{task.title}</h2>
       <div className="vw-desk-line">
         <TaskStatusBadge status={task.status} />
+        <RequestWaits task={task} />
         <PriorityBadge priority={task.requestPriority} />
         <Due at={task.dueAt} overdue={task.overdue} />
         {task.assigneeName && <span>{task.assigneeName}</span>}

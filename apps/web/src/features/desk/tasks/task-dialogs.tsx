@@ -5,10 +5,11 @@ import { BookTimeForm } from '../book-time-form.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
 import { tasksTexts } from './messages.ts';
 import { SnoozeDialog } from './snooze-dialog.tsx';
+import { TaskHistoryDialog } from './task-history.tsx';
 import type { TaskRow } from './tasks-query.ts';
 import type { TaskCommands } from './use-task-commands.ts';
 
-export type TaskDialog = 'complete' | 'cancel' | 'snooze' | 'assign' | 'book';
+export type TaskDialog = 'complete' | 'cancel' | 'snooze' | 'assign' | 'book' | 'history';
 
 interface TaskDialogsProps {
   readonly task: TaskRow;
@@ -33,6 +34,7 @@ export function TaskDialogs({ task, dialog, commands, onClose, onBooked }: TaskD
     return (
       <AssignDialog task={task} pending={pending} onClose={onClose} onAssign={(person) => void after(commands.assign(task, person))} />
     );
+  if (dialog === 'history') return <TaskHistoryDialog task={task} onClose={onClose} />;
   if (dialog === 'book') {
     const booked = (): void => {
       onBooked?.();

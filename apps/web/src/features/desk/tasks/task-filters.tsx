@@ -3,7 +3,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Button, Checkbox, ComboBox, Select, Spoken, TextField } from '../../../ui/index.ts';
 import { useFamilyChoices, useMemberChoices } from '../choices.ts';
 import { deskTexts } from '../messages.ts';
-import { TASK_QUEUES, TASK_STATUSES, type TasksSearch } from '../search.ts';
+import { TASK_QUEUES, TASK_STATUSES, type TaskQueue, type TasksSearch } from '../search.ts';
 import { useTyped } from '../use-typed.ts';
 import { tasksTexts } from './messages.ts';
 
@@ -14,22 +14,25 @@ export const isFiltered = ({ sort: _sort, queue: _queue, task: _task, ...filters
 
 interface TaskFiltersProps {
   readonly search: TasksSearch;
+  /** Which list is shown where the address names none; who only reads has none of his own. */
+  readonly usualQueue: TaskQueue;
   readonly onChange: (change: Partial<TasksSearch>) => void;
   readonly onReset: () => void;
 }
 
-export function TaskFilters({ search, onChange, onReset }: TaskFiltersProps) {
+export function TaskFilters({ search, usualQueue, onChange, onReset }: TaskFiltersProps) {
   const d = useMessages(deskTexts);
   const m = useMessages(tasksTexts);
   const families = useFamilyChoices();
   const members = useMemberChoices();
-  const { queue = 'mine' } = search;
+  const { queue = usualQueue } = search;
+  const queues = usualQueue === 'mine' ? TASK_QUEUES : TASK_QUEUES.filter((name) => name !== 'mine');
   const [typed, setTyped] = useTyped(search.q ?? '', (q) => onChange({ q: q || undefined }));
   return (
     <div className="vw-desk-filters vw-no-print">
       <fieldset className="vw-desk-queues">
         <Spoken as="legend">{m('queue')}</Spoken>
-        {TASK_QUEUES.map((name) => (
+        {queues.map((name) => (
           <Button
             key={name}
             kind={name === queue ? 'primary' : 'secondary'}

@@ -5,7 +5,7 @@ import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, DataTable, downloadRows, EmptyState, Page, SplitPane } from '../../../ui/index.ts';
-import type { TasksSearch } from '../search.ts';
+import type { TaskQueue, TasksSearch } from '../search.ts';
 import { useBodyAddress } from '../use-body-address.ts';
 import { usePages } from '../use-pages.ts';
 import '../desk.css';
@@ -48,16 +48,18 @@ function useTasksAddress(search: TasksSearch) {
 
 function Nothing({
   search,
+  usualQueue,
   onReset,
   next,
 }: {
   readonly search: TasksSearch;
+  readonly usualQueue: TaskQueue;
   readonly onReset: () => void;
   readonly next: React.ReactNode;
 }) {
   const m = useMessages(tasksTexts);
   const filtered = isFiltered(search);
-  const isMine = (search.queue ?? 'mine') === 'mine' && !filtered;
+  const isMine = (search.queue ?? usualQueue) === 'mine' && !filtered;
   return (
     <EmptyState
       title={m(isMine ? 'emptyMine' : 'emptyOther')}
@@ -74,7 +76,9 @@ function TasksPage() {
   const search = Route.useSearch();
   const isWide = useIsWide();
   const { go, open } = useTasksAddress(search);
-  const pages = usePages(tasksQuery, variablesOf(search), pick);
+  const works = may('desk.workTasks');
+  const usualQueue = works ? 'mine' : 'all';
+  const pages = usePages(tasksQuery, variablesOf(search, usualQueue), pick);
   const commands = useTaskCommands(pages.refresh);
   const columns = useTaskColumns(search, isWide);
   const [dialog, setDialog] = useState<TaskDialog | null>(null);
@@ -97,7 +101,7 @@ function TasksPage() {
   const reset = (): void =>
     filter({ family: undefined, member: undefined, status: undefined, overdue: undefined, snoozed: undefined, q: undefined });
   const fileName = `${m('fileName')}.csv`;
-  const nextButton = may('desk.workTasks') && (
+  const nextButton = works && (
     <Button kind="primary" icon="arrow-forward" pending={searching} onPress={() => void next(search.task)}>
       {m('nextTask')}
     </Button>
@@ -110,7 +114,7 @@ function TasksPage() {
   const shown = columns.filter((column) => !column.hidden);
   return (
     <Page title={m('title')} actions={nextButton}>
-      <TaskFilters search={search} onChange={filter} onReset={reset} />
+      <TaskFilters search={search} usualQueue={usualQueue} onChange={filter} onReset={reset} />
       {commands.problem}
       <QueryResult result={pages.result} onRetry={pages.refresh} lines={10}>
         {() => (
@@ -138,7 +142,7 @@ function TasksPage() {
               {...(current && { current: current.id })}
               exportCsv={pages.next === null ? fileName : () => void pages.loadAll().then((rows) => downloadRows(fileName, shown, rows))}
               columnChooser={!details}
-              empty={<Nothing search={search} onReset={reset} next={nextButton} />}
+              empty={<Nothing search={search} usualQueue={usualQueue} onReset={reset} next={nextButton} />}
             />
           </SplitPane>
         )}

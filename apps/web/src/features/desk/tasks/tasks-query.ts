@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf, type VariablesOf } from '../../../graphql/index.ts';
-import type { TasksSearch } from '../search.ts';
+import type { TaskQueue, TasksSearch } from '../search.ts';
 
 export const tasksQuery = graphql(`
   query DeskTasks(
@@ -46,6 +46,7 @@ export const tasksQuery = graphql(`
         requestId
         requestNumber
         requestSubject
+        requestStatus
         requestPriority
         version
       }
@@ -59,8 +60,8 @@ export type TaskRow = ResultOf<typeof tasksQuery>['tasks']['items'][number];
 export type TasksVariables = VariablesOf<typeof tasksQuery>;
 
 /** Finished tasks are only asked for by their status; what was put off comes with its own. */
-export function variablesOf(search: TasksSearch): TasksVariables {
-  const { queue = 'mine', family, member, status, overdue, snoozed, q, sort } = search;
+export function variablesOf(search: TasksSearch, usualQueue: TaskQueue): TasksVariables {
+  const { queue = usualQueue, family, member, status, overdue, snoozed, q, sort } = search;
   return {
     first: 50,
     queue,

@@ -10,9 +10,13 @@ import type { TaskCommands } from './use-task-commands.ts';
 /** How many free tasks are tried: somebody else may be a moment faster. */
 const TRIES = 5;
 
+/** While the request waits for the member there is nothing to do for its task. */
+const isWorkable = ({ status, requestStatus }: TaskRow): boolean =>
+  status !== 'onHold' && requestStatus !== 'waiting' && requestStatus !== 'answered';
+
 /**
- * What to do next: the most urgent task in one's own hands that is not the one just seen; with none, the most urgent that nobody
- * has, which is claimed.
+ * The next of the queue: the most urgent task that nobody has, which is claimed. Where the queue is empty, the most urgent in one's
+ * own hands that is not the one just seen.
  */
 export function useNextTask(commands: TaskCommands, onTask: (task: TaskRow) => void) {
   const m = useMessages(tasksTexts);
@@ -24,12 +28,10 @@ export function useNextTask(commands: TaskCommands, onTask: (task: TaskRow) => v
     return answer.data?.tasks.items ?? [];
   };
   const find = async (currentId: string | undefined): Promise<TaskRow | null> => {
-    const own = (await list('mine')).find(({ id, status }) => id !== currentId && status !== 'onHold');
-    if (own) return own;
-    for (const task of await list('unassigned')) {
+    for (const task of (await list('unassigned')).filter(isWorkable)) {
       if (await commands.claim(task)) return task;
     }
-    return null;
+    return (await list('mine')).find((task) => task.id !== currentId && isWorkable(task)) ?? null;
   };
   const next = async (currentId?: string): Promise<void> => {
     setSearching(true);
