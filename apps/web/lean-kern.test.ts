@@ -11,3 +11,8 @@ test('unused families, empty queries, unused colours and doubled icons go; every
     ':root{--kern-color-red-100:#fee;--vw-own:1px}.kern-btn,.kern-card{color:var(--kern-color-red-100)}.kern-icon--add{mask:url("data:x")}.kern-description-list{gap:0}',
   );
 });
+
+test('of the icons only those stay that are named, with their sizes', () => {
+  const css = '.kern-icon--mail{a:b}.kern-icon--logout{a:b}.kern-icon--large{a:b}.kern-btn .kern-icon{a:b}';
+  expect(leanKernCss(css, new Set(['mail']))).toBe('.kern-icon--mail{a:b}.kern-icon--large{a:b}.kern-btn .kern-icon{a:b}');
+});

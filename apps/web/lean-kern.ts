@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /** Families of KERN's stylesheet that only lay out, or that `ui` does not use: dead weight on the first page. */
@@ -14,11 +15,19 @@ function dropUnusedProperties(css: string): string {
   return next.length === css.length ? css : dropUnusedProperties(next);
 }
 
+/** Of KERN's icons only those stay that the ui names; its sizes do too. */
+function isUnusedIcon(selectors: string, icons: ReadonlySet<string>): boolean {
+  const names = [...selectors.matchAll(/\.kern-icon--([a-z-]+)/g)].map((match) => match[1] ?? '');
+  return names.length > 0 && icons.size > 0 && names.every((name) => !icons.has(name) && !/^(small|default|large|x-large)$/.test(name));
+}
+
 /** Drops whole rules of unused families, empty media queries and the second, prefixed copy of every icon; what stays is KERN's text, untouched. */
-export function leanKernCss(css: string): string {
+export function leanKernCss(css: string, icons: ReadonlySet<string> = new Set()): string {
   const kept = css
     .replaceAll(/-webkit-mask:url\("data:[^"]*"\);/g, '')
-    .replaceAll(/([^{}]+)\{([^{}]*)\}/g, (rule: string, selectors: string) => (isUnused(selectors) ? '' : rule))
+    .replaceAll(/([^{}]+)\{([^{}]*)\}/g, (rule: string, selectors: string) =>
+      isUnused(selectors) || isUnusedIcon(selectors, icons) ? '' : rule,
+    )
     .replaceAll(/@media[^{};]*\{\s*\}/g, '');
   return dropUnusedProperties(kept);
 }
@@ -27,7 +36,11 @@ export function leanKernCss(css: string): string {
 const KEPT_LOCALE = /\/intl\/[^/]+\/(de-DE|en-US)\.mjs$/;
 const LOCALE = /\/react-(aria|stately)\/dist\/private\/intl\/[^/]+\/[a-z]{2}-[A-Z]{2}\.mjs$/;
 
-export function leanKern(): Plugin {
+/** The names in the union of icon.tsx. */
+const iconsIn = (source: string): ReadonlySet<string> =>
+  new Set([...source.matchAll(/^ {2}\| '([a-z-]+)'/gm)].map((match) => match[1] ?? ''));
+
+export function leanKern(iconFile: string): Plugin {
   return {
     name: 'verbundwerk:lean-kern',
     enforce: 'post',
@@ -38,8 +51,9 @@ export function leanKern(): Plugin {
       handler: (_code, id) => (KEPT_LOCALE.test(id) ? null : { code: 'export default {};', map: null }),
     },
     generateBundle(_, bundle) {
+      const icons = iconsIn(readFileSync(iconFile, 'utf8'));
       for (const asset of Object.values(bundle)) {
-        if (asset.type === 'asset' && asset.fileName.endsWith('.css')) asset.source = leanKernCss(String(asset.source));
+        if (asset.type === 'asset' && asset.fileName.endsWith('.css')) asset.source = leanKernCss(String(asset.source), icons);
       }
     },
   };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
-import { persistedOperations } from './persisted-operations.ts';
+import { persistedOperations, withNamesOnly } from './persisted-operations.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const folders: string[] = [];
@@ -50,4 +50,18 @@ test.each([
 
 test("all operations of the app fit the gateway's schema", () => {
   expect(Object.keys(persistedOperations(here('./src'), here('../gateway/schema.graphql')).manifest).length).toBeGreaterThan(0);
+});
+
+test('the build carries the names of operations, not their texts', () => {
+  const code = withNamesOnly(`${FRAGMENT}\nconst Q = graphql(\`query One { one { ...Name } }\`, [\n  Name,\n]);`, '/src/named.ts');
+  expect(code).toContain("namedOperation('query', 'One')");
+  expect(code).toContain('import { namedOperation } from "/src/named.ts"');
+  expect(code).toContain('export const Name = ({});');
+  expect(code).not.toContain('one {');
+});
+
+test('a call that the build cannot read whole stops it', () => {
+  expect(() => withNamesOnly('graphql(`query One { one { id } }`, fragments())', '/src/named.ts')).toThrow(
+    'not written as the build can read it',
+  );
 });

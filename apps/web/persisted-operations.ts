@@ -77,6 +77,22 @@ export function persistedOperations(folder: string, schemaFile: string): Persist
   return { version, manifest: Object.fromEntries(documents.map(([name, text]) => [`${name}.${version}`, text])) };
 }
 
+/** A whole call, with the fragments that it lists. */
+const WHOLE_CALL = /\bgraphql\(\s*`([^`]*)`\s*(?:,\s*\[[^\]]*\]\s*)?,?\s*\)/g;
+
+/** The sources as they go into the build: of an operation its name, of a fragment nothing, since nobody sends a text. */
+export function withNamesOnly(code: string, helper: string): string {
+  let operations = 0;
+  const named = code.replaceAll(WHOLE_CALL, (_call, document: string) => {
+    const [definition] = parse(document).definitions;
+    if (definition?.kind !== Kind.OPERATION_DEFINITION) return '({})';
+    operations += 1;
+    return `/* @__PURE__ */ namedOperation('${definition.operation}', '${definition.name?.value}')`;
+  });
+  if ([...named.matchAll(CALL)].length > 0) throw new Error('a call of graphql() is not written as the build can read it');
+  return operations === 0 ? named : `${named}\nimport { namedOperation } from ${JSON.stringify(helper)};\n`;
+}
+
 /** Writes 'persisted-operations.json' beside the build, and tells the client its version; in development the client sends documents whole. */
 export function persistOperations(folder: string, schemaFile: string): Plugin {
   let made: PersistedOperations | null = null;
@@ -85,6 +101,12 @@ export function persistOperations(folder: string, schemaFile: string): Plugin {
     config: (_config, { command }) => {
       made = command === 'build' ? persistedOperations(folder, schemaFile) : null;
       return { define: { __OPERATIONS_VERSION__: JSON.stringify(made?.version ?? '') } };
+    },
+    transform: {
+      order: 'pre',
+      filter: { id: /\.tsx?$/, code: /\bgraphql\(\s*`/ },
+      handler: (code, id) =>
+        made && id.startsWith(folder) ? { code: withNamesOnly(code, join(folder, 'graphql/named-operation.ts')), map: null } : null,
     },
     generateBundle() {
       if (made) this.emitFile({ type: 'asset', fileName: 'persisted-operations.json', source: JSON.stringify(made.manifest, null, 1) });

@@ -12,7 +12,7 @@ const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:4800';
 
 /** With VITE_GALLERY=1 the build carries the page that shows every ui component; the tests look at it, users never get it. */
 export default defineConfig({
-  plugins: [leanKern(), react(), persistOperations(here('./src'), here('../gateway/schema.graphql'))],
+  plugins: [leanKern(here('./src/ui/icon.tsx')), react(), persistOperations(here('./src'), here('../gateway/schema.graphql'))],
   define: { __APP_VERSION__: JSON.stringify(version) },
   build: {
     outDir: process.env['WEB_OUT_DIR'] ?? 'dist',

@@ -21,6 +21,11 @@ export interface NavigationItem {
   readonly side?: ActingBody['side'];
 }
 
+/** Whether an entry is shown to whom acts for this body. */
+export const isOffered = (item: NavigationItem, body: ActingBody): boolean =>
+  (item.side === undefined || item.side === body.side) &&
+  (item.actions === undefined || item.actions.some((action) => body.actions.includes(action)));
+
 export interface PaletteContext {
   readonly body: ActingBody;
   readonly client: Client;

@@ -20,10 +20,11 @@ export function signInRoutes(house: House): Router {
   const { identity } = house;
   const routes = Router();
 
+  // That nobody is signed in is an answer to this question and no failure: null.
   routes.get('/session', async (request, response) => {
     const context = await contextOf(house, tokenOf(request));
-    if (!context) return refuse(response, SIGNED_OUT);
-    response.json(sessionAnswer(house, context, originOf(house, request).at));
+    response.setHeader('cache-control', 'no-store');
+    response.json(context ? sessionAnswer(house, context, originOf(house, request).at) : null);
   });
 
   routes.post('/sign-in', async (request, response) => {

@@ -28,7 +28,7 @@ export type SessionState = 'out' | 'code' | 'enrol' | 'in' | 'short';
 export const gateway: { state: SessionState; databaseDown: boolean } = { state: 'out', databaseDown: false };
 
 const SESSIONS: Readonly<Record<SessionState, () => Answer>> = {
-  out: () => ({ status: 401, json: { code: 'SIGNED_OUT' } }),
+  out: () => ({ json: null }),
   code: () => ({ json: session('required') }),
   enrol: () => ({ json: session('enrolmentNeeded') }),
   in: () => ({ json: session('done') }),
@@ -37,10 +37,17 @@ const SESSIONS: Readonly<Record<SessionState, () => Answer>> = {
 
 const NOTHING_WAITS: Answer = { json: { data: { waiting: [], myNotifications: { items: [] } } } };
 const BROWSERS: Answer = {
-  json: [
-    { id: 's1', createdAt: '2026-07-03T08:00:00Z', userAgent: 'Firefox', current: true },
-    { id: 's2', createdAt: '2026-07-02T08:00:00Z', userAgent: 'Chrome' },
-  ],
+  json: {
+    sessions: [
+      {
+        id: 's1',
+        createdAt: '2026-07-03T08:00:00Z',
+        userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0',
+        current: true,
+      },
+      { id: 's2', createdAt: '2026-07-02T08:00:00Z', userAgent: 'Chrome' },
+    ],
+  },
 };
 
 function secondFactorAnswer(code: string | undefined): Answer {

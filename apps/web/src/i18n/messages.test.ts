@@ -41,13 +41,19 @@ describe('messages', () => {
     ['en', '{n, selectordinal, one {#st} two {#nd} few {#rd} other {#th}}', { n: 22 }, '22nd'],
     ['de', 'Nr. # von {name}', { name: 'A#1' }, 'Nr. # von A#1'],
     ['en', "It doesn''t work", {}, "It doesn't work"],
+    ['en', "It doesn't work, {name}", { name: 'A' }, "It doesn't work, A"],
+    ['de', "Schreiben Sie '{name}' für den Namen", {}, 'Schreiben Sie {name} für den Namen'],
+    ['de', "{n, plural, one {Nr. '#'} other {Nr. '#' #}}", { n: 2 }, 'Nr. # 2'],
+    ['de', '{n, plural, one {x} other {{side, select, a {# von a} other {# sonst}}}}', { n: 2, side: 'a' }, '2 von a'],
   ] as const)('%s: %s', (language, text, params, expected) => {
     expect(formatMessage(language, text, params)).toBe(expected);
   });
 
   test("ICU's own formats are refused, and broken texts too", () => {
     expect(() => formatMessage('de', '{n, number}', { n: 1 })).toThrow('No ICU formats');
-    expect(() => formatMessage('de', '{n, plural, one {x}', { n: 1 })).toThrow();
+    for (const broken of ['{n, plural, one {x}', '{n, plural, one {x}}', 'zu} {n}', '{n', '{}', "'{offen"]) {
+      expect(() => formatMessage('de', broken, { n: 1 }), broken).toThrow();
+    }
   });
 
   test('a text without arguments stays as it is', () => {

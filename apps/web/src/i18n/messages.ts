@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { useCallback } from 'react';
 import { interpret } from './interpret.ts';
 import { currentLanguage, type Language, useLanguage } from './language.ts';
 import type { MessageArguments, MessageParams } from './message-params.ts';
+import { type Piece, parseMessage } from './parse.ts';
 
 export type Texts = Readonly<Record<string, string>>;
 export interface Catalogue<De extends Texts = Texts> {
@@ -25,15 +25,15 @@ export function defineMessages<const De extends Texts, const En extends Readonly
 /** Fills an ICU text. Texts are parsed when they are first shown, so no build step and no `eval` is needed. */
 export function formatMessage(language: Language, text: string, params: Readonly<Record<string, unknown>> = {}): string {
   if (!text.includes('{') && !text.includes("'")) return text;
-  let compiled = parsed.get(text);
-  if (!compiled) {
-    compiled = compileMessageOrThrow(text);
-    parsed.set(text, compiled);
+  let pieces = parsed.get(text);
+  if (!pieces) {
+    pieces = parseMessage(text);
+    parsed.set(text, pieces);
   }
-  return interpret(language, compiled, params);
+  return interpret(language, pieces, params);
 }
 
-const parsed = new Map<string, CompiledMessage>();
+const parsed = new Map<string, readonly Piece[]>();
 
 /** For code outside of components (validation, exports): the text in the language of the moment. */
 export function translate<De extends Texts>(catalogue: Catalogue<De>, language: Language = currentLanguage()): Translate<De> {

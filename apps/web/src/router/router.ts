@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import * as features from '../features.ts';
 import { lastBody, loadSession, sessionState } from '../session/index.ts';
+import { address, text } from '../shape/index.ts';
 import { ErrorPage, NotFoundPage, PendingPage } from '../shell/plain-pages.tsx';
 import { bodyRoute, requireSession } from './body-route.ts';
 import { rootRoute } from './root-route.ts';
@@ -20,7 +20,7 @@ const indexRoute = createRoute({
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: z.object({ redirect: z.optional(z.string()) }),
+  validateSearch: address({ redirect: text }),
   // Somebody may be signed in already, or half: then the page goes on where that stands.
   beforeLoad: async () => {
     if (sessionState().session === null) await loadSession();

@@ -1,43 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
-import * as z from 'zod/mini';
+import { flag, listOf, objectOf, oneOf, type Read, text } from '../shape/index.ts';
+
+type Shaped<Reader> = Reader extends Read<infer Value> ? Value : never;
 
 /** A body (tenant) for which the account may act, with the names of what it may do there. */
-export const ActingBody = z.object({
-  associationId: z.string(),
-  associationName: z.string(),
-  associationSlug: z.string(),
-  tenantId: z.string(),
-  tenantName: z.string(),
-  tenantSlug: z.string(),
+const readActingBody = objectOf(
+  {
+    associationId: text,
+    associationName: text,
+    associationSlug: text,
+    tenantId: text,
+    tenantName: text,
+    tenantSlug: text,
+    colour: text,
+    side: oneOf(['centre', 'member']),
+    actions: listOf(text),
+  },
   /** The account's user in this body: what is one's own there. */
-  userId: z.optional(z.string()),
-  colour: z.string(),
-  side: z.enum(['centre', 'member']),
-  actions: z.array(z.string()),
-});
+  { userId: text },
+);
 
-/** none: nothing asked · enrolmentNeeded: must set one up · required: code wanted now · done: given · fresh: given a moment ago */
-const SecondFactor = z.enum(['none', 'enrolmentNeeded', 'required', 'fresh', 'done']);
+export const readSession = objectOf(
+  {
+    account: objectOf({ id: text, email: text }, { name: text }),
+    /** none: nothing asked · enrolmentNeeded: must set one up · required: code wanted now · done: given · fresh: given a moment ago */
+    secondFactor: oneOf(['none', 'enrolmentNeeded', 'required', 'fresh', 'done']),
+    bodies: listOf(readActingBody),
+    expiresAt: text,
+  },
+  { language: text },
+);
 
-export const Session = z.object({
-  account: z.object({ id: z.string(), email: z.string(), name: z.optional(z.nullable(z.string())) }),
-  secondFactor: SecondFactor,
-  bodies: z.array(ActingBody),
-  language: z.optional(z.nullable(z.string())),
-  expiresAt: z.string(),
-});
+export const readDeviceSession = objectOf({ id: text, createdAt: text }, { lastSeenAt: text, userAgent: text, current: flag });
 
-export const DeviceSession = z.object({
-  id: z.string(),
-  createdAt: z.string(),
-  lastSeenAt: z.optional(z.nullable(z.string())),
-  userAgent: z.optional(z.nullable(z.string())),
-  current: z.optional(z.boolean()),
-});
-
-export type ActingBody = z.infer<typeof ActingBody>;
-export type Session = z.infer<typeof Session>;
-export type DeviceSession = z.infer<typeof DeviceSession>;
+export type ActingBody = Shaped<typeof readActingBody>;
+export type Session = Shaped<typeof readSession>;
+export type DeviceSession = Shaped<typeof readDeviceSession>;
 
 export const isSignedIn = (session: Session | null): session is Session =>
   session !== null && session.secondFactor !== 'required' && session.secondFactor !== 'enrolmentNeeded';

@@ -2,7 +2,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useMessages } from '../i18n/index.ts';
 import { type ActingBody, authClient, type Session, setSession } from '../session/index.ts';
-import { Button, Kbd, Link, Menu, Spoken, TenantBadge } from '../ui/index.ts';
+import { Button, Kbd, Link, Menu, Spoken, TenantBadge, tenantColour } from '../ui/index.ts';
 import { bodyPath } from './navigation.tsx';
 import { SettingsMenu } from './settings-menu.tsx';
 import { shellTexts } from './texts.ts';
@@ -34,7 +34,7 @@ function BodySwitch({ session, body }: { readonly session: Session; readonly bod
             id: one.tenantId,
             label: one.tenantName,
             description: one.side === 'centre' ? m('centre') : m('member'),
-            start: <span className="vw-tenant__colour" style={{ backgroundColor: one.colour }} aria-hidden="true" />,
+            start: <span className="vw-tenant__colour" style={{ backgroundColor: tenantColour(one.colour) }} aria-hidden="true" />,
             onAction: () => void navigate({ to: bodyPath(one, '') }),
           })),
       }))}
@@ -86,7 +86,7 @@ interface HeaderProps {
 export function Header({ session, body, navigationOpen, onNavigation, onPalette, onShortcuts }: HeaderProps) {
   const m = useMessages(shellTexts);
   return (
-    <header className="vw-header" style={{ ['--vw-body-colour' as string]: body.colour }}>
+    <header className="vw-header" style={{ ['--vw-body-colour' as string]: tenantColour(body.colour) }}>
       <Button
         kind="tertiary"
         icon={navigationOpen ? 'close' : 'dehaze'}

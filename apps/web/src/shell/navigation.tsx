@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { NavigationItem } from '../feature.ts';
+import { isOffered, type NavigationItem } from '../feature.ts';
 import * as features from '../features.ts';
 import { useLanguage, useMessages } from '../i18n/index.ts';
 import type { ActingBody } from '../session/index.ts';
@@ -10,10 +10,6 @@ const GROUPS = ['work', 'money', 'administration'] as const;
 
 export const bodyPath = (body: ActingBody, path: string): string =>
   `/a/${body.associationSlug}/${body.tenantSlug}${path ? `/${path}` : ''}`;
-
-const isOffered = (item: NavigationItem, body: ActingBody): boolean =>
-  (item.side === undefined || item.side === body.side) &&
-  (item.actions === undefined || item.actions.some((action) => body.actions.includes(action)));
 
 /** What the viewer may reach for this body, in the order in which it is shown. */
 export function navigationFor(body: ActingBody): readonly NavigationItem[] {

@@ -7,7 +7,7 @@ import type { DataColumn, Sort } from './data-table-columns.ts';
 import { Icon } from './icon.tsx';
 import { uiTexts } from './texts.ts';
 
-/** TanStack Table wants rows that are objects. */
+/** A row is an object, whatever it says. */
 export type RowShape = object;
 
 interface HeaderCellsProps<Row> {

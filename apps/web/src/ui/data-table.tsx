@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { columnVisibilityFeature, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useMessages } from '../i18n/index.ts';
 import { classNames } from './class-names.ts';
 import { type DataColumn, downloadRows, MAX_ROWS, nextSort, rangeOf, type Sort } from './data-table-columns.ts';
 import { HeaderCells, type RowShape, TableRow } from './data-table-rows.tsx';
 import { BulkBar, DataTableFoot, DataTableTools } from './data-table-tools.tsx';
+import { useRowWindow } from './data-table-window.ts';
 import { Skeleton } from './feedback.tsx';
 import { uiTexts } from './texts.ts';
 import './styles/table.css';
-
-/** From this many rows on, only those in view are in the document. */
-const VIRTUAL_FROM = 60;
-const ROW_HEIGHT_PX = 37;
 
 export interface DataTableProps<Row> {
   /** The table's name; also its caption. */
@@ -46,57 +41,7 @@ export interface DataTableProps<Row> {
   readonly columnChooser?: boolean;
 }
 
-const features = tableFeatures({ columnVisibilityFeature });
 const NOTHING: ReadonlySet<string> = new Set();
-
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const media = window.matchMedia('print');
-    const follow = (): void => setPrinting(media.matches);
-    media.addEventListener('change', follow);
-    return () => media.removeEventListener('change', follow);
-  }, []);
-  return printing;
-}
-
-/** Which rows are in the document: all of a short table, a window of a long one; paper always gets all. */
-function useRowWindow(count: number) {
-  const scroller = useRef<HTMLDivElement>(null);
-  const isVirtual = !usePrinting() && count >= VIRTUAL_FROM;
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT_PX,
-    overscan: 12,
-    enabled: isVirtual,
-  });
-  const items = isVirtual ? virtualizer.getVirtualItems() : [];
-  const [active, setActive] = useState(0);
-  const focusRow = (index: number): void => {
-    const bounded = Math.max(0, Math.min(count - 1, index));
-    setActive(bounded);
-    if (isVirtual) virtualizer.scrollToIndex(bounded);
-    const focus = (): boolean => {
-      const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${bounded}"]`);
-      row?.focus();
-      return row !== null && row !== undefined;
-    };
-    // At once where the row is there, or the next key would still go to the old one; else when the window has moved.
-    if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus));
-  };
-  return {
-    scroller,
-    isVirtual,
-    first: items[0]?.index ?? 0,
-    last: isVirtual ? (items.at(-1)?.index ?? -1) : count - 1,
-    spaceBefore: items[0]?.start ?? 0,
-    spaceAfter: isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0,
-    active: Math.min(active, count - 1),
-    setActive,
-    focusRow,
-  };
-}
 
 /** Ticks rows one by one or, with shift, from the last ticked one on. */
 function useSelection(
@@ -120,20 +65,15 @@ function useSelection(
   return { selectRow, state, selectAll: () => onSelection?.(isFull ? NOTHING : new Set(ids)) };
 }
 
-function useColumns<Row extends RowShape>(columns: readonly DataColumn<Row>[], rows: readonly Row[], rowId: (row: Row) => string) {
-  const definitions = useMemo(
-    () => columns.map((column) => ({ id: column.id, header: column.header, accessorFn: (row: Row) => column.text?.(row) })),
-    [columns],
-  );
-  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
-  const hidden = useMemo(
-    () => Object.fromEntries(columns.filter((column) => column.hidden).map((column) => [column.id, false])),
-    [columns],
-  );
-  const data = useMemo(() => rows.slice(0, MAX_ROWS), [rows]);
-  const table = useTable({ features, columns: definitions, data, getRowId: rowId, initialState: { columnVisibility: hidden } });
-  const visible = table.getVisibleLeafColumns().flatMap((column) => byId.get(column.id) ?? []);
-  return { data, visible, toggle: (id: string) => table.getColumn(id)?.toggleVisibility() };
+/** The columns in view: all but those that start hidden, until the user chooses otherwise. */
+function useVisibleColumns<Row>(columns: readonly DataColumn<Row>[]) {
+  const [chosen, setChosen] = useState<Readonly<Record<string, boolean>>>({});
+  const isVisible = (column: DataColumn<Row>): boolean => chosen[column.id] ?? !column.hidden;
+  const toggle = (id: string): void => {
+    const column = columns.find((one) => one.id === id);
+    if (column) setChosen({ ...chosen, [id]: !isVisible(column) });
+  };
+  return { visible: columns.filter(isVisible), toggle };
 }
 
 /** Keeps the height of the rows that are not in the document. */
@@ -153,8 +93,9 @@ export function DataTable<Row extends RowShape>(props: DataTableProps<Row>) {
 }
 
 function FilledTable<Row extends RowShape>(props: DataTableProps<Row>) {
-  const { columns, rowId, selection = NOTHING, onSelection } = props;
-  const { data, visible, toggle } = useColumns(columns, props.rows, rowId);
+  const { columns, rows, selection = NOTHING, onSelection } = props;
+  const { visible, toggle } = useVisibleColumns(columns);
+  const data = useMemo(() => rows.slice(0, MAX_ROWS), [rows]);
   const isFull = data.length >= MAX_ROWS;
   return (
     <div className="vw-table">

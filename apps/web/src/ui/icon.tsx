@@ -1,8 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { classNames } from './class-names.ts';
 
-/** The pictures that the design system brings; each is decoration, the text beside it says the same. */
+/** Pictures of our own, in icons.css, for what the design system has none of. */
+const OWN = [
+  'bell',
+  'book',
+  'building',
+  'calculator',
+  'clock',
+  'coins',
+  'euro',
+  'hourglass',
+  'inbox',
+  'key',
+  'pie',
+  'receipt',
+  'shield',
+  'sliders',
+] as const;
+type OwnIcon = (typeof OWN)[number];
+const own: ReadonlySet<string> = new Set(OWN);
+
+/** Each is decoration, the text beside it says the same. Of the design system's only these are in the stylesheet of the build. */
 export type IconName =
+  | OwnIcon
   | 'account-circle'
   | 'add'
   | 'arrow-down'
@@ -31,8 +52,6 @@ export type IconName =
   | 'language'
   | 'mail'
   | 'more-vert'
-  | 'open-in-new'
-  | 'question-mark'
   | 'search'
   | 'success'
   | 'visibility'
@@ -43,5 +62,10 @@ export type IconName =
   | 'dark-mode';
 
 export function Icon({ name, className }: { readonly name: IconName; readonly className?: string }) {
-  return <span className={classNames('kern-icon', `kern-icon--${name}`, className)} aria-hidden="true" />;
+  return (
+    <span
+      className={classNames('kern-icon', own.has(name) ? `vw-icon vw-icon--${name}` : `kern-icon--${name}`, className)}
+      aria-hidden="true"
+    />
+  );
 }

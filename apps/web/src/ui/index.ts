@@ -43,6 +43,7 @@ export { Select, type SelectOption, type SelectProps } from './select.tsx';
 export { SplitPane, type SplitPaneProps } from './split-pane.tsx';
 export { type TabItem, Tabs, type TabsProps } from './tabs.tsx';
 export { TenantBadge, type TenantLook } from './tenant-badge.tsx';
+export { tenantColour } from './tenant-colours.ts';
 export { TextArea, type TextAreaProps, TextField, type TextFieldProps } from './text-field.tsx';
 export { uiTexts } from './texts.ts';
 export { dismissToast, type ToastMessage, ToastRegion, toast } from './toast.tsx';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createRoute } from '@tanstack/react-router';
-import { defineFeature } from '../../feature.ts';
+import { createRoute, notFound, redirect } from '@tanstack/react-router';
+import { defineFeature, isOffered, type NavigationItem } from '../../feature.ts';
 import { bodyRoute } from '../../router/body-route.ts';
+import { findBody, sessionState } from '../../session/index.ts';
 import { auditSearch, jobsSearch, mailsSearch, rolesSearch, securitySearch, systemSearch, tenantsSearch, usersSearch } from './search.ts';
 
 const child = { getParentRoute: () => bodyRoute } as const;
@@ -45,9 +46,109 @@ const systemRoute = createRoute({ ...child, path: 'administration/system', valid
 
 const item = { group: 'administration' } as const;
 
+const navigation: readonly NavigationItem[] = [
+  {
+    ...item,
+    id: 'users',
+    label: { de: 'Benutzer', en: 'Users' },
+    path: 'administration/users',
+    icon: 'account-circle',
+    order: 10,
+    actions: ['tenancy.readUsers'],
+  },
+  {
+    ...item,
+    id: 'roles',
+    label: { de: 'Rollen', en: 'Roles' },
+    path: 'administration/roles',
+    icon: 'key',
+    order: 11,
+    actions: ['tenancy.readUsers'],
+  },
+  {
+    ...item,
+    id: 'tenants',
+    label: { de: 'Mitglieder', en: 'Members' },
+    path: 'administration/tenants',
+    icon: 'building',
+    order: 20,
+    actions: ['tenancy.readDirectory'],
+    side: 'centre',
+  },
+  {
+    ...item,
+    id: 'settings',
+    label: { de: 'Einstellungen', en: 'Settings' },
+    path: 'administration/settings',
+    icon: 'sliders',
+    order: 40,
+    actions: ['tenancy.changeAssociation', 'tenancy.changeSettings'],
+  },
+  {
+    ...item,
+    id: 'jobs',
+    label: { de: 'Vorgänge', en: 'Background work' },
+    path: 'administration/jobs',
+    icon: 'autorenew',
+    order: 50,
+    actions: ['jobs.read'],
+    side: 'centre',
+  },
+  {
+    ...item,
+    id: 'audit',
+    label: { de: 'Protokoll', en: 'Audit log' },
+    path: 'administration/audit',
+    icon: 'visibility',
+    order: 60,
+    actions: ['administration.readAudit'],
+  },
+  {
+    ...item,
+    id: 'security',
+    label: { de: 'Sicherheit', en: 'Security' },
+    path: 'administration/security',
+    icon: 'shield',
+    order: 70,
+    actions: ['administration.readSecurityEvents'],
+    side: 'centre',
+  },
+  {
+    ...item,
+    id: 'mails',
+    label: { de: 'Gesendete E-Mails', en: 'Mails sent' },
+    path: 'administration/mails',
+    icon: 'mail',
+    order: 80,
+    actions: ['administration.readMails'],
+  },
+  {
+    ...item,
+    id: 'system',
+    label: { de: 'System', en: 'System' },
+    path: 'administration/system',
+    icon: 'info',
+    order: 90,
+    actions: ['administration.readSystem', 'administration.readProcessing'],
+  },
+];
+
+/** No page of its own: on to the first one that the person may see. */
+const administrationRoute = createRoute({
+  ...child,
+  path: 'administration',
+  beforeLoad: ({ params }) => {
+    const body = findBody(sessionState().session, params.association, params.body);
+    const first = body && navigation.find((entry) => isOffered(entry, body));
+    if (!first) throw notFound();
+    throw redirect({ href: `/a/${params.association}/${params.body}/${first.path}`, replace: true });
+  },
+});
+
 export const administration = defineFeature({
   word: 'administration',
   routes: [
+    administrationRoute,
     usersRoute,
     userRoute,
     rolesRoute,
@@ -61,91 +162,6 @@ export const administration = defineFeature({
     securityRoute,
     systemRoute,
   ],
-  navigation: [
-    {
-      ...item,
-      id: 'users',
-      label: { de: 'Benutzer', en: 'Users' },
-      path: 'administration/users',
-      icon: 'account-circle',
-      order: 10,
-      actions: ['tenancy.readUsers'],
-    },
-    {
-      ...item,
-      id: 'roles',
-      label: { de: 'Rollen', en: 'Roles' },
-      path: 'administration/roles',
-      icon: 'checklist',
-      order: 11,
-      actions: ['tenancy.readUsers'],
-    },
-    {
-      ...item,
-      id: 'tenants',
-      label: { de: 'Mitglieder', en: 'Members' },
-      path: 'administration/tenants',
-      icon: 'home',
-      order: 20,
-      actions: ['tenancy.readDirectory'],
-      side: 'centre',
-    },
-    {
-      ...item,
-      id: 'settings',
-      label: { de: 'Einstellungen', en: 'Settings' },
-      path: 'administration/settings',
-      icon: 'edit',
-      order: 40,
-      actions: ['tenancy.changeAssociation', 'tenancy.changeSettings'],
-    },
-    {
-      ...item,
-      id: 'jobs',
-      label: { de: 'Vorgänge', en: 'Background work' },
-      path: 'administration/jobs',
-      icon: 'autorenew',
-      order: 50,
-      actions: ['administration.readLongWork'],
-      side: 'centre',
-    },
-    {
-      ...item,
-      id: 'audit',
-      label: { de: 'Protokoll', en: 'Audit log' },
-      path: 'administration/audit',
-      icon: 'visibility',
-      order: 60,
-      actions: ['administration.readAudit'],
-    },
-    {
-      ...item,
-      id: 'security',
-      label: { de: 'Sicherheit', en: 'Security' },
-      path: 'administration/security',
-      icon: 'warning',
-      order: 70,
-      actions: ['administration.readSecurityEvents'],
-      side: 'centre',
-    },
-    {
-      ...item,
-      id: 'mails',
-      label: { de: 'Gesendete E-Mails', en: 'Mails sent' },
-      path: 'administration/mails',
-      icon: 'mail',
-      order: 80,
-      actions: ['administration.readMails'],
-    },
-    {
-      ...item,
-      id: 'system',
-      label: { de: 'System', en: 'System' },
-      path: 'administration/system',
-      icon: 'info',
-      order: 90,
-      actions: ['administration.readSystem', 'administration.readProcessing'],
-    },
-  ],
+  navigation,
   palette: () => import('./palette.ts'),
 });

@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { defineFeature } from '../../feature.ts';
 import { bodyRoute } from '../../router/body-route.ts';
+import { address, flag, oneOf, text } from '../../shape/index.ts';
 
 const child = { getParentRoute: () => bodyRoute } as const;
-const text = z.catch(z.optional(z.string()), undefined);
 
 const agreementsRoute = createRoute({
   ...child,
   path: 'agreements',
-  validateSearch: z.object({
+  validateSearch: address({
     member: text,
     family: text,
-    status: z.catch(z.optional(z.enum(['draft', 'active', 'noticeGiven', 'ended', 'discarded'])), undefined),
-    endsSoon: z.catch(z.optional(z.boolean()), undefined),
+    status: oneOf(['draft', 'active', 'noticeGiven', 'ended', 'discarded']),
+    endsSoon: flag,
   }),
 }).lazy(() => import('./agreements-page.tsx').then((module) => module.Route));
 
-const newRoute = createRoute({ ...child, path: 'agreements/new', validateSearch: z.object({ member: text }) }).lazy(() =>
+const newRoute = createRoute({ ...child, path: 'agreements/new', validateSearch: address({ member: text }) }).lazy(() =>
   import('./form/new-agreement-page.tsx').then((module) => module.Route),
 );
 
-const agreementRoute = createRoute({ ...child, path: 'agreements/$agreementId', validateSearch: z.object({ known: text }) }).lazy(() =>
+const agreementRoute = createRoute({ ...child, path: 'agreements/$agreementId', validateSearch: address({ known: text }) }).lazy(() =>
   import('./agreement-page.tsx').then((module) => module.Route),
 );
 

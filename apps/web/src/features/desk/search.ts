@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import * as z from 'zod/mini';
+import { address, flag, oneOf, text } from '../../shape/index.ts';
 
 /** An address is typed, shared and edited by hand: what is not understood is left out, never an error. */
-const text = z.catch(z.optional(z.string()), undefined);
-const flag = z.catch(z.optional(z.boolean()), undefined);
-const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) => z.catch(z.optional(z.enum(values)), undefined);
 
 export const REQUEST_STATUSES = [
   'awaitingApproval',
@@ -22,7 +19,7 @@ export const TASK_STATUSES = ['open', 'claimed', 'inProgress', 'onHold', 'done',
 export const TASK_QUEUES = ['mine', 'unassigned', 'all'] as const;
 export type TaskQueue = (typeof TASK_QUEUES)[number];
 
-export const requestsSearch = z.object({
+export const requestsSearch = address({
   /** One status, or 'live' (not ended; the usual view), 'all'. */
   status: oneOf(['live', 'all', ...REQUEST_STATUSES]),
   family: text,
@@ -33,14 +30,14 @@ export const requestsSearch = z.object({
   q: text,
   sort: oneOf(['dueFirst', 'newestFirst', 'oldestFirst', 'numberFirst']),
 });
-export type RequestsSearch = z.output<typeof requestsSearch>;
+export type RequestsSearch = ReturnType<typeof requestsSearch>;
 
-export const newRequestSearch = z.object({ service: text, member: text });
-export type NewRequestSearch = z.output<typeof newRequestSearch>;
+export const newRequestSearch = address({ service: text, member: text });
+export type NewRequestSearch = ReturnType<typeof newRequestSearch>;
 
-export const requestSearch = z.object({ tab: oneOf(['course', 'history']) });
+export const requestSearch = address({ tab: oneOf(['course', 'history']) });
 
-export const tasksSearch = z.object({
+export const tasksSearch = address({
   queue: oneOf(TASK_QUEUES),
   family: text,
   member: text,
@@ -52,7 +49,7 @@ export const tasksSearch = z.object({
   /** The task that is shown beside the list. */
   task: text,
 });
-export type TasksSearch = z.output<typeof tasksSearch>;
+export type TasksSearch = ReturnType<typeof tasksSearch>;
 
-export const catalogueSearch = z.object({ service: text, retired: flag, q: text });
-export type CatalogueSearch = z.output<typeof catalogueSearch>;
+export const catalogueSearch = address({ service: text, retired: flag, q: text });
+export type CatalogueSearch = ReturnType<typeof catalogueSearch>;

@@ -1,29 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { defineFeature } from '../../feature.ts';
 import { bodyRoute } from '../../router/body-route.ts';
+import { address, flag, text } from '../../shape/index.ts';
 
-const optionalText = z.catch(z.optional(z.string()), undefined);
 const child = { getParentRoute: () => bodyRoute } as const;
 
 const poolsRoute = createRoute({
   ...child,
   path: 'settlement/pools',
-  validateSearch: z.object({ until: optionalText, kind: optionalText, retired: z.catch(z.optional(z.boolean()), undefined) }),
+  validateSearch: address({ until: text, kind: text, retired: flag }),
 }).lazy(() => import('./pools/pools-page.tsx').then((module) => module.Route));
 
 const poolRoute = createRoute({
   ...child,
   path: 'settlement/pools/$poolId',
-  validateSearch: z.object({ month: optionalText }),
+  validateSearch: address({ month: text }),
 }).lazy(() => import('./pools/pool-page.tsx').then((module) => module.Route));
 
-const keysRoute = createRoute({ ...child, path: 'settlement/keys', validateSearch: z.object({ family: optionalText }) }).lazy(() =>
+const keysRoute = createRoute({ ...child, path: 'settlement/keys', validateSearch: address({ family: text }) }).lazy(() =>
   import('./keys/keys-page.tsx').then((module) => module.Route),
 );
 
-const newKeyRoute = createRoute({ ...child, path: 'settlement/keys/new', validateSearch: z.object({ key: optionalText }) }).lazy(() =>
+const newKeyRoute = createRoute({ ...child, path: 'settlement/keys/new', validateSearch: address({ key: text }) }).lazy(() =>
   import('./keys/key-form-page.tsx').then((module) => module.Route),
 );
 
@@ -34,19 +33,19 @@ const keyRoute = createRoute({ ...child, path: 'settlement/keys/$keyId' }).lazy(
 const chargesRoute = createRoute({
   ...child,
   path: 'settlement/charges',
-  validateSearch: z.object({ tab: optionalText, month: optionalText, member: optionalText }),
+  validateSearch: address({ tab: text, month: text, member: text }),
 }).lazy(() => import('./charges/charges-page.tsx').then((module) => module.Route));
 
 const runsRoute = createRoute({
   ...child,
   path: 'settlement/runs',
-  validateSearch: z.object({ status: optionalText, work: optionalText }),
+  validateSearch: address({ status: text, work: text }),
 }).lazy(() => import('./runs/runs-page.tsx').then((module) => module.Route));
 
 const runRoute = createRoute({
   ...child,
   path: 'settlement/runs/$runId',
-  validateSearch: z.object({ tab: optionalText, member: optionalText, pool: optionalText, why: optionalText }),
+  validateSearch: address({ tab: text, member: text, pool: text, why: text }),
 }).lazy(() => import('./runs/run-page.tsx').then((module) => module.Route));
 
 const lateRoute = createRoute({ ...child, path: 'settlement/late' }).lazy(() =>
@@ -56,14 +55,14 @@ const lateRoute = createRoute({ ...child, path: 'settlement/late' }).lazy(() =>
 const statementsRoute = createRoute({
   ...child,
   path: 'settlement/statements',
-  validateSearch: z.object({ period: optionalText, search: optionalText, run: optionalText }),
+  validateSearch: address({ period: text, search: text, run: text }),
 }).lazy(() => import('./statements/statements-page.tsx').then((module) => module.Route));
 
 const costsRoute = createRoute({ ...child, path: 'costs' }).lazy(() =>
   import('./statements/costs-page.tsx').then((module) => module.Route),
 );
 
-const statementRoute = createRoute({ ...child, path: 'costs/$statementId', validateSearch: z.object({ why: optionalText }) }).lazy(() =>
+const statementRoute = createRoute({ ...child, path: 'costs/$statementId', validateSearch: address({ why: text }) }).lazy(() =>
   import('./statements/statement-page.tsx').then((module) => module.Route),
 );
 
@@ -91,7 +90,7 @@ export const settlement = defineFeature({
       id: 'settlement-pools',
       label: { de: 'Kostentöpfe', en: 'Cost pools' },
       path: 'settlement/pools',
-      icon: 'draft',
+      icon: 'coins',
       order: 10,
       actions: ['settlement.readPools'],
     },
@@ -100,7 +99,7 @@ export const settlement = defineFeature({
       id: 'settlement-charges',
       label: { de: 'Direktkosten und Mengen', en: 'Direct charges and quantities' },
       path: 'settlement/charges',
-      icon: 'add',
+      icon: 'receipt',
       order: 20,
       actions: ['settlement.readPools'],
     },
@@ -109,7 +108,7 @@ export const settlement = defineFeature({
       id: 'settlement-keys',
       label: { de: 'Verteilungsschlüssel', en: 'Keys' },
       path: 'settlement/keys',
-      icon: 'content-copy',
+      icon: 'pie',
       order: 30,
       actions: ['settlement.readKeys'],
     },
@@ -118,7 +117,7 @@ export const settlement = defineFeature({
       id: 'settlement-runs',
       label: { de: 'Abrechnungsläufe', en: 'Settlement runs' },
       path: 'settlement/runs',
-      icon: 'checklist',
+      icon: 'calculator',
       order: 40,
       actions: ['settlement.readRuns'],
     },
@@ -127,7 +126,7 @@ export const settlement = defineFeature({
       id: 'settlement-late',
       label: { de: 'Nachzügler', en: 'Late entries' },
       path: 'settlement/late',
-      icon: 'calendar-today',
+      icon: 'hourglass',
       order: 50,
       actions: ['settlement.readRuns'],
     },
@@ -136,7 +135,7 @@ export const settlement = defineFeature({
       id: 'settlement-statements',
       label: { de: 'Kosteninformationen', en: 'Statements' },
       path: 'settlement/statements',
-      icon: 'info',
+      icon: 'euro',
       order: 60,
       actions: ['settlement.readStatements'],
     },
@@ -144,7 +143,7 @@ export const settlement = defineFeature({
       id: 'costs',
       label: { de: 'Kosten', en: 'Costs' },
       path: 'costs',
-      icon: 'info',
+      icon: 'euro',
       group: 'money',
       side: 'member',
       order: 10,
@@ -154,7 +153,7 @@ export const settlement = defineFeature({
       id: 'member-keys',
       label: { de: 'Verteilungsschlüssel', en: 'Keys' },
       path: 'settlement/keys',
-      icon: 'content-copy',
+      icon: 'pie',
       group: 'money',
       side: 'member',
       order: 20,

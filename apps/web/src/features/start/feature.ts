@@ -20,7 +20,7 @@ export const start = defineFeature({
       id: 'notifications',
       label: { de: 'Benachrichtigungen', en: 'Notifications' },
       path: 'notifications',
-      icon: 'info',
+      icon: 'bell',
       group: 'work',
       order: 90,
     },
