@@ -7,6 +7,7 @@ import { authClient, type DeviceSession, loadSession, setSession, useSessionStat
 import { PlainLayout } from '../../shell/plain-layout.tsx';
 import { Badge, Banner, Button, ConfirmDialog, Heading, ItemList, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
 import { accountTexts } from './account-messages.ts';
+import { deviceOf } from './device-name.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { refusalText } from './refusal-text.ts';
 
@@ -28,7 +29,8 @@ function PasswordSection() {
 function DeviceList({ devices, onEnd }: { readonly devices: readonly DeviceSession[]; readonly onEnd: (id: string) => void }) {
   const m = useMessages(accountTexts);
   const items = devices.map((device) => {
-    const name = device.userAgent ?? m('unknownDevice');
+    const { browser, system } = deviceOf(device.userAgent ?? '');
+    const name = browser && system ? m('deviceName', { browser, system }) : (browser ?? system ?? m('unknownDevice'));
     const seen = device.lastSeenAt ? ` · ${m('lastSeen', { when: formatInstant(device.lastSeenAt) })}` : '';
     return {
       id: device.id,

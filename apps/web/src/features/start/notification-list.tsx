@@ -11,6 +11,7 @@ import { notificationTexts } from './messages.ts';
 export const NotificationRow = graphql(`
   fragment NotificationRow on Notification {
     id
+    topicName
     sentence
     link
     createdAt
@@ -59,7 +60,7 @@ export function NotificationList({ notifications, onRead }: NotificationListProp
         {row.readAt === null && <Badge tone="info">{m('unread')}</Badge>}
       </>
     ),
-    note: formatInstant(row.createdAt),
+    note: `${row.topicName} · ${formatInstant(row.createdAt)}`,
     action: (
       <>
         {row.readAt === null && (
