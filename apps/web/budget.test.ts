@@ -37,8 +37,14 @@ function filesOf(name: string, found = new Set<string>(), seen = new Set<string>
   return found;
 }
 
-const bytesOf = (files: Iterable<string>): number =>
-  [...files].reduce((sum, file) => sum + brotliCompressSync(readFileSync(join(out, file))).length, 0);
+const sizes = new Map<string, number>();
+/** Compressing is slow, and many routes share a file. */
+function bytesOfFile(file: string): number {
+  const bytes = sizes.get(file) ?? brotliCompressSync(readFileSync(join(out, file))).length;
+  sizes.set(file, bytes);
+  return bytes;
+}
+const bytesOf = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + bytesOfFile(file), 0);
 const entryFiles = (): Set<string> => filesOf('index.html');
 const firstPage = (...pages: readonly string[]): Set<string> => new Set([...entryFiles(), ...pages.flatMap((page) => [...filesOf(page)])]);
 
