@@ -6,16 +6,17 @@ import { startBrowser } from './support/index.ts';
 
 const ASKER = 'hauptamt@huerth';
 const APPROVER = 'freigabe@huerth';
-const CLERK = 'schul-it@zentrum';
+const CLERK = 'personal@zentrum';
 const FINANCE = 'abrechnung@';
 const RELEASER = 'freigabe@zentrum';
 const TREASURER = 'kaemmerei@huerth';
 const STRANGER = 'hauptamt@bruehl';
 
-const POOL = 'Schul-IT';
-const SUBJECT = 'Projektor im Musikraum bleibt dunkel';
-const ANSWER = 'Das Netzteil war defekt, wir haben es getauscht.';
-const NOTE = 'Netzteil am Projektor getauscht';
+/** Shared by inhabitants and hours: nothing else must be entered before its month can be settled. */
+const POOL = 'Zahlungsverkehr und Kasse';
+const SUBJECT = 'Handkasse im Stadtarchiv prüfen';
+const ANSWER = 'Geprüft, der Bestand stimmt. Die Niederschrift ist unterwegs.';
+const NOTE = 'Bestand vor Ort gezählt';
 const MINUTES = '0:47';
 
 let browser: Browser;
@@ -49,11 +50,11 @@ interface Asked {
 async function askForHelp({ page, home }: DemoVisit): Promise<Asked> {
   await page.goto(`${home}/requests`);
   await page.getByRole('link', { name: 'Neues Anliegen' }).click();
-  await page.getByLabel('Leistung suchen').fill('störung schule');
-  await page.getByRole('button', { name: /^Störung an einer Schule/ }).click();
+  await page.getByLabel('Leistung suchen').fill('handkasse');
+  await page.getByRole('button', { name: /^Prüfung einer Handkasse/ }).click();
   await page.getByLabel('Worum geht es?').fill(SUBJECT);
   for (const select of await page.locator('form select').all()) await select.selectOption({ index: 1 });
-  for (const text of await page.locator('form [name^="answers."]:is(input[type=text], textarea)').all()) await text.fill('Musikraum');
+  for (const text of await page.locator('form [name^="answers."]:is(input[type=text], textarea)').all()) await text.fill('Stadtarchiv');
   await page.getByRole('button', { name: 'Anliegen absenden' }).click();
   await page.waitForURL(/requests\/[0-9a-f-]{36}$/);
   await page.getByText('Wartet auf die Freigabe in Ihrem Haus', { exact: true }).waitFor();
@@ -100,7 +101,7 @@ async function enterCost({ page, home }: DemoVisit): Promise<void> {
   const dialog = page.getByRole('dialog', { name: 'Kosten buchen' });
   await dialog.getByLabel('Monat').selectOption(thisMonth);
   await dialog.getByLabel('Kostentopf').selectOption({ label: POOL });
-  await dialog.getByLabel('Bezeichnung').fill('Netzteile für Projektoren');
+  await dialog.getByLabel('Bezeichnung').fill('Gebühren der Bank');
   await dialog.getByLabel('Betrag').fill('2.345,67');
   await dialog.getByRole('button', { name: 'Buchen', exact: true }).click();
   await page.getByText(`2.345,67 € auf „${POOL}“ gebucht.`).first().waitFor();
