@@ -113,7 +113,7 @@ test('the chains of all bodies are computed again', async () => {
   await page.getByRole('row', { name: 'Hürth' }).getByText('unversehrt').waitFor();
   await axeCheck(page);
   await page.goto(`${home}/administration/audit?outcome=refused`);
-  await page.getByRole('row').filter({ hasText: 'DUTY_CONFLICT' }).first().waitFor();
+  await page.getByRole('row').filter({ hasText: 'Damit dürfte eine Person allein' }).first().waitFor();
   expect(faults(administrator)).toEqual([]);
 });
 

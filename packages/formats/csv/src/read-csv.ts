@@ -9,6 +9,8 @@ export interface ReadCsvOptions<Column extends string> {
   readonly columns: readonly Column[];
   /** Columns that it may have; their cells are '' where they are absent. */
   readonly optionalColumns?: readonly Column[];
+  /** Other names by which a column may go, in small letters: { gemeindeschlüssel: 'ags' }. */
+  readonly aliases?: Readonly<Record<string, Column>>;
   readonly maxBytes: number;
   /** Rows of data, without the header. */
   readonly maxRows: number;
@@ -73,10 +75,12 @@ function readHeader<Column extends string>(
 ): Result<(Column | null)[], CsvFinding<CsvFileCode>[]> {
   const wanted = [...options.columns, ...(options.optionalColumns ?? [])];
   const names = header.cells.map((cell) => cell.toLowerCase());
-  const places = names.map((name) => wanted.find((column) => column.toLowerCase() === name) ?? null);
+  const places = names.map((name) => wanted.find((column) => column.toLowerCase() === name) ?? options.aliases?.[name] ?? null);
   const findings: CsvFinding<CsvFileCode>[] = [];
   for (const [index, cell] of header.cells.entries()) {
-    if (names.indexOf(names[index] ?? '') !== index && cell !== '') findings.push(finding(header.row, cell, 'COLUMN_DOUBLE', cell));
+    const place = places[index] ?? null;
+    const isDouble = names.indexOf(names[index] ?? '') !== index || (place !== null && places.indexOf(place) !== index);
+    if (isDouble && cell !== '') findings.push(finding(header.row, cell, 'COLUMN_DOUBLE', cell));
     else if (places[index] === null && cell !== '') findings.push(finding(header.row, cell, 'COLUMN_UNKNOWN', cell));
   }
   for (const column of options.columns) if (!places.includes(column)) findings.push(finding(header.row, column, 'COLUMN_MISSING'));

@@ -22,7 +22,7 @@ import { listSecurityEvents } from './queries/list-security-events.ts';
 import { historyOfRecord } from './queries/record-history.ts';
 import { recordOfProcessing, systemInfo } from './queries/system.ts';
 import { waitingFailedJobs } from './queries/waiting-failed-jobs.ts';
-import { type AdministrationSettings, internalActions, type Language, labelOf, topicsOf } from './settings.ts';
+import { type AdministrationSettings, actionText, internalActions, type Language, labelOf, refusalText, topicsOf } from './settings.ts';
 import { cancelLongWork } from './use-cases/cancel-long-work.ts';
 import { eraseAuditValues } from './use-cases/erase-audit-values.ts';
 import { markAllNotificationsRead, markNotificationRead } from './use-cases/read-notifications.ts';
@@ -45,6 +45,8 @@ export function administrationService({ others, demo, version }: AdministrationS
     listMails: listMails(demo),
     systemInfo: systemInfo(version),
     recordOfProcessing: recordOfProcessing(services),
+    why: (refusal: Parameters<typeof refusalText>[1], language: Language) => refusalText(services(), refusal, language),
+    actionText: (action: unknown, language: Language) => actionText(services(), action, language),
   };
   const service: Service = defineService({
     name: 'administration',

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { RefusalParams } from '@kernel/core';
+import { STANDARD_MESSAGES } from '@platform/graphql';
 import type { Service } from '@platform/service';
 
 /** What the administration is told at its making: it shows the other services' words, and they need not know it. */
@@ -20,6 +22,24 @@ export function labelOf(services: readonly Service[], action: string, language: 
     if (label) return label[language];
   }
   return action;
+}
+
+/** What may be done under an action's name; null where no service knows it. */
+export function actionText(services: readonly Service[], action: unknown, language: Language): string | null {
+  const found = services.find((service) => typeof action === 'string' && action in service.actions);
+  return found ? (found.actions[action as string]?.[language] ?? null) : null;
+}
+
+/** The sentence of a refusal of one service; null where nobody has one, or where it needs what the reader may not see. */
+export function refusalText(
+  services: readonly Service[],
+  { service, code, params }: { readonly service: string; readonly code: string; readonly params: RefusalParams | null },
+  language: Language,
+): string | null {
+  const own = services.find(({ name }) => name === service)?.messages[language];
+  const sentence = own?.[code] ?? (STANDARD_MESSAGES[language] as NonNullable<typeof own>)[code];
+  if (typeof sentence !== 'function') return sentence ?? null;
+  return params === null ? null : sentence(params);
 }
 
 /** Use cases that members do not hear of. */

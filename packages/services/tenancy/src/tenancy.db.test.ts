@@ -251,6 +251,17 @@ describe('a file of members', () => {
     });
   });
 
+  test('may have German names of columns and colours', async () => {
+    const actor = await officer(await world.association());
+    const german = 'Gemeindeschlüssel;Mitglied ab;Farbe;Freigabe nötig\n05358024;01.01.2026;Grün;ja\n';
+    expect(await world.ask(actor, checkTenantImport, file(german))).toMatchObject({
+      findings: [],
+      admitted: [{ ags: '05358024', colour: 'green', requestsNeedApproval: true }],
+    });
+    const twice = 'ags;Gemeindeschlüssel;joined_on\n05358024;05358024;2026-01-01\n';
+    expect((await world.ask(actor, checkTenantImport, file(twice))).findings).toMatchObject([{ code: 'COLUMN_DOUBLE' }]);
+  });
+
   test('with a fault is named by row, column and reason, and nothing is written', async () => {
     const association = await world.association();
     const actor = await officer(association);

@@ -8,10 +8,11 @@ import {
   REQUIRED_TENANT_COLUMNS,
   TENANT_COLUMNS,
   type Tenant,
+  type TenantColour,
   type TenantColumn,
   type TenantRowCode,
 } from '@domain/tenancy';
-import { type CsvFileCode, type CsvTable, readCsv } from '@formats/csv';
+import { type CsvFileCode, type CsvRow, type CsvTable, readCsv } from '@formats/csv';
 import { err, ok, type RefusalParams, type Result } from '@kernel/core';
 import { z } from 'zod';
 
@@ -22,6 +23,18 @@ export const fileInput = z
   .string()
   .max(Math.ceil(TENANT_FILE_BYTES / 3) * 4 + 4, { error: 'TOO_LONG' })
   .regex(/^[A-Za-z0-9+/]*={0,2}$/, { error: 'NOT_BASE64' });
+
+/** The columns as a German office calls them; the template has these. */
+const GERMAN_COLUMNS: Readonly<Record<string, TenantColumn>> = {
+  ...{ gemeindeschlüssel: 'ags', gemeindeschluessel: 'ags', 'amtlicher gemeindeschlüssel': 'ags' },
+  ...{ 'mitglied ab': 'joined_on', 'mitglied seit': 'joined_on', 'mitglied bis': 'left_on', kurzname: 'short_name', farbe: 'colour' },
+  ...{ 'freigabe nötig': 'requests_need_approval', 'kostenstelle nötig': 'orders_cost_unit' },
+};
+
+const GERMAN_COLOURS: Readonly<Record<string, TenantColour>> = {
+  ...{ blau: 'blue', petrol: 'teal', grün: 'green', oliv: 'olive', bernstein: 'amber', orange: 'orange', rot: 'red' },
+  ...{ rosa: 'pink', violett: 'purple', indigo: 'indigo', braun: 'brown', grau: 'grey' },
+};
 
 /** What is wrong at one place of the file. */
 export interface ImportFinding {
@@ -38,13 +51,19 @@ export function readTenantFile(bytes: Uint8Array): Result<CsvTable<TenantColumn>
   const table = readCsv<TenantColumn>(bytes, {
     columns: REQUIRED_TENANT_COLUMNS,
     optionalColumns: TENANT_COLUMNS.filter((column) => !REQUIRED_TENANT_COLUMNS.some((required) => required === column)),
+    aliases: GERMAN_COLUMNS,
     maxBytes: TENANT_FILE_BYTES,
     maxRows: 2_000,
   });
   return table.ok
-    ? table
+    ? ok({ ...table.value, rows: table.value.rows.map(withColour) })
     : err(table.error.map((finding) => ({ ...finding, params: finding.value === null ? {} : { value: finding.value } })));
 }
+
+const withColour = ({ row, cells }: CsvRow<TenantColumn>): CsvRow<TenantColumn> => ({
+  row,
+  cells: { ...cells, colour: GERMAN_COLOURS[cells.colour.toLowerCase()] ?? cells.colour },
+});
 
 export const keysIn = (table: CsvTable<TenantColumn>): string[] => [...new Set(table.rows.map(({ cells }) => cells.ags))];
 

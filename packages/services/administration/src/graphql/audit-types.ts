@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { RefusalParams } from '@kernel/core';
 import type { HistoryChange, HistoryEntry } from '@platform/audit';
 import { type Builder, enumType, mutationField, pageType, type RefusalCatalogue, readField } from '@platform/graphql';
 import { type AnyQuery, orderOf } from '@platform/use-case';
@@ -11,15 +12,22 @@ import { verifyAuditChains } from '../use-cases/verify-audit-chains.ts';
 
 interface Parts {
   readonly label: (action: string, language: Language) => string;
+  readonly why: (refusal: { service: string; code: string; params: RefusalParams | null }, language: Language) => string | null;
   readonly listAudit: AnyQuery;
   readonly historyOfRecord: AnyQuery;
   readonly messages: RefusalCatalogue<string>;
   readonly LongWork: unknown;
 }
 
+/** The parameters of a refusal, of a decision that was one and may be seen. */
+function paramsIn(values: unknown): RefusalParams | null {
+  const { refusal } = (values ?? {}) as { readonly refusal?: { readonly params?: RefusalParams } };
+  return refusal ? (refusal.params ?? {}) : null;
+}
+
 const SIDES = ['centre', 'member', 'service', 'operator'] as const;
 
-export function auditFields(builder: Builder, { label, listAudit, historyOfRecord, messages, LongWork }: Parts): void {
+export function auditFields(builder: Builder, { label, why, listAudit, historyOfRecord, messages, LongWork }: Parts): void {
   const Side = enumType(builder, 'ActingSide', SIDES) as never;
   const Change = builder.objectRef<HistoryChange>('RecordChange').implement({
     fields: (t) => ({
@@ -38,6 +46,12 @@ export function auditFields(builder: Builder, { label, listAudit, historyOfRecor
       action: t.exposeString('action'),
       actionLabel: t.string({ resolve: ({ action }, _args, { language }) => label(action, language) }),
       outcome: t.exposeString('outcome', { description: "'done', or the code of the refusal." }),
+      refusalText: t.string({
+        nullable: true,
+        description: 'Why it was refused, as a sentence.',
+        resolve: ({ action, outcome, values }, _args, { language }) =>
+          outcome === 'done' ? null : why({ service: action.split('.')[0] ?? '', code: outcome, params: paramsIn(values) }, language),
+      }),
       subjectType: t.exposeString('subjectType'),
       subjectId: t.exposeID('subjectId'),
       actorKind: t.exposeString('actorKind', { description: "'user', 'service' or 'operator'." }),

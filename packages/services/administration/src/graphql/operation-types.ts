@@ -45,6 +45,14 @@ export function operationFields(builder: Builder, { label, topics, messages }: P
     fields: (t) => ({
       id: t.exposeID('id'),
       job: t.exposeString('job'),
+      label: t.string({
+        nullable: true,
+        description: 'null where no use case goes by this name.',
+        resolve: ({ job }, _args, { language }) => {
+          const words = label(job, language);
+          return words === job ? null : words;
+        },
+      }),
       failure: t.exposeString('failure'),
       attempts: t.exposeInt('attempts'),
       failedAt: t.expose('failedAt', { type: 'DateTime' }),

@@ -3,11 +3,13 @@ import { type Builder, pageType, readField } from '@platform/graphql';
 import type { AnyQuery } from '@platform/use-case';
 import { listSecurityEvents, type SecurityEventRow } from '../queries/list-security-events.ts';
 import type { ProcessingRow, SystemRow } from '../queries/system.ts';
+import type { Language } from '../settings.ts';
 
 interface Parts {
   readonly listMails: AnyQuery;
   readonly systemInfo: AnyQuery;
   readonly recordOfProcessing: AnyQuery;
+  readonly actionText: (action: unknown, language: Language) => string | null;
 }
 
 interface MailRow {
@@ -20,7 +22,7 @@ interface MailRow {
   readonly sentAt: string;
 }
 
-export function systemFields(builder: Builder, { listMails, systemInfo, recordOfProcessing }: Parts): void {
+export function systemFields(builder: Builder, { listMails, systemInfo, recordOfProcessing, actionText }: Parts): void {
   const Mail = builder.objectRef<MailRow>('DemoMail').implement({
     description: 'A mail that was kept in the application instead of being sent.',
     fields: (t) => ({
@@ -34,7 +36,7 @@ export function systemFields(builder: Builder, { listMails, systemInfo, recordOf
     }),
   });
   readField(builder, 'demoMailbox', listMails, pageType(builder, 'DemoMail', Mail));
-  securityField(builder);
+  securityField(builder, actionText);
   const Processing = builder.objectRef<ProcessingRow>('ProcessingNote').implement({
     description: 'One line of the record of processing.',
     fields: (t) => ({
@@ -62,13 +64,17 @@ export function systemFields(builder: Builder, { listMails, systemInfo, recordOf
   readField(builder, 'systemInfo', systemInfo, System);
 }
 
-function securityField(builder: Builder): void {
+function securityField(builder: Builder, actionText: Parts['actionText']): void {
   const Event = builder.objectRef<SecurityEventRow>('SecurityEvent').implement({
     fields: (t) => ({
       id: t.exposeID('id'),
       kind: t.exposeString('kind'),
       accountName: t.exposeString('accountName', { nullable: true }),
-      detail: t.field({ type: 'JSON', resolve: ({ detail }) => detail }),
+      actionText: t.string({
+        nullable: true,
+        description: 'What was to be done, where it was not allowed.',
+        resolve: ({ detail }, _args, { language }) => actionText((detail as { readonly action?: unknown } | null)?.action, language),
+      }),
       count: t.exposeInt('count'),
       at: t.expose('at', { type: 'DateTime' }),
     }),

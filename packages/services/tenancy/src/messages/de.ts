@@ -22,7 +22,7 @@ export const de: Readonly<Record<TenancyCode, Sentence>> = {
   SHORT_NAME_MISSING: 'Geben Sie einen Kurznamen an.',
   SHORT_NAME_TOO_LONG: ({ max }) => `Der Kurzname darf höchstens ${max} Zeichen haben.`,
   SHORT_NAME_TAKEN: ({ shortName, takenBy }) => `Den Kurznamen „${shortName}“ trägt schon ${takenBy}.`,
-  COLOUR_UNKNOWN: 'Diese Farbe steht nicht zur Wahl.',
+  COLOUR_UNKNOWN: 'Diese Farbe gibt es nicht. Möglich sind zum Beispiel Blau, Grün, Rot, Orange, Violett und Grau.',
   CALENDAR_WRONG: ({ reason, date }) => {
     const why: Readonly<Record<string, string>> = {
       OPENING_REVERSED: 'Eine Öffnungszeit endet vor ihrem Beginn.',
@@ -77,7 +77,7 @@ export const de: Readonly<Record<TenancyCode, Sentence>> = {
   BROKEN_QUOTING: 'Ein Anführungszeichen ist nicht geschlossen.',
   COLUMN_DOUBLE: ({ value }) => `Die Spalte „${value}“ kommt zweimal vor.`,
   COLUMN_UNKNOWN: ({ value }) => `Die Spalte „${value}“ ist nicht bekannt.`,
-  COLUMN_MISSING: 'Diese Spalte fehlt.',
+  COLUMN_MISSING: 'Diese Spalte fehlt in der Kopfzeile.',
   TOO_MANY_ROWS: ({ value }) => `Die Datei hat mehr als ${value} Zeilen.`,
   CELL_COUNT: ({ value }) => `Die Zeile hat nicht so viele Felder wie die Kopfzeile (${value}).`,
 };

@@ -27,7 +27,8 @@ function useColumns(chosen: string | undefined, onOpen: (id: string) => void): r
       text,
       cell: text,
     });
-    const outcome = (entry: AuditEntryData): string => (entry.outcome === 'done' ? m('done') : m('refusedAs', { code: entry.outcome }));
+    const outcome = (entry: AuditEntryData): string =>
+      entry.outcome === 'done' ? m('done') : [m('refused'), entry.refusalText].filter(Boolean).join(': ');
     return [
       column('at', m('at'), (entry) => formatInstant(entry.at)),
       { ...column('action', m('action'), (entry) => entry.actionLabel), rowHeader: true },
@@ -35,7 +36,14 @@ function useColumns(chosen: string | undefined, onOpen: (id: string) => void): r
       column('by', m('by'), (entry) => entry.actorName ?? m(entry.bySide)),
       {
         ...column('outcome', m('outcome'), outcome),
-        cell: (entry) => <StatusBadge tone={entry.outcome === 'done' ? 'success' : 'warning'}>{outcome(entry)}</StatusBadge>,
+        cell: (entry) => (
+          <>
+            <StatusBadge tone={entry.outcome === 'done' ? 'success' : 'warning'}>
+              {m(entry.outcome === 'done' ? 'done' : 'refused')}
+            </StatusBadge>
+            {entry.refusalText && <div>{entry.refusalText}</div>}
+          </>
+        ),
       },
       {
         id: 'open',

@@ -11,6 +11,7 @@ export const AuditEntry = graphql(`
     action
     actionLabel
     outcome
+    refusalText
     subjectType
     subjectId
     actorKind

@@ -37,6 +37,7 @@ export function EntryDetails({ entry, onSearch, onChanged }: EntryDetailsProps) 
         <Facts entry={entry} />
         <Changes entry={entry} />
         <Values entry={entry} />
+        <Technical entry={entry} />
         <Cluster>
           <Button size="small" onPress={() => onSearch({ subject: entry.subjectId, type: entry.subjectType })}>
             {m('sameRecord')}
@@ -67,12 +68,27 @@ function Facts({ entry }: { readonly entry: AuditEntryData }) {
         { term: m('by'), value: entry.actorName ?? m(entry.bySide) },
         { term: m('actingFor'), value: entry.actingTenantName ?? '–' },
         { term: m('tenant'), value: entry.tenantName ?? '–' },
-        { term: m('outcome'), value: entry.outcome === 'done' ? m('done') : m('refusedAs', { code: entry.outcome }) },
-        { term: m('record'), value: <span className="vw-hash">{`${entry.subjectType} ${entry.subjectId}`}</span> },
-        { term: m('correlation'), value: <span className="vw-hash">{entry.correlationId}</span> },
-        { term: m('hash'), value: <span className="vw-hash">{entry.hash}</span> },
+        { term: m('outcome'), value: entry.outcome === 'done' ? m('done') : [m('refused'), entry.refusalText].filter(Boolean).join(': ') },
       ]}
     />
+  );
+}
+
+/** What only helps whoever looks into the database or the log of the program. */
+function Technical({ entry }: { readonly entry: AuditEntryData }) {
+  const m = useMessages(auditTexts);
+  return (
+    <details>
+      <summary>{m('technical')}</summary>
+      <DescriptionList
+        items={[
+          ...(entry.outcome === 'done' ? [] : [{ term: m('code'), value: <span className="vw-hash">{entry.outcome}</span> }]),
+          { term: m('record'), value: <span className="vw-hash">{`${entry.subjectType} ${entry.subjectId}`}</span> },
+          { term: m('correlation'), value: <span className="vw-hash">{entry.correlationId}</span> },
+          { term: m('hash'), value: <span className="vw-hash">{entry.hash}</span> },
+        ]}
+      />
+    </details>
   );
 }
 

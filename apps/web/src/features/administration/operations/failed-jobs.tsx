@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { formatInstant } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, type DataColumn, DataTable, EmptyState, Stack, toast } from '../../../ui/index.ts';
+import { useAreaName } from '../roles/use-area-name.ts';
 import { operationTexts } from './messages.ts';
+import '../administration.css';
 
 const FailedJobsQuery = graphql(`
   query FailedJobs {
     failedJobs {
       id
       job
+      label
       failure
       attempts
       failedAt
@@ -48,6 +51,8 @@ export function FailedJobs() {
   const [result, again] = useQuery({ query: FailedJobsQuery });
   const refresh = (): void => again({ requestPolicy: 'network-only' });
   const { submit, pending, problem } = useSubmit({ onLoadNew: refresh });
+  const areaName = useAreaName();
+  const nameOf = useCallback((job: Job): string => job.label ?? m('jobOf', { area: areaName(job.job.split('.')[0] ?? '') }), [m, areaName]);
   const mayRepeat = may('jobs.repeat');
   const columns = useMemo<readonly DataColumn<Job>[]>(() => {
     const repeat = async (job: Job): Promise<void> => {
@@ -61,9 +66,17 @@ export function FailedJobs() {
     };
     const repeated = (job: Job): string => (job.repeatedAt ? formatInstant(job.repeatedAt) : '–');
     return [
-      { id: 'job', header: m('job'), rowHeader: true, text: (job) => job.job, cell: (job) => job.job },
-      { id: 'failure', header: m('failure'), text: (job) => job.failure, cell: (job) => job.failure },
-      { id: 'attempts', header: m('attempts'), align: 'end', text: (job) => job.attempts, cell: (job) => job.attempts },
+      { id: 'job', header: m('job'), rowHeader: true, text: nameOf, cell: nameOf },
+      {
+        id: 'failure',
+        header: m('failure'),
+        text: (job) => job.failure,
+        cell: (job) => (
+          <>
+            {m('failureText', { count: job.attempts })} <span className="vw-hash vw-muted">{job.failure}</span>
+          </>
+        ),
+      },
       { id: 'failedAt', header: m('failedAt'), text: (job) => formatInstant(job.failedAt), cell: (job) => formatInstant(job.failedAt) },
       { id: 'repeatedAt', header: m('repeatedAt'), text: repeated, cell: repeated },
       {
@@ -75,7 +88,7 @@ export function FailedJobs() {
               size="small"
               icon="autorenew"
               pending={pending}
-              aria-label={m('repeatOf', { job: job.job })}
+              aria-label={m('repeatOf', { job: nameOf(job) })}
               onPress={() => void repeat(job)}
             >
               {m('repeat')}
@@ -85,9 +98,10 @@ export function FailedJobs() {
           ),
       },
     ];
-  }, [m, mayRepeat, pending, submit, again]);
+  }, [m, nameOf, mayRepeat, pending, submit, again]);
   return (
     <Stack>
+      <p>{m('failedIntro')}</p>
       {problem}
       <QueryResult result={result} onRetry={refresh}>
         {({ failedJobs }) => (
@@ -96,7 +110,7 @@ export function FailedJobs() {
             columns={columns}
             rows={failedJobs}
             rowId={(job) => job.id}
-            rowName={(job) => job.job}
+            rowName={nameOf}
             exportCsv="gescheiterte-vorgaenge.csv"
             empty={
               <EmptyState icon="success" title={m('failedNone')}>

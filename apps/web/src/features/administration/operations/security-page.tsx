@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { formatInstant } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
 import { type Translate, useMessages } from '../../../i18n/index.ts';
-import { shownValue, useAddress, usePages } from '../../../record/index.ts';
+import { useAddress, usePages } from '../../../record/index.ts';
 import { type DataColumn, DataTable, EmptyState, Page, Select } from '../../../ui/index.ts';
 import { operationTexts } from './messages.ts';
 
@@ -15,7 +15,7 @@ const SecurityQuery = graphql(`
         id
         kind
         accountName
-        detail
+        actionText
         count
         at
       }
@@ -27,6 +27,8 @@ const SecurityQuery = graphql(`
 type Event = ResultOf<typeof SecurityQuery>['securityEvents']['items'][number];
 
 const KINDS = [
+  'ACTION_REFUSED',
+  'ROW_REFUSED',
   'sign_in_refused',
   'sign_in_throttled',
   'second_factor_refused',
@@ -55,9 +57,9 @@ function SecurityPage() {
     return [
       column('at', m('at'), (event) => formatInstant(event.at)),
       { ...column('kind', m('kind'), (event) => kindText(m, event.kind)), rowHeader: true },
-      column('account', m('account'), (event) => event.accountName ?? '–'),
+      column('account', m('account'), (event) => event.accountName ?? m('unknownAccount')),
       { ...column('count', m('count'), (event) => String(event.count)), align: 'end' },
-      column('detail', m('detail'), (event) => shownValue(event.detail) || '–'),
+      column('detail', m('detail'), (event) => (event.actionText ? m('notAllowed', { action: event.actionText }) : '–')),
     ];
   }, [m]);
   return (

@@ -3,8 +3,9 @@ import { useQuery } from 'urql';
 import { formatInstant, formatNumber } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { type DataColumn, DataTable, DescriptionList, formatBytes, Section, Stack } from '../../../ui/index.ts';
+import { type DataColumn, DataTable, DescriptionList, formatBytes, Stack } from '../../../ui/index.ts';
 import { operationTexts } from './messages.ts';
+import '../administration.css';
 
 const SystemQuery = graphql(`
   query SystemInfo {
@@ -24,12 +25,26 @@ const SystemQuery = graphql(`
 
 type Migration = ResultOf<typeof SystemQuery>['systemInfo']['migrations'][number];
 
+const latest = (migrations: readonly Migration[]): string =>
+  formatInstant(
+    migrations
+      .map(({ finishedAt }) => finishedAt)
+      .sort()
+      .at(-1) ?? '',
+  );
+
 /** What runs here and how much room it takes. */
 export function SystemState() {
   const m = useMessages(operationTexts);
   const [result, again] = useQuery({ query: SystemQuery });
   const columns: readonly DataColumn<Migration>[] = [
-    { id: 'name', header: m('migration'), rowHeader: true, text: (row) => row.name, cell: (row) => row.name },
+    {
+      id: 'name',
+      header: m('migration'),
+      rowHeader: true,
+      text: (row) => row.name,
+      cell: (row) => <span className="vw-hash">{row.name}</span>,
+    },
     { id: 'at', header: m('appliedAt'), text: (row) => formatInstant(row.finishedAt), cell: (row) => formatInstant(row.finishedAt) },
   ];
   return (
@@ -43,10 +58,15 @@ export function SystemState() {
               { term: m('databaseVersion'), value: systemInfo.databaseVersion },
               { term: m('databaseSize'), value: formatBytes(Number(systemInfo.databaseBytes)) },
               { term: m('files'), value: formatNumber(systemInfo.files) },
+              {
+                term: m('migrations'),
+                value: m('migrationsText', { count: systemInfo.migrations.length, at: latest(systemInfo.migrations) }),
+              },
               { term: m('fileSize'), value: formatBytes(Number(systemInfo.fileBytes)) },
             ]}
           />
-          <Section title={m('migrations')}>
+          <details className="vw-technical">
+            <summary>{m('migrationsShow')}</summary>
             <DataTable
               label={m('migrations')}
               columns={columns}
@@ -55,7 +75,7 @@ export function SystemState() {
               rowName={(row) => row.name}
               empty={null}
             />
-          </Section>
+          </details>
         </Stack>
       )}
     </QueryResult>

@@ -27,9 +27,6 @@ const CancelLongWork = graphql(`
 `);
 
 const percentOf = ({ done, total }: Work): number | undefined => (total > 0 ? Math.min(100, Math.trunc((done * 100) / total)) : undefined);
-const codeOf = (failure: unknown): string =>
-  typeof failure === 'object' && failure !== null && 'code' in failure ? String(failure.code) : '–';
-
 interface WorkPanelProps {
   readonly commandId: string;
   /** What the finished work has to show. */
@@ -43,7 +40,7 @@ export function WorkPanel({ commandId, children }: WorkPanelProps) {
   const { submit, pending, problem } = useSubmit();
   if (!work) return <Skeleton lines={2} />;
   if (work.state === 'done') return children ? children(work.outcome) : <Banner kind="success" title={m('endedDone')} announce />;
-  if (work.state === 'failed') return <Banner kind="danger" title={m('endedFailed', { code: codeOf(work.failure) })} announce />;
+  if (work.state === 'failed') return <Banner kind="danger" title={m('endedFailed')} announce />;
   if (work.state === 'cancelled') return <Banner kind="info" title={m('endedCancelled')} announce />;
   const percent = percentOf(work);
   const cancel = work.cancelRequestedAt ? (

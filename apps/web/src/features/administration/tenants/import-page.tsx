@@ -71,7 +71,10 @@ type Admitted = Check['admitted'][number];
 
 const MAX_BYTES = 512 * 1024;
 const TEMPLATE =
-  '\ufeffags;joined_on;left_on;short_name;colour;requests_need_approval;orders_cost_unit\r\n05362012;2027-01-01;;;;ja;nein\r\n';
+  '\ufeffGemeindeschlüssel;Mitglied ab;Mitglied bis;Kurzname;Farbe;Freigabe nötig;Kostenstelle nötig\r\n05362012;01.01.2027;;;;ja;nein\r\n';
+
+const COLUMNS = ['ags', 'joined_on', 'left_on', 'short_name', 'colour', 'requests_need_approval', 'orders_cost_unit'] as const;
+const isColumn = (name: string): name is (typeof COLUMNS)[number] => COLUMNS.some((column) => column === name);
 
 async function base64Of(file: File): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer());
@@ -147,9 +150,10 @@ function ImportPage() {
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const m = useMessages(tenantTexts);
   const row = (finding: Finding): string => (finding.row === 0 ? m('whole') : String(finding.row));
+  const column = ({ column: name }: Finding): string => (name === null ? '–' : isColumn(name) ? m(`column_${name}`) : name);
   const columns: readonly DataColumn<Finding>[] = [
     { id: 'row', header: m('row'), rowHeader: true, text: row, cell: row },
-    { id: 'column', header: m('column'), text: (finding) => finding.column ?? '', cell: (finding) => finding.column ?? '–' },
+    { id: 'column', header: m('column'), text: column, cell: column },
     { id: 'value', header: m('value'), text: (finding) => finding.value ?? '', cell: (finding) => finding.value ?? '–' },
     { id: 'reason', header: m('reason'), text: (finding) => finding.reason, cell: (finding) => finding.reason },
   ];

@@ -59,7 +59,7 @@ function useColumns(tenants: readonly Tenant[]): readonly DataColumn<Tenant>[] {
       const found = row.populations.find((population) => population.basis === basis);
       return found ? formatNumber(found.inhabitants) : '';
     };
-    const standing = (row: Tenant): string => (row.kind === 'centre' ? m('centre') : m(row.status));
+    const standing = (row: Tenant): string => m(row.status);
     return [
       {
         id: 'name',
@@ -72,24 +72,25 @@ function useColumns(tenants: readonly Tenant[]): readonly DataColumn<Tenant>[] {
           </Link>
         ),
       },
-      { id: 'ags', header: m('ags'), text: (row) => row.ags ?? '', cell: (row) => row.ags ?? '' },
+      { id: 'ags', header: m('keyShort'), text: (row) => row.ags ?? '', cell: (row) => row.ags ?? '' },
       { id: 'district', header: m('district'), text: (row) => row.districtName ?? '', cell: (row) => row.districtName ?? '' },
       ...bases.map(
         ({ basis, label }): DataColumn<Tenant> => ({
           id: basis,
-          header: basis in tenantTexts.de ? m(basis as 'census2022') : label,
+          header: basis === 'update2024' ? m('latestCount') : basis in tenantTexts.de ? m(basis as 'census2022') : label,
+          hidden: basis !== bases[0]?.basis,
           align: 'end',
           text: (row) => count(row, basis),
           cell: (row) => count(row, basis),
         }),
       ),
       { id: 'from', header: m('memberFrom'), text: (row) => date(row.memberFrom), cell: (row) => date(row.memberFrom) },
-      { id: 'to', header: m('memberTo'), text: (row) => date(row.memberTo), cell: (row) => date(row.memberTo) },
+      { id: 'to', header: m('memberTo'), text: (row) => date(row.memberTo), cell: (row) => date(row.memberTo) || m('open') },
       {
         id: 'status',
         header: m('status'),
         text: standing,
-        cell: (row) => <StatusBadge tone={row.kind === 'centre' ? 'info' : STATUS_TONES[row.status]}>{standing(row)}</StatusBadge>,
+        cell: (row) => <StatusBadge tone={STATUS_TONES[row.status]}>{standing(row)}</StatusBadge>,
       },
     ];
   }, [m, params, tenants]);
@@ -117,10 +118,30 @@ function TenantsPage() {
   return (
     <Page title={m('title')} intro={m('intro')} actions={actions}>
       <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
-        {({ tenants }) => <TenantTable tenants={tenants} />}
+        {({ tenants }) => (
+          <>
+            <Seat tenant={tenants.find(({ kind }) => kind === 'centre')} />
+            <TenantTable tenants={tenants.filter(({ kind }) => kind === 'member')} />
+          </>
+        )}
       </QueryResult>
       {admitting && <AdmitDialog onClose={() => setAdmitting(false)} />}
     </Page>
+  );
+}
+
+/** The centre is no member: it stands above the list. */
+function Seat({ tenant }: { readonly tenant: Tenant | undefined }) {
+  const m = useMessages(tenantTexts);
+  const params = useBodyParams();
+  if (!tenant) return null;
+  return (
+    <p>
+      {m('seat')}{' '}
+      <Link to="/a/$association/$body/administration/tenants/$tenantId" params={{ ...params, tenantId: tenant.id }}>
+        {tenant.name}
+      </Link>
+    </p>
   );
 }
 
