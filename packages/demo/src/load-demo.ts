@@ -126,6 +126,8 @@ export async function loadDemo(house: DemoHouse, today: CivilDate = businessDay(
       scenes.push(scene);
       await live(house, scene, counts, () => owner.query(`analyze ${SETTLED_TABLES}`));
     }
+    // The first pages are asked for at once, before the database would look at its tables of itself.
+    await owner.query('analyze');
   } finally {
     await owner.end();
   }

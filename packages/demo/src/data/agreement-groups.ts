@@ -8,6 +8,7 @@ export interface AgreementGroup {
   readonly title: string;
   readonly families: readonly string[];
   readonly clause: string;
+  /** '#' becomes the day of the meeting. */
   readonly resolution: string | null;
   readonly noticeMonths: number;
   /** The treatment until the end of the transition (§ 27 Abs. 22a UStG), and after it. */
@@ -32,7 +33,7 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
       families: ['cooperation', 'overhead'],
       clause: '§ 15 Abs. 1 und § 16 Abs. 1',
     },
-    ...{ resolution: 'Verbandsversammlung vom 12.11.2018', noticeMonths: 24, without: 0 },
+    ...{ resolution: 'Verbandsversammlung vom #', noticeMonths: 24, without: 0 },
     vat: [OLD_LAW, { code: 'O', ratePermille: 0, basis: '§ 2b Abs. 1 UStG' }],
     ...{ dataRole: 'none', subjects: [], dataCategories: [] },
   },
@@ -44,7 +45,7 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
       families: ['payments', 'payroll'],
       clause: '§ 5 Abs. 2',
     },
-    ...{ resolution: 'Ratsbeschluss vom 06.12.2018', noticeMonths: 12, without: 6 },
+    ...{ resolution: 'Ratsbeschluss vom #', noticeMonths: 12, without: 6 },
     vat: [OLD_LAW, SHARED_COST],
     ...{
       dataRole: 'processor',
@@ -88,7 +89,7 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
       title: 'Schul-IT',
       families: ['schoolIt'],
       clause: '§ 5 Abs. 1',
-      resolution: 'Ratsbeschluss vom 03.12.2020',
+      resolution: 'Ratsbeschluss vom #',
     },
     ...{ noticeMonths: 12, without: 9, vat: [OLD_LAW, SHARED_COST], dataRole: 'processor' },
     ...{ subjects: ['Schülerinnen und Schüler', 'Lehrkräfte'], dataCategories: ['Kontodaten', 'Gerätedaten'] },

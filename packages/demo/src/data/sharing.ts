@@ -7,6 +7,7 @@ export interface DemoSharing {
   readonly familyCode: string;
   readonly keyName: string;
   readonly clause: string;
+  /** '#' becomes the day of the meeting. */
   readonly resolution: string;
   readonly parts: readonly KeyPart[];
   /** A second version of the key that begins in the year. */
@@ -34,7 +35,7 @@ export const SHARING: readonly DemoSharing[] = [
       familyCode: 'payments',
       keyName: 'Kasse 35/65',
       clause: '§ 14 Abs. 2 der Verbandssatzung',
-      resolution: 'Verbandsversammlung vom 12.11.2018, TOP 4',
+      resolution: 'Verbandsversammlung vom #, TOP 4',
     },
     parts: [part(35, HEADS), part(65, { kind: 'hours' })],
     ...{
@@ -51,12 +52,12 @@ export const SHARING: readonly DemoSharing[] = [
       familyCode: 'payroll',
       keyName: 'Abrechnungsfälle',
       clause: '§ 14 Abs. 3 der Verbandssatzung',
-      resolution: 'Verbandsversammlung vom 12.11.2018, TOP 5',
+      resolution: 'Verbandsversammlung vom #, TOP 5',
     },
     parts: [part(100, quantity('payslips', 'Abrechnungsfälle'))],
     later: {
       monthsAgo: 6,
-      resolution: 'Verbandsversammlung, Beschluss zur Grundlast der Personalabrechnung, TOP 3',
+      resolution: 'Verbandsversammlung vom #, TOP 3 (Grundlast der Personalabrechnung)',
       parts: [part(90, quantity('payslips', 'Abrechnungsfälle')), part(10, { kind: 'equal' })],
     },
     ...{ pool: 'Personalabrechnung', centsPerMinute: 88n, fixedStaffCents: 640_000n, materialCents: 522_000n, overheadCents: 233_000n },
@@ -68,7 +69,7 @@ export const SHARING: readonly DemoSharing[] = [
       familyCode: 'archive',
       keyName: 'Archiv nach Bestand',
       clause: '§ 14 Abs. 4 der Verbandssatzung',
-      resolution: 'Verbandsversammlung vom 20.05.2019, TOP 7',
+      resolution: 'Verbandsversammlung vom #, TOP 6',
     },
     parts: [part(50, HEADS), part(50, quantity('shelf-metres', 'laufende Meter'))],
     ...{ pool: 'Archiv und Registratur', centsPerMinute: 79n, fixedStaffCents: 155_000n, materialCents: 148_000n, overheadCents: 88_000n },
@@ -80,7 +81,7 @@ export const SHARING: readonly DemoSharing[] = [
       familyCode: 'staffing',
       keyName: 'Springer nach Stunden',
       clause: '§ 6 der Vereinbarung über den Springerdienst',
-      resolution: 'Verbandsversammlung vom 20.05.2019, TOP 8',
+      resolution: 'Verbandsversammlung vom #, TOP 7',
     },
     parts: [part(100, { kind: 'hours' })],
     ...{ pool: 'Springerdienst', centsPerMinute: 71n, fixedStaffCents: 96_000n, materialCents: 43_000n, overheadCents: 74_000n },
@@ -91,7 +92,7 @@ export const SHARING: readonly DemoSharing[] = [
       familyCode: 'schoolIt',
       keyName: 'Schul-IT 60/40',
       clause: '§ 5 Abs. 1 der Vereinbarung über die Schul-IT',
-      resolution: 'Verbandsversammlung vom 18.11.2020, TOP 6',
+      resolution: 'Verbandsversammlung vom #, TOP 8',
     },
     parts: [part(60, quantity('devices', 'Geräte')), part(40, { kind: 'hours' })],
     ...{ pool: 'Schul-IT', centsPerMinute: 83n, fixedStaffCents: 225_000n, materialCents: 684_000n, overheadCents: 171_000n },
@@ -103,7 +104,7 @@ export const SHARING: readonly DemoSharing[] = [
       familyCode: 'purchasing',
       keyName: 'Beschaffung nach Fällen',
       clause: '§ 4 der Vereinbarung über die gemeinsame Beschaffung',
-      resolution: 'Verbandsversammlung vom 18.11.2020, TOP 7',
+      resolution: 'Verbandsversammlung vom #, TOP 9',
     },
     parts: [part(70, { kind: 'cases' }), part(30, { kind: 'equal' })],
     ...{ pool: 'Gemeinsame Beschaffung', centsPerMinute: 85n, fixedStaffCents: 88_000n, materialCents: 39_000n, overheadCents: 52_000n },
@@ -114,7 +115,7 @@ export const SHARING: readonly DemoSharing[] = [
       familyCode: 'cooperation',
       keyName: 'Gremien zu gleichen Teilen',
       clause: '§ 15 der Verbandssatzung',
-      resolution: 'Verbandsversammlung vom 12.11.2018, TOP 6',
+      resolution: 'Verbandsversammlung vom #, TOP 10',
     },
     parts: [part(100, { kind: 'equal' })],
     ...{
@@ -131,7 +132,7 @@ export const SHARING: readonly DemoSharing[] = [
       familyCode: 'overhead',
       keyName: 'Umlage der Geschäftsstelle',
       clause: '§ 16 der Verbandssatzung',
-      resolution: 'Verbandsversammlung vom 12.11.2018, TOP 7',
+      resolution: 'Verbandsversammlung vom #, TOP 11',
     },
     parts: [part(60, CENSUS), part(40, { kind: 'equal' })],
     ...{ pool: 'Geschäftsstelle', centsPerMinute: 0n, fixedStaffCents: 1_840_000n, materialCents: 372_000n, overheadCents: 418_000n },

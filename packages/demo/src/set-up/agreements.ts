@@ -5,6 +5,7 @@ import { addDays, addMonthsToDate, type CivilDate, civilDate, type Instant, type
 import { AGREEMENT_GROUPS, type AgreementGroup } from '../data/agreement-groups.ts';
 import { agreementRow, termsRow } from '../rows/agreement-rows.ts';
 import { circumstances, decided, type Scene, withRole } from '../scene.ts';
+import { resolvedBefore } from './resolved.ts';
 
 /** The last day of the old VAT law for bodies that chose it (§ 27 Abs. 22a UStG). */
 const OLD_LAW_ENDS = civilDate('2026-12-31');
@@ -19,6 +20,7 @@ function contentOf(scene: Scene, tenant: Tenant, group: AgreementGroup, validity
   const families = group.families.filter((code) => scene.plan.families.some((family) => family.code === code));
   const keyOf = (code: string) => scene.pools.find(({ sharing }) => sharing.familyCode === code)?.keyVersions.at(-1);
   const [before, after] = group.vat;
+  const begins = group.form === 'statutes' ? scene.plan.foundedOn : validity.from;
   return {
     number: `${group.code}-${tenant.ags?.slice(2)}-${serial}`,
     title: `${group.title} (${tenant.shortName})`,
@@ -31,7 +33,8 @@ function contentOf(scene: Scene, tenant: Tenant, group: AgreementGroup, validity
       keyId: keyOf(serviceFamilyCode)?.id ?? '',
       keyVersion: keyOf(serviceFamilyCode)?.version ?? 1,
       clause: group.clause,
-      resolution: group.resolution,
+      // The assembly founded it; each town's council decided for itself, before it signed.
+      resolution: group.resolution && resolvedBefore(group.resolution, begins, group.form === 'statutes' ? 50 : 32),
     })),
     vatTreatments: [
       ...(before ? [{ ...before, validFrom: validity.from, validTo: OLD_LAW_ENDS }] : []),

@@ -4,6 +4,7 @@ import { addDays, addMonths, type CivilDate, firstDay, monthOf } from '@kernel/c
 import { type DemoSharing, SHARING } from '../data/sharing.ts';
 import { keyRow, keyVersionRow, poolRow } from '../rows/settlement-rows.ts';
 import { circumstances, decided, type Scene, type SharedPool, withRole } from '../scene.ts';
+import { resolvedBefore } from './resolved.ts';
 
 interface Wanted {
   readonly sharing: DemoSharing;
@@ -38,7 +39,13 @@ export function publishKeys(scene: Scene, startMs: number): number {
     const { at, newId } = circumstances(scene, by, atMs);
     const key = publish(
       scene,
-      { sharing, parts: sharing.parts, resolution: sharing.resolution, validFrom: plan.foundedOn, versions: [] },
+      {
+        sharing,
+        parts: sharing.parts,
+        resolution: resolvedBefore(sharing.resolution, plan.foundedOn, 50),
+        validFrom: plan.foundedOn,
+        versions: [],
+      },
       atMs,
     );
     const firstRowId = newId();
@@ -76,7 +83,8 @@ function planLaterVersion(
     const before = shared.keyVersions[0];
     if (!before) return;
     const { at, newId } = circumstances(scene, by, atMs);
-    const { parts, resolution } = later;
+    const { parts } = later;
+    const resolution = resolvedBefore(later.resolution, time.dateOf(atMs), 6);
     const key = publish(scene, { sharing: shared.sharing, parts, resolution, validFrom, versions: shared.keyVersions }, atMs);
     shared.keyVersions = [...shared.keyVersions, key];
     const end = { validTo: addDays(validFrom, -1), by: by.userId };

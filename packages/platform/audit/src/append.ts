@@ -36,11 +36,14 @@ export interface LinkedDraft {
 
 export type Heads = Map<string, { sequence: bigint; hash: Uint8Array }>;
 
+const SALT_BYTES = 16;
+
 /** Links drafts to the heads of their chains, in their order; the heads move on. */
 export function chainDrafts(heads: Heads, drafts: readonly AuditDraft[]): LinkedDraft[] {
-  return drafts.map((draft) => {
+  const salts = randomBytes(SALT_BYTES * drafts.length);
+  return drafts.map((draft, index) => {
     const head = heads.get(draft.tenantId) ?? { sequence: 0n, hash: GENESIS };
-    const salt = randomBytes(16);
+    const salt = salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES);
     const content = canonicalJson(draft.content as Canonical);
     const link: ChainLink = {
       tenantId: draft.tenantId,
@@ -84,7 +87,7 @@ export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[])
   await saveHeads(writes, tenantIds, heads);
 }
 
-export async function saveHeads(writes: Writes, tenantIds: readonly string[], heads: Heads): Promise<void> {
+async function saveHeads(writes: Writes, tenantIds: readonly string[], heads: Heads): Promise<void> {
   for (const tenantId of tenantIds) {
     const head = heads.get(tenantId);
     if (head) await writes.auditHead.update({ where: { tenantId }, data: { sequence: head.sequence, hash: bytes(head.hash) } });
@@ -93,7 +96,7 @@ export async function saveHeads(writes: Writes, tenantIds: readonly string[], he
 
 const bytes = (value: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(value);
 
-export async function lockHeads(writes: Writes, tenantIds: readonly string[]): Promise<Heads> {
+async function lockHeads(writes: Writes, tenantIds: readonly string[]): Promise<Heads> {
   const lock = () =>
     writes.$queryRaw<Head[]>(
       Prisma.sql`select tenant_id, sequence, hash from audit_head where tenant_id = any(${tenantIds}::uuid[]) order by tenant_id for update`,
