@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { formatInstant } from '../format/index.ts';
 import { type Catalogue, type Texts, type Translate, useMessages } from '../i18n/index.ts';
 import { Banner, Button } from '../ui/index.ts';
@@ -55,8 +55,31 @@ export function SubmitProblem({ problem, refusals, onRetry, onLoadNew }: SubmitP
       </Banner>
     );
   }
+  return <ChangedBanner changed={changed} onLoadNew={onLoadNew} />;
+}
+
+interface ChangedBannerProps {
+  readonly changed: NonNullable<ReturnType<typeof changedMeanwhile>>;
+  readonly onLoadNew: (() => void) | undefined;
+}
+
+/** Somebody was faster: first the way to the new state, then what is left to do with it. */
+function ChangedBanner({ changed, onLoadNew }: ChangedBannerProps) {
+  const m = useMessages(graphqlTexts);
+  const [loaded, setLoaded] = useState(false);
+  if (loaded) {
+    return (
+      <Banner kind="info" title={m('loadedTitle')} announce>
+        {m('loadedBody')}
+      </Banner>
+    );
+  }
+  const onPress = (): void => {
+    onLoadNew?.();
+    setLoaded(true);
+  };
   const load = onLoadNew && (
-    <Button size="small" icon="autorenew" onPress={onLoadNew}>
+    <Button size="small" icon="autorenew" onPress={onPress}>
       {m('loadNew')}
     </Button>
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { HistorySteps } from './history-steps.tsx';
+export { History } from './history.tsx';
 export { OwnHistory, RecordHistory } from './record-history.tsx';
 export { shownValue } from './shown-value.ts';
 export { useAddress } from './use-address.ts';

@@ -43,7 +43,7 @@ const clockOf = ({ clockStartedAt, clockPausedAt, pausedMinutes, dueAt, targetWo
 
 /**
  * The clock as the next status wants it. Going on adds the open minutes of the pause to the due time; what was overdue
- * when it began to wait stays overdue.
+ * when it began to wait is overdue again.
  */
 export function clockInStatus(clock: RequestClock, next: RequestStatus, at: Instant, calendar: OfficeCalendar): RequestClock {
   const { clockPausedAt, dueAt } = clock;
@@ -82,5 +82,6 @@ export function minutesLeft(clock: RequestClock, now: Instant, calendar: OfficeC
   return clock.dueAt >= at ? workingMinutesBetween(at, clock.dueAt, calendar) : -workingMinutesBetween(clock.dueAt, at, calendar);
 }
 
-/** Whether the centre is late: never while the request waits for the member. */
-export const isOverdue = (clock: RequestClock, now: Instant): boolean => clock.dueAt !== null && clock.dueAt < (clock.clockPausedAt ?? now);
+/** Whether the centre is late: never while the request waits for the member or is answered, however late that was. */
+export const isOverdue = (clock: RequestClock, now: Instant): boolean =>
+  clock.dueAt !== null && clock.clockPausedAt === null && clock.dueAt < now;

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useQuery } from 'urql';
 import { formatMinutes } from '../../format/index.ts';
-import { graphql, QueryResult } from '../../graphql/index.ts';
+import { graphql } from '../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../i18n/index.ts';
-import { HistorySteps } from '../../record/index.ts';
+import { History } from '../../record/index.ts';
 import { Dialog } from '../../ui/index.ts';
 import type { ActivityChoice } from './book-time-form.tsx';
 import { timeTexts } from './messages.ts';
@@ -13,9 +12,10 @@ const entryHistoryQuery = graphql(`
     timeEntryHistory(timeEntryId: $timeEntryId) {
       sequence
       at
-      labelDe
-      labelEn
+      actionLabel
       by
+      bySide
+      erased
       reason
       changes {
         field
@@ -37,7 +37,6 @@ interface EntryHistoryProps {
 export function EntryHistoryDialog({ timeEntryId, title, activities, onClose }: EntryHistoryProps) {
   const m = useMessages(timeTexts);
   const language = useLanguage();
-  const [result, again] = useQuery({ query: entryHistoryQuery, variables: { timeEntryId }, requestPolicy: 'network-only' });
   const fieldNames = {
     workedOn: m('day'),
     minutes: m('duration'),
@@ -52,9 +51,15 @@ export function EntryHistoryDialog({ timeEntryId, title, activities, onClose }: 
   };
   return (
     <Dialog open title={title} onClose={onClose}>
-      <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })} lines={3}>
-        {({ timeEntryHistory }) => <HistorySteps label={title} steps={timeEntryHistory} fieldNames={fieldNames} valueName={valueName} />}
-      </QueryResult>
+      <History
+        label={title}
+        query={entryHistoryQuery}
+        variables={{ timeEntryId }}
+        steps={({ timeEntryHistory }) => timeEntryHistory}
+        fieldNames={fieldNames}
+        namedOnly
+        valueName={valueName}
+      />
     </Dialog>
   );
 }
@@ -64,9 +69,10 @@ const sheetHistoryQuery = graphql(`
     timeSheetHistory(timeSheetId: $timeSheetId) {
       sequence
       at
-      labelDe
-      labelEn
+      actionLabel
       by
+      bySide
+      erased
       reason
       changes {
         field
@@ -82,16 +88,19 @@ const STATUSES = ['open', 'signed', 'approved'] as const;
 /** Who signed the month off, approved and reopened it. */
 export function SheetHistory({ timeSheetId }: { readonly timeSheetId: string }) {
   const m = useMessages(timeTexts);
-  const [result, again] = useQuery({ query: sheetHistoryQuery, variables: { timeSheetId }, requestPolicy: 'network-only' });
   const valueName = (field: string, value: unknown): string | null => {
     const status = field === 'status' && STATUSES.find((one) => one === value);
     return status ? m(status) : null;
   };
   return (
-    <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })} lines={3}>
-      {({ timeSheetHistory }) => (
-        <HistorySteps label={m('monthHistory')} steps={timeSheetHistory} fieldNames={{ status: m('status') }} valueName={valueName} />
-      )}
-    </QueryResult>
+    <History
+      label={m('monthHistory')}
+      query={sheetHistoryQuery}
+      variables={{ timeSheetId }}
+      steps={({ timeSheetHistory }) => timeSheetHistory}
+      fieldNames={{ status: m('status') }}
+      namedOnly
+      valueName={valueName}
+    />
   );
 }

@@ -23,7 +23,7 @@ export function deskSchema(builder: Builder): void {
   taskFields(builder, enums, task);
   const request = requestFields(builder, enums, task);
   const { entry, sheet } = timeFields(builder, enums);
-  historyFields(builder, enums);
+  historyFields(builder);
 
   const mutations = (useCases: readonly AnyUseCase[], payload: Readonly<Record<string, PayloadField>>): void => {
     for (const useCase of useCases) mutationField(builder, useCase, { messages: deskMessages, payload });

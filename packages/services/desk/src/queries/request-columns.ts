@@ -38,9 +38,12 @@ export interface RequestLine {
   readonly version: number;
 }
 
-/** Whether the centre is late: never while the request waits for the member, nor after its end. */
+/**
+ * Whether the centre is late, by the rule of its tasks: not while the request waits for the member or is answered, however late that was,
+ * nor after its end.
+ */
 export const overdueAt = (at: Instant) =>
-  sql<boolean>`(r.status = any(${[...LIVE_STATUSES]}::text[]) and r.due_at is not null and r.due_at < coalesce(r.clock_paused_at, ${at}::timestamptz))`;
+  sql<boolean>`coalesce(r.due_at < ${at}::timestamptz and r.clock_paused_at is null and r.status = any(${[...LIVE_STATUSES]}::text[]), false)`;
 
 /** In these the centre's part is done: who did it last is still the one to ask. */
 const AFTER_THE_WORK = ['waiting', 'answered', 'closed'] as const;

@@ -3,8 +3,9 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql, QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { History } from '../../../record/index.ts';
 import { useActingBody } from '../../../session/index.ts';
-import { Badge, Button, ConfirmDialog, DescriptionList, Timeline, toast } from '../../../ui/index.ts';
+import { Badge, Button, ConfirmDialog, DescriptionList, toast } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
 import { type ServiceWithForm, serviceQuery } from '../catalogue-query.ts';
 import { deskTexts } from '../messages.ts';
@@ -107,35 +108,32 @@ const historyQuery = graphql(`
     serviceHistory(serviceId: $serviceId) {
       sequence
       at
-      labelDe
-      labelEn
+      actionLabel
       by
+      bySide
+      erased
       reason
+      changes {
+        field
+        from
+        to
+      }
     }
   }
 `);
 
 function ServiceHistory({ serviceId }: { readonly serviceId: string }) {
   const m = useMessages(catalogueTexts);
-  const said = useSaid();
-  const [result, refresh] = useQuery({ query: historyQuery, variables: { serviceId }, requestPolicy: 'network-only' });
   return (
     <details>
       <summary>{m('history')}</summary>
-      <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })} lines={3}>
-        {({ serviceHistory }) => (
-          <Timeline
-            label={m('history')}
-            entries={serviceHistory.map((step) => ({
-              id: step.sequence,
-              at: step.at,
-              who: step.by ?? '–',
-              what: said(step, 'label'),
-              ...(step.reason && { reason: step.reason }),
-            }))}
-          />
-        )}
-      </QueryResult>
+      <History
+        label={m('history')}
+        query={historyQuery}
+        variables={{ serviceId }}
+        steps={({ serviceHistory }) => serviceHistory}
+        namedOnly
+      />
     </details>
   );
 }

@@ -5,6 +5,8 @@ export const requestTexts = defineMessages({
   de: {
     notFound: 'Dieses Anliegen gibt es nicht.',
     notFoundNext: 'Vielleicht ist die Adresse unvollständig, oder das Anliegen gehört zu einem anderen Haus.',
+    handedOver: 'Dieses Anliegen liegt jetzt bei anderen.',
+    handedOverNext: 'Es ist weitergeleitet. Für die neue Leistung sind Sie nicht zuständig, deshalb sehen Sie es hier nicht mehr.',
     toList: 'Zu allen Anliegen',
     memberReads: 'Stand für die Kommune:',
     course: 'Verlauf',
@@ -94,6 +96,8 @@ export const requestTexts = defineMessages({
   en: {
     notFound: 'There is no such request.',
     notFoundNext: 'The address may be incomplete, or the request belongs to another body.',
+    handedOver: 'Others have this request now.',
+    handedOverNext: 'It has been forwarded. You are not in charge of the new service, so you do not see it here any more.',
     toList: 'To all requests',
     memberReads: 'Status for the member:',
     course: 'Course',

@@ -5,6 +5,7 @@ import { useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Badge, Button, Dialog, ExternalLink, FileDrop, formatBytes, RadioGroup, TenantBadge, toast } from '../../../ui/index.ts';
+import { deskTexts } from '../messages.ts';
 import { attachFileMutation } from '../requests/submit-documents.ts';
 import { FILE_LIMIT_BYTES, useUploads } from '../use-uploads.ts';
 import { Card } from './card.tsx';
@@ -63,6 +64,7 @@ export function RequestFiles({ request, onChanged }: FilesProps) {
 
 function AttachDialog({ request, onClose, onChanged }: FilesProps & { readonly onClose: () => void }) {
   const m = useMessages(requestTexts);
+  const d = useMessages(deskTexts);
   const { side } = useActingBody();
   const [visibleTo, setVisibleTo] = useState<'both' | 'ownSide'>('both');
   const uploads = useUploads(visibleTo === 'both' ? 'both' : 'own', side === 'centre' ? request.tenantId : undefined);
@@ -96,7 +98,14 @@ function AttachDialog({ request, onClose, onChanged }: FilesProps & { readonly o
         ]}
         onChange={(event) => setVisibleTo(event.target.value === 'both' ? 'both' : 'ownSide')}
       />
-      <FileDrop label={m('files')} files={uploads.files} maxBytes={FILE_LIMIT_BYTES} onFiles={uploads.add} onRemove={uploads.remove} />
+      <FileDrop
+        label={m('files')}
+        hint={d('filesLimit')}
+        files={uploads.files}
+        maxBytes={FILE_LIMIT_BYTES}
+        onFiles={uploads.add}
+        onRemove={uploads.remove}
+      />
     </Dialog>
   );
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useQuery } from 'urql';
-import { graphql, QueryResult } from '../../../graphql/index.ts';
+import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { HistorySteps } from '../../../record/index.ts';
+import { History } from '../../../record/index.ts';
 import { deskTexts } from '../messages.ts';
 import { REQUEST_STATUSES } from '../search.ts';
 import { historyTexts } from './history-messages.ts';
@@ -13,9 +12,10 @@ const historyQuery = graphql(`
     requestHistory(requestId: $requestId) {
       sequence
       at
-      labelDe
-      labelEn
+      actionLabel
       by
+      bySide
+      erased
       reason
       changes {
         field
@@ -70,11 +70,16 @@ export function RequestHistory({ requestId }: { readonly requestId: string }) {
   const m = useMessages(requestTexts);
   const h = useMessages(historyTexts);
   const valueName = useKnownValue();
-  const [result, refresh] = useQuery({ query: historyQuery, variables: { requestId }, requestPolicy: 'network-only' });
   const fieldNames = Object.fromEntries(FIELDS.map((field) => [field, h(field)]));
   return (
-    <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })}>
-      {({ requestHistory }) => <HistorySteps label={m('history')} steps={requestHistory} fieldNames={fieldNames} valueName={valueName} />}
-    </QueryResult>
+    <History
+      label={m('history')}
+      query={historyQuery}
+      variables={{ requestId }}
+      steps={({ requestHistory }) => requestHistory}
+      fieldNames={fieldNames}
+      namedOnly
+      valueName={valueName}
+    />
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useQuery } from 'urql';
 import { QueryResult, type ResultOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
@@ -141,7 +141,8 @@ function RequestBody({ data, request, onChanged }: BodyProps) {
   );
 }
 
-function NoRequest() {
+/** `handedOver`: it was here a moment ago. */
+function NoRequest({ handedOver }: { readonly handedOver: boolean }) {
   const m = useMessages(requestTexts);
   const address = useBodyAddress();
   const back = (
@@ -150,9 +151,9 @@ function NoRequest() {
     </Link>
   );
   return (
-    <Page title={m('notFound')}>
-      <EmptyState icon="search" title={m('notFound')} action={back}>
-        {m('notFoundNext')}
+    <Page title={m(handedOver ? 'handedOver' : 'notFound')}>
+      <EmptyState icon={handedOver ? 'arrow-forward' : 'search'} title={m(handedOver ? 'handedOver' : 'notFound')} action={back}>
+        {m(handedOver ? 'handedOverNext' : 'notFoundNext')}
       </EmptyState>
     </Page>
   );
@@ -162,10 +163,16 @@ function RequestPage() {
   const { requestId } = Route.useParams();
   const [result, refresh] = useQuery({ query: requestQuery, variables: { requestId } });
   const again = useCallback(() => refresh({ requestPolicy: 'network-only' }), [refresh]);
+  const seen = useRef<string | null>(null);
+  if (result.data?.request) seen.current = result.data.request.id;
   return (
     <QueryResult result={result} onRetry={again} lines={12}>
       {(data) =>
-        data.request ? <RequestBody key={data.request.id} data={data} request={data.request} onChanged={again} /> : <NoRequest />
+        data.request ? (
+          <RequestBody key={data.request.id} data={data} request={data.request} onChanged={again} />
+        ) : (
+          <NoRequest handedOver={seen.current === requestId} />
+        )
       }
     </QueryResult>
   );

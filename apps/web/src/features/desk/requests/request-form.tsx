@@ -38,6 +38,7 @@ interface RequestFormProps {
 
 export function RequestForm({ state, service, memberId, uploads, onSent }: RequestFormProps) {
   const m = useMessages(wizardTexts);
+  const d = useMessages(deskTexts);
   const { draft, change } = state;
   const { side } = useActingBody();
   const [problems, setProblems] = useState<Problems>({});
@@ -91,7 +92,7 @@ export function RequestForm({ state, service, memberId, uploads, onSent }: Reque
         />
         <FileDrop
           label={m('files')}
-          hint={m('filesHint')}
+          hint={d('filesLimit')}
           files={uploads.files}
           maxBytes={FILE_LIMIT_BYTES}
           error={problems['files']}

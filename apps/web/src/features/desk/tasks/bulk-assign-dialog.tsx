@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { graphql, QueryResult, type ResultOf, refusalSentence, useSubmit } from '../../../graphql/index.ts';
+import { type Outcome as Answer, graphql, QueryResult, type ResultOf, refusalSentence, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Banner, Button, Dialog, ProgressBar, Stack, TenantBadge } from '../../../ui/index.ts';
+import { Banner, Button, Dialog, ProgressBar, Stack, TenantBadge, toast } from '../../../ui/index.ts';
 import { type Person, PersonChoice } from './assign-dialog.tsx';
 import { tasksTexts } from './messages.ts';
-import { assignTaskMutation, reassignTaskMutation } from './task-mutations.ts';
+import { assignTaskMutation, reassignTaskMutation, releaseTaskMutation } from './task-mutations.ts';
 import type { TaskRow } from './tasks-query.ts';
 
 const previewQuery = graphql(`
@@ -29,20 +29,30 @@ interface Failure {
   readonly title: string;
   readonly reason: string;
 }
+/** One that was assigned, as it was before. */
+interface Assigned {
+  readonly taskId: string;
+  readonly title: string;
+  readonly version: number;
+  readonly before: string | null;
+}
 interface Progress {
-  readonly done: number;
+  readonly done: readonly Assigned[];
   readonly total: number;
   readonly failures: readonly Failure[];
   readonly over: boolean;
 }
 
+const reasonOf = (answer: Answer<unknown>): string | null =>
+  answer.ok ? null : answer.problem.kind === 'refusal' ? refusalSentence(answer.problem.refusal) : answer.problem.trouble.kind;
+
 /** One by one, so that what fails says why and the rest is done nevertheless. */
-function useBulkAssign() {
+function useBulkAssign(tasks: readonly TaskRow[]) {
   const { submit } = useSubmit();
   const [progress, setProgress] = useState<Progress | null>(null);
-  const run = async (preview: Preview, person: Person): Promise<void> => {
+  const run = async (preview: Preview, person: Person): Promise<Progress> => {
     const wanted = preview.tasks.filter(({ verdict }) => verdict === 'assign' || verdict === 'reassign');
-    let state: Progress = { done: 0, total: wanted.length, failures: [], over: false };
+    let state: Progress = { done: [], total: wanted.length, failures: [], over: false };
     setProgress(state);
     for (const { taskId, title, verdict, version } of wanted) {
       const common = { taskId, assigneeUserId: person.userId };
@@ -50,39 +60,74 @@ function useBulkAssign() {
         verdict === 'assign'
           ? await submit(assignTaskMutation, (idempotencyKey) => ({ ...common, idempotencyKey }))
           : await submit(reassignTaskMutation, (idempotencyKey) => ({ ...common, expectedVersion: version, idempotencyKey }));
-      const reason = outcome.ok
-        ? null
-        : outcome.problem.kind === 'refusal'
-          ? refusalSentence(outcome.problem.refusal)
-          : outcome.problem.trouble.kind;
-      state = reason === null ? { ...state, done: state.done + 1 } : { ...state, failures: [...state.failures, { taskId, title, reason }] };
+      const reason = reasonOf(outcome);
+      const before = tasks.find(({ id }) => id === taskId)?.assigneeUserId ?? null;
+      if (reason !== null) state = { ...state, failures: [...state.failures, { taskId, title, reason }] };
+      else if (outcome.ok)
+        state = { ...state, done: [...state.done, { taskId, title, version: outcome.value.task?.version ?? 0, before }] };
       setProgress(state);
     }
-    setProgress({ ...state, over: true });
+    state = { ...state, over: true };
+    setProgress(state);
+    return state;
   };
-  return { run, progress };
+  /** Each goes back to whom it came from; what somebody has changed since stays and is named. */
+  const undo = async (done: readonly Assigned[]): Promise<readonly Failure[]> => {
+    const failures: Failure[] = [];
+    for (const { taskId, title, version, before } of done) {
+      const common = { taskId, expectedVersion: version };
+      const outcome =
+        before === null
+          ? await submit(releaseTaskMutation, (idempotencyKey) => ({ ...common, idempotencyKey }))
+          : await submit(reassignTaskMutation, (idempotencyKey) => ({ ...common, assigneeUserId: before, idempotencyKey }));
+      const reason = reasonOf(outcome);
+      if (reason !== null) failures.push({ taskId, title, reason });
+    }
+    return failures;
+  };
+  return { run, undo, progress };
 }
 
 interface BulkAssignDialogProps {
   readonly tasks: readonly TaskRow[];
-  readonly onClose: (changed: boolean) => void;
+  readonly onClose: () => void;
+  /** The tasks stand otherwise than before. */
+  readonly onChanged: () => void;
 }
 
 /** Choose a person, see what would happen, do it, see what failed. */
-export function BulkAssignDialog({ tasks, onClose }: BulkAssignDialogProps) {
+export function BulkAssignDialog({ tasks, onClose, onChanged }: BulkAssignDialogProps) {
   const m = useMessages(tasksTexts);
   const [person, setPerson] = useState<Person | null>(null);
-  const { run, progress } = useBulkAssign();
+  const { run, undo, progress } = useBulkAssign(tasks);
   const taskIds = tasks.map(({ id }) => id);
   const variables = { assigneeUserId: person?.userId ?? '', taskIds };
   const [result, refresh] = useQuery({ query: previewQuery, variables, pause: person === null, requestPolicy: 'network-only' });
   const preview = person === null ? null : (result.data?.bulkAssignPreview ?? null);
+  const finish = ({ done }: Progress): void => {
+    const onUndo = async (): Promise<void> => {
+      const [failed] = await undo(done);
+      if (failed) toast({ kind: 'warning', text: m('undoFailed', { reason: `${failed.title}: ${failed.reason}` }) });
+      onChanged();
+    };
+    if (done.length > 0) toast({ text: m('bulkDone', { count: done.length }), onUndo });
+    onChanged();
+    onClose();
+  };
+  const assign = async (plan: Preview, to: Person): Promise<void> => {
+    const end = await run(plan, to);
+    if (end.failures.length === 0) finish(end);
+  };
   const footer = progress ? (
-    <Button kind="primary" disabled={!progress.over} onPress={() => onClose(true)}>
+    <Button kind="primary" disabled={!progress.over} onPress={() => finish(progress)}>
       {m('close')}
     </Button>
   ) : (
-    <Button kind="primary" disabled={!preview || preview.assignable === 0} onPress={() => preview && person && void run(preview, person)}>
+    <Button
+      kind="primary"
+      disabled={!preview || preview.assignable === 0}
+      onPress={() => preview && person && void assign(preview, person)}
+    >
       {m('assign')}
     </Button>
   );
@@ -92,7 +137,7 @@ export function BulkAssignDialog({ tasks, onClose }: BulkAssignDialogProps) {
       title={m('bulkTitle', { count: tasks.length })}
       open
       dismissable={!progress || progress.over}
-      onClose={() => onClose(progress !== null)}
+      onClose={() => (progress ? finish(progress) : onClose())}
       footer={footer}
     >
       <Stack>
@@ -139,12 +184,12 @@ function Outcome({ progress }: { readonly progress: Progress }) {
   const m = useMessages(tasksTexts);
   const { done, total, failures, over } = progress;
   if (!over) {
-    const percent = total === 0 ? 100 : Math.floor(((done + failures.length) * 100) / total);
-    return <ProgressBar label={m('bulkProgress', { done, total })} percent={percent} />;
+    const percent = total === 0 ? 100 : Math.floor(((done.length + failures.length) * 100) / total);
+    return <ProgressBar label={m('bulkProgress', { done: done.length, total })} percent={percent} />;
   }
   return (
     <>
-      <Banner kind="success" title={m('bulkDone', { count: done })} announce />
+      <Banner kind="success" title={m('bulkDone', { count: done.length })} announce />
       {failures.length > 0 && (
         <Banner kind="warning" title={m('bulkFailed', { count: failures.length })} announce>
           <ul>

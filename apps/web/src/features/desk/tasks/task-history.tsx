@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useQuery } from 'urql';
-import { graphql, QueryResult } from '../../../graphql/index.ts';
+import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { HistorySteps } from '../../../record/index.ts';
+import { History } from '../../../record/index.ts';
 import { Dialog, TenantBadge } from '../../../ui/index.ts';
 import { useColleagueChoices, useFamilyChoices } from '../choices.ts';
 import { deskTexts } from '../messages.ts';
@@ -15,9 +14,10 @@ const historyQuery = graphql(`
     taskHistory(taskId: $taskId) {
       sequence
       at
-      labelDe
-      labelEn
+      actionLabel
       by
+      bySide
+      erased
       reason
       changes {
         field
@@ -47,7 +47,6 @@ export function TaskHistoryDialog({ task, onClose }: { readonly task: TaskRow; r
   const m = useMessages(tasksTexts);
   const d = useMessages(deskTexts);
   const valueName = useTaskValue();
-  const [result, refresh] = useQuery({ query: historyQuery, variables: { taskId: task.id }, requestPolicy: 'network-only' });
   const fieldNames = {
     title: m('task'),
     status: d('status'),
@@ -62,9 +61,15 @@ export function TaskHistoryDialog({ task, onClose }: { readonly task: TaskRow; r
         tenant={{ name: task.tenantName, colour: task.tenantColour }}
         {...(task.requestNumber && { note: task.requestNumber })}
       />
-      <QueryResult result={result} onRetry={() => refresh({ requestPolicy: 'network-only' })} lines={4}>
-        {({ taskHistory }) => <HistorySteps label={m('history')} steps={taskHistory} fieldNames={fieldNames} valueName={valueName} />}
-      </QueryResult>
+      <History
+        label={m('history')}
+        query={historyQuery}
+        variables={{ taskId: task.id }}
+        steps={({ taskHistory }) => taskHistory}
+        fieldNames={fieldNames}
+        namedOnly
+        valueName={valueName}
+      />
     </Dialog>
   );
 }

@@ -153,9 +153,8 @@ function TasksPage() {
       {bulk && (
         <BulkAssignDialog
           tasks={pages.rows.filter(({ id }) => selection.has(id))}
-          onClose={(changed) => {
-            setBulk(false);
-            if (!changed) return;
+          onClose={() => setBulk(false)}
+          onChanged={() => {
             setSelection(NOTHING);
             pages.refresh();
           }}
