@@ -135,3 +135,32 @@ function Row<Shape>({ row, index, columns, name, tabbable, current, selected, on
 }
 
 export const TableRow = memo(Row) as typeof Row;
+
+interface SumRowProps<Shape> {
+  readonly row: Shape;
+  readonly columns: readonly DataColumn<Shape>[];
+  readonly selectable: boolean;
+}
+
+/** The sums under the rows; they stay in view where the table scrolls. */
+export function SumRow<Shape>({ row, columns, selectable }: SumRowProps<Shape>) {
+  return (
+    <tfoot className="vw-table__sum">
+      <tr className="kern-table__row">
+        {selectable && <td className="kern-table__cell" />}
+        {columns.map((column) => {
+          const className = classNames('kern-table__cell', column.align === 'end' && 'kern-table__cell--numeric');
+          return column.rowHeader ? (
+            <th key={column.id} scope="row" className={classNames(className, 'vw-table__row-header')}>
+              {column.cell(row)}
+            </th>
+          ) : (
+            <td key={column.id} className={className}>
+              {column.cell(row)}
+            </td>
+          );
+        })}
+      </tr>
+    </tfoot>
+  );
+}

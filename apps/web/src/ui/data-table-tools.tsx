@@ -8,6 +8,8 @@ import { Menu } from './menu.tsx';
 import { uiTexts } from './texts.ts';
 
 interface ToolsProps<Row> {
+  /** Of the table: a page may have several, each with an export of its own. */
+  readonly label: string;
   readonly columns: readonly DataColumn<Row>[];
   readonly visibleIds: ReadonlySet<string>;
   readonly onToggleColumn: (id: string) => void;
@@ -16,7 +18,7 @@ interface ToolsProps<Row> {
   readonly children?: ReactNode;
 }
 
-export function DataTableTools<Row>({ columns, visibleIds, onToggleColumn, chooser, onExport, children }: ToolsProps<Row>) {
+export function DataTableTools<Row>({ label, columns, visibleIds, onToggleColumn, chooser, onExport, children }: ToolsProps<Row>) {
   const m = useMessages(uiTexts);
   if (!chooser && !onExport && !children) return null;
   const items = columns
@@ -44,7 +46,7 @@ export function DataTableTools<Row>({ columns, visibleIds, onToggleColumn, choos
           />
         )}
         {onExport && (
-          <Button size="small" kind="tertiary" icon="download" onPress={onExport}>
+          <Button size="small" kind="tertiary" icon="download" aria-label={`${m('exportCsv')}: ${label}`} onPress={onExport}>
             {m('exportCsv')}
           </Button>
         )}

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useMessages } from '../i18n/index.ts';
 import { classNames } from './class-names.ts';
 import { type DataColumn, downloadRows, MAX_ROWS, nextSort, rangeOf, type Sort } from './data-table-columns.ts';
-import { HeaderCells, type RowShape, TableRow } from './data-table-rows.tsx';
+import { HeaderCells, type RowShape, SumRow, TableRow } from './data-table-rows.tsx';
 import { BulkBar, DataTableFoot, DataTableTools } from './data-table-tools.tsx';
 import { useRowWindow } from './data-table-window.ts';
 import { Skeleton } from './feedback.tsx';
@@ -35,6 +35,8 @@ export interface DataTableProps<Row> {
   /** Enter or double click on a row. */
   readonly onOpen?: (row: Row) => void;
   readonly current?: string;
+  /** Stands under the rows and in the export, and is not counted. */
+  readonly sum?: Row | undefined;
   /** A file name exports the loaded rows; a function asks the server for all. */
   readonly exportCsv?: string | (() => void);
   readonly tools?: ReactNode;
@@ -104,7 +106,12 @@ function FilledTable<Row extends RowShape>(props: DataTableProps<Row>) {
         visibleIds={new Set(visible.map((column) => column.id))}
         onToggleColumn={toggle}
         chooser={props.columnChooser ?? false}
-        onExport={typeof props.exportCsv === 'string' ? () => downloadRows(String(props.exportCsv), visible, data) : props.exportCsv}
+        label={props.label}
+        onExport={
+          typeof props.exportCsv === 'string'
+            ? () => downloadRows(String(props.exportCsv), visible, props.sum ? [...data, props.sum] : data)
+            : props.exportCsv
+        }
       >
         {props.tools}
       </DataTableTools>
@@ -198,6 +205,7 @@ function TableFrame<Row extends RowShape>({
           })}
           <Spacer height={rows.spaceAfter} />
         </tbody>
+        {props.sum && <SumRow row={props.sum} columns={visible} selectable={onSelection !== undefined} />}
       </table>
     </section>
   );

@@ -8,6 +8,12 @@ export function wholeText(value: bigint, language: Language): string {
   return value < 0n ? `-${digits}` : digits;
 }
 
+/** Minutes as hours, '1.234:05'. */
+export function minutesText(minutes: bigint, language: Language): string {
+  const size = minutes < 0n ? -minutes : minutes;
+  return `${minutes < 0n ? '-' : ''}${wholeText(size / 60n, language)}:${(size % 60n).toString().padStart(2, '0')}`;
+}
+
 /**
  * A fraction for the eye: cut, never rounded, after so many decimals, with '…' if digits follow. '33,333333…'; whole numbers stay whole.
  */

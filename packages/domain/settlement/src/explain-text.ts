@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Fraction, fraction, fractionToText, multiplyFractions } from '@kernel/core';
-import { euroText, fractionView, monthsText, wholeText } from './exact-text.ts';
+import { euroText, fractionView, minutesText, monthsText, wholeText } from './exact-text.ts';
 import { percentText } from './key.ts';
 import { type Bilingual, type Language, type Metric, metricPhrase, metricUnit } from './metric.ts';
 import type { PartShare, PoolAllocation, PoolShare } from './run-result.ts';
@@ -19,29 +19,33 @@ function exactEuro(cents: Fraction, language: Language): string {
   return language === 'de' ? `${euro} €` : euro.replace(/^-?/, (sign) => `${sign}€`);
 }
 
-/** 'Messwerte 30, Korrektur aus früheren Monaten -120, davon noch offen -90': what makes the measure where a correction is at work. */
-function correctionText({ measured, broughtForward, carriedForward }: PartShare, language: Language): string {
+/** Minutes are shown as hours, everything else as it is counted. */
+const countView = (metric: Metric, count: bigint, language: Language): string =>
+  metric.kind === 'hours' ? minutesText(count, language) : wholeText(count, language);
+
+/** 'Messwerte 30, offene Korrektur aus früheren Monaten -120': what makes the measure where a correction is at work. */
+function correctionText(metric: Metric, { measured, broughtForward, carriedForward }: PartShare, language: Language): string {
   const german = language === 'de';
-  const readings = wholeText(measured - broughtForward + carriedForward, language);
+  const readings = countView(metric, measured - broughtForward + carriedForward, language);
   const texts = [german ? `Messwerte ${readings}` : `readings ${readings}`];
   if (broughtForward !== 0n) {
-    const quantity = wholeText(broughtForward, language);
+    const quantity = countView(metric, broughtForward, language);
     texts.push(german ? `offene Korrektur aus früheren Monaten ${quantity}` : `correction open from earlier months ${quantity}`);
   }
   if (carriedForward !== 0n) {
-    const quantity = wholeText(carriedForward, language);
+    const quantity = countView(metric, carriedForward, language);
     texts.push(german ? `Korrektur für die folgenden Monate ${quantity}` : `correction for the months that follow ${quantity}`);
   }
   return texts.join(', ');
 }
 
-/** '1.230 von 8.000 (Minuten)'; with days where the member took part for some of the time only. */
+/** '20:30 von 133:20 (Stunden)'; with days where the member took part for some of the time only. */
 function measureText(metric: Metric, part: PartShare, total: Fraction, language: Language): string {
   const of = language === 'de' ? 'von' : 'of';
   const unit = metricUnit(metric, language);
-  const own = fractionView(part.weight, 2, language);
-  const text = `${own} ${of} ${fractionView(total, 2, language)}`;
-  if (part.broughtForward !== 0n || part.carriedForward !== 0n) return `${text} (${unit}; ${correctionText(part, language)})`;
+  const view = (value: Fraction): string => (value.d === 1n ? countView(metric, value.n, language) : fractionView(value, 2, language));
+  const text = `${view(part.weight)} ${of} ${view(total)}`;
+  if (part.broughtForward !== 0n || part.carriedForward !== 0n) return `${text} (${unit}; ${correctionText(metric, part, language)})`;
   if (part.days === part.ofDays) return `${text} (${unit})`;
   const days = language === 'de' ? 'Tagen' : 'days';
   return `${text} (${unit}: ${wholeText(part.measured, language)} × ${part.days} ${of} ${part.ofDays} ${days})`;
@@ -61,18 +65,19 @@ export function roundingReason({ leftoverCents }: PoolAllocation, { rank, roundi
     return { de: 'Der Anteil geht in vollen Cent auf.', en: 'The share comes out in whole cents.' };
   }
   const left = {
-    de: leftoverCents === 1 ? 'blieb 1 Cent' : `blieben ${leftoverCents} Cent`,
-    en: leftoverCents === 1 ? '1 cent was' : `${leftoverCents} cents were`,
+    de:
+      leftoverCents === 1
+        ? 'bleibt 1 Cent übrig. Er geht an den größten Rest.'
+        : `bleiben ${leftoverCents} Cent übrig. Je einer geht an die ${leftoverCents} größten Reste.`,
+    en:
+      leftoverCents === 1
+        ? '1 cent is left over. It goes to the largest remainder.'
+        : `${leftoverCents} cents are left over. The ${leftoverCents} largest remainders get one each.`,
   };
-  if (roundingCents !== 0n) {
-    return {
-      de: `Nach dem Abschneiden ${left.de} übrig. Dieser Rest steht auf Platz ${rank} und bekommt deshalb einen Cent.`,
-      en: `After cutting, ${left.en} left over. This remainder ranks ${rank} and therefore gets one cent.`,
-    };
-  }
+  const gets = roundingCents !== 0n;
   return {
-    de: `Nach dem Abschneiden ${left.de} übrig. Dieser Rest steht auf Platz ${rank} und bekommt deshalb keinen.`,
-    en: `After cutting, ${left.en} left over. This remainder ranks ${rank} and therefore gets none.`,
+    de: `Sind alle Anteile auf volle Cent abgeschnitten, ${left.de} Dieser Rest steht auf Platz ${rank} und bekommt ${gets ? 'einen Cent' : 'keinen'}.`,
+    en: `When all shares are cut to whole cents, ${left.en} This remainder ranks ${rank} and gets ${gets ? 'one cent' : 'none'}.`,
   };
 }
 
@@ -106,10 +111,18 @@ export function stepTexts(allocation: PoolAllocation, share: PoolShare, basisNam
       en: `Cut to whole cents: ${euroText(share.floorCents, 'en')}`,
     },
     rounding: both(
-      (language) => `${language === 'de' ? 'Restcent' : 'Rounding cent'}: ${euroText(share.roundingCents, language)}. ${reason[language]}`,
+      (language) =>
+        `${language === 'de' ? 'Ausgleichscent' : 'Rounding cent'}: ${euroText(share.roundingCents, language)}. ${reason[language]}`,
     ),
     amount: { de: `Betrag: ${euroText(share.amountCents, 'de')}`, en: `Amount: ${euroText(share.amountCents, 'en')}` },
   };
+}
+
+/** 'Hürth, Stadt' stands so in registers; a sentence says 'Die Stadt Hürth'. */
+function bearerText(name: string, language: Language): string {
+  const [, place, kind] = /^(.+), (\S*(?:stadt|gemeinde))$/i.exec(name) ?? [];
+  if (place === undefined || kind === undefined) return name;
+  return language === 'de' ? `Die ${kind} ${place}` : `${kind} ${place}`;
 }
 
 /** The explanation in one sentence. */
@@ -117,7 +130,7 @@ export function explanationSentence(allocation: PoolAllocation, share: PoolShare
   const { key, poolName } = allocation;
   const view = (language: Language): string => percentView(share.fraction, language);
   return {
-    de: `${share.memberName} trägt ${view('de')} der Kosten „${poolName}“ von ${euroText(allocation.amountCents, 'de')}, das sind ${euroText(share.amountCents, 'de')}, nach dem Schlüssel „${key.name}“, Fassung ${key.version} (${key.clause}; ${key.resolution}).`,
-    en: `${share.memberName} bears ${view('en')} of the cost of “${poolName}” of ${euroText(allocation.amountCents, 'en')}, that is ${euroText(share.amountCents, 'en')}, by the key “${key.name}”, version ${key.version} (${key.clause}; ${key.resolution}).`,
+    de: `${bearerText(share.memberName, 'de')} trägt ${view('de')} der Kosten „${poolName}“ von ${euroText(allocation.amountCents, 'de')}, das sind ${euroText(share.amountCents, 'de')}, nach dem Schlüssel „${key.name}“, Fassung ${key.version} (${key.clause}; ${key.resolution}).`,
+    en: `${bearerText(share.memberName, 'en')} bears ${view('en')} of the cost of “${poolName}” of ${euroText(allocation.amountCents, 'en')}, that is ${euroText(share.amountCents, 'en')}, by the key “${key.name}”, version ${key.version} (${key.clause}; ${key.resolution}).`,
   };
 }

@@ -148,4 +148,5 @@ export {
   type StatementLine,
   statementFor,
   statementsOf,
+  VAT_TEXTS,
 } from './statement.ts';

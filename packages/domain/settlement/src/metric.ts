@@ -80,11 +80,11 @@ export function metricPhrase(metric: Metric, language: Language, basisNames: Rea
   }
 }
 
-/** The unit of a weight in tables. */
+/** The unit of a weight in tables; hours are measured in minutes and shown as '20:30'. */
 export function metricUnit(metric: Metric, language: Language): string {
   switch (metric.kind) {
     case 'hours':
-      return language === 'de' ? 'Minuten' : 'minutes';
+      return language === 'de' ? 'Stunden' : 'hours';
     case 'cases':
       return language === 'de' ? 'Fälle' : 'cases';
     case 'inhabitants':

@@ -154,7 +154,7 @@ describe('a whole run, worked out by hand', () => {
     }
     expect(statementFor(result, 'ahausen')?.lines.map(({ label }) => label.de)).toEqual(['Anwenderhilfe, 01/2026 bis 03/2026']);
     expect(statementFor(result, 'bedorf')?.lines[0]?.basis.de).toBe(
-      'Schlüssel „Anwenderhilfe“, Fassung 1: § 14 Abs. 2 der Satzung; Beschluss der Verbandsversammlung vom 12.11.2024, TOP 5. Vereinbarung V-2020-02, § 4 Abs. 1; Umsatzsteuer-Kennzeichen O',
+      'Schlüssel „Anwenderhilfe“, Fassung 1: § 14 Abs. 2 der Satzung; Beschluss der Verbandsversammlung vom 12.11.2024, TOP 5. Vereinbarung V-2020-02, § 4 Abs. 1',
     );
     expect(statementFor(result, 'nobody')).toBeNull();
   });
@@ -166,15 +166,15 @@ describe('a whole run, worked out by hand', () => {
     expect(section?.steps.map(({ text }) => text.de)).toEqual([
       'Kosten „Anwenderhilfe“ 01/2026 bis 03/2026: 10.000,01 €',
       '35 % nach Köpfen (Einwohner am 15.05.2022, Zensus 2022): 4.000 von 46.000 (Einwohner: 8.000 × 45 von 90 Tagen) = 3,0434… %',
-      '65 % nach gebuchten Stunden: 240 von 2.100 (Minuten) = 7,4285… %',
+      '65 % nach gebuchten Stunden: 4:00 von 35:00 (Stunden) = 7,4285… %',
       'Anteil zusammen: 10,4720… % (genau 843/8050)',
       '10.000,01 € × 10,4720… % = 1.047,206016… €',
       'Auf volle Cent abgeschnitten: 1.047,20 €',
-      'Restcent: 0,01 €. Nach dem Abschneiden blieben 2 Cent übrig. Dieser Rest steht auf Platz 2 und bekommt deshalb einen Cent.',
+      'Ausgleichscent: 0,01 €. Sind alle Anteile auf volle Cent abgeschnitten, bleiben 2 Cent übrig. Je einer geht an die 2 größten Reste. Dieser Rest steht auf Platz 2 und bekommt einen Cent.',
       'Betrag: 1.047,21 €',
     ]);
     expect(section?.steps.at(-2)?.text.en).toBe(
-      'Rounding cent: €0.01. After cutting, 2 cents were left over. This remainder ranks 2 and therefore gets one cent.',
+      'Rounding cent: €0.01. When all shares are cut to whole cents, 2 cents are left over. The 2 largest remainders get one each. This remainder ranks 2 and gets one cent.',
     );
     expect(section?.weights.map(({ rows }) => rows.map(({ memberName, own }) => [memberName, own]))).toEqual(
       [0, 1].map(() => [
@@ -201,7 +201,7 @@ describe('a whole run, worked out by hand', () => {
 
   test('who got no cent reads why', () => {
     expect(explainShare(result, 'bedorf', 'pool-helpdesk')?.sections[0]?.rounding.reason.de).toBe(
-      'Nach dem Abschneiden blieben 2 Cent übrig. Dieser Rest steht auf Platz 3 und bekommt deshalb keinen.',
+      'Sind alle Anteile auf volle Cent abgeschnitten, bleiben 2 Cent übrig. Je einer geht an die 2 größten Reste. Dieser Rest steht auf Platz 3 und bekommt keinen.',
     );
     expect(explainShare(result, 'ahausen', 'pool-licences')?.sections[0]?.rounding.reason.de).toBe('Der Anteil geht in vollen Cent auf.');
   });
@@ -309,7 +309,7 @@ describe('a correction of a settled month', () => {
     expect(lowered.proof.differenceCents).toBe(0n);
     const section = explainShare(lowered, 'ceheim', 'pool-helpdesk')?.sections[0];
     expect(section?.steps[2]?.text.de).toBe(
-      '65 % nach gebuchten Stunden: 0 von 1.860 (Minuten; Messwerte -60, Korrektur für die folgenden Monate -60) = 0 %',
+      '65 % nach gebuchten Stunden: 0:00 von 31:00 (Stunden; Messwerte -1:00, Korrektur für die folgenden Monate -1:00) = 0 %',
     );
     expect(section?.sources).toMatchObject([{ readings: 2, lateReadings: 1, quantity: -60n }]);
   });
@@ -333,7 +333,7 @@ describe('a correction of a settled month', () => {
     expect(minutes(next)).toEqual([600n, 1260n, 180n]);
     expect(next.proof.carried).toEqual([]);
     expect(explainShare(next, 'ceheim', 'pool-helpdesk')?.sections[0]?.steps[2]?.text.en).toContain(
-      '180 of 2,040 (minutes; readings 240, correction open from earlier months -60)',
+      '3:00 of 34:00 (hours; readings 4:00, correction open from earlier months -1:00)',
     );
   });
 

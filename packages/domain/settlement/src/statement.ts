@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, formatCivilDate } from '@kernel/core';
-import type { AgreementBasis, SourceRef } from './direct-charge.ts';
+import type { AgreementBasis, SourceRef, VatCode } from './direct-charge.ts';
 import { monthsText } from './exact-text.ts';
 import type { Bilingual } from './metric.ts';
 import type { MonthSpan } from './reading.ts';
@@ -13,12 +13,19 @@ export const STATEMENT_LABEL: Bilingual = {
   en: 'Cost information, neither a notice of assessment nor an invoice',
 };
 
+/** What a code of the invoice standard means to those who read a statement. */
+export const VAT_TEXTS: Readonly<Record<VatCode, Bilingual>> = {
+  O: { de: 'nicht steuerbar', en: 'not taxable' },
+  E: { de: 'steuerfrei nach § 4 Nr. 29 UStG', en: 'exempt by § 4 no. 29 UStG' },
+  S: { de: 'steuerpflichtig', en: 'taxable' },
+};
+
 interface LineBase {
   readonly serviceFamilyCode: string;
   readonly label: Bilingual;
   readonly amountCents: Cents;
   readonly agreement: AgreementBasis | null;
-  /** Everything that orders this charge, as it is printed below the line. */
+  /** Everything that orders this charge, as it is printed beside the line; how it is taxed stands in a column of its own. */
   readonly basis: Bilingual;
 }
 export interface PoolLine extends LineBase {
@@ -60,11 +67,8 @@ export interface Statement {
 
 function agreementText(agreement: AgreementBasis | null): Bilingual {
   if (agreement === null) return { de: '', en: '' };
-  const { agreementNumber, clause, vatCode } = agreement;
-  return {
-    de: `Vereinbarung ${agreementNumber}, ${clause}; Umsatzsteuer-Kennzeichen ${vatCode}`,
-    en: `Agreement ${agreementNumber}, ${clause}; VAT code ${vatCode}`,
-  };
+  const { agreementNumber, clause } = agreement;
+  return { de: `Vereinbarung ${agreementNumber}, ${clause}`, en: `Agreement ${agreementNumber}, ${clause}` };
 }
 
 function poolLine({ poolId, poolName, serviceFamilyCode, months, key }: PoolAllocation, share: PoolShare): PoolLine {

@@ -39,6 +39,12 @@ test('Windows-1252 is read where the bytes are not UTF-8, and refused where only
   );
 });
 
+test('a column may stand under another name, but not under both', () => {
+  const german = (text: string) => csv.readCsv(utf8(text), { columns: ['ags', 'name'], aliases: { ort: 'name' }, ...limits });
+  expect(unwrap(german('AGS;Ort\n05358008;Düren')).rows[0]?.cells).toEqual({ ags: '05358008', name: 'Düren' });
+  expect(german('ags;name;Ort\n1;x;y')).toEqual(err([{ row: 1, column: 'Ort', code: 'COLUMN_DOUBLE', value: 'Ort' }]));
+});
+
 test('a row has the number of its first line', () => {
   const table = unwrap(read('ags;name\r\n\r\n1;"two\r\nlines"\r\n2;x\r\n'));
   expect(table.rows.map(({ row, cells }) => [row, cells.name])).toEqual([

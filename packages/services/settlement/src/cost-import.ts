@@ -7,14 +7,29 @@ import type { PoolRecord } from './repositories/pool-repository.ts';
 const COLUMNS = ['month', 'pool', 'kind', 'amount', 'label'] as const;
 const COST_IMPORT_MAX_ROWS = 5_000;
 
+/** The names in the templates that users download; the short ones are the interface's. */
+const OTHER_NAMES = {
+  monat: 'month',
+  kostentopf: 'pool',
+  kostenart: 'kind',
+  betrag: 'amount',
+  'betrag in euro': 'amount',
+  bezeichnung: 'label',
+  beleg: 'voucher',
+  'cost pool': 'pool',
+  'kind of cost': 'kind',
+} as const;
+
 /** Words for the kinds of cost in German and English files. */
 const KINDS: Readonly<Record<string, CostKind>> = {
   staff: 'staff',
   personal: 'staff',
   personalkosten: 'staff',
+  personalaufwand: 'staff',
   material: 'material',
   sach: 'material',
   sachkosten: 'material',
+  sachaufwand: 'material',
   overhead: 'overhead',
   gemeinkosten: 'overhead',
 };
@@ -64,6 +79,7 @@ export function readCostImport(text: string): Result<readonly ImportRow[], reado
   const table = readCsv(new TextEncoder().encode(text), {
     columns: COLUMNS,
     optionalColumns: ['voucher'],
+    aliases: OTHER_NAMES,
     maxBytes: 2_000_000,
     maxRows: COST_IMPORT_MAX_ROWS,
   });

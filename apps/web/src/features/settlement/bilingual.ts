@@ -12,3 +12,6 @@ export function useBilingual(): (text: Bilingual) => string {
   const language = useLanguage();
   return useCallback((text) => text[language], [language]);
 }
+
+/** '§ 5 Abs. 1' is not torn apart at the end of a line. */
+export const keepTogether = (text: string): string => text.replaceAll(/(§|Abs\.|Nr\.|TOP|Satz|Fassung|no\.) (?=\d)/g, '$1\u00a0');

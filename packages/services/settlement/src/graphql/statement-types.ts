@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, pageType, readField } from '@platform/graphql';
+import { type Builder, enumType, pageType, readField } from '@platform/graphql';
 import { type ChargeExplanation, type ExplanationView, explainLine, type PoolExplanation } from '../queries/explain-line.ts';
 import { type LineSourceRow, listLineSources } from '../queries/list-line-sources.ts';
 import { findStatement, listStatements, type StatementView } from '../queries/list-statements.ts';
 import { statementCsv } from '../queries/statement-csv.ts';
+import { METRIC_KINDS } from '../use-cases/key-part-input.ts';
 import type { Texts } from './texts.ts';
 
 type Line = StatementView['lines'][number];
@@ -70,8 +71,12 @@ function weightsType(builder: Builder, { text }: Texts) {
   });
   const weights = builder.objectRef<PoolExplanation['weights'][number]>('ExplanationWeights');
   weights.implement({
-    description: 'Weights of all members for one part of the key.',
+    description: 'Weights of all members for one part of the key; hours are given in minutes.',
     fields: (t) => ({
+      kind: t.field({
+        type: enumType(builder, 'MetricKind', METRIC_KINDS) as never,
+        resolve: ((value: PoolExplanation['weights'][number]) => value.kind) as never,
+      }),
       phrase: t.field({ type: text, resolve: (value) => value.phrase }),
       unitName: t.field({ type: text, resolve: (value) => value.unitName }),
       sharePermyriad: t.exposeInt('sharePermyriad'),

@@ -72,6 +72,7 @@ interface StoredDirect {
 export type StoredExplanation = StoredPool | StoredDirect;
 
 const weightTable = (table: StoredSection['weights'][number]) => ({
+  kind: table.metric.kind,
   phrase: { de: metricPhrase(table.metric, 'de', BASIS_NAMES), en: metricPhrase(table.metric, 'en', BASIS_NAMES) },
   unitName: { de: metricUnit(table.metric, 'de'), en: metricUnit(table.metric, 'en') },
   sharePermyriad: table.sharePermyriad,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { VAT_CODES, VAT_TEXTS } from '@domain/settlement';
 import { type WriteColumn, writeCsv } from '@formats/csv';
 import type { Download } from '@platform/service';
 import { choiceInput, idInput, query } from '@platform/use-case';
@@ -12,12 +13,11 @@ const WORDS = {
     member: 'Mitglied',
     from: 'Zeitraum von',
     to: 'Zeitraum bis',
-    family: 'Leistung',
-    label: 'Bezeichnung',
+    label: 'Position',
     amount: 'Betrag in Euro',
     basis: 'Grundlage',
     agreement: 'Vereinbarung',
-    vat: 'USt-Kennzeichen',
+    vat: 'Umsatzsteuer',
     total: 'Summe',
   },
   en: {
@@ -26,23 +26,26 @@ const WORDS = {
     member: 'Member',
     from: 'Period from',
     to: 'Period to',
-    family: 'Service',
     label: 'Item',
     amount: 'Amount in euro',
     basis: 'Basis',
     agreement: 'Agreement',
-    vat: 'VAT code',
+    vat: 'VAT',
     total: 'Total',
   },
 } as const;
 
 interface CsvLine {
-  readonly family: string;
   readonly label: string;
   readonly amount: bigint;
   readonly basis: string;
   readonly agreement: string | null;
   readonly vat: string | null;
+}
+
+function vatText(code: string | null, language: 'de' | 'en'): string | null {
+  const known = VAT_CODES.find((one) => one === code);
+  return known ? VAT_TEXTS[known][language] : code;
 }
 
 function columnsFor(statement: StatementView, language: 'de' | 'en'): WriteColumn<CsvLine>[] {
@@ -53,7 +56,6 @@ function columnsFor(statement: StatementView, language: 'de' | 'en'): WriteColum
     text(words.member, () => statement.memberName),
     text(words.from, () => statement.periodFrom),
     text(words.to, () => statement.periodTo),
-    text(words.family, (line) => line.family),
     text(words.label, (line) => line.label),
     { header: words.amount, kind: 'amount', value: (line) => line.amount },
     text(words.basis, (line) => line.basis),
@@ -74,14 +76,13 @@ export const statementCsv = query({
     if (!statement) return null;
     const { language } = context.input;
     const lines: CsvLine[] = statement.lines.map((line) => ({
-      family: line.serviceFamilyCode,
       label: line.label[language],
       amount: line.amount,
       basis: line.basis[language],
       agreement: line.agreementNumber,
-      vat: line.vatCode,
+      vat: vatText(line.vatCode, language),
     }));
-    const total = { family: '', label: WORDS[language].total, amount: statement.total, basis: '', agreement: null, vat: null };
+    const total = { label: WORDS[language].total, amount: statement.total, basis: '', agreement: null, vat: null };
     const bytes = writeCsv(columnsFor(statement, language), [...lines, total]);
     // A decoder takes the mark of byte order away; spreadsheets need it.
     return { fileName: `${statement.number}.csv`, mediaType: 'text/csv; charset=utf-8', text: `\ufeff${new TextDecoder().decode(bytes)}` };

@@ -42,6 +42,22 @@ function Label({ label, isReversal, isReversed, isFrozen }: Standing) {
   );
 }
 
+interface ReverseButtonProps {
+  readonly label: string;
+  readonly isFrozen: boolean;
+  readonly onPress: () => void;
+}
+
+/** What is settled stays as it is; it can only be countered in an open month, and the button says so. */
+function ReverseButton({ label, isFrozen, onPress }: ReverseButtonProps) {
+  const m = useMessages(chargeTexts);
+  return (
+    <Button kind="tertiary" size="small" aria-label={m(isFrozen ? 'counterOf' : 'reverseOf', { label })} onPress={onPress}>
+      {m(isFrozen ? 'counter' : 'reverse')}
+    </Button>
+  );
+}
+
 interface ListProps {
   readonly from: string;
   readonly to: string;
@@ -76,7 +92,7 @@ function ChargeList({ from, to, tenantId, tools, entering, onClose }: ListProps)
     { id: 'family', header: m('family'), cell: (row) => nameOf(row.serviceFamilyCode), text: (row) => nameOf(row.serviceFamilyCode) },
     { id: 'amount', header: m('amount'), align: 'end', cell: (row) => <Amount value={row.amount} />, text: (row) => amountOf(row.amount) },
     { id: 'basis', header: m('agreement'), cell: basis, text: basis },
-    { id: 'vat', header: m('vat'), cell: (row) => vat(row.vatCode), text: (row) => vat(row.vatCode) },
+    { id: 'vat', header: m('vat'), cell: (row) => vat(row.vatCode), text: (row) => vat(row.vatCode), hidden: true },
     { id: 'by', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy, hidden: true },
     {
       id: 'at',
@@ -91,9 +107,7 @@ function ChargeList({ from, to, tenantId, tools, entering, onClose }: ListProps)
       align: 'end',
       cell: (row) =>
         may('settlement.enterCosts') && !row.reverses && !row.reversedBy ? (
-          <Button kind="tertiary" size="small" aria-label={m('reverseOf', { label: row.label })} onPress={() => setReversing(row)}>
-            {m('reverse')}
-          </Button>
+          <ReverseButton label={row.label} isFrozen={row.frozenByRun !== null} onPress={() => setReversing(row)} />
         ) : null,
     },
   ];
@@ -161,9 +175,7 @@ function QuantityList({ from, to, tenantId, tools, entering, onClose }: ListProp
       align: 'end',
       cell: (row) =>
         may('settlement.enterCosts') && !row.isReversal && !row.isReversed ? (
-          <Button kind="tertiary" size="small" aria-label={m('reverseOf', { label: row.label })} onPress={() => setReversing(row)}>
-            {m('reverse')}
-          </Button>
+          <ReverseButton label={row.label} isFrozen={row.frozenByRun !== null} onPress={() => setReversing(row)} />
         ) : null,
     },
   ];

@@ -11,10 +11,12 @@ import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { permyriadText } from '../exact.ts';
 import { useFamilies } from '../families.ts';
+import { usePeriodText } from '../months.ts';
+import { useCalculation } from './calculation.ts';
 import { type ChargeExplanation, ExplainQuery, type PoolExplanation } from './explain-documents.ts';
 import { explainTexts, isVatCode } from './messages.ts';
 import { SourceList } from './source-list.tsx';
-import { Steps } from './steps.tsx';
+import { type Step, Steps } from './steps.tsx';
 import { WeightTable } from './weight-table.tsx';
 import '../settlement.css';
 
@@ -26,6 +28,35 @@ export function useVatText(): (code: string | null) => string {
 interface OfLine {
   readonly statementId: string;
   readonly lineKey: string;
+}
+
+/** What the snapshot holds, in the shape of a calculation. */
+function usePoolSteps(pool: PoolExplanation): readonly Step[] {
+  const say = useBilingual();
+  const period = usePeriodText();
+  // The snapshot says what makes the measure, with days and corrections: '… nach Köpfen: 4.000 von 46.000 (…) = 3,0434 %'.
+  const measures = pool.steps.filter(({ kind }) => kind === 'part').map(({ text }) => say(text));
+  const value = (kind: string): string => pool.steps.find((step) => step.kind === kind)?.value ?? '0';
+  return useCalculation({
+    poolName: pool.poolName,
+    period: period(pool.monthsFrom, pool.monthsTo),
+    cost: pool.cost,
+    parts: pool.weights.flatMap((table, index) => {
+      const phrase = say(table.phrase);
+      const [, measured = ''] = (measures[index] ?? '').split(`${phrase}: `);
+      const note = measured.slice(0, measured.lastIndexOf(' = '));
+      const own = table.rows.find((row) => row.own);
+      const { sharePermyriad, totalWeight } = table;
+      const isHours = table.kind === 'hours';
+      return own ? [{ ...own, sharePermyriad, totalWeight, isHours, phrase, unit: say(table.unitName), ...(note ? { note } : {}) }] : [];
+    }),
+    fraction: value('fraction'),
+    floorCents: BigInt(value('floor')),
+    roundingCents: pool.roundingCents,
+    rank: pool.rank,
+    leftoverCents: pool.leftoverCents,
+    amount: pool.amount,
+  });
 }
 
 function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: PoolExplanation }) {
@@ -43,13 +74,16 @@ function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: Pool
   ) : (
     keyText
   );
+  const steps = usePoolSteps(pool);
   const agreement = pool.agreementNumber ? m('agreementClause', { number: pool.agreementNumber, clause: pool.agreementClause ?? '' }) : '–';
   return (
     <Stack>
       <p className="vws-sentence">{say(pool.sentence)}</p>
       <Section title={m('steps')} level={3}>
-        <Steps label={m('steps')} steps={pool.steps.map(({ text }) => say(text))} />
+        <Steps label={m('steps')} steps={steps} />
+        <p className="vw-muted vws-small">{m('stepsNote')}</p>
       </Section>
+      <SourceList statementId={statementId} lineKey={lineKey} sources={pool.sources} />
       <Section title={m('basis')} level={3}>
         <Stack gap="small">
           <p>{say(pool.keySentence)}</p>
@@ -64,15 +98,16 @@ function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: Pool
           />
         </Stack>
       </Section>
-      {pool.weights.map((table) => (
+      {pool.weights.map((table, index) => (
         <WeightTable
           key={`${table.phrase.de} ${table.sharePermyriad}`}
           title={m('weights', { share: permyriadText(table.sharePermyriad), phrase: say(table.phrase) })}
           unit={say(table.unitName)}
+          isHours={table.kind === 'hours'}
+          fileName={`gewichte-${index + 1}.csv`}
           rows={table.rows}
         />
       ))}
-      <SourceList statementId={statementId} lineKey={lineKey} sources={pool.sources} />
     </Stack>
   );
 }
@@ -80,7 +115,6 @@ function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: Pool
 function ChargePart({ charge }: { readonly charge: ChargeExplanation }) {
   const m = useMessages(explainTexts);
   const language = useLanguage();
-  const say = useBilingual();
   const vat = useVatText();
   const { nameOf } = useFamilies();
   const date = formatDate(charge.occurredOn, language);
@@ -89,7 +123,6 @@ function ChargePart({ charge }: { readonly charge: ChargeExplanation }) {
     { term: m('family'), value: nameOf(charge.serviceFamilyCode) },
     { term: m('occurredOn'), value: date },
     { term: m('postedAt'), value: formatInstant(charge.createdAt, language) },
-    { term: m('basis'), value: say(charge.basis) },
     { term: m('agreement'), value: m('agreementClause', { number: charge.agreementNumber, clause: charge.clause }) },
     { term: m('vat'), value: vat(charge.vatCode) },
     ...(charge.reverses ? [{ term: m('reversal'), value: m('chargeReversal') }] : []),

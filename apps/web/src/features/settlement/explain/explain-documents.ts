@@ -32,12 +32,17 @@ export const ExplainQuery = graphql(`
         vatCode
         steps {
           kind
+          value
           text {
             de
             en
           }
         }
+        roundingCents
+        rank
+        leftoverCents
         weights {
+          kind
           phrase {
             de
             en
@@ -74,10 +79,6 @@ export const ExplainQuery = graphql(`
         serviceFamilyCode
         occurredOn
         amount
-        basis {
-          de
-          en
-        }
         agreementNumber
         clause
         vatCode

@@ -1,54 +1,67 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { centsFromWire, formatCents } from '../../../format/index.ts';
+import { centsFromWire } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
-import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { Banner, Button, DescriptionList, Dialog, EmptyState, Link, Section, Stack } from '../../../ui/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { Banner, Button, DescriptionList, Dialog, EmptyState, Link, Section, Skeleton, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
-import { exactNumber, percentText, permyriadText } from '../exact.ts';
-import { KeyQuery } from '../keys/key-documents.ts';
-import { type Allocation, type Share, SharesQuery } from '../runs/run-documents.ts';
+import { percentText, permyriadText, sumOfFractions } from '../exact.ts';
+import { KeyQuery, type KeyVersion } from '../keys/key-documents.ts';
+import { usePeriodText } from '../months.ts';
+import { type Allocation, type Run, type Share, SharesQuery } from '../runs/run-documents.ts';
+import { useCalculation } from './calculation.ts';
 import { explainTexts } from './messages.ts';
-import { Steps } from './steps.tsx';
+import { type Step, Steps } from './steps.tsx';
 import { WeightTable } from './weight-table.tsx';
 import '../settlement.css';
 
-function useSteps(allocation: Allocation, share: Share, partName: (index: number) => string): readonly string[] {
-  const m = useMessages(explainTexts);
-  const language = useLanguage();
-  return [
-    m('stepCost', { pool: allocation.poolName, amount: amountOf(allocation.amount) }),
-    ...share.parts.map((part, index) =>
-      m('stepPart', { number: index + 1, part: partName(index), weight: exactNumber(part.weight), share: percentText(part.fraction) }),
-    ),
-    m('stepShare', { share: percentText(share.fraction), exact: share.fraction }),
-    m('stepFloor', { amount: formatCents(centsFromWire(share.floor), language) }),
-    m('stepRounding', { amount: formatCents(BigInt(share.roundingCents), language) }),
-    m('stepAmount', { amount: amountOf(share.amount) }),
-  ];
-}
-
-function PreviewShare({
-  allocation,
-  share,
-  all,
-}: {
+interface PreviewProps {
+  readonly run: Run;
   readonly allocation: Allocation;
   readonly share: Share;
   readonly all: readonly Share[];
-}) {
+  readonly version: KeyVersion | undefined;
+}
+
+function usePreviewSteps({ run, allocation, share, all, version }: PreviewProps): readonly Step[] {
+  const say = useBilingual();
+  const period = usePeriodText();
+  const remainder = run.proof.remainders.find(
+    ({ poolId, monthsFrom, tenantId }) => poolId === share.poolId && monthsFrom === share.monthsFrom && tenantId === share.memberId,
+  );
+  return useCalculation({
+    poolName: allocation.poolName,
+    period: period(allocation.monthsFrom, allocation.monthsTo),
+    cost: allocation.amount,
+    parts: share.parts.map((own, index) => {
+      const part = version?.parts[index];
+      return {
+        ...own,
+        sharePermyriad: part?.sharePermyriad ?? 0,
+        phrase: part ? say(part.phrase) : '',
+        unit: part ? say(part.unitName) : '',
+        isHours: part?.kind === 'hours',
+        totalWeight: sumOfFractions(all.map((one) => one.parts[index]?.weight ?? '0')),
+      };
+    }),
+    fraction: share.fraction,
+    floorCents: centsFromWire(share.floor),
+    roundingCents: share.roundingCents,
+    rank: remainder?.rank ?? null,
+    leftoverCents: allocation.leftoverCents,
+    amount: share.amount,
+  });
+}
+
+function PreviewShare(props: PreviewProps) {
+  const { allocation, share, all, version } = props;
   const m = useMessages(explainTexts);
   const say = useBilingual();
   const params = useBodyParams();
-  const [{ data }] = useQuery({ query: KeyQuery, variables: { keyId: allocation.keyId } });
-  const version = data?.settlementKey?.versions.find(({ keyVersion }) => keyVersion === allocation.keyVersion);
-  const partName = (index: number): string => {
-    const part = version?.parts[index];
-    return part ? `${permyriadText(part.sharePermyriad)} ${say(part.phrase)}` : '';
-  };
-  const steps = useSteps(allocation, share, partName);
+  const steps = usePreviewSteps(props);
   const key = (
     <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: allocation.keyId }}>
       {m('keyNumber', { name: allocation.keyName, version: allocation.keyVersion })}
@@ -69,6 +82,7 @@ function PreviewShare({
       <p className="vws-sentence">{sentence}</p>
       <Section title={m('steps')} level={3}>
         <Steps label={m('steps')} steps={steps} />
+        <p className="vw-muted vws-small">{m('stepsNote')}</p>
       </Section>
       <Section title={m('basis')} level={3}>
         {version && <p>{say(version.sentence)}</p>}
@@ -89,8 +103,10 @@ function PreviewShare({
         return (
           <WeightTable
             key={index}
-            title={m('partWeights', { number: index + 1, part: partName(index) })}
+            title={m('weights', { share: permyriadText(part?.sharePermyriad ?? 0), phrase: part ? say(part.phrase) : '' })}
             unit={part ? say(part.unitName) : ''}
+            isHours={part?.kind === 'hours'}
+            fileName={`gewichte-${index + 1}.csv`}
             rows={rows}
           />
         );
@@ -101,18 +117,25 @@ function PreviewShare({
 }
 
 interface ShareDialogProps {
-  readonly runId: string;
+  readonly run: Run;
   readonly allocation: Allocation;
   readonly memberId: string;
   readonly onClose: () => void;
 }
 
 /** The explanation of a share while the run is a preview and no statement exists: the same figures, from the run itself. */
-export function ShareDialog({ runId, allocation, memberId, onClose }: ShareDialogProps) {
+export function ShareDialog({ run, allocation, memberId, onClose }: ShareDialogProps) {
   const m = useMessages(explainTexts);
-  const [result, refetch] = useQuery({ query: SharesQuery, variables: { runId, poolId: allocation.poolId } });
+  const [result, refetch] = useQuery({ query: SharesQuery, variables: { runId: run.id, poolId: allocation.poolId } });
+  const [{ data: keyData, fetching }] = useQuery({ query: KeyQuery, variables: { keyId: allocation.keyId } });
+  const version = keyData?.settlementKey?.versions.find(({ keyVersion }) => keyVersion === allocation.keyVersion);
   const all = (result.data?.runShares ?? []).filter(({ monthsFrom }) => monthsFrom === allocation.monthsFrom);
   const share = all.find((one) => one.memberId === memberId);
+  const content = (): ReactNode => {
+    if (!share) return <EmptyState title={m('nothing')} />;
+    if (!version && fetching) return <Skeleton lines={8} />;
+    return <PreviewShare run={run} allocation={allocation} share={share} all={all} version={version} />;
+  };
   return (
     <Dialog
       title={share ? m('titleOf', { amount: amountOf(share.amount) }) : m('title')}
@@ -122,7 +145,7 @@ export function ShareDialog({ runId, allocation, memberId, onClose }: ShareDialo
       footer={<Button onPress={onClose}>{m('close')}</Button>}
     >
       <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })} lines={8}>
-        {() => (share ? <PreviewShare allocation={allocation} share={share} all={all} /> : <EmptyState title={m('nothing')} />)}
+        {content}
       </QueryResult>
     </Dialog>
   );

@@ -74,7 +74,7 @@ export function SourceList({ statementId, lineKey, sources }: SourceListProps) {
   const [meter, setMeter] = useState('');
   const pages = usePages(
     SourcesQuery,
-    { statementId, lineKey, first: 50, ...(meter ? { meter } : {}) },
+    { statementId, lineKey, first: 20, ...(meter ? { meter } : {}) },
     ({ amountSources }) => amountSources,
   );
   const columns = useColumns();
@@ -85,6 +85,12 @@ export function SourceList({ statementId, lineKey, sources }: SourceListProps) {
       </Section>
     );
   }
+  const sumOf = (source: PoolExplanation['sources'][number]): string =>
+    m('sourceSum', {
+      count: source.readings,
+      quantity: source.meter === MINUTES ? formatMinutes(source.quantity) : formatNumber(source.quantity),
+      unit: nameOf(source.meter),
+    });
   const filter = sources.length > 1 && (
     <Select
       label={m('quantity')}
@@ -98,7 +104,7 @@ export function SourceList({ statementId, lineKey, sources }: SourceListProps) {
   return (
     <Section title={m('sources')} level={3}>
       <Stack gap="small">
-        <p className="vw-muted">{m('sourcesIntro')}</p>
+        <p className="vw-muted">{m('sourcesIntro', { sums: sources.map(sumOf).join('; ') })}</p>
         <QueryResult result={pages} onRetry={pages.reload}>
           {() => (
             <DataTable

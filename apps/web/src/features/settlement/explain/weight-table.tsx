@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { type DataColumn, DataTable, Section } from '../../../ui/index.ts';
-import { exactNumber, percentText } from '../exact.ts';
+import { alignedNumbers, hoursText, percentText, sumOfFractions } from '../exact.ts';
 import { explainTexts } from './messages.ts';
 
 export interface WeightRow {
@@ -18,14 +18,29 @@ export interface WeightRow {
 interface WeightTableProps {
   readonly title: string;
   readonly unit: string;
+  readonly isHours: boolean;
+  readonly fileName: string;
   readonly rows: readonly WeightRow[];
 }
 
-/** Every member's weight, the own row first and marked: the reader can work the shares out again. */
-export function WeightTable({ title, unit, rows }: WeightTableProps) {
+/** Every member's weight, the own row first and marked, and their sum: the reader can work the shares out again. */
+export function WeightTable({ title, unit, isHours, fileName, rows }: WeightTableProps) {
   const m = useMessages(explainTexts);
   const isPartial = rows.some(({ days, ofDays }) => days !== ofDays);
+  const sum = useMemo<WeightRow>(
+    () => ({
+      memberName: m('all'),
+      own: false,
+      measured: '0',
+      days: 0,
+      ofDays: 0,
+      weight: sumOfFractions(rows.map((row) => row.weight)),
+      fraction: sumOfFractions(rows.map((row) => row.fraction)),
+    }),
+    [m, rows],
+  );
   const columns = useMemo(() => {
+    const show = isHours ? hoursText : alignedNumbers(rows.flatMap((row) => [row.measured, row.weight]));
     const number = (id: string, header: string, text: (row: WeightRow) => string): DataColumn<WeightRow> => ({
       id,
       header,
@@ -41,13 +56,17 @@ export function WeightTable({ title, unit, rows }: WeightTableProps) {
         cell: (row) => (row.own ? <span className="vws-own">{row.memberName}</span> : row.memberName),
         text: (row) => row.memberName,
       },
-      number('measured', m('measured', { unit }), (row) => exactNumber(row.measured)),
-      ...(isPartial ? [number('days', m('days'), (row) => m('daysOf', { days: row.days, of: row.ofDays }))] : []),
-      number('weight', m('weight'), (row) => exactNumber(row.weight)),
+      ...(isPartial
+        ? [
+            number('measured', m('measured', { unit }), (row) => (row === sum ? '' : show(row.measured))),
+            number('days', m('days'), (row) => (row === sum ? '' : m('daysOf', { days: row.days, of: row.ofDays }))),
+            number('weight', m('weight'), (row) => show(row.weight)),
+          ]
+        : [number('weight', m('measured', { unit }), (row) => show(row.weight))]),
       number('fraction', m('fraction'), (row) => percentText(row.fraction)),
     ];
     return all;
-  }, [m, unit, isPartial]);
+  }, [m, unit, isPartial, isHours, rows, sum]);
   const ordered = useMemo(() => [...rows].sort((a, b) => Number(b.own) - Number(a.own)), [rows]);
   const own = rows.find((row) => row.own);
   return (
@@ -60,7 +79,8 @@ export function WeightTable({ title, unit, rows }: WeightTableProps) {
         rowName={(row) => row.memberName}
         {...(own ? { current: own.memberName } : {})}
         empty={null}
-        exportCsv="gewichte.csv"
+        sum={sum}
+        exportCsv={fileName}
       />
     </Section>
   );

@@ -23,5 +23,5 @@ export function WhyShare({ run, why, onClose }: WhyShareProps) {
   if (isReleased) {
     return statement ? <ExplainDialog statementId={statement.id} lineKey={`pool:${poolId}:${monthsFrom}`} onClose={onClose} /> : null;
   }
-  return allocation ? <ShareDialog runId={run.id} allocation={allocation} memberId={memberId} onClose={onClose} /> : null;
+  return allocation ? <ShareDialog run={run} allocation={allocation} memberId={memberId} onClose={onClose} /> : null;
 }

@@ -10,6 +10,7 @@ import { useMay } from '../../../session/index.ts';
 import {
   Amount,
   Badge,
+  Banner,
   Button,
   type DataColumn,
   DataTable,
@@ -52,15 +53,16 @@ function ReverseDialog({ cost, months, onClose, onDone }: ReverseProps) {
     <>
       <Button onPress={onClose}>{m('cancel')}</Button>
       <Button type="submit" form="settlement-reverse" kind="primary" pending={pending}>
-        {m('reverse')}
+        {m(cost.frozenByRun ? 'counter' : 'reverse')}
       </Button>
     </>
   );
   return (
-    <Dialog title={m('reverseTitle')} open onClose={onClose} footer={footer}>
+    <Dialog title={m(cost.frozenByRun ? 'counterTitle' : 'reverseTitle')} open onClose={onClose} footer={footer}>
       <form id="settlement-reverse" noValidate onSubmit={(event) => void reverse(event)}>
         <Stack>
           <p>{m('reverseEffect', { amount: amountOf(opposite), label: cost.label })}</p>
+          {cost.frozenByRun && <Banner kind="info" title={m('counterNote')} />}
           {problem}
           <Select label={m('reverseMonth')} options={options} error={errors.month?.message} {...form.register('month')} />
           <TextField label={m('reason')} hint={m('reasonHint')} error={errors.reason?.message} {...form.register('reason')} />
@@ -108,8 +110,13 @@ function useCostColumns(onReverse: ((cost: CostRow) => void) | null): readonly D
     if (!onReverse) return columns;
     const reverse = (row: CostRow) =>
       row.reverses || row.reversedBy ? null : (
-        <Button kind="tertiary" size="small" onPress={() => onReverse(row)} aria-label={m('reverseOf', { label: row.label })}>
-          {m('reverse')}
+        <Button
+          kind="tertiary"
+          size="small"
+          onPress={() => onReverse(row)}
+          aria-label={m(row.frozenByRun ? 'counterOf' : 'reverseOf', { label: row.label })}
+        >
+          {m(row.frozenByRun ? 'counter' : 'reverse')}
         </Button>
       );
     return [...columns, { id: 'reverse', header: '', align: 'end', cell: reverse }];

@@ -1,37 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
-import { useClient } from 'urql';
-import { downloadText, toCsv } from '../../../format/index.ts';
-import { type Trouble, TroubleBanner, troubleOf, useSubmit } from '../../../graphql/index.ts';
+import { downloadText, formatNumber, toCsv } from '../../../format/index.ts';
+import { TroubleBanner } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import {
-  Banner,
-  Button,
-  type DataColumn,
-  DataTable,
-  Dialog,
-  FileDrop,
-  Skeleton,
-  Stack,
-  toast,
-  type UploadedFile,
-} from '../../../ui/index.ts';
+import { Banner, Button, Dialog, FileDrop, ProgressBar, Stack, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
-import { useBilingual } from '../bilingual.ts';
 import type { MonthsInUse } from '../months.ts';
+import { CostFindings } from './cost-findings.tsx';
 import { poolTexts } from './messages.ts';
-import { type CostImport, CostImportQuery, ImportPoolCosts } from './pool-documents.ts';
+import { type CheckedFile, MAX_ROWS, useCostImport } from './use-cost-import.ts';
 
-/** The gateway takes so much in the variables of one operation, less room for JSON's escapes. */
-const MAX_BYTES = 90_000;
-const COLUMNS = ['month', 'pool', 'kind', 'amount', 'label', 'voucher'];
-
-interface Checked {
-  readonly file: UploadedFile;
-  readonly csv: string;
-  readonly found: CostImport | null;
-  readonly trouble: Trouble | null;
-}
+const MAX_BYTES = 1_000_000;
+const COLUMNS = ['month', 'pool', 'kind', 'amount', 'label', 'voucher'] as const;
 
 interface ImportDialogProps {
   readonly pools: readonly { readonly name: string; readonly active: boolean }[];
@@ -40,103 +20,116 @@ interface ImportDialogProps {
   readonly onImported: () => void;
 }
 
-type Finding = CostImport['findings'][number];
-
-function Findings({ findings }: { readonly findings: readonly Finding[] }) {
+/** What the file must look like, and a file that looks so. */
+function Format({ pools, months }: Pick<ImportDialogProps, 'pools' | 'months'>) {
   const m = useMessages(poolTexts);
-  const say = useBilingual();
-  const row = (finding: Finding): string => (finding.row === 0 ? m('wholeFile') : String(finding.row));
-  const columns: readonly DataColumn<Finding>[] = [
-    { id: 'row', header: m('row'), rowHeader: true, cell: row, text: row },
-    { id: 'column', header: m('column'), cell: ({ column }) => column ?? '–', text: ({ column }) => column },
-    { id: 'value', header: m('value'), cell: ({ value }) => value ?? '–', text: ({ value }) => value },
-    { id: 'problem', header: m('problem'), cell: ({ message }) => say(message), text: ({ message }) => say(message) },
-  ];
+  const template = (): void => {
+    const names = pools.filter(({ active }) => active).map(({ name }) => name);
+    const rows = (names.length > 0 ? names : ['']).map((name) => [months.next, name, m('staff'), '1234,50', m('exampleLabel'), 'B-1']);
+    downloadText('kosten-vorlage.csv', toCsv([COLUMNS.map((column) => m(column)), ...rows]));
+  };
   return (
-    <DataTable
-      label={m('findings')}
-      columns={columns}
-      rows={findings}
-      rowId={(finding) => `${finding.row} ${finding.column} ${finding.code}`}
-      rowName={row}
-      empty={null}
-      exportCsv="fehler.csv"
-    />
+    <>
+      <p>{m('importIntro')}</p>
+      <ul className="vws-findings">
+        {COLUMNS.map((column) => (
+          <li key={column}>
+            <strong>{m(column)}</strong>: {m(`${column}Means`)}
+          </li>
+        ))}
+      </ul>
+      <div>
+        <Button size="small" icon="download" onPress={template}>
+          {m('template')}
+        </Button>
+      </div>
+    </>
   );
 }
 
 /** Dry run first: the file's rows, or everything that is wrong with it; only then the import. */
 export function ImportDialog({ pools, months, onClose, onImported }: ImportDialogProps) {
   const m = useMessages(poolTexts);
-  const client = useClient();
-  const [checked, setChecked] = useState<Checked | null>(null);
-  const [checking, setChecking] = useState(false);
-  const { submit, pending, problem, clear } = useSubmit();
-  const check = async ([file]: readonly File[]): Promise<void> => {
-    if (!file) return;
-    clear();
-    setChecking(true);
-    const csv = await file.text();
-    const answer = await client.query(CostImportQuery, { csv }, { requestPolicy: 'network-only' }).toPromise();
-    const found = answer.data?.previewCostImport ?? null;
-    const state = found && found.findings.length === 0 ? 'done' : 'failed';
-    const trouble = answer.error ? troubleOf(answer.error) : null;
-    const reason = trouble ? {} : { reason: m('hasErrors') };
-    setChecked({ file: { id: file.name, name: file.name, sizeBytes: file.size, state, ...reason }, csv, found, trouble });
-    setChecking(false);
+  const [file, setFile] = useState<File | null>(null);
+  const work = useCostImport();
+  const { checked } = work;
+  const isBusy = work.step !== null;
+  const isGood = checked !== null && checked.findings.length === 0 && checked.rows > 0 && !checked.hasTooMany;
+  const take = ([next]: readonly File[]): void => {
+    if (!next) return;
+    setFile(next);
+    void work.check(next);
   };
-  const found = checked?.found ?? null;
-  const isGood = found !== null && found.findings.length === 0 && found.rows > 0;
+  const remove = (): void => {
+    setFile(null);
+    work.reset();
+  };
   const doImport = async (): Promise<void> => {
-    if (!checked || !found) return;
-    const answer = await submit(ImportPoolCosts, (idempotencyKey) => ({ idempotencyKey, csv: checked.csv }));
-    if (!answer.ok) return;
-    toast({ text: m('imported', { rows: found.rows, total: amountOf(found.total) }) });
+    if (!checked || !(await work.post())) return;
+    toast({ text: m('imported', { rows: checked.rows, total: amountOf(checked.total) }) });
     onImported();
     onClose();
   };
-  const template = (): void => {
-    const names = pools.filter(({ active }) => active).map(({ name }) => name);
-    const rows = (names.length > 0 ? names : ['']).map((name) => [months.next, name, 'staff', '0,00', m('exampleLabel'), '']);
-    downloadText('kosten-vorlage.csv', toCsv([COLUMNS, ...rows]));
+  const close = (): void => {
+    if (work.posted > 0) onImported();
+    onClose();
   };
   const footer = (
     <>
-      <Button onPress={onClose}>{m('cancel')}</Button>
-      <Button kind="primary" disabled={!isGood} pending={pending} onPress={() => void doImport()}>
-        {isGood ? m('doImport', { rows: found.rows }) : m('importCosts')}
-      </Button>
+      <Button onPress={close}>{m('cancel')}</Button>
+      {(isGood || file === null || isBusy) && (
+        <Button kind="primary" disabled={!isGood} pending={work.step?.kind === 'post'} onPress={() => void doImport()}>
+          {isGood ? m(work.posted > 0 ? 'doImportRest' : 'doImport', { rows: checked.rows }) : m('importCosts')}
+        </Button>
+      )}
     </>
   );
+  const faultText = ({ findings, hasTooMany }: CheckedFile): string => {
+    if (findings.length > 0) return m('checkedBad', { count: findings.length });
+    return hasTooMany ? m('tooManyRows', { limit: formatNumber(MAX_ROWS) }) : m('nothingInFile');
+  };
+  const hasErrors = checked !== null && !isGood;
+  const shown = file && {
+    id: file.name,
+    name: file.name,
+    sizeBytes: file.size,
+    state: hasErrors || work.trouble ? ('failed' as const) : ('done' as const),
+    ...(hasErrors ? { reason: m('hasErrors') } : {}),
+  };
   return (
-    <Dialog title={m('importTitle')} open onClose={onClose} size="wide" footer={footer}>
+    <Dialog title={m('importTitle')} open onClose={close} size="wide" footer={footer}>
       <Stack>
-        <p>{m('importIntro')}</p>
-        <div>
-          <Button size="small" icon="download" onPress={template}>
-            {m('template')}
-          </Button>
-        </div>
+        <Format pools={pools} months={months} />
         <FileDrop
           label={m('file')}
           hint={m('fileHint')}
           accept=".csv,text/csv"
           maxBytes={MAX_BYTES}
           multiple={false}
-          files={checked ? [checked.file] : []}
-          onFiles={(files) => void check(files)}
-          onRemove={() => setChecked(null)}
+          files={shown ? [shown] : []}
+          onFiles={take}
+          onRemove={remove}
         />
-        {checking && <Skeleton label={m('checking')} />}
-        {checked?.trouble && <TroubleBanner trouble={checked.trouble} />}
-        {isGood && <Banner kind="success" announce title={m('checkedFine', { rows: found.rows, total: amountOf(found.total) })} />}
-        {found && found.findings.length > 0 && (
+        {work.step && (
+          <ProgressBar
+            label={m(work.step.kind === 'check' ? 'checking' : 'posting')}
+            percent={Math.floor((work.step.done * 100) / work.step.total)}
+          />
+        )}
+        {isGood && !isBusy && work.posted === 0 && (
+          <Banner kind="success" announce title={m('checkedFine', { rows: checked.rows, total: amountOf(checked.total) })}>
+            {checked.parts.length > 1 && m('inParts', { count: checked.parts.length })}
+          </Banner>
+        )}
+        {hasErrors && (
           <>
-            <Banner kind="danger" announce title={m('checkedBad', { count: found.findings.length })} />
-            <Findings findings={found.findings} />
+            <Banner kind="danger" announce title={faultText(checked)} />
+            <CostFindings findings={checked.findings} />
           </>
         )}
-        {problem}
+        {work.posted > 0 && !isBusy && <Banner kind="warning" announce title={m('partPosted', { rows: work.posted })} />}
+        {work.refused && <Banner kind="danger" announce title={work.refused} />}
+        {work.trouble && <TroubleBanner trouble={work.trouble} />}
       </Stack>
     </Dialog>
   );

@@ -36,15 +36,20 @@ interface MatrixRow {
   readonly total: bigint;
 }
 
-function matrixRows(pools: readonly PoolRow[], kind: Shown): readonly MatrixRow[] {
+interface Matrix {
+  readonly rows: readonly MatrixRow[];
+  readonly sum: MatrixRow | undefined;
+}
+
+function matrixOf(pools: readonly PoolRow[], kind: Shown): Matrix {
   const rows = pools.map((pool): MatrixRow => {
     const cents = new Map(pool.months.map((month) => [month.month, centsFromWire(month[kind])]));
     return { id: pool.id, pool, cents, total: [...cents.values()].reduce((sum, value) => sum + value, 0n) };
   });
-  if (rows.length === 0) return rows;
+  if (rows.length === 0) return { rows, sum: undefined };
   const sums = new Map<string, bigint>();
   for (const row of rows) for (const [month, value] of row.cents) sums.set(month, (sums.get(month) ?? 0n) + value);
-  return [...rows, { id: 'sum', pool: null, cents: sums, total: rows.reduce((sum, row) => sum + row.total, 0n) }];
+  return { rows, sum: { id: 'sum', pool: null, cents: sums, total: rows.reduce((sum, row) => sum + row.total, 0n) } };
 }
 
 function useColumns(months: readonly string[], frozen: ReadonlyMap<string, string>): readonly DataColumn<MatrixRow>[] {
@@ -127,7 +132,7 @@ function PoolsPage() {
   const columns = useColumns(months, frozen);
   const kind = shownKind(search.kind);
   const pools = result.data?.costPools ?? [];
-  const rows = useMemo(() => matrixRows(pools, kind), [pools, kind]);
+  const { rows, sum } = useMemo(() => matrixOf(pools, kind), [pools, kind]);
   const close = (): void => setOpen(null);
   const tools = (
     <>
@@ -180,6 +185,7 @@ function PoolsPage() {
             label={m('matrix')}
             columns={columns}
             rows={rows}
+            sum={sum}
             rowId={(row) => row.id}
             rowName={(row) => row.pool?.name ?? m('sumAll')}
             empty={<EmptyState title={m('emptyTitle')}>{m('emptyBody')}</EmptyState>}

@@ -10,7 +10,8 @@ import type { Pages } from '../pages-of.ts';
 import { runTexts } from './messages/index.ts';
 import type { EntryRow } from './run-documents.ts';
 
-function valueText(row: EntryRow): string {
+/** '1.234,50 €', '2:30 h' or '12'. */
+export function entryValue(row: EntryRow): string {
   if (row.amount !== null) return amountOf(row.amount);
   if (row.quantity === null) return '–';
   return row.kind === 'time' ? `${formatMinutes(row.quantity)} h` : formatNumber(row.quantity);
@@ -35,7 +36,7 @@ export function EntryTable({ label, pages, empty, fileName }: EntryTableProps) {
     { id: 'label', header: m('label'), rowHeader: true, cell: (row) => row.label, text: (row) => row.label },
     { id: 'body', header: m('body'), cell: (row) => row.bodyName, text: (row) => row.bodyName },
     { id: 'family', header: m('family'), cell: family, text: family },
-    { id: 'value', header: m('value'), align: 'end', cell: valueText, text: valueText },
+    { id: 'value', header: m('value'), align: 'end', cell: entryValue, text: entryValue },
     {
       id: 'enteredAt',
       header: m('enteredAt'),

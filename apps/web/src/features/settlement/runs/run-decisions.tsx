@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
 import { useQuery } from 'urql';
+import { formatDate } from '../../../format/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { ConfirmDialog, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { usePeriodText } from '../months.ts';
+import { entryValue } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
+import { markReleasing, ReleaseProgress } from './releasing.tsx';
 import { MyEntriesQuery, type Run } from './run-documents.ts';
 import { DiscardRun, ReleaseRun } from './run-work-documents.ts';
 
@@ -16,15 +20,48 @@ interface DecisionProps {
   readonly onDone: () => void;
 }
 
+const SHOWN = 5;
+
+/** What the releaser entered: nobody should release the own figures without having been told so. */
+function OwnEntries({ run }: { readonly run: Run }) {
+  const m = useMessages(runTexts);
+  const language = useLanguage();
+  const [{ data }] = useQuery({ query: MyEntriesQuery, variables: { runId: run.id, first: SHOWN } });
+  if (!data) return null;
+  const { items, total } = data.myEntriesInRun;
+  return (
+    <div>
+      <p>{m('releaseOwn', { count: total })}</p>
+      {total > 0 && (
+        <ul className="vws-own-entries">
+          {items.map((row) => (
+            <li key={`${row.kind} ${row.id}`}>
+              <span>
+                {formatDate(row.on, language)}, {m(row.kind)}: {row.label}
+              </span>{' '}
+              <span>{entryValue(row)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {total > items.length && <p className="vw-muted">{m('releaseOwnMore', { count: total - items.length })}</p>}
+    </div>
+  );
+}
+
 /** The second pair of eyes: names what is frozen, for whom and how much, before it cannot be undone. */
 export function ReleaseDialog({ run, onClose, onDone }: DecisionProps) {
   const m = useMessages(runTexts);
   const body = useActingBody();
   const period = usePeriodText()(run.periodFrom, run.periodTo);
-  const [{ data: own }] = useQuery({ query: MyEntriesQuery, variables: { runId: run.id, first: 1 } });
+  const [since, setSince] = useState(0);
   const { submit, pending, problem } = useSubmit({ onLoadNew: onDone });
   const release = async (): Promise<void> => {
+    const now = Date.now();
+    setSince(now);
+    markReleasing(run, now);
     const answer = await submit(ReleaseRun, (idempotencyKey) => ({ idempotencyKey, runId: run.id, expectedVersion: run.version }));
+    markReleasing(run, null);
     if (!answer.ok) return;
     toast({ text: m('releasedDone', { period }) });
     onDone();
@@ -46,7 +83,8 @@ export function ReleaseDialog({ run, onClose, onDone }: DecisionProps) {
       })}
       pending={pending}
     >
-      <p>{m('releaseOwn', { count: own?.myEntriesInRun.total ?? 0 })}</p>
+      <OwnEntries run={run} />
+      {pending && <ReleaseProgress since={since} />}
       {problem}
     </ConfirmDialog>
   );

@@ -16,6 +16,7 @@ import { orTrouble } from '../or-trouble.ts';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
+import { ReleaseGoingOn } from './releasing.tsx';
 import { RunCompare } from './run-compare.tsx';
 import { DiscardDialog, ReleaseDialog } from './run-decisions.tsx';
 import { MyEntriesQuery, type Run, RunQuery } from './run-documents.ts';
@@ -196,6 +197,7 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   return (
     <Page title={m('runOf', { period })} badge={<RunStatusBadge status={run.status} />} breadcrumbs={[crumb]} actions={actions}>
       <StandingBanner run={run} />
+      {asking !== 'release' && <ReleaseGoingOn run={run} onAsk={onChanged} />}
       <VerifyBanner {...verification} />
       <Figures run={run} />
       <Tabs label={m('tabs')} tabs={tabs} selected={selected} onSelect={select} />
@@ -219,7 +221,7 @@ function RunPage() {
   const params = useBodyParams();
   const { runId } = Route.useParams();
   const [result, refetch] = useQuery({ query: RunQuery, variables: { runId } });
-  const retry = (): void => refetch({ requestPolicy: 'network-only' });
+  const retry = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]);
   const found = result.data?.settlementRun;
   if (found) return <RunContent run={found} onChanged={retry} />;
   return (

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
 import { formatInstant, formatMonth } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
@@ -26,6 +26,7 @@ import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
 import { type MonthsInUse, useMonths, usePeriodText } from '../months.ts';
 import { runTexts } from './messages/index.ts';
+import { remember, remembered } from './remembered.ts';
 import { CheckPeriodQuery, type RunRow, RunsQuery } from './run-documents.ts';
 import { isRunStatus, type RunStatus, RunStatusBadge } from './run-status.tsx';
 import { RunWork } from './run-work.tsx';
@@ -33,6 +34,8 @@ import '../settlement.css';
 
 const MakeRunDialog = lazy(() => import('./make-run-dialog.tsx').then((module) => ({ default: module.MakeRunDialog })));
 
+/** The preview that this tab has ordered. */
+const WORK = 'work';
 const STATUSES: readonly RunStatus[] = ['preview', 'released', 'discarded'];
 
 /** Which month is next, and what still stands in its way. */
@@ -110,8 +113,14 @@ function RunsPage() {
   const [result, refetch] = useQuery({ query: RunsQuery, variables: { status } });
   const columns = useColumns();
   const open = (runId: string): void => void navigate({ to: '/a/$association/$body/settlement/runs/$runId', params: { ...params, runId } });
+  // Who comes back by the menu while a preview is being made sees it go on.
+  useEffect(() => {
+    const work = remembered(WORK);
+    if (work && !search.work) void navigate({ to: '.', search: (old) => ({ ...old, work }), replace: true });
+  }, [search.work, navigate]);
   const done = useCallback(
     (runId: string) => {
+      remember(WORK, null);
       toast({ text: m('made') });
       void navigate({ to: '/a/$association/$body/settlement/runs/$runId', params: { ...params, runId }, replace: true });
     },
@@ -129,11 +138,14 @@ function RunsPage() {
         <RunWork
           commandId={search.work}
           onDone={done}
-          onDismiss={() => void navigate({ to: '.', search: (old) => ({ ...old, work: undefined }), replace: true })}
+          onDismiss={() => {
+            remember(WORK, null);
+            void navigate({ to: '.', search: (old) => ({ ...old, work: undefined }), replace: true });
+          }}
         />
       )}
       {mayMake && !search.work && months.ready && <NextMonth months={months} />}
-      <Section title={m('title')}>
+      <Section title={m('listTitle')}>
         <Stack>
           <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
             {({ settlementRuns }) => (
@@ -167,7 +179,10 @@ function RunsPage() {
           <MakeRunDialog
             months={months}
             onClose={() => setAsking(false)}
-            onOrdered={(work) => void navigate({ to: '.', search: (old) => ({ ...old, work }), replace: true })}
+            onOrdered={(work) => {
+              remember(WORK, work);
+              void navigate({ to: '.', search: (old) => ({ ...old, work }), replace: true });
+            }}
           />
         )}
       </Suspense>

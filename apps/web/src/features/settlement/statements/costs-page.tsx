@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { formatInstant } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
 import { Amount, type DataColumn, DataTable, EmptyState, Link, Page, Stack } from '../../../ui/index.ts';
 import { amountOf, signedAmount, sumOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
@@ -127,4 +128,30 @@ function CostsPage() {
   );
 }
 
-export const Route = createLazyRoute('/a/$association/$body/costs')({ component: guarded('settlement.readStatements', CostsPage) });
+/** A link to this page may reach somebody of the centre, whose statements stand elsewhere. */
+function ForMembers() {
+  const m = useMessages(statementTexts);
+  const params = useBodyParams();
+  const may = useMay();
+  const way = may('settlement.readStatements') && (
+    <Link look="button-primary" to="/a/$association/$body/settlement/statements" params={params}>
+      {m('toStatements')}
+    </Link>
+  );
+  return (
+    <Page title={m('costs')}>
+      <EmptyState icon="info" title={m('forMembers')} action={way}>
+        {m('forMembersBody')}
+      </EmptyState>
+    </Page>
+  );
+}
+
+const MemberCosts = guarded('settlement.readStatements', CostsPage);
+
+function CostsOfSide() {
+  const { side } = useActingBody();
+  return side === 'centre' ? <ForMembers /> : <MemberCosts />;
+}
+
+export const Route = createLazyRoute('/a/$association/$body/costs')({ component: CostsOfSide });

@@ -3,47 +3,81 @@ import { useMemo } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { Amount, type DataColumn, DataTable, EmptyState } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
-import { useBilingual } from '../bilingual.ts';
+import { keepTogether, useBilingual } from '../bilingual.ts';
 import { useVatText } from '../explain/explain-dialog.tsx';
 import { useFamilies } from '../families.ts';
 import { statementTexts } from './messages.ts';
 import type { StatementLine } from './statement-documents.ts';
 
+const SUM = 'sum';
+
 interface StatementLinesProps {
   readonly lines: readonly StatementLine[];
+  readonly total: string;
+  readonly period: string;
   readonly onWhy: (lineKey: string) => void;
 }
 
+/** The total in the shape of a line. */
+function useSumLine(total: string, period: string): StatementLine {
+  const m = useMessages(statementTexts);
+  return useMemo(() => {
+    const label = m('totalOf', { period });
+    return {
+      key: SUM,
+      kind: SUM,
+      serviceFamilyCode: '',
+      label: { de: label, en: label },
+      amount: total,
+      staff: null,
+      material: null,
+      overhead: null,
+      basis: { de: '', en: '' },
+      vatCode: null,
+    };
+  }, [m, total, period]);
+}
+
 /** What the member bears, each amount with its basis and the way to its explanation. */
-export function StatementLines({ lines, onWhy }: StatementLinesProps) {
+export function StatementLines({ lines, total, period, onWhy }: StatementLinesProps) {
   const m = useMessages(statementTexts);
   const say = useBilingual();
   const vat = useVatText();
   const { nameOf } = useFamilies();
+  const sum = useSumLine(total, period);
   const columns = useMemo(() => {
     const kind = (id: 'staff' | 'material' | 'overhead'): DataColumn<StatementLine> => ({
       id,
       header: m(id),
       align: 'end',
       hidden: true,
-      cell: (row) => (row[id] === null ? '–' : <Amount value={row[id]} />),
+      cell: (row) => (row[id] === null ? row.key === SUM ? '' : '–' : <Amount value={row[id]} />),
       text: (row) => (row[id] === null ? null : amountOf(row[id])),
     });
+    // A pool usually bears the name of its service: it is said once.
+    const label = (row: StatementLine) => {
+      const family = row.key === SUM ? '' : nameOf(row.serviceFamilyCode);
+      return (
+        <>
+          {say(row.label)}
+          {!say(row.label).startsWith(family) && <span className="vws-below">{family}</span>}
+        </>
+      );
+    };
     const all: readonly DataColumn<StatementLine>[] = [
-      { id: 'label', header: m('line'), rowHeader: true, cell: (row) => say(row.label), text: (row) => say(row.label) },
-      {
-        id: 'family',
-        header: m('family'),
-        cell: (row) => nameOf(row.serviceFamilyCode),
-        text: (row) => nameOf(row.serviceFamilyCode),
-      },
+      { id: 'label', header: m('line'), rowHeader: true, cell: label, text: (row) => say(row.label) },
       {
         id: 'basis',
         header: m('basis'),
-        cell: (row) => <span className="vws-wrap">{say(row.basis)}</span>,
+        cell: (row) => <span className="vws-wrap">{keepTogether(say(row.basis))}</span>,
         text: (row) => say(row.basis),
       },
-      { id: 'vat', header: m('vat'), cell: (row) => vat(row.vatCode), text: (row) => vat(row.vatCode) },
+      {
+        id: 'vat',
+        header: m('vat'),
+        cell: (row) => (row.key === SUM ? '' : vat(row.vatCode)),
+        text: (row) => (row.key === SUM ? '' : vat(row.vatCode)),
+      },
       kind('staff'),
       kind('material'),
       kind('overhead'),
@@ -51,7 +85,7 @@ export function StatementLines({ lines, onWhy }: StatementLinesProps) {
         id: 'amount',
         header: m('amount'),
         align: 'end',
-        cell: (row) => <Amount value={row.amount} strong onWhy={() => onWhy(row.key)} />,
+        cell: (row) => <Amount value={row.amount} strong {...(row.key === SUM ? {} : { onWhy: () => onWhy(row.key) })} />,
         text: (row) => amountOf(row.amount),
       },
     ];
@@ -65,6 +99,7 @@ export function StatementLines({ lines, onWhy }: StatementLinesProps) {
       rowId={(row) => row.key}
       rowName={(row) => say(row.label)}
       onOpen={(row) => onWhy(row.key)}
+      sum={sum}
       columnChooser
       empty={<EmptyState title={m('noLines')} />}
     />

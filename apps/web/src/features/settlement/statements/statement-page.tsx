@@ -52,21 +52,12 @@ function useCsv(statementId: string): { readonly download: () => void; readonly 
   return { download: () => void download(), fetching, trouble };
 }
 
-function Total({ statement, period }: { readonly statement: Statement; readonly period: string }) {
+function Previous({ statement }: { readonly statement: Statement }) {
   const m = useMessages(statementTexts);
   const difference = differenceOf(statement.total, statement.previousTotal);
+  if (difference === null || !statement.previousTotal) return null;
   return (
-    <>
-      <p className="vws-total">
-        <span>{m('totalOf', { period })}</span>
-        <span>{amountOf(statement.total)}</span>
-      </p>
-      {difference !== null && statement.previousTotal && (
-        <p className="vw-muted">
-          {m('totalPrevious', { amount: amountOf(statement.previousTotal), difference: signedAmount(difference) })}
-        </p>
-      )}
-    </>
+    <p className="vw-muted">{m('totalPrevious', { amount: amountOf(statement.previousTotal), difference: signedAmount(difference) })}</p>
   );
 }
 
@@ -116,12 +107,14 @@ function StatementContent({ statement }: { readonly statement: Statement }) {
   ];
   return (
     <Page title={m('statementOf', { period })} breadcrumbs={[<Overview key="overview" />]} actions={actions}>
-      <Banner kind="info" title={say(statement.label)} />
+      <Banner kind="info" title={say(statement.label)}>
+        {m('labelBody')}
+      </Banner>
       {csv.trouble && <TroubleBanner trouble={csv.trouble} onRetry={csv.download} />}
       <DescriptionList columns={2} items={facts} />
       <p className="vw-muted vw-no-print">{m('why')}</p>
-      <StatementLines lines={statement.lines} onWhy={why} />
-      <Total statement={statement} period={period} />
+      <StatementLines lines={statement.lines} total={statement.total} period={period} onWhy={why} />
+      <Previous statement={statement} />
       <Suspense>{search.why && <ExplainDialog statementId={statement.id} lineKey={search.why} onClose={() => why(undefined)} />}</Suspense>
     </Page>
   );

@@ -65,6 +65,11 @@ export const de = {
     '{period}: {total} auf {members, plural, one {ein Mitglied} other {# Mitglieder}} von {association}. Der Zeitraum ist danach fest, und jedes Mitglied erhält seine Kosteninformation. Das kann nicht rückgängig gemacht werden.',
   releaseOwn:
     '{count, plural, =0 {Sie haben in diesem Zeitraum nichts selbst erfasst.} one {Ein Eintrag in diesem Zeitraum stammt von Ihnen.} other {# Einträge in diesem Zeitraum stammen von Ihnen.}}',
+  releasing: 'Die Abrechnung wird freigegeben: Eingaben prüfen, Zeitraum festschreiben, Kosteninformationen schreiben',
+  secondsGone: '{seconds, plural, one {seit einer Sekunde} other {seit # Sekunden}}',
+  releaseLost: 'Die Freigabe ist nicht bestätigt worden. Die Vorschau besteht weiter. Bitte geben Sie noch einmal frei.',
+  releaseOwnMore: '{count, plural, one {Ein weiterer steht} other {# weitere stehen}} unter „Eigene Einträge“.',
+  listTitle: 'Bisherige Läufe',
   releasedDone: 'Die Abrechnung {period} ist freigegeben.',
   discard: 'Verwerfen',
   discardTitle: 'Vorschau verwerfen?',

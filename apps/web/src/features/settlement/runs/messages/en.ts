@@ -64,6 +64,11 @@ export const en = {
     '{period}: {total} to {members, plural, one {one member} other {# members}} of {association}. The period is fixed afterwards, and each member gets its statement. This cannot be undone.',
   releaseOwn:
     '{count, plural, =0 {You entered nothing yourself in this period.} one {One entry in this period is yours.} other {# entries in this period are yours.}}',
+  releasing: 'The settlement is being released: checking the inputs, fixing the period, writing the statements',
+  secondsGone: '{seconds, plural, one {for one second} other {for # seconds}}',
+  releaseLost: 'The release has not been confirmed. The preview still stands. Please release once more.',
+  releaseOwnMore: '{count, plural, one {One more stands} other {# more stand}} under “Own entries”.',
+  listTitle: 'Runs so far',
   releasedDone: 'The settlement {period} is released.',
   discard: 'Discard',
   discardTitle: 'Discard the preview?',
