@@ -1,4 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+export {
+  afterClosings,
+  type CloseCorrectionInput,
+  type CloseCorrectionRefusal,
+  type CloseCorrectionState,
+  type CorrectionClosing,
+  closeCorrection,
+} from './close-correction.ts';
 export type { CarriedQuantity } from './corrections.ts';
 export {
   type AgreementBasis,
@@ -109,6 +117,7 @@ export {
   type RunMember,
   type RunPool,
   type RunPopulation,
+  withKeyNames,
 } from './run-input.ts';
 export {
   canonicalRunResult,

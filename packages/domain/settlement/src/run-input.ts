@@ -17,7 +17,7 @@ import type { Pool, PoolCost } from './pool.ts';
 import { byText, type MonthSpan, mergeReadingTotals, type ReadingTotal } from './reading.ts';
 
 /** Version of the rules of a run; part of every hash, so that a change of rules cannot pass as the same run. */
-export const RUN_RULES_VERSION = 2;
+export const RUN_RULES_VERSION = 3;
 
 export interface RunPopulation {
   readonly basis: string;
@@ -180,8 +180,21 @@ export function normaliseRunInput(input: RunInput): RunInput {
   };
 }
 
+/** A key as it is hashed. Its name belongs to no version: one for later months may give it another, and changes nothing before. */
+export const namelessKey = ({ name: _name, ...key }: AllocationKey): Omit<AllocationKey, 'name'> => key;
+
 /** Canonical text of the inputs for their hash: the same for the same inputs in any order. */
-export const canonicalRunInput = (input: RunInput): string => text({ rules: RUN_RULES_VERSION, ...normaliseRunInput(input) });
+export function canonicalRunInput(input: RunInput): string {
+  const plain = normaliseRunInput(input);
+  return text({ rules: RUN_RULES_VERSION, ...plain, keys: plain.keys.map(namelessKey) });
+}
+
+/** The inputs with the names that the keys had when the preview was made: what two people have seen is what is printed. */
+export function withKeyNames(input: RunInput, before: readonly Pick<AllocationKey, 'id' | 'version' | 'name'>[]): RunInput {
+  const nameOf = (key: AllocationKey): string =>
+    before.find(({ id, version }) => id === key.id && version === key.version)?.name ?? key.name;
+  return { ...input, keys: input.keys.map((key) => ({ ...key, name: nameOf(key) })) };
+}
 
 /** Sums by kind of cost. */
 export interface KindAmounts {

@@ -5,7 +5,7 @@ import type { AgreementBasis } from './direct-charge.ts';
 import type { AllocationKey, KeyPart } from './key.ts';
 import type { Bilingual } from './metric.ts';
 import type { MonthSpan } from './reading.ts';
-import { type KindAmounts, RUN_RULES_VERSION, type RunDirectCharge } from './run-input.ts';
+import { type KindAmounts, namelessKey, RUN_RULES_VERSION, type RunDirectCharge } from './run-input.ts';
 
 /** One part of the key for one member: from the measure to the fraction of the pool's cost. */
 export interface PartShare {
@@ -126,8 +126,10 @@ export interface RunResult {
   readonly proof: RunProof;
 }
 
-/** Canonical text of a result for its hash. */
-export const canonicalRunResult = (result: RunResult): string => {
+/** Canonical text of a result for its hash; without the names of keys, as the inputs are. */
+export const canonicalRunResult = (given: RunResult): string => {
+  const allocations = given.allocations.map((allocation) => ({ ...allocation, key: namelessKey(allocation.key) }));
+  const result = { ...given, allocations };
   // Interfaces have no index signature; a result is plain data of texts, whole numbers, bigints and lists through and through.
   return canonicalJson({ rules: RUN_RULES_VERSION, result: result as unknown as Canonical });
 };

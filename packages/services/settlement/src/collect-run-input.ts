@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { agreementsPort, type Citation } from '@contracts/agreements';
 import { type SettledMember, tenancyPort } from '@contracts/tenancy';
-import type {
-  AgreementCitation,
-  AllocationKey,
-  CarriedQuantity,
-  KeyPart,
-  Meter,
-  ReadingTotal,
-  RunCost,
-  RunDirectCharge,
-  RunInput,
-  RunMember,
-  RunPool,
+import {
+  type AgreementCitation,
+  type AllocationKey,
+  afterClosings,
+  type CarriedQuantity,
+  type KeyPart,
+  type Meter,
+  type ReadingTotal,
+  type RunCost,
+  type RunDirectCharge,
+  type RunInput,
+  type RunMember,
+  type RunPool,
 } from '@domain/settlement';
 import {
   type AssociationId,
@@ -28,7 +29,7 @@ import {
 import type { Reads } from '@platform/database';
 import type { Ports } from '@platform/use-case';
 import { sql } from 'kysely';
-import { chargesOf, costsOf, REVERSES_FROZEN, readingsOf, type Selection, settledDay, settledMonth } from './frozen-set.ts';
+import { chargesOf, costsOf, IS_CLOSING, REVERSES_FROZEN, readingsOf, type Selection, settledDay, settledMonth } from './frozen-set.ts';
 
 export interface Collection extends Selection {
   readonly associationId: AssociationId;
@@ -56,7 +57,7 @@ async function readingTotals(reads: Reads, collection: Collection): Promise<Read
       sum(reading.quantity)::text as quantity, count(*)::int as readings,
       (count(*) filter (where reading.occurred_on < ${first}::date))::int as late,
       (coalesce(sum(reading.quantity) filter (where reading.occurred_on < ${first}::date or ${REVERSES_FROZEN}), 0))::text as late_quantity
-    from reading where ${readingsOf(collection)}
+    from reading where ${readingsOf(collection)} and not ${IS_CLOSING}
     group by 1, 2, 3, 4`.execute(reads);
   return rows.map((row) => ({
     tenantId: row.tenant_id,
@@ -70,13 +71,28 @@ async function readingTotals(reads: Reads, collection: Collection): Promise<Read
   }));
 }
 
-/** What the last run before left open of its corrections; its proof names it. */
-async function carriedInto(reads: Reads, { centreId, period }: Collection): Promise<CarriedQuantity[]> {
+/** The closings of corrections that the run takes in. */
+async function closingsIn(reads: Reads, collection: Collection): Promise<CarriedQuantity[]> {
+  const { rows } = await sql<{ tenant_id: string; service_family_code: string; meter: Meter; quantity: string }>`
+    select reading.tenant_id, reading.service_family_code, reading.meter, reading.quantity::text as quantity
+    from reading where ${readingsOf(collection)} and ${IS_CLOSING}`.execute(reads);
+  return rows.map((row) => ({
+    tenantId: row.tenant_id,
+    serviceFamilyCode: row.service_family_code,
+    meter: row.meter,
+    quantity: BigInt(row.quantity),
+  }));
+}
+
+/** What the last run before left open of its corrections, as its proof names it, and nobody has closed since. */
+async function carriedInto(reads: Reads, collection: Collection): Promise<CarriedQuantity[]> {
+  const { centreId, period } = collection;
   const { rows } = await sql<{ carried: readonly (Omit<CarriedQuantity, 'quantity'> & { readonly quantity: string })[] | null }>`
     select run.proof -> 'carried' as carried from settlement_run as run
     where run.tenant_id = ${centreId}::uuid and run.status = 'released' and run.period_to < ${period.from}
     order by run.period_to desc limit 1`.execute(reads);
-  return (rows[0]?.carried ?? []).map((open) => ({ ...open, quantity: BigInt(open.quantity) }));
+  const open = (rows[0]?.carried ?? []).map((one) => ({ ...one, quantity: BigInt(one.quantity) }));
+  return open.length === 0 ? [] : afterClosings(open, await closingsIn(reads, collection));
 }
 
 async function poolsWithCosts(reads: Reads, collection: Collection): Promise<RunPool[]> {

@@ -23,6 +23,7 @@ import {
   town,
   value,
 } from './testing/settlement-world.ts';
+import { closeCorrection } from './use-cases/close-correction.ts';
 import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
 import { reverseDirectCharge } from './use-cases/reverse-direct-charge.ts';
 
@@ -138,6 +139,105 @@ describe('cases that are reopened after their month was frozen', () => {
     await addCost(world, place, '10.00', '2026-11');
     expect((await measured(place, await settle(place, '2026-11')))[0]).toEqual([1000n, '1']);
     expect((await world.ask(place.finance, listLateEntries, {})).items).toMatchObject([{ kind: 'carried', quantity: -1 }]);
+  });
+});
+
+describe('an open correction that later use will not bear', () => {
+  /** Bedburg's only case of October is taken back; it uses the service no more. */
+  async function leftOpen() {
+    const place = await town(world, { parts: [{ sharePermyriad: 10000, kind: 'cases' }] });
+    const { bedburg, bergheim } = three(place);
+    const id = await addCase(place, bedburg, 1, '2026-10-05');
+    await addCase(place, bergheim, 1, '2026-10-06');
+    await addCost(world, place, '10.00');
+    await settle(place, '2026-10');
+    await addCase(place, bedburg, -1, '2026-10-05', id);
+    await nextMonth(place, '2026-11');
+    const open = { tenantId: bedburg.tenantId as never, serviceFamilyCode: FAMILY, meter: 'desk.cases', quantity: -1 };
+    return { place, bedburg, bergheim, closing: { ...open, reason: 'Ausgetreten; 5,00 € erstattet' } };
+  }
+  const nextMonth = async (place: Town, month: string) => {
+    await addCase(place, three(place).bergheim, 1, `${month}-10`);
+    await addCost(world, place, '10.00', month);
+    return settle(place, month);
+  };
+  const listed = async (place: Town) =>
+    (await world.ask(place.finance, listLateEntries, {})).items.map(({ kind, bodyName, quantity, meter, label }) => [
+      kind,
+      bodyName,
+      quantity,
+      meter,
+      label,
+    ]);
+
+  test('is closed with a reason, which the list shows until the next run takes it; no amount changes by it', async () => {
+    const { place, closing, bedburg } = await leftOpen();
+    expect(await listed(place)).toEqual([['carried', 'Bedburg', -1, 'desk.cases', 'Leitstelle: Fälle']]);
+    value(await world.run(place.finance, closeCorrection, closing));
+    expect(await listed(place)).toEqual([['closing', 'Bedburg', 1, 'desk.cases', 'Ausgetreten; 5,00 € erstattet']]);
+    // What the member is owed in money is a direct charge of its own.
+    const credit = {
+      tenantId: bedburg.tenantId,
+      serviceFamilyCode: FAMILY,
+      occurredOn: '2026-12-01',
+      amount: '-5.00',
+      label: 'Erstattung',
+    };
+    value(await world.run(place.finance, enterDirectCharge, credit));
+    const december = await nextMonth(place, '2026-12');
+    expect((await world.ask(place.finance, findRun, { runId: december as never }))?.proof.carried).toEqual([]);
+    expect(await listed(place)).toEqual([]);
+    expect(await measured(place, december)).toEqual([
+      [0n, '0'],
+      [1000n, '1'],
+      [0n, '0'],
+    ]);
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member: bedburg });
+    const statement = (await world.ask(treasurer, listStatements, {})).find(({ periodFrom }) => periodFrom === '2026-12');
+    expect(statement?.total).toBe(-500n);
+    // And later use counts whole again.
+    await addCase(place, bedburg, 1, '2027-01-05');
+    expect(await measured(place, await nextMonth(place, '2027-01'))).toEqual([
+      [500n, '1'],
+      [500n, '1'],
+      [0n, '0'],
+    ]);
+  });
+
+  test('is closed once, by finance alone, for a reason, and as it stands', async () => {
+    const { place, closing } = await leftOpen();
+    const refused = (code: string) => ({ ok: false, error: { code } });
+    expect(await world.run(place.finance, closeCorrection, { ...closing, reason: ' ' })).toMatchObject(refused('REASON_MISSING'));
+    expect(await world.run(place.finance, closeCorrection, { ...closing, quantity: -2 })).toMatchObject(refused('CORRECTION_CHANGED'));
+    expect(await world.run(place.finance, closeCorrection, { ...closing, meter: 'desk.minutes' })).toMatchObject(
+      refused('CORRECTION_NOT_OPEN'),
+    );
+    expect(await world.run(place.releaser, closeCorrection, closing)).toMatchObject({ ok: false });
+    const answers = await Promise.all([1, 2].map(() => world.run(place.finance, closeCorrection, closing)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await world.run(place.finance, closeCorrection, closing)).toMatchObject(refused('CORRECTION_NOT_OPEN'));
+    expect(await listed(place)).toHaveLength(1);
+  });
+
+  test('closed after a preview stays for the run after it, and is never turned round', async () => {
+    const { place, bedburg, bergheim, closing } = await leftOpen();
+    await addCase(place, bedburg, 1, '2026-12-03');
+    await addCase(place, bergheim, 1, '2026-12-04');
+    await addCost(world, place, '10.00', '2026-12');
+    const { runId } = await preview(world, place, '2026-12');
+    world.clock.now = new Date(world.clock.now.getTime() + 1000);
+    value(await world.run(place.finance, closeCorrection, closing));
+    value(await release(world, place.releaser, runId ?? ''));
+    // December has borne the correction already, so that nothing is left for the closing.
+    expect((await measured(place, runId ?? ''))[0]).toEqual([0n, '0']);
+    expect(await listed(place)).toEqual([['closing', 'Bedburg', 1, 'desk.cases', closing.reason]]);
+    await addCase(place, bedburg, 1, '2027-01-05');
+    const january = await nextMonth(place, '2027-01');
+    expect((await measured(place, january)).slice(0, 2)).toEqual([
+      [500n, '1'],
+      [500n, '1'],
+    ]);
+    expect(await listed(place)).toEqual([]);
   });
 });
 

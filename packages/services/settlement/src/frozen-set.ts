@@ -19,6 +19,10 @@ export interface Selection {
 /** Meters that keys may name; the centre's own minutes stand at another one. */
 export const SETTLED_METERS: RawBuilder<boolean> = sql`(reading.meter in ('desk.minutes', 'desk.cases') or reading.meter like 'quantity.%')`;
 
+/** Source type of readings that close a correction: they are no use, and belong to the run that takes them as all others do. */
+export const CLOSING_SOURCE = 'settlement.closing';
+export const IS_CLOSING: RawBuilder<boolean> = sql`reading.source_type = ${CLOSING_SOURCE}`;
+
 export const READING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id)`;
 

@@ -12,6 +12,7 @@ export const labels: UseCaseLabels = {
   'settlement.reverseDirectCharge': { de: 'Direktkosten zurückgenommen', en: 'Direct charge taken back' },
   'settlement.enterQuantity': { de: 'Menge erfasst', en: 'Quantity entered' },
   'settlement.reverseQuantity': { de: 'Menge zurückgenommen', en: 'Quantity taken back' },
+  'settlement.closeCorrection': { de: 'Offene Korrektur geschlossen', en: 'Open correction closed' },
   'settlement.makeRun': { de: 'Abrechnungslauf beauftragt', en: 'Settlement run ordered' },
   'settlement.saveRun': { de: 'Abrechnungslauf gerechnet', en: 'Settlement run made' },
   'settlement.discardRun': { de: 'Abrechnungslauf verworfen', en: 'Settlement run discarded' },

@@ -12,15 +12,24 @@ type Stored<T> = T extends bigint
       : T;
 
 type StoredRunInput = Omit<RunInput, 'pools' | 'readings' | 'carried' | 'directCharges'> & {
+  readonly rules: number;
   readonly pools: readonly Stored<RunPool>[];
   readonly readings: readonly Stored<ReadingTotal>[];
   readonly carried: readonly Stored<CarriedQuantity>[];
   readonly directCharges: readonly Stored<RunDirectCharge>[];
 };
 
-/** The inputs of a run as they were stored with it. */
+/**
+ * The rules by which a run was made. Runs by the first two keep no number of their own: the second brought in the corrections.
+ */
+export function rulesOf(stored: unknown): number {
+  const { rules, carried } = stored as { readonly rules?: number; readonly carried?: unknown };
+  return rules ?? (carried === undefined ? 1 : 2);
+}
+
+/** The inputs of a run by these rules, as they were stored with it. */
 export function restoreRunInput(stored: unknown): RunInput {
-  const input = stored as StoredRunInput;
+  const { rules: _rules, ...input } = stored as StoredRunInput;
   const amount = (text: unknown) => cents(BigInt(String(text)));
   return {
     ...input,

@@ -30,6 +30,7 @@ import { runProgress } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
 import { verifyRun } from './queries/verify-run.ts';
 import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
+import { closeCorrection } from './use-cases/close-correction.ts';
 import { definePool } from './use-cases/define-pool.ts';
 import { discardRun } from './use-cases/discard-run.ts';
 import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
@@ -64,6 +65,7 @@ export const settlement = withNotifications(
       reverseDirectCharge,
       enterQuantity,
       reverseQuantity,
+      closeCorrection,
       saveRun,
       discardRun,
       releaseRun,

@@ -10,6 +10,7 @@ import { listRunShares, type RunShareRow } from '../queries/list-run-shares.ts';
 import { findRun, listRuns, type RunRow } from '../queries/list-runs.ts';
 import { type RunProgress, runProgress } from '../queries/run-progress.ts';
 import { type RunVerification, verifyRun } from '../queries/verify-run.ts';
+import { closeCorrection } from '../use-cases/close-correction.ts';
 import { discardRun } from '../use-cases/discard-run.ts';
 import { makeRun } from '../use-cases/make-run.ts';
 import { releaseRun } from '../use-cases/release-run.ts';
@@ -204,6 +205,7 @@ function entryType(builder: Builder) {
       serviceFamilyCode: t.exposeString('serviceFamilyCode', { nullable: true }),
       amount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.amount as never }),
       quantity: t.exposeInt('quantity', { nullable: true, description: 'Minutes or pieces.' }),
+      meter: t.exposeString('meter', { nullable: true, description: 'What the quantity was measured at; of minutes it is desk.minutes.' }),
       enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
     }),
   });
@@ -226,20 +228,26 @@ function progressType(builder: Builder, { finding }: Texts) {
   return progress;
 }
 
-function verificationType(builder: Builder) {
+function verificationType(builder: Builder, { finding }: Texts) {
   const verification = builder.objectRef<RunVerification>('RunVerification');
   verification.implement({
     description: 'The run worked out again from what was kept with it.',
     fields: (t) => ({
       runId: t.exposeID('runId'),
       holds: t.exposeBoolean('holds'),
-      inputs: t.exposeBoolean('inputs'),
-      result: t.exposeBoolean('result'),
+      refusal: t.field({
+        type: finding,
+        nullable: true,
+        resolve: (row) => row.refusal,
+        description: 'Why the run cannot be worked out again; its sums are counted all the same.',
+      }),
+      inputs: t.exposeBoolean('inputs', { nullable: true }),
+      result: t.exposeBoolean('result', { nullable: true }),
       frozenSet: t.exposeBoolean('frozenSet', { nullable: true }),
       shares: t.exposeBoolean('shares'),
       statements: t.exposeBoolean('statements', { nullable: true }),
-      inputHash: t.exposeString('inputHash'),
-      resultHash: t.exposeString('resultHash'),
+      inputHash: t.exposeString('inputHash', { nullable: true }),
+      resultHash: t.exposeString('resultHash', { nullable: true }),
       frozenHash: t.exposeString('frozenHash', { nullable: true }),
     }),
   });
@@ -282,7 +290,7 @@ export function runFields(builder: Builder, texts: Texts): void {
   readField(builder, 'settlementMonths', settlementMonths, monthsType(builder));
   readField(builder, 'checkSettlement', checkPeriod, [texts.finding], { description: 'What stands in the way of a run; empty: nothing.' });
   readField(builder, 'runProgress', runProgress, progress, { nullable: true });
-  readField(builder, 'verifyRun', verifyRun, verificationType(builder), { nullable: true });
+  readField(builder, 'verifyRun', verifyRun, verificationType(builder, texts), { nullable: true });
 
   const payload = { run: { type: run, query: findRun, input: ({ runId }: { runId: string }) => ({ runId }), nullable: true } };
   mutationField(builder, orderOf(makeRun), {
@@ -291,5 +299,6 @@ export function runFields(builder: Builder, texts: Texts): void {
       progress: { type: progress, query: runProgress, input: ({ commandId }: { commandId: string }) => ({ commandId }), nullable: true },
     },
   });
+  mutationField(builder, closeCorrection, { messages });
   for (const useCase of [discardRun, releaseRun]) mutationField(builder, useCase, { messages, payload });
 }

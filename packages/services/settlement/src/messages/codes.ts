@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type {
+  CloseCorrectionRefusal,
   DefinePoolRefusal,
   DiscardRunRefusal,
   EnterDirectChargeRefusal,
@@ -16,11 +17,20 @@ import type {
 import type { CsvFileCode } from '@formats/csv';
 
 /** What the service adds to the codes of the rules. */
-type OwnCode = 'FAMILY_UNKNOWN' | 'POOL_RETIRED' | 'POOL_UNKNOWN' | 'KIND_UNKNOWN' | 'PERIOD_TOO_LONG' | 'CSV_REJECTED' | 'NOT_ALL_MEMBERS';
+type OwnCode =
+  | 'FAMILY_UNKNOWN'
+  | 'POOL_RETIRED'
+  | 'POOL_UNKNOWN'
+  | 'KIND_UNKNOWN'
+  | 'PERIOD_TOO_LONG'
+  | 'CSV_REJECTED'
+  | 'NOT_ALL_MEMBERS'
+  | 'MADE_BY_OTHER_RULES';
 /** What may stand in a cell. */
 type CellCode = CsvFileCode | 'EMPTY_CELL' | 'CELL_NOT_VALID' | 'NOT_A_MONTH' | 'NOT_AN_AMOUNT' | 'TOO_MANY_DECIMALS' | 'TOO_LONG';
 
 export type Code =
+  | CloseCorrectionRefusal
   | DefinePoolRefusal
   | DiscardRunRefusal
   | EnterDirectChargeRefusal

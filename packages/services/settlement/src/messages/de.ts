@@ -24,7 +24,7 @@ const more = ({ more: count }: RefusalParams): string => (count === undefined ? 
 export const de: Readonly<Record<Code, Sentence>> = {
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
   LABEL_MISSING: 'Bitte geben Sie eine Bezeichnung ein. Sie steht später neben dem Betrag.',
-  REASON_MISSING: 'Bitte geben Sie an, warum die Buchung zurückgenommen wird.',
+  REASON_MISSING: 'Bitte geben Sie einen Grund an.',
   RESOLUTION_MISSING: 'Bitte nennen Sie den Beschluss: wer hat den Schlüssel wann beschlossen?',
   CLAUSE_MISSING: 'Bitte nennen Sie die Bestimmung der Satzung oder Vereinbarung, die diesen Schlüssel anordnet.',
   NO_PARTS: 'Ein Schlüssel braucht mindestens einen Teil.',
@@ -83,6 +83,10 @@ export const de: Readonly<Record<Code, Sentence>> = {
   RUN_NOT_IN_PREVIEW: 'Dieser Lauf ist schon freigegeben oder verworfen.',
   SAME_PERSON: 'Wer den Lauf gerechnet hat, gibt ihn nicht frei. Bitte bitten Sie eine zweite Person darum.',
   NOT_ALL_MEMBERS: 'Freigeben kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
+  CORRECTION_NOT_OPEN: 'Diese Korrektur ist nicht mehr offen. Bitte laden Sie die Liste neu.',
+  CORRECTION_CHANGED: 'Ein Lauf hat diese Korrektur inzwischen verändert. Bitte laden Sie die Liste neu.',
+  MADE_BY_OTHER_RULES: ({ rules, current }) =>
+    `Dieser Lauf wurde nach den Rechenregeln ${rules ?? ''} gerechnet. Diese Version rechnet nach den Regeln ${current ?? ''} und kann ihn nicht nachrechnen. Seine Beträge gelten weiter.`,
   INPUTS_CHANGED: 'Seit der Vorschau hat sich etwas geändert. Bitte verwerfen Sie den Lauf, und rechnen Sie ihn neu.',
   RESULT_DIFFERS:
     'Aus denselben Eingaben kommt ein anderes Ergebnis. Bitte rechnen Sie den Lauf neu, und melden Sie das der Administration.',

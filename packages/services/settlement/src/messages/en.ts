@@ -23,7 +23,7 @@ const more = ({ more: count }: RefusalParams): string => (count === undefined ? 
 export const en: Readonly<Record<Code, Sentence>> = {
   NAME_MISSING: 'Please enter a name.',
   LABEL_MISSING: 'Please enter a label. It will stand beside the amount.',
-  REASON_MISSING: 'Please say why the entry is taken back.',
+  REASON_MISSING: 'Please give a reason.',
   RESOLUTION_MISSING: 'Please name the resolution: who resolved the key, and when?',
   CLAUSE_MISSING: 'Please name the clause of the statutes or the agreement that orders this key.',
   NO_PARTS: 'A key needs at least one part.',
@@ -82,6 +82,10 @@ export const en: Readonly<Record<Code, Sentence>> = {
   RUN_NOT_IN_PREVIEW: 'This run has been released or discarded already.',
   SAME_PERSON: 'Who made the run does not release it. Please ask a second person.',
   NOT_ALL_MEMBERS: 'Only somebody in charge of all members can release a run. Please ask your administrator.',
+  CORRECTION_NOT_OPEN: 'This correction is no longer open. Please load the list again.',
+  CORRECTION_CHANGED: 'A run has changed this correction in the meantime. Please load the list again.',
+  MADE_BY_OTHER_RULES: ({ rules, current }) =>
+    `This run was made by rules ${rules ?? ''}. This version works by rules ${current ?? ''} and cannot compute it again. Its amounts stand.`,
   INPUTS_CHANGED: 'Something has changed since the preview. Please discard the run and make it anew.',
   RESULT_DIFFERS: 'The same inputs give another result. Please make the run anew, and tell your administrator.',
   CSV_REJECTED: ({ count }) =>

@@ -4,11 +4,12 @@ import type { Reads } from '@platform/database';
 import { idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } from '../frozen-set.ts';
+import { IS_CLOSING, POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } from '../frozen-set.ts';
+import { openRows } from '../open-corrections.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
 
-export const ENTRY_KINDS = ['cost', 'directCharge', 'quantity', 'time', 'case', 'carried'] as const;
+export const ENTRY_KINDS = ['cost', 'directCharge', 'quantity', 'time', 'case', 'carried', 'closing'] as const;
 
 interface Row {
   readonly kind: (typeof ENTRY_KINDS)[number];
@@ -20,24 +21,26 @@ interface Row {
   readonly family: string | null;
   readonly amount_cents: bigint | null;
   readonly quantity: bigint | null;
+  readonly meter: string | null;
   readonly entered_at: string;
   readonly total: number;
 }
 
-const READING_KIND = sql`case when reading.source_type = ${QUANTITY_SOURCE} then 'quantity' when reading.meter = 'desk.cases' then 'case' else 'time' end`;
+const READING_KIND = sql`case when reading.source_type = ${QUANTITY_SOURCE} then 'quantity' when ${IS_CLOSING} then 'closing'
+  when reading.meter = 'desk.cases' then 'case' else 'time' end`;
 
 /** Costs, charges and readings that fulfil their conditions, as one list by day. */
 const entries = (costs: RawBuilder<unknown>, charges: RawBuilder<unknown>, readings: RawBuilder<unknown>) => sql`
   select 'cost' as kind, posting.id, posting.tenant_id, (posting.month || '-01')::date as day, pool.name || ': ' || posting.label as label,
-      pool.service_family_code as family, posting.amount_cents, null::bigint as quantity, posting.created_at as entered_at
+      pool.service_family_code as family, posting.amount_cents, null::bigint as quantity, null as meter, posting.created_at as entered_at
     from pool_cost as posting join pool on pool.tenant_id = posting.tenant_id and pool.id = posting.pool_id where ${costs}
   union all
   select 'directCharge', posting.id, posting.tenant_id, posting.occurred_on, posting.label, posting.service_family_code, posting.amount_cents,
-      null::bigint, posting.created_at
+      null::bigint, null, posting.created_at
     from direct_charge as posting where ${charges}
   union all
   select ${READING_KIND}, reading.source_id, reading.tenant_id, reading.occurred_on, reading.label, reading.service_family_code, null::bigint,
-      reading.quantity, reading.known_at
+      reading.quantity, reading.meter, reading.known_at
     from reading where ${readings}`;
 
 async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after?: string | undefined; first: number }) {
@@ -62,6 +65,7 @@ async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after
       serviceFamilyCode: row.family,
       amount: row.amount_cents,
       quantity: row.quantity === null ? null : Number(row.quantity),
+      meter: row.meter,
       enteredAt: row.entered_at,
     }),
   );
@@ -90,19 +94,18 @@ export const listMyEntries = query({
   },
 });
 
-const METER_NAME = sql`case open.value ->> 'meter' when 'desk.minutes' then 'Minuten' when 'desk.cases' then 'Fälle'
+const METER_NAME = sql`case open.value ->> 'meter' when 'desk.minutes' then 'Zeit' when 'desk.cases' then 'Fälle'
   else replace(open.value ->> 'meter', 'quantity.', '') end`;
 
-/** What the last released run left open of its corrections, as entries of its last day. */
+/** What the last released run left open of its corrections and nobody has closed since, as entries of its last day. */
 const openCorrections = (centreId: string, lastDay: RawBuilder<unknown>) => sql`
-  select 'carried', md5(run.id || open.value::text)::uuid, (open.value ->> 'tenantId')::uuid, ${lastDay},
+  select 'carried', md5(open.id || open.value::text)::uuid, (open.value ->> 'tenantId')::uuid, ${lastDay},
       coalesce(family.name_de || ': ', '') || ${METER_NAME}, open.value ->> 'serviceFamilyCode', null::bigint,
-      (open.value ->> 'quantity')::bigint, run.released_at
-    from (select * from settlement_run where tenant_id = ${centreId}::uuid and status = 'released' order by period_to desc limit 1) as run
-    cross join lateral jsonb_array_elements(run.proof -> 'carried') as open
-    left join service_family as family on family.tenant_id = run.tenant_id and family.code = open.value ->> 'serviceFamilyCode'`;
+      (open.value ->> 'quantity')::bigint, open.value ->> 'meter', open.released_at
+    from (select run.id, run.tenant_id, run.released_at, open.value from ${openRows(centreId)}) as open
+    left join service_family as family on family.tenant_id = open.tenant_id and family.code = open.value ->> 'serviceFamilyCode'`;
 
-/** What belongs to frozen months and is in no frozen set, and what is still to be taken off for them: the next run takes it. */
+/** What belongs to frozen months and is in no frozen set, what is still to be taken off for them, and closings of it: for the next run. */
 export const listLateEntries = query({
   name: 'settlement.listLateEntries',
   action: 'settlement.readRuns',
@@ -115,7 +118,8 @@ export const listLateEntries = query({
       sql`${entries(
         sql`posting.month <= ${through} and ${POSTING_NOT_FROZEN}`,
         sql`posting.tenant_id <> ${actor.centreId}::uuid and posting.occurred_on <= ${lastDay} and ${POSTING_NOT_FROZEN}`,
-        sql`reading.tenant_id <> ${actor.centreId}::uuid and ${SETTLED_METERS} and reading.occurred_on <= ${lastDay} and ${READING_NOT_FROZEN}`,
+        sql`reading.tenant_id <> ${actor.centreId}::uuid and ${SETTLED_METERS} and ${READING_NOT_FROZEN}
+          and (reading.occurred_on <= ${lastDay} or ${IS_CLOSING})`,
       )} union all ${openCorrections(actor.centreId, lastDay)}`,
       input,
     );

@@ -4,6 +4,7 @@ import { type CivilDate, firstDay } from '@kernel/core';
 import { idInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { IS_CLOSING } from '../frozen-set.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import type { StoredExplanation } from './explain-line.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
@@ -44,6 +45,7 @@ export const listLineSources = query({
         select reading.* from frozen_reading as frozen
         join reading on reading.tenant_id = frozen.tenant_id and reading.id = frozen.reading_id
         where frozen.tenant_id = ${line.tenant_id}::uuid and frozen.run_id = ${line.run_id}::uuid and reading.meter = any(${meters}::text[])
+          and not ${IS_CLOSING}
           and reading.service_family_code = ${serviceFamilyCode} and reading.occurred_on <= ${to}::date
           and (${first} or reading.occurred_on >= ${from}::date))
       select reading.id, reading.meter, reading.quantity, reading.occurred_on, reading.label, reading.source_type, reading.source_id,

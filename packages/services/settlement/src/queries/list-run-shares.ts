@@ -18,6 +18,9 @@ interface StoredShare {
   readonly basis: { readonly agreementNumber: string; readonly clause: string; readonly vatCode: string } | null;
   readonly parts: readonly {
     readonly measured: string;
+    /** Missing in runs by the first rules. */
+    readonly broughtForward?: string;
+    readonly carriedForward?: string;
     readonly days: number;
     readonly ofDays: number;
     readonly weight: StoredFraction;
@@ -68,7 +71,13 @@ export const listRunShares = query({
       agreementNumber: lineage.basis?.agreementNumber ?? null,
       clause: lineage.basis?.clause ?? null,
       vatCode: lineage.basis?.vatCode ?? null,
-      parts: lineage.parts.map((part) => ({ ...part, weight: fractionText(part.weight), fraction: fractionText(part.fraction) })),
+      parts: lineage.parts.map((part) => ({
+        ...part,
+        broughtForward: part.broughtForward ?? '0',
+        carriedForward: part.carriedForward ?? '0',
+        weight: fractionText(part.weight),
+        fraction: fractionText(part.fraction),
+      })),
     }));
   },
 });

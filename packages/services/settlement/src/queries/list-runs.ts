@@ -31,8 +31,8 @@ interface Row {
   readonly allocations: readonly StoredAllocation[];
 }
 
-/** A proof as jsonb holds it: whole numbers of any size as texts. */
-export interface StoredProof {
+/** A proof as jsonb holds it: whole numbers of any size as texts. Runs by the first rules know of no corrections. */
+interface StoredProof {
   readonly poolsCents: string;
   readonly directChargesCents: string;
   readonly statementsCents: string;
@@ -42,7 +42,7 @@ export interface StoredProof {
   readonly counts: Readonly<
     Record<'members' | 'pools' | 'allocations' | 'costEntries' | 'directCharges' | 'readings' | 'lateReadings', number>
   >;
-  readonly carried: readonly {
+  readonly carried?: readonly {
     readonly tenantId: string;
     readonly serviceFamilyCode: string;
     readonly meter: string;
@@ -106,7 +106,7 @@ const proofOf = (proof: StoredProof) => ({
   roundingCents: proof.roundingCents,
   tieRule: proof.tieRule,
   counts: proof.counts,
-  carried: proof.carried.map((open) => ({ ...open, quantity: Number(open.quantity) })),
+  carried: (proof.carried ?? []).map((open) => ({ ...open, quantity: Number(open.quantity) })),
   remainders: proof.remainders.map(({ poolId, from, tenantId, remainder, rank, roundingCents }) => ({
     poolId,
     monthsFrom: from,

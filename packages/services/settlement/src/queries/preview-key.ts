@@ -1,26 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AllocationKey, checkKeyParts, type KeyPart, type RunInput, settle } from '@domain/settlement';
-import { type CivilMonth, firstDay, type Refusal } from '@kernel/core';
-import { sentenceFor } from '@platform/graphql';
+import { type CivilMonth, firstDay } from '@kernel/core';
 import { idInput, monthInput, query } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
-import { messages } from '../messages/index.ts';
+import { shownRefusal } from '../shown-refusal.ts';
 import { keyPartInput, keyPartsFrom } from '../use-cases/key-part-input.ts';
 import { sentenceOf } from './list-keys.ts';
-
-const problem = (found: Refusal) => ({
-  code: found.code,
-  field: found.field ?? null,
-  params: found.params ?? {},
-  message: { de: sentenceFor(messages, 'de', found), en: sentenceFor(messages, 'en', found) },
-});
 
 /** The pool alone, shared by the given versions. */
 function sharesOf(input: RunInput, poolId: string, keys: readonly AllocationKey[]) {
   const pools = input.pools.filter((pool) => pool.id === poolId);
   const result = settle({ ...input, pools, keys, directCharges: [] });
-  if (!result.ok) return { problems: result.error.map(problem), shares: new Map<string, bigint>() };
+  if (!result.ok) return { problems: result.error.map(shownRefusal), shares: new Map<string, bigint>() };
   const shares = new Map<string, bigint>();
   for (const { shares: own } of result.value.allocations)
     for (const share of own) shares.set(share.tenantId, (shares.get(share.tenantId) ?? 0n) + share.amountCents);
@@ -43,7 +35,7 @@ export const previewKey = query({
     const parts = keyPartsFrom(input.parts);
     const wrong = checkKeyParts(parts);
     const nothing = { sentence: sentenceOf(parts), rows: [], total: 0n };
-    if (wrong) return { ...nothing, problems: [problem(wrong)] };
+    if (wrong) return { ...nothing, problems: [shownRefusal(wrong)] };
     if (!input.poolId || !input.month) return { ...nothing, problems: [] };
     const { centreId, associationId } = actor;
     const period = { from: input.month, to: input.month };

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Refusal } from '@kernel/core';
-import { sentenceFor } from '@platform/graphql';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { messages } from '../messages/index.ts';
+import { shownRefusal } from '../shown-refusal.ts';
 
 /** How far the making of a run has come, and what stopped it. */
 export const runProgress = query({
@@ -34,12 +33,7 @@ export const runProgress = query({
       done: row.done ?? 0,
       total: row.total ?? 0,
       runId: row.outcome?.runId ?? null,
-      failure: failure && {
-        code: failure.code,
-        field: failure.field ?? null,
-        params: failure.params ?? {},
-        message: { de: sentenceFor(messages, 'de', failure), en: sentenceFor(messages, 'en', failure) },
-      },
+      failure: failure && shownRefusal(failure),
     };
   },
 });

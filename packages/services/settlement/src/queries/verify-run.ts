@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { RUN_RULES_VERSION } from '@domain/settlement';
+import { refusal } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { frozenSet } from '../frozen-set.ts';
-import { restoreRunInput } from '../restore-run-input.ts';
+import { restoreRunInput, rulesOf } from '../restore-run-input.ts';
 import { settleInput } from '../settled.ts';
+import { shownRefusal } from '../shown-refusal.ts';
 
-/** Works a run out again from its stored inputs, and counts its frozen set again: the hashes must be the ones that were kept. */
+/**
+ * Works a run out again from its stored inputs, and counts its frozen set again: the hashes must be the ones that were kept.
+ * A run by other rules cannot be worked out again; its sums and its frozen set are counted all the same.
+ */
 export const verifyRun = query({
   name: 'settlement.verifyRun',
   action: 'settlement.readRuns',
@@ -29,12 +35,13 @@ export const verifyRun = query({
       from settlement_run as run where run.id = ${input.runId}::uuid`.execute(reads);
     const [run] = rows;
     if (!run) return null;
-    const again = settleInput(restoreRunInput(run.input));
+    const rules = rulesOf(run.input);
+    const again = rules === RUN_RULES_VERSION ? settleInput(restoreRunInput(run.input)) : null;
     const released = run.status === 'released';
     const frozen = released ? await frozenSet(reads, input.runId) : null;
     const checks = {
-      inputs: again.inputHash === run.input_hash,
-      result: again.resultHash === run.result_hash,
+      inputs: again && again.inputHash === run.input_hash,
+      result: again && again.resultHash === run.result_hash,
       frozenSet: frozen === null ? null : frozen.hash === run.frozen_hash,
       shares: run.shares_cents === BigInt(run.pools_cents),
       statements: released ? run.statements_cents === run.total_cents : null,
@@ -42,9 +49,11 @@ export const verifyRun = query({
     return {
       runId: input.runId,
       ...checks,
-      holds: Object.values(checks).every((check) => check !== false),
-      inputHash: again.inputHash,
-      resultHash: again.resultHash,
+      /** Of nothing that could not be worked out again it is said that it holds. */
+      holds: again !== null && Object.values(checks).every((check) => check !== false),
+      refusal: again === null ? shownRefusal(refusal('MADE_BY_OTHER_RULES', { params: { rules, current: RUN_RULES_VERSION } })) : null,
+      inputHash: again?.inputHash ?? null,
+      resultHash: again?.resultHash ?? null,
       frozenHash: frozen?.hash ?? null,
     };
   },

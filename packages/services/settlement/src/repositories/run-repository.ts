@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Run, RunInput, RunResult } from '@domain/settlement';
+import { type AllocationKey, RUN_RULES_VERSION, type Run, type RunInput, type RunResult } from '@domain/settlement';
 import { type AccountId, type AssociationId, type CivilMonth, invariant, type TenantId, type UserId } from '@kernel/core';
 import { fromInstantColumn, instantColumn, orNull, type Writes } from '@platform/database';
 import type { FrozenSet } from '../frozen-set.ts';
 import { plainJson } from '../plain-json.ts';
 
-/** A run as it stands in the table, and the session in which it was released. */
+/** A run as it stands in the table. */
 export interface RunRecord {
   readonly run: Run;
   readonly version: number;
+  /** The keys as the run found them, with the names that they had. */
+  readonly keys: readonly AllocationKey[];
 }
 
 type RunRow = Awaited<ReturnType<Writes['settlementRun']['findFirstOrThrow']>>;
@@ -43,7 +45,7 @@ export function runRepository(writes: Writes) {
     async lockRun(tenantId: TenantId, id: string): Promise<RunRecord | null> {
       await writes.$queryRaw`select 1 as locked from settlement_run where tenant_id = ${tenantId}::uuid and id = ${id}::uuid for update`;
       const row = await writes.settlementRun.findUnique({ where: { tenantId_id: { tenantId, id } } });
-      return row && { run: runOf(row), version: row.version };
+      return row && { run: runOf(row), version: row.version, keys: (row.input as unknown as RunInput).keys };
     },
     async addRun(
       home: { tenantId: TenantId; associationId: AssociationId },
@@ -65,7 +67,7 @@ export function runRepository(writes: Writes) {
           madeAt: instantColumn(run.madeAt),
           inputHash: run.inputHash,
           resultHash: run.resultHash,
-          input: plainJson(input),
+          input: plainJson({ rules: RUN_RULES_VERSION, ...input }),
           proof: plainJson(result.proof),
           allocations: plainJson(headsOf(result)),
           totals: plainJson(result.totals),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { monthsOf, type ReleaseDecision, type ReleaseRunRefusal, releaseRun as release } from '@domain/settlement';
+import { monthsOf, type ReleaseDecision, type ReleaseRunRefusal, releaseRun as release, withKeyNames } from '@domain/settlement';
 import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
@@ -47,7 +47,8 @@ export const releaseRun = useCase({
     const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
     const ofAll = tenants.every((tenantId) => inCharge.has(tenantId));
     if (ofAll) await gates.close(closed);
-    const collect = () => collectRunInput(statements, ports, { ...selection, associationId, known: at });
+    const collect = async () =>
+      withKeyNames(await collectRunInput(statements, ports, { ...selection, associationId, known: at }), found.keys);
     return {
       ...found,
       centreId,

@@ -11,10 +11,10 @@ import { runTexts } from './messages/index.ts';
 import type { EntryRow } from './run-documents.ts';
 
 /** '1.234,50 €', '2:30 h' or '12'. */
-export function entryValue(row: EntryRow): string {
+export function entryValue(row: Pick<EntryRow, 'amount' | 'quantity' | 'meter'>): string {
   if (row.amount !== null) return amountOf(row.amount);
   if (row.quantity === null) return '–';
-  return row.kind === 'time' ? `${formatMinutes(row.quantity)} h` : formatNumber(row.quantity);
+  return row.meter === 'desk.minutes' ? `${formatMinutes(row.quantity)} h` : formatNumber(row.quantity);
 }
 
 interface EntryTableProps {
@@ -22,10 +22,12 @@ interface EntryTableProps {
   readonly pages: Pages<EntryRow>;
   readonly empty: ReactNode;
   readonly fileName: string;
+  /** What can be done with a row, in a last column. */
+  readonly action?: (row: EntryRow) => ReactNode;
 }
 
 /** Costs, charges, quantities and time entries as one list. */
-export function EntryTable({ label, pages, empty, fileName }: EntryTableProps) {
+export function EntryTable({ label, pages, empty, fileName, action }: EntryTableProps) {
   const m = useMessages(runTexts);
   const language = useLanguage();
   const { nameOf } = useFamilies();
@@ -43,6 +45,7 @@ export function EntryTable({ label, pages, empty, fileName }: EntryTableProps) {
       cell: (row) => formatInstant(row.enteredAt, language),
       text: (row) => formatInstant(row.enteredAt, language),
     },
+    ...(action ? [{ id: 'action', header: '', align: 'end' as const, cell: action }] : []),
   ];
   return (
     <QueryResult result={pages} onRetry={pages.reload}>

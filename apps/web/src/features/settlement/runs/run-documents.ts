@@ -165,6 +165,12 @@ export const VerifyQuery = graphql(`
   query SettlementVerifyRun($runId: ID!) {
     verifyRun(runId: $runId) {
       holds
+      refusal {
+        message {
+          de
+          en
+        }
+      }
       inputs
       result
       frozenSet
@@ -186,12 +192,14 @@ export const MyEntriesQuery = graphql(`
       items {
         kind
         id
+        tenantId
         bodyName
         on
         label
         serviceFamilyCode
         amount
         quantity
+        meter
         enteredAt
       }
     }
@@ -206,15 +214,48 @@ export const LateEntriesQuery = graphql(`
       items {
         kind
         id
+        tenantId
         bodyName
         on
         label
         serviceFamilyCode
         amount
         quantity
+        meter
         enteredAt
       }
     }
   }
 `);
 export type EntryRow = ResultOf<typeof LateEntriesQuery>['lateEntries']['items'][number];
+
+export const CloseCorrection = graphql(`
+  mutation SettlementCloseCorrection(
+    $idempotencyKey: String!
+    $tenantId: ID!
+    $serviceFamilyCode: String!
+    $meter: String!
+    $quantity: Int!
+    $reason: String!
+  ) {
+    closeCorrection(
+      idempotencyKey: $idempotencyKey
+      tenantId: $tenantId
+      serviceFamilyCode: $serviceFamilyCode
+      meter: $meter
+      quantity: $quantity
+      reason: $reason
+    ) {
+      __typename
+      ... on CloseCorrectionRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on CloseCorrectionSuccess {
+        done
+      }
+    }
+  }
+`);

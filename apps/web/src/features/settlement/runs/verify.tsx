@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useClient } from 'urql';
 import { type Trouble, TroubleBanner, troubleOf } from '../../../graphql/index.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Banner, Button } from '../../../ui/index.ts';
 import { runTexts } from './messages/index.ts';
 import { type Verification, VerifyQuery } from './run-documents.ts';
@@ -31,6 +31,7 @@ export function useVerify(runId: string) {
 
 export function VerifyBanner({ found, trouble, verify }: Pick<ReturnType<typeof useVerify>, 'found' | 'trouble' | 'verify'>) {
   const m = useMessages(runTexts);
+  const language = useLanguage();
   if (trouble) return <TroubleBanner trouble={trouble} onRetry={verify} />;
   if (!found) return null;
   const checks = [
@@ -40,13 +41,20 @@ export function VerifyBanner({ found, trouble, verify }: Pick<ReturnType<typeof 
     ['checkFrozen', found.frozenSet],
     ['checkStatements', found.statements],
   ] as const;
+  const differs = checks.some(([, result]) => result === false);
+  const [kind, title] = found.holds
+    ? (['success', 'holds'] as const)
+    : differs
+      ? (['danger', 'fails'] as const)
+      : (['warning', 'otherRules'] as const);
   return (
-    <Banner kind={found.holds ? 'success' : 'danger'} title={m(found.holds ? 'holds' : 'fails')} announce>
+    <Banner kind={kind} title={m(title)} announce>
+      {found.refusal && <p>{found.refusal.message[language]}</p>}
       <ul className="vws-findings">
         {checks.map(([name, result]) => result !== null && <li key={name}>{`${m(name)}: ${m(result ? 'same' : 'differs')}`}</li>)}
-        <li className="vws-hash">{found.resultHash}</li>
+        {found.resultHash !== null && <li className="vws-hash">{found.resultHash}</li>}
       </ul>
-      {!found.holds && <p>{m('failsBody')}</p>}
+      {differs && <p>{m('failsBody')}</p>}
     </Banner>
   );
 }

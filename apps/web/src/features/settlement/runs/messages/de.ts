@@ -78,6 +78,7 @@ export const de = {
   verify: 'Nachrechnen',
   holds: 'Nachgerechnet: alles stimmt überein',
   fails: 'Nachgerechnet: es gibt eine Abweichung',
+  otherRules: 'Nicht nachrechenbar: andere Rechenregeln',
   failsBody: 'Bitte geben Sie nichts frei und melden Sie das der Administration.',
   checkInputs: 'Prüfsumme der Eingaben',
   checkResult: 'Prüfsumme des Ergebnisses',
@@ -160,7 +161,8 @@ export const de = {
   ownEmptyBody: 'Der Freigabe steht von Ihren eigenen Einträgen nichts im Weg.',
   ownTable: 'Eigene Einträge im Zeitraum',
   late: 'Nachzügler',
-  lateIntro: 'Einträge zu abgerechneten Monaten, die nach der Freigabe kamen. Der nächste Lauf nimmt sie auf.',
+  lateIntro:
+    'Einträge zu abgerechneten Monaten, die nach der Freigabe kamen. Der nächste Lauf nimmt sie auf. Eine offene Korrektur mindert die spätere Nutzung desselben Mitglieds; nutzt es die Leistung nicht mehr, schließen Sie sie.',
   lateTable: 'Nachzügler für den nächsten Lauf',
   lateEmpty: 'Keine Nachzügler',
   lateEmptyBody: 'Alles, was zu abgerechneten Monaten gehört, ist abgerechnet.',
@@ -177,4 +179,12 @@ export const de = {
   time: 'Zeit',
   case: 'Fall',
   carried: 'Offene Korrektur',
+  closing: 'Geschlossene Korrektur',
+  close: 'Schließen',
+  closeOf: 'Korrektur „{label}“ von {body} schließen',
+  closeTitle: 'Offene Korrektur schließen?',
+  closeEffect:
+    '{body}: {value} ({label}) wird von späterer Nutzung nicht mehr abgezogen. Steht dem Mitglied dafür Geld zu, buchen Sie es als Direktkosten mit negativem Betrag. Der nächste Lauf nimmt beides auf.',
+  closeReason: 'Grund',
+  closeDone: 'Die Korrektur ist geschlossen.',
 } as const;

@@ -77,6 +77,7 @@ export const en = {
   verify: 'Recompute',
   holds: 'Recomputed: everything agrees',
   fails: 'Recomputed: something differs',
+  otherRules: 'Cannot be computed again: other rules',
   failsBody: 'Please release nothing, and tell your administrator.',
   checkInputs: 'Hash of the inputs',
   checkResult: 'Hash of the result',
@@ -158,7 +159,8 @@ export const en = {
   ownEmptyBody: 'Nothing of your own stands in the way of the release.',
   ownTable: 'Own entries in the period',
   late: 'Late entries',
-  lateIntro: 'Entries of settled months that came after the release. The next run takes them in.',
+  lateIntro:
+    'Entries of settled months that came after the release. The next run takes them in. An open correction lowers the later use of the same member; if the member no longer uses the service, close it.',
   lateTable: 'Late entries for the next run',
   lateEmpty: 'No late entries',
   lateEmptyBody: 'Everything that belongs to settled months is settled.',
@@ -175,4 +177,12 @@ export const en = {
   time: 'Time',
   case: 'Case',
   carried: 'Open correction',
+  closing: 'Closed correction',
+  close: 'Close',
+  closeOf: 'Close the correction “{label}” of {body}',
+  closeTitle: 'Close the open correction?',
+  closeEffect:
+    '{body}: {value} ({label}) will no longer be taken off later use. If the member is owed money for it, post a direct charge with a negative amount. The next run takes both.',
+  closeReason: 'Reason',
+  closeDone: 'The correction is closed.',
 } as const;
