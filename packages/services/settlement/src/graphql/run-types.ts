@@ -231,16 +231,11 @@ function progressType(builder: Builder, { finding }: Texts) {
 function verificationType(builder: Builder, { finding }: Texts) {
   const verification = builder.objectRef<RunVerification>('RunVerification');
   verification.implement({
-    description: 'The run worked out again from what was kept with it.',
+    description: 'The run worked out again from what was kept with it; where it cannot be, a refusal says why, and its sums are counted.',
     fields: (t) => ({
       runId: t.exposeID('runId'),
       holds: t.exposeBoolean('holds'),
-      refusal: t.field({
-        type: finding,
-        nullable: true,
-        resolve: (row) => row.refusal,
-        description: 'Why the run cannot be worked out again; its sums are counted all the same.',
-      }),
+      refusal: t.field({ type: finding, nullable: true, resolve: (row) => row.refusal }),
       inputs: t.exposeBoolean('inputs', { nullable: true }),
       result: t.exposeBoolean('result', { nullable: true }),
       frozenSet: t.exposeBoolean('frozenSet', { nullable: true }),
