@@ -263,31 +263,35 @@ async function checkStatement(checked: Checked): Promise<{ lines: number; source
   return { lines: statement.lines.length, sources };
 }
 
-test.each([11, 12, 13])('every amount of every statement is explained down to its entries (association of seed %i)', async (seed) => {
-  const pick = luck(seed);
-  const place = await generatedTown(pick);
-  const written: Written[] = [];
-  const seen = { lines: 0, sources: 0, corrected: 0 };
-  for (const run of [0, 1] as const) {
-    written.push(...(await generateRun(place, run, written, pick)));
-    const { runId, failure } = await preview(world, place, RUNS[run].from, RUNS[run].to);
-    expect(failure).toBeNull();
-    value(await release(world, place.releaser, runId ?? ''));
-    expect(await world.ask(place.finance, verifyRun, { runId: (runId ?? '') as never })).toMatchObject({ holds: true });
-    const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
-    seen.corrected += shares
-      .flatMap(({ parts }) => parts)
-      .filter((part) => part.broughtForward !== '0' || part.carriedForward !== '0').length;
-    const statements = (await world.ask(place.finance, listStatements, {})).filter(({ periodFrom }) => periodFrom === RUNS[run].from);
-    expect(statements).toHaveLength(place.members.length);
-    for (const statement of statements) {
-      const { lines, sources } = await checkStatement({ place, statement, shares, written, run });
-      seen.lines += lines;
-      seen.sources += sources;
+test.each([11, 12, 13])(
+  'every amount of every statement is explained down to its entries (association of seed %i)',
+  { timeout: 180_000 },
+  async (seed) => {
+    const pick = luck(seed);
+    const place = await generatedTown(pick);
+    const written: Written[] = [];
+    const seen = { lines: 0, sources: 0, corrected: 0 };
+    for (const run of [0, 1] as const) {
+      written.push(...(await generateRun(place, run, written, pick)));
+      const { runId, failure } = await preview(world, place, RUNS[run].from, RUNS[run].to);
+      expect(failure).toBeNull();
+      value(await release(world, place.releaser, runId ?? ''));
+      expect(await world.ask(place.finance, verifyRun, { runId: (runId ?? '') as never })).toMatchObject({ holds: true });
+      const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
+      seen.corrected += shares
+        .flatMap(({ parts }) => parts)
+        .filter((part) => part.broughtForward !== '0' || part.carriedForward !== '0').length;
+      const statements = (await world.ask(place.finance, listStatements, {})).filter(({ periodFrom }) => periodFrom === RUNS[run].from);
+      expect(statements).toHaveLength(place.members.length);
+      for (const statement of statements) {
+        const { lines, sources } = await checkStatement({ place, statement, shares, written, run });
+        seen.lines += lines;
+        seen.sources += sources;
+      }
     }
-  }
-  // The generator must reach what is to be proved: direct charges and pools, several meters, corrections that stay open.
-  expect(seen.lines).toBe(40);
-  expect(seen.sources).toBe(40);
-  expect(seen.corrected).toBeGreaterThan(0);
-});
+    // The generator must reach what is to be proved: direct charges and pools, several meters, corrections that stay open.
+    expect(seen.lines).toBe(40);
+    expect(seen.sources).toBe(40);
+    expect(seen.corrected).toBeGreaterThan(0);
+  },
+);
