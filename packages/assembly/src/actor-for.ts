@@ -27,6 +27,12 @@ function scopeOfCentre(body: HeldBody, scope: readonly TenantId[]): readonly Ten
   return body.tenantIds.filter((tenantId) => tenantId === body.tenantId || scope.includes(tenantId));
 }
 
+/** What a person's roles in a body are called. */
+export function rolesOf(book: RoleBook, body: HeldBody): readonly { readonly de: string; readonly en: string }[] {
+  const held = new Set(activeGrants(book, body).map((grant) => grant.role));
+  return book.roles.filter(({ name }) => held.has(name)).map(({ de, en }) => ({ de, en }));
+}
+
 /** The names of all actions that a body's roles allow, for the face to show what can be done. */
 export function actionsOf(book: RoleBook, body: HeldBody): readonly string[] {
   const entries = activeGrants(book, body).flatMap((grant) => book.actionsOf(grant.role));

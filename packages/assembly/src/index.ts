@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { actionsOf, actorFor } from './actor-for.ts';
+export { actionsOf, actorFor, rolesOf } from './actor-for.ts';
 export { filesService } from './files/files-service.ts';
 export { type FoundFile, findFile } from './files/find-file.ts';
 export { FILE_AUDIENCES, storeFile } from './files/store-file.ts';

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { ROLES } from '@contracts/tenancy';
+import { aboutOf } from '@platform/notifications';
 import { expect, test } from 'vitest';
 import { assembly } from './services.ts';
 
@@ -19,4 +21,22 @@ test('what a service declares bears its name', () => {
     ),
   );
   expect(foreign).toEqual([]);
+});
+
+test('a topic reaches roles of the house, and names what it is about by a number alone', () => {
+  const known = new Set<string>(ROLES.map(({ name }) => name));
+  const topics = services.flatMap((service) => Object.entries(service.topics ?? {}));
+  expect(topics.length).toBeGreaterThan(10);
+  for (const [topic, { reaches }] of topics) {
+    expect(reaches.length, topic).toBeGreaterThan(0);
+    expect(
+      reaches.filter((role) => !known.has(role)),
+      topic,
+    ).toEqual([]);
+  }
+  const all = Object.fromEntries(topics);
+  expect(aboutOf(all, 'desk.requestAnswered', { number: '2026-000102' })).toBe('2026-000102');
+  expect(aboutOf(all, 'desk.requestAnswered', { number: 'Frau Muster' })).toBeNull();
+  expect(aboutOf(all, 'settlement.runMade', { from: '2026-07', to: '2026-09' })).toBe('07/2026–09/2026');
+  expect(aboutOf(all, 'agreements.endsSoon', { endsOn: '2026-12-31' })).toBe('31.12.2026');
 });

@@ -36,6 +36,7 @@ describe('signing in', () => {
           userName: 'Petra Probe',
           functionTitle: 'Stelle 1',
           actions: ['files.read', 'files.store', 'toy.change', 'toy.read'],
+          roles: [expect.stringMatching(/\S/)],
         },
       ],
       language: 'de',
@@ -49,6 +50,29 @@ describe('signing in', () => {
     expect(browser.cookies.size).toBe(0);
   });
 
+  test('refuses in the language that the page asks for, and in the language of the account once signed in', async () => {
+    const association = await house.world.association();
+    const [member] = association.members;
+    if (!member) throw new Error('no member');
+    const person = await house.person(association, 'memberClerk', { member });
+    const browser = house.browser();
+    const wrong = { email: person.email, password: 'wrong' };
+    for (const [asked, said] of [
+      ['en', 'E-mail address or password is wrong.'],
+      ['en-GB,en;q=0.9,de;q=0.5', 'E-mail address or password is wrong.'],
+      ['de', 'E-Mail-Adresse oder Passwort stimmen nicht.'],
+      ['fr', 'E-Mail-Adresse oder Passwort stimmen nicht.'],
+    ] as const) {
+      const answer = await browser.post('/auth/sign-in', wrong, { 'accept-language': asked });
+      expect(answer.json).toMatchObject({ code: 'WRONG_CREDENTIALS', message: said });
+    }
+    await browser.post('/auth/sign-in', { email: person.email, password: PASSWORD });
+    expect((await browser.post('/auth/language', { language: 'en' })).status).toBe(200);
+    const invalid = await browser.post('/auth/language', { language: 'fr' }, { 'accept-language': 'de' });
+    expect(invalid.json).toMatchObject({ code: 'INVALID_INPUT', message: 'This input is not valid.' });
+    expect(invalid.headers.get('content-language')).toBe('en');
+  });
+
   test('a wrong password and an unknown address are one answer; after a few the wait begins, also for the right password', async () => {
     const association = await house.world.association();
     const person = await house.person(association, 'clerk');
@@ -58,7 +82,7 @@ describe('signing in', () => {
     for (const answer of [wrong, unknown]) {
       expect(answer.status).toBe(401);
       expect(answer.json).toMatchObject({ code: 'WRONG_CREDENTIALS' });
-      expect(Object.keys(answer.json).sort()).toEqual(['code', 'correlationId', 'errors']);
+      expect(Object.keys(answer.json).sort()).toEqual(['code', 'correlationId', 'errors', 'message']);
     }
     for (let attempt = 0; attempt < 4; attempt += 1) await browser.post('/auth/sign-in', { email: person.email, password: 'wrong' });
     const throttled = await browser.post('/auth/sign-in', { email: person.email, password: PASSWORD });

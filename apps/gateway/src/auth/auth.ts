@@ -2,16 +2,18 @@
 import type { House } from '@assembly/core';
 import express, { Router } from 'express';
 import { accountRoutes } from './account-routes.ts';
+import { sayInLanguage } from './auth-sentences.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
-/** Everything below /auth: JSON in, JSON out, never cached. */
+/** Everything below /auth: JSON in, JSON out, never cached; refusals with a sentence in the asker's language. */
 export function authRoutes(house: House): Router {
   const routes = Router();
   routes.use((_request, response, next) => {
     response.setHeader('cache-control', 'no-store');
     next();
   });
+  routes.use(sayInLanguage(house));
   routes.use(express.json({ limit: '16kb', strict: true }));
   routes.use(signInRoutes(house), accountRoutes(house), demoRoutes(house));
   return routes;

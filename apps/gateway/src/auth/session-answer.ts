@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { actionsOf, type House } from '@assembly/core';
+import { actionsOf, type House, rolesOf } from '@assembly/core';
 import type { Instant } from '@kernel/core';
 import { isSteppedUp, type SessionContext } from '@platform/identity';
 
@@ -19,7 +19,8 @@ export function sessionAnswer({ platform: { book }, configuration }: House, cont
   const bodies = context.bodies
     .map(({ tenantIds: _tenants, grants: _grants, centreId: _centre, ...shown }, index) => {
       const body = context.bodies[index];
-      return { ...shown, actions: body ? actionsOf(book, body) : [] };
+      if (!body) return { ...shown, actions: [], roles: [] };
+      return { ...shown, actions: actionsOf(book, body), roles: rolesOf(book, body).map((role) => role[language]) };
     })
     .filter((body) => body.actions.length > 0);
   return {

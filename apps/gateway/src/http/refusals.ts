@@ -16,12 +16,17 @@ export interface HttpRefusal {
  */
 export function refuse(response: Response, { status, code, ...further }: HttpRefusal): void {
   const correlationId = correlationOf(response);
+  const sentence = sentenceOf(response)?.({ status, code, ...further }) ?? null;
+  const message = sentence === null ? {} : { message: sentence };
   if (typeof further['retryAfterSeconds'] === 'number') response.setHeader('retry-after', String(further['retryAfterSeconds']));
   response
     .status(status)
     .setHeader('cache-control', 'no-store')
-    .json({ code, correlationId, ...further, errors: [{ message: code, extensions: { code, correlationId, ...further } }] });
+    .json({ code, correlationId, ...message, ...further, errors: [{ message: code, extensions: { code, correlationId, ...further } }] });
 }
+
+/** Doors that know the asker's language put a maker of sentences into the answer. */
+const sentenceOf = ({ locals }: Response) => locals['sentenceOf'] as ((refusal: HttpRefusal) => string | null) | undefined;
 
 const DATABASE_UNAVAILABLE: HttpRefusal = { status: 503, code: 'DATABASE_UNAVAILABLE' };
 

@@ -17,7 +17,7 @@ const readActingBody = objectOf(
     actions: listOf(text),
   },
   /** The account's user in this body: what is one's own there. */
-  { userId: text },
+  { userId: text, userName: text, functionTitle: text, roles: listOf(text) },
 );
 
 export const readSession = objectOf(

@@ -4,6 +4,7 @@ import { type Database, instantColumn, type Scope } from '@platform/database';
 import type { MailQueue } from './deliver-mail.ts';
 import type { MailLanguage } from './mail-template.ts';
 import type { Mail, Mailbox } from './mailer.ts';
+import type { NotificationParams } from './topic.ts';
 
 /** Where a message happened; deliveries look at this one body and nothing else. */
 export interface MailHome {
@@ -18,8 +19,14 @@ const scopeOf = ({ tenantId, associationId }: MailHome): Scope => ({
   audience: 'centre',
 });
 
+export interface MailFacts {
+  readonly today: () => string;
+  /** The number or month that the subject names. */
+  readonly about: (topic: string, params: NotificationParams) => string | null;
+}
+
 /** The mails that notifications of one body wait for. Each call is a transaction of its own. */
-export function databaseMailQueue(database: Database, home: MailHome, today: () => string): MailQueue<string> {
+export function databaseMailQueue(database: Database, home: MailHome, { today, about }: MailFacts): MailQueue<string> {
   const scope = scopeOf(home);
   const settle = (notificationId: string, data: { mailState: string; mailFailure?: string | null; mailSentAt?: Date }) =>
     database.write(scope, (writes) =>
@@ -30,7 +37,7 @@ export function databaseMailQueue(database: Database, home: MailHome, today: () 
       const row = await waitingRow(database, scope, notificationId);
       if (!row) return null;
       const gone = row.valid_to !== null && row.valid_to < today();
-      if (!gone) return mailOf(notificationId, row);
+      if (!gone) return { ...mailOf(notificationId, row), about: about(row.topic, row.params as NotificationParams) };
       await settle(notificationId, { mailState: 'none' });
       return null;
     },
@@ -50,7 +57,7 @@ const waitingRow = (database: Database, scope: Scope, notificationId: string) =>
       .innerJoin('tenant_user as u', (join) => join.onRef('u.tenant_id', '=', 'n.tenant_id').onRef('u.id', '=', 'n.user_id'))
       .innerJoin('tenant as t', 't.id', 'n.tenant_id')
       .innerJoin('association as a', 'a.id', 'n.association_id')
-      .select(['n.topic', 'n.link', 'u.email', 'u.language', 'u.valid_to', 't.slug as body', 'a.slug as association'])
+      .select(['n.topic', 'n.params', 'n.link', 'u.email', 'u.language', 'u.valid_to', 't.slug as body', 'a.slug as association'])
       .where('n.id', '=', notificationId)
       .where('n.mail_state', '=', 'waiting')
       .executeTakeFirst(),

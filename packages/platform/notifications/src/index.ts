@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { databaseMailbox, databaseMailQueue, type MailHome } from './database-mail.ts';
+export { databaseMailbox, databaseMailQueue, type MailFacts, type MailHome } from './database-mail.ts';
 export { type Delivery, deliverMail, type MailQueue } from './deliver-mail.ts';
 export { createMailDelivery, type MailDelivery, type MailDeliverySettings, MailNotSent } from './mail-delivery.ts';
 export { classifyFailure, type MailOutcome, mailRetryDelayMs } from './mail-outcome.ts';
@@ -26,6 +26,7 @@ export { NOTIFICATION_CREATED, type NotificationDraft, notificationBook, notific
 export { type HeldFor, roleHolders } from './role-holders.ts';
 export { parseSmtpUrl, type SmtpSettings, type SmtpUrlCode } from './smtp-settings.ts';
 export {
+  aboutOf,
   MAIL_CHOICES,
   type MailChoice,
   mailsOf,

@@ -7,7 +7,7 @@ import { databaseMailbox, databaseMailQueue, type MailHome } from './database-ma
 import { type Delivery, deliverMail } from './deliver-mail.ts';
 import { createMailboxMailer, createSmtpMailer, type Mailer } from './mailer.ts';
 import { parseSmtpUrl } from './smtp-settings.ts';
-import { mailsOf, type TopicCatalogue } from './topic.ts';
+import { aboutOf, mailsOf, type TopicCatalogue } from './topic.ts';
 
 export interface MailDeliverySettings {
   readonly database: Database;
@@ -55,7 +55,10 @@ export function createMailDelivery(settings: MailDeliverySettings): MailDelivery
 
   const deliver: MailDelivery['deliver'] = (message, failedTries) => {
     const home: MailHome = { tenantId: message.tenantId, associationId: message.associationId as AssociationId };
-    const queue = databaseMailQueue(database, home, () => businessDayOf(now()));
+    const queue = databaseMailQueue(database, home, {
+      today: () => businessDayOf(now()),
+      about: (topic, params) => aboutOf(topics, topic, params),
+    });
     return deliverMail({ queue, mailer: mailerFor(home), now }, String(message.payload['notificationId']), failedTries);
   };
   return {

@@ -11,6 +11,8 @@ export interface Mail<Topic extends string> {
   readonly to: string;
   readonly topic: Topic;
   readonly language: MailLanguage;
+  /** The number or month of what it is about, for the subject. */
+  readonly about?: string | null;
   /** Path in this installation, '/…'. */
   readonly path: string;
 }
@@ -39,7 +41,8 @@ export function messageIdOf(notificationId: string, from: string): string {
 
 function compose<Topic extends string>({ catalogue, publicUrl, from }: MailerOptions<Topic>, mail: Mail<Topic>) {
   const { subject, text } = renderMail(catalogue[mail.topic][mail.language], mail.language, linkTo(publicUrl, mail.path));
-  return { subject, text, messageId: messageIdOf(mail.notificationId, from) };
+  const shown = mail.about ? `${subject} (${mail.about})` : subject;
+  return { subject: shown, text, messageId: messageIdOf(mail.notificationId, from) };
 }
 
 /** Sends through an SMTP server. */

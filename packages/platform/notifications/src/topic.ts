@@ -14,6 +14,10 @@ export interface TopicText {
 /** A kind of thing that users are told of: its words, and whether it comes by mail unless the user says otherwise. */
 export interface Topic {
   readonly mail: MailChoice;
+  /** The roles whose holders it can reach; to others it is not offered among the preferences. */
+  readonly reaches: readonly string[];
+  /** A number or a month, for the subject of the mail: '2026-000102'. Never a text that somebody wrote. */
+  readonly about?: (params: NotificationParams) => string;
   readonly de: TopicText;
   readonly en: TopicText;
 }
@@ -34,6 +38,14 @@ export function notificationSentence(
 }
 
 const FORGOTTEN = { de: 'Es gibt etwas Neues für Sie.', en: 'There is something new for you.' } as const;
+
+/** What a mail may say of the matter: its number or month; a value that is none says nothing. */
+export function aboutOf(topics: TopicCatalogue, topic: string, params: NotificationParams): string | null {
+  const about = topics[topic]?.about?.(params) ?? '';
+  return NUMBER.test(about) ? about : null;
+}
+
+const NUMBER = /^[A-Z0-9./–-]{1,40}$/;
 
 /** The mails of the topics: the topic's name and where to look, nothing of the matter itself. */
 export const mailsOf = (topics: TopicCatalogue): MailCatalogue<string> =>

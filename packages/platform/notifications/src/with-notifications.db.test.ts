@@ -12,11 +12,14 @@ import { createMailDelivery, MailNotSent, NOTIFICATION_CREATED, type TopicCatalo
 const TOPICS: TopicCatalogue = {
   'toy.hintSet': {
     mail: 'atOnce',
+    reaches: ['clerk'],
+    about: ({ length }) => `${length}`,
     de: { name: 'Neuer Hinweis', sentence: ({ length }) => `Ein Hinweis mit ${length} Zeichen wurde gesetzt.` },
     en: { name: 'New hint', sentence: ({ length }) => `A hint of ${length} characters was set.` },
   },
   'toy.hintQuiet': {
     mail: 'off',
+    reaches: ['clerk'],
     de: { name: 'Leiser Hinweis', sentence: 'Ein Hinweis wurde gesetzt.' },
     en: { name: 'Quiet hint', sentence: 'A hint was set.' },
   },
@@ -165,7 +168,7 @@ describe('from a message to a mail', () => {
     expect(received).toHaveLength(1);
     expect(received[0]?.to).toEqual([`${of.reader.userId}@test.example`]);
     expect(received[0]?.raw).toContain(`https://verbund.example/a/verband-`);
-    expect(received[0]?.raw).toContain('Subject: Verbundwerk: Neuer Hinweis');
+    expect(received[0]?.raw).toContain('Subject: Verbundwerk: Neuer Hinweis (8)');
     expect(received[0]?.raw).not.toContain('4711');
     expect(received[0]?.raw).not.toContain(of.writer.name);
 
@@ -232,7 +235,7 @@ describe('from a message to a mail', () => {
     const mails = await world.database.read(world.scope(of.association), (reads) =>
       reads.selectFrom('mail_record').selectAll().where('tenant_id', '=', of.tenantId).execute(),
     );
-    expect(mails).toMatchObject([{ to_address: `${of.reader.userId}@test.example`, subject: 'Verbundwerk: Neuer Hinweis' }]);
+    expect(mails).toMatchObject([{ to_address: `${of.reader.userId}@test.example`, subject: 'Verbundwerk: Neuer Hinweis (8)' }]);
   });
 });
 

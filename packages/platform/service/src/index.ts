@@ -9,6 +9,7 @@ export {
   type PersonalDataNote,
   type Schedule,
   type Service,
+  type Subject,
   type UseCaseLabels,
   type WaitingItem,
 } from './service.ts';

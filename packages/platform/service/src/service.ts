@@ -55,8 +55,18 @@ export interface Service extends RoleContribution {
   readonly personalData?: readonly PersonalDataNote[];
   /** What it tells users of, in the inbox and by mail; see withNotifications. */
   readonly topics?: TopicCatalogue;
+  /** What a notification is about, in words that are read when it is shown and kept nowhere else. */
+  readonly subjects?: readonly Subject[];
   readonly labels?: UseCaseLabels;
   readonly messages: RefusalCatalogue<string>;
+}
+
+/** Records by which notifications are told apart: found by the link '<path>/<id>', or by the id in a parameter. */
+export interface Subject {
+  readonly path: string;
+  readonly param?: string;
+  /** Input { ids }, answers rows { id, text } of those that the reader may see: '2026-000102 · Neuer Arbeitsplatz'. */
+  readonly query: AnyQuery;
 }
 
 /** A file made from one query. Its input comes from the address, so that it is texts (or lists of texts). */

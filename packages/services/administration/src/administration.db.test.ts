@@ -55,7 +55,14 @@ const toy = withNotifications(
     personalData: [{ table: 'tenant_settings', columns: ['cost_unit_hint'], of: 'niemand', purpose: 'Probe' }],
     messages: { de: {}, en: {} },
   }),
-  { 'toy.hintSet': { mail: 'atOnce', de: { name: 'Hinweis', sentence: 'Neu.' }, en: { name: 'Hint', sentence: 'New.' } } },
+  {
+    'toy.hintSet': {
+      mail: 'atOnce',
+      reaches: ['memberClerk', 'memberAdministrator'],
+      de: { name: 'Hinweis', sentence: 'Neu.' },
+      en: { name: 'Hint', sentence: 'New.' },
+    },
+  },
   [
     {
       on: 'HintSet.v1',
@@ -180,6 +187,8 @@ describe('the inbox', () => {
     expect(done.data).toEqual({
       setNotificationPreference: { notificationPreferences: [{ topic: 'toy.hintSet', topicName: 'Hinweis', mail: 'off' }] },
     });
+    // What can never reach a person is not offered to them.
+    expect((await ask(of.clerk, '{ notificationPreferences { topic } }')).data).toEqual({ notificationPreferences: [] });
     const unknown = await ask(of.clerk, set, { topic: 'nothing' });
     expect(unknown.data).toMatchObject({ setNotificationPreference: { code: 'UNKNOWN_TOPIC', field: 'topic' } });
     await world.run(of.clerk, setHint, { tenantId: of.member.tenantId, hint: 'a' });

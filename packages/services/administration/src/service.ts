@@ -61,7 +61,7 @@ export function administrationService({ others, demo, version }: AdministrationS
       ...[listSecurityEvents, built.listMails, built.systemInfo, built.recordOfProcessing],
     ],
     graphql: (builder) => {
-      notificationFields(builder, { ...built, topics, messages: MESSAGES });
+      notificationFields(builder, { ...built, services, topics, messages: MESSAGES });
       const LongWork = operationFields(builder, { label, topics, messages: MESSAGES });
       auditFields(builder, { ...built, label, messages: MESSAGES, LongWork });
       systemFields(builder, built);

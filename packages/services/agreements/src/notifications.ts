@@ -7,15 +7,17 @@ const day = (date: unknown): string => {
   return parsed ? formatCivilDate(parsed) : '';
 };
 
+const TELLS = ['contractOfficer', 'memberAdministrator'];
+
 export const topics = {
   'agreements.endsSoon': {
     mail: 'atOnce',
+    reaches: TELLS,
+    about: ({ endsOn }) => day(endsOn),
     de: { name: 'Vereinbarung endet bald', sentence: ({ endsOn }) => `Eine Vereinbarung endet am ${day(endsOn)}.` },
     en: { name: 'An agreement ends soon', sentence: ({ endsOn }) => `An agreement ends on ${endsOn}.` },
   },
 } as const satisfies TopicCatalogue;
-
-const TELLS = ['contractOfficer', 'memberAdministrator'];
 
 /** Who makes agreements at the centre, and the administration of the member itself. */
 export const rules: readonly NotificationRule[] = [

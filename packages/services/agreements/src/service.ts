@@ -14,6 +14,7 @@ import { agreementsOffer } from './ports.ts';
 import { agreementHistory } from './queries/agreement-history.ts';
 import { getAgreement } from './queries/get-agreement.ts';
 import { listAgreements } from './queries/list-agreements.ts';
+import { nameAgreements } from './queries/name-agreements.ts';
 import { waitingAgreements } from './queries/waiting-agreements.ts';
 import { changeDraft } from './use-cases/change-draft.ts';
 import { discardDraft } from './use-cases/discard-draft.ts';
@@ -33,12 +34,13 @@ export const agreements = withNotifications(
     roles,
     conflicts,
     useCases: [draftAgreement, changeDraft, discardDraft, signAgreement, giveNotice, endAgreement, remindOfEnds],
-    queries: [listAgreements, getAgreement, agreementHistory, waitingAgreements],
+    queries: [listAgreements, getAgreement, nameAgreements, agreementHistory, waitingAgreements],
     graphql: agreementsSchema(messages),
     offers: [offer(agreementsPort, agreementsOffer)],
     needs: [keysPort],
     schedules: [{ name: 'agreements.remindOfEnds', cron: '30 6 * * *', useCase: remindOfEnds, input: () => ({}) }],
     waiting: [waitingAgreements],
+    subjects: [{ path: 'agreements', query: nameAgreements }],
     labels,
     personalData,
     messages,

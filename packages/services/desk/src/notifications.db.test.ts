@@ -153,7 +153,7 @@ describe('a task', () => {
     await deliverTwice(scene);
     expect(await told(scene)).toEqual([
       row(scene.centreId, anna.userId, 'desk.memberReplied', { number: '2026-000001' }, `requests/${requestId}`, 'waiting'),
-      row(scene.centreId, anna.userId, 'desk.taskAssigned', {}, `requests/${requestId}`, 'waiting'),
+      row(scene.centreId, anna.userId, 'desk.taskAssigned', { taskId: expect.any(String) }, `requests/${requestId}`, 'waiting'),
     ]);
   });
 
@@ -165,7 +165,9 @@ describe('a task', () => {
     done(await world.run(lead, createTask, { ...input, assigneeUserId: lead.userId }));
     done(await world.run(lead, createTask, input));
     await deliverTwice(scene);
-    expect(await told(scene)).toEqual([row(scene.centreId, anna.userId, 'desk.taskAssigned', {}, 'tasks?queue=mine', 'waiting')]);
+    expect(await told(scene)).toEqual([
+      row(scene.centreId, anna.userId, 'desk.taskAssigned', { taskId: expect.any(String) }, 'tasks?queue=mine', 'waiting'),
+    ]);
   });
 });
 

@@ -77,6 +77,7 @@ const aboutTask = (on: NotificationRule['on']): NotificationRule => ({
   on,
   topic: 'desk.taskAssigned',
   recipients: assignee,
+  params: (message) => ({ taskId: idIn(message, 'taskId') }),
   link: ({ payload }) => (payload['requestId'] ? `requests/${String(payload['requestId'])}` : 'tasks?queue=mine'),
 });
 

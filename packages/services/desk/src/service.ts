@@ -24,6 +24,7 @@ import { listCatalogue } from './queries/list-catalogue.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { listTasks } from './queries/list-tasks.ts';
 import { listTimeSheets } from './queries/list-time-sheets.ts';
+import { nameRequests, nameTasks } from './queries/name-subjects.ts';
 import { previewBulkAssign } from './queries/preview-bulk-assign.ts';
 import { requestHistory, serviceHistory, taskHistory, timeEntryHistory, timeSheetHistory } from './queries/record-history.ts';
 import { waitingApprovals, waitingMonthApprovals, waitingReplies, waitingSignOffs, waitingTasks } from './queries/waiting.ts';
@@ -43,6 +44,8 @@ export const desk = withNotifications(
     queries: [
       listRequests,
       findRequest,
+      nameRequests,
+      nameTasks,
       listTasks,
       findTask,
       listCatalogue,
@@ -64,6 +67,10 @@ export const desk = withNotifications(
     offers: [offer(deskPort, deskSources)],
     needs: [tenancyPort, agreementsPort, readingsPort],
     waiting,
+    subjects: [
+      { path: 'requests', query: nameRequests },
+      { path: 'tasks', param: 'taskId', query: nameTasks },
+    ],
     personalData: deskPersonalData,
     labels: deskLabels,
     messages: deskMessages,

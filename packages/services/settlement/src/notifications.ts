@@ -17,16 +17,22 @@ const period = ({ from, to }: NotificationParams): string => (from === to ? mont
 export const topics = {
   'settlement.runMade': {
     mail: 'atOnce',
+    reaches: ['financeReleaser'],
+    about: period,
     de: { name: 'Abrechnungslauf zur Freigabe', sentence: (run) => `Der Abrechnungslauf ${period(run)} wartet auf Ihre Freigabe.` },
     en: { name: 'Settlement run to release', sentence: (run) => `The settlement run ${period(run)} is waiting for your release.` },
   },
   'settlement.runReleased': {
     mail: 'off',
+    reaches: ['finance'],
+    about: period,
     de: { name: 'Abrechnungslauf freigegeben', sentence: (run) => `Ihr Abrechnungslauf ${period(run)} ist freigegeben.` },
     en: { name: 'Settlement run released', sentence: (run) => `Your settlement run ${period(run)} has been released.` },
   },
   'settlement.statementPublished': {
     mail: 'atOnce',
+    reaches: ['memberTreasurer'],
+    about: period,
     de: { name: 'Neue Kosteninformation', sentence: (of) => `Ihre Kosteninformation für ${period(of)} liegt bereit.` },
     en: { name: 'New statement', sentence: (of) => `Your statement for ${period(of)} is ready.` },
   },

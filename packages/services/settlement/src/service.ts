@@ -24,6 +24,7 @@ import { findQuantity, listMeters, listQuantities } from './queries/list-quantit
 import { listRunShares } from './queries/list-run-shares.ts';
 import { findRun, listRuns } from './queries/list-runs.ts';
 import { findStatement, listStatements } from './queries/list-statements.ts';
+import { nameStatements } from './queries/name-statements.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
 import { previewKey } from './queries/preview-key.ts';
 import { runProgress } from './queries/run-progress.ts';
@@ -72,6 +73,7 @@ export const settlement = withNotifications(
     ],
     longUseCases: [makeRun] as never,
     queries: [
+      nameStatements,
       listKeys,
       findKey,
       listMeters,
@@ -103,6 +105,7 @@ export const settlement = withNotifications(
       ...waiting,
     ],
     waiting,
+    subjects: [{ path: 'costs', query: nameStatements }],
     downloads: [statementDownload],
     graphql,
     offers,

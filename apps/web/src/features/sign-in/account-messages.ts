@@ -6,6 +6,8 @@ export const accountTexts = defineMessages({
   de: {
     accountTitle: 'Konto und Sicherheit',
     signedInAs: 'Angemeldet als',
+    positions: 'Für wen Sie handeln',
+    roles: 'Rollen: {roles}',
     changePassword: 'Passwort ändern',
     currentPassword: 'Jetziges Passwort',
     newPassword: 'Neues Passwort',
@@ -55,6 +57,8 @@ export const accountTexts = defineMessages({
   en: {
     accountTitle: 'Account and security',
     signedInAs: 'Signed in as',
+    positions: 'For whom you act',
+    roles: 'Roles: {roles}',
     changePassword: 'Change password',
     currentPassword: 'Current password',
     newPassword: 'New password',

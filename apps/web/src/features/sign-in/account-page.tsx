@@ -5,11 +5,46 @@ import { formatInstant } from '../../format/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient, type DeviceSession, loadSession, setSession, useSessionState, useStepUp } from '../../session/index.ts';
 import { PlainLayout } from '../../shell/plain-layout.tsx';
-import { Badge, Banner, Button, ConfirmDialog, Heading, ItemList, Link, Section, Skeleton, Stack, toast } from '../../ui/index.ts';
+import {
+  Badge,
+  Banner,
+  Button,
+  ConfirmDialog,
+  Heading,
+  ItemList,
+  Link,
+  Section,
+  Skeleton,
+  Stack,
+  TenantBadge,
+  toast,
+} from '../../ui/index.ts';
 import { accountTexts } from './account-messages.ts';
 import { deviceOf } from './device-name.ts';
 import { NewPasswordForm } from './new-password-form.tsx';
 import { refusalText } from './refusal-text.ts';
+
+/** Who the person is in each body, and by which roles. */
+function PositionsSection() {
+  const m = useMessages(accountTexts);
+  const { session } = useSessionState();
+  const items = (session?.bodies ?? []).map(({ tenantId, tenantName, colour, userName, functionTitle, roles }) => ({
+    id: tenantId,
+    title: (
+      <>
+        <TenantBadge tenant={{ name: tenantName, colour }} />
+        {userName && <span>{userName}</span>}
+      </>
+    ),
+    note: [functionTitle, roles && roles.length > 0 && m('roles', { roles: roles.join(', ') })].filter(Boolean).join(' · '),
+  }));
+  if (items.length === 0) return null;
+  return (
+    <Section title={m('positions')}>
+      <ItemList label={m('positions')} items={items} />
+    </Section>
+  );
+}
 
 function PasswordSection() {
   const m = useMessages(accountTexts);
@@ -150,6 +185,7 @@ function AccountPage() {
         {m('signedInAs')} {session?.account.email}
       </p>
       <Stack gap="large">
+        <PositionsSection />
         <PasswordSection />
         <SecondFactorSection />
         <DevicesSection />

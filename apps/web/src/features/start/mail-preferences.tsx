@@ -2,7 +2,6 @@
 import { useQuery } from 'urql';
 import { graphql, QueryResult, useSubmit } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { type ActingBody, useActingBody } from '../../session/index.ts';
 import { Select, Stack, toast } from '../../ui/index.ts';
 import { notificationTexts } from './messages.ts';
 
@@ -33,17 +32,10 @@ const SetPreference = graphql(`
   }
 `);
 
-/** Who may do nothing in a service is never told of anything there; a topic is named '<service>.<what happened>'. */
-const reaches = (body: ActingBody, topic: string): boolean => {
-  const service = `${topic.split('.', 1)[0]}.`;
-  return body.actions.some((action) => action.startsWith(service));
-};
-
 /** One choice a topic, kept at once. */
 export function MailPreferences() {
   const m = useMessages(notificationTexts);
   const [result, again] = useQuery({ query: PreferencesQuery });
-  const body = useActingBody();
   const { submit, problem } = useSubmit();
   const refresh = (): void => again({ requestPolicy: 'network-only' });
   const save = async (topic: string, mail: 'atOnce' | 'off'): Promise<void> => {
@@ -58,21 +50,19 @@ export function MailPreferences() {
       {problem}
       <QueryResult result={result} onRetry={refresh}>
         {({ notificationPreferences }) =>
-          notificationPreferences
-            .filter(({ topic }) => reaches(body, topic))
-            .map(({ topic, topicName, mail }) => (
-              <Select
-                key={topic}
-                label={topicName}
-                placeholder={false}
-                value={mail}
-                options={[
-                  { value: 'atOnce', label: m('atOnce') },
-                  { value: 'off', label: m('off') },
-                ]}
-                onChange={(event) => void save(topic, event.target.value === 'off' ? 'off' : 'atOnce')}
-              />
-            ))
+          notificationPreferences.map(({ topic, topicName, mail }) => (
+            <Select
+              key={topic}
+              label={topicName}
+              placeholder={false}
+              value={mail}
+              options={[
+                { value: 'atOnce', label: m('atOnce') },
+                { value: 'off', label: m('off') },
+              ]}
+              onChange={(event) => void save(topic, event.target.value === 'off' ? 'off' : 'atOnce')}
+            />
+          ))
         }
       </QueryResult>
     </Stack>

@@ -13,6 +13,7 @@ export const NotificationRow = graphql(`
     id
     topicName
     sentence
+    subject
     link
     createdAt
     readAt
@@ -60,7 +61,12 @@ export function NotificationList({ notifications, onRead }: NotificationListProp
         {row.readAt === null && <Badge tone="info">{m('unread')}</Badge>}
       </>
     ),
-    note: `${row.topicName} · ${formatInstant(row.createdAt)}`,
+    note: (
+      <>
+        {row.subject !== null && <span className="vw-notification__subject">{row.subject}</span>}
+        {`${row.topicName} · ${formatInstant(row.createdAt)}`}
+      </>
+    ),
     action: (
       <>
         {row.readAt === null && (

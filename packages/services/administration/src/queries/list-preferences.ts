@@ -8,7 +8,7 @@ export interface PreferenceRow {
   readonly mail: MailChoice;
 }
 
-/** Every topic with what the user has chosen, or what holds until he chooses. */
+/** Every topic that can reach the user by a role of theirs, with what the user has chosen, or what holds until he chooses. */
 export const listPreferences = (topics: () => TopicCatalogue) =>
   query({
     name: 'administration.listPreferences',
@@ -23,6 +23,9 @@ export const listPreferences = (topics: () => TopicCatalogue) =>
         .where('user_id', '=', actor.userId)
         .execute();
       const byTopic = new Map(chosen.map((row) => [row.topic, row.mail as MailChoice]));
-      return Object.entries(topics()).map(([topic, { mail }]) => ({ topic, mail: byTopic.get(topic) ?? mail }));
+      const held = new Set(actor.grants.map(({ role }) => role));
+      return Object.entries(topics())
+        .filter(([, { reaches }]) => reaches.some((role) => held.has(role)))
+        .map(([topic, { mail }]) => ({ topic, mail: byTopic.get(topic) ?? mail }));
     },
   });

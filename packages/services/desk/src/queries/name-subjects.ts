@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { idInput, query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+export interface NamedSubject {
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Number and subject of requests, for lists that name them. */
+export const nameRequests = query({
+  name: 'desk.nameRequests',
+  action: 'desk.readRequests',
+  input: z.object({ ids: z.array(idInput<'RequestId'>()).max(100) }),
+  run: (reads, { input, permitted }): Promise<readonly NamedSubject[]> =>
+    reads
+      .selectFrom('request as r')
+      .select(['r.id', sql<string>`concat_ws(' · ', r.number, r.subject)`.as('text')])
+      .where('r.id', 'in', input.ids)
+      .where(permitted({ tenantId: 'r.tenant_id', familyCode: 'r.family_code', requesterUserId: 'r.requester_user_id' }))
+      .execute(),
+});
+
+/** Titles of tasks. */
+export const nameTasks = query({
+  name: 'desk.nameTasks',
+  action: 'desk.readTasks',
+  input: z.object({ ids: z.array(idInput<'TaskId'>()).max(100) }),
+  run: (reads, { input, permitted }): Promise<readonly NamedSubject[]> =>
+    reads
+      .selectFrom('task as k')
+      .select(['k.id', 'k.title as text'])
+      .where('k.id', 'in', input.ids)
+      .where(permitted({ tenantId: 'k.tenant_id', familyCode: 'k.family_code', assigneeUserId: 'k.assignee_user_id' }))
+      .execute(),
+});
