@@ -5,7 +5,7 @@ import type { HttpRefusal } from '../http/refusals.ts';
 import { contextOf, tokenOf } from './asker.ts';
 
 const LANGUAGES = ['de', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+type Language = (typeof LANGUAGES)[number];
 
 const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   WRONG_CREDENTIALS: { de: 'E-Mail-Adresse oder Passwort stimmen nicht.', en: 'E-mail address or password is wrong.' },
@@ -35,7 +35,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
 };
 
 /** The sentence of a refusal; none for what no person can meet on the pages. */
-export const authSentence = (language: Language, { code }: Pick<HttpRefusal, 'code'>): string | null => SENTENCES[code]?.[language] ?? null;
+const authSentence = (language: Language, { code }: Pick<HttpRefusal, 'code'>): string | null => SENTENCES[code]?.[language] ?? null;
 
 /** The language of the account where somebody is signed in, else the one that the page or the browser asks for. */
 export const sayInLanguage =

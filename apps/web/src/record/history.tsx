@@ -1,30 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AnyVariables, type DocumentInput, useQuery } from 'urql';
 import { QueryResult } from '../graphql/index.ts';
-import { defineMessages, useMessages } from '../i18n/index.ts';
+import { useMessages } from '../i18n/index.ts';
 import { Timeline, type TimelineEntry } from '../ui/index.ts';
+import { historyTexts } from './messages.ts';
 import { shownValue } from './shown-value.ts';
-
-const texts = defineMessages({
-  de: {
-    erased: 'Gelöschte Person',
-    service: 'Verbundwerk',
-    operator: 'Betrieb',
-    centre: 'Zentrum',
-    member: 'Kommune',
-    recorded: 'festgelegt',
-    several: 'mehrere Angaben',
-  },
-  en: {
-    erased: 'Deleted person',
-    service: 'Verbundwerk',
-    operator: 'Operator',
-    centre: 'Centre',
-    member: 'Municipality',
-    recorded: 'set',
-    several: 'several entries',
-  },
-});
 
 /** One step of a record's history, whichever service tells it. */
 export interface HistoryStep {
@@ -63,7 +43,7 @@ const isNested = (value: unknown): boolean =>
 /** Who changed a record, when, old → new, why; the newest first. */
 export function History<Data, Variables extends AnyVariables>(props: HistoryProps<Data, Variables>) {
   const { label, query, variables, steps, fieldNames = {}, namedOnly = false, valueName } = props;
-  const m = useMessages(texts);
+  const m = useMessages(historyTexts);
   const [result, again] = useQuery<Data, AnyVariables>({ query, variables, requestPolicy: 'cache-and-network' });
   const shown = (field: string, value: unknown): string | null => {
     const named = value === null || value === undefined ? null : (valueName?.(field, value) ?? null);

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatDate, formatInstant } from '../format/index.ts';
-import { defineMessages, translate } from '../i18n/index.ts';
-
-const texts = defineMessages({ de: { yes: 'ja', no: 'nein', none: 'keine' }, en: { yes: 'yes', no: 'no', none: 'none' } });
+import { translate } from '../i18n/index.ts';
+import { valueTexts } from './messages.ts';
 
 /** A value out of a decision as a reader sees it; null is nothing. */
 export function shownValue(value: unknown): string | null {
-  const m = translate(texts);
+  const m = translate(valueTexts);
   if (value === null || value === undefined || value === '') return null;
   if (typeof value === 'boolean') return m(value ? 'yes' : 'no');
   if (Array.isArray(value)) return value.length === 0 ? m('none') : value.map((one) => shownValue(one) ?? '–').join(', ');

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineMessages } from '../i18n/index.ts';
+
+export const historyTexts = defineMessages({
+  de: {
+    erased: 'Gelöschte Person',
+    service: 'Verbundwerk',
+    operator: 'Betrieb',
+    centre: 'Zentrum',
+    member: 'Kommune',
+    recorded: 'festgelegt',
+    several: 'mehrere Angaben',
+  },
+  en: {
+    erased: 'Deleted person',
+    service: 'Verbundwerk',
+    operator: 'Operator',
+    centre: 'Centre',
+    member: 'Municipality',
+    recorded: 'set',
+    several: 'several entries',
+  },
+});
+
+export const valueTexts = defineMessages({ de: { yes: 'ja', no: 'nein', none: 'keine' }, en: { yes: 'yes', no: 'no', none: 'none' } });
