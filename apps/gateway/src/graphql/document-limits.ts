@@ -49,17 +49,27 @@ export function checkDocument(schema: GraphQLSchema, request: CheckedRequest, in
   return { cost, document };
 }
 
-/** The same few documents come again and again: ours are known by their ids, those of others hardly change. */
-const PARSED = { documents: 500, characters: 10_000 } as const;
+/** The same few documents come again and again: ours are known by their ids, those of others hardly change. Bounded by their text. */
+const PARSED_CHARACTERS = 300_000;
 const parsed = new Map<string, DocumentNode>();
+let parsedCharacters = 0;
+
+function remember(query: string, document: DocumentNode): void {
+  if (parsedCharacters + query.length > PARSED_CHARACTERS) {
+    parsed.clear();
+    parsedCharacters = 0;
+  }
+  if (query.length > PARSED_CHARACTERS / 10) return;
+  parsed.set(query, document);
+  parsedCharacters += query.length;
+}
 
 function parseWithin(query: string): DocumentNode | 'long' | 'malformed' {
   const known = parsed.get(query);
   if (known) return known;
   try {
     const document = parse(query, { noLocation: true, maxTokens: DOCUMENT_LIMITS.tokens });
-    if (parsed.size >= PARSED.documents) parsed.clear();
-    if (query.length <= PARSED.characters) parsed.set(query, document);
+    remember(query, document);
     return document;
   } catch (error) {
     return error instanceof Error && /more tha[nt] \d+ tokens/.test(error.message) ? 'long' : 'malformed';

@@ -50,7 +50,7 @@ export function graphqlDoor(house: House, options: GraphQLOptions): GraphQLDoor 
     const { kind } = checked.cost;
     const signal = kind === 'subscription' ? goneOrStopping(response, stopping) : stopping;
     const askAgain = () => actorOf(house, token, address, correlationId, 'look');
-    const operation = operationContext({ house, hub, actor: who.actor, kind, signal, askAgain, recheckMs });
+    const operation = operationContext({ house, hub, actor: who.actor, signal, askAgain, recheckMs });
     try {
       if (kind !== 'subscription') return sendJson(await engine.answer(read.request, checked.document, operation), response);
       const leave = streams.take(who.actor.session?.id ?? '');

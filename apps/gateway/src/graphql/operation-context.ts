@@ -1,32 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { House } from '@assembly/core';
 import type { Actor } from '@platform/authorization';
-import { isUnavailable, ReadSession, type Reads, type Scope } from '@platform/database';
+import { isUnavailable } from '@platform/database';
 import type { GraphQLContext } from '@platform/graphql';
 import { systemNewId } from '@platform/use-case';
 import type { Asked } from '../auth/asker.ts';
 import type { ChangeHub } from './change-hub.ts';
 import { type Standing, watchChanges } from './watch-changes.ts';
 
-/** A stream holds no transaction: each read of an event is one of its own. */
-class EventReads extends ReadSession {
-  readonly #database: House['database'];
-
-  constructor(database: House['database']) {
-    super(database.pool);
-    this.#database = database;
-  }
-
-  override read<T>(scope: Scope, run: (reads: Reads) => Promise<T>): Promise<T> {
-    return this.#database.read(scope, run);
-  }
-}
-
 export interface OperationSettings {
   readonly house: House;
   readonly hub: ChangeHub;
   readonly actor: Actor;
-  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly signal: AbortSignal;
   /** Who may act at this moment; for the events of a stream. */
   readonly askAgain: () => Promise<Asked>;
@@ -44,9 +29,9 @@ export interface OperationContext {
 }
 
 export function operationContext(settings: OperationSettings): OperationContext {
-  const { house, hub, kind, signal, askAgain, recheckMs } = settings;
+  const { house, hub, signal, askAgain, recheckMs } = settings;
   const { platform, database } = house;
-  const session = kind === 'subscription' ? new EventReads(database) : database.readSession();
+  const session = database.readSession();
   let live: Live | null = null;
   const actor = (): Actor => live?.actor ?? settings.actor;
   const renew = async (): Promise<Standing> => {

@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type pg from 'pg';
-import { type AuditDraft, chainDrafts, type Heads } from './append.ts';
-import { GENESIS } from './chain.ts';
-
-const hex = (value: Uint8Array): string => `\\x${Buffer.from(value).toString('hex')}`;
+import { type AuditDraft, chainDrafts } from './append.ts';
+import { GENESIS, type Heads } from './chain.ts';
+import { linkValues, STORE_LINKS } from './store-links.ts';
 
 /** Links in one statement; contents make them large. */
 const LINKS_A_STATEMENT = 2_000;
-
-const ENTRIES = `insert into audit_entry (tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind,
-    actor_account_id, acting_tenant_id, correlation_id, commitment, previous_hash, hash)
-  select tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind, actor_account_id, acting_tenant_id,
-    correlation_id, commitment, previous_hash, hash from json_populate_recordset(null::audit_entry, $1::json)`;
-const VALUES = `insert into audit_value (tenant_id, sequence, salt, content)
-  select tenant_id, sequence, salt, content from json_populate_recordset(null::audit_value, $1::json)`;
 
 async function lockHeads(client: pg.ClientBase, tenantIds: readonly string[]): Promise<Heads> {
   await client.query(
@@ -37,39 +29,6 @@ export async function appendAuditBulk(client: pg.ClientBase, drafts: readonly Au
   const heads = await lockHeads(client, tenantIds);
   for (let start = 0; start < drafts.length; start += LINKS_A_STATEMENT) {
     const linked = chainDrafts(heads, drafts.slice(start, start + LINKS_A_STATEMENT));
-    const entries = linked.map(({ link, previousHash, hash }) => ({
-      tenant_id: link.tenantId,
-      sequence: String(link.sequence),
-      association_id: link.associationId,
-      at: link.at,
-      action: link.action,
-      outcome: link.outcome,
-      subject_type: link.subjectType,
-      subject_id: link.subjectId,
-      actor_kind: link.actorKind,
-      actor_account_id: link.actorAccountId,
-      acting_tenant_id: link.actingTenantId,
-      correlation_id: link.correlationId,
-      commitment: hex(link.commitment),
-      previous_hash: hex(previousHash),
-      hash: hex(hash),
-    }));
-    const values = linked.map(({ link, salt, content }) => ({
-      tenant_id: link.tenantId,
-      sequence: String(link.sequence),
-      salt: hex(salt),
-      content,
-    }));
-    await client.query(ENTRIES, [JSON.stringify(entries)]);
-    await client.query(VALUES, [JSON.stringify(values)]);
+    await client.query(STORE_LINKS, linkValues(linked, heads));
   }
-  const moved = tenantIds.map((tenantId) => {
-    const head = heads.get(tenantId) ?? { sequence: 0n, hash: GENESIS };
-    return { tenant_id: tenantId, sequence: String(head.sequence), hash: hex(head.hash) };
-  });
-  await client.query(
-    `update audit_head as head set sequence = moved.sequence, hash = moved.hash
-     from json_populate_recordset(null::audit_head, $1::json) as moved where head.tenant_id = moved.tenant_id`,
-    [JSON.stringify(moved)],
-  );
 }

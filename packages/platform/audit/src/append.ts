@@ -2,7 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { type Canonical, canonicalJson, type Instant, type TenantId } from '@kernel/core';
 import { Prisma, type Writes } from '@platform/database';
-import { type ChainLink, commitmentTo, GENESIS, linkHash } from './chain.ts';
+import { type ChainLink, commitmentTo, GENESIS, type Heads, type LinkedDraft, linkHash } from './chain.ts';
+import { linkValues, STORE_LINKS } from './store-links.ts';
 
 /** What is to be remembered of one decision. */
 export interface AuditDraft {
@@ -24,17 +25,6 @@ interface Head {
   sequence: bigint;
   hash: Uint8Array;
 }
-
-/** A link with all that is stored of it. */
-export interface LinkedDraft {
-  readonly link: ChainLink;
-  readonly previousHash: Uint8Array;
-  readonly hash: Uint8Array;
-  readonly salt: Uint8Array;
-  readonly content: string;
-}
-
-export type Heads = Map<string, { sequence: bigint; hash: Uint8Array }>;
 
 const SALT_BYTES = 16;
 
@@ -72,26 +62,7 @@ export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[])
   const tenantIds = [...new Set(drafts.map((draft) => draft.tenantId))].sort();
   const heads = await lockHeads(writes, tenantIds);
   const linked = chainDrafts(heads, drafts);
-  await writes.auditEntry.createMany({
-    data: linked.map(({ link, previousHash, hash }) => ({
-      ...link,
-      at: new Date(link.at),
-      commitment: bytes(link.commitment),
-      previousHash: bytes(previousHash),
-      hash: bytes(hash),
-    })),
-  });
-  await writes.auditValue.createMany({
-    data: linked.map(({ link, salt, content }) => ({ tenantId: link.tenantId, sequence: link.sequence, salt: bytes(salt), content })),
-  });
-  await saveHeads(writes, tenantIds, heads);
-}
-
-async function saveHeads(writes: Writes, tenantIds: readonly string[], heads: Heads): Promise<void> {
-  for (const tenantId of tenantIds) {
-    const head = heads.get(tenantId);
-    if (head) await writes.auditHead.update({ where: { tenantId }, data: { sequence: head.sequence, hash: bytes(head.hash) } });
-  }
+  await writes.$executeRawUnsafe(STORE_LINKS, ...linkValues(linked, heads));
 }
 
 const bytes = (value: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(value);

@@ -20,6 +20,18 @@ export interface ChainLink {
   readonly commitment: Uint8Array;
 }
 
+/** A link with all that is stored of it. */
+export interface LinkedDraft {
+  readonly link: ChainLink;
+  readonly previousHash: Uint8Array;
+  readonly hash: Uint8Array;
+  readonly salt: Uint8Array;
+  readonly content: string;
+}
+
+/** Where the chains of tenants stand. */
+export type Heads = Map<string, { sequence: bigint; hash: Uint8Array }>;
+
 /** The hash before the first link of every chain: 32 zero bytes. */
 export const GENESIS: Uint8Array = new Uint8Array(32);
 

@@ -19,9 +19,12 @@ export interface PoolOptions {
   readonly url: string;
   readonly maxConnections: number;
   readonly applicationName: string;
+  /** Questions leave without waiting for the answers to those before them; each still answers for itself. */
+  readonly pipeline?: boolean;
 }
 
-const settings = (options: PoolOptions): pg.PoolConfig => ({
+const settings = (options: PoolOptions): pg.PoolConfig & { pipeline: boolean } => ({
+  pipeline: options.pipeline ?? false,
   connectionString: options.url,
   max: options.maxConnections,
   application_name: options.applicationName,

@@ -5,6 +5,7 @@ import { openPool, openPrismaPool } from './connections.ts';
 import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
 import { ReadSession, type Reads } from './reader.ts';
 import { contextSql, type Scope } from './scope.ts';
+import { statementNames } from './statement-names.ts';
 
 /** Prisma inside one write transaction. */
 export type Writes = Prisma.TransactionClient;
@@ -19,9 +20,9 @@ export interface WriteOptions {
 export interface Database {
   /** One transaction that may change what the scope allows; all or nothing. */
   write<T>(scope: Scope, run: (writes: Writes) => Promise<T>, options?: WriteOptions): Promise<T>;
-  /** One READ ONLY transaction. */
+  /** Reads one after the other, each statement a READ ONLY transaction. */
   read<T>(scope: Scope, run: (reads: Reads) => Promise<T>): Promise<T>;
-  /** A lazily opened READ ONLY transaction for several reads; the caller closes it. */
+  /** For several reads of one question; the caller closes it. */
   readSession(): ReadSession;
   /** For the functions that come before any tenant is known, and for health checks. */
   readonly pool: pg.Pool;
@@ -34,13 +35,18 @@ export interface DatabaseOptions {
   readonly maxConnections?: number;
 }
 
-const ISOLATION = { readCommitted: 'ReadCommitted', serializable: 'Serializable' } as const;
+const nameOf = statementNames('write', { statements: 250 });
+
+/** What PostgreSQL does by itself needs no question of its own. */
+const ISOLATION = { readCommitted: {}, serializable: { isolationLevel: 'Serializable' } } as const;
 
 export function openDatabase(options: DatabaseOptions): Database {
   const max = options.maxConnections ?? 10;
-  const pool = openPool({ url: options.url, maxConnections: max, applicationName: options.applicationName });
+  const pool = openPool({ url: options.url, maxConnections: max, applicationName: options.applicationName, pipeline: true });
   const prismaPool = openPrismaPool({ url: options.url, maxConnections: max, applicationName: `${options.applicationName} writes` });
-  const prisma = new PrismaClient({ adapter: new PrismaPg(prismaPool) });
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(prismaPool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+  });
 
   const read: Database['read'] = async (scope, run) => {
     const session = new ReadSession(pool);
@@ -57,7 +63,7 @@ export function openDatabase(options: DatabaseOptions): Database {
         await enter(writes, scope);
         return run(writes);
       },
-      { isolationLevel: ISOLATION[isolation], timeout: timeoutMs, maxWait: 5_000 },
+      { ...ISOLATION[isolation], timeout: timeoutMs, maxWait: 5_000 },
     );
 
   return {

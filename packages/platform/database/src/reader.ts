@@ -1,93 +1,106 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Writable } from 'node:stream';
 import { Kysely, PostgresDialect } from 'kysely';
 import type pg from 'pg';
 import type { DB } from './generated/kysely/types.ts';
 import { contextSql, type Scope } from './scope.ts';
+import { statementNames } from './statement-names.ts';
 
-/** Typed reads inside one transaction. */
+/** Typed reads, each under the scope with which they were asked for. */
 export type Reads = Kysely<DB>;
 
-/** How many statements each connection keeps planned. */
-const NAMED_STATEMENTS = 400;
-const named = new Map<string, string>();
-const seenOnce = new Set<string>();
+const nameOf = statementNames('read', { statements: 150 });
 
-/**
- * A statement that comes again is prepared under a name, once on each connection: planning a page's joins behind the wall costs
- * PostgreSQL as much as running them. What came once only, as rare filters do, takes no place.
- */
-function nameOf(text: string): string | null {
-  const known = named.get(text);
-  if (known !== undefined) return known;
-  if (seenOnce.size >= NAMED_STATEMENTS) seenOnce.clear();
-  if (!seenOnce.has(text) || named.size >= NAMED_STATEMENTS) {
-    seenOnce.add(text);
-    return null;
-  }
-  const name = `read_${named.size + 1}`;
-  named.set(text, name);
-  return name;
-}
+type Ask = (statement: pg.QueryConfig) => Promise<pg.QueryResult>;
 
-/** Kysely over one connection whose transaction somebody else opened. */
-export function readsOn(client: pg.PoolClient): Reads {
-  const query = (text: string, values?: unknown[]): Promise<unknown> => {
-    const name = nameOf(text);
-    return client.query(name ? { name, text, values: values ?? [] } : { text, values: values ?? [] });
+function kyselyOver(ask: Ask): Reads {
+  const connection = {
+    query: (text: string, values: unknown[] = []) => ask({ name: nameOf(text), text, values }),
+    release() {},
   };
-  const connection = { query, release() {} };
   const pool = { connect: async () => connection, end: async () => {} };
   return new Kysely<DB>({ dialect: new PostgresDialect({ pool: pool as never }) });
 }
 
+/** Kysely over one connection whose transaction somebody else opened. */
+export const readsOn = (client: pg.PoolClient): Reads => kyselyOver((statement) => client.query(statement));
+
+/** A plan kept under a name no longer fits a table that a migration has changed, or is gone. */
+const isStalePlan = (error: unknown): boolean =>
+  error instanceof Error && ((error as { code?: string }).code === '26000' || error.message === 'cached plan must not change result type');
+
+/** Everything that is asked meanwhile leaves in one packet: writing to the connection costs more than putting the question together. */
+function inOnePacket<T>(client: pg.PoolClient, ask: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  try {
+    return ask();
+  } finally {
+    stream.uncork();
+  }
+}
+
+/** One statement in a READ ONLY transaction of its own, there and back once. A pool without pipelining sends it in three parts. */
+async function askAlone(pool: pg.Pool, opening: string, statement: pg.QueryConfig): Promise<pg.QueryResult> {
+  const client = await pool.connect();
+  let broken: boolean | Error = true;
+  try {
+    const [begun, answered, ended] = await Promise.allSettled(
+      inOnePacket(client, () => [client.query(opening), client.query(statement), client.query('commit')] as const),
+    );
+    if (begun.status === 'rejected') throw begun.reason;
+    if (answered.status === 'rejected') {
+      broken = ended.status === 'rejected' || isStalePlan(answered.reason);
+      throw answered.reason;
+    }
+    broken = ended.status === 'rejected';
+    return answered.value;
+  } finally {
+    client.release(broken);
+  }
+}
+
 /**
- * One READ ONLY transaction, opened at the first read and closed by 'close'.
- * Several root fields of one query share it; each may bring a scope of its own.
+ * Reads of one question. Each statement is a READ ONLY transaction of its own that begins with the context of its scope; no connection is
+ * held between them. Under READ COMMITTED statements of one transaction would not see the same moment either: what must agree is one
+ * statement.
  */
 export class ReadSession {
   readonly #pool: pg.Pool;
-  #client: pg.PoolClient | null = null;
-  #reads: Reads | null = null;
-  #context = '';
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(pool: pg.Pool) {
     this.#pool = pool;
   }
 
-  /** Runs one read under its scope; reads of one session wait for each other, as they share a connection. */
+  /** Runs one read under its scope; reads of one session wait for each other, so that one question never takes all connections. */
   read<T>(scope: Scope, run: (reads: Reads) => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(() => this.#enter(scope)).then(run);
+    const turn = this.#turn.then(() => run(this.#readsUnder(scope)));
     this.#turn = turn.catch(() => {});
     return turn;
   }
 
-  async #enter(scope: Scope): Promise<Reads> {
-    const context = contextSql(scope);
-    if (this.#client && this.#reads) {
-      if (context !== this.#context) await this.#client.query(context);
-      this.#context = context;
-      return this.#reads;
-    }
-    const client = await this.#pool.connect();
-    this.#client = client;
-    await client.query(`begin read only; ${context}`);
-    this.#context = context;
-    this.#reads = readsOn(client);
-    return this.#reads;
+  #readsUnder(scope: Scope): Reads {
+    const opening = `begin read only; ${contextSql(scope)}`;
+    let turn: Promise<unknown> = Promise.resolve();
+    return kyselyOver((statement) => {
+      const answer = turn.then(() => this.#ask(opening, statement));
+      turn = answer.catch(() => {});
+      return answer;
+    });
   }
 
+  async #ask(opening: string, statement: pg.QueryConfig): Promise<pg.QueryResult> {
+    try {
+      return await askAlone(this.#pool, opening, statement);
+    } catch (error) {
+      if (!statement.name || !isStalePlan(error)) throw error;
+      return askAlone(this.#pool, opening, { text: statement.text, values: statement.values ?? [] });
+    }
+  }
+
+  /** Resolves when nothing of this session is under way. */
   async close(): Promise<void> {
     await this.#turn;
-    const client = this.#client;
-    this.#client = null;
-    this.#reads = null;
-    if (!client) return;
-    try {
-      await client.query('commit');
-      client.release();
-    } catch (error) {
-      client.release(error instanceof Error ? error : true);
-    }
   }
 }

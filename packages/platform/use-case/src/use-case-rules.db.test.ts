@@ -210,7 +210,8 @@ test('of two writes that lock each other out, both are done at last', async () =
   });
   const answers = await Promise.all([tenantId, other].map((id) => world.run(clerk, crossed, { tenantId: id, hint: 'done' })));
   expect(answers.map((answer) => answer.ok)).toEqual([true, true]);
-  expect(attempts).toBe(3);
+  // The victim tries again; if it is back at its row before the one that waited for it, they meet a second time.
+  expect(attempts).toBeGreaterThanOrEqual(3);
   for (const id of [tenantId, other]) {
     expect(await one('select version, cost_unit_hint as hint from tenant_settings where tenant_id = $1', id)).toEqual({
       version: 3,

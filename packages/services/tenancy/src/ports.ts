@@ -1,24 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { SettledMember, SettledPopulation, TenancyPort, TenantStanding } from '@contracts/tenancy';
-import { type CivilDate, isValidOn, type TenantId } from '@kernel/core';
+import type { SettledMember, SettledPopulation, TenancyPort } from '@contracts/tenancy';
+import type { CivilDate, TenantId } from '@kernel/core';
 import { knownAt } from '@platform/database';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
-import { tenantRepository } from './repositories/tenant-repository.ts';
+import { findStanding } from './repositories/find-standing.ts';
 
 /** What the other services may know of the directory. */
 export const tenancyOffer: TenancyPort = {
-  async findStanding(writes, tenantId, on): Promise<TenantStanding | null> {
-    const tenants = tenantRepository(writes);
-    const tenant = (await tenants.listTenants(tenantId))[0];
-    if (!tenant) return null;
-    const { centreId, staffShownAs } = await tenants.getAssociation();
-    const { kind, name, shortName, colour, requestsNeedApproval, officeCalendar } = tenant;
-    return {
-      ...{ tenantId, centreId, kind, name, shortName, colour, requestsNeedApproval, officeCalendar },
-      membership: kind === 'member' && isValidOn(tenant.validity, on) ? tenant.validity : null,
-      staffShownAs: staffShownAs === 'function' ? 'function' : 'name',
-    };
-  },
+  findStanding,
 
   async membersOf(reads, { from, to }, known): Promise<readonly SettledMember[]> {
     const rows = await reads

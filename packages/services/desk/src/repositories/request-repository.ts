@@ -4,7 +4,46 @@ import type { TenantId } from '@kernel/core';
 import { fromInstantColumn, instantColumn, orNull, Prisma, type Writes } from '@platform/database';
 import type { Saving } from './saving.ts';
 
-type Row = NonNullable<Awaited<ReturnType<Writes['request']['findFirst']>>>;
+type Row = Pick<
+  NonNullable<Awaited<ReturnType<Writes['request']['findFirst']>>>,
+  | 'id'
+  | 'tenantId'
+  | 'number'
+  | 'serviceId'
+  | 'familyCode'
+  | 'subject'
+  | 'answers'
+  | 'channel'
+  | 'requesterUserId'
+  | 'onBehalfOf'
+  | 'costUnit'
+  | 'orderNumber'
+  | 'status'
+  | 'priority'
+  | 'targetWorkingDays'
+  | 'clockStartedAt'
+  | 'clockPausedAt'
+  | 'pausedMinutes'
+  | 'dueAt'
+  | 'agreementId'
+  | 'duplicateOf'
+  | 'reopenCount'
+  | 'receivedAt'
+  | 'closedAt'
+  | 'closingCostObject'
+  | 'closingReason'
+  | 'countedVersion'
+  | 'version'
+>;
+
+/** As Prisma names them; what a lock has waited for is in its own answer. */
+const COLUMNS =
+  Prisma.raw(`id, tenant_id as "tenantId", number, service_id as "serviceId", family_code as "familyCode", subject, answers, channel,
+  requester_user_id as "requesterUserId", on_behalf_of as "onBehalfOf", cost_unit as "costUnit", order_number as "orderNumber",
+  status, priority, target_working_days as "targetWorkingDays", clock_started_at as "clockStartedAt", clock_paused_at as
+  "clockPausedAt", paused_minutes as "pausedMinutes", due_at as "dueAt", agreement_id as "agreementId", duplicate_of as
+  "duplicateOf", reopen_count as "reopenCount", received_at as "receivedAt", closed_at as "closedAt", closing_cost_object as
+  "closingCostObject", closing_reason as "closingReason", counted_version as "countedVersion", version`);
 
 const requestOf = (row: Row): Request => ({
   id: row.id as RequestId,
@@ -87,8 +126,8 @@ export function requestRepository(writes: Writes): RequestRepository {
   return {
     findRequest,
     async lockRequest(id) {
-      await writes.$queryRaw(Prisma.sql`select id from request where id = ${id}::uuid for no key update`);
-      return findRequest(id);
+      const [row] = await writes.$queryRaw<Row[]>(Prisma.sql`select ${COLUMNS} from request where id = ${id}::uuid for no key update`);
+      return row ? requestOf(row) : null;
     },
     hasDuplicates: async ({ tenantId, id }) => (await writes.request.findFirst({ where: { tenantId, duplicateOf: id } })) !== null,
     async drawNumber(tenantId, year) {

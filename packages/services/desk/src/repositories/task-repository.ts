@@ -4,7 +4,14 @@ import type { TenantId } from '@kernel/core';
 import { fromInstantColumn, instantColumn, orNull, Prisma, type Writes } from '@platform/database';
 import type { Saving } from './saving.ts';
 
-type Row = NonNullable<Awaited<ReturnType<Writes['task']['findFirst']>>>;
+type Row = Pick<
+  NonNullable<Awaited<ReturnType<Writes['task']['findFirst']>>>,
+  'id' | 'tenantId' | 'requestId' | 'familyCode' | 'title' | 'assigneeUserId' | 'status' | 'dueAt' | 'snoozedUntil' | 'version'
+>;
+
+/** As Prisma names them; what a lock has waited for is in its own answer. */
+const COLUMNS = Prisma.raw(`id, tenant_id as "tenantId", request_id as "requestId", family_code as "familyCode", title,
+  assignee_user_id as "assigneeUserId", status, due_at as "dueAt", snoozed_until as "snoozedUntil", version`);
 
 const taskOf = (row: Row): Task => ({
   id: row.id as TaskId,
@@ -32,13 +39,12 @@ export function taskRepository(writes: Writes): TaskRepository {
   return {
     findTask,
     async lockTask(id) {
-      await writes.$queryRaw(Prisma.sql`select id from task where id = ${id}::uuid for no key update`);
-      return findTask(id);
+      const [row] = await writes.$queryRaw<Row[]>(Prisma.sql`select ${COLUMNS} from task where id = ${id}::uuid for no key update`);
+      return row ? taskOf(row) : null;
     },
     async lockTasksOf(requestId) {
-      await writes.$queryRaw(Prisma.sql`select id from task where request_id = ${requestId}::uuid order by id for no key update`);
-      const rows = await writes.task.findMany({ where: { requestId }, orderBy: { id: 'asc' } });
-      return rows.map(taskOf);
+      const wanted = Prisma.sql`select ${COLUMNS} from task where request_id = ${requestId}::uuid order by id for no key update`;
+      return (await writes.$queryRaw<Row[]>(wanted)).map(taskOf);
     },
     async saveTask(task, saving) {
       const data = {

@@ -55,6 +55,9 @@ async function needsAgreement({ catalogue }: DeskRepositories, request: Request 
   return service ? service.needsAgreement : catalogue.familyNeedsAgreement(familyCode);
 }
 
+const isFamily = async ({ catalogue }: DeskRepositories, familyCode: string): Promise<boolean> =>
+  (await catalogue.listFamilies()).some(({ code }) => code === familyCode);
+
 async function load(repositories: DeskRepositories, context: LoadContext<Input>): Promise<State | null> {
   const { actor, today } = context;
   const { workedOn } = context.input;
@@ -70,13 +73,12 @@ async function load(repositories: DeskRepositories, context: LoadContext<Input>)
   if (!standing) return null;
   await repositories.times.lockPerson(actor.centreId, actor.userId);
   const sheet = await repositories.times.getSheet(actor.centreId, actor.userId, monthOf(workedOn), systemNewId);
-  const families = await repositories.catalogue.listFamilies();
   return {
     tenantId,
     request,
     task,
     familyCode,
-    familyKnown: request !== null || task !== null || families.some(({ code }) => code === familyCode),
+    familyKnown: request !== null || task !== null || (await isFamily(repositories, familyCode)),
     forCentre: tenantId === actor.centreId,
     sheetStatus: sheet.status,
     dayMinutes: await repositories.times.dayMinutes(actor.userId, workedOn),

@@ -37,7 +37,8 @@ interface AssociationSettings {
   readonly foundedOn?: CivilDate;
 }
 
-const LONG_AGO = '1900-01-01' as CivilDate;
+/** Since when a tenant is one where nothing else is known. */
+export const LONG_AGO = '1900-01-01' as CivilDate;
 
 export const tenantRepository = (writes: Writes) => ({ ...directoryOf(writes), ...registerOf(writes), ...writingOf(writes) });
 

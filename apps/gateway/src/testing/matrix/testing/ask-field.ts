@@ -38,7 +38,7 @@ export function matrixDoor(house: House, schema: GraphQLSchema): MatrixDoor {
     async ask(field, actor, variableValues) {
       const { signal } = new AbortController();
       const askAgain = async () => ({ actor });
-      const operation = operationContext({ house, hub, actor, kind: field.kind, signal, askAgain, recheckMs: 60_000 });
+      const operation = operationContext({ house, hub, actor, signal, askAgain, recheckMs: 60_000 });
       const args = { schema, document: documentOf(field), contextValue: operation.context, variableValues };
       try {
         return readAnswer(field, field.kind === 'subscription' ? await firstEvent(args) : await execute(args));
