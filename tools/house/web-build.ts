@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { hashOf, ROOT, stateFolder } from '../checkout.ts';
 import { HouseFault } from './house-fault.ts';
 
@@ -18,10 +18,19 @@ export async function buildWeb(building: () => void): Promise<void> {
   writeFileSync(stamp, inputs);
 }
 
+/** Where turbo is, and Node for the scripts, also without the bootstrap: a test that is started by itself has only its own path. */
+const searchPath = (): string => [join(ROOT, 'node_modules/.bin'), dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
+
 /** Turbo with what it says; it calls pnpm, which the bootstrap put on the path. */
 export function runTurbo(args: readonly string[]): Promise<{ readonly code: number; readonly output: string }> {
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1', TURBO_NO_UPDATE_NOTIFIER: '1', npm_config_loglevel: 'error' };
+    const env = {
+      ...process.env,
+      PATH: searchPath(),
+      TURBO_TELEMETRY_DISABLED: '1',
+      TURBO_NO_UPDATE_NOTIFIER: '1',
+      npm_config_loglevel: 'error',
+    };
     const child = spawn('turbo', [...args, '--ui=stream'], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -29,7 +38,7 @@ export function runTurbo(args: readonly string[]): Promise<{ readonly code: numb
         output += chunk;
       });
     }
-    child.once('error', reject);
+    child.once('error', (error) => reject(new HouseFault(`turbo: ${error.message}`)));
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });
 }

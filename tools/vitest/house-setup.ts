@@ -29,6 +29,8 @@ export async function setup(): Promise<() => Promise<void>> {
     };
   } catch (error) {
     remove();
+    // Vitest ends with 'No test files found' and leaves the reason out.
+    console.error(`No house for the journeys: ${error instanceof Error ? error.message : String(error)}`);
     throw error;
   }
 }

@@ -20,8 +20,12 @@ export const filesService = defineService({
     {
       table: 'stored_file',
       columns: ['name', 'uploaded_by'],
-      of: 'users',
-      purpose: 'to show who brought in which file; the bytes lie encrypted',
+      what: { de: 'Dateien: Name der Datei und wer sie hochgeladen hat', en: 'Files: name of the file, and who uploaded it' },
+      of: { de: 'Benutzerinnen und Benutzer', en: 'Users' },
+      purpose: {
+        de: 'Dateien zu Vorgängen und wer sie eingebracht hat; der Inhalt liegt verschlüsselt',
+        en: 'Files of the work and who brought them in; the content lies encrypted',
+      },
     },
   ],
   messages: { de: {}, en: {} },

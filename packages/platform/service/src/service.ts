@@ -28,12 +28,18 @@ export interface Schedule {
 /** How the history of a record calls a use case; what is internal to the centre is not shown to members. */
 export type UseCaseLabels = Readonly<Record<string, { readonly de: string; readonly en: string; readonly internal?: true }>>;
 
-/** Which columns hold personal data, of whom, and why; the record of processing is made from it. */
+interface Words {
+  readonly de: string;
+  readonly en: string;
+}
+
+/** Which columns hold personal data, which data that are in words, of whom, and why; the record of processing is made from it. */
 export interface PersonalDataNote {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly of: string;
-  readonly purpose: string;
+  readonly what: Words;
+  readonly of: Words;
+  readonly purpose: Words;
 }
 
 /** All that the apps know of a service. A new service line is one such object and one line in the list of services. */

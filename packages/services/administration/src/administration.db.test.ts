@@ -41,6 +41,8 @@ const setHint = changeHint('setHint', 'both');
 const noteHint = changeHint('noteHint', 'centre');
 const guessHint = changeHint('guessHint', 'both');
 
+const PROBE = { de: 'Probe', en: 'probe' };
+
 const toy = withNotifications(
   defineService({
     name: 'toy',
@@ -52,7 +54,7 @@ const toy = withNotifications(
       'toy.setHint': { de: 'Hinweis gesetzt', en: 'set the hint' },
       'toy.guessHint': { de: 'geraten', en: 'guessed', internal: true },
     },
-    personalData: [{ table: 'tenant_settings', columns: ['cost_unit_hint'], of: 'niemand', purpose: 'Probe' }],
+    personalData: [{ table: 'tenant_settings', columns: ['cost_unit_hint'], what: PROBE, of: PROBE, purpose: PROBE }],
     messages: { de: {}, en: {} },
   }),
   {
@@ -450,11 +452,11 @@ describe('operation', () => {
 
     const { data, errors } = await ask(
       of.administrator,
-      '{ recordOfProcessing { service table } systemInfo { version databaseVersion databaseBytes files migrations { name finishedAt } } }',
+      '{ recordOfProcessing { service table what } systemInfo { version databaseVersion databaseBytes files migrations { name finishedAt } } }',
     );
     expect(errors).toBeUndefined();
     expect(data).toMatchObject({
-      recordOfProcessing: expect.arrayContaining([{ service: 'toy', table: 'tenant_settings' }]),
+      recordOfProcessing: expect.arrayContaining([{ service: 'toy', table: 'tenant_settings', what: 'Probe' }]),
       systemInfo: { version: '9.9.9', files: 0, databaseVersion: expect.stringMatching(/^18/) },
     });
     expect(data).toHaveProperty('systemInfo.migrations.2.name');

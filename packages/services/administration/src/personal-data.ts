@@ -1,56 +1,87 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonalDataNote } from '@platform/service';
 
+const USERS = { de: 'Benutzerinnen und Benutzer', en: 'Users' };
+const STAFF = { de: 'Beschäftigte des Zentrums und der Kommunen', en: 'Staff of the centre and of the municipalities' };
+
 /** Personal data in the platform's own tables; each service declares those of its own. */
 export const PERSONAL_DATA: readonly PersonalDataNote[] = [
   {
     table: 'audit_value',
     columns: ['content'],
-    of: 'Beschäftigte des Zentrums und der Kommunen, Personen in den entschiedenen Vorgängen',
-    purpose: 'Nachweis, wer wann was entschieden hat; einzeln löschbar',
+    what: { de: 'Protokoll: was entschieden wurde, Name und Funktion', en: 'Audit log: what was decided, name and function' },
+    of: {
+      de: 'Beschäftigte des Zentrums und der Kommunen; Personen in den entschiedenen Vorgängen',
+      en: 'Staff of the centre and of the municipalities; persons in what was decided',
+    },
+    purpose: {
+      de: 'Nachweis, wer wann was entschieden hat; einzeln löschbar',
+      en: 'Proof of who decided what and when; can be erased singly',
+    },
   },
   {
     table: 'audit_entry',
     columns: ['actor_account_id', 'acting_tenant_id'],
-    of: 'Beschäftigte des Zentrums und der Kommunen',
-    purpose: 'Nachweis, wer wann entschieden hat (verkettet, nicht änderbar)',
+    what: { de: 'Protokoll: Kennung des Kontos und der Stelle', en: 'Audit log: id of the account and of the body' },
+    of: STAFF,
+    purpose: {
+      de: 'Nachweis, wer wann entschieden hat (verkettet, nicht änderbar)',
+      en: 'Proof of who decided when (chained, cannot be changed)',
+    },
   },
   {
     table: 'notification',
     columns: ['user_id', 'read_at'],
-    of: 'Benutzerinnen und Benutzer',
-    purpose: 'Hinweis auf Vorgänge, die auf jemanden warten',
+    what: { de: 'Benachrichtigungen: für wen, wann gelesen', en: 'Notifications: for whom, when read' },
+    of: USERS,
+    purpose: { de: 'Hinweis auf Vorgänge, die auf jemanden warten', en: 'Telling somebody of what waits' },
   },
   {
     table: 'notification_preference',
     columns: ['user_id', 'mail'],
-    of: 'Benutzerinnen und Benutzer',
-    purpose: 'Wunsch, per Mail benachrichtigt zu werden',
+    what: { de: 'Wahl, welche E-Mails jemand bekommt', en: 'The choice which mails somebody gets' },
+    of: USERS,
+    purpose: { de: 'Wunsch, per E-Mail benachrichtigt zu werden', en: 'The wish to be told by mail' },
   },
   {
     table: 'mail_record',
     columns: ['to_address'],
-    of: 'Benutzerinnen und Benutzer',
-    purpose: 'Mails einer Installation ohne Mailserver (Demonstration)',
+    what: { de: 'Gesendete E-Mails: Adresse und Text', en: 'Mails sent: address and text' },
+    of: USERS,
+    purpose: {
+      de: 'E-Mails einer Installation ohne Mailserver (Vorführung)',
+      en: 'Mails of an installation without a mail server (demonstration)',
+    },
   },
   {
     table: 'long_command',
     columns: ['ordered_by', 'ordered_by_user'],
-    of: 'Beschäftigte des Zentrums',
-    purpose: 'wer einen langen Vorgang gestartet hat',
+    what: { de: 'Lange Vorgänge: wer sie gestartet hat', en: 'Long work: who started it' },
+    of: { de: 'Beschäftigte des Zentrums', en: 'Staff of the centre' },
+    purpose: { de: 'Nachvollziehen, wer einen langen Vorgang gestartet hat', en: 'To know who started long work' },
   },
-  { table: 'stored_file', columns: ['name', 'uploaded_by'], of: 'Benutzerinnen und Benutzer', purpose: 'Dateien zu Vorgängen' },
   {
     table: 'account',
     columns: ['email', 'password_hash', 'totp_secret'],
-    of: 'Benutzerinnen und Benutzer',
-    purpose: 'Anmeldung',
+    what: {
+      de: 'Konten: E-Mail-Adresse, Passwort und zweiter Faktor (verschlüsselt)',
+      en: 'Accounts: mail address, password and second factor (encrypted)',
+    },
+    of: USERS,
+    purpose: { de: 'Anmeldung', en: 'Sign-in' },
   },
-  { table: 'session', columns: ['account_id', 'user_agent'], of: 'Benutzerinnen und Benutzer', purpose: 'angemeldete Browser' },
+  {
+    table: 'session',
+    columns: ['account_id', 'user_agent'],
+    what: { de: 'Anmeldungen: Konto und Browser', en: 'Sessions: account and browser' },
+    of: USERS,
+    purpose: { de: 'Angemeldet bleiben; fremde Anmeldungen erkennen', en: 'To stay signed in; to notice foreign sign-ins' },
+  },
   {
     table: 'security_event',
     columns: ['account_id', 'detail'],
-    of: 'Benutzerinnen und Benutzer',
-    purpose: 'abgewiesene Anmeldungen und Zugriffe',
+    what: { de: 'Sicherheitsereignisse: Konto und was versucht wurde', en: 'Security events: account, and what was tried' },
+    of: USERS,
+    purpose: { de: 'Abgelehnte Anmeldungen und Zugriffe erkennen', en: 'To notice refused sign-ins and access' },
   },
 ];

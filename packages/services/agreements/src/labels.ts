@@ -16,7 +16,17 @@ export const personalData: readonly PersonalDataNote[] = [
   {
     table: 'agreement_terms',
     columns: ['title', 'data_processing'],
-    of: 'keine; nur Arten von Daten und Gruppen von Personen, keine einzelnen',
-    purpose: 'Nachweis der Vereinbarung und der Auftragsverarbeitung (Art. 28, 30 DSGVO)',
+    what: {
+      de: 'Vereinbarungen: Titel und Angaben zur Auftragsverarbeitung',
+      en: 'Agreements: title and terms of the processing on behalf',
+    },
+    of: {
+      de: 'keine einzelnen Personen; nur Arten von Daten und Gruppen von Personen',
+      en: 'no single persons; only kinds of data and groups of persons',
+    },
+    purpose: {
+      de: 'Nachweis der Vereinbarung und der Auftragsverarbeitung (Art. 28, 30 DSGVO)',
+      en: 'Proof of the agreement and of the processing on behalf (Art. 28, 30 GDPR)',
+    },
   },
 ];

@@ -19,17 +19,45 @@ export const labels: UseCaseLabels = {
   'settlement.releaseRun': { de: 'Abrechnungslauf freigegeben', en: 'Settlement run released' },
 };
 
-const STAFF = 'Beschäftigte des Zentrums';
-const NAMED = 'Nachweis, wer gebucht, gerechnet und freigegeben hat';
+const STAFF = { de: 'Beschäftigte des Zentrums', en: 'Staff of the centre' };
+const NAMED = { de: 'Nachweis, wer gebucht, gerechnet und freigegeben hat', en: 'Proof of who posted, computed and released' };
 
 export const personalData: readonly PersonalDataNote[] = [
-  { table: 'pool_cost', columns: ['entered_by', 'entered_by_user'], of: STAFF, purpose: NAMED },
-  { table: 'direct_charge', columns: ['entered_by', 'entered_by_user'], of: STAFF, purpose: NAMED },
-  { table: 'reading', columns: ['entered_by'], of: STAFF, purpose: 'Nachweis der Messung, aus der ein Betrag wird' },
-  { table: 'key_version', columns: ['published_by'], of: STAFF, purpose: 'Nachweis, wer den Schlüssel veröffentlicht hat' },
+  {
+    table: 'pool_cost',
+    columns: ['entered_by', 'entered_by_user'],
+    what: { de: 'Kosten: wer sie gebucht hat', en: 'Costs: who posted them' },
+    of: STAFF,
+    purpose: NAMED,
+  },
+  {
+    table: 'direct_charge',
+    columns: ['entered_by', 'entered_by_user'],
+    what: { de: 'Direktkosten: wer sie gebucht hat', en: 'Direct charges: who posted them' },
+    of: STAFF,
+    purpose: NAMED,
+  },
+  {
+    table: 'reading',
+    columns: ['entered_by'],
+    what: { de: 'Messungen: wer sie erfasst hat', en: 'Readings: who entered them' },
+    of: STAFF,
+    purpose: { de: 'Nachweis der Messung, aus der ein Betrag wird', en: 'Proof of the reading that becomes an amount' },
+  },
+  {
+    table: 'key_version',
+    columns: ['published_by'],
+    what: { de: 'Verteilungsschlüssel: wer sie veröffentlicht hat', en: 'Allocation keys: who published them' },
+    of: STAFF,
+    purpose: { de: 'Nachweis, wer den Schlüssel veröffentlicht hat', en: 'Proof of who published the key' },
+  },
   {
     table: 'settlement_run',
     columns: ['made_by', 'made_by_user', 'released_by', 'released_by_user', 'release_session', 'discarded_by', 'discarded_by_user'],
+    what: {
+      de: 'Abrechnungsläufe: wer sie gerechnet, freigegeben oder verworfen hat',
+      en: 'Settlement runs: who made, released or discarded them',
+    },
     of: STAFF,
     purpose: NAMED,
   },

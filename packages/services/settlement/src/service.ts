@@ -27,6 +27,7 @@ import { findStatement, listStatements } from './queries/list-statements.ts';
 import { nameStatements } from './queries/name-statements.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
 import { previewKey } from './queries/preview-key.ts';
+import { keyHistory, poolHistory, runHistory } from './queries/record-histories.ts';
 import { runProgress } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
 import { verifyRun } from './queries/verify-run.ts';
@@ -102,6 +103,9 @@ export const settlement = withNotifications(
       explainLine,
       listLineSources,
       statementCsv,
+      keyHistory,
+      poolHistory,
+      runHistory,
       ...waiting,
     ],
     waiting,

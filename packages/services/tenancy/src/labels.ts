@@ -18,23 +18,31 @@ export const labels: UseCaseLabels = {
   'tenancy.endDeputy': { de: 'Vertretung beendet', en: 'Deputy ended' },
 };
 
+const STAFF = { de: 'Beschäftigte des Zentrums und der Kommunen', en: 'Staff of the centre and of the municipalities' };
+
 export const personalData: readonly PersonalDataNote[] = [
   {
     table: 'tenant_user',
     columns: ['name', 'function_title', 'email', 'language'],
-    of: 'Beschäftigte des Zentrums und der Mitglieder',
-    purpose: 'Anmeldung, Zuständigkeit und Erreichbarkeit',
+    what: { de: 'Benutzer: Name, Funktion, E-Mail-Adresse, Sprache', en: 'Users: name, function, mail address, language' },
+    of: STAFF,
+    purpose: { de: 'Anmeldung, Zuständigkeit und Erreichbarkeit', en: 'Sign-in, competence and ways to reach somebody' },
   },
   {
     table: 'role_grant',
     columns: ['user_id', 'role', 'valid_from', 'valid_to', 'granted_by'],
-    of: 'Beschäftigte des Zentrums und der Mitglieder',
-    purpose: 'Berechtigung und Nachweis, wer wann was durfte',
+    what: { de: 'Rollen: wer welche Rolle wann hatte und wer sie gegeben hat', en: 'Roles: who had which role when, and who granted it' },
+    of: STAFF,
+    purpose: { de: 'Berechtigung und Nachweis, wer wann was durfte', en: 'Permission, and the proof of who might do what when' },
   },
   {
     table: 'deputy',
     columns: ['user_id', 'deputy_user_id', 'valid_from', 'valid_to'],
-    of: 'Beschäftigte des Zentrums und der Mitglieder',
-    purpose: 'Vertretung bei Abwesenheit; der Grund der Abwesenheit wird nicht erfasst',
+    what: { de: 'Vertretungen: wer wen wann vertritt', en: 'Deputies: who stands in for whom, and when' },
+    of: STAFF,
+    purpose: {
+      de: 'Vertretung bei Abwesenheit; der Grund der Abwesenheit wird nicht erfasst',
+      en: 'Standing in during absence; the reason of the absence is not kept',
+    },
   },
 ];

@@ -15,7 +15,7 @@ import { listDutyConflicts } from './queries/list-duty-conflicts.ts';
 import { listRolesOn } from './queries/list-roles-on.ts';
 import { listTenants } from './queries/list-tenants.ts';
 import { listUsers } from './queries/list-users.ts';
-import { tenantHistory, userHistory } from './queries/record-histories.ts';
+import { associationHistory, tenantHistory, userHistory } from './queries/record-histories.ts';
 import { rolesEnding } from './queries/roles-ending.ts';
 import { searchMunicipalities } from './queries/search-municipalities.ts';
 import { showAssociation } from './queries/show-association.ts';
@@ -49,7 +49,7 @@ export const tenancy = defineService({
   ],
   queries: [
     ...[showAssociation, listTenants, showTenant, searchMunicipalities, checkTenantImport, listUsers, showUser, listColleagues],
-    ...[tenantHistory, userHistory, listDeputies, showRoleMatrix, listRolesOn, listDutyConflicts, rolesEnding],
+    ...[associationHistory, tenantHistory, userHistory, listDeputies, showRoleMatrix, listRolesOn, listDutyConflicts, rolesEnding],
   ],
   graphql: tenancySchema(messages),
   offers: [offer(tenancyPort, tenancyOffer)],

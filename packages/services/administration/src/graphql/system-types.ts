@@ -43,8 +43,9 @@ export function systemFields(builder: Builder, { listMails, systemInfo, recordOf
       service: t.exposeString('service'),
       table: t.exposeString('table'),
       columns: t.stringList({ resolve: ({ columns }) => [...columns] }),
-      of: t.exposeString('of'),
-      purpose: t.exposeString('purpose'),
+      what: t.string({ resolve: ({ what }, _args, { language }) => what[language] }),
+      of: t.string({ resolve: ({ of }, _args, { language }) => of[language] }),
+      purpose: t.string({ resolve: ({ purpose }, _args, { language }) => purpose[language] }),
     }),
   });
   readField(builder, 'recordOfProcessing', recordOfProcessing, [Processing]);

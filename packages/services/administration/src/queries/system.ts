@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Service } from '@platform/service';
+import type { PersonalDataNote, Service } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -35,12 +35,8 @@ export const systemInfo = (version: string) =>
     },
   });
 
-export interface ProcessingRow {
+export interface ProcessingRow extends PersonalDataNote {
   readonly service: string;
-  readonly table: string;
-  readonly columns: readonly string[];
-  readonly of: string;
-  readonly purpose: string;
 }
 
 /** Which personal data are kept where and why, as each service declares them. */

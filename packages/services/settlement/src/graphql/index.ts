@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Builder } from '@platform/graphql';
+import { type Builder, readField } from '@platform/graphql';
+import { historyType } from '@platform/service';
+import { labels } from '../labels.ts';
+import { keyHistory, poolHistory, runHistory } from '../queries/record-histories.ts';
 import { costFields } from './cost-types.ts';
 import { keyFields } from './key-types.ts';
 import { runFields } from './run-types.ts';
@@ -12,4 +15,8 @@ export function graphql(builder: Builder): void {
   costFields(builder, texts);
   runFields(builder, texts);
   statementFields(builder, texts);
+  const step = historyType(builder, 'Settlement', labels);
+  readField(builder, 'keyHistory', keyHistory, [step]);
+  readField(builder, 'poolHistory', poolHistory, [step]);
+  readField(builder, 'runHistory', runHistory, [step]);
 }

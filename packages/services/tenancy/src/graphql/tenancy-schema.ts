@@ -9,7 +9,7 @@ import { listDutyConflicts } from '../queries/list-duty-conflicts.ts';
 import { listRolesOn } from '../queries/list-roles-on.ts';
 import { listTenants } from '../queries/list-tenants.ts';
 import { listUsers } from '../queries/list-users.ts';
-import { tenantHistory, userHistory } from '../queries/record-histories.ts';
+import { associationHistory, tenantHistory, userHistory } from '../queries/record-histories.ts';
 import { searchMunicipalities } from '../queries/search-municipalities.ts';
 import { showAssociation } from '../queries/show-association.ts';
 import { showRoleMatrix } from '../queries/show-role-matrix.ts';
@@ -45,6 +45,7 @@ export const tenancySchema = (messages: RefusalCatalogue<string>) => (builder: B
   readField(builder, 'users', listUsers, [people.user]);
   readField(builder, 'user', showUser, people.user, { nullable: true });
   const step = historyType(builder, 'Tenancy', labels);
+  readField(builder, 'associationHistory', associationHistory, [step]);
   readField(builder, 'tenantHistory', tenantHistory, [step]);
   readField(builder, 'userHistory', userHistory, [step]);
   readField(builder, 'colleagues', listColleagues, [people.colleague]);

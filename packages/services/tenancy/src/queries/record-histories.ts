@@ -20,6 +20,17 @@ export const tenantHistory = query({
   },
 });
 
+/** What was done with the association itself, for everybody who may read its settings. */
+export const associationHistory = query({
+  name: 'tenancy.associationHistory',
+  action: 'tenancy.readDirectory',
+  input: z.object({}),
+  run: async (reads, { actor }): Promise<readonly HistoryEntry[]> => {
+    const { id } = await reads.selectFrom('association').select('id').executeTakeFirstOrThrow();
+    return historyOf(reads, actor.centreId, { type: 'association', id }, actor.body.side);
+  },
+});
+
 /** What was done with a user: invitation, roles, deputies. For those who may see the user. */
 export const userHistory = query({
   name: 'tenancy.userHistory',

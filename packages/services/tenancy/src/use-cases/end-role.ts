@@ -30,7 +30,11 @@ export const endRole = useCase({
     const after = { users: state.users, grants: state.grants.map((one) => (one.id === grant.id ? grant : one)) };
     const dayAfter = addDays(endsOn, 1) < today ? today : addDays(endsOn, 1);
     if (leavesNobody(state, after, dayAfter)) return err(refusal('LAST_ADMINISTRATOR'));
-    return ok({ grant, changes: [{ field: `role ${grant.role}`, from: state.grant.validTo, to: endsOn }] });
+    const changes = [
+      { field: 'role', from: grant.role, to: grant.role },
+      { field: 'validTo', from: state.grant.validTo, to: endsOn },
+    ];
+    return ok({ grant, changes });
   },
   save: ({ roles }, { grant }) => roles.saveEnd(grant),
   record: ({ grant, changes }) => ({

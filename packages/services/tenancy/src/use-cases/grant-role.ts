@@ -70,10 +70,16 @@ export const grantRole = useCase({
   record: (decision) => ({
     type: 'user',
     id: decision.grant.userId,
-    content: decision,
+    content: { ...decision, changes: grantChanges(decision.grant) },
     messages: [
       { name: 'RoleGranted.v1', payload: { grantId: decision.grant.id, userId: decision.grant.userId, role: decision.grant.role } },
     ],
   }),
   outcome: ({ grant }) => ({ grantId: grant.id, userId: grant.userId }),
 });
+
+const grantChanges = ({ role, validFrom, validTo }: Grant) => [
+  { field: 'role', from: null, to: role },
+  { field: 'validFrom', from: null, to: validFrom },
+  ...(validTo === null ? [] : [{ field: 'validTo', from: null, to: validTo }]),
+];

@@ -57,7 +57,13 @@ export const nameDeputy = useCase({
   record: ({ entry }) => ({
     type: 'user',
     id: entry.userId,
-    content: { deputy: entry },
+    content: {
+      deputy: entry,
+      changes: [
+        { field: 'validFrom', from: null, to: entry.validFrom },
+        { field: 'deputy', from: null, to: entry.validTo },
+      ],
+    },
     messages: [{ name: 'DeputyNamed.v1', payload: { deputyId: entry.id, userId: entry.userId, deputyUserId: entry.deputyUserId } }],
   }),
   outcome: ({ entry }) => ({ deputyId: entry.id, tenantId: entry.tenantId }),

@@ -2,11 +2,14 @@
 import { lazy, Suspense, useState } from 'react';
 import { formatInstant } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { shownValue } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Banner, Button, Cluster, type DataColumn, DataTable, DescriptionList, Section, Stack } from '../../../ui/index.ts';
 import type { AuditSearch } from '../search.ts';
+import { useFamilies, useRoles } from '../shared/directory.ts';
+import { tenantTexts } from '../tenants/messages.ts';
 import type { AuditEntryData } from './audit-query.ts';
+import { type ChangeWords, fieldWord, valueWord } from './change-words.ts';
+import { fieldTexts, valueTexts } from './field-texts.ts';
 import { auditTexts } from './messages.ts';
 import '../administration.css';
 
@@ -36,7 +39,8 @@ export function EntryDetails({ entry, onSearch, onChanged }: EntryDetailsProps) 
       <Stack>
         <Facts entry={entry} />
         <Changes entry={entry} />
-        <Values entry={entry} />
+        {entry.erasedAt !== null && <Banner kind="info" title={m('erased', { at: formatInstant(entry.erasedAt) })} />}
+        {entry.erasedAt === null && entry.values === null && <p className="vw-muted">{m('valuesHidden')}</p>}
         <Technical entry={entry} />
         <Cluster>
           <Button size="small" onPress={() => onSearch({ subject: entry.subjectId, type: entry.subjectType })}>
@@ -88,43 +92,42 @@ function Technical({ entry }: { readonly entry: AuditEntryData }) {
           { term: m('hash'), value: <span className="vw-hash">{entry.hash}</span> },
         ]}
       />
+      {entry.values !== null && <Values values={entry.values} />}
     </details>
   );
 }
 
 type Change = AuditEntryData['changes'][number];
 
-function Changes({ entry }: { readonly entry: AuditEntryData }) {
-  const m = useMessages(auditTexts);
-  if (entry.changes.length === 0) return null;
-  const columns: readonly DataColumn<Change>[] = [
-    { id: 'field', header: m('field'), rowHeader: true, cell: (change) => change.field },
-    { id: 'from', header: m('before'), cell: (change) => shownValue(change.from) ?? '–' },
-    { id: 'to', header: m('after'), cell: (change) => shownValue(change.to) ?? '–' },
-  ];
-  return (
-    <DataTable
-      label={m('changes')}
-      columns={columns}
-      rows={entry.changes}
-      rowId={({ field }) => field}
-      rowName={({ field }) => field}
-      empty={null}
-    />
-  );
+function useChangeWords(): ChangeWords {
+  const { roleName } = useRoles();
+  const { familyName } = useFamilies();
+  return { f: useMessages(fieldTexts), v: useMessages(valueTexts), t: useMessages(tenantTexts), roleName, familyName };
 }
 
-function Values({ entry }: { readonly entry: AuditEntryData }) {
+function Changes({ entry }: { readonly entry: AuditEntryData }) {
   const m = useMessages(auditTexts);
-  if (entry.erasedAt !== null) return <Banner kind="info" title={m('erased', { at: formatInstant(entry.erasedAt) })} />;
-  if (entry.values === null) return <p className="vw-muted">{m('valuesHidden')}</p>;
+  const words = useChangeWords();
+  if (entry.changes.length === 0) return null;
+  const name = ({ field }: Change): string => fieldWord(words, field);
+  const columns: readonly DataColumn<Change>[] = [
+    { id: 'field', header: m('field'), rowHeader: true, cell: name },
+    { id: 'from', header: m('before'), cell: ({ field, from }) => valueWord(words, entry.subjectType, field, from) },
+    { id: 'to', header: m('after'), cell: ({ field, to }) => valueWord(words, entry.subjectType, field, to) },
+  ];
+  return <DataTable label={m('changes')} columns={columns} rows={entry.changes} rowId={({ field }) => field} rowName={name} empty={null} />;
+}
+
+/** What was decided, as it is stored. */
+function Values({ values }: { readonly values: unknown }) {
+  const m = useMessages(auditTexts);
   return (
-    <details>
-      <summary>{m('values')}</summary>
+    <>
+      <p>{m('values')}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="vw-values" tabIndex={0} aria-label={m('values')}>
-        {JSON.stringify(entry.values, null, 2)}
+        {JSON.stringify(values, null, 2)}
       </section>
-    </details>
+    </>
   );
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { useQuery } from 'urql';
 import { formatInstant } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { type Translate, useMessages } from '../../../i18n/index.ts';
 import { type DataColumn, DataTable, EmptyState } from '../../../ui/index.ts';
 import { operationTexts } from './messages.ts';
 
@@ -22,6 +22,13 @@ const FailedMailsQuery = graphql(`
 
 type Mail = ResultOf<typeof FailedMailsQuery>['failedMails'][number];
 
+/** The code that is kept, such as 'EENVELOPE 550', in words; the number stays for whoever runs the mail server (RFC 3463). */
+function failureText(m: Translate<(typeof operationTexts)['de']>, failure: string | null): string {
+  const [code = '', number] = (failure ?? '').split(' ');
+  const why = m(code === 'EENVELOPE' ? 'addressRefused' : code === 'EMESSAGE' ? 'messageRefused' : 'mailRefused');
+  return number ? m('withNumber', { why, number }) : why;
+}
+
 /** Mails that the mail server has refused for good; what they told of stands in the inbox all the same. */
 export function FailedMails() {
   const m = useMessages(operationTexts);
@@ -32,7 +39,7 @@ export function FailedMails() {
       { ...column('person', m('person'), (mail) => mail.userName ?? '–'), rowHeader: true },
       column('body', m('body'), (mail) => mail.tenantName ?? '–'),
       column('topic', m('topic'), (mail) => mail.topicName),
-      column('failure', m('failure'), (mail) => mail.failure ?? '–'),
+      column('failure', m('failure'), ({ failure }) => failureText(m, failure)),
       column('at', m('at'), (mail) => formatInstant(mail.createdAt)),
     ];
   }, [m]);

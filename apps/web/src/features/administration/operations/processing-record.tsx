@@ -12,7 +12,7 @@ const ProcessingQuery = graphql(`
     recordOfProcessing {
       service
       table
-      columns
+      what
       of
       purpose
     }
@@ -30,8 +30,7 @@ export function ProcessingRecord() {
     const column = (id: string, header: string, text: (note: Note) => string): DataColumn<Note> => ({ id, header, text, cell: text });
     return [
       column('service', m('service'), ({ service }) => (service in roleTexts.de ? r(service as 'desk') : service)),
-      { ...column('table', m('table'), (note) => note.table), rowHeader: true },
-      column('columns', m('columns'), (note) => note.columns.join(', ')),
+      { ...column('what', m('stored'), (note) => note.what), rowHeader: true },
       column('of', m('of2'), (note) => note.of),
       column('purpose', m('purpose'), (note) => note.purpose),
     ];
@@ -45,8 +44,8 @@ export function ProcessingRecord() {
             label={m('tabProcessing')}
             columns={columns}
             rows={recordOfProcessing}
-            rowId={(note) => `${note.service} ${note.table} ${note.purpose}`}
-            rowName={(note) => note.table}
+            rowId={(note) => `${note.service} ${note.table}`}
+            rowName={(note) => note.what}
             exportCsv="verarbeitungstaetigkeiten.csv"
             empty={<EmptyState title={m('processingNone')} />}
           />

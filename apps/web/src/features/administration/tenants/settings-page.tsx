@@ -6,7 +6,7 @@ import { formatDate } from '../../../format/index.ts';
 import { useAppForm } from '../../../forms/index.ts';
 import { graphql, QueryResult, type ResultOf, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { RecordHistory } from '../../../record/index.ts';
+import { OwnHistory } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, DescriptionList, Link, Page, RadioGroup, Section, Stack, toast } from '../../../ui/index.ts';
 import { useBodyParams } from '../shared/use-body-params.ts';
@@ -21,7 +21,6 @@ const AssociationQuery = graphql(`
       foundedOn
       staffShownAs
       version
-      centreId
     }
   }
 `);
@@ -47,6 +46,25 @@ const ChangeSettings = graphql(`
 `);
 
 type Association = ResultOf<typeof AssociationQuery>['association'];
+const HistoryQuery = graphql(`
+  query AssociationHistory {
+    associationHistory {
+      sequence
+      at
+      actionLabel
+      by
+      bySide
+      erased
+      reason
+      changes {
+        field
+        from
+        to
+      }
+    }
+  }
+`);
+
 const schema = z.object({ staffShownAs: z.enum(['name', 'function']) });
 
 function SettingsPage() {
@@ -87,13 +105,13 @@ function SettingsPage() {
                 </div>
               </Section>
             )}
-            {may('tenancy.changeAssociation') && (
-              <RecordHistory
+            {acting.side === 'centre' && (
+              <OwnHistory
                 key={association.version}
                 label={m('history')}
-                subjectType="association"
-                subjectId={association.id}
-                tenantId={association.centreId}
+                query={HistoryQuery}
+                variables={{}}
+                steps={({ associationHistory }) => associationHistory}
                 fieldNames={{ staffShownAs: m('staffShownAs') }}
                 valueName={(field, value) => (field === 'staffShownAs' ? m(value === 'name' ? 'byName' : 'byFunction') : null)}
               />

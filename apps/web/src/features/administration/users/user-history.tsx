@@ -2,6 +2,7 @@
 import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { OwnHistory } from '../../../record/index.ts';
+import { useRoles } from '../shared/directory.ts';
 import { userTexts } from './messages.ts';
 import type { User } from './user-query.ts';
 
@@ -27,6 +28,7 @@ const HistoryQuery = graphql(`
 /** What was done with the user, for everybody who may see the user. */
 export function UserHistory({ user }: { readonly user: User }) {
   const m = useMessages(userTexts);
+  const { roleName } = useRoles();
   return (
     <OwnHistory
       key={user.grants.length + user.version}
@@ -34,8 +36,20 @@ export function UserHistory({ user }: { readonly user: User }) {
       query={HistoryQuery}
       variables={{ userId: user.id }}
       steps={({ userHistory }) => userHistory}
-      fieldNames={{ name: m('name'), functionTitle: m('function'), language: m('language'), validTo: m('lastDay'), email: m('email') }}
-      valueName={(field, value) => (field === 'language' ? m(value === 'en' ? 'english' : 'german') : null)}
+      fieldNames={{
+        name: m('name'),
+        functionTitle: m('function'),
+        language: m('language'),
+        validFrom: m('firstDay'),
+        validTo: m('lastDay'),
+        email: m('email'),
+        role: m('role'),
+        deputy: m('lastDay'),
+      }}
+      valueName={(field, value) => {
+        if (field === 'role' && typeof value === 'string') return roleName(value);
+        return field === 'language' ? m(value === 'en' ? 'english' : 'german') : null;
+      }}
     />
   );
 }

@@ -4,13 +4,14 @@ import { useQuery } from 'urql';
 import { formatDate, formatInstant, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { RecordHistory } from '../../../record/index.ts';
+import { OwnHistory } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { DescriptionList, EmptyState, Link, Page, Section, Stack, StatusBadge } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { permyriadText } from '../exact.ts';
 import { guarded } from '../guarded.tsx';
+import { KeyHistoryQuery } from '../history-documents.ts';
 import { orTrouble } from '../or-trouble.ts';
 import { type Key, KeyQuery, type KeyVersion } from './key-documents.ts';
 import { keyTexts } from './messages.ts';
@@ -61,7 +62,7 @@ function Version({ version }: { readonly version: KeyVersion }) {
 function KeyContent({ content }: { readonly content: Key }) {
   const m = useMessages(keyTexts);
   const may = useMay();
-  const { tenantId } = useActingBody();
+  const { side } = useActingBody();
   const params = useBodyParams();
   const crumb = (
     <Link to="/a/$association/$body/settlement/keys" params={params}>
@@ -83,16 +84,15 @@ function KeyContent({ content }: { readonly content: Key }) {
       {content.versions.map((version) => (
         <Version key={version.keyVersion} version={version} />
       ))}
-      {may('administration.readAudit') && (
-        <Section title={m('history')}>
-          <RecordHistory
-            label={m('history')}
-            subjectType="allocationKey"
-            subjectId={content.id}
-            tenantId={tenantId}
-            fieldNames={{ version: m('version') }}
-          />
-        </Section>
+      {side === 'centre' && (
+        <OwnHistory
+          key={content.version}
+          label={m('history')}
+          query={KeyHistoryQuery}
+          variables={{ keyId: content.id }}
+          steps={({ keyHistory }) => keyHistory}
+          fieldNames={{ version: m('version') }}
+        />
       )}
     </Page>
   );

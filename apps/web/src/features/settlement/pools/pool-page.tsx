@@ -5,8 +5,8 @@ import { useQuery } from 'urql';
 import { formatMonth } from '../../../format/index.ts';
 import { QueryResult, type ResultOf, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { RecordHistory } from '../../../record/index.ts';
-import { useActingBody, useMay } from '../../../session/index.ts';
+import { OwnHistory } from '../../../record/index.ts';
+import { useMay } from '../../../session/index.ts';
 import {
   Button,
   ConfirmDialog,
@@ -24,6 +24,7 @@ import { plainAmount } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { useFamilies } from '../families.ts';
 import { guarded } from '../guarded.tsx';
+import { PoolHistoryQuery } from '../history-documents.ts';
 import { type MonthsInUse, monthFrom, monthsUntil, useMonths } from '../months.ts';
 import { orTrouble } from '../or-trouble.ts';
 import { CostList } from './cost-list.tsx';
@@ -133,7 +134,6 @@ function PoolContent({ pool, onChanged }: { readonly pool: Pool; readonly onChan
   const language = useLanguage();
   const may = useMay();
   const params = useBodyParams();
-  const { tenantId } = useActingBody();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const months = useMonths();
@@ -186,17 +186,14 @@ function PoolContent({ pool, onChanged }: { readonly pool: Pool; readonly onChan
       <Section title={m('months')}>
         <MonthTable pool={pool} months={months} onMonth={show} />
       </Section>
-      {may('administration.readAudit') && (
-        <Section title={m('history')}>
-          <RecordHistory
-            label={m('history')}
-            subjectType="pool"
-            subjectId={pool.id}
-            tenantId={tenantId}
-            fieldNames={{ active: m('active') }}
-          />
-        </Section>
-      )}
+      <OwnHistory
+        key={pool.version}
+        label={m('history')}
+        query={PoolHistoryQuery}
+        variables={{ poolId: pool.id }}
+        steps={({ poolHistory }) => poolHistory}
+        fieldNames={{ active: m('active') }}
+      />
       <Suspense>
         {open === 'cost' && months.ready && (
           <CostDialog

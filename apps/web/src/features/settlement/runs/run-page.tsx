@@ -5,12 +5,13 @@ import { useQuery } from 'urql';
 import { formatInstant } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { RecordHistory } from '../../../record/index.ts';
-import { useActingBody, useMay } from '../../../session/index.ts';
+import { OwnHistory } from '../../../record/index.ts';
+import { useMay } from '../../../session/index.ts';
 import { Banner, Button, EmptyState, Link, Page, Stack, type TabItem, Tabs } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
+import { RunHistoryQuery } from '../history-documents.ts';
 import { usePeriodText } from '../months.ts';
 import { orTrouble } from '../or-trouble.ts';
 import { usePages } from '../pages-of.ts';
@@ -116,8 +117,6 @@ function useTabs(run: Run): { readonly tabs: readonly TabItem[]; readonly select
   const m = useMessages(runTexts);
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
-  const may = useMay();
-  const { tenantId } = useActingBody();
   const onWhy = useCallback((why: string) => void navigate({ to: '.', search: (old) => ({ ...old, why }), replace: true }), [navigate]);
   const onMember = (member: string | undefined): void => void navigate({ to: '.', search: (old) => ({ ...old, member }), replace: true });
   const onPool = (pool: string | undefined): void => void navigate({ to: '.', search: (old) => ({ ...old, pool }), replace: true });
@@ -137,24 +136,21 @@ function useTabs(run: Run): { readonly tabs: readonly TabItem[]; readonly select
     { id: 'compare', label: m('tabCompare'), content: <RunCompare runId={run.id} /> },
     { id: 'proof', label: m('tabProof'), content: <RunProof run={run} /> },
     { id: 'own', label: m('tabOwn'), content: <OwnEntries runId={run.id} /> },
-    ...(may('administration.readAudit')
-      ? [
-          {
-            id: 'history',
-            label: m('tabHistory'),
-            content: (
-              <RecordHistory
-                label={m('tabHistory')}
-                subjectType="settlementRun"
-                subjectId={run.id}
-                tenantId={tenantId}
-                fieldNames={{ status: m('status') }}
-                valueName={(_, value) => (isRunStatus(value) ? m(value) : null)}
-              />
-            ),
-          },
-        ]
-      : []),
+    {
+      id: 'history',
+      label: m('tabHistory'),
+      content: (
+        <OwnHistory
+          key={run.status}
+          label={m('tabHistory')}
+          query={RunHistoryQuery}
+          variables={{ runId: run.id }}
+          steps={({ runHistory }) => runHistory}
+          fieldNames={{ status: m('status') }}
+          valueName={(_, value) => (isRunStatus(value) ? m(value) : null)}
+        />
+      ),
+    },
   ];
   const selected = tabs.find(({ id }) => id === search.tab)?.id ?? 'members';
   return { tabs, selected, select: (tab) => void navigate({ to: '.', search: (old) => ({ ...old, tab }), replace: true }) };
