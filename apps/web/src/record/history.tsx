@@ -19,7 +19,7 @@ export interface HistoryStep {
 }
 
 /** The words of a history. */
-export interface HistoryWords {
+interface HistoryWords {
   readonly label: string;
   /** Words for the fields of the changes; a field without one is left as it is called. */
   readonly fieldNames?: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { History } from './history.tsx';
-export { OwnHistory, RecordHistory } from './record-history.tsx';
+export { OwnHistory } from './record-history.tsx';
 export { shownValue } from './shown-value.ts';
 export { useAddress } from './use-address.ts';
 export { usePages } from './use-pages.ts';

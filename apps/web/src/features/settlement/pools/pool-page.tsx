@@ -6,7 +6,7 @@ import { formatMonth } from '../../../format/index.ts';
 import { QueryResult, type ResultOf, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { OwnHistory } from '../../../record/index.ts';
-import { useMay } from '../../../session/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
 import {
   Button,
   ConfirmDialog,
