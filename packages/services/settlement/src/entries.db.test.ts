@@ -10,6 +10,7 @@ import { listPools } from './queries/list-pools.ts';
 import { listMeters, listQuantities } from './queries/list-quantities.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
 import { previewKey } from './queries/preview-key.ts';
+import { keyHistory, poolHistory } from './queries/record-histories.ts';
 import { addCost, addMinutes, FAMILY, keyInput, MIXED, settled, settlementWorld, town, value } from './testing/settlement-world.ts';
 import { definePool } from './use-cases/define-pool.ts';
 import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
@@ -300,4 +301,17 @@ test('what stands in the way of a period is listed whole, before anybody makes a
     ['POOL_WITHOUT_WEIGHT', 'hours'],
     ['POOL_WITHOUT_WEIGHT', 'cases'],
   ]);
+});
+
+describe('histories', () => {
+  test('of key and pool are told to their readers, who may not read the audit log, and to nobody of another association', async () => {
+    const place = await town(world);
+    const { releaser } = place;
+    const actions = async (actor: typeof releaser) => [
+      (await world.ask(actor, keyHistory, { keyId: place.keyId })).map(({ action }) => action),
+      (await world.ask(actor, poolHistory, { poolId: place.poolId })).map(({ action }) => action),
+    ];
+    expect(await actions(releaser)).toEqual([['settlement.publishKeyVersion'], ['settlement.definePool']]);
+    expect(await actions((await town(world)).finance)).toEqual([[], []]);
+  });
 });
