@@ -30,6 +30,9 @@ export function operatorEnvironment(database: HouseDatabase, folder: string): No
   };
 }
 
+/** Megabytes for what is young: of a year that is being lived much is kept for a while, and copying it again and again costs seconds. */
+const ROOM_TO_THINK = '--max-semi-space-size=32';
+
 /** Exit code of 'demo load' where the database already holds an association: nothing was written. */
 const NOT_EMPTY = 3;
 
@@ -41,7 +44,7 @@ export async function loadDemo(database: HouseDatabase, folder: string, loading:
   const mark = demoMarkOf(folder);
   if (database.embedded) writeFileSync(mark, '');
   const { code, output } = await new Promise<{ code: number; output: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, 'demo', 'load'], {
+    const child = spawn(process.execPath, [ROOM_TO_THINK, CLI, 'demo', 'load'], {
       cwd: ROOT,
       env: operatorEnvironment(database, folder),
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Instant, TenantId } from '@kernel/core';
-import type { AuditDraft } from '@platform/audit';
+import { type Canonical, canonicalJson, type Instant, type TenantId } from '@kernel/core';
+import type { WrittenDraft } from '@platform/audit';
 import type { DecisionRecord } from '@platform/use-case';
 import type { Person } from './person.ts';
 import { type Row, TABLES, type TableName } from './rows/tables.ts';
@@ -8,7 +8,7 @@ import { type Row, TABLES, type TableName } from './rows/tables.ts';
 /** What is to be written: rows by table, and the links of the chains in the order of time. */
 export interface Batch {
   readonly rows: ReadonlyMap<TableName, readonly Row[]>;
-  readonly audit: readonly AuditDraft[];
+  readonly audit: readonly WrittenDraft[];
 }
 
 export interface Decided {
@@ -33,7 +33,7 @@ export function journal(home: {
   readonly correlation: (at: Instant) => string;
 }): Journal {
   let rows = new Map<TableName, Map<string, Row>>();
-  let audit: AuditDraft[] = [];
+  let audit: WrittenDraft[] = [];
   return {
     put(table, row) {
       let known = rows.get(table);
@@ -41,7 +41,8 @@ export function journal(home: {
         known = new Map();
         rows.set(table, known);
       }
-      known.set(TABLES[table].key.map((column) => String(row[column])).join(' '), row);
+      const [first, second] = TABLES[table].key;
+      known.set(`${row[first]} ${row[second]}`, row);
     },
     record({ by, at, action, records }) {
       const correlationId = home.correlation(at);
@@ -55,7 +56,8 @@ export function journal(home: {
           subject: { type, id },
           actor: { kind: by.side === 'operator' ? 'operator' : 'user', accountId: by.accountId, actingTenantId: by.tenantId },
           correlationId,
-          content: { by: by.name, byFunction: by.functionTitle, decided: content },
+          // Written at once: bytes are kept more cheaply than everything that they speak of.
+          content: Buffer.from(canonicalJson({ by: by.name, byFunction: by.functionTitle, decided: content as Canonical })),
         });
       }
     },

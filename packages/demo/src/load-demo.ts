@@ -93,6 +93,7 @@ async function live({ platform }: DemoHouse, scene: Scene, counts: Counts, learn
   const reach = async (untilMs: number): Promise<void> => {
     await goOn(untilMs);
     write();
+    await line.room();
   };
   planYear(scene);
   await settlePeriods(platform, scene, { reach, line });

@@ -14,6 +14,19 @@ export type Canonical =
 /** Version of the rules below; stored beside every hash made from them. */
 export const CANONICAL_JSON_VERSION = 1;
 
+/** Names of members as they are written; the same few hundred come again and again. */
+const names = new Map<string, string>();
+const KEPT_NAMES = 5_000;
+
+function writtenName(key: string): string {
+  let name = names.get(key);
+  if (name === undefined) {
+    name = `${JSON.stringify(key)}:`;
+    if (names.size < KEPT_NAMES) names.set(key, name);
+  }
+  return name;
+}
+
 /**
  * One text for one value: keys sorted by UTF-16 code unit, no white space, undefined members left out,
  * numbers only as safe integers, bigint as a quoted decimal string, strings escaped as JSON.stringify does.
@@ -35,7 +48,7 @@ export function canonicalJson(value: Canonical): string {
   const object = value as { readonly [key: string]: Canonical | undefined };
   for (const key of Object.keys(object).sort()) {
     const member = object[key];
-    if (member !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(member)}`;
+    if (member !== undefined) text += (text === '' ? '' : ',') + writtenName(key) + canonicalJson(member);
   }
   return `{${text}}`;
 }

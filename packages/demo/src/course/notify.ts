@@ -68,7 +68,8 @@ function ofRequest(scene: Scene, { request, member }: CaseFile): News[] {
 function ofWork({ assigned, sheets, byUser, people }: Scene): News[] {
   const tasks = assigned.map(({ person, file, atMs }): News => {
     const link = `requests/${file.request.id}`;
-    return { person, topic: 'desk.taskAssigned', params: {}, link, atMs: atMs + 1_000 };
+    const task = file.tasks.find(({ assigneeUserId }) => assigneeUserId === person.userId);
+    return { person, topic: 'desk.taskAssigned', params: task ? { taskId: task.id } : {}, link, atMs: atMs + 1_000 };
   });
   const leads = people.filter(({ roles }) => roles.includes('teamLead'));
   const months = [...sheets.values()].flatMap(({ status, month, signedAt, userId }) =>

@@ -11,7 +11,7 @@ import {
   reopenRequest,
   STANDARD_REOPEN_RULES,
 } from '@domain/desk';
-import { TEXTS } from '../data/texts.ts';
+import { QUESTIONS, TEXTS } from '../data/texts.ts';
 import type { Staff } from '../person.ts';
 import { type CaseFile, circumstances, decided, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
@@ -99,9 +99,10 @@ const GO_ON: Readonly<Record<Course, (handling: Handling, atMs: number) => void>
 function askBack(handling: Handling, atMs: number): void {
   const { scene, file, by } = handling;
   const { luck, time, queue } = scene;
-  reply(scene, file, by, atMs, luck.pick(TEXTS.question), 'waiting');
+  const { question, supply } = luck.pick(QUESTIONS);
+  reply(scene, file, by, atMs, question, 'waiting');
   queue.plan(time.later(atMs, luck.between(120, 4_800)), (laterMs) => {
-    reply(scene, file, luck.pick(file.member.clerks), laterMs, luck.pick(TEXTS.supply), null);
+    reply(scene, file, luck.pick(file.member.clerks), laterMs, luck.pick<string>(supply), null);
     planAnswer(handling, laterMs, 'stays');
   });
 }

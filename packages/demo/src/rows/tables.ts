@@ -4,7 +4,7 @@
 export type Row = Readonly<Record<string, unknown>>;
 
 interface Table {
-  readonly key: readonly string[];
+  readonly key: readonly [string, string];
   /** What happens to a row that is there already: its state is replaced, or it stays as it is. */
   readonly again: 'replace' | 'keep' | 'never';
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { setImmediate } from 'node:timers/promises';
 import { appendAuditBulk } from '@platform/audit';
 import { contextSql, type Database, inPoolTransaction, type Scope } from '@platform/database';
 import type pg from 'pg';
 import type { Batch } from '../journal.ts';
 import { type Row, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
 
-const ROWS_A_STATEMENT = 4_000;
+const ROWS_A_STATEMENT = 2_000;
 
 function statementFor(table: TableName, columns: readonly string[]): string {
   const { key, again } = TABLES[table];
@@ -20,12 +21,25 @@ function statementFor(table: TableName, columns: readonly string[]): string {
   return `insert into ${table} (${list}) select ${list} from json_populate_recordset(null::${table}, $1::json)${conflict}`;
 }
 
-async function insert(client: pg.ClientBase, table: TableName, rows: readonly Row[]): Promise<void> {
+/** Sends statements one after the other; while the database works on one, the next is put into words. */
+function sender(client: pg.ClientBase) {
+  let stored: Promise<unknown> = Promise.resolve();
+  const send = async (statement: string, values: readonly string[]): Promise<void> => {
+    await stored;
+    stored = client.query(statement, [...values]);
+    // Whoever waits for it is told.
+    stored.catch(() => {});
+    await setImmediate();
+  };
+  return { send, done: () => stored };
+}
+
+async function insert(send: ReturnType<typeof sender>['send'], table: TableName, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const statement = statementFor(table, Object.keys(first));
   for (let start = 0; start < rows.length; start += ROWS_A_STATEMENT) {
-    await client.query(statement, [JSON.stringify(rows.slice(start, start + ROWS_A_STATEMENT))]);
+    await send(statement, [JSON.stringify(rows.slice(start, start + ROWS_A_STATEMENT))]);
   }
 }
 
@@ -35,17 +49,19 @@ async function insert(client: pg.ClientBase, table: TableName, rows: readonly Ro
  */
 export async function writeBatch(database: Database, scope: Scope, { rows, audit }: Batch): Promise<void> {
   await inPoolTransaction(database.pool, async (client) => {
-    await client.query(contextSql(scope));
+    const { send, done } = sender(client);
+    await send(contextSql(scope), []);
     for (const table of TABLE_NAMES) {
       const all = rows.get(table) ?? [];
       // What only the member's side reads can be written from that side alone.
       const members = all.filter((row) => row['audience'] === 'member');
-      await insert(client, table, members.length > 0 ? all.filter((row) => row['audience'] !== 'member') : all);
+      await insert(send, table, members.length > 0 ? all.filter((row) => row['audience'] !== 'member') : all);
       if (members.length === 0) continue;
-      await client.query(contextSql({ ...scope, audience: 'member' }));
-      await insert(client, table, members);
-      await client.query(contextSql(scope));
+      await send(contextSql({ ...scope, audience: 'member' }), []);
+      await insert(send, table, members);
+      await send(contextSql(scope), []);
     }
+    await done();
     await appendAuditBulk(client, audit);
   });
 }

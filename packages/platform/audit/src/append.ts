@@ -20,6 +20,11 @@ export interface AuditDraft {
   readonly content: unknown;
 }
 
+/** A draft whose content is written already: canonical JSON in UTF-8. */
+export interface WrittenDraft extends Omit<AuditDraft, 'content'> {
+  readonly content: Uint8Array;
+}
+
 interface Head {
   tenant_id: string;
   sequence: bigint;
@@ -29,12 +34,12 @@ interface Head {
 const SALT_BYTES = 16;
 
 /** Links drafts to the heads of their chains, in their order; the heads move on. */
-export function chainDrafts(heads: Heads, drafts: readonly AuditDraft[]): LinkedDraft[] {
+export function linkDrafts(heads: Heads, drafts: readonly WrittenDraft[]): LinkedDraft[] {
   const salts = randomBytes(SALT_BYTES * drafts.length);
   return drafts.map((draft, index) => {
     const head = heads.get(draft.tenantId) ?? { sequence: 0n, hash: GENESIS };
     const salt = salts.subarray(index * SALT_BYTES, (index + 1) * SALT_BYTES);
-    const content = canonicalJson(draft.content as Canonical);
+    const { content } = draft;
     const link: ChainLink = {
       tenantId: draft.tenantId,
       sequence: head.sequence + 1n,
@@ -61,8 +66,8 @@ export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[])
   if (drafts.length === 0) return;
   const tenantIds = [...new Set(drafts.map((draft) => draft.tenantId))].sort();
   const heads = await lockHeads(writes, tenantIds);
-  const linked = chainDrafts(heads, drafts);
-  await writes.$executeRawUnsafe(STORE_LINKS, ...linkValues(linked, heads));
+  const written = drafts.map((draft) => ({ ...draft, content: Buffer.from(canonicalJson(draft.content as Canonical)) }));
+  await writes.$executeRawUnsafe(STORE_LINKS, ...linkValues(linkDrafts(heads, written), heads));
 }
 
 const bytes = (value: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(value);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { instant, type TenantId } from '@kernel/core';
+import { type Canonical, canonicalJson, instant, type TenantId } from '@kernel/core';
+import { contextSql, inPoolTransaction } from '@platform/database';
 import { type TestAssociation, testDatabase, testWorld, type World } from '@testkit/core';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type AuditDraft, appendAudit, verifyChain } from './index.ts';
+import { type AuditDraft, appendAudit, appendAuditBulk, verifyChain } from './index.ts';
 
 let world: World;
 let superuser: pg.Client;
@@ -147,4 +148,29 @@ test('the application can neither change nor remove a link', async () => {
   await expect(change).rejects.toThrow(/permission denied/);
   const remove = world.database.write(world.scope(association), (writes) => writes.auditEntry.deleteMany({ where: { tenantId } }));
   await expect(remove).rejects.toThrow(/permission denied/);
+});
+
+test('links in bulk say the same as links one by one, and go on with the same chains', async () => {
+  const { association, tenantId } = await chainOf(1);
+  const [member] = association.members;
+  if (!member) throw new Error('no members');
+  const told = draft(association, tenantId, { name: 'Grünwald \\ "Straße" 🏛', list: [1, null, true] });
+  const silent = { ...draft(association, member.tenantId, null), actor: { kind: 'system', accountId: null, actingTenantId: null } };
+  const drafts = Array.from({ length: 1_203 }, (_, index): AuditDraft => (index % 3 === 0 ? silent : told));
+  await append(association, told, silent);
+  await inPoolTransaction(world.database.pool, async (client) => {
+    await client.query(contextSql(world.scope(association)));
+    await appendAuditBulk(
+      client,
+      drafts.map((one) => ({ ...one, content: Buffer.from(canonicalJson(one.content as Canonical)) })),
+    );
+  });
+  expect(await verify(association, tenantId)).toMatchObject({ links: 804, findings: [] });
+  expect(await verify(association, member.tenantId)).toMatchObject({ links: 402, findings: [] });
+  const said = await superuser.query(
+    `select distinct tenant_id, at, action, outcome, subject_type, subject_id, actor_kind, actor_account_id, acting_tenant_id, correlation_id,
+       content from audit_entry join audit_value using (tenant_id, sequence) where subject_id = any($1)`,
+    [[told.subject.id, silent.subject.id]],
+  );
+  expect(said.rows).toHaveLength(2);
 });

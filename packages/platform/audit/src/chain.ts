@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type Canonical, canonicalJson } from '@kernel/core';
 
 /** What one link says; the values stand apart and enter only as a salted commitment. */
@@ -26,7 +26,8 @@ export interface LinkedDraft {
   readonly previousHash: Uint8Array;
   readonly hash: Uint8Array;
   readonly salt: Uint8Array;
-  readonly content: string;
+  /** Canonical JSON in UTF-8. */
+  readonly content: Uint8Array;
 }
 
 /** Where the chains of tenants stand. */
@@ -37,11 +38,14 @@ export const GENESIS: Uint8Array = new Uint8Array(32);
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
+const sha256 = (first: Uint8Array, then: Uint8Array): Uint8Array => hash('sha256', Buffer.concat([first, then]), 'buffer');
+
 /** SHA-256 over the salt and the canonical values; without the salt nobody can guess the values back. */
-export const commitmentTo = (salt: Uint8Array, content: string): Uint8Array => createHash('sha256').update(salt).update(content).digest();
+export const commitmentTo = (salt: Uint8Array, content: string | Uint8Array): Uint8Array =>
+  sha256(salt, typeof content === 'string' ? Buffer.from(content) : content);
 
 /** SHA-256 over the previous hash and the canonical link. */
 export function linkHash(previousHash: Uint8Array, link: ChainLink): Uint8Array {
   const canonical: Canonical = { ...link, commitment: hex(link.commitment) };
-  return createHash('sha256').update(previousHash).update(canonicalJson(canonical)).digest();
+  return sha256(previousHash, Buffer.from(canonicalJson(canonical)));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { type AuditDraft, appendAudit } from './append.ts';
+export { type AuditDraft, appendAudit, type WrittenDraft } from './append.ts';
 export { appendAuditBulk } from './append-bulk.ts';
 export { type ChainLink, commitmentTo, GENESIS, linkHash } from './chain.ts';
 export {

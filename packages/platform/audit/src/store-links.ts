@@ -25,7 +25,7 @@ const contentOf = ({ link, salt, content }: LinkedDraft) => ({
   tenant_id: link.tenantId,
   sequence: String(link.sequence),
   salt: hex(salt),
-  content,
+  content: Buffer.from(content).toString(),
 });
 
 /** Links, their values and the heads that they lead to, in one statement, however many they are. The heads are locked before. */

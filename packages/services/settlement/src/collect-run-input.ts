@@ -58,7 +58,7 @@ async function readingTotals(reads: Reads, collection: Collection): Promise<Read
       (count(*) filter (where reading.occurred_on < ${first}::date))::int as late,
       (coalesce(sum(reading.quantity) filter (where reading.occurred_on < ${first}::date or ${REVERSES_FROZEN}), 0))::text as late_quantity
     from reading where ${readingsOf(collection)} and not ${IS_CLOSING}
-    group by 1, 2, 3, 4`.execute(reads);
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(reads);
   return rows.map((row) => ({
     tenantId: row.tenant_id,
     serviceFamilyCode: row.service_family_code,
@@ -104,10 +104,11 @@ async function poolsWithCosts(reads: Reads, collection: Collection): Promise<Run
     costs: { id: string; month: CivilMonth; kind: RunCost['kind']; amount: string }[];
   }>`
     select pool.id, pool.service_family_code, pool.name, pool.key_id,
-      jsonb_agg(jsonb_build_object('id', posting.id, 'month', posting.month, 'kind', posting.kind, 'amount', posting.amount_cents::text)) as costs
+      jsonb_agg(jsonb_build_object('id', posting.id, 'month', posting.month, 'kind', posting.kind, 'amount', posting.amount_cents::text)
+        order by posting.id) as costs
     from pool join pool_cost as posting on posting.tenant_id = pool.tenant_id and posting.pool_id = pool.id
     where ${costsOf(collection)}
-    group by pool.tenant_id, pool.id`.execute(reads);
+    group by pool.tenant_id, pool.id order by pool.id`.execute(reads);
   return rows.map((row) => ({
     id: row.id,
     serviceFamilyCode: row.service_family_code,
@@ -149,7 +150,8 @@ async function keysOf(reads: Reads, keyIds: readonly string[], known: Instant): 
     select version.key_id, key.service_family_code, key.name, version.key_version, version.valid_from, version.resolution, version.clause, version.parts
     from key_version as version join allocation_key as key on key.tenant_id = version.tenant_id and key.id = version.key_id
     where version.key_id = any(${[...keyIds]}::uuid[]) and version.known_from <= ${known}::timestamptz
-      and (version.known_to is null or version.known_to > ${known}::timestamptz)`.execute(reads);
+      and (version.known_to is null or version.known_to > ${known}::timestamptz)
+    order by version.key_id, version.key_version`.execute(reads);
   return rows.map(keyFromRow);
 }
 
@@ -170,7 +172,8 @@ async function directCharges(reads: Reads, collection: Collection): Promise<RunD
   }>`
     select posting.id, posting.tenant_id, posting.service_family_code, posting.occurred_on, posting.amount_cents::text as amount, posting.label,
       posting.agreement_number, posting.clause, posting.vat_code, posting.source_type, posting.source_id, posting.source_version
-    from direct_charge as posting where ${chargesOf(collection)}`.execute(reads);
+    from direct_charge as posting where ${chargesOf(collection)}
+    order by posting.id`.execute(reads);
   return rows.map((row) => ({
     id: row.id,
     tenantId: row.tenant_id,
@@ -206,7 +209,14 @@ function citationsOf(citation: Citation, member: SettledMember | undefined): Agr
   });
 }
 
-/** Everything that a run of the period is made from, as the database has it now. */
+const inOrderOf =
+  <T>(nameOf: (one: T) => string) =>
+  (a: T, b: T): number => {
+    const [first, second] = [nameOf(a), nameOf(b)];
+    return first < second ? -1 : first > second ? 1 : 0;
+  };
+
+/** Everything that a run of the period is made from, as the database has it now; in one order, whatever way the database came to it. */
 export async function collectRunInput(reads: Reads, ports: Ports, collection: Collection): Promise<RunInput> {
   const { period, associationId, cut, known } = collection;
   const [first, last] = [firstDay(period.from), lastDay(period.to)];
@@ -228,7 +238,7 @@ export async function collectRunInput(reads: Reads, ports: Ports, collection: Co
     association: { id: associationId, name: names[0]?.name ?? '' },
     period,
     cut,
-    members: members.map(runMember),
+    members: members.map(runMember).sort(inOrderOf(({ tenantId }) => tenantId)),
     pools,
     keys,
     readings,
@@ -236,6 +246,7 @@ export async function collectRunInput(reads: Reads, ports: Ports, collection: Co
     directCharges: charges,
     agreements: citations
       .filter(({ tenantId }) => byId.has(tenantId))
-      .flatMap((citation) => citationsOf(citation, byId.get(citation.tenantId))),
+      .flatMap((citation) => citationsOf(citation, byId.get(citation.tenantId)))
+      .sort(inOrderOf((one) => [one.tenantId, one.serviceFamilyCode, one.agreementNumber, one.validity.from].join(' '))),
   };
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 
-/** A domain value as jsonb columns hold it: whole numbers of any size as texts. */
-export const plainJson = (value: unknown): never =>
-  JSON.parse(JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner))) as never;
+/** A domain value as the text of what jsonb columns hold: whole numbers of any size as texts. */
+export const jsonText = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
+
+/** A domain value as jsonb columns hold it. */
+export const plainJson = (value: unknown): never => JSON.parse(jsonText(value)) as never;
 
 /** SHA-256 of a canonical text, in hexadecimal. */
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
