@@ -110,6 +110,7 @@ export {
   type AgreementCitation,
   canonicalRunInput,
   type KindAmounts,
+  normaliseRunInput,
   RUN_RULES_VERSION,
   type RunCost,
   type RunDirectCharge,

@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { canonicalRunInput, canonicalRunResult, type RunInput, type RunRefusal, type RunResult, settle } from '@domain/settlement';
+import {
+  canonicalRunInput,
+  canonicalRunResult,
+  normaliseRunInput,
+  type RunInput,
+  type RunRefusal,
+  type RunResult,
+  settle,
+} from '@domain/settlement';
 import { type Refusal, type RefusalParams, type Result, refusal } from '@kernel/core';
 import { sha256 } from './plain-json.ts';
 
 /** A run as it was worked out from its inputs. */
 export interface Settled {
+  /** In its normal form, so that what is kept does not depend on the order in which it was found. */
   readonly input: RunInput;
   readonly inputHash: string;
   readonly result: Result<RunResult, Refusal<RunRefusal>[]>;
@@ -12,7 +21,8 @@ export interface Settled {
   readonly resultHash: string;
 }
 
-export function settleInput(input: RunInput): Settled {
+export function settleInput(given: RunInput): Settled {
+  const input = normaliseRunInput(given);
   const result = settle(input);
   return {
     input,
