@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../checkout.ts';
-import { demoMarkOf, type HouseDatabase } from './house-database.ts';
+import type { HouseDatabase } from './house-database.ts';
 import { HouseFault } from './house-fault.ts';
 
 export interface DemoLogin {
@@ -33,16 +33,19 @@ export function operatorEnvironment(database: HouseDatabase, folder: string): No
 /** Megabytes for what is young: of a year that is being lived much is kept for a while, and copying it again and again costs seconds. */
 const ROOM_TO_THINK = '--max-semi-space-size=32';
 
+/** The embedded database has had its demo. */
+export const isLoaded = (database: HouseDatabase, folder: string): boolean => database.embedded && existsSync(loginsFileOf(folder));
+
 /** Exit code of 'demo load' where the database already holds an association: nothing was written. */
 const NOT_EMPTY = 3;
 
-/** Fills an empty database with the demo through the command line; a database that is not empty stays as it is. */
+/**
+ * Fills an empty database with the demo through the command line, and one anew whose demo was begun and not ended; any other stays as
+ * it is. Whether it was begun and not ended stands in the database itself, and the command line sees to it.
+ */
 export async function loadDemo(database: HouseDatabase, folder: string, loading: () => void, given?: AbortSignal): Promise<void> {
   if (!existsSync(join(ROOT, CLI))) return;
-  if (database.embedded && existsSync(loginsFileOf(folder))) return;
   loading();
-  const mark = demoMarkOf(folder);
-  if (database.embedded) writeFileSync(mark, '');
   const { code, output } = await new Promise<{ code: number; output: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [ROOM_TO_THINK, CLI, 'demo', 'load'], {
       cwd: ROOT,
@@ -60,7 +63,6 @@ export async function loadDemo(database: HouseDatabase, folder: string, loading:
     child.once('close', (ended) => resolve({ code: ended ?? 1, output: said }));
   });
   if (code !== 0 && code !== NOT_EMPTY) throw new HouseFault(`verbund demo load:\n${output}`);
-  rmSync(mark, { force: true });
 }
 
 export function readLogins(folder: string): readonly DemoLogin[] {

@@ -2,8 +2,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
-  DATABASE_NAME,
-  dropDatabase,
   type EmbeddedServer,
   embeddedExists,
   relayUrlOf,
@@ -39,9 +37,6 @@ export interface OpenOptions {
   readonly messages: Messages;
   readonly say: (text: string) => void;
 }
-
-/** Mark that the demo was begun and not ended. */
-export const demoMarkOf = (folder: string): string => join(folder, 'demo-loading');
 
 /** The database of this start, migrated: the embedded one, or the one that the environment names. */
 export async function openHouseDatabase(options: OpenOptions): Promise<HouseDatabase> {
@@ -79,7 +74,7 @@ async function openEmbedded(options: OpenOptions): Promise<HouseDatabase> {
   const filesFolder = environment['FILES_FOLDER'] || join(folder, 'files');
   if (options.reset) {
     removeEmbedded(dataFolder);
-    for (const path of [join(folder, 'master.key'), join(folder, 'files'), join(folder, 'demo-logins.json'), demoMarkOf(folder)]) {
+    for (const path of [join(folder, 'master.key'), join(folder, 'files'), join(folder, 'demo-logins.json')]) {
       rmSync(path, { recursive: true, force: true });
     }
     say(messages.wiped);
@@ -91,17 +86,8 @@ async function openEmbedded(options: OpenOptions): Promise<HouseDatabase> {
     told = true;
   };
   const begin = (port: number): Promise<EmbeddedServer> => startEmbedded({ dataFolder, port, durable: options.durable, onAside });
-  let server = await begin(0);
+  const server = await begin(0);
   try {
-    if (existsSync(demoMarkOf(folder))) {
-      say(messages.demoBroken);
-      await dropDatabase(server.superuserUrl, DATABASE_NAME);
-      const port = server.port;
-      await server.stop();
-      server = await begin(port);
-      rmSync(filesFolder, { recursive: true, force: true });
-      rmSync(demoMarkOf(folder), { force: true });
-    }
     await migrate(server.ownerUrl, options);
     mkdirSync(filesFolder, { recursive: true, mode: 0o700 });
     if (!existsSync(masterKeyFile)) {

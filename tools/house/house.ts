@@ -2,8 +2,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { isHalfFilledAt } from '../../packages/platform/database/src/filling.ts';
 import { ROOT } from '../checkout.ts';
-import { type DemoLogin, loadDemo, loginsFileOf, readLogins } from './demo.ts';
+import { type DemoLogin, isLoaded, loadDemo, loginsFileOf, readLogins } from './demo.ts';
 import { holdsNothing } from './first-administrator.ts';
 import { type HouseDatabase, openHouseDatabase } from './house-database.ts';
 import { HouseFault } from './house-fault.ts';
@@ -57,8 +58,11 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     await database.stop();
   };
   try {
-    const withDemo = options.demo ?? database.embedded;
-    if (withDemo) await loadDemo(database, folder, () => say(messages.demoLoading), options.given);
+    // Half a demo is of no use to anybody, whatever was asked for.
+    const half = await isHalfFilledAt(database.ownerUrl);
+    const withDemo = half || (options.demo ?? database.embedded);
+    if (withDemo && (half || !isLoaded(database, folder)))
+      await loadDemo(database, folder, () => say(half ? messages.demoBroken : messages.demoLoading), options.given);
     await web;
     const host = options.environment['HOST'] || '127.0.0.1';
     const asked = options.port === undefined ? options.environment['PORT'] : String(options.port);

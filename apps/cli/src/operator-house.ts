@@ -4,7 +4,7 @@ import { type House, openHouse } from '@assembly/core';
 import { type Refusal, type TenantId, uuidv7 } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { type Configuration, describeFaults, type Environment, readConfiguration } from '@platform/configuration';
-import { isUnavailable, type Scope } from '@platform/database';
+import { isHalfFilled, isUnavailable, type Scope } from '@platform/database';
 import { STANDARD_MESSAGES, sentenceFor } from '@platform/graphql';
 import type { AssociationIds } from '@platform/identity';
 import { KeyError } from '@platform/keys';
@@ -22,8 +22,20 @@ function configurationIn(environment: Environment): Configuration {
   return read.value;
 }
 
-/** Opens the house for one command and closes it again. What keeps the database or the keys away is told without a stack. */
-export async function withHouse(environment: Environment, work: (house: House) => Promise<Answer>): Promise<Answer> {
+const HALF_FILLED = both(
+  'Die Demo wird gerade geladen oder wurde nicht zu Ende geladen. verbund demo load lädt sie neu. [DEMO_UNFINISHED]',
+  'The demo is being loaded, or was not loaded to its end. verbund demo load loads it anew. [DEMO_UNFINISHED]',
+);
+
+/** Opens the house for one command and closes it again; not where its data are half there. @throws CommandRefused */
+export const withHouse = (environment: Environment, work: (house: House) => Promise<Answer>): Promise<Answer> =>
+  withAnyHouse(environment, async (house) => {
+    if (await isHalfFilled(house.database.pool)) throw unavailable('DEMO_UNFINISHED', [HALF_FILLED]);
+    return work(house);
+  });
+
+/** The same, whatever its data are. What keeps the database or the keys away is told without a stack. @throws CommandRefused */
+export async function withAnyHouse(environment: Environment, work: (house: House) => Promise<Answer>): Promise<Answer> {
   const configuration = configurationIn(environment);
   const logger = createLogger({ process: 'cli', level: 'silent' });
   try {

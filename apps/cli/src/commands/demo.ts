@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import type { House } from '@assembly/core';
-import { type DemoHouse, type DemoLogin, type LoadedDemo, loadDemo, resetDemo } from '@demo/core';
+import { type DemoHouse, type DemoLogin, holdsDemoOnly, type LoadedDemo, loadDemo, resetDemo } from '@demo/core';
 import type { Environment } from '@platform/configuration';
+import { asOnlyFilling, type Filling } from '@platform/database';
 import { type Bilingual, both, joined } from '../language.ts';
-import { ownerUrlOf, withHouse } from '../operator-house.ts';
+import { ownerUrlOf, withAnyHouse } from '../operator-house.ts';
 import { type Answer, CommandRefused, EXIT } from '../outcome.ts';
 
 const refused = (code: number, reason: string, sentence: Bilingual): CommandRefused =>
@@ -18,8 +19,12 @@ async function keepLogins(environment: Environment, logins: readonly DemoLogin[]
   if (file) await writeFile(file, `${JSON.stringify(logins, null, 2)}\n`, { mode: 0o600 });
 }
 
-async function told(environment: Environment, { logins, requests, timeEntries, links }: LoadedDemo, startedMs: number): Promise<Answer> {
-  await keepLogins(environment, logins);
+async function forgetLogins(environment: Environment): Promise<void> {
+  const file = environment['DEMO_LOGINS_FILE'];
+  if (file) await rm(file, { force: true });
+}
+
+function told({ logins, requests, timeEntries, links }: LoadedDemo, startedMs: number): Answer {
   const seconds = Math.ceil((performance.now() - startedMs) / 1_000);
   return {
     code: EXIT.done,
@@ -37,22 +42,66 @@ async function told(environment: Environment, { logins, requests, timeEntries, l
   };
 }
 
-/** `verbund demo load`: fills an empty database; exit code 3 and nothing written where there is an association. */
-export function loadCommand(environment: Environment): Promise<Answer> {
+type Load = (demo: DemoHouse) => Promise<LoadedDemo | null>;
+
+const NOT_EMPTY = both(
+  'In der Datenbank gibt es schon einen Verband; es wurde nichts geschrieben.',
+  'The database holds an association; nothing was written.',
+);
+const FOUNDED_MEANWHILE = both(
+  'Inzwischen wurde ein Verband gegründet; die Demo wurde nicht geladen.',
+  'An association was founded meanwhile; the demo was not loaded.',
+);
+const NOT_A_DEMO = both(
+  'In der Datenbank gibt es einen Verband, der nicht zur Demo gehört; es wurde nichts getan.',
+  'The database holds an association that is not part of the demo; nothing was done.',
+);
+const BUSY = both(
+  'Die Demo wird gerade von einem anderen Befehl geladen; es wurde nichts getan.',
+  'Another command is loading the demo at this moment; nothing was done.',
+);
+
+/** As the only one that loads. */
+function alone(environment: Environment, work: (demo: DemoHouse, filling: Filling) => Promise<Answer>): Promise<Answer> {
+  return withAnyHouse(environment, async (house) => {
+    const demo = demoHouse(house);
+    const answer = await asOnlyFilling(demo.ownerUrl, (filling) => work(demo, filling));
+    if (answer === null) throw refused(EXIT.unavailable, 'DEMO_BUSY', BUSY);
+    return answer;
+  });
+}
+
+/**
+ * All or nothing, wherever it is broken off: between begin and end the database is marked, and whoever finds the mark loads anew. The
+ * logins go first and come last, so that nobody is shown any that do not work.
+ */
+async function loadWhole(
+  environment: Environment,
+  { demo, filling, load, afresh }: { demo: DemoHouse; filling: Filling; load: Load; afresh: boolean },
+): Promise<Answer> {
   const startedMs = performance.now();
-  return withHouse(environment, async (house) => {
-    const loaded = await loadDemo(demoHouse(house));
-    if (loaded) return told(environment, loaded, startedMs);
-    const sentence = both(
-      'In der Datenbank gibt es schon einen Verband; es wurde nichts geschrieben.',
-      'The database holds an association; nothing was written.',
-    );
-    throw refused(EXIT.nothingToDo, 'NOT_EMPTY', sentence);
+  if (afresh && !(await holdsDemoOnly(demo))) throw refused(EXIT.refused, 'NOT_A_DEMO', NOT_A_DEMO);
+  await filling.begin();
+  await forgetLogins(environment);
+  if (afresh) await resetDemo(demo);
+  const loaded = await load(demo);
+  if (loaded) await keepLogins(environment, loaded.logins);
+  await filling.end();
+  if (!loaded) throw refused(EXIT.nothingToDo, 'NOT_EMPTY', FOUNDED_MEANWHILE);
+  return told(loaded, startedMs);
+}
+
+/** `verbund demo load`: fills an empty database, or one whose demo was not loaded to its end; elsewhere exit code 3, nothing written. */
+export function loadCommand(environment: Environment, load: Load = loadDemo): Promise<Answer> {
+  return alone(environment, async (demo, filling) => {
+    const afresh = filling.wasHalf;
+    if (!afresh && (await demo.identity.directory.listAssociations()).length > 0) throw refused(EXIT.nothingToDo, 'NOT_EMPTY', NOT_EMPTY);
+    return loadWhole(environment, { demo, filling, load, afresh });
   });
 }
 
 /** `verbund demo reset --yes`: begins the demo anew, on a database that holds the demo and nothing else. */
-export async function resetCommand(environment: Environment, { yes }: { readonly yes: boolean }): Promise<Answer> {
+export async function resetCommand(environment: Environment, { yes }: { readonly yes: boolean }, load: Load = loadDemo): Promise<Answer> {
   if (!yes) {
     const sentence = both(
       'Das verwirft alles in der Datenbank. Wenn das gemeint ist, hängen Sie --yes an.',
@@ -60,22 +109,5 @@ export async function resetCommand(environment: Environment, { yes }: { readonly
     );
     throw refused(EXIT.usage, 'NOT_CONFIRMED', sentence);
   }
-  const startedMs = performance.now();
-  return withHouse(environment, async (house) => {
-    const demo = demoHouse(house);
-    if (!(await resetDemo(demo))) {
-      const sentence = both(
-        'In der Datenbank gibt es einen Verband, der nicht zur Demo gehört; es wurde nichts getan.',
-        'The database holds an association that is not part of the demo; nothing was done.',
-      );
-      throw refused(EXIT.refused, 'NOT_A_DEMO', sentence);
-    }
-    const loaded = await loadDemo(demo);
-    if (loaded) return told(environment, loaded, startedMs);
-    const sentence = both(
-      'Inzwischen wurde ein Verband gegründet; die Demo wurde nicht geladen.',
-      'An association was founded meanwhile; the demo was not loaded.',
-    );
-    throw refused(EXIT.nothingToDo, 'NOT_EMPTY', sentence);
-  });
+  return alone(environment, (demo, filling) => loadWhole(environment, { demo, filling, load, afresh: true }));
 }

@@ -12,6 +12,7 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   EMPTY_TEXT: 'Dieser Text ist leer.',
   NOT_A_WHOLE_NUMBER: 'Hier wird eine ganze Zahl erwartet.',
   NEGATIVE_NUMBER: 'Die Zahl darf nicht negativ sein.',
+  NOT_BELOW_ZERO: 'Ein Übertrag ist eine Menge unter 0.',
   NOT_A_DATE: 'Das ist kein Datum. Erwartet wird JJJJ-MM-TT.',
   NOT_A_MONTH: 'Das ist kein Monat. Erwartet wird JJJJ-MM.',
   NOT_AN_INSTANT: 'Das ist kein Zeitpunkt. Erwartet wird zum Beispiel 2026-04-10T08:00:00Z.',

@@ -12,6 +12,7 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
   EMPTY_TEXT: 'This text is empty.',
   NOT_A_WHOLE_NUMBER: 'A whole number is expected here.',
   NEGATIVE_NUMBER: 'The number must not be negative.',
+  NOT_BELOW_ZERO: 'What is carried over is a quantity below zero.',
   NOT_A_DATE: 'This is no date. YYYY-MM-DD is expected.',
   NOT_A_MONTH: 'This is no month. YYYY-MM is expected.',
   NOT_AN_INSTANT: 'This is no instant. Expected is, for example, 2026-04-10T08:00:00Z.',

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { House } from '@assembly/core';
+import { isHalfFilled } from '@platform/database';
 import { Router } from 'express';
 
 const READY_LIMIT_MS = 2_000;
 
-/** /health/live: the process runs. /health/ready: it can work, the database included, and is not stopping. */
+type Readiness = 'ready' | 'stopping' | 'database unavailable' | 'data unfinished';
+
+/** /health/live: the process runs. /health/ready: it can work, the database included and filled to its end, and is not stopping. */
 export function healthRoutes({ database }: Pick<House, 'database'>, isStopping: () => boolean): Router {
   const routes = Router();
   routes.get('/health/live', (_request, response) => void response.json({ status: 'live' }));
   routes.get('/health/ready', async (_request, response) => {
-    const answers = isStopping() ? false : await databaseAnswers(database);
-    response
-      .status(answers ? 200 : 503)
-      .json(answers ? { status: 'ready' } : { status: isStopping() ? 'stopping' : 'database unavailable' });
+    const status = isStopping() ? 'stopping' : await readiness(database);
+    response.status(status === 'ready' ? 200 : 503).json({ status });
   });
   return routes;
 }
 
-function databaseAnswers({ pool }: House['database']): Promise<boolean> {
-  const asked = pool.query('select 1').then(
-    () => true,
-    () => false,
+function readiness({ pool }: House['database']): Promise<Readiness> {
+  const asked = isHalfFilled(pool).then(
+    (half): Readiness => (half ? 'data unfinished' : 'ready'),
+    (): Readiness => 'database unavailable',
   );
-  return Promise.race([asked, new Promise<boolean>((resolve) => setTimeout(resolve, READY_LIMIT_MS, false).unref())]);
+  const late = new Promise<Readiness>((resolve) => setTimeout(resolve, READY_LIMIT_MS, 'database unavailable').unref());
+  return Promise.race([asked, late]);
 }

@@ -4,6 +4,7 @@ export { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, orNull } 
 export { openPool, type PoolOptions, surviveLostConnections } from './connections.ts';
 export { type Database, type DatabaseOptions, enter, openDatabase, type WriteOptions, type Writes } from './database.ts';
 export { isRetryable, isUnavailable, violatedConstraint } from './failures.ts';
+export { asOnlyFilling, type Filling, isHalfFilled } from './filling.ts';
 export type { DB } from './generated/kysely/types.ts';
 export { Prisma } from './generated/prisma/client.ts';
 export { bareRead, inPoolTransaction } from './pool-transaction.ts';
