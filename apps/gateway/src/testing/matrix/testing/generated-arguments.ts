@@ -58,6 +58,7 @@ const FOR_FIELD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   defineFamily: { code: 'neu' },
   defineService: { code: 'neu' },
   municipalities: { search: 'B' },
+  closeCorrection: { quantity: -1 },
   grantRole: { role: 'clerk', serviceFamilyCodes: undefined },
 };
 

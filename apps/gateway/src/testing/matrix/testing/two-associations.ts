@@ -106,6 +106,8 @@ async function foundation(world: World, doIt: Do, place: Place): Promise<{ servi
   const centre = markOf(letter, 0);
   const administrator = person(place, 'centreAdministrator');
   await doIt(administrator, 'tenancy.changeAssociationSettings', { staffShownAs: 'function', expectedVersion: 1 });
+  for (const [index, { tenantId }] of [member, neighbour].entries())
+    await doIt(administrator, 'tenancy.changeTenantSettings', { tenantId, shortName: `${centre.published} ${index}`, expectedVersion: 1 });
   await doIt(administrator, 'desk.defineFamily', { code: FAMILY, name: both(centre.published), position: 1 });
   const { serviceId = '' } = await doIt(administrator, 'desk.defineService', {
     ...{ familyCode: FAMILY, code: `help-${letter.toLowerCase()}`, name: both(centre.published), description: both(centre.published) },
