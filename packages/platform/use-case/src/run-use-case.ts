@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { businessDayOf, err, type Instant, instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
-import { type AuditDraft, appendAudit } from '@platform/audit';
+import { type AuditDraft, appendAudit, parseAuditContent, shownName, sideOf } from '@platform/audit';
 import { type Actor, deciderOf, may, mayAnywhere } from '@platform/authorization';
 import { enter, isRetryable, type Writes } from '@platform/database';
 import { claimKey, hashOf, storeAnswer } from './idempotency.ts';
@@ -142,7 +142,8 @@ async function decideAndSave(
     return err(refusal('FORBIDDEN', { params: { action: useCase.action } }));
   }
   const expected = (input as { expectedVersion?: number }).expectedVersion;
-  if (expected !== undefined && row.version !== undefined && expected !== row.version) return err(await changedMeanwhile(writes, row));
+  if (expected !== undefined && row.version !== undefined && expected !== row.version)
+    return err(await changedMeanwhile(writes, row, actor));
 
   const decided: Result<unknown, Refusal> = useCase.decide(state, input, { by: deciderOf(actor), at, today, newId }, actor);
   if (!decided.ok) {
@@ -202,8 +203,12 @@ const draft = (
   content: { by: actor.name, byFunction: actor.functionTitle, decided: record.content },
 });
 
-/** Who was faster, and when: from the record's own history. */
-async function changedMeanwhile(writes: Writes, row: TargetRow): Promise<Refusal<'CHANGED_MEANWHILE'>> {
+/** Who was faster, and when: from the record's own history, the centre's staff as the association shows it to members. */
+async function changedMeanwhile(
+  writes: Writes,
+  row: TargetRow,
+  { body, associationId, centreId }: Actor,
+): Promise<Refusal<'CHANGED_MEANWHILE'>> {
   const last = row.id
     ? await writes.auditEntry.findFirst({
         where: { tenantId: row.tenantId, subjectId: row.id, outcome: 'done' },
@@ -213,8 +218,12 @@ async function changedMeanwhile(writes: Writes, row: TargetRow): Promise<Refusal
   const value = last
     ? await writes.auditValue.findUnique({ where: { tenantId_sequence: { tenantId: row.tenantId, sequence: last.sequence } } })
     : null;
-  const content = value?.content ? (JSON.parse(value.content) as { by?: string }) : null;
-  return refusal('CHANGED_MEANWHILE', {
-    params: { by: content?.by ?? '', at: last?.at.toISOString() ?? '', version: row.version ?? 0 },
-  });
+  const association =
+    last && body.side === 'member'
+      ? await writes.association.findUnique({ where: { tenantId_id: { tenantId: centreId, id: associationId } } })
+      : null;
+  const actorSide = last ? sideOf({ actor_kind: last.actorKind, acting_tenant_id: last.actingTenantId, centre_id: centreId }) : 'service';
+  const seen = { viewerSide: body.side, actorSide, staffShownAs: association?.staffShownAs ?? null };
+  const by = shownName(parseAuditContent(value?.content ?? null), seen);
+  return refusal('CHANGED_MEANWHILE', { params: { by: by ?? '', at: last?.at.toISOString() ?? '', version: row.version ?? 0 } });
 }

@@ -61,7 +61,7 @@ const setHintByTwo = useCase({ ...shape('setHintByTwo'), twoPeople: true });
 const toy = defineService({
   name: 'toy',
   actions: { 'toy.change': { de: 'ändern', en: 'change' } },
-  roles: { clerk: ['toy.change'], 'service:toy': ['toy.change'], 'service:other': [] },
+  roles: { clerk: ['toy.change'], memberClerk: ['toy.change'], 'service:toy': ['toy.change'], 'service:other': [] },
   useCases: [setHint, setHintFrozen, setHintFresh, setHintByTwo],
   queries: [],
   messages: { de: {}, en: {} },
@@ -164,6 +164,20 @@ test('CHANGED_MEANWHILE names who was faster, and when', async () => {
     err(refusal('CHANGED_MEANWHILE', { params: { by: 'Test Kollegin', at: world.clock.now.toISOString(), version: 2 } })),
   );
   expect(await hintOf(tenantId)).toBe('hers');
+});
+
+test("CHANGED_MEANWHILE names the centre's staff to a member as the association shows them", async () => {
+  const { association, tenantId } = await clerkAndMember();
+  const [member] = association.members;
+  const colleague = await world.actor(association, 'clerk', { name: 'Test Kollegin' });
+  const town = await world.actor(association, 'memberClerk', { ...(member ? { member } : {}), name: 'Test Rathaus' });
+  expect(await world.run(colleague, setHint, { tenantId, hint: 'hers', expectedVersion: 1 })).toMatchObject({ ok: true });
+  const late = () => world.run(town, setHint, { tenantId, hint: 'theirs', expectedVersion: 1 });
+  expect(await late()).toMatchObject({ error: { code: 'CHANGED_MEANWHILE', params: { by: 'Test Kollegin' } } });
+  await superuser.query("update association set staff_shown_as = 'function' where id = $1", [association.associationId]);
+  expect(await late()).toMatchObject({ error: { code: 'CHANGED_MEANWHILE', params: { by: 'Testfunktion' } } });
+  expect(await world.run(town, setHint, { tenantId, hint: 'theirs', expectedVersion: 2 })).toMatchObject({ ok: true });
+  expect(await late()).toMatchObject({ error: { code: 'CHANGED_MEANWHILE', params: { by: 'Test Rathaus' } } });
 });
 
 test('a serializable write that lost a race is decided again on what is there now', async () => {
