@@ -15,6 +15,8 @@ export function healthRoutes({ database }: Pick<House, 'database'>, isStopping: 
     const status = isStopping() ? 'stopping' : await readiness(database);
     response.status(status === 'ready' ? 200 : 503).json({ status });
   });
+  // A probe with a typing error must not be answered by the web app, and be green for ever.
+  routes.use('/health', (_request, response) => void response.status(404).json({ code: 'NOT_FOUND' }));
   return routes;
 }
 
