@@ -46,10 +46,15 @@ describe('password hashes', () => {
     await hasher.verify(null, 'warm');
     const time = async (of: string | null) => {
       const start = performance.now();
-      for (let i = 0; i < 5; i++) expect(await hasher.verify(of, 'y')).toBe(false);
+      expect(await hasher.verify(of, 'y')).toBe(false);
       return performance.now() - start;
     };
-    const [known, unknown] = [await time(hash), await time(null)];
+    // In turns, and the quickest of each: what else the machine does only makes some of them slower.
+    let [known, unknown] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (let round = 0; round < 8; round += 1) {
+      known = Math.min(known, await time(hash));
+      unknown = Math.min(unknown, await time(null));
+    }
     expect(unknown).toBeGreaterThan(known / 3);
   });
   it('one letter typed in two ways is one password', async () => {
