@@ -27,6 +27,7 @@ const cases: readonly (readonly [string, string, (file: Record<keyof File, any>)
   ['keys[1].parts', 'KEY_PARTS_NOT_100', ({ keys }) => Object.assign(keys[1].parts[0], { sharePercent: '7' })],
   ['members[3]', 'DUPLICATE_MEMBER', ({ members }) => members.push(structuredClone(members[1]))],
   ['members[2].populations', 'POPULATION_MISSING', ({ members }) => Object.assign(members[2], { populations: [] })],
+  ['readings[3]', 'NEGATIVE_WEIGHT', ({ readings }) => Object.assign(readings[3], { quantity: -500 })],
   ['readings[1]', 'READING_WITHOUT_MEMBER', ({ readings }) => Object.assign(readings[1], { tenantId: 'stranger' })],
   ['directCharges[0]', 'DIRECT_CHARGE_WITHOUT_MEMBER', ({ directCharges }) => Object.assign(directCharges[0], { tenantId: 'stranger' })],
 ];
@@ -70,4 +71,31 @@ test('weights are printed as they were meant, and the rule of equal remainders s
   expect(wrong.err).toBe('--amount: Ein Betrag hat höchstens zwei Nachkommastellen. („1.005“) [TOO_MANY_DECIMALS]');
   const negative = await verbund({ LANG: 'en_GB.UTF-8' }, 'settlement', 'split', '--amount', '1', '--weights', '1,-2');
   expect(negative.err).toBe('--weights: Weight 2 is negative. A weight is zero or more. [NEGATIVE_WEIGHT]');
+});
+
+test('what stays open of a correction is told with member, meter and quantity, and the next file takes it as it stands', async () => {
+  const file = JSON.parse(example);
+  Object.assign(file.readings[3], { occurredOn: '2025-12-03', quantity: -500 });
+  const said = await runOf(JSON.stringify(file), '--lang', 'en');
+  expect(said.code).toBe(EXIT.done);
+  expect(said.out).toContain('open correction for the next run: Gemeinde Ceheim, helpdesk, desk.minutes: -500');
+  expect((await runOf(JSON.stringify(file), '--lang', 'de')).out).toContain('Offene Korrektur für den nächsten Lauf: Gemeinde Ceheim');
+  const { proof } = (await runOf(JSON.stringify(file), '--json')).json;
+  expect(proof.carried).toEqual([{ tenantId: 'ceheim', serviceFamilyCode: 'helpdesk', meter: 'desk.minutes', quantity: '-500' }]);
+  // Twice the use takes off what was left open, and nothing stays.
+  Object.assign(file.readings[3], { occurredOn: '2026-03-03', quantity: 600 });
+  const next = await runOf(JSON.stringify({ ...file, carried: proof.carried }), '--json');
+  expect(next.json.proof.carried).toEqual([]);
+  expect(next.json.shares).not.toEqual((await runOf(JSON.stringify(file), '--json')).json.shares);
+});
+
+test('use below zero is refused by its sum, not by a single reading', async () => {
+  const file = JSON.parse(example);
+  const [, , , reading] = file.readings;
+  file.readings.push({ ...reading, quantity: -240 });
+  expect((await runOf(JSON.stringify(file))).code).toBe(EXIT.done);
+  file.readings.push({ ...reading, quantity: -1 });
+  const said = await runOf(JSON.stringify(file), '--lang', 'en');
+  expect(said.code).toBe(EXIT.refused);
+  expect(said.err).toContain('Negative weight: ceheim used less than nothing in the period itself (desk.minutes: -1)');
 });

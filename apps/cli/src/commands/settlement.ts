@@ -4,6 +4,7 @@ import {
   canonicalRunInput,
   canonicalRunResult,
   parseRunFile,
+  RUN_RULES_VERSION,
   type RunResult,
   settle,
   splitLargestRemainder,
@@ -127,6 +128,12 @@ function runLines(run: RunResult, hashes: { input: string; result: string }): Li
       `pools ${pools} + direct charges ${charges} − statements ${statements} = ${difference}`,
     ),
     joined(cents(BigInt(proof.roundingCents)), '. ', proof.tieRule),
+    ...proof.carried.map(({ tenantId, serviceFamilyCode, meter, quantity }) => {
+      const member = run.totals.find((total) => total.tenantId === tenantId)?.memberName ?? tenantId;
+      const open = `${member}, ${serviceFamilyCode}, ${meter}: ${quantity}`;
+      return both(`Offene Korrektur für den nächsten Lauf: ${open}`, `open correction for the next run: ${open}`);
+    }),
+    both(`Regeln   Fassung ${RUN_RULES_VERSION}`, `rules    version ${RUN_RULES_VERSION}`),
     both(`Eingaben ${hashes.input}`, `input    ${hashes.input}`),
     both(`Ergebnis ${hashes.result}`, `result   ${hashes.result}`),
   ];
@@ -167,7 +174,9 @@ function runJson(run: RunResult) {
       difference: centsToDecimal(run.proof.differenceCents),
       roundingCents: run.proof.roundingCents,
       tieRule: run.proof.tieRule,
+      rulesVersion: RUN_RULES_VERSION,
       counts: run.proof.counts,
+      carried: run.proof.carried.map((open) => ({ ...open, quantity: String(open.quantity) })),
       remainders: run.proof.remainders.map((entry) => ({
         ...entry,
         remainder: fractionToText(entry.remainder),

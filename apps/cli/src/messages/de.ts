@@ -53,9 +53,9 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   POOL_WITHOUT_KEY: ({ pool, month }) => `Für den Kostentopf „${pool}“ gilt im Monat ${month} kein Schlüssel.`,
   KEY_OF_OTHER_FAMILY: ({ key, family }) => `Der Schlüssel „${key}“ gehört zu einer anderen Leistung (${family}).`,
   POPULATION_MISSING: ({ member, pool, metric }) => `Für ${member} fehlt die Einwohnerzahl, nach der „${pool}“ verteilt wird (${metric}).`,
-  NEGATIVE_WEIGHT: ({ party, member, pool, metric, quantity }) =>
+  NEGATIVE_WEIGHT: ({ party, member, meter, quantity }) =>
     party === undefined
-      ? `${member} hat in „${pool}“ ein negatives Gewicht (${metric}: ${quantity}).`
+      ? `Negatives Gewicht: ${member} hat im Zeitraum selbst weniger als nichts verbraucht (${meter}: ${quantity}). Was frühere Monate berichtigt, nennt deren Tag oder Monat oder steht unter carried.`
       : `Das ${Number(party)}. Gewicht ist negativ. Ein Gewicht ist 0 oder größer.`,
   POOL_WITHOUT_WEIGHT: ({ pool, metric, from, to }) => `Niemand hat für „${pool}“ von ${from} bis ${to} ein Gewicht (${metric}).`,
   NO_PARTIES: 'Es gibt kein Gewicht.',

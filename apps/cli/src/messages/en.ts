@@ -52,9 +52,9 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
   POOL_WITHOUT_KEY: ({ pool, month }) => `No key holds for the pool “${pool}” in ${month}.`,
   KEY_OF_OTHER_FAMILY: ({ key, family }) => `The key “${key}” belongs to another service (${family}).`,
   POPULATION_MISSING: ({ member, pool, metric }) => `${member} lacks the population by which “${pool}” is shared (${metric}).`,
-  NEGATIVE_WEIGHT: ({ party, member, pool, metric, quantity }) =>
+  NEGATIVE_WEIGHT: ({ party, member, meter, quantity }) =>
     party === undefined
-      ? `${member} has a negative weight in “${pool}” (${metric}: ${quantity}).`
+      ? `Negative weight: ${member} used less than nothing in the period itself (${meter}: ${quantity}). What corrects earlier months names their day or month, or stands in carried.`
       : `Weight ${Number(party)} is negative. A weight is zero or more.`,
   POOL_WITHOUT_WEIGHT: ({ pool, metric, from, to }) => `Nobody has weight for “${pool}” from ${from} to ${to} (${metric}).`,
   NO_PARTIES: 'There is no weight.',

@@ -93,7 +93,7 @@ const grouped = <T extends Place>(items: readonly T[]): Map<string, T[]> => {
   return groups;
 };
 
-export const carriedId = ({ tenantId, serviceFamilyCode, meter }: CarriedQuantity): string =>
+export const carriedId = ({ tenantId, serviceFamilyCode, meter }: Omit<CarriedQuantity, 'quantity'>): string =>
   JSON.stringify([tenantId, serviceFamilyCode, meter]);
 
 /**

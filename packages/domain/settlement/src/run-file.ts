@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, err, monthOf, ok, type Refusal, type Result, type Validity } from '@kernel/core';
-import type { CarriedQuantity } from './corrections.ts';
+import { type CarriedQuantity, carriedId } from './corrections.ts';
 import { type AgreementBasis, VAT_CODES } from './direct-charge.ts';
 import {
   isGiven,
@@ -37,7 +37,8 @@ export type RunFileRefusal =
   | 'METER_UNKNOWN'
   | 'MONTH_OR_DAY'
   | 'AFTER_PERIOD'
-  | 'NOT_BELOW_ZERO';
+  | 'NOT_BELOW_ZERO'
+  | 'NEGATIVE_WEIGHT';
 
 function readValidity(from: JsonAt, to: JsonAt): Validity {
   const validity = { from: readDate(from), to: readOptional(to, readDate) };
@@ -165,6 +166,23 @@ function readReading(period: MonthSpan): (at: JsonAt) => ReadingTotal {
   };
 }
 
+/**
+ * Use of the period's own months is never below zero in sum. What takes something off months before is told by its day or month, or
+ * stands in 'carried': a bare negative number would be mistaken for it and quietly stay open.
+ */
+function refuseNegativeUse(at: JsonAt, readings: readonly ReadingTotal[]): void {
+  const used = new Map<string, bigint>();
+  const own = ({ quantity, lateQuantity }: ReadingTotal): bigint => quantity - lateQuantity;
+  for (const reading of readings) used.set(carriedId(reading), (used.get(carriedId(reading)) ?? 0n) + own(reading));
+  for (const [id, sum] of used) {
+    if (sum >= 0n) continue;
+    const index = readings.findIndex((reading) => carriedId(reading) === id && own(reading) < 0n);
+    const { tenantId: member, meter } = readings[index] ?? {};
+    const place = { value: null, path: `${at.path}[${index}]`, problems: at.problems };
+    wrongAt(place, 'NEGATIVE_WEIGHT', null, { member: member ?? '', meter: meter ?? '', quantity: String(sum) });
+  }
+}
+
 /** What the run before left open: its proof names it. */
 function readCarried(at: JsonAt): CarriedQuantity {
   const carried = readObject(at, ['tenantId', 'serviceFamilyCode', 'meter', 'quantity']);
@@ -245,5 +263,6 @@ export function parseRunFile(json: unknown): Result<RunInput, Refusal<RunFileRef
     directCharges: readOptional(file.directCharges, (at) => readList(at, readDirectCharge)) ?? [],
     agreements: readList(file.agreements, readCitation),
   };
+  if (isGiven(file.readings)) refuseNegativeUse(file.readings, input.readings);
   return root.problems.length > 0 ? err(root.problems as Refusal<RunFileRefusal>[]) : ok(input);
 }
