@@ -230,5 +230,6 @@ test('headers: our own files only, no frame, no sniffing, hashed assets for ever
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
   expect(await browser.ask('/assets/old-000000.js')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
   expect(await browser.ask('/nothing.js')).toMatchObject({ status: 404 });
+  expect(await browser.ask('/health/raedy')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
   expect((await browser.ask('/health/live')).json).toEqual({ status: 'live' });
 });
