@@ -6,6 +6,7 @@ import type { PaletteProvider, PaletteResult } from '../feature.ts';
 import * as features from '../features.ts';
 import { useLanguage, useMessages } from '../i18n/index.ts';
 import { type ActingBody, chooseLanguage, useActingBody, useSessionState } from '../session/index.ts';
+import { holdsWords } from '../shape/index.ts';
 import { CommandDialog } from '../ui/index.ts';
 import { bodyPath, navigationFor } from './navigation.tsx';
 import { shellTexts } from './texts.ts';
@@ -16,16 +17,6 @@ interface Group {
   readonly label: string;
   readonly items: readonly PaletteResult[];
 }
-
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Diacritic}/gu, '')
-    .toLowerCase();
-const matches = (query: string, label: string): boolean =>
-  fold(query)
-    .split(/\s+/)
-    .every((word) => fold(label).includes(word));
 
 /** Pages and what the shell itself can do: known here, found at once. */
 function useOwnGroups(body: ActingBody, query: string): readonly Group[] {
@@ -54,8 +45,8 @@ function useOwnGroups(body: ActingBody, query: string): readonly Group[] {
     ...bodies,
   ];
   return [
-    { id: 'pages', label: m('pages'), items: pages.filter((item) => matches(query, item.label)) },
-    { id: 'actions', label: m('actions'), items: query === '' ? [] : actions.filter((item) => matches(query, item.label)) },
+    { id: 'pages', label: m('pages'), items: pages.filter((item) => holdsWords(item.label, query)) },
+    { id: 'actions', label: m('actions'), items: query === '' ? [] : actions.filter((item) => holdsWords(item.label, query)) },
   ];
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Answer, FormField, LocalizedText } from '@domain/desk';
+import { KEYWORDS } from './service-keywords.ts';
 
 /** A question with answers as people might give them. */
 export interface DemoField {
@@ -12,6 +13,7 @@ export interface DemoService {
   readonly code: string;
   readonly name: LocalizedText;
   readonly description: LocalizedText;
+  readonly keywords: string;
   readonly targetWorkingDays: number;
   readonly needsAgreement: boolean;
   readonly fields: readonly DemoField[];
@@ -56,5 +58,15 @@ export const service = (
   fields: readonly DemoField[],
   subjects: readonly string[],
 ): DemoService => ({
-  ...{ familyCode, code, name: { de, en }, description, targetWorkingDays, needsAgreement: true, fields, subjects },
+  ...{
+    familyCode,
+    code,
+    name: { de, en },
+    description,
+    keywords: KEYWORDS[code] ?? '',
+    targetWorkingDays,
+    needsAgreement: true,
+    fields,
+    subjects,
+  },
 });

@@ -2,7 +2,7 @@
 import { asks, type DemoService, offers, service } from './catalogue-shape.ts';
 import { TECHNICAL_SERVICES } from './technical-services.ts';
 
-const amount = asks('text', ['amount', 'Betrag in Euro', 'Amount in euro'], ['120,00', '1.480,50', '64,90', '2.310,00', '415,20']);
+const amount = asks('amount', ['amount', 'Betrag', 'Amount'], ['120,00', '1.480,50', '64,90', '2.310,00', '415,20']);
 const details = asks(
   'longText',
   ['details', 'Was sollen wir wissen?', 'What should we know?'],

@@ -16,6 +16,7 @@ export const serviceRow = ({ association, centre }: Home, service: CatalogueServ
   name_en: service.name.en,
   description_de: service.description.de,
   description_en: service.description.en,
+  keywords: service.keywords,
   fields: service.fields,
   target_working_days: service.targetWorkingDays,
   needs_agreement: service.needsAgreement,

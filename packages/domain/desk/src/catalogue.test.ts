@@ -71,6 +71,7 @@ describe('answers', () => {
     field('from', { kind: 'date' }),
     field('grade', { kind: 'choice', choices }),
     field('urgent', { kind: 'yesNo' }),
+    field('sum', { kind: 'amount' }),
   ];
   it('are trimmed and typed, empty ones left out', () => {
     const given = { name: ' Beispiel ', why: '  ', people: '12', from: '2026-04-01', grade: 'b', urgent: 'false' };
@@ -84,6 +85,8 @@ describe('answers', () => {
     [{ name: 5 }, 'NOT_A_TEXT', 'answers.name'],
     [{ name: 'x'.repeat(201) }, 'TOO_LONG', 'answers.name'],
     [{ name: 'x', why: 'x'.repeat(4001) }, 'TOO_LONG', 'answers.why'],
+    [{ name: 'x', sum: '-1,234,5 abc' }, 'NOT_AN_AMOUNT', 'answers.sum'],
+    [{ name: 'x', sum: '12,345' }, 'NOT_AN_AMOUNT', 'answers.sum'],
     [{ name: 'x', people: 1.5 }, 'NOT_A_WHOLE_NUMBER', 'answers.people'],
     [{ name: 'x', people: '1e3' }, 'NOT_A_WHOLE_NUMBER', 'answers.people'],
     [{ name: 'x', from: '2026-02-30' }, 'NOT_A_DATE', 'answers.from'],

@@ -18,6 +18,8 @@ export interface CatalogueService {
   readonly code: string;
   readonly name: LocalizedText;
   readonly description: LocalizedText;
+  /** Words that people search with, in any language, parted by blanks or commas; never shown to members. */
+  readonly keywords: string;
   readonly fields: readonly FormField[];
   /** Working days of the member from the start of the clock to the due date; 0 means the same working day. */
   readonly targetWorkingDays: number;

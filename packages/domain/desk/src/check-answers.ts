@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { parseCivilDate, type Refusal, refusal } from '@kernel/core';
+import { centsToDecimal, parseAmount, parseCivilDate, type Refusal, refusal } from '@kernel/core';
 import { type Answer, type Answers, type FormField, LONG_TEXT_LIMIT, TEXT_LIMIT } from './form-field.ts';
 
 export type AnswerRefusalCode =
@@ -7,6 +7,7 @@ export type AnswerRefusalCode =
   | 'TOO_LONG'
   | 'NOT_A_TEXT'
   | 'NOT_A_WHOLE_NUMBER'
+  | 'NOT_AN_AMOUNT'
   | 'NOT_A_DATE'
   | 'NOT_A_CHOICE'
   | 'NOT_YES_OR_NO'
@@ -33,6 +34,12 @@ function wholeNumber(given: Answer): Understood {
   return typeof value === 'number' && Number.isSafeInteger(value) ? { value } : { code: 'NOT_A_WHOLE_NUMBER' };
 }
 
+/** The same reading as for costs: three decimals are refused, never rounded. */
+function amount(given: Answer): Understood {
+  const parsed = typeof given === 'string' ? parseAmount(given) : null;
+  return parsed?.ok ? { value: centsToDecimal(parsed.value) } : { code: 'NOT_AN_AMOUNT' };
+}
+
 function yesNo(given: Answer): Understood {
   if (typeof given === 'boolean') return { value: given };
   if (given === 'true' || given === 'false') return { value: given === 'true' };
@@ -43,6 +50,7 @@ const UNDERSTAND: Record<FormField['kind'], (given: Answer, field: FormField) =>
   text: text(TEXT_LIMIT),
   longText: text(LONG_TEXT_LIMIT),
   number: wholeNumber,
+  amount,
   date: (given) => (typeof given === 'string' && parseCivilDate(given) !== null ? { value: given } : { code: 'NOT_A_DATE' }),
   choice: (given, field) => (field.choices.some((choice) => choice.code === given) ? { value: given } : { code: 'NOT_A_CHOICE' }),
   yesNo,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { LocalizedText } from './localized-text.ts';
 
-export const FORM_FIELD_KINDS = ['text', 'longText', 'number', 'date', 'choice', 'yesNo'] as const;
+export const FORM_FIELD_KINDS = ['text', 'longText', 'number', 'amount', 'date', 'choice', 'yesNo'] as const;
 export type FormFieldKind = (typeof FORM_FIELD_KINDS)[number];
 
 export interface FormChoice {
@@ -21,7 +21,7 @@ export interface FormField {
   readonly choices: readonly FormChoice[];
 }
 
-/** A whole number for 'number', a boolean for 'yesNo', 'YYYY-MM-DD' for 'date', the code for 'choice', else text. */
+/** A whole number for 'number', '1234.50' for 'amount', a boolean for 'yesNo', 'YYYY-MM-DD' for 'date', the code for 'choice', else text. */
 export type Answer = string | number | boolean;
 export type Answers = Readonly<Record<string, Answer>>;
 

@@ -19,6 +19,12 @@ export async function readFor<Schema extends z.ZodType, Row>(
   }
 }
 
+/** A record is sought by what stands in an address: a text that is no id at all names nothing, like an id that nobody has. */
+function nothingForNoId(error: unknown): null {
+  if (error instanceof GraphQLError && error.extensions['code'] === 'INVALID_INPUT' && error.message === 'NOT_AN_ID') return null;
+  throw error;
+}
+
 /**
  * A root field that is one query: readField(builder, 'openTasks', listOpenTasks, TaskPage).
  * Arguments come from the query's input schema.
@@ -37,8 +43,10 @@ export function readField(
       nullable: options.nullable ?? false,
       ...(options.description ? { description: options.description } : {}),
       args: inputFields(builder, t.arg as never, `${field.charAt(0).toUpperCase()}${field.slice(1)}`, shape) as never,
-      resolve: ((_root: unknown, args: Record<string, unknown>, context: GraphQLContext) =>
-        readFor(context, definition, withoutNulls(definition.input, args))) as never,
+      resolve: (async (_root: unknown, args: Record<string, unknown>, context: GraphQLContext) => {
+        const row = readFor(context, definition, withoutNulls(definition.input, args));
+        return options.nullable ? row.catch(nothingForNoId) : row;
+      }) as never,
     }),
   );
 }

@@ -32,6 +32,7 @@ export const serviceShape = {
   code: textInput(100, 0),
   name: localizedInput,
   description: localizedInput,
+  keywords: textInput(500, 0).nullish(),
   fields: z.array(fieldInput).max(20),
   targetWorkingDays: z.int(),
   needsAgreement: z.boolean(),
@@ -43,12 +44,13 @@ export function serviceInput({
   code,
   name,
   description,
+  keywords,
   fields,
   targetWorkingDays,
   needsAgreement,
 }: z.output<typeof serviceSchema>): ServiceInput {
   const formFields = fields.map((field): FormField => ({ ...field, hint: field.hint ?? null }));
-  return { familyCode, code, name, description, fields: formFields, targetWorkingDays, needsAgreement };
+  return { familyCode, code, name, description, keywords: keywords?.trim() ?? '', fields: formFields, targetWorkingDays, needsAgreement };
 }
 
 export const SERVICE_CODES = [

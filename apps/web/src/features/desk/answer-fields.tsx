@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parseDateInput } from '../../format/index.ts';
 import { translate, useLanguage, useMessages } from '../../i18n/index.ts';
-import { DateField, RadioGroup, Select, TextArea, TextField, uiTexts } from '../../ui/index.ts';
+import { AmountField, amountProblem, amountToWire, DateField, RadioGroup, Select, TextArea, TextField, uiTexts } from '../../ui/index.ts';
 import { answerTexts } from './answer-messages.ts';
 import { saidNow, useSaid } from './bilingual.ts';
 import type { FormField } from './catalogue-query.ts';
@@ -18,10 +18,17 @@ export function answerProblems(fields: readonly FormField[], answers: AnswerText
     const key = `answers.${field.code}`;
     if (text === '') return field.required ? [[key, translate(uiTexts)('missingFor', { label: saidNow(field, 'label') })]] : [];
     if (field.kind === 'number' && !/^[+-]?\d{1,15}$/.test(text)) return [[key, m('notWhole')]];
+    const amount = field.kind === 'amount' ? amountProblem(text) : undefined;
+    if (amount) return [[key, amount]];
     if (field.kind === 'date' && parseDateInput(text) === null) return [[key, translate(uiTexts)('notDate')]];
     return [];
   });
   return Object.fromEntries(problems);
+}
+
+function onWire(kind: FormField['kind'], text: string): string {
+  if (kind === 'amount') return amountToWire(text) ?? text;
+  return kind === 'date' ? (parseDateInput(text) ?? text) : text;
 }
 
 /** As the server wants them: dates as it writes them, empty ones left out. */
@@ -30,7 +37,7 @@ export function answersToWire(fields: readonly FormField[], answers: AnswerTexts
     fields.flatMap((field): [string, string][] => {
       const text = (answers[field.code] ?? '').trim();
       if (text === '') return [];
-      return [[field.code, field.kind === 'date' ? (parseDateInput(text) ?? text) : text]];
+      return [[field.code, onWire(field.kind, text)]];
     }),
   );
 }
@@ -59,6 +66,8 @@ function AnswerField({ field, answers, problems, onAnswer }: Omit<AnswerFieldsPr
   switch (field.kind) {
     case 'longText':
       return <TextArea {...frame} rows={5} maxLength={4000} value={value} onChange={(event) => set(event.target.value)} />;
+    case 'amount':
+      return <AmountField {...frame} value={value} onChange={set} />;
     case 'date':
       return <DateField {...frame} value={value} onChange={set} />;
     case 'choice': {

@@ -20,6 +20,7 @@ export const catalogueQuery = graphql(`
         nameEn
         descriptionDe
         descriptionEn
+        keywords
         targetWorkingDays
         needsAgreement
         covered
@@ -44,6 +45,7 @@ export const serviceQuery = graphql(`
       nameEn
       descriptionDe
       descriptionEn
+      keywords
       targetWorkingDays
       needsAgreement
       covered

@@ -22,6 +22,7 @@ export const de: DeskCatalogue = {
     TOO_LONG: '„{field}“ darf höchstens {max} Zeichen haben.',
     FIELD_REQUIRED: 'Füllen Sie „{field}“ aus.',
     NOT_A_TEXT: '„{field}“ muss ein Text sein.',
+    NOT_AN_AMOUNT: '„{field}“ ist kein Betrag. Schreiben Sie zum Beispiel 1.234,50.',
     NOT_A_WHOLE_NUMBER: '„{field}“ muss eine ganze Zahl sein.',
     NOT_A_DATE: '„{field}“ muss ein gültiges Datum sein.',
     NOT_A_CHOICE: 'Wählen Sie bei „{field}“ eine der Antworten aus.',

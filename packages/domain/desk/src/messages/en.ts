@@ -22,6 +22,7 @@ export const en: DeskCatalogue = {
     TOO_LONG: '“{field}” may have at most {max} characters.',
     FIELD_REQUIRED: 'Fill in “{field}”.',
     NOT_A_TEXT: '“{field}” must be a text.',
+    NOT_AN_AMOUNT: '“{field}” is not an amount. Write for example 1.234,50.',
     NOT_A_WHOLE_NUMBER: '“{field}” must be a whole number.',
     NOT_A_DATE: '“{field}” must be a valid date.',
     NOT_A_CHOICE: 'Choose one of the answers for “{field}”.',

@@ -63,6 +63,7 @@ export const service = (patch: Partial<CatalogueService> = {}): CatalogueService
   description: { de: '', en: '' },
   fields: [],
   targetWorkingDays: 3,
+  keywords: '',
   needsAgreement: true,
   active: true,
   version: 1,

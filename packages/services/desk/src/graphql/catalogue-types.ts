@@ -40,6 +40,7 @@ export function catalogueFields(builder: Builder, enums: DeskEnums) {
       nameEn: t.exposeString('nameEn'),
       descriptionDe: t.exposeString('descriptionDe'),
       descriptionEn: t.exposeString('descriptionEn'),
+      keywords: t.exposeString('keywords', { description: 'Words that people search with; never shown.' }),
       fields: t.field({ type: [formField], resolve: ({ fields }) => [...fields] }),
       targetWorkingDays: t.exposeInt('targetWorkingDays'),
       needsAgreement: t.exposeBoolean('needsAgreement'),

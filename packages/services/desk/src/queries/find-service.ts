@@ -15,7 +15,7 @@ export const findService = query({
     const row = await reads
       .selectFrom('catalogue_service as s')
       .select(['s.id', 's.family_code as familyCode', 's.code', 's.name_de as nameDe', 's.name_en as nameEn', 's.fields', 's.active'])
-      .select(['s.description_de as descriptionDe', 's.description_en as descriptionEn', 's.version'])
+      .select(['s.description_de as descriptionDe', 's.description_en as descriptionEn', 's.version', 's.keywords'])
       .select(['s.target_working_days as targetWorkingDays', 's.needs_agreement as needsAgreement'])
       .where('s.id', '=', input.serviceId)
       .executeTakeFirst();

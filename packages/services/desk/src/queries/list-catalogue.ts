@@ -14,6 +14,7 @@ export interface OfferedService {
   readonly nameEn: string;
   readonly descriptionDe: string;
   readonly descriptionEn: string;
+  readonly keywords: string;
   readonly fields: readonly FormField[];
   readonly targetWorkingDays: number;
   readonly needsAgreement: boolean;
@@ -53,6 +54,7 @@ export const listCatalogue = query({
         's.name_en as nameEn',
         's.description_de as descriptionDe',
         's.description_en as descriptionEn',
+        's.keywords',
         's.fields',
         's.target_working_days as targetWorkingDays',
         's.needs_agreement as needsAgreement',

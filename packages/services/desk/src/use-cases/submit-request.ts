@@ -36,6 +36,7 @@ export const TAKE_IN_CODES = codes<TakeInRefusalCode>()(
   'FIELD_REQUIRED',
   'NOT_A_TEXT',
   'NOT_A_WHOLE_NUMBER',
+  'NOT_AN_AMOUNT',
   'NOT_A_DATE',
   'NOT_A_CHOICE',
   'NOT_YES_OR_NO',

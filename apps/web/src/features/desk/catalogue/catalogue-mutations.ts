@@ -71,6 +71,7 @@ export const defineServiceMutation = graphql(`
     $familyCode: String!
     $name: LocalizedTextInput!
     $description: LocalizedTextInput!
+    $keywords: String
     $fields: [FormFieldInput!]!
     $targetWorkingDays: Int!
     $needsAgreement: Boolean!
@@ -81,6 +82,7 @@ export const defineServiceMutation = graphql(`
       familyCode: $familyCode
       name: $name
       description: $description
+      keywords: $keywords
       fields: $fields
       targetWorkingDays: $targetWorkingDays
       needsAgreement: $needsAgreement
@@ -110,6 +112,7 @@ export const changeServiceMutation = graphql(`
     $familyCode: String!
     $name: LocalizedTextInput!
     $description: LocalizedTextInput!
+    $keywords: String
     $fields: [FormFieldInput!]!
     $targetWorkingDays: Int!
     $needsAgreement: Boolean!
@@ -122,6 +125,7 @@ export const changeServiceMutation = graphql(`
       familyCode: $familyCode
       name: $name
       description: $description
+      keywords: $keywords
       fields: $fields
       targetWorkingDays: $targetWorkingDays
       needsAgreement: $needsAgreement

@@ -5,7 +5,7 @@ import type { FieldKind } from '../catalogue-query.ts';
 import { catalogueTexts } from './messages.ts';
 import type { FieldDraft } from './service-draft.ts';
 
-const KINDS = ['text', 'longText', 'number', 'date', 'choice', 'yesNo'] as const satisfies readonly FieldKind[];
+const KINDS = ['text', 'longText', 'number', 'amount', 'date', 'choice', 'yesNo'] as const satisfies readonly FieldKind[];
 
 interface FieldEditorProps {
   readonly field: FieldDraft;

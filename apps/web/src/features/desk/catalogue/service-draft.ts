@@ -26,6 +26,7 @@ export interface ServiceDraft {
   readonly nameEn: string;
   readonly descriptionDe: string;
   readonly descriptionEn: string;
+  readonly keywords: string;
   readonly targetWorkingDays: string;
   readonly needsAgreement: boolean;
   readonly fields: readonly FieldDraft[];
@@ -91,6 +92,7 @@ export const serviceDraft = (service: ServiceWithForm | null): ServiceDraft => (
   nameEn: service?.nameEn ?? '',
   descriptionDe: service?.descriptionDe ?? '',
   descriptionEn: service?.descriptionEn ?? '',
+  keywords: service?.keywords ?? '',
   targetWorkingDays: String(service?.targetWorkingDays ?? 5),
   needsAgreement: service?.needsAgreement ?? true,
   fields: service?.fields.map(fieldDraft) ?? [],

@@ -51,6 +51,7 @@ function useSaveService({ familyCode, service, onDone }: ServiceEditorProps) {
       familyCode,
       name: { de: draft.nameDe.trim(), en: draft.nameEn.trim() },
       description: { de: draft.descriptionDe.trim(), en: draft.descriptionEn.trim() },
+      keywords: draft.keywords.trim(),
       targetWorkingDays: Number(draft.targetWorkingDays),
       needsAgreement: draft.needsAgreement,
       fields: fieldsToWire(draft.fields),
@@ -187,6 +188,15 @@ function ServiceFields({ draft, errors, isNew, onSet }: ServiceFieldsProps) {
           onChange={(event) => onSet({ targetWorkingDays: event.target.value })}
         />
       </FieldGrid>
+      <TextField
+        label={m('keywords')}
+        hint={m('keywordsHint')}
+        optional
+        maxLength={500}
+        value={draft.keywords}
+        error={errors['keywords']}
+        onChange={(event) => onSet({ keywords: event.target.value })}
+      />
       <Checkbox
         label={m('needsAgreement')}
         hint={m('needsAgreementHint')}

@@ -46,7 +46,13 @@ function Families({ families, search }: { readonly families: readonly CatalogueF
   const found = findServices(families, typed);
   return (
     <>
-      <ServiceSearch query={typed} onQuery={setTyped} found={found} />
+      <ServiceSearch
+        query={typed}
+        onQuery={setTyped}
+        found={found}
+        families={families}
+        askInstead={(service) => <AskFor service={service} />}
+      />
       {found.map(({ family, services }) => (
         <Section key={family.id} title={said(family, 'name')}>
           <ul className="vw-desk-items">

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatDate, formatInstant, formatNumber } from '../../../format/index.ts';
+import { centsFromWire, formatCents, formatDate, formatInstant, formatNumber } from '../../../format/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Button, type DescriptionItem, DescriptionList, Link } from '../../../ui/index.ts';
@@ -83,6 +83,7 @@ export function RequestAnswers({ answers }: { readonly answers: readonly Answer[
     if (choice !== null) return choice;
     if (typeof value === 'boolean') return d(value ? 'yes' : 'no');
     if (typeof value === 'number') return formatNumber(value, language);
+    if (kind === 'amount') return formatCents(centsFromWire(String(value)), language);
     return kind === 'date' ? formatDate(String(value), language) : String(value);
   };
   if (answers.length === 0) return null;

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
-import { Badge, EmptyState, Section } from '../../../ui/index.ts';
+import { Badge, Button, EmptyState, Section } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
 import type { CatalogueFamily, CatalogueService } from '../catalogue-query.ts';
 import { serviceTexts } from '../service-messages.ts';
@@ -27,7 +27,13 @@ export function ServiceChoice({ families, onChoose }: ServiceChoiceProps) {
   }
   return (
     <>
-      <ServiceSearch query={query} onQuery={setQuery} found={found} />
+      <ServiceSearch
+        query={query}
+        onQuery={setQuery}
+        found={found}
+        families={families}
+        askInstead={(service) => <Button onPress={() => onChoose(service)}>{m('askInstead', { service: said(service, 'name') })}</Button>}
+      />
       {found.map(({ family, services }) => (
         <Section key={family.id} title={said(family, 'name')}>
           <ul className="vw-desk-services">

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "catalogue_service" ADD COLUMN     "keywords" TEXT NOT NULL DEFAULT '';
