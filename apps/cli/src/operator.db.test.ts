@@ -108,6 +108,20 @@ describe('members from a file', () => {
     expect(await run('tenants', 'import', join(place.folder, 'none-such.csv'))).toMatchObject({ code: EXIT.unavailable });
   });
 
+  test('a row with too few cells hides no other fault; reversed dates and a member named twice are told', async () => {
+    const rows = ['05362012', '05362016;31.02.2020;', '05362020;2021-01-01;2020-12-31', '05362020;2022-01-01;', '05362024;2020-01-01;'];
+    const { err } = await run('tenants', 'import', csv('faults.csv', `ags;joined_on;left_on\n${rows.join('\n')}\n`));
+    const told = err.split('\n').map((line) => line.replace(/^.*\.csv:(\d+): (?:(\w+): )?.*\[(\w+)\]$/, '$1 $2 $3'));
+    expect(told).toEqual([
+      '2  CELL_COUNT',
+      '3 joined_on NOT_A_DATE',
+      '4 left_on DATES_REVERSED',
+      '5 ags MEMBER_TWICE_IN_FILE',
+      '4 faults; nothing was written',
+    ]);
+    expect((await run('association', 'list')).out).toBe('beispielland: 0 members');
+  });
+
   test('a dry run writes nothing, the run admits all, again it admits none', async () => {
     const file = csv('members.csv', 'ags;joined_on\n05362012;2020-01-01\n05362016;2021-07-01\n');
     expect(await run('tenants', 'import', file, '--dry-run')).toMatchObject({

@@ -79,6 +79,7 @@ function readRow(cells: TextRow<TenantColumn>['cells'], register: MunicipalityRe
   const colour = TENANT_COLOURS.find((known) => known === cells.colour);
   if (cells.colour !== '' && colour === undefined) report('colour', 'COLOUR_UNKNOWN', { colours: TENANT_COLOURS });
   const [joinedOn, leftOn] = [date('joined_on'), date('left_on')];
+  if (joinedOn !== null && leftOn !== null && leftOn < joinedOn) report('left_on', 'DATES_REVERSED', { from: joinedOn, to: leftOn });
   const settings = {
     requestsNeedApproval: yesNo('requests_need_approval'),
     ordersCostUnit: yesNo('orders_cost_unit'),
@@ -126,9 +127,13 @@ export function checkTenantRows(
   for (const { row, cells } of rows) {
     const before = findings.length;
     const report: Report = (column, code, params) => findings.push({ row, column, code, value: cells[column], ...(params && { params }) });
-    const input = readRow(cells, state.register, report);
-    if (!input) continue;
-    if (findings.length === before) checkAgainstRule(state, input, inFile, report);
+    const read = readRow(cells, state.register, report);
+    if (!read) continue;
+    // Reversed dates are told already; as they stand they hold no day, and would hide that the municipality is there twice.
+    const input = read.leftOn !== null && read.leftOn < read.joinedOn ? { ...read, leftOn: null } : read;
+    const isTold = (column: TenantColumn): boolean => findings.slice(before).some((finding) => finding.column === column);
+    const other: Report = (column, code, params) => (isTold(column) ? null : report(column, code, params));
+    if (cells.left_on === '' || read.leftOn !== null) checkAgainstRule(state, input, inFile, other);
     inputs.push(input);
     inFile.push(provisional(input, state.association, row));
   }

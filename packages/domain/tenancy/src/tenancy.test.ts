@@ -297,6 +297,7 @@ test('every wrong cell of every row is named and nothing is accepted', () => {
     '4 left_on DATES_REVERSED 2024-01-01',
     '5 colour COLOUR_UNKNOWN puce',
     '5 orders_cost_unit NOT_YES_OR_NO gern',
+    `5 ags MEMBER_TWICE_IN_FILE ${juelich.ags}`,
     '6 ags ALREADY_MEMBER 05358008',
     `7 ags MEMBER_TWICE_IN_FILE ${juelich.ags}`,
     '8 short_name SHORT_NAME_TAKEN ZENTRUM',

@@ -63,7 +63,6 @@ test.each([
   ['text after a quote', 'ags;name\n1;x\n2;"y"z\n', ['3 name BROKEN_QUOTING 2;"y"z']],
   ['quote inside a text', 'ags;name\n1;6" pipe\n', ['2 name BROKEN_QUOTING 1;6" pipe']],
   ['too many rows', `ags;name\n${'1;x\n'.repeat(6)}`, ['7 null TOO_MANY_ROWS 5']],
-  ['too few and too many cells', 'ags;name\n1\n1;x;y\n1;x\n', ['2 null CELL_COUNT 1 / 2', '3 null CELL_COUNT 3 / 2']],
   [
     'the wrong separator',
     'ags|name\n1|x',
@@ -89,6 +88,21 @@ test('no bytes make the reader throw', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('rows with too few or too many cells stand beside the others, and are told with their bad cells in the order of the file', () => {
+  const two = (text: string) => unwrap(csv.readCsv(utf8(text), { columns: ['ags', 'name'], ...limits }));
+  const table = two('ags;name\n1\nx;y\n1;x;y\n2;z\n');
+  expect(table.rows.map(({ row }) => row)).toEqual([3, 5]);
+  expect(table.faults.map(({ row, code, value }) => `${row} ${code} ${value}`)).toEqual(['2 CELL_COUNT 1 / 2', '4 CELL_COUNT 3 / 2']);
+  const parsed = csv.parseRows(table, { ags: csv.wholeNumberCell(0, 10), name: csv.textCell(5) });
+  expect(parsed.ok ? [] : parsed.error.map(({ row, code }) => [row, code])).toEqual([
+    [2, 'CELL_COUNT'],
+    [3, expect.any(String)],
+    [4, 'CELL_COUNT'],
+  ]);
+  // Without a bad cell the narrow row alone refuses the file.
+  expect(csv.parseRows(two('ags;name\n1\n'), { ags: csv.textCell(5), name: csv.textCell(5) }).ok).toBe(false);
 });
 
 test('a shown value is cut', () => {

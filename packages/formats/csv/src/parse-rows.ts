@@ -27,13 +27,13 @@ function parseCell(parser: CellParser<unknown>, text: string): Result<unknown, s
   return parsed.success ? ok(parsed.data) : err(parsed.error.issues[0]?.message ?? 'NOT_VALID');
 }
 
-/** Reads every cell of every row. All bad cells are listed, in the order of the file; then there are no rows at all. */
+/** Reads every cell of every row. All bad cells and rows of the wrong width are listed, in the order of the file; then there are no rows at all. */
 export function parseRows<Column extends string, Parsers extends RowParsers<Column>>(
   table: CsvTable<Column>,
   parsers: Parsers,
 ): Result<readonly ParsedRow<{ [C in Column]: Parsed<Parsers[C]> }>[], readonly CsvFinding[]> {
   type Values = { [C in Column]: Parsed<Parsers[C]> };
-  const findings: CsvFinding[] = [];
+  const findings: CsvFinding[] = [...table.faults];
   const rows = table.rows.map(({ row, cells }) => {
     const values: Record<string, unknown> = {};
     for (const column of table.columns) {
@@ -43,5 +43,5 @@ export function parseRows<Column extends string, Parsers extends RowParsers<Colu
     }
     return { row, values: values as Values };
   });
-  return findings.length > 0 ? err(findings) : ok(rows);
+  return findings.length > 0 ? err(findings.sort((a, b) => a.row - b.row)) : ok(rows);
 }

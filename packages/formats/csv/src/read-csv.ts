@@ -29,8 +29,10 @@ export interface CsvTable<Column extends string> {
   readonly columns: readonly Column[];
   readonly separator: ';' | ',';
   readonly encoding: CsvEncoding;
-  /** Rows that are not empty. */
+  /** Rows that are not empty and as wide as the header. */
   readonly rows: readonly CsvRow<Column>[];
+  /** Rows of another width, left out of the rows. Whoever takes the rows refuses these, together with what is wrong with the cells. */
+  readonly faults: readonly CsvFinding<CsvFileCode>[];
 }
 
 interface RawRow {
@@ -88,7 +90,7 @@ function readHeader<Column extends string>(
 }
 
 /**
- * Reads a CSV file whole: bytes in, rows of named cells out, or everything that is wrong with it.
+ * Reads a CSV file whole: bytes in, rows of named cells out, or everything that keeps it from being a table.
  * Finds out BOM, encoding and separator by itself. Empty lines are passed over.
  */
 export function readCsv<const Column extends string>(
@@ -107,15 +109,15 @@ export function readCsv<const Column extends string>(
   const places = readHeader(header, options);
   if (!places.ok) return places;
   if (data.length > options.maxRows) return err([finding(data[options.maxRows]?.row ?? 0, null, 'TOO_MANY_ROWS', String(options.maxRows))]);
-  const wrongWidth = data.filter(
-    ({ cells }) => cells.slice(header.cells.length).some((cell) => cell !== '') || cells.length < header.cells.length,
-  );
-  if (wrongWidth.length > 0)
-    return err(wrongWidth.map(({ row, cells }) => finding(row, null, 'CELL_COUNT', `${cells.length} / ${header.cells.length}`)));
+  const isWrong = ({ cells }: RawRow): boolean =>
+    cells.slice(header.cells.length).some((cell) => cell !== '') || cells.length < header.cells.length;
+  const faults = data
+    .filter(isWrong)
+    .map(({ row, cells }) => finding(row, null, 'CELL_COUNT' as const, `${cells.length} / ${header.cells.length}`));
   const columns = [...options.columns, ...(options.optionalColumns ?? [])];
   const named = ({ row, cells }: RawRow): CsvRow<Column> => ({
     row,
     cells: Object.fromEntries(columns.map((column) => [column, cells[places.value.indexOf(column)] ?? ''])) as Record<Column, string>,
   });
-  return ok({ columns, separator, encoding, rows: data.map(named) });
+  return ok({ columns, separator, encoding, rows: data.filter((raw) => !isWrong(raw)).map(named), faults });
 }

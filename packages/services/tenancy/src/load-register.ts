@@ -17,6 +17,7 @@ export interface LoadedRegister {
 export function readRegister(): readonly Municipality[] {
   const table = readCsv(readFileSync(FILE), { columns: MUNICIPALITY_COLUMNS, maxBytes: 4_000_000, maxRows: 20_000, encoding: 'utf-8' });
   if (!table.ok) throw new Error(`the register cannot be read: ${JSON.stringify(table.error[0])}`);
+  if (table.value.faults[0]) throw new Error(`the register cannot be read: ${JSON.stringify(table.value.faults[0])}`);
   const municipalities = municipalitiesFromRows(table.value.rows);
   if (!municipalities.ok) throw new Error(`the register has a fault: ${JSON.stringify(municipalities.error[0])}`);
   return municipalities.value;

@@ -12,7 +12,7 @@ import {
   type TenantColumn,
   type TenantRowCode,
 } from '@domain/tenancy';
-import { type CsvFileCode, type CsvRow, type CsvTable, readCsv } from '@formats/csv';
+import { type CsvFileCode, type CsvFinding, type CsvRow, type CsvTable, readCsv } from '@formats/csv';
 import { err, ok, type RefusalParams, type Result } from '@kernel/core';
 import { z } from 'zod';
 
@@ -46,6 +46,11 @@ export interface ImportFinding {
   readonly params: RefusalParams;
 }
 
+const ofFile = (finding: CsvFinding<CsvFileCode>): ImportFinding => ({
+  ...finding,
+  params: finding.value === null ? {} : { value: finding.value },
+});
+
 /** The rows of a file of members, or what keeps it from being one. */
 export function readTenantFile(bytes: Uint8Array): Result<CsvTable<TenantColumn>, readonly ImportFinding[]> {
   const table = readCsv<TenantColumn>(bytes, {
@@ -55,9 +60,7 @@ export function readTenantFile(bytes: Uint8Array): Result<CsvTable<TenantColumn>
     maxBytes: TENANT_FILE_BYTES,
     maxRows: 2_000,
   });
-  return table.ok
-    ? ok({ ...table.value, rows: table.value.rows.map(withColour) })
-    : err(table.error.map((finding) => ({ ...finding, params: finding.value === null ? {} : { value: finding.value } })));
+  return table.ok ? ok({ ...table.value, rows: table.value.rows.map(withColour) }) : err(table.error.map(ofFile));
 }
 
 const withColour = ({ row, cells }: CsvRow<TenantColumn>): CsvRow<TenantColumn> => ({
@@ -78,7 +81,9 @@ export function checkTenantFile(
     register: municipalityRegister(state.municipalities),
   };
   const checked = checkTenantRows(rules, table.rows);
-  return checked.ok
-    ? ok(checked.value)
-    : err(checked.error.map((finding): ImportFinding => ({ ...finding, params: { value: finding.value, ...finding.params } })));
+  if (checked.ok && table.faults.length === 0) return ok(checked.value);
+  const inRows = checked.ok
+    ? []
+    : checked.error.map((finding): ImportFinding => ({ ...finding, params: { value: finding.value, ...finding.params } }));
+  return err([...table.faults.map(ofFile), ...inRows].sort((a, b) => a.row - b.row));
 }

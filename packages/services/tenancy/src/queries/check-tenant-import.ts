@@ -22,7 +22,7 @@ export const checkTenantImport = query({
   run: async (reads, context): Promise<TenantImportCheck> => {
     const table = readTenantFile(Buffer.from(context.input.contentBase64, 'base64'));
     if (!table.ok) return { rows: 0, admitted: [], findings: table.error };
-    const rows = table.value.rows.length;
+    const rows = table.value.rows.length + table.value.faults.length;
     const checked = checkTenantFile(table.value, {
       ...(await directory(reads, context)),
       municipalities: await municipalities(reads, keysIn(table.value)),

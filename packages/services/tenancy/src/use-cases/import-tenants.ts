@@ -40,9 +40,9 @@ export const importTenants = useCase({
   decide: (state, _input, circumstances): Result<{ drafts: readonly TenantDraft[] }, Refusal<ImportCode>> => {
     const { table, association, municipalities } = state;
     if (!table.ok) return err(faults(table.error));
-    if (table.value.rows.length === 0) return err(refusal('FILE_HAS_NO_ROWS', { field: 'contentBase64' }));
     const checked = checkTenantFile(table.value, state);
     if (!checked.ok) return err(faults(checked.error));
+    if (checked.value.length === 0) return err(refusal('FILE_HAS_NO_ROWS', { field: 'contentBase64' }));
     const tenants: Tenant[] = [...state.tenants];
     const slugs = new Set(state.slugs);
     const drafts: TenantDraft[] = [];
