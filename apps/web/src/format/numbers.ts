@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, cents, formatAmount } from '@kernel/core';
+import { type Cents, cents, formatAmount, parseAmount } from '@kernel/core';
 import { currentLanguage, type Language } from '../i18n/index.ts';
 
 /** Money as GraphQL carries it, '1234.50', in whole cents. */
@@ -9,6 +9,12 @@ export function centsFromWire(value: string): Cents {
   const [, sign = '', whole = '0', fraction = '00'] = match;
   const absolute = BigInt(whole) * 100n + BigInt(fraction);
   return cents(sign === '-' ? -absolute : absolute);
+}
+
+/** Reads an amount as it is typed; in German a point before three digits parts thousands: '1.234' is 1234 euro. */
+export function parseTypedAmount(text: string): ReturnType<typeof parseAmount> {
+  const grouped = currentLanguage() === 'de' && /^[-\u2212+]?[1-9]\d{0,2}(?:\.\d{3})+\s*€?$/.test(text.trim());
+  return parseAmount(grouped ? text.replaceAll('.', '') : text);
 }
 
 /** '−1.234,50 €' in German, '−1,234.50 €' in English; the sign is a real minus so that it does not wrap or look like a dash. */

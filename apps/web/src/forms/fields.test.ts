@@ -11,7 +11,11 @@ const read = (schema: z.ZodMiniType, text: string): unknown => {
 describe('fields of forms', () => {
   test.each([
     ['1.234,5', '1234.50'],
+    ['1.234', '1234.00'],
+    ['12.345.678', '12345678.00'],
+    ['-1.234', '-1234.00'],
     ['-0,01', '-0.01'],
+    ['0.123', ['Ein Betrag hat höchstens zwei Stellen nach dem Komma. Es wird nicht gerundet.']],
     ['12,345', ['Ein Betrag hat höchstens zwei Stellen nach dem Komma. Es wird nicht gerundet.']],
     ['viel', ['Das ist kein Betrag. Schreiben Sie zum Beispiel 1.234,50.']],
     ['', ['Diese Angabe fehlt.']],

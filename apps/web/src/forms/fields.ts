@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { centsToDecimal, parseAmount } from '@kernel/core';
+import { centsToDecimal } from '@kernel/core';
 import * as z from 'zod/mini';
-import { parseDateInput, parseMinutes } from '../format/index.ts';
+import { parseDateInput, parseMinutes, parseTypedAmount } from '../format/index.ts';
 import { translate } from '../i18n/index.ts';
 import { amountProblem, uiTexts } from '../ui/index.ts';
 
@@ -24,7 +24,7 @@ export const amountText = () =>
       }),
     ),
     z.transform((text) => {
-      const parsed = parseAmount(text);
+      const parsed = parseTypedAmount(text);
       return parsed.ok ? centsToDecimal(parsed.value) : z.NEVER;
     }),
   );

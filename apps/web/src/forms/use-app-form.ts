@@ -20,7 +20,9 @@ export function useAppForm<Input extends FieldValues, Output>(
     reValidateMode: 'onChange',
     shouldFocusError: true,
   });
-  const placeError = (field: string, message: string): boolean => {
+  const placeError = (named: string, message: string): boolean => {
+    // Rules speak of cents where forms and the interface speak of the amount.
+    const field = named.replace(/Cents$/, '');
     if (!(field in form.getValues())) return false;
     form.setError(field as Path<Input>, { type: 'server', message }, { shouldFocus: true });
     return true;

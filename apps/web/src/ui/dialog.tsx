@@ -62,7 +62,7 @@ export function ConfirmDialog({
   const m = useMessages(uiTexts);
   const footer = (
     <>
-      <Button kind="secondary" onPress={onCancel} autoFocus={danger}>
+      <Button kind="secondary" disabled={pending} onPress={onCancel} autoFocus={danger}>
         {m('cancel')}
       </Button>
       <Button kind="primary" danger={danger} pending={pending} disabled={disabled} onPress={onConfirm} autoFocus={!danger}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, centsToDecimal, parseAmount } from '@kernel/core';
+import { type CivilDate, centsToDecimal } from '@kernel/core';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { formatCents, formatDate, formatMinutes, parseDateInput, parseMinutes } from '../format/index.ts';
+import { formatCents, formatDate, formatMinutes, parseDateInput, parseMinutes, parseTypedAmount } from '../format/index.ts';
 import { translate, useLanguage, useMessages } from '../i18n/index.ts';
 import { Button } from './button.tsx';
 import { TextField, type TextFieldProps } from './text-field.tsx';
@@ -17,7 +17,7 @@ interface TypedFieldProps extends Omit<TextFieldProps, 'value' | 'defaultValue' 
 
 export function amountProblem(text: string): string | undefined {
   const m = translate(uiTexts);
-  const parsed = parseAmount(text);
+  const parsed = parseTypedAmount(text);
   if (text.trim() === '' || parsed.ok) return undefined;
   return m(
     ({ NOT_AN_AMOUNT: 'notAmount', TOO_MANY_DECIMALS: 'tooManyDecimals', AMOUNT_TOO_LARGE: 'amountTooLarge' } as const)[parsed.error],
@@ -41,7 +41,7 @@ export function AmountField({ value, onChange, error, onBlur, ...props }: TypedF
       onChange={(event) => onChange(event.target.value)}
       onBlur={(event) => {
         setLeft(true);
-        const parsed = parseAmount(value);
+        const parsed = parseTypedAmount(value);
         if (parsed.ok) onChange(formatCents(parsed.value, 'de').replace('\u2212', '-').replace('\u00a0€', ''));
         onBlur?.(event);
       }}
@@ -51,7 +51,7 @@ export function AmountField({ value, onChange, error, onBlur, ...props }: TypedF
 
 /** The form on the wire, '1234.50', or null when the text is no amount. */
 export function amountToWire(text: string): string | null {
-  const parsed = parseAmount(text);
+  const parsed = parseTypedAmount(text);
   return parsed.ok ? centsToDecimal(parsed.value) : null;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CivilDate } from '@kernel/core';
+import type { CivilDate, CivilMonth } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { definePort } from '@platform/use-case';
 
@@ -16,7 +16,16 @@ export interface DescribedSource {
   readonly requestSubject: string | null;
 }
 
+/** People's months with booked time that nobody has confirmed yet. */
+export interface UnconfirmedMonths {
+  /** Signed off by the person, waiting for the confirmation. */
+  readonly signed: number;
+  /** Not even signed off. */
+  readonly open: number;
+}
+
 export interface DeskPort {
+  unconfirmedMonths(reads: Reads, period: { readonly from: CivilMonth; readonly to: CivilMonth }): Promise<UnconfirmedMonths>;
   describeSources(reads: Reads, sources: readonly { type: string; id: string }[]): Promise<readonly DescribedSource[]>;
 }
 

@@ -160,3 +160,4 @@ export {
   statementsOf,
   VAT_TEXTS,
 } from './statement.ts';
+export { type VatOnTop, vatOnTop } from './vat-rate.ts';

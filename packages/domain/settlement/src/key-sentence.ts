@@ -27,7 +27,7 @@ export function keySentence(
   const sentence = german ? `Die Kosten werden ${joined(phrases, 'de')} verteilt.` : `The cost is shared ${joined(phrases, 'en')}.`;
   if (!key.parts.some((part) => isByMembership(part.metric))) return sentence;
   const proRata = german
-    ? 'Wer nur einen Teil der Zeit dabei ist, zählt dabei nach Tagen.'
-    : 'A member that takes part for some of the time counts by days.';
+    ? 'Wer nur einen Teil der Zeit dabei ist, zählt anteilig nach Tagen.'
+    : 'A member that takes part for some of the time counts in part, by days.';
   return `${sentence} ${proRata}`;
 }

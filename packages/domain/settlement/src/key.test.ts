@@ -35,14 +35,14 @@ describe('sentence', () => {
   test.each([
     [
       input.parts,
-      'Die Kosten werden zu 35 % nach Köpfen (Einwohner am 15.05.2022, Zensus 2022) und zu 65 % nach gebuchten Stunden verteilt. Wer nur einen Teil der Zeit dabei ist, zählt dabei nach Tagen.',
-      'The cost is shared 35 % per head (inhabitants on 2022-05-15, Zensus 2022) and 65 % by hours booked. A member that takes part for some of the time counts by days.',
+      'Die Kosten werden zu 35 % nach Köpfen (Einwohner am 15.05.2022, Zensus 2022) und zu 65 % nach gebuchten Stunden verteilt. Wer nur einen Teil der Zeit dabei ist, zählt anteilig nach Tagen.',
+      'The cost is shared 35 % per head (inhabitants on 2022-05-15, Zensus 2022) and 65 % by hours booked. A member that takes part for some of the time counts in part, by days.',
     ],
     [parts([10_000, { kind: 'cases' }]), 'Die Kosten werden ganz nach Fällen verteilt.', 'The cost is shared wholly by cases.'],
     [
       parts([3333, { kind: 'equal' }], [3333, { kind: 'quantity', meter: 'quantity.devices', unit: 'Geräte' }], [3334, { kind: 'hours' }]),
-      'Die Kosten werden zu 33,33 % zu gleichen Teilen, zu 33,33 % nach Menge (Geräte) und zu 33,34 % nach gebuchten Stunden verteilt. Wer nur einen Teil der Zeit dabei ist, zählt dabei nach Tagen.',
-      'The cost is shared 33.33 % in equal shares, 33.33 % by quantity (Geräte) and 33.34 % by hours booked. A member that takes part for some of the time counts by days.',
+      'Die Kosten werden zu 33,33 % zu gleichen Teilen, zu 33,33 % nach Menge (Geräte) und zu 33,34 % nach gebuchten Stunden verteilt. Wer nur einen Teil der Zeit dabei ist, zählt anteilig nach Tagen.',
+      'The cost is shared 33.33 % in equal shares, 33.33 % by quantity (Geräte) and 33.34 % by hours booked. A member that takes part for some of the time counts in part, by days.',
     ],
   ])('%#', (list, de, en) => {
     expect(keySentence({ parts: list }, 'de', names)).toBe(de);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type DescribedSource, type DeskPort, REQUEST_SOURCE, TIME_ENTRY_SOURCE } from '@contracts/desk';
 import { activityName, formatDate } from '@domain/desk';
-import { businessDayOf, type CivilDate, type Instant } from '@kernel/core';
+import { businessDayOf, type CivilDate, firstDay, type Instant, lastDay } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
 
@@ -26,6 +26,16 @@ const requestSources = (reads: Reads, ids: readonly string[]) =>
 
 /** Readings point at time entries and at closed requests; here they get words that the member may read. */
 export const deskSources: DeskPort = {
+  async unconfirmedMonths(reads, { from, to }) {
+    const { rows } = await sql<{ signed: number; open: number }>`
+      with booked as (
+        select distinct entry.user_id, to_char(entry.worked_on, 'YYYY-MM') as month from time_entry as entry
+        where entry.withdrawn_at is null and entry.worked_on between ${firstDay(from)}::date and ${lastDay(to)}::date)
+      select (count(*) filter (where sheet.status = 'signed'))::int as signed,
+        (count(*) filter (where coalesce(sheet.status, 'open') = 'open'))::int as open
+      from booked left join time_sheet as sheet on sheet.user_id = booked.user_id and sheet.month = booked.month`.execute(reads);
+    return rows[0] ?? { signed: 0, open: 0 };
+  },
   async describeSources(reads, sources) {
     const timeIds = idsOf(sources, TIME_ENTRY_SOURCE);
     const requestIds = idsOf(sources, REQUEST_SOURCE);

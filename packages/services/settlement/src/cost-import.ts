@@ -74,8 +74,13 @@ type ImportRow = {
   };
 };
 
-/** The rows of a file, or everything that is wrong with it. */
-export function readCostImport(text: string): Result<readonly ImportRow[], readonly CsvFinding[]> {
+/** The rows that can be read, and what is wrong with the others. */
+export interface CostFile {
+  readonly rows: readonly ImportRow[];
+  readonly findings: readonly CsvFinding[];
+}
+
+export function readCostImport(text: string): CostFile {
   const table = readCsv(new TextEncoder().encode(text), {
     columns: COLUMNS,
     optionalColumns: ['voucher'],
@@ -83,22 +88,21 @@ export function readCostImport(text: string): Result<readonly ImportRow[], reado
     maxBytes: 2_000_000,
     maxRows: COST_IMPORT_MAX_ROWS,
   });
-  if (!table.ok) return table;
-  return parseRows(table.value as never, PARSERS) as unknown as Result<readonly ImportRow[], readonly CsvFinding[]>;
+  if (!table.ok) return { rows: [], findings: table.error };
+  const read = table.value.rows.map(
+    (row) => parseRows({ ...table.value, rows: [row] } as never, PARSERS) as unknown as Result<readonly ImportRow[], readonly CsvFinding[]>,
+  );
+  return { rows: read.flatMap((one) => (one.ok ? one.value : [])), findings: read.flatMap((one) => (one.ok ? [] : one.error)) };
 }
 
 const COLUMN_OF: Readonly<Record<string, string>> = { amountCents: 'amount', month: 'month', label: 'label' };
 
-/** What the rows post, by the rules for a single cost; all of it or nothing. */
-export function decideCostImport(
-  rows: readonly ImportRow[],
-  state: CostImportState,
-  circumstances: Circumstances,
-): Result<PoolCost[], CsvFinding[]> {
+/** What the file posts, by the rules for a single cost; all of it or nothing. Everything that is wrong is listed at once, by row. */
+export function decideCostImport(file: CostFile, state: CostImportState, circumstances: Circumstances): Result<PoolCost[], CsvFinding[]> {
   const byName = new Map(state.pools.map((pool) => [pool.name.toLowerCase(), pool]));
-  const findings: CsvFinding[] = [];
+  const findings = [...file.findings];
   const costs: PoolCost[] = [];
-  for (const { row, values } of rows) {
+  for (const { row, values } of file.rows) {
     const { pool: name, amount, ...input } = values;
     const pool = byName.get(name.toLowerCase());
     if (!pool?.active) {
@@ -116,5 +120,5 @@ export function decideCostImport(
       findings.push({ row, column, code: cost.error.code, value: column === 'month' ? values.month : null });
     }
   }
-  return findings.length > 0 ? err(findings) : ok(costs);
+  return findings.length > 0 ? err(findings.sort((a, b) => a.row - b.row)) : ok(costs);
 }

@@ -3,6 +3,7 @@ import type { World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { publishKeyVersion } from './index.ts';
 import { checkPeriod } from './queries/check-period.ts';
+import { findGaps } from './queries/find-gaps.ts';
 import { listDirectCharges } from './queries/list-direct-charges.ts';
 import { listKeys } from './queries/list-keys.ts';
 import { listPoolCosts } from './queries/list-pool-costs.ts';
@@ -175,7 +176,9 @@ describe('a cost', () => {
     ).toEqual([
       [2, 'amount', 'TOO_MANY_DECIMALS'],
       [3, 'month', 'NOT_A_MONTH'],
+      [4, 'pool', 'POOL_UNKNOWN'],
       [5, 'kind', 'KIND_UNKNOWN'],
+      [6, 'amount', 'ZERO_AMOUNT'],
     ]);
     expect(
       (await world.ask(place.finance, previewCostImport, { csv: mixed })).findings.map(({ row, column, code: reason }) => [
@@ -196,6 +199,9 @@ describe('a cost', () => {
       ok: true,
       value: { count: 2, total: '123000' },
     });
+    const gaps = (month: string) => world.ask(place.finance, findGaps, { periodFrom: month, periodTo: month } as never);
+    expect(await gaps('2026-10')).toEqual({ monthsSigned: 2, monthsOpen: 1, poolsWithoutCosts: [] });
+    expect(await gaps('2026-12')).toEqual({ monthsSigned: 2, monthsOpen: 1, poolsWithoutCosts: ['Leitstelle'] });
     const [pool] = await world.ask(place.finance, listPools, { monthFrom: '2026-10', monthTo: '2026-11' });
     expect(pool?.months.map(({ month, total }) => [month, total])).toEqual([
       ['2026-10', 123450n],

@@ -13,6 +13,7 @@ import { offers } from './ports.ts';
 import { checkPeriod } from './queries/check-period.ts';
 import { compareRun } from './queries/compare-runs.ts';
 import { explainLine } from './queries/explain-line.ts';
+import { findGaps } from './queries/find-gaps.ts';
 import { findDirectCharge, listDirectCharges } from './queries/list-direct-charges.ts';
 import { listLateEntries, listMyEntries } from './queries/list-entries.ts';
 import { findKey, listKeys } from './queries/list-keys.ts';
@@ -90,6 +91,7 @@ export const settlement = withNotifications(
       previewCostImport,
       settlementMonths,
       checkPeriod,
+      findGaps,
       listRuns,
       findRun,
       listRunShares,

@@ -3,7 +3,8 @@ import { type Builder, enumType, mutationField, pageType, readField } from '@pla
 import { orderOf } from '@platform/use-case';
 import { messages } from '../messages/index.ts';
 import { checkPeriod } from '../queries/check-period.ts';
-import { CHANGE_REASONS, compareRun, type RunComparison } from '../queries/compare-runs.ts';
+import { CHANGE_REASONS, compareRun, MOVE_CAUSES, type Move, type RunComparison } from '../queries/compare-runs.ts';
+import { findGaps, type SettlementGaps } from '../queries/find-gaps.ts';
 import { ENTRY_KINDS, type EntryRow, listLateEntries, listMyEntries } from '../queries/list-entries.ts';
 import { settlementMonths } from '../queries/list-months.ts';
 import { listRunShares, type RunShareRow } from '../queries/list-run-shares.ts';
@@ -160,7 +161,21 @@ function shareType(builder: Builder) {
   return share;
 }
 
+function moveType(builder: Builder) {
+  const move = builder.objectRef<Move>('RunComparisonMove');
+  move.implement({
+    description: 'What moved most of an amount.',
+    fields: (t) => ({
+      poolName: t.exposeString('poolName', { nullable: true, description: 'Null: the direct charges.' }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never }),
+      cause: t.field({ type: enumType(builder, 'RunMoveCause', MOVE_CAUSES) as never, resolve: ((row: Move) => row.cause) as never }),
+    }),
+  });
+  return move;
+}
+
 function comparisonType(builder: Builder) {
+  const move = moveType(builder);
   const member = builder.objectRef<RunComparison['members'][number]>('RunComparisonMember');
   const reason = enumType(builder, 'RunChangeReason', CHANGE_REASONS);
   member.implement({
@@ -173,6 +188,7 @@ function comparisonType(builder: Builder) {
       previousAmount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousAmount as never }),
       difference: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.difference as never }),
       changed: t.exposeBoolean('changed'),
+      move: t.field({ type: move, nullable: true, resolve: (row) => row.move }),
       reasons: t.field({ type: [reason] as never, resolve: ((row: { reasons: string[] }) => row.reasons) as never }),
     }),
   });
@@ -272,6 +288,18 @@ function monthsType(builder: Builder) {
   return months;
 }
 
+function gapsType(builder: Builder) {
+  const gaps = builder.objectRef<SettlementGaps>('SettlementGaps');
+  gaps.implement({
+    fields: (t) => ({
+      monthsSigned: t.exposeInt('monthsSigned', { description: "People's months that wait for their confirmation." }),
+      monthsOpen: t.exposeInt('monthsOpen', { description: "People's months with time that are not signed off." }),
+      poolsWithoutCosts: t.exposeStringList('poolsWithoutCosts'),
+    }),
+  });
+  return gaps;
+}
+
 export function runFields(builder: Builder, texts: Texts): void {
   const run = runType(builder, texts);
   const entryPage = entryType(builder);
@@ -284,6 +312,7 @@ export function runFields(builder: Builder, texts: Texts): void {
   readField(builder, 'lateEntries', listLateEntries, entryPage, { description: 'Of frozen months, in no frozen set.' });
   readField(builder, 'settlementMonths', settlementMonths, monthsType(builder));
   readField(builder, 'checkSettlement', checkPeriod, [texts.finding], { description: 'What stands in the way of a run; empty: nothing.' });
+  readField(builder, 'settlementGaps', findGaps, gapsType(builder), { description: 'What a period may still lack.' });
   readField(builder, 'runProgress', runProgress, progress, { nullable: true });
   readField(builder, 'verifyRun', verifyRun, verificationType(builder, texts), { nullable: true });
 

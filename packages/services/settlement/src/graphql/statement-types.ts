@@ -11,6 +11,15 @@ type Line = StatementView['lines'][number];
 type Csv = NonNullable<Awaited<ReturnType<typeof statementCsv.run>>>;
 
 function statementType(builder: Builder, { text }: Texts) {
+  const vat = builder.objectRef<NonNullable<Line['vat']>>('StatementLineVat');
+  vat.implement({
+    description: 'What comes on top of a net amount that is taxed.',
+    fields: (t) => ({
+      ratePermille: t.exposeInt('ratePermille'),
+      tax: t.field({ type: 'Amount', resolve: (row) => row.taxCents as never }),
+      ground: t.exposeString('ground'),
+    }),
+  });
   const line = builder.objectRef<Line>('StatementLine');
   line.implement({
     fields: (t) => ({
@@ -30,6 +39,7 @@ function statementType(builder: Builder, { text }: Texts) {
       agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
       clause: t.exposeString('clause', { nullable: true }),
       vatCode: t.exposeString('vatCode', { nullable: true }),
+      vat: t.field({ type: vat, nullable: true, resolve: (row) => row.vat }),
     }),
   });
   const statement = builder.objectRef<StatementView>('Statement');
@@ -47,6 +57,7 @@ function statementType(builder: Builder, { text }: Texts) {
       number: t.exposeString('number'),
       label: t.field({ type: text, resolve: (row) => row.label }),
       total: t.field({ type: 'Amount', resolve: (row) => row.total as never }),
+      previousId: t.exposeID('previousId', { nullable: true }),
       previousTotal: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousTotal as never }),
       resultHash: t.exposeString('resultHash'),
       createdAt: t.field({ type: 'DateTime', resolve: (row) => row.createdAt }),
@@ -78,6 +89,7 @@ function weightsType(builder: Builder, { text }: Texts) {
         resolve: ((value: PoolExplanation['weights'][number]) => value.kind) as never,
       }),
       phrase: t.field({ type: text, resolve: (value) => value.phrase }),
+      meter: t.exposeString('meter', { nullable: true, description: 'Whose readings it adds up; null for what membership alone decides.' }),
       unitName: t.field({ type: text, resolve: (value) => value.unitName }),
       sharePermyriad: t.exposeInt('sharePermyriad'),
       totalWeight: t.exposeString('totalWeight'),

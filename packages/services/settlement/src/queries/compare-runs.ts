@@ -68,6 +68,46 @@ function reasons(current: StoredRun, before: StoredRun, now: StoredTotal, was: S
   return CHANGE_REASONS.filter((reason) => found.has(reason));
 }
 
+export const MOVE_CAUSES = ['KEY_CHANGED', 'MORE_COST', 'LESS_COST', 'LARGER_SHARE', 'SMALLER_SHARE', 'CHARGES_CHANGED'] as const;
+
+/** What moved most between two totals of a member; a pool by its name, the direct charges without one. */
+export interface Move {
+  readonly poolName: string | null;
+  readonly difference: bigint;
+  readonly cause: (typeof MOVE_CAUSES)[number];
+}
+
+const sizeOf = (value: bigint): bigint => (value < 0n ? -value : value);
+
+/** Of a changed share, what the pool's cost explains at the old part of it, against the rest, which the weights explain. */
+function causeOf(current: StoredRun, before: StoredRun, poolId: string, wasCents: bigint, difference: bigint): Move['cause'] {
+  const [nowPool, wasPool] = [pool(current, poolId), pool(before, poolId)];
+  if (nowPool.keys !== wasPool.keys && nowPool.keys !== '' && wasPool.keys !== '') return 'KEY_CHANGED';
+  const byCost = wasPool.cents === 0n ? difference : (wasCents * (nowPool.cents - wasPool.cents)) / wasPool.cents;
+  const byShare = difference - byCost;
+  if (sizeOf(byShare) > sizeOf(byCost)) return byShare > 0n ? 'LARGER_SHARE' : 'SMALLER_SHARE';
+  return byCost > 0n ? 'MORE_COST' : 'LESS_COST';
+}
+
+function largestMove(
+  current: StoredRun,
+  before: StoredRun | null,
+  now: StoredTotal | undefined,
+  was: StoredTotal | undefined,
+): Move | null {
+  if (!before || !now || !was) return null;
+  const names = new Map([...before.allocations, ...current.allocations].map(({ poolId, poolName }) => [poolId, poolName]));
+  const moves: Move[] = [...names].map(([poolId, poolName]) => {
+    const wasCents = shareIn(was, poolId);
+    const difference = shareIn(now, poolId) - wasCents;
+    return { poolName, difference, cause: causeOf(current, before, poolId, wasCents, difference) };
+  });
+  const charges = BigInt(now.directChargesCents) - BigInt(was.directChargesCents);
+  moves.push({ poolName: null, difference: charges, cause: 'CHARGES_CHANGED' });
+  const largest = moves.reduce((most, move) => (sizeOf(move.difference) > sizeOf(most.difference) ? move : most));
+  return largest.difference === 0n ? null : largest;
+}
+
 /** Each member's total beside the one of the released run before; those who pay another amount come first, the largest change on top. */
 export const compareRun = query({
   name: 'settlement.compareRun',
@@ -102,6 +142,7 @@ export const compareRun = query({
         previousAmount,
         difference: before === null ? null : difference,
         changed: difference !== 0n,
+        move: largestMove(run, before, current, previous),
         reasons: before === null || difference === 0n ? [] : why,
       };
     });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Metric, metricPhrase, metricUnit } from '@domain/settlement';
+import { type Metric, meterOf, metricPhrase, metricUnit } from '@domain/settlement';
 import type { CivilDate, CivilMonth } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -73,6 +73,7 @@ export type StoredExplanation = StoredPool | StoredDirect;
 
 const weightTable = (table: StoredSection['weights'][number]) => ({
   kind: table.metric.kind,
+  meter: meterOf(table.metric),
   phrase: { de: metricPhrase(table.metric, 'de', BASIS_NAMES), en: metricPhrase(table.metric, 'en', BASIS_NAMES) },
   unitName: { de: metricUnit(table.metric, 'de'), en: metricUnit(table.metric, 'en') },
   sharePermyriad: table.sharePermyriad,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { STATEMENT_LABEL } from '@domain/settlement';
-import type { CivilDate, CivilMonth } from '@kernel/core';
+import { STATEMENT_LABEL, vatOnTop } from '@domain/settlement';
+import { type CivilDate, type CivilMonth, cents, lastDay } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
@@ -36,10 +36,11 @@ interface Row {
   readonly lines: readonly StoredLine[];
   readonly result_hash: string;
   readonly created_at: string;
+  readonly previous_id: string | null;
   readonly previous_cents: bigint | null;
 }
 
-const lineOf = (line: StoredLine) => ({
+const lineOf = (line: StoredLine, periodTo: CivilMonth) => ({
   key: line.lineKey,
   kind: line.kind,
   serviceFamilyCode: line.serviceFamilyCode,
@@ -56,6 +57,7 @@ const lineOf = (line: StoredLine) => ({
   agreementNumber: line.agreement?.agreementNumber ?? null,
   clause: line.agreement?.clause ?? null,
   vatCode: line.agreement?.vatCode ?? null,
+  vat: vatOnTop(line.agreement?.vatCode ?? null, cents(BigInt(line.amountCents)), line.occurredOn ?? lastDay(line.months?.to ?? periodTo)),
 });
 
 async function statementsWhere(reads: Reads, condition: RawBuilder<unknown>) {
@@ -63,11 +65,13 @@ async function statementsWhere(reads: Reads, condition: RawBuilder<unknown>) {
     select statement.id, statement.tenant_id, member.name as member_name, member.ags, association.name as association_name, statement.run_id,
       statement.period_from, statement.period_to, statement.number, statement.total_cents, statement.lines, statement.result_hash,
       statement.created_at,
-      (select before.total_cents from statement as before where before.tenant_id = statement.tenant_id and before.period_to < statement.period_from
-        order by before.period_to desc limit 1) as previous_cents
+      previous.id as previous_id, previous.total_cents as previous_cents
     from statement
     join tenant as member on member.id = statement.tenant_id
     join association on association.id = statement.association_id
+    left join lateral (select before.id, before.total_cents from statement as before
+      where before.tenant_id = statement.tenant_id and before.period_to < statement.period_from
+      order by before.period_to desc limit 1) as previous on true
     where ${condition} order by statement.period_from desc, member.ags, statement.id limit 1000`.execute(reads);
   return rows.map((row) => ({
     id: row.id,
@@ -81,10 +85,11 @@ async function statementsWhere(reads: Reads, condition: RawBuilder<unknown>) {
     number: row.number,
     label: STATEMENT_LABEL,
     total: row.total_cents,
+    previousId: row.previous_id,
     previousTotal: row.previous_cents,
     resultHash: row.result_hash,
     createdAt: row.created_at,
-    lines: row.lines.map(lineOf),
+    lines: row.lines.map((line) => lineOf(line, row.period_to)),
   }));
 }
 

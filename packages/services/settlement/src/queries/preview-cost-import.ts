@@ -24,8 +24,6 @@ export const previewCostImport = query({
   action: 'settlement.enterCosts',
   input: z.object({ csv: csvInput }),
   run: async (reads, { input, actor, at, today }) => {
-    const rows = readCostImport(input.csv);
-    if (!rows.ok) return { ...nothing, findings: rows.error.map(shown) };
     const { rows: pools } = await sql<{
       id: string;
       service_family_code: string;
@@ -47,7 +45,7 @@ export const previewCostImport = query({
       frozenMonths: frozen.map(({ month }) => month),
     };
     const by = { userId: actor.userId, accountId: actor.accountId, side: 'centre' } as const;
-    const costs = decideCostImport(rows.value, state, { by, at, today, newId: () => '' });
+    const costs = decideCostImport(readCostImport(input.csv), state, { by, at, today, newId: () => '' });
     if (!costs.ok) return { ...nothing, findings: costs.error.map(shown) };
     return { rows: costs.value.length, total: sumCents(costs.value.map(({ amountCents }) => amountCents)), findings: [] };
   },

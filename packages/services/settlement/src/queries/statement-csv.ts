@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { VAT_CODES, VAT_TEXTS } from '@domain/settlement';
+import { VAT_CODES, VAT_TEXTS, type VatOnTop } from '@domain/settlement';
 import { type WriteColumn, writeCsv } from '@formats/csv';
 import type { Download } from '@platform/service';
 import { choiceInput, idInput, query } from '@platform/use-case';
@@ -18,6 +18,9 @@ const WORDS = {
     basis: 'Grundlage',
     agreement: 'Vereinbarung',
     vat: 'Umsatzsteuer',
+    rate: 'Steuersatz in %',
+    tax: 'Umsatzsteuer in Euro',
+    gross: 'Betrag mit Umsatzsteuer in Euro',
     total: 'Summe',
   },
   en: {
@@ -31,6 +34,9 @@ const WORDS = {
     basis: 'Basis',
     agreement: 'Agreement',
     vat: 'VAT',
+    rate: 'VAT rate in %',
+    tax: 'VAT in euro',
+    gross: 'Amount with VAT in euro',
     total: 'Total',
   },
 } as const;
@@ -41,12 +47,20 @@ interface CsvLine {
   readonly basis: string;
   readonly agreement: string | null;
   readonly vat: string | null;
+  readonly rate: string | null;
+  readonly tax: bigint | null;
 }
 
-function vatText(code: string | null, language: 'de' | 'en'): string | null {
+function vatText(code: string | null, vat: VatOnTop | null, language: 'de' | 'en'): string | null {
   const known = VAT_CODES.find((one) => one === code);
-  return known ? VAT_TEXTS[known][language] : code;
+  const text = known ? VAT_TEXTS[known][language] : code;
+  if (!vat) return text;
+  return { de: `${text}, Betrag netto, ${vat.ground}`, en: `${text}, net amount, ${vat.ground}` }[language];
 }
+
+/** 190 → '19', 165 → '16,5' */
+const rateText = ({ ratePermille }: VatOnTop): string =>
+  `${Math.trunc(ratePermille / 10)}${ratePermille % 10 === 0 ? '' : `,${ratePermille % 10}`}`;
 
 function columnsFor(statement: StatementView, language: 'de' | 'en'): WriteColumn<CsvLine>[] {
   const words = WORDS[language];
@@ -61,6 +75,9 @@ function columnsFor(statement: StatementView, language: 'de' | 'en'): WriteColum
     text(words.basis, (line) => line.basis),
     text(words.agreement, (line) => line.agreement),
     text(words.vat, (line) => line.vat),
+    text(words.rate, (line) => line.rate),
+    { header: words.tax, kind: 'amount', value: (line) => line.tax },
+    { header: words.gross, kind: 'amount', value: (line) => (line.tax === null ? null : line.amount + line.tax) },
     // In each row, since rows are copied one by one.
     text(words.note, () => statement.label[language]),
   ];
@@ -80,9 +97,11 @@ export const statementCsv = query({
       amount: line.amount,
       basis: line.basis[language],
       agreement: line.agreementNumber,
-      vat: vatText(line.vatCode, language),
+      vat: vatText(line.vatCode, line.vat, language),
+      rate: line.vat && rateText(line.vat),
+      tax: line.vat?.taxCents ?? null,
     }));
-    const total = { label: WORDS[language].total, amount: statement.total, basis: '', agreement: null, vat: null };
+    const total = { label: WORDS[language].total, amount: statement.total, basis: '', agreement: null, vat: null, rate: null, tax: null };
     const bytes = writeCsv(columnsFor(statement, language), [...lines, total]);
     // A decoder takes the mark of byte order away; spreadsheets need it.
     return { fileName: `${statement.number}.csv`, mediaType: 'text/csv; charset=utf-8', text: `\ufeff${new TextDecoder().decode(bytes)}` };

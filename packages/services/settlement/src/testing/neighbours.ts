@@ -62,6 +62,7 @@ const agreements: Pick<AgreementsPort, 'citationsIn'> = {
 };
 
 const desk: DeskPort = {
+  unconfirmedMonths: async () => ({ signed: 2, open: 1 }),
   describeSources: async (_reads, sources) =>
     sources.map((source) => ({
       ...source,

@@ -23,13 +23,13 @@ export const importPoolCosts = useCase({
   timeoutMs: 30_000,
   load: async ({ pools, keys, gates }, { input, actor, at }) => {
     const { centreId, accountId } = actor;
-    const rows = readCostImport(input.csv);
-    const months = rows.ok ? [...new Set(rows.value.map(({ values }) => values.month))] : [];
+    const file = readCostImport(input.csv);
+    const months = [...new Set(file.rows.map(({ values }) => values.month))];
     await gates.post(months.map((month) => ({ tenantId: centreId, month })));
     return {
       centreId,
       posted: { at, accountId },
-      rows,
+      file,
       pools: await pools.allPools(centreId),
       keys: await keys.versionsOf({ tenantId: centreId }),
       frozenMonths: await gates.frozenMonths(centreId),
@@ -37,8 +37,7 @@ export const importPoolCosts = useCase({
   },
   row: ({ centreId }) => ({ tenantId: centreId, type: 'costImport' }),
   decide: (state, _input, circumstances) => {
-    if (!state.rows.ok) return err(rejected(state.rows.error));
-    const costs = decideCostImport(state.rows.value, state, circumstances);
+    const costs = decideCostImport(state.file, state, circumstances);
     return costs.ok ? ok({ id: circumstances.newId(), costs: costs.value }) : err(rejected(costs.error));
   },
   save: ({ pools }, { costs }, { centreId, posted }) => pools.addCosts(centreId, costs, posted),

@@ -51,6 +51,7 @@ const FOR_FIELD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   directCharges: { from: '2026-01-01', to: '2026-12-31' },
   settlementQuantities: { from: '2026-01-01', to: '2026-12-31', code: undefined },
   costPools: { monthFrom: '2026-01', monthTo: '2026-12' },
+  settlementGaps: { periodFrom: '2026-11', periodTo: '2026-11' },
   checkSettlement: { periodFrom: '2026-11', periodTo: '2026-11' },
   makeRun: { periodFrom: '2026-11', periodTo: '2026-11' },
   nameDeputy: { validFrom: '2026-12-01', validTo: '2026-12-05' },

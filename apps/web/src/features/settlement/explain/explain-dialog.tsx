@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReactNode, useCallback } from 'react';
 import { useQuery } from 'urql';
-import { formatDate, formatInstant } from '../../../format/index.ts';
+import { formatDate, formatInstant, formatNumber } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
@@ -20,9 +20,23 @@ import { type Step, Steps } from './steps.tsx';
 import { WeightTable } from './weight-table.tsx';
 import '../settlement.css';
 
-export function useVatText(): (code: string | null) => string {
+interface Vat {
+  readonly ratePermille: number;
+  readonly tax: string;
+  readonly ground: string;
+}
+
+/** How an amount is taxed; of a taxable one what comes on top, where the rate is known. */
+export function useVatText(): (code: string | null, vat?: Vat | null) => string {
   const m = useMessages(explainTexts);
-  return useCallback((code) => (code === null ? '–' : isVatCode(code) ? m(code) : code), [m]);
+  return useCallback(
+    (code, vat) => {
+      if (vat) return m('onTop', { rate: formatNumber(vat.ratePermille / 10), tax: amountOf(vat.tax), ground: vat.ground });
+      if (code === 'S') return m('taxable');
+      return code === null ? '–' : isVatCode(code) ? m(code) : code;
+    },
+    [m],
+  );
 }
 
 interface OfLine {
@@ -32,6 +46,7 @@ interface OfLine {
 
 /** What the snapshot holds, in the shape of a calculation. */
 function usePoolSteps(pool: PoolExplanation): readonly Step[] {
+  const m = useMessages(explainTexts);
   const say = useBilingual();
   const period = usePeriodText();
   // The snapshot says what makes the measure, with days and corrections: '… nach Köpfen: 4.000 von 46.000 (…) = 3,0434 %'.
@@ -48,7 +63,19 @@ function usePoolSteps(pool: PoolExplanation): readonly Step[] {
       const own = table.rows.find((row) => row.own);
       const { sharePermyriad, totalWeight } = table;
       const isHours = table.kind === 'hours';
-      return own ? [{ ...own, sharePermyriad, totalWeight, isHours, phrase, unit: say(table.unitName), ...(note ? { note } : {}) }] : [];
+      return own
+        ? [
+            {
+              ...own,
+              sharePermyriad,
+              totalWeight,
+              isHours,
+              phrase,
+              unit: table.kind === 'equal' ? m('equalUnit') : say(table.unitName),
+              ...(note ? { note } : {}),
+            },
+          ]
+        : [];
     }),
     fraction: value('fraction'),
     floorCents: BigInt(value('floor')),
@@ -83,7 +110,7 @@ function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: Pool
         <Steps label={m('steps')} steps={steps} />
         <p className="vw-muted vws-small">{m('stepsNote')}</p>
       </Section>
-      <SourceList statementId={statementId} lineKey={lineKey} sources={pool.sources} />
+      <SourceList statementId={statementId} lineKey={lineKey} sources={pool.sources} weights={pool.weights} />
       <Section title={m('basis')} level={3}>
         <Stack gap="small">
           <p>{say(pool.keySentence)}</p>
@@ -102,7 +129,7 @@ function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: Pool
         <WeightTable
           key={`${table.phrase.de} ${table.sharePermyriad}`}
           title={m('weights', { share: permyriadText(table.sharePermyriad), phrase: say(table.phrase) })}
-          unit={say(table.unitName)}
+          unit={table.kind === 'equal' ? m('equalParts') : say(table.unitName)}
           isHours={table.kind === 'hours'}
           fileName={`gewichte-${index + 1}.csv`}
           rows={table.rows}

@@ -43,6 +43,7 @@ export const ExplainQuery = graphql(`
         leftoverCents
         weights {
           kind
+          meter
           phrase {
             de
             en

@@ -27,6 +27,7 @@ interface PreviewProps {
 }
 
 function usePreviewSteps({ run, allocation, share, all, version }: PreviewProps): readonly Step[] {
+  const m = useMessages(explainTexts);
   const say = useBilingual();
   const period = usePeriodText();
   const remainder = run.proof.remainders.find(
@@ -42,7 +43,7 @@ function usePreviewSteps({ run, allocation, share, all, version }: PreviewProps)
         ...own,
         sharePermyriad: part?.sharePermyriad ?? 0,
         phrase: part ? say(part.phrase) : '',
-        unit: part ? say(part.unitName) : '',
+        unit: part?.kind === 'equal' ? m('equalUnit') : part ? say(part.unitName) : '',
         isHours: part?.kind === 'hours',
         totalWeight: sumOfFractions(all.map((one) => one.parts[index]?.weight ?? '0')),
       };
@@ -104,7 +105,7 @@ function PreviewShare(props: PreviewProps) {
           <WeightTable
             key={index}
             title={m('weights', { share: permyriadText(part?.sharePermyriad ?? 0), phrase: part ? say(part.phrase) : '' })}
-            unit={part ? say(part.unitName) : ''}
+            unit={part?.kind === 'equal' ? m('equalParts') : part ? say(part.unitName) : ''}
             isHours={part?.kind === 'hours'}
             fileName={`gewichte-${index + 1}.csv`}
             rows={rows}

@@ -5,6 +5,7 @@ import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Badge, type DataColumn, DataTable, EmptyState, Link, Section, Select, Stack } from '../../../ui/index.ts';
+import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { usePages } from '../pages-of.ts';
 import { type PoolExplanation, type SourceRow, SourcesQuery } from './explain-documents.ts';
@@ -12,10 +13,16 @@ import { explainTexts } from './messages.ts';
 
 const MINUTES = 'desk.minutes';
 
-function useMeterName(): (meter: string) => string {
+/** The unit as the key names it; a meter that no part of the key names keeps its code. */
+function useMeterName(weights: PoolExplanation['weights']): (meter: string) => string {
   const m = useMessages(explainTexts);
-  return (meter) =>
-    meter === MINUTES ? m('hours') : meter === 'desk.cases' ? m('cases') : m('of', { code: meter.replace('quantity.', '') });
+  const say = useBilingual();
+  return (meter) => {
+    if (meter === MINUTES) return m('hours');
+    if (meter === 'desk.cases') return m('cases');
+    const named = weights.find((table) => table.meter === meter);
+    return named ? say(named.unitName) : m('of', { code: meter.replace('quantity.', '') });
+  };
 }
 
 const quantityText = (row: SourceRow): string => (row.meter === MINUTES ? `${formatMinutes(row.quantity)} h` : formatNumber(row.quantity));
@@ -65,12 +72,13 @@ interface SourceListProps {
   readonly statementId: string;
   readonly lineKey: string;
   readonly sources: PoolExplanation['sources'];
+  readonly weights: PoolExplanation['weights'];
 }
 
 /** The member's own records behind an amount, down to the single one. */
-export function SourceList({ statementId, lineKey, sources }: SourceListProps) {
+export function SourceList({ statementId, lineKey, sources, weights }: SourceListProps) {
   const m = useMessages(explainTexts);
-  const nameOf = useMeterName();
+  const nameOf = useMeterName(weights);
   const [meter, setMeter] = useState('');
   const pages = usePages(
     SourcesQuery,

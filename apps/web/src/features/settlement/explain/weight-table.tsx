@@ -59,7 +59,9 @@ export function WeightTable({ title, unit, isHours, fileName, rows }: WeightTabl
       ...(isPartial
         ? [
             number('measured', m('measured', { unit }), (row) => (row === sum ? '' : show(row.measured))),
-            number('days', m('days'), (row) => (row === sum ? '' : m('daysOf', { days: row.days, of: row.ofDays }))),
+            number('days', m('days'), (row) =>
+              row === sum ? '' : row.days === 0 ? m('notTaking') : m('daysOf', { days: row.days, of: row.ofDays }),
+            ),
             number('weight', m('weight'), (row) => show(row.weight)),
           ]
         : [number('weight', m('measured', { unit }), (row) => show(row.weight))]),

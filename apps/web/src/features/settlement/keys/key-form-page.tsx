@@ -10,7 +10,6 @@ import { QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import {
-  Banner,
   Button,
   Cluster,
   ConfirmDialog,
@@ -145,7 +144,6 @@ function KeyForm({ known }: { readonly known: Key | undefined }) {
         <KeyFields form={form} known={known} />
         <Section title={m('parts')}>
           <PartEditor parts={parts} attempted={attempted} onChange={setParts} />
-          {attempted && sumProblem && <Banner kind="danger" title={sumProblem} announce />}
         </Section>
         <KeyPreview parts={inputs} keyId={known?.id} family={values.serviceFamilyCode} />
         <FormErrors state={form.formState} />

@@ -79,7 +79,8 @@ export function KeyPreview({ parts, keyId, family }: KeyPreviewProps) {
   const variables = { parts: [...(settled ?? [])], ...(chosen ? { poolId: chosen, month } : {}) };
   const [{ data, error }] = useQuery({ query: KeyPreviewQuery, variables, pause: settled === null });
   const columns = usePreviewColumns();
-  const preview = settled === null ? undefined : data?.previewKey;
+  // Of parts that cannot be read nothing is said, not even what the last ones meant.
+  const preview = settled === null || parts === null ? undefined : data?.previewKey;
   return (
     <>
       <Section title={m('meaning')}>

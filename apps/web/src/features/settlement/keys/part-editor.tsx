@@ -11,7 +11,8 @@ const WHOLE = 10_000;
 export function useSumProblem(parts: readonly PartDraft[]): string | null {
   const m = useMessages(keyTexts);
   const sum = sumOfShares(parts);
-  if (sum === WHOLE) return null;
+  // A share that cannot be read is said at its field; the sum of the others says nothing.
+  if (sum === WHOLE || parts.some(({ share }) => shareOf(share) === null)) return null;
   const direction = sum > WHOLE ? 'more' : 'less';
   return m('sumWrong', { sum: permyriadText(sum), direction, difference: permyriadText(Math.abs(WHOLE - sum)) });
 }
@@ -122,7 +123,7 @@ export function PartEditor({ parts, attempted, onChange }: PartEditorProps) {
           {m('addPart')}
         </Button>
         <span className="vws-sum" role="status">
-          {problem ?? m('sumRight')}
+          {problem ?? (missing === 0 ? m('sumRight') : null)}
         </span>
       </Cluster>
     </Stack>

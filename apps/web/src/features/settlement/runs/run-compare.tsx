@@ -13,7 +13,15 @@ export function RunCompare({ runId }: { readonly runId: string }) {
   const m = useMessages(runTexts);
   const period = usePeriodText();
   const [result, refetch] = useQuery({ query: ComparisonQuery, variables: { runId } });
-  const reasons = (row: ComparedMember): string => row.reasons.map((reason) => m(reason)).join(', ') || '–';
+  const reasons = (row: ComparedMember): string => {
+    const { move } = row;
+    const longer = row.reasons.includes('PERIOD_LENGTH') ? `${m('PERIOD_LENGTH')}; ` : '';
+    if (!move || !row.changed) return row.reasons.map((reason) => m(reason)).join(', ') || '–';
+    const amount = signedAmount(move.difference);
+    return move.poolName === null
+      ? `${longer}${m('moveCharges', { amount })}`
+      : `${longer}${m('movePool', { pool: move.poolName, amount, cause: m(move.cause) })}`;
+  };
   const difference = (row: ComparedMember): string => (row.difference === null ? '–' : signedAmount(row.difference));
   const columns: readonly DataColumn<ComparedMember>[] = [
     { id: 'member', header: m('member'), rowHeader: true, cell: (row) => row.memberName, text: (row) => row.memberName },
@@ -37,7 +45,7 @@ export function RunCompare({ runId }: { readonly runId: string }) {
       text: (row) => amountOf(row.amount),
     },
     { id: 'difference', header: m('difference'), align: 'end', cell: difference, text: difference },
-    { id: 'reason', header: m('reason'), cell: reasons, text: reasons },
+    { id: 'reason', header: m('reason'), cell: (row) => <span className="vws-wrap">{reasons(row)}</span>, text: reasons },
   ];
   return (
     <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>

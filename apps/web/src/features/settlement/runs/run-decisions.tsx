@@ -12,6 +12,7 @@ import { entryValue } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
 import { markReleasing, ReleaseProgress } from './releasing.tsx';
 import { MyEntriesQuery, type Run } from './run-documents.ts';
+import { GapsOfRun } from './run-gaps.tsx';
 import { DiscardRun, ReleaseRun } from './run-work-documents.ts';
 
 interface DecisionProps {
@@ -79,10 +80,10 @@ export function ReleaseDialog({ run, onClose, onDone }: DecisionProps) {
         period,
         total: amountOf(run.total),
         members: run.proof.members,
-        association: body.associationName,
       })}
       pending={pending}
     >
+      <GapsOfRun run={run} />
       <OwnEntries run={run} />
       {pending && <ReleaseProgress since={since} />}
       {problem}

@@ -33,6 +33,16 @@ export const CheckPeriodQuery = graphql(`
   }
 `);
 
+export const GapsQuery = graphql(`
+  query SettlementGaps($periodFrom: Month!, $periodTo: Month!) {
+    settlementGaps(periodFrom: $periodFrom, periodTo: $periodTo) {
+      monthsSigned
+      monthsOpen
+      poolsWithoutCosts
+    }
+  }
+`);
+
 export const RunQuery = graphql(`
   query SettlementRun($runId: ID!) {
     settlementRun(runId: $runId) {
@@ -120,6 +130,11 @@ export const ComparisonQuery = graphql(`
         difference
         changed
         reasons
+        move {
+          poolName
+          difference
+          cause
+        }
       }
     }
   }

@@ -8,6 +8,7 @@ import { useBodyParams } from '../body-params.ts';
 import { percentText } from '../exact.ts';
 import { whyText } from '../explain/why-share.tsx';
 import { usePeriodText } from '../months.ts';
+import { differenceOf } from '../statements/trend.ts';
 import { runTexts } from './messages/index.ts';
 import { type ComparedMember, ComparisonQuery, type Run, type Share, SharesQuery, StatementOfMemberQuery } from './run-documents.ts';
 
@@ -93,6 +94,9 @@ function MemberPane({ run, member, onWhy, onClose }: PaneProps) {
   );
 }
 
+/** What a member bears of the pools alone. */
+const withoutCharges = ({ amount, directCharges }: ComparedMember): string => differenceOf(amount, directCharges) ?? amount;
+
 interface RunMembersProps {
   readonly run: Run;
   readonly memberId: string | undefined;
@@ -117,10 +121,17 @@ export function RunMembers({ run, memberId, onMember, onWhy }: RunMembersProps) 
       text: (row) => row.memberName,
     },
     {
+      id: 'pools',
+      header: m('pools'),
+      align: 'end',
+      cell: (row) => amountOf(withoutCharges(row)),
+      text: (row) => amountOf(withoutCharges(row)),
+    },
+    {
       id: 'charges',
       header: m('charges'),
       align: 'end',
-      cell: (row) => <Amount value={row.directCharges} />,
+      cell: (row) => (row.directCharges === '0.00' ? '–' : <Amount value={row.directCharges} />),
       text: (row) => amountOf(row.directCharges),
     },
     {

@@ -21,6 +21,7 @@ import { ReleaseGoingOn } from './releasing.tsx';
 import { RunCompare } from './run-compare.tsx';
 import { DiscardDialog, ReleaseDialog } from './run-decisions.tsx';
 import { MyEntriesQuery, type Run, RunQuery } from './run-documents.ts';
+import { GapsOfRun } from './run-gaps.tsx';
 import { RunMembers } from './run-members.tsx';
 import { RunPools } from './run-pools.tsx';
 import { RunProof } from './run-proof.tsx';
@@ -193,6 +194,7 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   return (
     <Page title={m('runOf', { period })} badge={<RunStatusBadge status={run.status} />} breadcrumbs={[crumb]} actions={actions}>
       <StandingBanner run={run} />
+      {isPreview && <GapsOfRun run={run} />}
       {asking !== 'release' && <ReleaseGoingOn run={run} onAsk={onChanged} />}
       <VerifyBanner {...verification} />
       <Figures run={run} />

@@ -28,6 +28,7 @@ import { type MonthsInUse, useMonths, usePeriodText } from '../months.ts';
 import { runTexts } from './messages/index.ts';
 import { remember, remembered } from './remembered.ts';
 import { CheckPeriodQuery, type RunRow, RunsQuery } from './run-documents.ts';
+import { RunGaps, useGaps } from './run-gaps.tsx';
 import { isRunStatus, type RunStatus, RunStatusBadge } from './run-status.tsx';
 import { RunWork } from './run-work.tsx';
 import '../settlement.css';
@@ -45,13 +46,18 @@ function NextMonth({ months }: { readonly months: MonthsInUse }) {
   const say = useBilingual();
   const variables = { periodFrom: months.next, periodTo: months.next };
   const [result, refetch] = useQuery({ query: CheckPeriodQuery, variables });
+  const gaps = useGaps(variables);
+  const isOver = months.next < months.current;
   return (
     <Section title={m('next', { month: formatMonth(months.next, language) })}>
-      <p className="vw-muted">{m(months.next < months.current ? 'nextBody' : 'nextWaits')}</p>
+      <p className="vw-muted">{m(isOver ? 'nextBody' : 'nextWaits')}</p>
       <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })} lines={2}>
         {({ checkSettlement }) =>
           checkSettlement.length === 0 ? (
-            <Banner kind="success" title={m('ready')} />
+            <>
+              {isOver && gaps?.length === 0 && <Banner kind="success" title={m('ready')} />}
+              <RunGaps gaps={gaps} />
+            </>
           ) : (
             <Banner kind="warning" title={m('findings', { count: checkSettlement.length })}>
               <ul className="vws-findings">

@@ -2,7 +2,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import { formatInstant } from '../../../format/index.ts';
+import { formatInstant, formatMonth } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
@@ -56,8 +56,17 @@ const NONE: readonly StatementRow[] = [];
 /** The last amount, the sums of the years, and how many periods there are: the trend without a chart. */
 function Figures({ rows }: { readonly rows: readonly StatementRow[] }) {
   const m = useMessages(statementTexts);
+  const language = useLanguage();
   const [last] = rows;
   if (!last) return null;
+  const yearText = (year: string): string => {
+    const first = rows
+      .filter((row) => row.periodTo.startsWith(year))
+      .reduce((least, row) => (row.periodFrom < least ? row.periodFrom : least), last.periodTo);
+    return first.startsWith(year) && !first.endsWith('-01')
+      ? m('yearFrom', { year, month: formatMonth(first, language).replace(` ${year}`, '') })
+      : m('year', { year });
+  };
   const years = [...new Set(rows.map((row) => row.periodTo.slice(0, 4)))].slice(0, 2);
   return (
     <dl className="vws-figures">
@@ -67,7 +76,7 @@ function Figures({ rows }: { readonly rows: readonly StatementRow[] }) {
       </div>
       {years.map((year) => (
         <div className="vws-figure" key={year}>
-          <dt>{m('year', { year })}</dt>
+          <dt>{yearText(year)}</dt>
           <dd>
             <Amount value={sumOf(rows.filter((row) => row.periodTo.startsWith(year)).map((row) => row.total))} />
           </dd>

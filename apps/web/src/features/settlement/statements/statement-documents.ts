@@ -34,6 +34,7 @@ export const StatementQuery = graphql(`
         en
       }
       total
+      previousId
       previousTotal
       resultHash
       createdAt
@@ -54,6 +55,11 @@ export const StatementQuery = graphql(`
           en
         }
         vatCode
+        vat {
+          ratePermille
+          tax
+          ground
+        }
       }
     }
   }

@@ -6,6 +6,7 @@ import { amountOf } from '../amounts.ts';
 import { keepTogether, useBilingual } from '../bilingual.ts';
 import { useVatText } from '../explain/explain-dialog.tsx';
 import { useFamilies } from '../families.ts';
+import { useNarrow } from '../narrow.ts';
 import { statementTexts } from './messages.ts';
 import type { StatementLine } from './statement-documents.ts';
 
@@ -34,6 +35,7 @@ function useSumLine(total: string, period: string): StatementLine {
       overhead: null,
       basis: { de: '', en: '' },
       vatCode: null,
+      vat: null,
     };
   }, [m, total, period]);
 }
@@ -45,6 +47,7 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
   const vat = useVatText();
   const { nameOf } = useFamilies();
   const sum = useSumLine(total, period);
+  const isNarrow = useNarrow();
   const columns = useMemo(() => {
     const kind = (id: 'staff' | 'material' | 'overhead'): DataColumn<StatementLine> => ({
       id,
@@ -64,6 +67,30 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
         </>
       );
     };
+    const vatOf = (row: StatementLine): string => (row.key === SUM ? '' : vat(row.vatCode, row.vat));
+    const amount = (row: StatementLine) => (
+      <Amount value={row.amount} strong {...(row.key === SUM ? {} : { onWhy: () => onWhy(row.key) })} />
+    );
+    // On a phone everything stands under the position, and what orders it is folded away.
+    const narrow = (row: StatementLine) => (
+      <>
+        {label(row)}
+        <span className="vws-narrow-amount">{amount(row)}</span>
+        {row.key !== SUM && (
+          <details className="vws-narrow-basis">
+            <summary>{m('basis')}</summary>
+            <p>{keepTogether(say(row.basis))}</p>
+            <p>{vatOf(row)}</p>
+          </details>
+        )}
+      </>
+    );
+    if (isNarrow) {
+      const one: readonly DataColumn<StatementLine>[] = [
+        { id: 'label', header: m('lineAndAmount'), rowHeader: true, cell: narrow, text: (row) => say(row.label) },
+      ];
+      return one;
+    }
     const all: readonly DataColumn<StatementLine>[] = [
       { id: 'label', header: m('line'), rowHeader: true, cell: label, text: (row) => say(row.label) },
       {
@@ -75,8 +102,8 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
       {
         id: 'vat',
         header: m('vat'),
-        cell: (row) => (row.key === SUM ? '' : vat(row.vatCode)),
-        text: (row) => (row.key === SUM ? '' : vat(row.vatCode)),
+        cell: (row) => <span className="vws-vat">{vatOf(row)}</span>,
+        text: vatOf,
       },
       kind('staff'),
       kind('material'),
@@ -85,12 +112,12 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
         id: 'amount',
         header: m('amount'),
         align: 'end',
-        cell: (row) => <Amount value={row.amount} strong {...(row.key === SUM ? {} : { onWhy: () => onWhy(row.key) })} />,
+        cell: amount,
         text: (row) => amountOf(row.amount),
       },
     ];
     return all;
-  }, [m, say, nameOf, onWhy, vat]);
+  }, [m, say, nameOf, onWhy, vat, isNarrow]);
   return (
     <DataTable
       label={m('lines')}
@@ -100,7 +127,7 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
       rowName={(row) => say(row.label)}
       onOpen={(row) => onWhy(row.key)}
       sum={sum}
-      columnChooser
+      columnChooser={!isNarrow}
       empty={<EmptyState title={m('noLines')} />}
     />
   );

@@ -55,9 +55,15 @@ function useCsv(statementId: string): { readonly download: () => void; readonly 
 function Previous({ statement }: { readonly statement: Statement }) {
   const m = useMessages(statementTexts);
   const difference = differenceOf(statement.total, statement.previousTotal);
-  if (difference === null || !statement.previousTotal) return null;
+  const params = useBodyParams();
+  if (difference === null || !statement.previousTotal || !statement.previousId) return null;
   return (
-    <p className="vw-muted">{m('totalPrevious', { amount: amountOf(statement.previousTotal), difference: signedAmount(difference) })}</p>
+    <p className="vw-muted">
+      <Link to="/a/$association/$body/costs/$statementId" params={{ ...params, statementId: statement.previousId }}>
+        {m('previousStatement')}
+      </Link>
+      : {m('totalPrevious', { amount: amountOf(statement.previousTotal), difference: signedAmount(difference) })}
+    </p>
   );
 }
 
