@@ -9,6 +9,7 @@ import { openHouseDatabase } from './house-database.ts';
 import { takeLock } from './house-lock.ts';
 import { messagesFor } from './messages.ts';
 import { choosePort } from './ports.ts';
+import { gatewayAnswers } from './signs-of-life.ts';
 import { superviseProcess } from './supervised-process.ts';
 
 const german = messagesFor({});
@@ -107,4 +108,38 @@ test('a part that crashes later is started again, until it is told to stop', asy
   await expect.poll(() => readFileSync(lives, 'utf8'), { timeout: 10_000 }).toBe('xx');
   await part.stop();
   expect(readFileSync(lives, 'utf8')).toBe('xx');
+});
+
+test('a part that lives but answers no more is killed and started again, and it is said', async () => {
+  const script = join(folder, 'part.mjs');
+  const lives = join(folder, 'lives');
+  const portFile = join(folder, 'port');
+  writeFileSync(
+    script,
+    `import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+     import { createServer } from 'node:http';
+     appendFileSync(${JSON.stringify(lives)}, 'x');
+     const first = readFileSync(${JSON.stringify(lives)}, 'utf8').length === 1;
+     const server = createServer((_, response) => response.end('live')).listen(0, '127.0.0.1', () => {
+       writeFileSync(${JSON.stringify(portFile)}, String(server.address().port));
+       if (first) setTimeout(() => { for (;;); }, 500);
+     });`,
+  );
+  const said: string[] = [];
+  const part = superviseProcess({
+    ...{ name: 'part', script, env: process.env, logFile: join(folder, 'part.log'), probeEveryMs: 100 },
+    isAlive: () =>
+      Promise.race([
+        gatewayAnswers(`http://127.0.0.1:${readFileSync(portFile, 'utf8')}`),
+        new Promise<boolean>((resolve) => setTimeout(resolve, 300, false)),
+      ]),
+    onHang: () => said.push('hangs'),
+    onCrash: (how) => said.push(how),
+  });
+  await expect.poll(() => existsSync(portFile), { timeout: 10_000 }).toBe(true);
+  part.settle();
+  await expect.poll(() => said, { timeout: 20_000 }).toEqual(['hangs', 'SIGKILL']);
+  await expect.poll(() => readFileSync(lives, 'utf8'), { timeout: 10_000 }).toBe('xx');
+  await part.stop();
+  expect(said).toEqual(['hangs', 'SIGKILL']);
 });

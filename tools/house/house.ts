@@ -10,6 +10,7 @@ import { type HouseDatabase, openHouseDatabase } from './house-database.ts';
 import { HouseFault } from './house-fault.ts';
 import type { Messages } from './messages.ts';
 import { choosePort } from './ports.ts';
+import { gatewayAnswers, workerBeats } from './signs-of-life.ts';
 import { type SupervisedProcess, superviseProcess } from './supervised-process.ts';
 import { buildWeb } from './web-build.ts';
 
@@ -68,9 +69,13 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const asked = options.port === undefined ? options.environment['PORT'] : String(options.port);
     const port = await choosePort(asked, host, messages, say);
     const env = partEnvironment(options, database, { host, port, demo: withDemo, folder });
+    const signsOfLife = {
+      gateway: () => gatewayAnswers(addressOf(host, port)),
+      worker: () => workerBeats(database.filesFolder),
+    };
     for (const name of PARTS) {
       const script = `apps/${name}/src/main.ts`;
-      if (existsSync(join(ROOT, script))) running.push(startPart(name, script, env, options));
+      if (existsSync(join(ROOT, script))) running.push(startPart(name, script, env, options, signsOfLife[name]));
     }
     await untilReady(running, port, host, options);
     for (const part of running) part.settle();
@@ -104,16 +109,25 @@ function partEnvironment(
   };
 }
 
-function startPart(name: string, script: string, env: NodeJS.ProcessEnv, options: HouseOptions): SupervisedProcess {
+function startPart(
+  name: string,
+  script: string,
+  env: NodeJS.ProcessEnv,
+  options: HouseOptions,
+  isAlive: () => Promise<boolean>,
+): SupervisedProcess {
   return superviseProcess({
     name,
     script,
     env,
     nodeOptions: options.watch === true ? ['--watch-preserve-output', '--watch'] : [],
     logFile: options.showLogs === true ? null : join(options.folder, 'logs', `${name}.log`),
+    ...(options.watch === true ? {} : { isAlive, onHang: () => options.say(options.messages.hangs(name)) }),
     onCrash: (how, seconds) => options.say(options.messages.crashed(name, how, seconds)),
   });
 }
+
+const addressOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 async function untilReady(parts: readonly SupervisedProcess[], port: number, host: string, options: HouseOptions): Promise<void> {
   const { messages } = options;
@@ -125,7 +139,7 @@ async function untilReady(parts: readonly SupervisedProcess[], port: number, hos
     throw new HouseFault(`${messages.crashedForGood(PARTS[index] ?? '', how)}\n${part.lastWords()}`);
   });
   try {
-    await Promise.race([pollHealth(`http://${host.includes(':') ? `[${host}]` : host}:${port}/health/ready`, given, messages), ...early]);
+    await Promise.race([pollHealth(`${addressOf(host, port)}/health/ready`, given, messages), ...early]);
   } finally {
     over.abort();
     for (const end of early) end.catch(() => {});

@@ -12,6 +12,11 @@ export interface SupervisedOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Null: the log goes to this process's own output. */
   readonly logFile: string | null;
+  /** Whether it still answers; asked every ten seconds once it has settled. Three times no, one after the other: it hangs, and is started again. */
+  readonly isAlive?: () => Promise<boolean>;
+  readonly probeEveryMs?: number;
+  /** Called before a part that hangs is killed. */
+  readonly onHang?: () => void;
   /** Called before each new start after a crash. */
   readonly onCrash: (how: string, againInSeconds: number) => void;
 }
@@ -30,6 +35,9 @@ const BACK_OFF_SECONDS = [0.5, 1, 2, 4, 8, 15, 30];
 const LONG_LIFE_MS = 60_000;
 const STOP_LIMIT_MS = 17_000;
 const KEPT_LINES = 30;
+const PROBE_EVERY_MS = 10_000;
+const PROBES_IN_VAIN = 3;
+const START_LIMIT_MS = 60_000;
 
 /**
  * A part of the house as a process of its own. It has its own process group, so that Ctrl+C reaches the launcher alone, which then stops
@@ -43,6 +51,7 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
   let stopping = false;
   let settled = false;
   let crashes = 0;
+  let life: Life | null = null;
   let timer: NodeJS.Timeout | undefined;
   let endEarly: (how: string) => void;
   const earlyEnd = new Promise<string>((resolve) => {
@@ -57,6 +66,7 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
   };
   const start = (): void => {
     const born = Date.now();
+    life = { since: born, answered: false, vain: 0 };
     child = spawn(
       process.execPath,
       ['--import', join(ROOT, 'tools/stop-with-parent.mjs'), ...(options.nodeOptions ?? []), options.script],
@@ -70,6 +80,7 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
     exited = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
+        life = null;
         resolve();
         ended(code === null ? (signal ?? 'killed') : `code ${code}`, Date.now() - born);
       });
@@ -86,6 +97,11 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
     options.onCrash(how, seconds);
     timer = setTimeout(start, seconds * 1000);
   };
+  const endHung = (): void => {
+    options.onHang?.();
+    child.kill('SIGKILL');
+  };
+  let endProbes = (): void => {};
 
   start();
   return {
@@ -93,16 +109,48 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
     earlyEnd,
     settle: () => {
       settled = true;
+      if (options.isAlive) endProbes = probe(options.isAlive, options.probeEveryMs ?? PROBE_EVERY_MS, () => life, endHung);
     },
     stop: async () => {
       stopping = true;
       clearTimeout(timer);
+      endProbes();
       child.kill('SIGTERM');
       const force = setTimeout(() => child.kill('SIGKILL'), STOP_LIMIT_MS);
       await exited;
       clearTimeout(force);
       log?.end();
     },
+  };
+}
+
+interface Life {
+  readonly since: number;
+  /** It has answered once; until then it may take its time to start. */
+  answered: boolean;
+  vain: number;
+}
+
+/** Asks again and again; each answer is waited for. @param lifeOf null: there is none just now. Answers the way to end it. */
+function probe(isAlive: () => Promise<boolean>, everyMs: number, lifeOf: () => Life | null, onHang: () => void): () => void {
+  let ended = false;
+  let next: NodeJS.Timeout;
+  const ask = async (): Promise<void> => {
+    const life = lifeOf();
+    const alive = life !== null && (await isAlive().catch(() => false));
+    if (ended) return;
+    if (life !== null && life === lifeOf()) {
+      life.answered ||= alive;
+      const counts = life.answered || Date.now() - life.since > START_LIMIT_MS;
+      life.vain = alive || !counts ? 0 : life.vain + 1;
+      if (life.vain === PROBES_IN_VAIN) onHang();
+    }
+    next = setTimeout(() => void ask(), everyMs).unref();
+  };
+  next = setTimeout(() => void ask(), everyMs).unref();
+  return () => {
+    ended = true;
+    clearTimeout(next);
   };
 }
 

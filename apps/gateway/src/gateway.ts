@@ -10,7 +10,7 @@ import { type GraphQLDoor, graphqlDoor } from './graphql/graphql-routes.ts';
 import { correlate } from './http/correlation.ts';
 import { healthRoutes } from './http/health.ts';
 import { answerErrors, refuse } from './http/refusals.ts';
-import { requireOwnHeader, securityHeaders } from './http/security-headers.ts';
+import { requireOwnPage, securityHeaders } from './http/security-headers.ts';
 import { webApp } from './http/web-app.ts';
 
 export interface GatewayOptions {
@@ -40,7 +40,7 @@ function application(house: House, options: GatewayOptions, graphql: GraphQLDoor
   app.use(correlate(logger));
   app.use(healthRoutes(house, () => stopping.aborted));
   app.use(securityHeaders(configuration.publicUrl));
-  app.use(requireOwnHeader);
+  app.use(requireOwnPage(configuration.publicUrl));
   app.use('/auth', authRoutes(house));
   app.use(graphql.routes, fileRoutes(house));
   app.use(webApp(options.webFolder));

@@ -153,6 +153,24 @@ describe('signing in', () => {
     await context.close();
   });
 
+  test('a second factor is renewed with a fresh code and the password', async () => {
+    const { page, context } = await open('/account', { as: 'in' });
+    await page.getByRole('button', { name: 'Neu einrichten' }).click();
+    await page.getByLabel('Sechsstelliger Code').fill('123456');
+    await page.keyboard.press('Enter');
+    const password = page.getByLabel('Jetziges Passwort').last();
+    await page.getByText('Geben Sie zuerst noch einmal Ihr Passwort ein').waitFor();
+    await axeCheck(page);
+    await password.fill('falsch');
+    await page.keyboard.press('Enter');
+    await page.getByText('Das Passwort stimmt nicht.').waitFor();
+    await shot(page, 'enrolment-password');
+    await password.fill('richtig');
+    await page.keyboard.press('Enter');
+    await page.getByText('JBSW Y3DP EHPK 3PXP').waitFor();
+    await context.close();
+  });
+
   test('a link to another host does not lead away', async () => {
     const { page, context } = await open('/sign-in?redirect=%2F%2Fevil.example', { as: 'in' });
     await page.waitForURL('**/a/musterland/zentrale');

@@ -23,6 +23,7 @@ import { sessionAnswer } from './session-answer.ts';
 const TEXT = z.string().min(1).max(1_000);
 const CODE = z.object({ code: z.string().trim().min(6).max(40) });
 const PASSWORD = z.object({ current: TEXT, next: TEXT });
+const ENROL = z.object({ password: TEXT.optional() });
 const LANGUAGE = z.object({ language: z.enum(['de', 'en']) });
 const SIGNED_OUT = { status: 401, code: 'SIGNED_OUT' } as const;
 const FACTOR_DUE = { status: 403, code: 'SECOND_FACTOR_REQUIRED' } as const;
@@ -111,7 +112,10 @@ function secondFactorRoutes(house: House, routes: Router): void {
   });
 
   routes.post('/totp/enrol', async (request, response) => {
-    const begun = await beginTotpSetup(identity, { token: tokenOf(request), at: originOf(house, request).at });
+    const input = readBody(request, response, ENROL);
+    if (!input) return;
+    const password = input.password ?? null;
+    const begun = await beginTotpSetup(identity, { ...originOf(house, request), token: tokenOf(request), password });
     if (!begun.ok) return refuse(response, authRefusal(begun.error));
     const { secret, uri, setupToken } = begun.value;
     giveSetup(response, setupToken);

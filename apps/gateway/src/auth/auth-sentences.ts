@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<Language, string>>>> = 
     de: 'Bitte bestätigen Sie sich noch einmal mit Ihrem zweiten Faktor.',
     en: 'Please confirm with your second factor once more.',
   },
+  PASSWORD_NEEDED: { de: 'Bitte geben Sie noch einmal Ihr Passwort ein.', en: 'Please enter your password once more.' },
   ENROLMENT_ENDED: { de: 'Bitte beginnen Sie die Einrichtung von vorn.', en: 'Please begin the set-up anew.' },
   CHANGED_MEANWHILE: {
     de: 'Das wurde inzwischen geändert. Bitte laden Sie die Seite neu.',

@@ -104,6 +104,31 @@ describe('signing in', () => {
   });
 });
 
+describe('a request that was made to do harm', () => {
+  test('texts with control characters are no input at any of the doors', async () => {
+    const browser = house.browser();
+    const answer = await browser.post('/auth/sign-in', { email: 'a\u0000@b', password: 'c' });
+    expect(answer).toMatchObject({ status: 400, json: { code: 'INVALID_INPUT', field: 'email' } });
+    const half = await browser.post('/auth/sign-in', { email: 'a@b', password: 'c\ud800' });
+    expect(half).toMatchObject({ status: 400, json: { code: 'INVALID_INPUT', field: 'password' } });
+  });
+
+  test('of a page of another origin is refused, though it brings our header', async () => {
+    const host = new URL((await house.browser().fetch('/health/live')).url).host;
+    const out = (headers: Record<string, string>) => house.browser().post('/auth/sign-out', {}, headers);
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: 'http://localhost:1' },
+      { 'sec-fetch-site': 'cross-site' },
+      { origin: `http://${host}`, 'sec-fetch-site': 'cross-site' },
+    ])
+      expect(await out(headers)).toMatchObject({ status: 403, json: { code: 'FOREIGN_ORIGIN' } });
+    for (const headers of [{ origin: 'http://localhost' }, { origin: `http://${host}`, 'sec-fetch-site': 'same-origin' }, {}])
+      expect(await out(headers)).toMatchObject({ status: 200 });
+  });
+});
+
 describe('the second factor', () => {
   test("the centre's staff set it up at the first sign-in; until then nothing is open", async () => {
     const person = await house.person(await house.world.association(), 'clerk');
@@ -137,6 +162,31 @@ describe('the second factor', () => {
     const lost = house.browser();
     await lost.post('/auth/sign-in', { email: person.email, password: PASSWORD });
     expect((await lost.post('/auth/totp', { code: confirmed.json.recoveryCodes[0] })).json).toMatchObject({ secondFactor: 'done' });
+  });
+
+  test('is set up with the password: at the sign-in, or asked for again when that is longer ago', async () => {
+    const association = await house.world.association();
+    const [member] = association.members;
+    const person = await house.person(association, 'memberClerk', member ? { member } : {});
+    const { browser } = await house.signedIn(person);
+    house.clock.offsetMs += 6 * 60_000;
+    const enrol = (body: object) => browser.post('/auth/totp/enrol', body);
+    expect(await enrol({})).toMatchObject({ status: 403, json: { code: 'PASSWORD_NEEDED', message: expect.any(String) } });
+    expect(browser.cookies.has('__Host-verbund-setup')).toBe(false);
+    expect(await enrol({ password: 'wrong' })).toMatchObject({ status: 400, json: { code: 'WRONG_CREDENTIALS' } });
+    const { secret } = (await enrol({ password: PASSWORD })).json;
+    expect((await browser.post('/auth/totp/confirm', { code: house.code(secret) })).json).toMatchObject({ secondFactor: 'fresh' });
+  });
+
+  test('until it is given, nobody is signed out elsewhere', async () => {
+    const person = await house.person(await house.world.association(), 'clerk');
+    const { browser } = await house.signedIn(person);
+    const waiting = house.browser();
+    await waiting.post('/auth/sign-in', { email: person.email, password: PASSWORD });
+    const refused = await waiting.post('/auth/sign-out-everywhere', {});
+    expect(refused).toMatchObject({ status: 403, json: { code: 'SECOND_FACTOR_REQUIRED' } });
+    expect((await browser.ask('/auth/session')).json).toMatchObject({ account: { email: person.email } });
+    expect((await waiting.ask('/auth/session')).json).toMatchObject({ secondFactor: 'required' });
   });
 
   test('a step-up makes it fresh again for five minutes', async () => {

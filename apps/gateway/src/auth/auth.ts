@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { House } from '@assembly/core';
-import express, { Router } from 'express';
+import { Router } from 'express';
+import { jsonBody } from '../http/json-body.ts';
 import { accountRoutes } from './account-routes.ts';
 import { sayInLanguage } from './auth-sentences.ts';
 import { demoRoutes } from './demo-routes.ts';
@@ -14,7 +15,7 @@ export function authRoutes(house: House): Router {
     next();
   });
   routes.use(sayInLanguage(house));
-  routes.use(express.json({ limit: '16kb', strict: true }));
+  routes.use(jsonBody('16kb'));
   routes.use(signInRoutes(house), accountRoutes(house), demoRoutes(house));
   return routes;
 }

@@ -51,8 +51,11 @@ export function signInRoutes(house: House): Router {
 
   routes.post('/sign-out-everywhere', async (request, response) => {
     const ended = await signOutEverywhere(identity, { ...originOf(house, request), token: tokenOf(request) });
+    if (!ended.ok) {
+      if (ended.error.code === 'SESSION_ENDED') takeSession(response);
+      return refuse(response, authRefusal(ended.error));
+    }
     takeSession(response);
-    if (!ended.ok) return refuse(response, authRefusal(ended.error));
     response.json({ revoked: ended.value.revoked });
   });
 

@@ -31,7 +31,7 @@ const adoptContext: Plugin<YogaContext> = {
 };
 
 export function graphqlEngine(house: House, schema: GraphQLSchema): GraphQLEngine {
-  const mask = maskError(house.logger);
+  const mask = maskError(house.logger, { suggestions: house.configuration.graphqlOperations === 'open' });
   const yoga = createYoga<YogaContext>({
     schema,
     graphqlEndpoint: '/graphql',

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { once } from 'node:events';
 import type { House } from '@assembly/core';
-import express, { type Response as HttpResponse, type Request, Router } from 'express';
+import { type Response as HttpResponse, type Request, Router } from 'express';
 import { actorOf, type BodyAddress, tokenOf } from '../auth/asker.ts';
 import { correlationOf } from '../http/correlation.ts';
+import { jsonBody } from '../http/json-body.ts';
 import { refuse } from '../http/refusals.ts';
 import { buildSchema } from '../schema.ts';
 import { ChangeHub } from './change-hub.ts';
@@ -62,7 +63,7 @@ export function graphqlDoor(house: House, options: GraphQLOptions): GraphQLDoor 
   }
 
   const routes = Router();
-  const json = express.json({ limit: BODY_LIMIT, strict: true });
+  const json = jsonBody<BodyAddress>(BODY_LIMIT);
   const ownMode: OperationMode = house.configuration.graphqlOperations;
   routes.post('/a/:association/:body/graphql', json, (request, response) => answer(asking(request, response), response, ownMode));
   routes.post('/a/:association/:body/integration', json, (request, response) => answer(asking(request, response), response, 'limited'));

@@ -135,8 +135,38 @@ describe('the door for programs', () => {
     const large = { query: 'query ($id: ID!) { hint(tenantId: $id) { hint } }', variables: { id: 'x'.repeat(120_000) } };
     expect(await post(large)).toMatchObject({ status: 413, json: { code: 'VARIABLES_TOO_LARGE' } });
     expect(await post({ query: 'x'.repeat(300_000) })).toMatchObject({ status: 413, json: { code: 'BODY_TOO_LARGE' } });
-    const unknown = await ask('{ nothingLikeThis }');
-    expect(unknown.json.errors[0].message).not.toContain('Did you mean');
+    const nested = (levels: number) =>
+      browser.ask(`${person.address}/integration`, {
+        ...{ method: 'POST', headers: { 'content-type': 'application/json' } },
+        body: `{"query":"{ hints { total } }","variables":{"a":${'['.repeat(levels)}${']'.repeat(levels)}}}`,
+      });
+    expect(await nested(40_000)).toMatchObject({ status: 400, json: { code: 'JSON_TOO_DEEP', params: { limit: 32 } } });
+    expect(await nested(31)).toMatchObject({ status: 400, json: { code: 'JSON_TOO_DEEP' } });
+    expect(await nested(30)).toMatchObject({ status: 200 });
+  });
+
+  test('a name that is nearly right is not put right', async () => {
+    for (const query of ['{ hintz { total } }', '{ hints { totl } }', '{ hints(frst: 1) { total } }']) {
+      const { json } = await ask(query);
+      expect(json.errors[0].message).toMatch(/\.$/);
+      expect(json.errors[0].message).not.toContain('Did you mean');
+    }
+  });
+
+  test('texts that no field may hold, and keys that are none, are refused', async () => {
+    const SET = `mutation ($hint: String!, $key: String!) {
+      setHint(tenantId: "${member.tenantId}", hint: $hint, expectedVersion: 99, idempotencyKey: $key) { ... on SetHintRefusal { code field params } }
+    }`;
+    const refused = async (hint: string, key: string) => (await ask(SET, { hint, key })).json.data.setHint;
+    const control = { code: 'INVALID_INPUT', field: 'hint', params: { problem: 'CONTROL_CHARACTER' } };
+    for (const hint of ['a\u0000b', 'a\ud800']) expect(await refused(hint, 'k')).toMatchObject(control);
+    for (const hint of ['\u200b\u200b', '\u2800', ' \u00ad '])
+      expect(await refused(hint, 'k')).toMatchObject({ code: 'INVALID_INPUT', field: 'hint', params: { problem: 'REQUIRED' } });
+    for (const key of ['', ' ', 'x'.repeat(201), 'x'.repeat(10_000), 'a\u0000b', 'a\nb', '\u200b'])
+      expect(await refused('so', key)).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey', params: { problem: 'NOT_A_KEY' } });
+    expect(await refused('so', 'Schlüssel '.repeat(20).slice(0, 200))).toMatchObject({ code: 'CHANGED_MEANWHILE' });
+    const { json } = await ask('query ($q: String!) { named(word: $q) }', { q: 'a\u0000b' });
+    expect(json.errors).toMatchObject([{ message: 'CONTROL_CHARACTER', extensions: { code: 'INVALID_INPUT', field: 'word' } }]);
   });
 });
 

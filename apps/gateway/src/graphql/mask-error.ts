@@ -10,14 +10,21 @@ const own = (error: unknown): GraphQLError | null => {
 
 const cause = (error: unknown): unknown => (error instanceof GraphQLError && error.originalError ? cause(error.originalError) : error);
 
+/** graphql-js names fields and values that are spelt alike; where nobody may ask for the schema, that would tell it piece by piece. */
+const SUGGESTION = / Did you mean [^?]*\?$/;
+
 /** What was meant for the asker passes; anything else is logged and becomes a code with the id under which it stands in the log. */
 export const maskError =
-  (logger: Logger) =>
+  (logger: Logger, { suggestions }: { readonly suggestions: boolean }) =>
   (error: unknown): Error => {
     const id = correlationId();
     const where = error instanceof GraphQLError ? { nodes: error.nodes ?? null, path: error.path ?? null } : {};
     const meant = own(error);
-    if (meant) return new GraphQLError(meant.message, { ...where, extensions: { ...meant.extensions, correlationId: id } });
+    if (meant)
+      return new GraphQLError(suggestions ? meant.message : meant.message.replace(SUGGESTION, ''), {
+        ...where,
+        extensions: { ...meant.extensions, correlationId: id },
+      });
     const reason = cause(error);
     if (isUnavailable(reason)) {
       logger.warn('the database cannot be reached', { error: reason });

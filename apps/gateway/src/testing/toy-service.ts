@@ -63,6 +63,14 @@ const hints = query({
   },
 });
 
+/** Takes any text. */
+const named = query({
+  name: 'toy.named',
+  action: 'toy.read',
+  input: z.object({ word: z.string() }),
+  run: async (_reads, { input }): Promise<string> => input.word,
+});
+
 /** Throws as a bug would. */
 const broken = query({
   name: 'toy.broken',
@@ -78,7 +86,7 @@ export const toyService = defineService({
   actions: { 'toy.change': { de: 'ändern', en: 'change' }, 'toy.read': { de: 'lesen', en: 'read', reads: true } },
   roles: { clerk: ['toy.change', 'toy.read'], memberClerk: ['toy.change', 'toy.read'] },
   useCases: [setHint],
-  queries: [hint, hints, broken],
+  queries: [hint, hints, named, broken],
   downloads: [
     {
       name: 'toy-hint',
@@ -104,6 +112,7 @@ export const toyService = defineService({
     });
     readField(builder, 'hint', hint, Hint, { nullable: true });
     readField(builder, 'hints', hints, pageType(builder, 'Hint', Hint));
+    readField(builder, 'named', named, 'String');
     readField(builder, 'broken', broken, 'String', { nullable: true });
     mutationField(builder, setHint, {
       messages: { de: { SAME_HINT: 'Der Hinweis ist schon so.' }, en: { SAME_HINT: 'The hint is so already.' } },

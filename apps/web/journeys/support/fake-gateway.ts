@@ -56,6 +56,13 @@ function secondFactorAnswer(code: string | undefined): Answer {
   return { json: null };
 }
 
+/** Who is signed in for long gives the password again. */
+function enrolmentAnswer(password: string | undefined): Answer {
+  if (gateway.state === 'in' && password === undefined) return { status: 403, json: { code: 'PASSWORD_NEEDED' } };
+  if (gateway.state === 'in' && password !== 'richtig') return { status: 400, json: { code: 'WRONG_CREDENTIALS' } };
+  return { json: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Verbundwerk:erika?secret=JBSWY3DPEHPK3PXP' } };
+}
+
 /** A gateway of answers alone, for what the shell does before there is any data. */
 export function gatewayAnswer(method: string, path: string, input: unknown): Answer | null {
   const data = (input ?? {}) as Readonly<Record<string, string>>;
@@ -69,8 +76,7 @@ export function gatewayAnswer(method: string, path: string, input: unknown): Ans
     return SESSIONS[gateway.state]();
   }
   if (path === '/auth/totp' || path === '/auth/totp/confirm') return secondFactorAnswer(data['code']);
-  if (path === '/auth/totp/enrol')
-    return { json: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Verbundwerk:erika?secret=JBSWY3DPEHPK3PXP' } };
+  if (path === '/auth/totp/enrol') return enrolmentAnswer(data['password']);
   if (path === '/auth/sessions' && method === 'GET') return BROWSERS;
   return path.startsWith('/auth/') ? { json: null } : null;
 }

@@ -65,7 +65,9 @@ export const authClient = {
   session: () => call('GET', 'session', (json) => (json === null ? refused('SIGNED_OUT') : session(json))),
   signIn: (input: { email: string; password: string }) => call('POST', 'sign-in', session, input),
   totp: (code: string) => call('POST', 'totp', nothing, { code }),
-  enrol: () => call('POST', 'totp/enrol', given(objectOf({ secret: text, uri: text })), {}),
+  /** PASSWORD_NEEDED unless the sign-in was a moment ago. */
+  enrol: (password?: string) =>
+    call('POST', 'totp/enrol', given(objectOf({ secret: text, uri: text })), password === undefined ? {} : { password }),
   /** Answers the recovery codes, this once. */
   confirmEnrolment: (code: string) =>
     call(

@@ -68,7 +68,7 @@ async function answer(useCase: AnyUseCase, args: Record<string, unknown>, contex
   const result = await runUseCase(context.platform, useCase, {
     actor: context.actor,
     input: withoutNulls(useCase.input, rest),
-    idempotencyKey: idempotencyKey.slice(0, 100),
+    idempotencyKey,
   });
   if (!result.ok) return { ok: false, refusal: result.error };
   return { ok: true, outcome: result.value, context };

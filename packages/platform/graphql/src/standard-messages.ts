@@ -16,6 +16,7 @@ const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
     AMOUNT_TOO_LARGE: 'Der Betrag ist zu groß.',
     NOT_AN_ID: 'Diese Kennung gibt es nicht.',
     CONTROL_CHARACTER: 'Der Text enthält Zeichen, die nicht erlaubt sind.',
+    NOT_A_KEY: 'Der Schlüssel der Anfrage hat 1 bis 200 druckbare Zeichen.',
   },
   en: {
     REQUIRED: 'Please fill in this field.',
@@ -29,6 +30,7 @@ const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
     AMOUNT_TOO_LARGE: 'The amount is too large.',
     NOT_AN_ID: 'There is no such id.',
     CONTROL_CHARACTER: 'The text has characters that are not allowed.',
+    NOT_A_KEY: 'The key of the request has 1 to 200 printable characters.',
   },
 };
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
-import { guardedAttempt } from './guarded-attempt.ts';
 import { type IdentityDependencies, logEvent, type RequestOrigin } from './identity-dependencies.ts';
 import { resumeSession, rotate } from './live-session.ts';
 import { hashToken } from './opaque-token.ts';
-import { checkPassword, PASSWORD_LENGTH, type PasswordPolicyCode } from './password-policy.ts';
+import { proveOwnPassword } from './own-password.ts';
+import { checkPassword, type PasswordPolicyCode } from './password-policy.ts';
 import type { OpenedSession } from './sign-in.ts';
-import { accountKey, addressKey, normaliseEmail } from './throttle.ts';
+import { addressKey, normaliseEmail } from './throttle.ts';
 
 /** In order of precedence. */
 export type ChangePasswordCode =
@@ -30,11 +30,7 @@ export async function changePassword(
   if (live.value.standing !== 'full') return err(refusal('SECOND_FACTOR_DUE'));
   const { accountId, sessionId, email } = live.value.session;
   const event = { accountId, subject: accountId, addressKey: addressKey(input.address), at };
-  const attempt = await guardedAttempt(dependencies, accountKey(email), input, async () => {
-    const account = await store.findAccount({ accountId });
-    const matches = await passwords.verify(account?.passwordHash ?? null, input.currentPassword.slice(0, PASSWORD_LENGTH.max * 4));
-    return matches ? account : null;
-  });
+  const attempt = await proveOwnPassword(dependencies, live.value.session, input, input.currentPassword);
   if (attempt.outcome === 'throttled') {
     return err(refusal('PASSWORD_CHANGE_THROTTLED', { params: { retryAfterSeconds: attempt.retryAfterSeconds } }));
   }

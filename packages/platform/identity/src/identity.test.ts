@@ -192,7 +192,7 @@ const alter = (changes: Partial<AccountRecord>) =>
 /** Signs in, sets up the second factor, and answers what is needed to go on. */
 async function withTotp() {
   const opened = unwrap(await enter());
-  const setup = unwrap(await beginTotpSetup(identity, { token: opened.token, at: at() }));
+  const setup = unwrap(await beginTotpSetup(identity, { ...origin(), token: opened.token, password: null }));
   const finished = unwrap(
     await finishTotpSetup(identity, { ...origin(), token: opened.token, setupToken: setup.setupToken, code: totpCode(setup.secret, at()) }),
   );
@@ -329,7 +329,7 @@ describe('the second factor', () => {
         await changePassword(identity, { ...origin(), token: opened.token, currentPassword: PASSWORD, newPassword: 'ein ganz neuer Satz' }),
       ),
     ).toBe('SECOND_FACTOR_DUE');
-    const setup = unwrap(await beginTotpSetup(identity, { token: opened.token, at: at() }));
+    const setup = unwrap(await beginTotpSetup(identity, { ...origin(), token: opened.token, password: null }));
     const finish = (setupToken: string, code: string) => finishTotpSetup(identity, { ...origin(), token: opened.token, setupToken, code });
     expect(codeOf(await finish(setup.setupToken, '000000'))).toBe('SECOND_FACTOR_WRONG');
     expect(codeOf(await finish('made up', totpCode(setup.secret, at())))).toBe('TOTP_SETUP_ENDED');
@@ -344,9 +344,38 @@ describe('the second factor', () => {
     expect(unwrap(await resumeSession(identity, { token: done.token, at: at() })).standing).toBe('full');
   });
 
+  it('is set up only with the password, given within five minutes or again, and in the session that gave it', async () => {
+    const { token } = unwrap(await enter());
+    const begin = (password: string | null) => beginTotpSetup(identity, { ...origin(), token, password });
+    wait(299);
+    expect(codeOf(await begin(null))).toBe('OK');
+    wait(1);
+    expect(codeOf(await begin(null))).toBe('PASSWORD_NEEDED');
+    expect(codeOf(await begin('falsch'))).toBe('CURRENT_PASSWORD_WRONG');
+    const setup = unwrap(await begin(PASSWORD));
+    const other = unwrap(await enter());
+    const finish = (inSession: string) =>
+      finishTotpSetup(identity, { ...origin(), token: inSession, setupToken: setup.setupToken, code: totpCode(setup.secret, at()) });
+    expect(codeOf(await finish(other.token))).toBe('TOTP_SETUP_ENDED');
+    expect(codeOf(await finish(token))).toBe('OK');
+  });
+
+  it('guesses at the password while setting up are slowed down as at the sign-in', async () => {
+    const { token } = unwrap(await enter());
+    const begin = (password: string) => beginTotpSetup(identity, { ...origin(), token, password });
+    for (let i = 0; i < 5; i++) expect(codeOf(await begin('falsch'))).toBe('CURRENT_PASSWORD_WRONG');
+    expect(codeOf(await begin(PASSWORD))).toBe('PASSWORD_THROTTLED');
+  });
+
+  it('a session that waits for it signs nobody out', async () => {
+    await withTotp();
+    const waiting = unwrap(await enter());
+    expect(codeOf(await signOutEverywhere(identity, { ...origin(), token: waiting.token }))).toBe('SECOND_FACTOR_DUE');
+  });
+
   it('a set-up ends after a quarter of an hour', async () => {
     const { token } = unwrap(await enter());
-    const setup = unwrap(await beginTotpSetup(identity, { token, at: at() }));
+    const setup = unwrap(await beginTotpSetup(identity, { ...origin(), token, password: null }));
     wait(900);
     expect(
       codeOf(await finishTotpSetup(identity, { ...origin(), token, setupToken: setup.setupToken, code: totpCode(setup.secret, at()) })),
@@ -407,9 +436,9 @@ describe('the second factor', () => {
     const again = unwrap(await enter());
     expect(codeOf(await confirmRecoveryCode(identity, { ...origin(), token: again.token, code }))).toBe('SECOND_FACTOR_WRONG');
     expect(codeOf(await confirmRecoveryCode(identity, { ...origin(), token: again.token, code: next }))).toBe('OK');
-    expect(codeOf(await beginTotpSetup(identity, { token: full.token, at: at() }))).toBe('STEP_UP_NEEDED');
+    expect(codeOf(await beginTotpSetup(identity, { ...origin(), token: full.token, password: PASSWORD }))).toBe('STEP_UP_NEEDED');
     const fresh = unwrap(await stepUp(identity, { ...origin(), token: full.token, code: totpCode(secret, at()) }));
-    expect(codeOf(await beginTotpSetup(identity, { token: fresh.token, at: at() }))).toBe('OK');
+    expect(codeOf(await beginTotpSetup(identity, { ...origin(), token: fresh.token, password: null }))).toBe('OK');
   });
 
   it('is asked again before a release, and stays fresh five minutes', async () => {

@@ -56,13 +56,14 @@ export async function signOut(
   if (session) await store.revokeSession({ accountId: session.accountId, sessionId: session.sessionId, at: input.at });
 }
 
-/** Ends every session of the account, this one too. */
+/** Ends every session of the account, this one too; who knows only the password must not. */
 export async function signOutEverywhere(
   dependencies: Pick<IdentityDependencies, 'store'>,
   input: RequestOrigin & { readonly token: string },
-): Promise<Result<{ revoked: number }, Refusal<'SESSION_ENDED'>>> {
+): Promise<Result<{ revoked: number }, Refusal<'SESSION_ENDED' | 'SECOND_FACTOR_DUE'>>> {
   const live = await resumeSession(dependencies, input);
   if (!live.ok) return live;
+  if (live.value.standing !== 'full') return err(refusal('SECOND_FACTOR_DUE'));
   const { accountId } = live.value.session;
   const revoked = await dependencies.store.revokeAllSessions({ accountId, exceptSessionId: null, at: input.at });
   await logEvent(dependencies, {

@@ -6,6 +6,7 @@ const MINUTE_MS = 60_000;
 /**
  * A session ends after 30 minutes without use and 12 hours after the full sign-in. One that still waits for its second
  * factor lives 10 minutes. A second factor is fresh for 5 minutes: releasing money, changing bank details, granting roles ask for that.
+ * So is the password of the sign-in, for setting up a second factor.
  * 'seen' is written at most once a minute.
  */
 export const SESSION_POLICY = {
@@ -13,6 +14,7 @@ export const SESSION_POLICY = {
   absoluteMs: 12 * 60 * MINUTE_MS,
   awaitingMs: 10 * MINUTE_MS,
   stepUpMs: 5 * MINUTE_MS,
+  passwordFreshMs: 5 * MINUTE_MS,
   touchEveryMs: MINUTE_MS,
 } as const;
 
@@ -52,6 +54,12 @@ export function isSteppedUp(session: Session, at: Instant): boolean {
   if (session.steppedUpAt === null || sessionStanding(session, at) !== 'full') return false;
   const age = passed(session.steppedUpAt, at);
   return age >= 0 && age < SESSION_POLICY.stepUpMs;
+}
+
+/** Whether the session was opened, by the password, within the last five minutes. */
+export function isPasswordFresh(session: Session, at: Instant): boolean {
+  const age = passed(session.createdAt, at);
+  return age >= 0 && age < SESSION_POLICY.passwordFreshMs;
 }
 
 export const needsTouch = (session: Session, at: Instant): boolean => passed(session.seenAt, at) >= SESSION_POLICY.touchEveryMs;

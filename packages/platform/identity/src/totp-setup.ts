@@ -3,8 +3,9 @@ import { err, type Instant, ok, type Refusal, type Result, refusal } from '@kern
 import { KeyError } from '@platform/keys';
 import { type IdentityDependencies, logEvent, type RequestOrigin, TOTP_PURPOSE } from './identity-dependencies.ts';
 import { type LiveSession, resumeSession, rotate } from './live-session.ts';
+import { proveOwnPassword } from './own-password.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-code.ts';
-import { isSteppedUp, later, SESSION_POLICY } from './session-policy.ts';
+import { isPasswordFresh, isSteppedUp, later, SESSION_POLICY, type Session } from './session-policy.ts';
 import type { OpenedSession } from './sign-in.ts';
 import { addressKey } from './throttle.ts';
 import { matchTotp, newTotpSecret, totpUri } from './totp.ts';
@@ -13,7 +14,14 @@ const SETUP_PURPOSE = 'account.totp-setup';
 const SETUP_MS = 15 * 60_000;
 
 /** In order of precedence. */
-export type TotpSetupCode = 'SESSION_ENDED' | 'STEP_UP_NEEDED' | 'TOTP_SETUP_ENDED' | 'SECOND_FACTOR_WRONG';
+export type TotpSetupCode =
+  | 'SESSION_ENDED'
+  | 'STEP_UP_NEEDED'
+  | 'PASSWORD_NEEDED'
+  | 'PASSWORD_THROTTLED'
+  | 'CURRENT_PASSWORD_WRONG'
+  | 'TOTP_SETUP_ENDED'
+  | 'SECOND_FACTOR_WRONG';
 
 export interface TotpSetup {
   /** Base32, for typing in. */
@@ -36,16 +44,38 @@ async function findEntitled(
   return live;
 }
 
-/** Makes a secret for the authenticator app; 15 minutes to confirm it. Refusals: SESSION_ENDED, STEP_UP_NEEDED (a factor is active and not fresh). */
+/** Who found an open screen has a session, but not the password: a factor of theirs would lock the owner out. */
+async function checkPasswordAgain(
+  dependencies: IdentityDependencies,
+  session: Session,
+  input: RequestOrigin & { readonly password: string | null },
+): Promise<Refusal<TotpSetupCode> | null> {
+  if (input.password === null) return isPasswordFresh(session, input.at) ? null : refusal('PASSWORD_NEEDED', { field: 'password' });
+  const attempt = await proveOwnPassword(dependencies, session, input, input.password);
+  if (attempt.outcome === 'passed') return null;
+  const { accountId } = session;
+  const subject = { accountId, subject: accountId, addressKey: addressKey(input.address), at: input.at };
+  await logEvent(dependencies, { ...subject, kind: 'second_factor_refused' });
+  if (attempt.outcome === 'failed') return refusal('CURRENT_PASSWORD_WRONG', { field: 'password' });
+  return refusal('PASSWORD_THROTTLED', { field: 'password', params: { retryAfterSeconds: attempt.retryAfterSeconds } });
+}
+
+/**
+ * Makes a secret for the authenticator app; 15 minutes to confirm it, in the same session.
+ * Refusals: SESSION_ENDED, STEP_UP_NEEDED (a factor is active and not fresh), PASSWORD_NEEDED (the sign-in is longer ago than five minutes).
+ */
 export async function beginTotpSetup(
   dependencies: IdentityDependencies,
-  input: { readonly token: string; readonly at: Instant },
+  input: RequestOrigin & { readonly token: string; readonly password: string | null },
 ): Promise<Result<TotpSetup, Refusal<TotpSetupCode>>> {
   const live = await findEntitled(dependencies, input);
   if (!live.ok) return live;
-  const { accountId, email } = live.value.session;
+  const refused = await checkPasswordAgain(dependencies, live.value.session, input);
+  if (refused) return err(refused);
+  const { accountId, sessionId, email } = live.value.session;
   const secret = newTotpSecret();
-  const setupToken = dependencies.secrets.sealRow(SETUP_PURPOSE, accountId, JSON.stringify({ secret, until: later(input.at, SETUP_MS) }));
+  const sealed: SealedSetup = { secret, until: later(input.at, SETUP_MS), sessionId };
+  const setupToken = dependencies.secrets.sealRow(SETUP_PURPOSE, accountId, JSON.stringify(sealed));
   return ok({ secret, uri: totpUri(secret, email), setupToken });
 }
 
@@ -60,7 +90,7 @@ export async function finishTotpSetup(
   if (!live.ok) return live;
   const { accountId, sessionId } = live.value.session;
   const setup = openSetup(dependencies, accountId, input.setupToken);
-  if (!setup || at >= setup.until) return err(refusal('TOTP_SETUP_ENDED'));
+  if (!setup || at >= setup.until || setup.sessionId !== sessionId) return err(refusal('TOTP_SETUP_ENDED'));
   const counter = matchTotp(setup.secret, input.code, at);
   if (counter === null) return err(refusal('SECOND_FACTOR_WRONG', { field: 'code' }));
   const recoveryCodes = newRecoveryCodes();
@@ -75,10 +105,17 @@ export async function finishTotpSetup(
   return ok({ ...opened, recoveryCodes });
 }
 
+/** The session that has proved the password. */
+interface SealedSetup {
+  readonly secret: string;
+  readonly until: Instant;
+  readonly sessionId: string;
+}
+
 /** Null for what this platform did not seal for this account: the token comes back from the browser. */
-function openSetup({ secrets }: IdentityDependencies, accountId: string, setupToken: string): { secret: string; until: Instant } | null {
+function openSetup({ secrets }: IdentityDependencies, accountId: string, setupToken: string): SealedSetup | null {
   try {
-    return JSON.parse(secrets.openRow(SETUP_PURPOSE, accountId, setupToken)) as { secret: string; until: Instant };
+    return JSON.parse(secrets.openRow(SETUP_PURPOSE, accountId, setupToken)) as SealedSetup;
   } catch (error) {
     if (error instanceof KeyError) return null;
     throw error;

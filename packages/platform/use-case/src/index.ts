@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { type Handler, HandlerRefused, handleMessage } from './handlers.ts';
-export { amountInput, choiceInput, dateInput, idInput, jsonInput, monthInput, textInput, versionInput } from './input.ts';
+export { amountInput, choiceInput, dateInput, idInput, jsonInput, monthInput, parseInput, textInput, versionInput } from './input.ts';
 export {
   type AnyLongUseCase,
   LONG_WORK_ORDERED,

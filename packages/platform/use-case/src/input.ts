@@ -10,14 +10,20 @@ export const idInput = <Name extends string>() =>
 /** The version of an aggregate as the sender saw it. */
 export const versionInput = z.int().min(0);
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+const CONTROL_CHARACTER = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/u;
+/** Anything but blanks, marks of format such as a zero-width space, and what is drawn as nothing. */
+const VISIBLE_CHARACTER = /[^\s\p{C}\p{Z}\p{DI}\u2800]/u;
+
+/** A text without a visible character is an empty one. */
 export const textInput = (maxLength: number, minLength = 1) =>
   z
     .string()
     .trim()
+    .overwrite((text) => (VISIBLE_CHARACTER.test(text) ? text : ''))
     .min(minLength, { error: 'REQUIRED' })
     .max(maxLength, { error: 'TOO_LONG' })
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
-    .refine((text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text), { error: 'CONTROL_CHARACTER' });
+    .refine((text) => !CONTROL_CHARACTER.test(text), { error: 'CONTROL_CHARACTER' });
 
 export const dateInput = z
   .string()
@@ -46,3 +52,31 @@ export const choiceInput = <const Values extends readonly [string, ...string[]]>
 
 /** Free JSON that the domain checks itself, such as the answers to a form. */
 export const jsonInput = z.record(z.string().max(100), z.unknown()).meta({ id: 'JSON' });
+
+export type ParsedInput<Value> = { readonly success: true; readonly data: Value } | { readonly success: false; readonly error: z.ZodError };
+
+/**
+ * Reads what came from outside; every door does it by this one way. Beside the schema no text anywhere in it may hold a control character
+ * or half a surrogate pair, which PostgreSQL does not take.
+ */
+export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): ParsedInput<z.output<Schema>> {
+  const parsed = schema.safeParse(input);
+  if (!parsed.success) return parsed;
+  const path = controlCharacterIn(input, []);
+  if (!path) return parsed;
+  return { success: false, error: new z.ZodError([{ code: 'custom', message: 'CONTROL_CHARACTER', path: [...path], input }]) };
+}
+
+/** Where the first text with such a character stands. */
+function controlCharacterIn(value: unknown, path: readonly string[]): readonly string[] | null {
+  if (typeof value === 'string') return CONTROL_CHARACTER.test(value) ? path : null;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = CONTROL_CHARACTER.test(key) ? path : controlCharacterIn(inner, [...path, key]);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A key under which a sender repeats a request: 1 to 200 printable characters. */
+export const isIdempotencyKey = (key: string): boolean => /^[^\p{C}\p{Zl}\p{Zp}]{1,200}$/u.test(key) && VISIBLE_CHARACTER.test(key);

@@ -3,6 +3,7 @@ import { businessDayOf, type Instant, instant } from '@kernel/core';
 import { type Actor, mayAnywhere, type PermissionColumns, permittedRows, type RoleBook } from '@platform/authorization';
 import type { ReadSession, Reads } from '@platform/database';
 import type { z } from 'zod';
+import { parseInput } from './input.ts';
 import type { Platform } from './platform.ts';
 import type { Ports } from './ports.ts';
 import { scopeFor } from './scopes.ts';
@@ -52,7 +53,7 @@ export async function runQuery<Schema extends z.ZodType, Row>(
   call: { readonly actor: Actor; readonly input: z.input<Schema> },
 ): Promise<Row> {
   const { actor } = call;
-  const parsed = definition.input.safeParse(call.input);
+  const parsed = parseInput(definition.input, call.input);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ReadRefused('INVALID_INPUT', issue?.message ?? 'invalid input', issue?.path.map(String).join('.'));

@@ -4,6 +4,7 @@ import { type AuditDraft, appendAudit, parseAuditContent, shownName, sideOf } fr
 import { type Actor, deciderOf, may, mayAnywhere } from '@platform/authorization';
 import { enter, isRetryable, type Writes } from '@platform/database';
 import { claimKey, hashOf, storeAnswer } from './idempotency.ts';
+import { isIdempotencyKey, parseInput } from './input.ts';
 import type { Message } from './messages.ts';
 import { appendMessages } from './outbox.ts';
 import type { Platform } from './platform.ts';
@@ -28,9 +29,11 @@ export async function runUseCase<U extends AnyUseCase>(
   useCase: U,
   call: Call<InputOf<U>>,
 ): Promise<Result<OutcomeOf<U>, Refusal>> {
-  const { actor } = call;
-  const parsed = useCase.input.safeParse(call.input);
+  const { actor, idempotencyKey } = call;
+  const parsed = parseInput(useCase.input, call.input);
   if (!parsed.success) return err(invalidInput(parsed.error));
+  if (idempotencyKey !== undefined && !isIdempotencyKey(idempotencyKey))
+    return err(refusal('INVALID_INPUT', { field: 'idempotencyKey', params: { problem: 'NOT_A_KEY', count: 1 } }));
   const denied = mayNot(platform, useCase, actor);
   if (denied) return err(denied);
   for (let attempt = 1; ; attempt++) {

@@ -32,6 +32,10 @@ export const accountTexts = defineMessages({
     invitationDone: 'Ihr Passwort ist gesetzt. Melden Sie sich jetzt an.',
     enrolIntro:
       'Ihr Konto braucht einen zweiten Faktor. Lesen Sie den Code mit einer Authenticator-App ein, oder tippen Sie den Schlüssel dort ab.',
+    enrolPasswordIntro:
+      'Geben Sie zuerst noch einmal Ihr Passwort ein. So richtet niemand sonst an Ihrem Bildschirm einen zweiten Faktor ein.',
+    enrolPasswordSubmit: 'Weiter',
+    enrolPasswordWrong: 'Das Passwort stimmt nicht.',
     enrolSecret: 'Schlüssel zum Abtippen',
     enrolQr: 'QR-Code für Ihre Authenticator-App',
     enrolConfirm: 'Geben Sie nun den Code ein, den die App zeigt.',
@@ -82,6 +86,9 @@ export const accountTexts = defineMessages({
     invitationSubmit: 'Set password',
     invitationDone: 'Your password is set. Now sign in.',
     enrolIntro: 'Your account needs a second factor. Scan the code with an authenticator app, or type the key there.',
+    enrolPasswordIntro: 'Enter your password once more first, so that nobody else at your screen sets up a second factor.',
+    enrolPasswordSubmit: 'Go on',
+    enrolPasswordWrong: 'The password is wrong.',
     enrolSecret: 'Key for typing',
     enrolQr: 'QR code for your authenticator app',
     enrolConfirm: 'Now enter the code that the app shows.',

@@ -2,10 +2,11 @@
 import { useEffect, useState } from 'react';
 import { downloadText } from '../../format/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { authClient } from '../../session/index.ts';
+import { type AuthAnswer, authClient } from '../../session/index.ts';
 import { Banner, Button, Cluster, Skeleton, Stack } from '../../ui/index.ts';
 import { accountTexts } from './account-messages.ts';
 import { CodeForm } from './code-form.tsx';
+import { PasswordForm } from './password-form.tsx';
 import { refusalText } from './refusal-text.ts';
 
 interface Secret {
@@ -25,6 +26,8 @@ async function drawCode(uri: string): Promise<{ readonly path: string; readonly 
   };
 }
 
+const secretOf = async ({ secret, uri }: { secret: string; uri: string }): Promise<Secret> => ({ secret, ...(await drawCode(uri)) });
+
 /** 'ABCDEFGH' → 'ABCD EFGH': easier to type. */
 const inFours = (text: string): string => text.replaceAll(/(.{4})(?=.)/g, '$1 ');
 
@@ -32,20 +35,30 @@ export function Enrolment({ onDone }: { readonly onDone: () => void }) {
   const m = useMessages(accountTexts);
   const [secret, setSecret] = useState<Secret | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [asksPassword, setAsksPassword] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   useEffect(() => {
     let current = true;
     void authClient.enrol().then(async (answer) => {
-      if (!answer.ok) return current && setProblem(refusalText(answer.refusal));
-      const drawn = await drawCode(answer.value.uri);
-      return current && setSecret({ secret: answer.value.secret, ...drawn });
+      if (answer.ok) {
+        const made = await secretOf(answer.value);
+        return current && setSecret(made);
+      }
+      if (answer.refusal.code === 'PASSWORD_NEEDED') return current && setAsksPassword(true);
+      return current && setProblem(refusalText(answer.refusal));
     });
     return () => {
       current = false;
     };
   }, []);
+  const begin = async (password: string): Promise<AuthAnswer<unknown>> => {
+    const answer = await authClient.enrol(password);
+    if (answer.ok) setSecret(await secretOf(answer.value));
+    return answer;
+  };
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />;
   if (problem) return <Banner kind="danger" title={problem} announce />;
+  if (!secret && asksPassword) return <PasswordForm send={begin} />;
   if (!secret) return <Skeleton lines={5} />;
   return (
     <Stack>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { isUuid } from '@kernel/core';
+import { isUuid, parseCivilDate } from '@kernel/core';
 import { ReadRefused } from '@platform/use-case';
 import { z } from 'zod';
 
@@ -16,7 +16,7 @@ export const writeCursor = (values: readonly string[]): string => Buffer.from(JS
 
 const PARTS = {
   id: isUuid,
-  instant: (text: string) => !Number.isNaN(Date.parse(text)),
+  instant: (text: string) => parseCivilDate(text.slice(0, 10)) !== null && !Number.isNaN(Date.parse(text)),
   number: (text: string) => /^\d{1,18}$/.test(text),
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AGREEMENT_STATUSES, ENDS_SOON_DAYS, latestNotice } from '@domain/agreements';
-import { addDays, type CivilDate } from '@kernel/core';
+import { addDays, type CivilDate, isUuid } from '@kernel/core';
 import type { Page } from '@platform/graphql';
 import { choiceInput, idInput, query, ReadRefused, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -32,9 +32,9 @@ function placeFrom(after: string | undefined): readonly [string, string, string]
   if (after === undefined) return null;
   const parts = Buffer.from(after, 'base64url').toString('utf8').split('\n');
   const [name, number, id] = parts;
-  if (name === undefined || number === undefined || !/^[0-9a-f-]{36}$/.test(id ?? ''))
+  if (name === undefined || number === undefined || id === undefined || !isUuid(id) || `${name}${number}`.includes('\u0000'))
     throw new ReadRefused('INVALID_INPUT', 'NOT_A_CURSOR', 'after');
-  return [name, number, id ?? ''];
+  return [name, number, id];
 }
 
 /** Agreements by member and number. A member sees its own, and no drafts: they are the centre's until they are signed. */

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isUuid, parseCivilDate } from '@kernel/core';
 import type { Page } from '@platform/graphql';
+import { ReadRefused } from '@platform/use-case';
 import { type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 
@@ -28,20 +30,32 @@ const sizeOf = ({ first }: PageInput): number => first ?? 50;
 
 const cursorOf = (key: string, id: string): string => Buffer.from(JSON.stringify([key, id])).toString('base64url');
 
-function readCursor(after: string): readonly [string, string] | null {
+/** As PostgreSQL writes a timestamptz. */
+const TIMESTAMP = /^(\d{4}-\d{2}-\d{2}) ([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?[+-]\d{2}(:\d{2}){0,2}$/;
+const isTimestamp = (text: string): boolean => text === 'infinity' || parseCivilDate(TIMESTAMP.exec(text)?.[1] ?? '') !== null;
+
+function parse(after: string): unknown {
   try {
-    const value: unknown = JSON.parse(Buffer.from(after, 'base64url').toString());
-    const [key, id] = Array.isArray(value) ? value : [];
-    return typeof key === 'string' && z.uuid().safeParse(id).success ? [key, String(id)] : null;
+    return JSON.parse(Buffer.from(after, 'base64url').toString());
   } catch {
     return null;
   }
 }
 
-/** Rows after the cursor; a cursor that is none begins at the start. */
-function afterCursor(input: PageInput, { by, type, descending }: Order, id: string): RawBuilder<SqlBool> {
-  const cursor = input.after ? readCursor(input.after) : null;
-  if (!cursor) return sql<SqlBool>`true`;
+/** The place that a cursor of this order names; one that names none is refused, not taken for the beginning. */
+function readCursor(after: string, { type }: Order): readonly [string, string] {
+  const value = parse(after);
+  const [key, id] = Array.isArray(value) ? (value as unknown[]) : [];
+  const isKey = typeof key === 'string' && (type === 'timestamptz' ? isTimestamp(key) : !key.includes('\u0000'));
+  if (isKey && typeof id === 'string' && isUuid(id)) return [key, id];
+  throw new ReadRefused('INVALID_INPUT', 'NOT_A_CURSOR', 'after');
+}
+
+/** Rows after the cursor. */
+function afterCursor(input: PageInput, order: Order, id: string): RawBuilder<SqlBool> {
+  if (input.after === undefined || input.after === null) return sql<SqlBool>`true`;
+  const { by, type, descending } = order;
+  const cursor = readCursor(input.after, order);
   const value = type === 'timestamptz' ? sql`${cursor[0]}::timestamptz` : sql`${cursor[0]}::text`;
   const comparison = descending ? sql`<` : sql`>`;
   return sql<SqlBool>`(${by}, ${sql.ref(id)}) ${comparison} (${value}, ${cursor[1]}::uuid)`;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { isUuid, parseCivilDate } from '@kernel/core';
 import type { Page } from '@platform/graphql';
 import { ReadRefused } from '@platform/use-case';
 import { z } from 'zod';
@@ -19,9 +20,8 @@ export interface Place {
 
 export function placeFrom(after: string | undefined): Place | null {
   if (after === undefined) return null;
-  const [day, id] = Buffer.from(after, 'base64url').toString('utf8').split(' ');
-  if (!day || !id || !/^\d{4}-\d{2}(-\d{2})?$/.test(day) || !/^[0-9a-f-]{36}$/.test(id))
-    throw new ReadRefused('INVALID_INPUT', 'NOT_A_CURSOR', 'after');
+  const [day = '', id = ''] = Buffer.from(after, 'base64url').toString('utf8').split(' ');
+  if (parseCivilDate(day) === null || !isUuid(id)) throw new ReadRefused('INVALID_INPUT', 'NOT_A_CURSOR', 'after');
   return { day, id };
 }
 
