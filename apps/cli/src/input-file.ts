@@ -38,8 +38,8 @@ const notJson = (place: string, sentence: Bilingual, params: Readonly<Record<str
     json: { ok: false, refusals: [{ code: 'NOT_JSON', params }] },
   });
 
-/** JSON from a file; a syntax error names its line and column. @throws CommandRefused */
-export async function readJsonFile(typed: string, maxBytes: number): Promise<unknown> {
+/** JSON from a file, and its text; a syntax error names its line and column. @throws CommandRefused */
+export async function readJsonFile(typed: string, maxBytes: number): Promise<{ readonly json: unknown; readonly text: string }> {
   const bytes = await readInputFile(typed, maxBytes);
   let text: string;
   try {
@@ -48,7 +48,7 @@ export async function readJsonFile(typed: string, maxBytes: number): Promise<unk
     throw notJson(typed, both('Die Datei ist nicht in UTF-8 gespeichert.', 'The file is not stored as UTF-8.'), { file: typed });
   }
   try {
-    return JSON.parse(text);
+    return { json: JSON.parse(text), text };
   } catch (error) {
     const fault = findJsonFault(text);
     if (fault === null) throw error;

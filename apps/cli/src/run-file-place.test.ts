@@ -37,8 +37,9 @@ test.each(cases)('what is wrong at %s is told with that path: %s', async (path, 
   damage(file);
   const said = await runOf(JSON.stringify(file));
   expect(said.code).toBe(EXIT.refused);
-  const line = said.err.split('\n').find((one) => one.startsWith(`${path}: `)) ?? expect.fail(said.err);
+  const line = said.err.split('\n').find((one) => one.includes(`: ${path}: `)) ?? expect.fail(said.err);
   expect(line).toContain(`[${code}]`);
+  expect(line).toMatch(/run\.json:1:\d+: /);
   // A sentence stands before the code, with nothing left out.
   expect(line).toMatch(/: [A-ZÄÖÜ„0-9].{10,}\[[A-Z_0-9]+\]$/);
   expect(line).not.toMatch(/undefined|NaN/);
@@ -98,4 +99,44 @@ test('use below zero is refused by its sum, not by a single reading', async () =
   const said = await runOf(JSON.stringify(file), '--lang', 'en');
   expect(said.code).toBe(EXIT.refused);
   expect(said.err).toContain('Negative weight: ceheim used less than nothing in the period itself (desk.minutes: -1)');
+});
+
+test('all faults of a file are told at once, with line and column, in the order of the file', async () => {
+  const damaged = example
+    .replace('"amount": "3000.00"', '"amount": "3000.005"')
+    .replace('"sharePercent": "100"', '"sharePercent": "90"')
+    .replace('"keyId": "key-helpdesk"', '"keyId": "none"')
+    .replace('"basis": "zensus-2022", "referenceDate": "2022-05-15", "inhabitants": 8000', '"inhabitants": -8000');
+  const column = (part: string, inside: string): string => {
+    const at = damaged.indexOf(inside, damaged.indexOf(part));
+    return `${damaged.slice(0, at).split('\n').length}:${at - damaged.lastIndexOf('\n', at)}`;
+  };
+  const told = (err: string) => err.split('\n').map((line) => line.replace(/^.*run\.json:(\d+:\d+): (\S+): .*\[(\w+)\]$/, '$1 $2 $3'));
+  // Values that are missing leave nothing to check the rest by.
+  expect(told((await runOf(damaged)).err)).toEqual([
+    expect.stringMatching(/ members\[2\]\.populations\[0\]\.basis MISSING$/),
+    expect.stringMatching(/ members\[2\]\.populations\[0\]\.referenceDate MISSING$/),
+    `${column('"inhabitants": -8000', '-8000')} members[2].populations[0].inhabitants NEGATIVE_NUMBER`,
+    `${column('"amount": "3000.005"', '"3000.005"')} pools[0].costs[1].amount TOO_MANY_DECIMALS`,
+  ]);
+  const readable = damaged.replace('"inhabitants": -8000', '"basis": "zensus-2022", "referenceDate": "2022-05-15", "inhabitants": 8000');
+  const said = await runOf(readable, '--json');
+  expect(said.code).toBe(EXIT.refused);
+  expect(said.json.refusals.map(({ code, field }: { code: string; field: string }) => `${field} ${code}`)).toEqual([
+    'keys[1].parts KEY_PARTS_NOT_100',
+    'pools[0] POOL_WITHOUT_KEY',
+    'pools[0].costs[1].amount TOO_MANY_DECIMALS',
+  ]);
+  expect(said.json.refusals[2].params).toMatchObject({
+    file: join(folder, 'run.json'),
+    line: expect.any(Number),
+    column: expect.any(Number),
+  });
+});
+
+test('what only follows from a value that was refused is not told', async () => {
+  const said = await runOf(example.replace('"sharePercent": "100"', '"sharePercent": "33.333"'));
+  expect(said.err.split('\n')).toEqual([expect.stringContaining('[NOT_A_PERCENTAGE]')]);
+  const late = await runOf(example.replace('"period": { "from": "2026-01"', '"period": { "from": "2026-13"'));
+  expect(late.err.split('\n')).toEqual([expect.stringContaining('[NOT_A_MONTH]')]);
 });

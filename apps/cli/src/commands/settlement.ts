@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import {
   canonicalRunInput,
   canonicalRunResult,
-  parseRunFile,
   RUN_RULES_VERSION,
   type RunResult,
+  readRunFile,
   settle,
   splitLargestRemainder,
   type Weight,
@@ -27,7 +27,7 @@ import { type Bilingual, both, joined, type Line } from '../language.ts';
 import type { FileCode } from '../messages/codes.ts';
 import { fileSentence } from '../messages/index.ts';
 import { type Answer, EXIT, refusedBy } from '../outcome.ts';
-import { placedIn } from '../run-file-place.ts';
+import { faultsIn } from '../run-file-faults.ts';
 
 const RUN_FILE_LIMIT = 64 * 1024 * 1024;
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -104,11 +104,11 @@ function parseWeights(text: string): Result<Weight[], Refusal<'NOT_A_WEIGHT'>> {
 
 /** `verbund settlement run FILE.json`: a whole run from a file, without a database. */
 export async function runCommand(file: string): Promise<Answer> {
-  const parsed = parseRunFile(await readJsonFile(file, RUN_FILE_LIMIT));
-  if (!parsed.ok) return refused(parsed.error);
-  const result = settle(parsed.value);
-  if (!result.ok) return refused(result.error.map((one) => placedIn(parsed.value, one)));
-  const hashes = { input: sha256(canonicalRunInput(parsed.value)), result: sha256(canonicalRunResult(result.value)) };
+  const { json, text } = await readJsonFile(file, RUN_FILE_LIMIT);
+  const { input, refusals } = readRunFile(json);
+  const result = refusals.length === 0 ? settle(input) : err([]);
+  if (!result.ok) return faultsIn({ file, text }, input, refusals);
+  const hashes = { input: sha256(canonicalRunInput(input)), result: sha256(canonicalRunResult(result.value)) };
   return { code: EXIT.done, lines: runLines(result.value, hashes), json: { ok: true, ...runJson(result.value), hashes } };
 }
 

@@ -105,7 +105,7 @@ export {
 } from './reading.ts';
 export { type RunRefusal, settle } from './run.ts';
 export type { RunInputRefusal } from './run-check.ts';
-export { parseRunFile, RUN_FILE_FORMAT, type RunFileRefusal } from './run-file.ts';
+export { parseRunFile, RUN_FILE_FORMAT, type RunFileRefusal, readRunFile } from './run-file.ts';
 export {
   type AgreementCitation,
   canonicalRunInput,

@@ -233,6 +233,12 @@ function readCitation(at: JsonAt): AgreementCitation {
  * months 'YYYY-MM', days 'YYYY-MM-DD'. Every refusal names its path ('pools[0].costs[2].amount'); all of them are listed.
  */
 export function parseRunFile(json: unknown): Result<RunInput, Refusal<RunFileRefusal>[]> {
+  const { input, refusals } = readRunFile(json);
+  return refusals.length > 0 ? err(refusals) : ok(input);
+}
+
+/** The same with what could be read beside the refusals, so that the rest can be checked as well; a stand-in is where a value was refused. */
+export function readRunFile(json: unknown): { readonly input: RunInput; readonly refusals: Refusal<RunFileRefusal>[] } {
   const root = jsonRoot(json);
   const names = [
     'format',
@@ -264,5 +270,5 @@ export function parseRunFile(json: unknown): Result<RunInput, Refusal<RunFileRef
     agreements: readList(file.agreements, readCitation),
   };
   if (isGiven(file.readings)) refuseNegativeUse(file.readings, input.readings);
-  return root.problems.length > 0 ? err(root.problems as Refusal<RunFileRefusal>[]) : ok(input);
+  return { input, refusals: root.problems as Refusal<RunFileRefusal>[] };
 }

@@ -24,7 +24,7 @@ import type { MemberTotal, PoolAllocation, ProofRemainder, RunProof, RunResult }
 import { monthsOf } from './run-state.ts';
 import { TIE_RULE } from './split.ts';
 
-/** In order of precedence; a run lists all refusals of the first stage that has any. */
+/** In order of precedence; a run lists all that can be told beside each other. */
 export type RunRefusal = RunInputRefusal | 'POOL_WITHOUT_KEY' | 'KEY_OF_OTHER_FAMILY' | AllocationRefusal;
 
 /**
@@ -137,6 +137,14 @@ function prove(
   };
 }
 
+/** What is wrong with the inputs, but keeps nobody from sharing the rest: refusals of the sharing are told beside it. */
+const LEAVES_THE_REST: readonly RunRefusal[] = [
+  'COST_OUTSIDE_PERIOD',
+  'KEY_PARTS_NOT_100',
+  'DIRECT_CHARGE_OUTSIDE_PERIOD',
+  'DIRECT_CHARGE_WITHOUT_MEMBER',
+];
+
 /**
  * Settles a period: shares the costs of all pools, adds the direct charges, and proves that nothing was lost.
  * Pure: the same inputs in any order give the same result. Refuses with a list of everything that stands in the way, by names.
@@ -144,9 +152,9 @@ function prove(
 export function settle(given: RunInput): Result<RunResult, Refusal<RunRefusal>[]> {
   const input = normaliseRunInput(given);
   const wrong = checkRunInput(input);
-  if (wrong.length > 0) return err(wrong);
+  if (wrong.some(({ code }) => !LEAVES_THE_REST.includes(code))) return err(wrong);
 
-  const refusals: Refusal<RunRefusal>[] = [];
+  const refusals: Refusal<RunRefusal>[] = [...wrong];
   const stretches: Stretch[] = [];
   for (const pool of input.pools) {
     const found = stretchesOf(pool, input);
