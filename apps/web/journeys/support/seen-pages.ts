@@ -25,11 +25,19 @@ function matcherOf(paths: readonly PagePath[]): (address: string) => PagePath | 
 
 const BELOW_BODY = '/a/$association/$body/';
 
-/** All pages below a body, by the router of the app that runs there; the start page is ''. */
+interface RouteOfTheApp {
+  readonly options: { readonly component?: unknown };
+  readonly lazyFn?: unknown;
+}
+
+/** All pages below a body, by the router of the app that runs there; the start page is ''. A route that only leads on shows nothing. */
 export async function pagesOfTheApp(page: Page): Promise<readonly PagePath[]> {
   const ids = await page.evaluate(() => {
-    const { __TSR_ROUTER__: router } = window as unknown as { readonly __TSR_ROUTER__: { readonly routesById: object } };
-    return Object.keys(router.routesById);
+    const { __TSR_ROUTER__: router } = window as unknown as {
+      readonly __TSR_ROUTER__: { readonly routesById: Record<string, RouteOfTheApp> };
+    };
+    const shows = ({ options, lazyFn }: RouteOfTheApp) => options.component !== undefined || lazyFn !== undefined;
+    return Object.keys(router.routesById).filter((id) => shows(router.routesById[id] as RouteOfTheApp));
   });
   return ids.filter((id) => id.startsWith(BELOW_BODY)).map((id) => id.slice(BELOW_BODY.length));
 }
