@@ -22,6 +22,10 @@ import { splitLargestRemainder, type Weight } from './split.ts';
 
 /** Number of random allocations: the full million with `npm run proof`. */
 const RUNS = Number(process.env['PROOF_RUNS'] ?? (process.env['PROOF'] === 'full' ? 1_000_000 : 20_000));
+const LEAST_RUNS = 2_000;
+if (!Number.isSafeInteger(RUNS) || RUNS < LEAST_RUNS) {
+  throw new Error(`PROOF_RUNS must be a whole number of at least ${LEAST_RUNS} for this proof: fewer do not cover all cases.`);
+}
 const SEED = 20_260_101;
 
 /** A generator of our own (mulberry32): the same numbers on every machine, and fast. */

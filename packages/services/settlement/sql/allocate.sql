@@ -2,19 +2,34 @@
 -- An allocation of pools over parties, written for PostgreSQL alone and from the rules alone, to cross-check the one in
 -- @domain/settlement. Nothing here is shared with it.
 --
--- $1 jsonb: [{ "pool": text, "cents": text, "parts": [{ "share": int of 10000, "weights": { party: text of an integer } }],
---              "parties": [{ "party": text, "ags": text }] }]
+-- $1 jsonb: [{ "pool": text, "cents": text, "first": date, "last": date,
+--              "parts": [{ "share": int of 10000, "by_days": boolean, "weights": { party: text of an integer } }],
+--              "parties": [{ "party": text, "ags": text, "from": date, "to": date or null }] }]
+--
+-- In a part "by_days" a weight counts for the days between first and last on which the party takes part, both ends included. All days
+-- of the pool are the same number for everybody, so measure × days is in the proportion of measure × days / all days, and is whole.
 --
 -- Exact: a party's fraction is the sum over the parts of share/10000 × weight/total. Brought to the common denominator
 -- 10000 × the product of all totals it is an integer numerator, and numeric is exact for integers of any size.
 with
 pools as (
-  select p ->> 'pool' as pool, (p ->> 'cents')::numeric as cents, p -> 'parts' as parts, p -> 'parties' as parties
+  select p ->> 'pool' as pool, (p ->> 'cents')::numeric as cents, p -> 'parts' as parts, p -> 'parties' as parties,
+         (p ->> 'first')::date as first, (p ->> 'last')::date as last
   from jsonb_array_elements($1::jsonb) as p
 ),
-weights as (
-  select pools.pool, part.number, (part.value ->> 'share')::numeric as share, w.key as party, w.value::numeric as weight
+days as (
+  select pools.pool, m ->> 'party' as party,
+         greatest(0, least((m ->> 'to')::date, pools.last) - greatest((m ->> 'from')::date, pools.first) + 1)::numeric as days
+  from pools, jsonb_array_elements(pools.parties) as m
+),
+measures as (
+  select pools.pool, part.number, (part.value ->> 'share')::numeric as share, (part.value ->> 'by_days')::boolean as by_days,
+         w.key as party, w.value::numeric as measure
   from pools, jsonb_array_elements(pools.parts) with ordinality as part(value, number), jsonb_each_text(part.value -> 'weights') as w
+),
+weights as (
+  select m.pool, m.number, m.share, m.party, m.measure * case when m.by_days then d.days else 1 end as weight
+  from measures m join days d using (pool, party)
 ),
 totals as (
   select pool, number, share, sum(weight) as total from weights group by pool, number, share
