@@ -37,7 +37,7 @@ async function enterCost({ page, home }: DemoVisit): Promise<void> {
 
 async function makePreview({ page, home }: DemoVisit): Promise<string> {
   await page.goto(`${home}/settlement/runs`);
-  await page.getByText('Es spricht nichts gegen den Lauf.').waitFor();
+  await page.getByText('Achtung: Der Zeitraum ist vielleicht noch nicht vollständig').waitFor();
   await page.getByRole('button', { name: 'Vorschau rechnen' }).click();
   await page.getByRole('button', { name: 'Rechnen', exact: true }).click();
   await page.waitForURL('**/settlement/runs?work=*');

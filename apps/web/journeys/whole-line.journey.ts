@@ -110,7 +110,7 @@ async function enterCost({ page, home }: DemoVisit): Promise<void> {
 /** From the first open month to this one: whatever was settled before, the time booked today is in it. */
 async function makePreview({ page, home }: DemoVisit): Promise<string> {
   await page.goto(`${home}/settlement/runs`);
-  await page.getByText('Es spricht nichts gegen den Lauf.').waitFor();
+  await page.getByText('Achtung: Der Zeitraum ist vielleicht noch nicht vollständig').waitFor();
   await page.getByRole('button', { name: 'Vorschau rechnen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Vorschau rechnen' });
   await dialog.getByLabel('Bis Monat').selectOption(thisMonth);

@@ -90,9 +90,16 @@ export function readCostImport(text: string): CostFile {
   });
   if (!table.ok) return { rows: [], findings: table.error };
   const read = table.value.rows.map(
-    (row) => parseRows({ ...table.value, rows: [row] } as never, PARSERS) as unknown as Result<readonly ImportRow[], readonly CsvFinding[]>,
+    (row) =>
+      parseRows({ ...table.value, rows: [row], faults: [] } as never, PARSERS) as unknown as Result<
+        readonly ImportRow[],
+        readonly CsvFinding[]
+      >,
   );
-  return { rows: read.flatMap((one) => (one.ok ? one.value : [])), findings: read.flatMap((one) => (one.ok ? [] : one.error)) };
+  return {
+    rows: read.flatMap((one) => (one.ok ? one.value : [])),
+    findings: [...table.value.faults, ...read.flatMap((one) => (one.ok ? [] : one.error))],
+  };
 }
 
 const COLUMN_OF: Readonly<Record<string, string>> = { amountCents: 'amount', month: 'month', label: 'label' };

@@ -165,7 +165,7 @@ describe('a cost', () => {
     const good =
       'month;pool;kind;amount;label;voucher\n2026-10;Leitstelle;Personal;1.234,50;Gehälter;B-1\n11/2026;leitstelle;overhead;-4,50;Erstattung;\n';
     const bad =
-      'month;pool;kind;amount;label\n2026-10;Leitstelle;Personal;1,005;a\n2026-13;Leitstelle;Personal;1;b\n2026-10;Nirgends;staff;1;c\n2026-10;Leitstelle;Sonstiges;1;d\n2026-10;Leitstelle;staff;0;e';
+      'month;pool;kind;amount;label\n2026-10;Leitstelle;Personal;1,005;a\n2026-13;Leitstelle;Personal;1;b\n2026-10;Nirgends;staff;1;c\n2026-10;Leitstelle;Sonstiges;1;d\n2026-10;Leitstelle;staff;0;e\n2026-10;Leitstelle';
     const mixed = 'month;pool;kind;amount;label\n2026-10;Leitstelle;staff;1;a\n2026-10;Nirgends;staff;1;c\n2019-10;Leitstelle;staff;0;e';
     expect(
       (await world.ask(place.finance, previewCostImport, { csv: bad })).findings.map(({ row, column, code: reason }) => [
@@ -179,6 +179,7 @@ describe('a cost', () => {
       [4, 'pool', 'POOL_UNKNOWN'],
       [5, 'kind', 'KIND_UNKNOWN'],
       [6, 'amount', 'ZERO_AMOUNT'],
+      [7, null, 'CELL_COUNT'],
     ]);
     expect(
       (await world.ask(place.finance, previewCostImport, { csv: mixed })).findings.map(({ row, column, code: reason }) => [
