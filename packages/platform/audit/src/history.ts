@@ -79,14 +79,18 @@ export async function recordHistory(reads: Reads, of: HistoryOf): Promise<readon
 export interface AuditContent {
   readonly by: string | null;
   readonly byFunction: string | null;
+  /** Users as whose deputy it was done; empty where one's own roles sufficed. */
+  readonly inPlaceOf: readonly string[];
   readonly decided: unknown;
 }
 
 export function parseAuditContent(content: string | null): AuditContent {
   const parsed = content === null ? {} : (JSON.parse(content) as Partial<Record<keyof AuditContent, unknown>>);
   const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
-  return { by: text(parsed.by), byFunction: text(parsed.byFunction), decided: parsed.decided ?? null };
+  return { by: text(parsed.by), byFunction: text(parsed.byFunction), inPlaceOf: listOf(parsed.inPlaceOf), decided: parsed.decided ?? null };
 }
+
+const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
 
 /** Members see the centre's staff as the association has decided; everybody else is seen by name. */
 export function shownName(

@@ -10,7 +10,7 @@ export interface ActiveGrant {
   readonly tenantIds: readonly TenantId[];
   /** null: every service family. */
   readonly familyCodes: readonly string[] | null;
-  /** The absent user for whom the actor acts as a deputy. */
+  /** The absent user for whom the actor acts as a deputy: what is done by this grant alone is done in that user's place. */
   readonly deputyFor: UserId | null;
 }
 
@@ -26,6 +26,8 @@ export interface Actor {
   readonly centreId: TenantId;
   readonly body: { readonly tenantId: TenantId; readonly side: Side };
   readonly grants: readonly ActiveGrant[];
+  /** A job's: in whose place the one who ordered it did so. A person's is found out for each act, see inPlaceOf. */
+  readonly ordersInPlaceOf?: readonly UserId[];
   readonly session: { readonly id: string; readonly steppedUpAt: string | null } | null;
   readonly language: 'de' | 'en';
   readonly correlationId: string;

@@ -10,11 +10,13 @@ import {
   conditionsFor,
   deciderOf,
   dutyConflicts,
+  inPlaceOf,
   may,
   mayAnywhere,
   permittedRows,
   roleBook,
   serviceActor,
+  shareAPerson,
   tenantsFor,
 } from './index.ts';
 
@@ -178,6 +180,35 @@ describe('as SQL', () => {
       }),
       { numRuns: 2_000 },
     );
+  });
+});
+
+describe('in whose place', () => {
+  const release = (actor: Actor, ...tenants: TenantId[]) =>
+    inPlaceOf(
+      actor,
+      book,
+      'run.release',
+      tenants.map((tenantId) => ({ tenantId })),
+    );
+  const lent = { role: 'lead', tenantIds: [centre, one], deputyFor: absent };
+  test.each([
+    ['nobody, where the own role suffices', actorWith({ role: 'lead' }, lent), [centre], []],
+    ['the absent, where only their role allows it', actorWith({ role: 'clerk' }, lent), [centre], [absent]],
+    ['the absent, as soon as one record is out of own reach', actorWith({ role: 'lead' }, lent), [centre, one], [absent]],
+    ['nobody, where nobody may', actorWith(lent), [two], []],
+    ['a job does it as it was ordered', { ...actorWith(), ordersInPlaceOf: [absent] }, [centre], [absent]],
+  ])('%s', (_name, actor, tenants, expected) => {
+    expect(release(actor, ...tenants)).toEqual(expected);
+  });
+
+  test('two steps share a person through either side’s deputyship', () => {
+    const other = id(13) as UserId;
+    const step = (userId: UserId, ...places: UserId[]) => ({ userId, inPlaceOf: places });
+    expect(shareAPerson(step(me, absent), step(absent))).toBe(true);
+    expect(shareAPerson(step(absent), step(me, absent))).toBe(true);
+    expect(shareAPerson(step(me, other), step(absent, other))).toBe(true);
+    expect(shareAPerson(step(me, absent), step(other))).toBe(false);
   });
 });
 

@@ -7,8 +7,14 @@ export interface DutyConflict {
   readonly roles: readonly string[];
 }
 
+/** A role in somebody's hand, as an own one or as somebody's deputy. */
+export interface HeldRole {
+  readonly userId: string;
+  readonly role: string;
+}
+
 /** Users whose roles let one person do what two should do. Reported, since a small centre may have to live with it for a while. */
-export function dutyConflicts(book: RoleBook, grants: readonly { userId: string; role: string }[]): DutyConflict[] {
+export function dutyConflicts(book: RoleBook, grants: readonly HeldRole[]): DutyConflict[] {
   const byUser = new Map<string, Set<string>>();
   for (const grant of grants) byUser.set(grant.userId, (byUser.get(grant.userId) ?? new Set()).add(grant.role));
   const conflicts: DutyConflict[] = [];
@@ -21,4 +27,11 @@ export function dutyConflicts(book: RoleBook, grants: readonly { userId: string;
     }
   }
   return conflicts;
+}
+
+/** Pairs of duties that somebody would hold in one hand only afterwards. */
+export function newConflicts(book: RoleBook, before: readonly HeldRole[], after: readonly HeldRole[]): DutyConflict['actions'][] {
+  const nameOf = ({ userId, actions }: DutyConflict): string => [userId, ...actions].join();
+  const known = dutyConflicts(book, before).map(nameOf);
+  return dutyConflicts(book, after).flatMap((conflict) => (known.includes(nameOf(conflict)) ? [] : [conflict.actions]));
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { type Ability, abilityOf, type Condition, conditionsFor, may, mayAnywhere, type SubjectRow, tenantsFor } from './ability.ts';
 export { type ActiveGrant, type Actor, deciderOf, type Side, serviceActor } from './actor.ts';
-export { type DutyConflict, dutyConflicts } from './duties.ts';
+export { type DutyConflict, dutyConflicts, type HeldRole, newConflicts } from './duties.ts';
+export { type Hands, inPlaceOf, shareAPerson } from './in-place-of.ts';
 export { type PermissionColumns, permittedRows } from './permitted-rows.ts';
 export {
   type ActionDefinition,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Refusal } from '@kernel/core';
 import { ReadSession } from '@platform/database';
-import { type AnyQuery, type AnyUseCase, runUseCase, STANDARD_REFUSALS } from '@platform/use-case';
+import { type AnyQuery, type AnyUseCase, runUseCase, SAME_PERSON_BY_DEPUTY, STANDARD_REFUSALS } from '@platform/use-case';
 import type { z } from 'zod';
 import type { Builder, GraphQLContext } from './builder.ts';
 import { enumType, inputFields, withoutNulls } from './inputs.ts';
@@ -92,7 +92,7 @@ function resultUnion(builder: Builder, name: string, useCase: AnyUseCase, { mess
       ),
     }),
   });
-  const code = enumType(builder, `${name}RefusalCode`, [...new Set([...STANDARD_REFUSALS, ...useCase.refusals])].sort());
+  const code = enumType(builder, `${name}RefusalCode`, codesOf(useCase));
   const refusalRef = builder.objectRef<Extract<Answer, { ok: false }>>(`${name}Refusal`);
   refusalRef.implement({
     interfaces: [refusalInterface(builder, messages) as never],
@@ -119,3 +119,6 @@ async function readAfter(context: GraphQLContext, query: AnyQuery, input: Record
     await session.close();
   }
 }
+
+const codesOf = ({ refusals, secondPerson }: AnyUseCase): string[] =>
+  [...new Set([...STANDARD_REFUSALS, ...(secondPerson ? [SAME_PERSON_BY_DEPUTY] : []), ...refusals])].sort();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RefusalParams } from '@kernel/core';
-import type { StandardRefusal } from '@platform/use-case';
+import type { SAME_PERSON_BY_DEPUTY, StandardRefusal } from '@platform/use-case';
 import type { Language, RefusalCatalogue } from './refusal-messages.ts';
 
 const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
@@ -51,12 +51,14 @@ const when = (at: unknown, language: Language): string =>
       }).format(new Date(at))
     : '';
 
-export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal> = {
+export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_PERSON_BY_DEPUTY> = {
   de: {
     INVALID_INPUT: problem('de', 'Diese Eingabe ist nicht gültig.'),
     FORBIDDEN: 'Dazu sind Sie nicht berechtigt. Ihre Verwaltung kann Ihnen das Recht dazu geben.',
     STEP_UP_NEEDED: 'Bitte bestätigen Sie sich noch einmal mit Ihrem zweiten Faktor.',
     TWO_PEOPLE_NEEDED: 'Das muss ein Mensch an der Oberfläche tun; auf diesem Weg geht es nicht.',
+    SAME_PERSON_BY_DEPUTY:
+      'Das braucht eine zweite Person, die weder selbst noch durch ihre Vertretung am ersten Schritt beteiligt war. Was jemand in Vertretung tut, gilt als von beiden getan.',
     KEY_USED_FOR_OTHER_INPUT: 'Diese Anfrage wurde schon mit anderen Angaben gesendet. Bitte laden Sie die Seite neu.',
     NOT_FOUND: 'Das gibt es nicht, oder es gehört nicht zu Ihrem Bereich.',
     CHANGED_MEANWHILE: (params) =>
@@ -67,6 +69,8 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal> = {
     FORBIDDEN: 'You are not permitted to do this. Your administration can grant you the right.',
     STEP_UP_NEEDED: 'Please confirm with your second factor once more.',
     TWO_PEOPLE_NEEDED: 'A person must do this in the application; it cannot be done this way.',
+    SAME_PERSON_BY_DEPUTY:
+      'This needs a second person who took no part in the first step, neither in person nor through a deputy. What is done as a deputy counts as done by both.',
     KEY_USED_FOR_OTHER_INPUT: 'This request was already sent with other details. Please reload the page.',
     NOT_FOUND: 'There is no such thing, or it does not belong to your area.',
     CHANGED_MEANWHILE: (params) =>

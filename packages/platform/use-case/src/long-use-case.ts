@@ -10,7 +10,7 @@ import {
   type TenantId,
   type UserId,
 } from '@kernel/core';
-import { type Actor, serviceActor } from '@platform/authorization';
+import { type Actor, inPlaceOf, serviceActor } from '@platform/authorization';
 import type { Reads, Writes } from '@platform/database';
 import type { z } from 'zod';
 import { hashOf } from './idempotency.ts';
@@ -51,6 +51,11 @@ export type AnyLongUseCase = LongUseCase<z.ZodType>;
 
 export const longUseCase = <Schema extends z.ZodType>(definition: LongUseCase<Schema>): LongUseCase<Schema> => definition;
 
+interface Ordering {
+  readonly actor: Actor;
+  readonly places: readonly UserId[];
+}
+
 interface Order {
   readonly id: string;
   readonly tenantId: TenantId;
@@ -64,16 +69,16 @@ interface Order {
 /** The use case that orders the work: a command row and a message, in one transaction. */
 export function orderOf<Schema extends z.ZodType>(
   long: LongUseCase<Schema>,
-): UseCase<Writes, Schema, Actor, Order, never, { commandId: string }> {
-  return bindUseCase((writes) => writes)<Schema, Actor, Order, never, { commandId: string }>({
+): UseCase<Writes, Schema, Ordering, Order, never, { commandId: string }> {
+  return bindUseCase((writes) => writes)<Schema, Ordering, Order, never, { commandId: string }>({
     name: long.name,
     action: long.action,
     input: long.input,
     refusals: [],
     ...(long.twoPeople ? { twoPeople: true } : {}),
-    load: async (_writes, { actor }) => actor,
-    row: (actor) => ({ tenantId: actor.centreId, type: 'longCommand' }),
-    decide: (actor, input, { newId, by, at }) =>
+    load: async (_writes, { actor, book }) => ({ actor, places: inPlaceOf(actor, book, long.action, [{ tenantId: actor.centreId }]) }),
+    row: ({ actor }) => ({ tenantId: actor.centreId, type: 'longCommand' }),
+    decide: ({ actor }, input, { newId, by, at }) =>
       ok({
         id: newId(),
         tenantId: actor.centreId,
@@ -100,11 +105,11 @@ export function orderOf<Schema extends z.ZodType>(
         },
       });
     },
-    record: (order) => ({
+    record: (order, { places }) => ({
       type: 'longCommand',
       id: order.id,
       content: order,
-      messages: [{ name: LONG_WORK_ORDERED, payload: { commandId: order.id } }],
+      messages: [{ name: LONG_WORK_ORDERED, payload: { commandId: order.id, inPlaceOf: places } }],
     }),
     outcome: (order) => ({ commandId: order.id }),
   });
@@ -149,6 +154,7 @@ export async function performLongWork(
       correlationId: message.correlationId,
     }),
     userId: command.orderedByUser as Actor['userId'],
+    ordersInPlaceOf: (message.payload.inPlaceOf ?? []) as readonly UserId[],
   };
   const scope = scopeFor(platform, actor, long.action, 'permitted');
   const work: LongWork<unknown> = {

@@ -14,6 +14,9 @@ export const STANDARD_REFUSALS = [
 ] as const;
 export type StandardRefusal = (typeof STANDARD_REFUSALS)[number];
 
+/** What a use case answers beside, whose second person must not be the first one through a deputyship. */
+export const SAME_PERSON_BY_DEPUTY = 'SAME_PERSON_BY_DEPUTY';
+
 /** Names the first field that is wrong, and how. */
 export function invalidInput(error: z.ZodError): Refusal<'INVALID_INPUT'> {
   const issue = error.issues[0];

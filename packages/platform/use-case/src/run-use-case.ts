@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { businessDayOf, err, type Instant, instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import {
+  businessDayOf,
+  err,
+  type Instant,
+  instant,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+  type TenantId,
+  type UserId,
+} from '@kernel/core';
 import { type AuditDraft, appendAudit, parseAuditContent, shownName, sideOf } from '@platform/audit';
-import { type Actor, deciderOf, may, mayAnywhere } from '@platform/authorization';
+import { type Actor, deciderOf, inPlaceOf, may, mayAnywhere } from '@platform/authorization';
 import { enter, isRetryable, type Writes } from '@platform/database';
 import { claimKey, hashOf, storeAnswer } from './idempotency.ts';
 import { isIdempotencyKey, parseInput } from './input.ts';
@@ -10,6 +21,7 @@ import { appendMessages } from './outbox.ts';
 import type { Platform } from './platform.ts';
 import { invalidInput } from './refusals.ts';
 import { scopeFor } from './scopes.ts';
+import { secondPersonRefusal } from './second-person.ts';
 import type { AnyUseCase, DecisionRecord, InputOf, OutcomeOf, TargetRow } from './use-case.ts';
 
 export interface Call<Input> {
@@ -148,14 +160,20 @@ async function decideAndSave(
   if (expected !== undefined && row.version !== undefined && expected !== row.version)
     return err(await changedMeanwhile(writes, row, actor));
 
-  const decided: Result<unknown, Refusal> = useCase.decide(state, input, { by: deciderOf(actor), at, today, newId }, actor);
+  const answer: Result<unknown, Refusal> = useCase.decide(state, input, { by: deciderOf(actor), at, today, newId }, actor);
+  const others: readonly TenantId[] = answer.ok ? (useCase.alsoWrites?.(state, answer.value) ?? []) : [];
+  const rows = [row.tenantId, ...others].map((tenantId) => ({ ...row, tenantId }));
+  const hands = { userId: actor.userId, inPlaceOf: inPlaceOf(actor, book, useCase.action, rows) };
+  const shared = answer.ok ? await secondPersonRefusal(writes, useCase, state, row, hands) : null;
+  const decided = shared ? err(shared) : answer;
   if (!decided.ok) {
     await narrow(platform, writes, useCase, actor, [row.tenantId]);
-    await appendAudit(writes, [draft(useCase, actor, row.tenantId, at, decided.error.code, refused(useCase, row, decided.error, newId))]);
+    await appendAudit(writes, [
+      draft(useCase, actor, hands.inPlaceOf, row.tenantId, at, decided.error.code, refused(useCase, row, decided.error, newId)),
+    ]);
     return decided;
   }
   const decision = decided.value;
-  const others: readonly TenantId[] = useCase.alsoWrites?.(state, decision) ?? [];
   await narrow(platform, writes, useCase, actor, [row.tenantId, ...others]);
   await useCase.save(repositories, decision, state);
   await platform.reached('afterSave', useCase.name);
@@ -172,7 +190,7 @@ async function decideAndSave(
   );
   await appendAudit(
     writes,
-    records.map((record) => draft(useCase, actor, record.tenantId ?? row.tenantId, at, 'done', record)),
+    records.map((record) => draft(useCase, actor, hands.inPlaceOf, record.tenantId ?? row.tenantId, at, 'done', record)),
   );
   await platform.reached('afterAudit', useCase.name);
   return ok(useCase.outcome(decision, state));
@@ -190,6 +208,7 @@ const refused = (useCase: AnyUseCase, row: TargetRow, error: Refusal, newId: () 
 const draft = (
   useCase: AnyUseCase,
   actor: Actor,
+  places: readonly UserId[],
   tenantId: TenantId,
   at: Instant,
   outcome: string,
@@ -203,7 +222,10 @@ const draft = (
   subject: { type: record.type, id: record.id },
   actor: { kind: actor.kind, accountId: actor.accountId, actingTenantId: actor.body.tenantId },
   correlationId: actor.correlationId,
-  content: { by: actor.name, byFunction: actor.functionTitle, decided: record.content },
+  content: {
+    ...{ by: actor.name, byFunction: actor.functionTitle, decided: record.content },
+    ...(places.length > 0 ? { inPlaceOf: places } : {}),
+  },
 });
 
 /** Who was faster, and when: from the record's own history, the centre's staff as the association shows it to members. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Circumstances, Refusal, Result, TenantId } from '@kernel/core';
+import type { Circumstances, Refusal, Result, TenantId, UserId } from '@kernel/core';
 import type { Actor, RoleBook, SubjectRow } from '@platform/authorization';
 import type { Writes } from '@platform/database';
 import type { z } from 'zod';
@@ -46,6 +46,11 @@ export interface UseCase<Repositories, Schema extends z.ZodType, State, Decision
   readonly stepUp?: boolean;
   /** Part of a decision that two people must take: never open to the operator or to a job. */
   readonly twoPeople?: boolean;
+  /** The second step of two: who took the first, and by which use cases. Neither they nor whom they stood in for may take this one. */
+  readonly secondPerson?: {
+    readonly after: readonly string[];
+    readonly first: (state: State) => UserId | null;
+  };
   readonly isolation?: 'readCommitted' | 'serializable';
   /** For work that may take longer than the ten seconds of an ordinary write. */
   readonly timeoutMs?: number;

@@ -12,6 +12,7 @@ import { bookTime } from './use-cases/book-time.ts';
 import { claimTask } from './use-cases/claim-task.ts';
 import { closeRequest } from './use-cases/close-request.ts';
 import { correctTime } from './use-cases/correct-time.ts';
+import { rejectApproval } from './use-cases/reject-approval.ts';
 import { reopenRequest } from './use-cases/reopen-request.ts';
 import { submitRequest } from './use-cases/submit-request.ts';
 import { triageRequest } from './use-cases/triage-request.ts';
@@ -31,6 +32,26 @@ const readingsOf = (scene: DeskScene) =>
       .orderBy('id')
       .execute(),
   );
+
+test('what a deputy asks for, neither the deputy nor the one represented approves', async () => {
+  const scene = await deskScene(world, { approval: true });
+  const approver = await world.actor(scene, 'memberApprover', { member: scene.one });
+  const clerk = await world.actor(scene, 'memberClerk', { member: scene.one });
+  const [grant] = clerk.grants;
+  if (!grant) throw new Error('a clerk has a role');
+  // Asked for by the approver, who stands in for the clerk; the clerk then stands in for the approver.
+  const asDeputy = { ...approver, grants: [...approver.grants, { ...grant, deputyFor: clerk.userId }] };
+  const lent = approver.grants.map((one) => ({ ...one, deputyFor: approver.userId }));
+  const { requestId } = await submitted(world, scene, asDeputy);
+  const input = { requestId, expectedVersion: 1 };
+  const crossed = { ...clerk, grants: [...clerk.grants, ...lent] };
+  expect(await world.run(crossed, approveRequest, input)).toMatchObject({ error: { code: 'SAME_PERSON_BY_DEPUTY' } });
+  expect(await world.run(crossed, rejectApproval, { ...input, reason: 'Nein' })).toMatchObject({
+    error: { code: 'SAME_PERSON_BY_DEPUTY' },
+  });
+  expect(await world.run(approver, approveRequest, input)).toMatchObject({ error: { code: 'SAME_PERSON' } });
+  done(await world.run(await world.actor(scene, 'memberApprover', { member: scene.one }), approveRequest, input));
+});
 
 test('the whole line: request, approval, triage, task, two who claim, time, reply, closing, readings', async () => {
   const scene = await deskScene(world, { approval: true });

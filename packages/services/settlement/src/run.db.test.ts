@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { readingsPort } from '@contracts/settlement';
+import type { Actor } from '@platform/authorization';
 import { createBuilder } from '@platform/graphql';
 import { performLongWork } from '@platform/use-case';
 import type { World } from '@testkit/core';
@@ -120,6 +121,49 @@ describe('a preview', () => {
       [`pool:${place.poolId}:2026-10`, 21905n],
       [`pool:${place.poolId}:2026-11`, 1000n],
     ]);
+  });
+});
+
+describe('a deputy', () => {
+  const standsIn = (deputy: Actor, absent: Actor): Actor => ({
+    ...deputy,
+    grants: [...deputy.grants, ...absent.grants.map((grant) => ({ ...grant, deputyFor: absent.userId }))],
+  });
+  const outcome = async (actor: Actor, runId: string | null) => {
+    const answer = await release(world, actor, runId ?? '');
+    return answer.ok ? 'ok' : answer.error.code;
+  };
+  const sees = async (actor: Actor, runId: string | null) => (await world.ask(actor, findRun, { runId: runId ?? '' }))?.sharedByDeputy;
+
+  test('makes a run for both: neither releases it, in person or through the other; a third person does', async () => {
+    const place = await golden();
+    const { finance, releaser } = place;
+    const { runId } = await preview(world, { ...place, finance: standsIn(releaser, finance) });
+    // The costs' clerk as the releaser's deputy: the two would only have changed their chairs.
+    const crossed = standsIn(finance, releaser);
+    expect(await outcome(crossed, runId)).toBe('SAME_PERSON_BY_DEPUTY');
+    expect(await sees(crossed, runId)).toBe(true);
+    expect(await outcome({ ...finance, grants: releaser.grants }, runId)).toBe('SAME_PERSON_BY_DEPUTY');
+    expect(await outcome(releaser, runId)).toBe('SAME_PERSON');
+    const third = await world.actor(place.association, 'financeReleaser');
+    expect(await outcome(standsIn(third, finance), (await preview(world, place)).runId)).toBe('ok');
+    expect(await sees(third, runId)).toBe(false);
+  });
+
+  test('does not release in the place of the one who made the run', async () => {
+    const place = await golden();
+    const maker = { ...place.finance, grants: [...place.finance.grants, ...place.releaser.grants] };
+    const { runId } = await preview(world, { ...place, finance: maker });
+    const clerk = await world.actor(place.association, 'clerk');
+    expect(await outcome(standsIn(clerk, maker), runId)).toBe('SAME_PERSON_BY_DEPUTY');
+    expect(await outcome(standsIn(clerk, place.releaser), runId)).toBe('ok');
+  });
+
+  test('who has the right himself acts for himself, whoever else he represents', async () => {
+    const place = await golden();
+    const { runId } = await preview(world, { ...place, finance: standsIn(place.finance, place.releaser) });
+    expect(await sees(place.releaser, runId)).toBe(false);
+    expect(await outcome(standsIn(place.releaser, place.finance), runId)).toBe('ok');
   });
 });
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addDays, type CivilDate, type Decider, type Refusal, refusal, type TenantId } from '@kernel/core';
-import { dutyConflicts, type RoleBook, type Side } from '@platform/authorization';
+import type { RoleBook, Side } from '@platform/authorization';
+import { conflictRefusal, conflictsAdded, type Holdings } from './duty-rules.ts';
 import { shareADay } from './last-day.ts';
 import type { Grant } from './repositories/role-repository.ts';
 import type { BodyUser } from './repositories/user-repository.ts';
@@ -29,6 +30,8 @@ export interface GrantState {
   readonly familyCodes: readonly string[];
   /** What the user holds, held and will hold in this body. */
   readonly grants: readonly Grant[];
+  /** What everybody in this body holds, and who stands in for whom. */
+  readonly body: Holdings;
 }
 
 const validityOf = (grant: Grant) => ({ from: grant.validFrom, to: grant.validTo });
@@ -55,13 +58,6 @@ function scopeRefusal({ side, tenantIds, familyCodes }: GrantState, grant: Grant
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((item) => b.includes(item));
 
-/** A pair of duties that the user would hold in one hand only with the new role. */
-function newConflict({ book, grants }: GrantState, grant: Grant): readonly [string, string] | null {
-  const beside = grants.filter((other) => shareADay(validityOf(other), validityOf(grant)));
-  const known = dutyConflicts(book, beside).map(({ actions }) => actions.join());
-  return dutyConflicts(book, [...beside, grant]).find(({ actions }) => !known.includes(actions.join()))?.actions ?? null;
-}
-
 /** Why the role cannot be given so, or null. */
 export function grantRefusal(
   state: GrantState,
@@ -81,8 +77,7 @@ export function grantRefusal(
       shareADay(validityOf(other), validityOf(grant)),
   );
   if (twin) return refusal('ALREADY_GRANTED', { field: 'role', params: { from: twin.validFrom, to: twin.validTo ?? '' } });
-  const pair = newConflict(state, grant);
-  if (!pair || how.acknowledged) return null;
-  const said = (language: 'de' | 'en') => pair.map((action) => book.actions[action]?.[language] ?? action);
-  return refusal('DUTY_CONFLICT', { field: 'acknowledgeConflict', params: { actions: pair, de: said('de'), en: said('en') } });
+  if (how.acknowledged) return null;
+  const { validFrom, validTo } = grant;
+  return conflictRefusal(book, conflictsAdded(book, state.body, { validFrom, validTo, grants: [grant], deputies: [] }).slice(0, 1));
 }

@@ -248,4 +248,48 @@ describe('deputies', () => {
     expect(code(await world.run(clerk, endDeputy, { deputyId, endsOn: addDays(today, -1), expectedVersion: 1 }))).toBe('ok');
     expect(await world.ask(clerk, listDeputies, { withFormer: true })).toEqual([]);
   });
+
+  test('unites what two should do only knowingly, on any day of it, and stays reported with its days', async () => {
+    const { association, administrator, invite } = await scene();
+    const [payer, counter] = [await invite('Lea Zahlt'), await invite('Max Zählt')];
+    const validTo = addDays(today, 14);
+    expect(code(await world.run(administrator, grantRole, { userId: payer, role: 'finance' }))).toBe('ok');
+    expect(
+      code(await world.run(administrator, grantRole, { userId: counter, role: 'financeReleaser', validFrom: addDays(today, 5) })),
+    ).toBe('ok');
+    const named = { userId: payer, deputyUserId: counter, validFrom: today, validTo };
+    expect(code(await world.run(administrator, nameDeputy, { ...named, deputyUserId: await invite('Nie Beides') }))).toBe('ok');
+    expect(await world.run(administrator, nameDeputy, named)).toMatchObject({
+      error: {
+        code: 'DUTY_CONFLICT',
+        field: 'acknowledgeConflict',
+        params: { actions: ['till.pay', 'till.count'], de: ['auszahlen', 'zählen'] },
+      },
+    });
+    expect(code(await world.run(administrator, nameDeputy, { ...named, validTo: addDays(today, 4) }))).toBe('ok');
+    const rest = { ...named, validFrom: addDays(today, 5) };
+    const { deputyId } = unwrap(await world.run(administrator, nameDeputy, { ...rest, acknowledgeConflict: true }));
+    const audited = await world.database.write(world.scope(association), (writes) =>
+      writes.auditValue.findMany({ where: { content: { contains: deputyId } } }),
+    );
+    expect(JSON.parse(audited[0]?.content ?? '')).toMatchObject({ decided: { acknowledgedConflicts: [['till.pay', 'till.count']] } });
+    expect(await world.ask(administrator, listDutyConflicts, {})).toEqual([]);
+  });
+
+  test('gets a role that unites duties with the represented one only knowingly', async () => {
+    const { administrator, invite } = await scene();
+    const [payer, counter] = [await invite('Ole Zahlt'), await invite('Pia Zählt')];
+    const validTo = addDays(today, 14);
+    expect(code(await world.run(administrator, grantRole, { userId: payer, role: 'finance' }))).toBe('ok');
+    expect(code(await world.run(administrator, nameDeputy, { userId: payer, deputyUserId: counter, validFrom: today, validTo }))).toBe(
+      'ok',
+    );
+    const second = { userId: counter, role: 'financeReleaser' } as const;
+    expect(code(await world.run(administrator, grantRole, second))).toBe('DUTY_CONFLICT');
+    expect(code(await world.run(administrator, grantRole, { ...second, validFrom: addDays(today, 15) }))).toBe('ok');
+    expect(code(await world.run(administrator, grantRole, { ...second, validTo: today, acknowledgeConflict: true }))).toBe('ok');
+    expect(await world.ask(administrator, listDutyConflicts, {})).toMatchObject([
+      { userName: 'Pia Zählt', deputyships: [{ forName: 'Ole Zahlt', validFrom: today, validTo }] },
+    ]);
+  });
 });

@@ -83,9 +83,9 @@ export async function deskScene(
 export const wish = (serviceId: string, subject = 'Neue Kollegin im Standesamt') => ({ serviceId, subject, answers: {} });
 
 /** A request of the first member, by a clerk of its own. */
-export async function submitted(world: World, scene: DeskScene, serviceId = scene.payroll) {
-  const townClerk = await world.actor(scene, 'memberClerk', { member: scene.one });
-  const { requestId } = done(await world.run(townClerk, submitRequest, wish(serviceId)));
+export async function submitted(world: World, scene: DeskScene, asker?: Actor) {
+  const townClerk = asker ?? (await world.actor(scene, 'memberClerk', { member: scene.one }));
+  const { requestId } = done(await world.run(townClerk, submitRequest, wish(scene.payroll)));
   return { townClerk, requestId };
 }
 

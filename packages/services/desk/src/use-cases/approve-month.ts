@@ -12,5 +12,6 @@ export const approveMonth = timeSheetUseCase({
   input: z.object({ timeSheetId: idInput<'TimeSheetId'>(), expectedVersion: versionInput }),
   refusals: codes<ApproveMonthRefusalCode>()('SAME_PERSON', 'NOT_SIGNED', 'ALREADY_APPROVED'),
   load: lockSheetScene,
+  secondPerson: { after: ['desk.signOffMonth'], first: ({ sheet }) => sheet.userId },
   decide: ({ sheet }, _input, circumstances) => decide(sheet, {}, circumstances),
 });

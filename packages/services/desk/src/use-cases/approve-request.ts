@@ -16,5 +16,6 @@ export const approveRequest = requestUseCase({
     if (!scene || !service) return null;
     return { ...scene, service, member: await memberFor(repositories, scene.standing, scene.request.familyCode, context.today) };
   },
+  secondPerson: { after: ['desk.submitRequest'], first: ({ request }) => request.requesterUserId },
   decide: (state, _input, circumstances) => decide(state, {}, circumstances),
 });

@@ -10,5 +10,6 @@ export const rejectApproval = requestUseCase({
   input: z.object({ requestId: idInput<'RequestId'>(), reason: textInput(5000, 0), expectedVersion: versionInput }),
   refusals: codes<RejectApprovalRefusalCode>()('NOT_IN_THIS_STATUS', 'SAME_PERSON', 'REASON_MISSING', 'TOO_LONG'),
   load: (repositories, context) => lockRequestScene(repositories, context, context.input.requestId as RequestId),
+  secondPerson: { after: ['desk.submitRequest'], first: ({ request }) => request.requesterUserId },
   decide: (state, input, circumstances) => decide(state.request, { reason: input.reason }, circumstances),
 });

@@ -21,5 +21,6 @@ export const reopenMonth = timeSheetUseCase({
     for (const tenantId of new Set(entries.map((entry) => entry.tenantId))) settled ||= await repositories.isFrozen(tenantId, month);
     return { ...scene, settled };
   },
+  secondPerson: { after: ['desk.signOffMonth'], first: ({ sheet }) => sheet.userId },
   decide: (state, { reason }, circumstances) => decide(state, { reason }, circumstances),
 });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CivilMonth } from '@kernel/core';
+import type { CivilMonth, UserId } from '@kernel/core';
+import { type Hands, inPlaceOf, shareAPerson } from '@platform/authorization';
 import type { Reads } from '@platform/database';
-import { choiceInput, idInput, query } from '@platform/use-case';
+import { choiceInput, idInput, type QueryContext, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { saveRun } from '../use-cases/save-run.ts';
 
 const RUN_STATUSES = ['preview', 'released', 'discarded'] as const;
 
@@ -17,6 +19,7 @@ interface Row {
   readonly made_by_name: string | null;
   readonly made_by_user: string | null;
   readonly made_by: string;
+  readonly made_in_place_of: readonly UserId[] | null;
   readonly made_at: string;
   readonly released_by_name: string | null;
   readonly released_at: string | null;
@@ -117,9 +120,28 @@ const proofOf = (proof: StoredProof) => ({
   })),
 });
 
-async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: { userId: string | null; accountId: string | null }) {
+/** As whose deputy a preview was made, by its history. */
+const MADE_IN_PLACE_OF = sql`case when run.status = 'preview' then (select value.content::jsonb -> 'inPlaceOf' from audit_entry as entry
+        join audit_value as value on value.tenant_id = entry.tenant_id and value.sequence = entry.sequence
+        where entry.tenant_id = run.tenant_id and entry.subject_type = 'settlementRun' and entry.subject_id = run.id
+          and entry.action = ${saveRun.name} and entry.outcome = 'done') end`;
+
+const makerOf = (row: Row): Hands => ({ userId: row.made_by_user as UserId | null, inPlaceOf: row.made_in_place_of ?? [] });
+
+interface Reader extends Hands {
+  readonly accountId: string | null;
+}
+
+/** The reader with those in whose place a release would be; empty for who has the right to release himself, or none. */
+const readerOf = ({ actor, book }: QueryContext<unknown>): Reader => ({
+  ...{ userId: actor.userId, accountId: actor.accountId },
+  inPlaceOf: inPlaceOf(actor, book, 'settlement.releaseRun', [{ tenantId: actor.centreId }]),
+});
+
+async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reader) {
   const { rows } = await sql<Row>`
     select run.id, run.version, run.period_from, run.period_to, run.status, run.cut_at, maker.name as made_by_name, run.made_by_user, run.made_by,
+      ${MADE_IN_PLACE_OF} as made_in_place_of,
       run.made_at, releaser.name as released_by_name, run.released_at, discarder.name as discarded_by_name, run.discarded_at, run.input_hash,
       run.result_hash, run.frozen_hash, run.frozen_count, run.total_cents, run.proof, run.allocations
     from settlement_run as run
@@ -136,6 +158,8 @@ async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: { use
     cutAt: row.cut_at,
     madeBy: row.made_by_name,
     madeByMe: row.made_by_user === me.userId || row.made_by === me.accountId,
+    /** The reader is no second person, since one of the two would stand in for the other. */
+    sharedByDeputy: row.status === 'preview' && shareAPerson(makerOf(row), me),
     madeAt: row.made_at,
     releasedBy: row.released_by_name,
     releasedAt: row.released_at,
@@ -156,8 +180,10 @@ export const listRuns = query({
   name: 'settlement.listRuns',
   action: 'settlement.readRuns',
   input: z.object({ status: choiceInput('SettlementRunStatus', RUN_STATUSES).optional() }),
-  run: (reads, { input, actor }) =>
-    runsWhere(reads, sql`(${input.status ?? null}::text is null or run.status = ${input.status ?? null})`, actor),
+  run: (reads, context) => {
+    const { status = null } = context.input;
+    return runsWhere(reads, sql`(${status}::text is null or run.status = ${status})`, readerOf(context));
+  },
 });
 
 export type RunRow = Awaited<ReturnType<typeof listRuns.run>>[number];
@@ -166,6 +192,6 @@ export const findRun = query({
   name: 'settlement.findRun',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>() }),
-  run: async (reads, { input, actor }): Promise<RunRow | null> =>
-    (await runsWhere(reads, sql`run.id = ${input.runId}::uuid`, actor))[0] ?? null,
+  run: async (reads, context): Promise<RunRow | null> =>
+    (await runsWhere(reads, sql`run.id = ${context.input.runId}::uuid`, readerOf(context)))[0] ?? null,
 });

@@ -139,6 +139,14 @@ export async function addCost(
   return value(await world.run(finance, enterPoolCost, input)).costId;
 }
 
+/** What the order told the worker. */
+async function payloadOf(world: World, association: TestAssociation, commandId: string): Promise<Record<string, unknown>> {
+  const sent = await world.database.write(world.scope(association), (writes) =>
+    writes.outboxMessage.findFirstOrThrow({ where: { name: 'LongWorkOrdered.v1', payload: { path: ['commandId'], equals: commandId } } }),
+  );
+  return sent.payload as Record<string, unknown>;
+}
+
 /** Orders a preview and lets the worker's part happen; answers the run, or the refusal's code. */
 export async function preview(world: World, { association, finance }: Pick<Town, 'association' | 'finance'>, from = '2026-10', to = from) {
   const { commandId } = value(await world.run(finance, orderOf(makeRun) as never, { periodFrom: from, periodTo: to } as never)) as {
@@ -149,7 +157,7 @@ export async function preview(world: World, { association, finance }: Pick<Town,
     name: 'LongWorkOrdered.v1',
     tenantId: association.centreId as TenantId,
     associationId: association.associationId,
-    payload: { commandId },
+    payload: await payloadOf(world, association, commandId),
     causeAccountId: finance.accountId,
     correlationId: world.newId(),
   };

@@ -9,6 +9,7 @@ import type { StatementRow } from '../repositories/statement-repository.ts';
 import { settleInput } from '../settled.ts';
 import { statementRows } from '../statement-rows.ts';
 import { useCase } from '../use-case.ts';
+import { saveRun } from './save-run.ts';
 
 type Code = ReleaseRunRefusal | 'NOT_ALL_MEMBERS';
 
@@ -63,6 +64,7 @@ export const releaseRun = useCase({
     };
   },
   row: ({ centreId, run, version }) => ({ tenantId: centreId, type: 'settlementRun', id: run.id, version }),
+  secondPerson: { after: [saveRun.name], first: ({ run }) => run.madeBy.userId },
   decide: (state, _input, circumstances): Result<Release, Refusal<Code>> => {
     const { run, frozenMonths, settled, associationId, at } = state;
     if (!settled) return err(refusal('NOT_ALL_MEMBERS'));

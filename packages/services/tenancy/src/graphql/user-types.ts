@@ -2,7 +2,7 @@
 import type { Builder } from '@platform/graphql';
 import type { ColleagueRow } from '../queries/list-colleagues.ts';
 import type { DeputyRow } from '../queries/list-deputies.ts';
-import type { DutyConflictRow } from '../queries/list-duty-conflicts.ts';
+import type { DutyConflictRow, ThroughDeputyship } from '../queries/list-duty-conflicts.ts';
 import type { HeldRole } from '../queries/list-roles-on.ts';
 import type { MatrixAction, MatrixRole, RoleMatrix } from '../queries/show-role-matrix.ts';
 import type { GrantRow, UserRow } from '../queries/user-rows.ts';
@@ -98,6 +98,13 @@ function roleTypes(builder: Builder) {
       deputyForName: t.exposeString('deputyForName', { nullable: true }),
     }),
   });
+  const deputyship = builder.objectRef<ThroughDeputyship>('DutyConflictDeputyship').implement({
+    fields: (t) => ({
+      forName: t.exposeString('forName'),
+      validFrom: t.field({ type: 'Date', resolve: (row) => row.validFrom }),
+      validTo: t.field({ type: 'Date', resolve: (row) => row.validTo }),
+    }),
+  });
   const dutyConflict = builder.objectRef<DutyConflictRow>('DutyConflict').implement({
     fields: (t) => ({
       userId: t.exposeID('userId'),
@@ -106,6 +113,7 @@ function roleTypes(builder: Builder) {
       tenantName: t.exposeString('tenantName'),
       actions: t.field({ type: [action], resolve: (row) => [...row.actions] }),
       roles: t.field({ type: ['String'], resolve: (row) => [...row.roles] }),
+      deputyships: t.field({ type: [deputyship], resolve: (row) => [...row.deputyships] }),
     }),
   });
   return { matrix, heldRole, dutyConflict };

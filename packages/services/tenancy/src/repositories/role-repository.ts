@@ -61,6 +61,13 @@ export function roleRepository(writes: Writes) {
       return (await writes.roleGrant.findMany({ where: { tenantId } })).map(grantOf);
     },
 
+    /** All roles of a body, and all deputies: present, former and coming. */
+    async holdingsOf(tenantId: TenantId): Promise<{ grants: Grant[]; deputies: DeputyEntry[] }> {
+      const grants = await writes.roleGrant.findMany({ where: { tenantId } });
+      const deputies = await writes.deputy.findMany({ where: { tenantId } });
+      return { grants: grants.map(grantOf), deputies: deputies.map(deputyOf) };
+    },
+
     async findGrant(grantId: string): Promise<Grant | null> {
       const row = await writes.roleGrant.findFirst({ where: { id: grantId } });
       return row && grantOf(row);
@@ -85,10 +92,6 @@ export function roleRepository(writes: Writes) {
         where: { tenantId_id: { tenantId: grant.tenantId, id: grant.id } },
         data: { validTo: orNull(grant.validTo, dateColumn), version: grant.version },
       });
-    },
-
-    async listDeputies(tenantId: TenantId, userId: UserId): Promise<DeputyEntry[]> {
-      return (await writes.deputy.findMany({ where: { tenantId, userId } })).map(deputyOf);
     },
 
     async findDeputy(deputyId: string): Promise<DeputyEntry | null> {

@@ -40,13 +40,15 @@ export const grantRole = useCase({
     const user = await users.lockUser(input.userId);
     if (!user) return null;
     const list = await tenants.listTenants();
+    const body = await roles.holdingsOf(user.tenantId);
     return {
       user,
       book,
       side: list.find(({ id }) => id === user.tenantId)?.kind ?? 'member',
       tenantIds: list.map(({ id }) => id),
       familyCodes: await roles.listFamilyCodes(),
-      grants: (await roles.listGrants(user.tenantId)).filter((grant) => grant.userId === user.id),
+      grants: body.grants.filter((grant) => grant.userId === user.id),
+      body,
     };
   },
   row: ({ user }) => ({ tenantId: user.tenantId, type: 'user', id: user.id }),

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { daysBetween, err, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import { daysBetween, err, type Instant, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { dateInput, everyCode, idInput } from '@platform/use-case';
 import { z } from 'zod';
+import { conflictRefusal, conflictsAdded } from '../duty-rules.ts';
 import { shareADay } from '../last-day.ts';
 import type { DeputyEntry } from '../repositories/role-repository.ts';
 import { useCase } from '../use-case.ts';
@@ -13,7 +14,15 @@ export type NameDeputyCode =
   | 'STARTS_IN_THE_PAST'
   | 'DEPUTY_TOO_LONG'
   | 'DEPUTY_NOT_IN_BODY'
-  | 'ALREADY_DEPUTY';
+  | 'ALREADY_DEPUTY'
+  | 'DUTY_CONFLICT';
+
+interface Named {
+  readonly entry: DeputyEntry;
+  readonly at: Instant;
+  /** Duties that come into one hand by it, and that whoever named the deputy knows of. */
+  readonly acknowledgedConflicts: readonly (readonly [string, string])[];
+}
 
 const LONGEST_DAYS = 366;
 
@@ -21,21 +30,23 @@ const LONGEST_DAYS = 366;
 export const nameDeputy = useCase({
   name: 'tenancy.nameDeputy',
   action: 'tenancy.nameDeputy',
-  input: z.object({ userId: idInput<'UserId'>(), deputyUserId: idInput<'UserId'>(), validFrom: dateInput, validTo: dateInput }),
+  input: z.object({
+    userId: idInput<'UserId'>(),
+    deputyUserId: idInput<'UserId'>(),
+    validFrom: dateInput,
+    validTo: dateInput,
+    acknowledgeConflict: z.boolean().default(false),
+  }),
   refusals: everyCode<NameDeputyCode>()(
     ...(['DEPUTY_OF_HIMSELF', 'MAKES_HIMSELF_DEPUTY', 'DATES_REVERSED', 'STARTS_IN_THE_PAST', 'DEPUTY_TOO_LONG'] as const),
-    ...(['DEPUTY_NOT_IN_BODY', 'ALREADY_DEPUTY'] as const),
+    ...(['DEPUTY_NOT_IN_BODY', 'ALREADY_DEPUTY', 'DUTY_CONFLICT'] as const),
   ),
-  load: async ({ users, roles }, { input }) => {
+  load: async ({ users, roles }, { input, book }) => {
     const user = await users.lockUser(input.userId);
-    return user && { user, deputy: await users.findUser(input.deputyUserId), entries: await roles.listDeputies(user.tenantId, user.id) };
+    return user && { user, deputy: await users.findUser(input.deputyUserId), body: await roles.holdingsOf(user.tenantId), book };
   },
   row: ({ user }) => ({ tenantId: user.tenantId, userId: user.id, type: 'user', id: user.id }),
-  decide: (
-    { user, deputy, entries },
-    input,
-    { by, today, at, newId },
-  ): Result<{ entry: DeputyEntry; at: typeof at }, Refusal<NameDeputyCode>> => {
+  decide: ({ user, deputy, body, book }, input, { by, today, at, newId }): Result<Named, Refusal<NameDeputyCode>> => {
     const { validFrom, validTo } = input;
     if (input.deputyUserId === user.id) return err(refusal('DEPUTY_OF_HIMSELF', { field: 'deputyUserId' }));
     if (by.accountId !== null && deputy?.accountId === by.accountId) return err(refusal('MAKES_HIMSELF_DEPUTY', { field: 'deputyUserId' }));
@@ -45,20 +56,26 @@ export const nameDeputy = useCase({
       return err(refusal('DEPUTY_TOO_LONG', { field: 'validTo', params: { longestDays: LONGEST_DAYS } }));
     const gone = !deputy || deputy.tenantId !== user.tenantId || (deputy.validTo !== null && deputy.validTo < validFrom);
     if (gone) return err(refusal('DEPUTY_NOT_IN_BODY', { field: 'deputyUserId' }));
-    const twin = entries.find(
+    const twin = body.deputies.find(
       (entry) =>
-        entry.deputyUserId === deputy.id && shareADay({ from: entry.validFrom, to: entry.validTo }, { from: validFrom, to: validTo }),
+        entry.userId === user.id &&
+        entry.deputyUserId === deputy.id &&
+        shareADay({ from: entry.validFrom, to: entry.validTo }, { from: validFrom, to: validTo }),
     );
     if (twin) return err(refusal('ALREADY_DEPUTY', { field: 'deputyUserId', params: { from: twin.validFrom, to: twin.validTo } }));
     const { tenantId } = user;
-    return ok({ entry: { id: newId(), tenantId, userId: user.id, deputyUserId: deputy.id, validFrom, validTo, version: 1 }, at });
+    const entry: DeputyEntry = { id: newId(), tenantId, userId: user.id, deputyUserId: deputy.id, validFrom, validTo, version: 1 };
+    const conflicts = conflictsAdded(book, body, { validFrom, validTo, grants: [], deputies: [entry] });
+    const refused = input.acknowledgeConflict ? null : conflictRefusal(book, conflicts);
+    return refused ? err(refused) : ok({ entry, at, acknowledgedConflicts: conflicts });
   },
   save: ({ roles }, { entry, at }) => roles.insertDeputy(entry, at),
-  record: ({ entry }) => ({
+  record: ({ entry, acknowledgedConflicts }) => ({
     type: 'user',
     id: entry.userId,
     content: {
       deputy: entry,
+      acknowledgedConflicts,
       changes: [
         { field: 'validFrom', from: null, to: entry.validFrom },
         { field: 'deputy', from: null, to: entry.validTo },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMemo } from 'react';
 import { useQuery } from 'urql';
+import { formatDate } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { type DataColumn, DataTable, EmptyState, Link, Stack } from '../../../ui/index.ts';
@@ -18,6 +19,11 @@ const ConflictsQuery = graphql(`
         name
         label
       }
+      deputyships {
+        forName
+        validFrom
+        validTo
+      }
     }
   }
 `);
@@ -32,7 +38,9 @@ export function ConflictList({ tenantId }: { readonly tenantId: string }) {
   const [result, again] = useQuery({ query: ConflictsQuery, variables: { tenantId } });
   const columns = useMemo<readonly DataColumn<Conflict>[]>(() => {
     const both = (row: Conflict): string => row.actions.map(({ label }) => label).join(' + ');
-    const roles = (row: Conflict): string => row.roles.map(roleName).join(', ');
+    const deputyOf = ({ forName, validFrom, validTo }: Conflict['deputyships'][number]): string =>
+      m('throughDeputy', { name: forName, from: formatDate(validFrom), to: formatDate(validTo) });
+    const roles = (row: Conflict): string => [...row.roles.map(roleName), ...row.deputyships.map(deputyOf)].join(', ');
     return [
       {
         id: 'name',

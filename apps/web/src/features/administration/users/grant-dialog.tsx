@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { FormDate, FormDialog, optionalDateText, requiredChoice, useAppForm } from '../../../forms/index.ts';
 import { graphql, useSubmit, type VariablesOf } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
-import { Banner, Checkbox, FieldGrid, Select, type TenantLook, toast } from '../../../ui/index.ts';
+import { Checkbox, FieldGrid, Select, type TenantLook, toast } from '../../../ui/index.ts';
 import { CheckList } from '../shared/check-list.tsx';
 import { useBodies, useFamilies, useRoles } from '../shared/directory.ts';
+import { Conflict } from './conflict.tsx';
 import { conflictOf, type PairOfDuties } from './conflict-of.ts';
 import { userTexts } from './messages.ts';
 import type { User } from './user-query.ts';
@@ -146,7 +147,7 @@ export function GrantDialog({ user, tenant, onClose, onChanged }: GrantDialogPro
         />
       )}
       {pair && (
-        <Conflict name={user.name} duties={pair[language]}>
+        <Conflict body={m('conflictBody', { name: user.name })} duties={pair[language]}>
           <Checkbox
             label={m('conflictAccept')}
             error={values.acknowledgeConflict ? undefined : errors.acknowledgeConflict && m('conflictAcceptMissing')}
@@ -155,28 +156,5 @@ export function GrantDialog({ user, tenant, onClose, onChanged }: GrantDialogPro
         </Conflict>
       )}
     </FormDialog>
-  );
-}
-
-interface ConflictProps {
-  readonly name: string;
-  readonly duties: readonly string[];
-  readonly children: ReactNode;
-}
-
-/** The pair of duties in words; who goes on says so. */
-function Conflict({ name, duties, children }: ConflictProps) {
-  const m = useMessages(userTexts);
-  return (
-    <Banner kind="warning" title={m('conflictTitle')} announce>
-      <p>{m('conflictBody', { name })}</p>
-      <ul>
-        {duties.map((duty) => (
-          <li key={duty}>{duty}</li>
-        ))}
-      </ul>
-      <p>{m('conflictKept')}</p>
-      {children}
-    </Banner>
   );
 }

@@ -54,6 +54,7 @@ export const RunQuery = graphql(`
       cutAt
       madeBy
       madeByMe
+      sharedByDeputy
       madeAt
       releasedBy
       releasedAt

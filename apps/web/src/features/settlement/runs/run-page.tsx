@@ -57,10 +57,11 @@ function StandingBanner({ run }: { readonly run: Run }) {
       </Banner>
     );
   }
-  if (run.madeByMe || !may('settlement.releaseRun')) {
+  if (run.madeByMe || run.sharedByDeputy || !may('settlement.releaseRun')) {
+    const why = run.madeByMe ? 'makerBody' : run.sharedByDeputy ? 'deputyBody' : 'noRightBody';
     return (
       <Banner kind="warning" title={m('makerTitle')}>
-        {m(run.madeByMe ? 'makerBody' : 'noRightBody')}
+        {m(why)}
       </Banner>
     );
   }
@@ -168,7 +169,7 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   const verification = useVerify(run.id);
   const { tabs, selected, select } = useTabs(run);
   const isPreview = run.status === 'preview';
-  const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe;
+  const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe && !run.sharedByDeputy;
   const actions = (
     <>
       {run.status !== 'discarded' && verification.button}

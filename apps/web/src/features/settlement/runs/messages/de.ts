@@ -60,6 +60,8 @@ export const de = {
   discardedBody: 'Verworfen am {when} von {who}. Aus ihm entsteht nichts.',
   makerTitle: 'Die Freigabe braucht eine zweite Person',
   makerBody: 'Sie haben diesen Lauf gerechnet. Freigeben muss ihn jemand anderes mit der Berechtigung zur Freigabe.',
+  deputyBody:
+    'Die Freigabe braucht eine Person, die weder selbst noch durch ihre Vertretung am Lauf beteiligt war. Sie und wer ihn gerechnet hat, vertreten hier einander: Was jemand in Vertretung tut, gilt als von beiden getan.',
   noRightBody: 'Freigeben kann, wer die Berechtigung zur Freigabe hat und den Lauf nicht selbst gerechnet hat.',
   releaserTitle: 'Bitte prüfen und freigeben',
   releaserBody: 'Gerechnet von {who} am {when}. Sehen Sie vor der Freigabe den Vergleich, den Nachweis und Ihre eigenen Einträge an.',

@@ -59,6 +59,8 @@ export const en = {
   discardedBody: 'Discarded on {when} by {who}. Nothing comes of it.',
   makerTitle: 'The release needs a second person',
   makerBody: 'You made this run. Somebody else with the right to release must release it.',
+  deputyBody:
+    'The release needs a person who took no part in the run, neither in person nor through a deputy. Here you and the person who made it stand in for each other: what is done as a deputy counts as done by both.',
   noRightBody: 'It can be released by a person with the right to release who did not make the run.',
   releaserTitle: 'Please check and release',
   releaserBody: 'Made by {who} on {when}. Look at the comparison, the proof and your own entries before you release.',

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UserId } from '@kernel/core';
+import { may, type SubjectRow } from './ability.ts';
+import type { ActiveGrant, Actor } from './actor.ts';
+import type { RoleBook } from './roles.ts';
+
+/**
+ * In whose place the actor does this with these rows: the absent users without whose roles one of the rows would be out of reach.
+ * Empty where the actor's own roles suffice. If several users are represented whose roles would do, it is in the place of all of them.
+ */
+export function inPlaceOf(actor: Actor, book: RoleBook, action: string, rows: readonly SubjectRow[]): readonly UserId[] {
+  if (actor.ordersInPlaceOf) return actor.ordersInPlaceOf;
+  const absent = [...new Set(actor.grants.flatMap(({ deputyFor }) => deputyFor ?? []))];
+  if (absent.length === 0) return [];
+  const reached = (whose: UserId | null) => {
+    const holder = { ...actor, grants: actor.grants.filter((grant: ActiveGrant) => grant.deputyFor === whose) };
+    return (row: SubjectRow): boolean => may(holder, book, action, row);
+  };
+  const own = reached(null);
+  const missing = rows.filter((row) => !own(row));
+  return absent.filter((userId) => missing.some(reached(userId)));
+}
+
+/** A step that was taken: by whom, and in whose place. It counts as taken by all of them. */
+export interface Hands {
+  readonly userId: UserId | null;
+  readonly inPlaceOf: readonly UserId[];
+}
+
+const usersOf = ({ userId, inPlaceOf: absent }: Hands): readonly UserId[] => (userId === null ? absent : [userId, ...absent]);
+
+/** Whether two steps that two people must take share a person through a deputyship. */
+export const shareAPerson = (first: Hands, second: Hands): boolean => usersOf(first).some((userId) => usersOf(second).includes(userId));
