@@ -104,9 +104,7 @@ function runType(builder: Builder, texts: Texts) {
       cutAt: t.field({ type: 'DateTime', resolve: (row) => row.cutAt }),
       madeBy: t.exposeString('madeBy', { nullable: true }),
       madeByMe: t.exposeBoolean('madeByMe'),
-      sharedByDeputy: t.exposeBoolean('sharedByDeputy', {
-        description: 'The reader may not release it, since the one stands in for the other: what a deputy does counts as done by both.',
-      }),
+      sharedByDeputy: t.exposeBoolean('sharedByDeputy'),
       madeAt: t.field({ type: 'DateTime', resolve: (row) => row.madeAt }),
       releasedBy: t.exposeString('releasedBy', { nullable: true }),
       releasedAt: t.field({ type: 'DateTime', nullable: true, resolve: (row) => row.releasedAt }),
