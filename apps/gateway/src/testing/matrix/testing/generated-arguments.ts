@@ -54,7 +54,7 @@ const FOR_FIELD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   settlementGaps: { periodFrom: '2026-11', periodTo: '2026-11' },
   checkSettlement: { periodFrom: '2026-11', periodTo: '2026-11' },
   makeRun: { periodFrom: '2026-11', periodTo: '2026-11' },
-  nameDeputy: { validFrom: '2026-12-01', validTo: '2026-12-05' },
+  nameDeputy: { validFrom: '2026-12-01', validTo: '2026-12-05', acknowledgeConflict: true },
   bookTime: { kind: 'billable', workedOn: '2026-11-10' },
   defineFamily: { code: 'neu' },
   defineService: { code: 'neu' },

@@ -148,7 +148,7 @@ async function foundation(world: World, doIt: Do, place: Place): Promise<{ servi
       },
     }),
   );
-  const away = { validFrom: TODAY, validTo: '2026-11-30' };
+  const away = { validFrom: TODAY, validTo: '2026-11-30', acknowledgeConflict: true };
   const users = (role: RoleName, other: RoleName) => ({ userId: person(place, role).userId, deputyUserId: person(place, other).userId });
   await doIt(administrator, 'tenancy.nameDeputy', { ...away, ...users('clerk', 'teamLead') });
   await doIt(person(place, 'memberAdministrator'), 'tenancy.nameDeputy', { ...away, ...users('memberClerk', 'memberApprover') });
