@@ -120,10 +120,9 @@ test('a part that lives but answers no more is killed and started again, and it 
      import { createServer } from 'node:http';
      appendFileSync(${JSON.stringify(lives)}, 'x');
      const first = readFileSync(${JSON.stringify(lives)}, 'utf8').length === 1;
-     const server = createServer((_, response) => response.end('live')).listen(0, '127.0.0.1', () => {
-       writeFileSync(${JSON.stringify(portFile)}, String(server.address().port));
-       if (first) setTimeout(() => { for (;;); }, 500);
-     });`,
+     const hang = () => { for (;;); };
+     const server = createServer((_, response) => response.end('live', () => first && setTimeout(hang, 100)));
+     server.listen(0, '127.0.0.1', () => writeFileSync(${JSON.stringify(portFile)}, String(server.address().port)));`,
   );
   const said: string[] = [];
   const part = superviseProcess({
@@ -131,14 +130,14 @@ test('a part that lives but answers no more is killed and started again, and it 
     isAlive: () =>
       Promise.race([
         gatewayAnswers(`http://127.0.0.1:${readFileSync(portFile, 'utf8')}`),
-        new Promise<boolean>((resolve) => setTimeout(resolve, 300, false)),
+        new Promise<boolean>((resolve) => setTimeout(resolve, 1_500, false)),
       ]),
     onHang: () => said.push('hangs'),
     onCrash: (how) => said.push(how),
   });
   await expect.poll(() => existsSync(portFile), { timeout: 10_000 }).toBe(true);
   part.settle();
-  await expect.poll(() => said, { timeout: 20_000 }).toEqual(['hangs', 'SIGKILL']);
+  await expect.poll(() => said, { timeout: 30_000 }).toEqual(['hangs', 'SIGKILL']);
   await expect.poll(() => readFileSync(lives, 'utf8'), { timeout: 10_000 }).toBe('xx');
   await part.stop();
   expect(said).toEqual(['hangs', 'SIGKILL']);
