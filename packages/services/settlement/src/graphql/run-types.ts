@@ -3,7 +3,7 @@ import { type Builder, enumType, mutationField, pageType, readField } from '@pla
 import { orderOf } from '@platform/use-case';
 import { messages } from '../messages/index.ts';
 import { checkPeriod } from '../queries/check-period.ts';
-import { CHANGE_REASONS, compareRun, MOVE_CAUSES, type Move, type RunComparison } from '../queries/compare-runs.ts';
+import { compareRun } from '../queries/compare-runs.ts';
 import { findGaps, type SettlementGaps } from '../queries/find-gaps.ts';
 import { ENTRY_KINDS, type EntryRow, listLateEntries, listMyEntries } from '../queries/list-entries.ts';
 import { settlementMonths } from '../queries/list-months.ts';
@@ -15,6 +15,7 @@ import { closeCorrection } from '../use-cases/close-correction.ts';
 import { discardRun } from '../use-cases/discard-run.ts';
 import { makeRun } from '../use-cases/make-run.ts';
 import { releaseRun } from '../use-cases/release-run.ts';
+import { comparisonType } from './comparison-types.ts';
 import type { Texts } from './texts.ts';
 
 function proofType(builder: Builder, { text }: Texts) {
@@ -160,50 +161,6 @@ function shareType(builder: Builder) {
     }),
   });
   return share;
-}
-
-function moveType(builder: Builder) {
-  const move = builder.objectRef<Move>('RunComparisonMove');
-  move.implement({
-    description: 'What moved most of an amount.',
-    fields: (t) => ({
-      poolName: t.exposeString('poolName', { nullable: true, description: 'Null: the direct charges.' }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never }),
-      cause: t.field({ type: enumType(builder, 'RunMoveCause', MOVE_CAUSES) as never, resolve: ((row: Move) => row.cause) as never }),
-    }),
-  });
-  return move;
-}
-
-function comparisonType(builder: Builder) {
-  const move = moveType(builder);
-  const member = builder.objectRef<RunComparison['members'][number]>('RunComparisonMember');
-  const reason = enumType(builder, 'RunChangeReason', CHANGE_REASONS);
-  member.implement({
-    fields: (t) => ({
-      tenantId: t.exposeID('tenantId'),
-      ags: t.exposeString('ags'),
-      memberName: t.exposeString('memberName'),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
-      directCharges: t.field({ type: 'Amount', resolve: (row) => row.directCharges as never }),
-      previousAmount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousAmount as never }),
-      difference: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.difference as never }),
-      changed: t.exposeBoolean('changed'),
-      move: t.field({ type: move, nullable: true, resolve: (row) => row.move }),
-      reasons: t.field({ type: [reason] as never, resolve: ((row: { reasons: string[] }) => row.reasons) as never }),
-    }),
-  });
-  const comparison = builder.objectRef<RunComparison>('RunComparison');
-  comparison.implement({
-    fields: (t) => ({
-      runId: t.exposeID('runId'),
-      previousRunId: t.exposeID('previousRunId', { nullable: true }),
-      previousFrom: t.field({ type: 'Month', nullable: true, resolve: (row) => row.previousFrom }),
-      previousTo: t.field({ type: 'Month', nullable: true, resolve: (row) => row.previousTo }),
-      members: t.field({ type: [member], resolve: (row) => row.members }),
-    }),
-  });
-  return comparison;
 }
 
 function entryType(builder: Builder) {
