@@ -10,6 +10,10 @@ const missing = (): string => translate(uiTexts)('missing');
 /** A text that must be there; blanks around it are cut off. */
 export const requiredText = (max = 200) => z.string().check(z.trim(), z.minLength(1, { error: missing }), z.maxLength(max));
 
+/** A mail address, as far as its form tells. */
+export const mailAddressText = () =>
+  requiredText(254).check(z.regex(/^$|^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/, { error: () => translate(uiTexts)('notMailAddress') }));
+
 /** A choice that must have been made. */
 export const requiredChoice = () => z.string({ error: missing }).check(z.minLength(1, { error: missing }));
 

@@ -33,6 +33,7 @@ export function FormCombo<Input extends FieldValues, Output>({ control, name, ..
   return (
     <ComboBox
       {...props}
+      field={name}
       ref={field.ref}
       value={field.value ? String(field.value) : null}
       error={fieldState.error?.message}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { amountText, dateText, minutesText, optionalDateText, requiredChoice, requiredText } from './fields.ts';
+export { amountText, dateText, mailAddressText, minutesText, optionalDateText, requiredChoice, requiredText } from './fields.ts';
 export { FormDialog } from './form-dialog.tsx';
 export { FormErrors } from './form-errors.tsx';
 export { FormCombo, FormDate } from './form-fields.tsx';

@@ -23,6 +23,7 @@ export function ComboBoxField({
   placeholder,
   disabled = false,
   name,
+  field,
   ref,
   ...frame
 }: ComboBoxProps) {
@@ -58,6 +59,7 @@ export function ComboBoxField({
       <div className="vw-input-group">
         <Input
           {...(ref ? { ref } : {})}
+          {...(field ? { 'data-field': field } : {})}
           {...(placeholder ? { placeholder } : {})}
           className={classNames('kern-form-input__input', frame.error && 'kern-form-input__input--error')}
         />

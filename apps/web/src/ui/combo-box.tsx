@@ -22,6 +22,8 @@ export interface ComboBoxProps extends FieldProps {
   readonly placeholder?: string;
   readonly disabled?: boolean;
   readonly name?: string;
+  /** The field of the form that it stands for; the summary of a form's errors finds it by this. */
+  readonly field?: string;
   readonly ref?: Ref<HTMLInputElement>;
 }
 

@@ -85,6 +85,9 @@ interface FootProps {
   readonly loading: boolean;
 }
 
+/** The services count no further. */
+const COUNTED_UP_TO = 10_000;
+
 export function DataTableFoot({ shown, total, onMore, full, loading }: FootProps) {
   const m = useMessages(uiTexts);
   const counted =
@@ -94,7 +97,7 @@ export function DataTableFoot({ shown, total, onMore, full, loading }: FootProps
         : m('rows', { count: shown })
       : shown === total
         ? m('rows', { count: total })
-        : m('rowsOf', { shown, total });
+        : m(total >= COUNTED_UP_TO ? 'rowsOfMore' : 'rowsOf', { shown, total });
   return (
     <div className="vw-table__foot">
       <span className="vw-muted" role="status">

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useMessages } from '../i18n/index.ts';
 import { Icon, type IconName } from './icon.tsx';
 import { uiTexts } from './texts.ts';
@@ -127,18 +127,40 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** The control that a field of the form is entered in: by its id, its name, or the field that it stands for. */
+function fieldOf(box: HTMLElement | null, field: string): HTMLElement | null {
+  const escaped = CSS.escape(field);
+  const inForm = box?.closest('form')?.querySelector<HTMLElement>(`[name="${escaped}"], [data-field="${escaped}"]`);
+  return document.getElementById(field) ?? inForm ?? null;
+}
+
+/** What is written above the control, without the remark that it is optional. */
+function labelOf(control: HTMLElement | null): string | null {
+  const label = control && 'labels' in control ? (control.labels as NodeListOf<HTMLLabelElement> | null)?.[0] : null;
+  return label?.firstChild?.textContent?.trim() || null;
+}
+
 /** Above a form after a refused submit: takes the focus once and leads to each field. */
 export function ErrorSummary({ problems, attempt = 0 }: { readonly problems: readonly FieldProblem[]; readonly attempt?: number }) {
   const m = useMessages(uiTexts);
   const box = useRef<HTMLDivElement>(null);
+  const [labels, setLabels] = useState<Readonly<Record<string, string>>>({});
+  const fields = problems.map(({ field }) => field).join(' ');
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
+  useLayoutEffect(() => {
+    const named = fields.split(' ').flatMap((field) => {
+      const label = labelOf(fieldOf(box.current, field));
+      return label ? [[field, label] as const] : [];
+    });
+    setLabels(Object.fromEntries(named));
+  }, [fields]);
   if (problems.length === 0) return null;
-  const go = (field: string): void => {
-    const target =
-      document.getElementById(field) ?? box.current?.closest('form')?.querySelector<HTMLElement>(`[name="${CSS.escape(field)}"]`);
-    target?.focus();
+  const text = ({ field, message }: FieldProblem): string => {
+    const label = labels[field];
+    if (!label) return message;
+    return message === m('missing') ? m('missingField', { label }) : `${label}: ${message}`;
   };
   return (
     <div className="kern-alert kern-alert--danger vw-error-summary" ref={box} tabIndex={-1}>
@@ -150,8 +172,8 @@ export function ErrorSummary({ problems, attempt = 0 }: { readonly problems: rea
         <ul>
           {problems.map((problem) => (
             <li key={`${problem.field} ${problem.message}`}>
-              <button type="button" className="vw-link-button" onClick={() => go(problem.field)}>
-                {problem.message}
+              <button type="button" className="vw-link-button" onClick={() => fieldOf(box.current, problem.field)?.focus()}>
+                {text(problem)}
               </button>
             </li>
           ))}

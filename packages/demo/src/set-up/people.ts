@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RoleName } from '@contracts/tenancy';
 import { type AccountId, addDays, type TenantId, type UserId } from '@kernel/core';
+import { grantChanges } from '@services/tenancy';
 import type { Person, Staff } from '../person.ts';
 import { grantRow, userRow } from '../rows/directory-rows.ts';
 import { circumstances, type Scene } from '../scene.ts';
@@ -49,7 +50,8 @@ export function invite(scene: Scene, by: Person, wanted: NewPerson, atMs: number
       version: 1,
     };
     journal.put('role_grant', grantRow(grant, at));
-    journal.record({ by, at, action: 'tenancy.grantRole', records: [{ ...home, content: { grant, at, acknowledgedConflict: false } }] });
+    const content = { grant, at, acknowledgedConflict: false, changes: grantChanges(grant) };
+    journal.record({ by, at, action: 'tenancy.grantRole', records: [{ ...home, content }] });
   }
   scene.people.push(person);
   scene.byUser.set(person.userId, person);

@@ -43,6 +43,8 @@ const FURTHER: Partial<Record<RoleName, readonly RoleAction[]>> = {
   teamLead: OWN_WORK,
   finance: OWN_WORK,
   financeReleaser: OWN_WORK,
+  /** The log controls the administrators: whoever audits them checks it himself. The check changes nothing. */
+  auditor: ['administration.verifyAudit' satisfies Action],
   memberAdministrator: ['administration.readAudit', 'administration.readMails', 'administration.readProcessing'] satisfies Action[],
 };
 

@@ -12,6 +12,7 @@ import { de } from './messages/de.ts';
 import { en } from './messages/en.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
 import { auditChain, listAuditHeads } from './queries/audit-chain.ts';
+import { auditChoices } from './queries/audit-choices.ts';
 import { listAudit } from './queries/list-audit.ts';
 import { listFailedMails } from './queries/list-failed-mails.ts';
 import { findLongWork, listLongWork } from './queries/list-long-work.ts';
@@ -22,7 +23,16 @@ import { listSecurityEvents } from './queries/list-security-events.ts';
 import { historyOfRecord } from './queries/record-history.ts';
 import { recordOfProcessing, systemInfo } from './queries/system.ts';
 import { waitingFailedJobs } from './queries/waiting-failed-jobs.ts';
-import { type AdministrationSettings, actionText, internalActions, type Language, labelOf, refusalText, topicsOf } from './settings.ts';
+import {
+  type AdministrationSettings,
+  actionText,
+  internalActions,
+  type Language,
+  labelOf,
+  refusalText,
+  sameWords,
+  topicsOf,
+} from './settings.ts';
 import { cancelLongWork } from './use-cases/cancel-long-work.ts';
 import { eraseAuditValues } from './use-cases/erase-audit-values.ts';
 import { markAllNotificationsRead, markNotificationRead } from './use-cases/read-notifications.ts';
@@ -40,7 +50,8 @@ export function administrationService({ others, demo, version }: AdministrationS
   const built = {
     listPreferences: listPreferences(topics),
     setPreference: setNotificationPreference(topics),
-    listAudit: listAudit(internal),
+    listAudit: listAudit(internal, (action) => sameWords(services(), action)),
+    auditChoices: auditChoices(internal),
     historyOfRecord: historyOfRecord(internal),
     listMails: listMails(demo),
     systemInfo: systemInfo(version),
@@ -56,7 +67,7 @@ export function administrationService({ others, demo, version }: AdministrationS
     longUseCases: [verifyAuditChains],
     queries: [
       ...[listNotifications, countUnread, findNotification, built.listPreferences, waitingNotifications],
-      ...[built.listAudit, built.historyOfRecord, auditChain, listAuditHeads],
+      ...[built.listAudit, built.auditChoices, built.historyOfRecord, auditChain, listAuditHeads],
       ...[listLongWork, findLongWork, listFailedJobs, listFailedMails, waitingFailedJobs],
       ...[listSecurityEvents, built.listMails, built.systemInfo, built.recordOfProcessing],
     ],

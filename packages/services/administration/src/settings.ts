@@ -24,6 +24,17 @@ export function labelOf(services: readonly Service[], action: string, language: 
   return action;
 }
 
+/** Use cases that people know by the same words as this one. */
+export function sameWords(services: readonly Service[], action: string): readonly string[] {
+  const words = labelOf(services, action, 'de');
+  const alike = services.flatMap((service) =>
+    Object.entries(service.labels ?? {})
+      .filter(([, label]) => label.de === words)
+      .map(([name]) => name),
+  );
+  return [...new Set([action, ...alike])];
+}
+
 /** What may be done under an action's name; null where no service knows it. */
 export function actionText(services: readonly Service[], action: unknown, language: Language): string | null {
   const found = services.find((service) => typeof action === 'string' && action in service.actions);

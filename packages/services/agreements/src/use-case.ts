@@ -2,6 +2,7 @@
 import { keysPort, type PublishedKey } from '@contracts/settlement';
 import type { Agreement, KeyCitation } from '@domain/agreements';
 import { bindUseCase } from '@platform/use-case';
+import type { FamilyName } from './family-names.ts';
 import { agreementRepository } from './repositories/agreement-repository.ts';
 
 /** The shape of every write of this service. */
@@ -22,13 +23,11 @@ export const useCase = bindUseCase((writes, ports) => ({
 export async function lockAgreement(
   agreements: ReturnType<typeof agreementRepository>,
   agreementId: string,
-): Promise<{ agreement: Agreement; others: readonly Agreement[]; familyCodes: readonly string[] } | null> {
+): Promise<{ agreement: Agreement; others: readonly Agreement[]; families: readonly FamilyName[]; familyCodes: readonly string[] } | null> {
   const found = await agreements.findAgreement(agreementId);
   if (!found) return null;
   await agreements.lockMember(found.tenantId);
   const all = await agreements.listAgreements(found.tenantId);
   const agreement = all.find(({ id }) => id === found.id);
-  return agreement
-    ? { agreement, others: all.filter((other) => other !== agreement), familyCodes: await agreements.listFamilyCodes() }
-    : null;
+  return agreement ? { agreement, others: all.filter((other) => other !== agreement), ...(await agreements.listFamilies()) } : null;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { grantChanges } from './grant-changes.ts';
 export { type LoadedRegister, loadRegister, loadRegisterOn, type OwnerConnection, readRegister } from './load-register.ts';
 export { operatorActor } from './operator-actor.ts';
 export { checkTenantImport, type TenantImportCheck } from './queries/check-tenant-import.ts';

@@ -80,10 +80,10 @@ function useColumns(): readonly DataColumn<Line>[] {
       {
         ...column('number', m('number'), (line) => line.number),
         rowHeader: true,
-        width: '8rem',
+        width: '9rem',
         cell: (line) => (
           <Link to="/a/$association/$body/agreements/$agreementId" params={{ ...params, agreementId: line.id }}>
-            {line.number}
+            <span className="vw-number">{line.number}</span>
           </Link>
         ),
       },

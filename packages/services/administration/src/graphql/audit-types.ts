@@ -4,6 +4,7 @@ import type { HistoryChange, HistoryEntry } from '@platform/audit';
 import { type Builder, enumType, mutationField, pageType, type RefusalCatalogue, readField } from '@platform/graphql';
 import { type AnyQuery, orderOf } from '@platform/use-case';
 import { auditChain, type ChainRow, type HeadRow, listAuditHeads } from '../queries/audit-chain.ts';
+import type { AuditChoices } from '../queries/audit-choices.ts';
 import type { AuditRow } from '../queries/list-audit.ts';
 import { findLongWork } from '../queries/list-long-work.ts';
 import type { Language } from '../settings.ts';
@@ -14,6 +15,7 @@ interface Parts {
   readonly label: (action: string, language: Language) => string;
   readonly why: (refusal: { service: string; code: string; params: RefusalParams | null }, language: Language) => string | null;
   readonly listAudit: AnyQuery;
+  readonly auditChoices: AnyQuery;
   readonly historyOfRecord: AnyQuery;
   readonly messages: RefusalCatalogue<string>;
   readonly LongWork: unknown;
@@ -27,7 +29,7 @@ function paramsIn(values: unknown): RefusalParams | null {
 
 const SIDES = ['centre', 'member', 'service', 'operator'] as const;
 
-export function auditFields(builder: Builder, { label, why, listAudit, historyOfRecord, messages, LongWork }: Parts): void {
+export function auditFields(builder: Builder, { label, why, listAudit, auditChoices, historyOfRecord, messages, LongWork }: Parts): void {
   const Side = enumType(builder, 'ActingSide', SIDES) as never;
   const Change = builder.objectRef<HistoryChange>('RecordChange').implement({
     fields: (t) => ({
@@ -85,12 +87,38 @@ export function auditFields(builder: Builder, { label, why, listAudit, historyOf
     }),
   });
   readField(builder, 'auditLog', listAudit, pageType(builder, 'AuditEntry', Entry));
+  readField(builder, 'auditChoices', auditChoices, choicesType(builder, label));
   readField(builder, 'recordHistory', historyOfRecord, [History]);
   chainFields(builder);
   mutationField(builder, eraseAuditValues, { messages });
   mutationField(builder, orderOf(verifyAuditChains), {
     messages,
     payload: { work: { type: LongWork, query: findLongWork, input: (outcome) => outcome, nullable: true } },
+  });
+}
+
+/** What the log can be narrowed down to; use cases with the same words are one choice. */
+function choicesType(builder: Builder, label: Parts['label']) {
+  interface Named {
+    readonly value: string;
+    readonly label: string;
+  }
+  const Choice = builder.objectRef<Named>('AuditChoice').implement({
+    fields: (t) => ({ value: t.exposeID('value'), label: t.exposeString('label') }),
+  });
+  const byLabel = (choices: readonly Named[]): Named[] => [...new Map(choices.map((choice) => [choice.label, choice])).values()];
+  return builder.objectRef<AuditChoices>('AuditChoices').implement({
+    fields: (t) => ({
+      actions: t.field({
+        type: [Choice],
+        resolve: ({ actions }, _args, { language }) =>
+          byLabel(actions.map((action) => ({ value: action, label: label(action, language) }))),
+      }),
+      actors: t.field({
+        type: [Choice],
+        resolve: ({ actors }) => actors.map(({ accountId, name }) => ({ value: accountId, label: name })),
+      }),
+    }),
   });
 }
 

@@ -7,7 +7,6 @@ const day = (date: unknown): string => {
   const parsed = parseCivilDate(String(date));
   return parsed ? formatCivilDate(parsed) : '';
 };
-const listed = (texts: unknown): string => (Array.isArray(texts) ? texts.join(', ') : String(texts));
 const STATUS: Readonly<Record<string, string>> = {
   draft: 'ein Entwurf',
   active: 'unterzeichnet',
@@ -31,13 +30,15 @@ export const de: Readonly<Record<AgreementsCode, Sentence>> = {
   FORM_UNKNOWN: 'Wählen Sie eine Rechtsform.',
   DATES_REVERSED: ({ from, to }) => `Das Ende (${day(to)}) liegt vor dem Beginn (${day(from)}).`,
   NOTICE_MONTHS_WRONG: ({ max }) => `Die Kündigungsfrist ist eine Zahl von 0 bis ${max} Monaten.`,
-  FAMILY_UNKNOWN: ({ family }) => `Die Leistungsgruppe „${family}“ gibt es nicht.`,
-  FAMILY_TWICE: ({ family }) => `Die Leistungsgruppe „${family}“ ist zweimal gewählt.`,
-  KEY_OF_OTHER_FAMILY: ({ family }) => `Für „${family}“ ist ein Schlüssel genannt, aber keine Leistung vereinbart.`,
-  KEY_CITED_TWICE: ({ family }) => `Für „${family}“ sind zwei Schlüssel genannt.`,
-  KEY_VERSION_WRONG: ({ family }) => `Geben Sie für „${family}“ eine Fassung des Schlüssels an.`,
-  KEY_UNKNOWN: ({ family, version }) => `Für „${family}“: Einen veröffentlichten Schlüssel in Fassung ${version} gibt es nicht.`,
-  KEY_FITS_OTHER_FAMILY: ({ family, key, fits }) => `Der Schlüssel „${key}“ gehört zu „${fits}“ und nicht zu „${family}“.`,
+  FAMILY_UNKNOWN: ({ nameDe, family }) => `Die Leistungsgruppe „${nameDe ?? family}“ gibt es nicht.`,
+  FAMILY_TWICE: ({ nameDe, family }) => `Die Leistungsgruppe „${nameDe ?? family}“ ist zweimal gewählt.`,
+  KEY_OF_OTHER_FAMILY: ({ nameDe, family }) => `Für „${nameDe ?? family}“ ist ein Schlüssel genannt, aber keine Leistung vereinbart.`,
+  KEY_CITED_TWICE: ({ nameDe, family }) => `Für „${nameDe ?? family}“ sind zwei Schlüssel genannt.`,
+  KEY_VERSION_WRONG: ({ nameDe, family }) => `Geben Sie für „${nameDe ?? family}“ eine Fassung des Schlüssels an.`,
+  KEY_UNKNOWN: ({ nameDe, family, version }) =>
+    `Für „${nameDe ?? family}“: Einen veröffentlichten Schlüssel in Fassung ${version} gibt es nicht.`,
+  KEY_FITS_OTHER_FAMILY: ({ nameDe, family, key, fitsDe, fits }) =>
+    `Der Schlüssel „${key}“ gehört zu „${fitsDe ?? fits}“ und nicht zu „${nameDe ?? family}“.`,
   VAT_CODE_UNKNOWN: 'Diese Art der Umsatzsteuer gibt es nicht.',
   VAT_RATE_WRONG: ({ from }) => `Der Steuersatz ab ${day(from)} passt nicht zur Art: bei steuerfreien und nicht steuerbaren Leistungen 0.`,
   VAT_DATES_REVERSED: ({ from }) => `Die Umsatzsteuer-Regel ab ${day(from)} endet vor ihrem Beginn.`,
@@ -46,10 +47,10 @@ export const de: Readonly<Record<AgreementsCode, Sentence>> = {
   NOTHING_CHANGES: 'Sie haben nichts geändert.',
   NO_DATES: 'Es fehlt, ab wann die Vereinbarung gilt.',
   NO_SERVICE: 'Es ist keine Leistung vereinbart.',
-  NO_KEY_CITED: ({ families }) => `Es fehlt der Abrechnungsschlüssel für: ${listed(families)}.`,
-  CLAUSE_MISSING: ({ family }) => `Für „${family}“ fehlt, an welcher Stelle des Textes der Schlüssel steht.`,
-  CLAUSE_NAMES_NO_SECTION: ({ family, clause }) =>
-    `„${clause}“ ist für „${family}“ zu ungenau. Nennen Sie den Paragrafen oder die Nummer, zum Beispiel „§ 5 Abs. 2“.`,
+  NO_KEY_CITED: ({ nameDe, families }) => `Es fehlt der Verteilungsschlüssel für: ${nameDe ?? families}.`,
+  CLAUSE_MISSING: ({ nameDe, family }) => `Für „${nameDe ?? family}“ fehlt, an welcher Stelle des Textes der Schlüssel steht.`,
+  CLAUSE_NAMES_NO_SECTION: ({ nameDe, family, clause }) =>
+    `„${clause}“ ist für „${nameDe ?? family}“ zu ungenau. Nennen Sie den Paragrafen oder die Nummer, zum Beispiel „§ 5 Abs. 2“.`,
   NO_VAT_TREATMENT: 'Es fehlt, wie die Leistungen bei der Umsatzsteuer behandelt werden.',
   VAT_GAP: ({ from }) => `Ab ${day(from)} fehlt eine Regel zur Umsatzsteuer.`,
   VAT_BASIS_MISSING: ({ from }) => `Die Umsatzsteuer-Regel ab ${day(from)} braucht eine Rechtsgrundlage.`,
@@ -59,7 +60,8 @@ export const de: Readonly<Record<AgreementsCode, Sentence>> = {
   CONCLUDED_IN_THE_FUTURE: 'Der Tag der Unterzeichnung liegt in der Zukunft.',
   OUTSIDE_MEMBERSHIP: ({ from, to }) =>
     `Die Vereinbarung beginnt außerhalb der Mitgliedschaft (ab ${day(from)}${to ? ` bis ${day(to)}` : ''}).`,
-  OVERLAPS_OTHER_AGREEMENT: ({ number, family }) => `Für „${family}“ gilt in dieser Zeit schon die Vereinbarung ${number}.`,
+  OVERLAPS_OTHER_AGREEMENT: ({ number, nameDe, family }) =>
+    `Für „${nameDe ?? family}“ gilt in dieser Zeit schon die Vereinbarung ${number}.`,
   NOT_ACTIVE: ({ status }) => `Gekündigt werden kann nur, was läuft. Diese Vereinbarung ist ${STATUS[String(status)] ?? ''}.`,
   NOTICE_IN_THE_FUTURE: 'Der Tag der Kündigung liegt in der Zukunft.',
   NOTICE_BEFORE_CONCLUSION: ({ concludedOn }) => `Die Vereinbarung wurde erst am ${day(concludedOn)} geschlossen.`,

@@ -2,7 +2,6 @@
 import type { Sentence } from '@platform/graphql';
 import type { AgreementsCode } from '../refusal-code.ts';
 
-const listed = (texts: unknown): string => (Array.isArray(texts) ? texts.join(', ') : String(texts));
 const STATUS: Readonly<Record<string, string>> = {
   draft: 'a draft',
   active: 'signed',
@@ -26,13 +25,14 @@ export const en: Readonly<Record<AgreementsCode, Sentence>> = {
   FORM_UNKNOWN: 'Choose a legal form.',
   DATES_REVERSED: ({ from, to }) => `The end (${to}) is before the beginning (${from}).`,
   NOTICE_MONTHS_WRONG: ({ max }) => `The period of notice is a number of months from 0 to ${max}.`,
-  FAMILY_UNKNOWN: ({ family }) => `There is no service family "${family}".`,
-  FAMILY_TWICE: ({ family }) => `The service family "${family}" is chosen twice.`,
-  KEY_OF_OTHER_FAMILY: ({ family }) => `A key is cited for "${family}", but no service is agreed.`,
-  KEY_CITED_TWICE: ({ family }) => `Two keys are cited for "${family}".`,
-  KEY_VERSION_WRONG: ({ family }) => `Give a version of the key for "${family}".`,
-  KEY_UNKNOWN: ({ family, version }) => `For "${family}": there is no published key in version ${version}.`,
-  KEY_FITS_OTHER_FAMILY: ({ family, key, fits }) => `The key "${key}" belongs to "${fits}" and not to "${family}".`,
+  FAMILY_UNKNOWN: ({ nameEn, family }) => `There is no service family "${nameEn ?? family}".`,
+  FAMILY_TWICE: ({ nameEn, family }) => `The service family "${nameEn ?? family}" is chosen twice.`,
+  KEY_OF_OTHER_FAMILY: ({ nameEn, family }) => `A key is cited for "${nameEn ?? family}", but no service is agreed.`,
+  KEY_CITED_TWICE: ({ nameEn, family }) => `Two keys are cited for "${nameEn ?? family}".`,
+  KEY_VERSION_WRONG: ({ nameEn, family }) => `Give a version of the key for "${nameEn ?? family}".`,
+  KEY_UNKNOWN: ({ nameEn, family, version }) => `For "${nameEn ?? family}": there is no published key in version ${version}.`,
+  KEY_FITS_OTHER_FAMILY: ({ nameEn, family, key, fitsEn, fits }) =>
+    `The key "${key}" belongs to "${fitsEn ?? fits}" and not to "${nameEn ?? family}".`,
   VAT_CODE_UNKNOWN: 'There is no such kind of VAT.',
   VAT_RATE_WRONG: ({ from }) => `The rate from ${from} does not fit its kind: exempt and not taxable services have 0.`,
   VAT_DATES_REVERSED: ({ from }) => `The VAT treatment from ${from} ends before it begins.`,
@@ -41,10 +41,10 @@ export const en: Readonly<Record<AgreementsCode, Sentence>> = {
   NOTHING_CHANGES: 'You have changed nothing.',
   NO_DATES: 'It is missing from when on the agreement holds.',
   NO_SERVICE: 'No service is agreed.',
-  NO_KEY_CITED: ({ families }) => `The key of settlement is missing for: ${listed(families)}.`,
-  CLAUSE_MISSING: ({ family }) => `For "${family}" it is missing where in the text the key stands.`,
-  CLAUSE_NAMES_NO_SECTION: ({ family, clause }) =>
-    `"${clause}" is too vague for "${family}". Name the section or number, such as "§ 5 (2)".`,
+  NO_KEY_CITED: ({ nameEn, families }) => `The allocation key is missing for: ${nameEn ?? families}.`,
+  CLAUSE_MISSING: ({ nameEn, family }) => `For "${nameEn ?? family}" it is missing where in the text the key stands.`,
+  CLAUSE_NAMES_NO_SECTION: ({ nameEn, family, clause }) =>
+    `"${clause}" is too vague for "${nameEn ?? family}". Name the section or number, such as "§ 5 (2)".`,
   NO_VAT_TREATMENT: 'The VAT treatment of the services is missing.',
   VAT_GAP: ({ from }) => `From ${from} on a VAT treatment is missing.`,
   VAT_BASIS_MISSING: ({ from }) => `The VAT treatment from ${from} needs a legal basis.`,
@@ -53,7 +53,7 @@ export const en: Readonly<Record<AgreementsCode, Sentence>> = {
     `The record on data processing lacks: ${Array.isArray(missing) ? missing.map((part) => MISSING[String(part)] ?? part).join(', ') : ''}.`,
   CONCLUDED_IN_THE_FUTURE: 'The day of signing is in the future.',
   OUTSIDE_MEMBERSHIP: ({ from, to }) => `The agreement begins outside the membership (from ${from}${to ? ` to ${to}` : ''}).`,
-  OVERLAPS_OTHER_AGREEMENT: ({ number, family }) => `Agreement ${number} holds for "${family}" in this time already.`,
+  OVERLAPS_OTHER_AGREEMENT: ({ number, nameEn, family }) => `Agreement ${number} holds for "${nameEn ?? family}" in this time already.`,
   NOT_ACTIVE: ({ status }) => `Notice can only be given of what is running. This agreement is ${STATUS[String(status)] ?? ''}.`,
   NOTICE_IN_THE_FUTURE: 'The day of the notice is in the future.',
   NOTICE_BEFORE_CONCLUSION: ({ concludedOn }) => `The agreement was concluded on ${concludedOn} only.`,

@@ -7,6 +7,7 @@ import { dateInput, idInput, query } from '@platform/use-case';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import { draftLacks } from '../draft-lacks.ts';
+import { withFamilyNames } from '../family-names.ts';
 import { SIGNED } from '../signed.ts';
 import { noticeBy } from './list-agreements.ts';
 import { TERMS_COLUMNS, type TermsRow } from './terms-rows.ts';
@@ -83,13 +84,17 @@ export const getAgreement = query({
     const asked = input.knownOn;
     const terms = asked ? history.find((version) => dayOf(version.knownFrom) <= asked) : history[0];
     if (!terms) return null;
+    const isDraft = row.status === 'draft';
+    const families = isDraft
+      ? await reads.selectFrom('service_family').select(['code', 'name_de as nameDe', 'name_en as nameEn']).execute()
+      : [];
     const { validTo, noticeMonths } = terms;
     const running = row.status === 'active' || row.status === 'noticeGiven';
     return {
       ...agreement,
       terms,
       history,
-      lacks: row.status === 'draft' ? draftLacks(contentOf(row.number, terms)) : [],
+      lacks: isDraft ? draftLacks(contentOf(row.number, terms)).map((lack) => withFamilyNames(lack, families)) : [],
       endsSoon: running && validTo !== null && validTo >= today && validTo <= addDays(today, ENDS_SOON_DAYS),
       latestNoticeDate: noticeBy({ status: row.status, validTo, noticeMonths }),
     };

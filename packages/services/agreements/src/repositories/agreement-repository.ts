@@ -2,6 +2,7 @@
 import type { Agreement, AgreementContent, AgreementId, AgreementStatus } from '@domain/agreements';
 import { type CivilDate, type Instant, invariant, type TenantId, type Validity } from '@kernel/core';
 import { dateColumn, fromDateColumn, instantColumn, orNull, type Writes } from '@platform/database';
+import type { FamilyName } from '../family-names.ts';
 
 type Found = NonNullable<Awaited<ReturnType<typeof findRow>>>;
 
@@ -79,8 +80,9 @@ export function agreementRepository(writes: Writes) {
       return row && { from: fromDateColumn(row.validFrom), to: orNull(row.validTo, fromDateColumn) };
     },
 
-    async listFamilyCodes(): Promise<string[]> {
-      return (await writes.serviceFamily.findMany({ select: { code: true } })).map(({ code }) => code);
+    async listFamilies(): Promise<{ families: readonly FamilyName[]; familyCodes: readonly string[] }> {
+      const families = await writes.serviceFamily.findMany({ select: { code: true, nameDe: true, nameEn: true } });
+      return { families, familyCodes: families.map(({ code }) => code) };
     },
 
     async insertAgreement(agreement: Agreement, termsId: string, at: Instant): Promise<void> {

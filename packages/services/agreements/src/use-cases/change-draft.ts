@@ -4,6 +4,7 @@ import { err, ok } from '@kernel/core';
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { contentFields, contentOf } from '../agreement-input.ts';
+import { withFamilyNames } from '../family-names.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { citationRefusal, type KeyCode } from '../key-rules.ts';
 import { lockAgreement, useCase } from '../use-case.ts';
@@ -28,9 +29,9 @@ export const changeDraft = useCase({
   decide: (state, input, circumstances) => {
     const content = contentOf(input);
     const changed = decideChange(state, content, circumstances);
-    if (!changed.ok) return changed;
+    if (!changed.ok) return err(withFamilyNames(changed.error, state.families));
     const unknown = citationRefusal(content.keyCitations, state.keys);
-    if (unknown) return err(unknown);
+    if (unknown) return err(withFamilyNames(unknown, state.families));
     const { agreement } = changed.value;
     const changes = fieldChanges(state.agreement, agreement);
     return ok({ agreement, changes, termsId: circumstances.newId(), at: circumstances.at });

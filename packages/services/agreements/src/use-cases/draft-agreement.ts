@@ -4,6 +4,7 @@ import { err, ok } from '@kernel/core';
 import { everyCode, idInput } from '@platform/use-case';
 import { z } from 'zod';
 import { contentFields, contentOf } from '../agreement-input.ts';
+import { withFamilyNames } from '../family-names.ts';
 import { citationRefusal, type KeyCode } from '../key-rules.ts';
 import { useCase } from '../use-case.ts';
 
@@ -24,7 +25,7 @@ export const draftAgreement = useCase({
     await agreements.lockMember(input.tenantId);
     return {
       others: await agreements.listAgreements(input.tenantId),
-      familyCodes: await agreements.listFamilyCodes(),
+      ...(await agreements.listFamilies()),
       keys: await findKeys(contentOf(input).keyCitations),
     };
   },
@@ -32,9 +33,9 @@ export const draftAgreement = useCase({
   decide: (state, input, circumstances) => {
     const content = contentOf(input);
     const drafted = decideDraft(state, { ...content, tenantId: input.tenantId }, circumstances);
-    if (!drafted.ok) return drafted;
+    if (!drafted.ok) return err(withFamilyNames(drafted.error, state.families));
     const unknown = citationRefusal(content.keyCitations, state.keys);
-    if (unknown) return err(unknown);
+    if (unknown) return err(withFamilyNames(unknown, state.families));
     return ok({ agreement: drafted.value.agreement, termsId: circumstances.newId(), at: circumstances.at });
   },
   save: ({ agreements }, { agreement, termsId, at }) => agreements.insertAgreement(agreement, termsId, at),

@@ -3,6 +3,7 @@ import { signAgreement as decideSigning, type SignAgreementCode } from '@domain/
 import { err, ok } from '@kernel/core';
 import { dateInput, everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
+import { withFamilyNames } from '../family-names.ts';
 import { fieldChanges } from '../field-changes.ts';
 import { citationRefusal, type KeyCode } from '../key-rules.ts';
 import { lockAgreement, useCase } from '../use-case.ts';
@@ -28,10 +29,10 @@ export const signAgreement = useCase({
   row: ({ agreement }) => ({ tenantId: agreement.tenantId, type: 'agreement', id: agreement.id, version: agreement.version }),
   decide: (state, input, circumstances) => {
     const signed = decideSigning(state, input, circumstances);
-    if (!signed.ok) return signed;
+    if (!signed.ok) return err(withFamilyNames(signed.error, state.families));
     const { agreement } = signed.value;
     const unknown = citationRefusal(agreement.keyCitations, state.keys);
-    if (unknown) return err(unknown);
+    if (unknown) return err(withFamilyNames(unknown, state.families));
     return ok({ agreement, changes: fieldChanges(state.agreement, agreement), termsId: circumstances.newId(), at: circumstances.at });
   },
   save: ({ agreements }, { agreement, termsId, at }) => agreements.saveAgreement(agreement, termsId, at),

@@ -3,6 +3,7 @@ import { ROLES } from '@contracts/tenancy';
 import { addDays, err, ok, type TenantId } from '@kernel/core';
 import { choiceInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
+import { grantChanges } from '../grant-changes.ts';
 import { type GrantRoleCode, grantRefusal } from '../grant-rules.ts';
 import type { Grant } from '../repositories/role-repository.ts';
 import { useCase } from '../use-case.ts';
@@ -79,9 +80,3 @@ export const grantRole = useCase({
   }),
   outcome: ({ grant }) => ({ grantId: grant.id, userId: grant.userId }),
 });
-
-const grantChanges = ({ role, validFrom, validTo }: Grant) => [
-  { field: 'role', from: null, to: role },
-  { field: 'validFrom', from: null, to: validFrom },
-  ...(validTo === null ? [] : [{ field: 'validTo', from: null, to: validTo }]),
-];

@@ -1,33 +1,38 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { useQuery } from 'urql';
 import { formatDate, parseDateInput } from '../../../format/index.ts';
+import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Button, DateField, FieldGrid, Select, type SelectOption } from '../../../ui/index.ts';
 import type { AuditSearch } from '../search.ts';
 import { useBodies } from '../shared/directory.ts';
-import type { AuditEntryData } from './audit-query.ts';
 import { auditTexts } from './messages.ts';
 
 interface AuditFiltersProps {
   readonly search: AuditSearch;
   readonly onSearch: (change: Partial<AuditSearch>) => void;
-  /** What is in the list offers itself for narrowing it down. */
-  readonly entries: readonly AuditEntryData[];
 }
 
-/** The choices seen so far: they grow with what was loaded and do not go away when one of them is chosen. */
-function useChoices(entries: readonly AuditEntryData[], pick: (entry: AuditEntryData) => readonly [string | null, string | null]) {
-  const [known, setKnown] = useState<ReadonlyMap<string, string>>(new Map());
-  const found = new Map(entries.flatMap((entry) => (pick(entry)[0] === null ? [] : [pick(entry) as readonly [string, string]])));
-  const isNew = [...found.keys()].some((key) => !known.has(key));
-  useEffect(() => {
-    if (isNew) setKnown(new Map([...known, ...found]));
-  });
-  return [...known]
-    .map(([value, label]): SelectOption => ({ value, label: label ?? value }))
-    .sort((a, b) => a.label.localeCompare(b.label));
-}
+/** All that stands in the log, whatever is loaded of it. */
+const ChoicesQuery = graphql(`
+  query AuditChoices {
+    auditChoices {
+      actions {
+        value
+        label
+      }
+      actors {
+        value
+        label
+      }
+    }
+  }
+`);
+
+const byLabel = (choices: readonly SelectOption[]): readonly SelectOption[] =>
+  [...choices].sort((one, other) => one.label.localeCompare(other.label));
 
 function DayFilter({
   label,
@@ -60,12 +65,13 @@ function DayFilter({
   );
 }
 
-export function AuditFilters({ search, onSearch, entries }: AuditFiltersProps) {
+export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
   const m = useMessages(auditTexts);
   const acting = useActingBody();
   const { bodies } = useBodies();
-  const actions = useChoices(entries, ({ action, actionLabel }) => [action, actionLabel]);
-  const actors = useChoices(entries, ({ actorAccountId, actorName }) => [actorAccountId, actorName]);
+  const [{ data }] = useQuery({ query: ChoicesQuery });
+  const actions = useMemo(() => byLabel(data?.auditChoices.actions ?? []), [data]);
+  const actors = useMemo(() => byLabel(data?.auditChoices.actors ?? []), [data]);
   const { tab: _tab, entry: _entry, ...narrowing } = search;
   const isNarrow = Object.values(narrowing).some((value) => value !== undefined);
   const withChosen = (options: readonly SelectOption[], value: string | undefined): readonly SelectOption[] =>

@@ -87,7 +87,7 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
     <QueryResult result={pages.result} onRetry={pages.refresh}>
       {() => (
         <>
-          <AuditFilters search={search} onSearch={onSearch} entries={entries} />
+          <AuditFilters search={search} onSearch={onSearch} />
           <SplitPane
             detailsLabel={m('entry', { sequence: entry?.sequence ?? '' })}
             details={entry && <EntryDetails key={entry.id} entry={entry} onSearch={onSearch} onChanged={pages.refresh} />}

@@ -101,7 +101,7 @@ export function FailedJobs() {
   }, [m, nameOf, mayRepeat, pending, submit, again]);
   return (
     <Stack>
-      <p>{m('failedIntro')}</p>
+      <p>{m(mayRepeat ? 'failedIntro' : 'failedIntroReading')}</p>
       {problem}
       <QueryResult result={result} onRetry={refresh}>
         {({ failedJobs }) => (

@@ -13,6 +13,7 @@ export const operationTexts = defineMessages({
     failure: 'Fehler',
     failedIntro:
       'Diese Vorgänge sind nach mehreren Versuchen gescheitert. Ist die Ursache behoben, wiederholen Sie sie hier; doppelt geschieht dabei nichts.',
+    failedIntroReading: 'Diese Vorgänge sind nach mehreren Versuchen gescheitert. Wiederholen kann sie die Administration des Zentrums.',
     failureText: '{count, plural, one {Ein Versuch} other {# Versuche}} ohne Erfolg. Für den technischen Betrieb:',
     jobOf: 'Folgearbeit im Bereich „{area}“',
     failedAt: 'Gescheitert am',
@@ -123,6 +124,7 @@ export const operationTexts = defineMessages({
     job: 'Job',
     failure: 'Error',
     failedIntro: 'These jobs have failed after several attempts. Once the cause is mended, repeat them here; nothing happens twice.',
+    failedIntroReading: 'This work has failed after several attempts. The administration of the centre can repeat it.',
     failureText: '{count, plural, one {One attempt} other {# attempts}} without success. For technical operation:',
     jobOf: 'Follow-up work in the area “{area}”',
     failedAt: 'Failed at',

@@ -104,9 +104,7 @@ function TenantView({ tenant, crumbs, onChanged }: TenantViewProps) {
       badge={
         <>
           <TenantBadge tenant={{ name: tenant.shortName, colour: tenant.colour }} />
-          <StatusBadge tone={tenant.kind === 'centre' ? 'info' : TONES[tenant.status]}>
-            {tenant.kind === 'centre' ? m('centre') : m(tenant.status)}
-          </StatusBadge>
+          {tenant.kind === 'member' && <StatusBadge tone={TONES[tenant.status]}>{m(tenant.status)}</StatusBadge>}
         </>
       }
       actions={
@@ -167,7 +165,7 @@ function Master({ tenant }: { readonly tenant: TenantRecordData }) {
         </>
       }
     >
-      <DescriptionList columns={2} items={tenant.kind === 'centre' ? items.slice(2) : items} />
+      {tenant.kind === 'member' && <DescriptionList columns={2} items={items} />}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useNavigate } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { FormDate, FormDialog, optionalDateText, requiredText, useAppForm } from '../../../forms/index.ts';
+import { FormDate, FormDialog, mailAddressText, optionalDateText, requiredText, useAppForm } from '../../../forms/index.ts';
 import { graphql, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { FieldGrid, Select, type TenantLook, TextField, toast } from '../../../ui/index.ts';
@@ -49,7 +49,7 @@ const InviteUser = graphql(`
 const schema = z.object({
   name: requiredText(100),
   functionTitle: requiredText(100),
-  email: requiredText(254),
+  email: mailAddressText(),
   language: z.enum(['de', 'en']),
   validFrom: optionalDateText(),
   validTo: optionalDateText(),

@@ -2,7 +2,7 @@
 import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { OwnHistory } from '../../../record/index.ts';
-import { useRoles } from '../shared/directory.ts';
+import { useBodies, useFamilies, useRoles } from '../shared/directory.ts';
 import { userTexts } from './messages.ts';
 import type { User } from './user-query.ts';
 
@@ -29,6 +29,8 @@ const HistoryQuery = graphql(`
 export function UserHistory({ user }: { readonly user: User }) {
   const m = useMessages(userTexts);
   const { roleName } = useRoles();
+  const { bodyOf } = useBodies();
+  const { familyName } = useFamilies();
   return (
     <OwnHistory
       key={user.grants.length + user.version}
@@ -45,8 +47,12 @@ export function UserHistory({ user }: { readonly user: User }) {
         email: m('email'),
         role: m('role'),
         deputy: m('lastDay'),
+        tenantIds: m('scope'),
+        serviceFamilyCodes: m('serviceFamilies'),
       }}
       valueName={(field, value) => {
+        if (field === 'tenantIds' && Array.isArray(value)) return value.map((id) => bodyOf(String(id))?.shortName ?? '–').join(', ');
+        if (field === 'serviceFamilyCodes' && Array.isArray(value)) return value.map((code) => familyName(String(code))).join(', ');
         if (field === 'role' && typeof value === 'string') return roleName(value);
         return field === 'language' ? m(value === 'en' ? 'english' : 'german') : null;
       }}
