@@ -235,6 +235,11 @@ describe('a damaged backup names file and line, and writes nothing', () => {
       () => edit('manifest.json', (content) => content.replace('"rows": 3', '"rows": 4')),
     ],
     [
+      'a file that nobody listed',
+      'tables/extra.ndjson: The manifest does not list this file. [FILE_NOT_LISTED]',
+      () => appendFileSync(join(damaged, 'tables/extra.ndjson'), '{}\n'),
+    ],
+    [
       'an encrypted file altered',
       'The file was altered. [HASH_DIFFERS]',
       () => {

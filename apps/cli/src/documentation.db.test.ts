@@ -78,6 +78,34 @@ test('founding, the members of the example file and a user, as they stand there'
   expect(await verbund(place.environment, ...wordsOf(blocksOf('`verbund users add`')['sh']))).toMatchObject({ code: EXIT.done });
 });
 
+test.each([
+  ['`verbund association list`', 1],
+  ['`verbund users link`', 1],
+  ['`verbund audit verify`', 1],
+  ['`verbund keys rotate`', 2],
+])('%s, as it stands there', async (heading, count) => {
+  const calls = (blocksOf(heading)['sh'] ?? '').trim().split('\n');
+  expect(calls).toHaveLength(count);
+  for (const call of calls) {
+    const said = await verbund(place.environment, ...wordsOf(call));
+    expect(said).toMatchObject({ code: EXIT.done, err: '', out: expect.stringMatching(/beispielland|verbund\.example|keys|tenants/) });
+  }
+});
+
+test('the demo comes in no association that is there, as it stands there', async () => {
+  const [load, reset, ...more] = (blocksOf('`verbund demo load`')['sh'] ?? '').trim().split('\n');
+  expect(more).toEqual([]);
+  expect(await verbund(place.environment, ...wordsOf(load))).toMatchObject({
+    code: EXIT.nothingToDo,
+    err: expect.stringContaining('[NOT_EMPTY]'),
+  });
+  expect(await verbund(place.environment, ...wordsOf(reset))).toMatchObject({
+    code: EXIT.refused,
+    err: expect.stringContaining('[NOT_A_DEMO]'),
+  });
+  expect((await verbund(place.environment, 'association', 'list')).out).toContain('beispielland');
+});
+
 test('a backup goes out and is checked, as it stands there; the example line is one', async () => {
   const there = (word: string): string => word.replace('/backup', place.folder);
   expect(await verbund(place.environment, ...wordsOf(blocksOf('`verbund backup`')['sh']).map(there))).toMatchObject({ code: EXIT.done });

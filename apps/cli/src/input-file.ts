@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFile, stat } from 'node:fs/promises';
 import { isAbsolute, resolve } from 'node:path';
+import { findDoubledMember } from './doubled-member.ts';
 import { findJsonFault } from './json-fault.ts';
 import { type Bilingual, both, joined } from './language.ts';
 import { CommandRefused, EXIT } from './outcome.ts';
@@ -31,14 +32,27 @@ export async function readInputFile(typed: string, maxBytes: number): Promise<Ui
   return readFile(path).catch(() => Promise.reject(unreadable(typed, 'FILE_UNREADABLE', denied)));
 }
 
-const notJson = (place: string, sentence: Bilingual, params: Readonly<Record<string, unknown>>): CommandRefused =>
+const notJson = (
+  place: string,
+  sentence: Bilingual,
+  params: Readonly<Record<string, unknown>>,
+  code: 'NOT_JSON' | 'MEMBER_TWICE' = 'NOT_JSON',
+): CommandRefused =>
   new CommandRefused({
     code: EXIT.refused,
-    lines: [joined(`${place}: `, sentence, ' [NOT_JSON]')],
-    json: { ok: false, refusals: [{ code: 'NOT_JSON', params }] },
+    lines: [joined(`${place}: `, sentence, ` [${code}]`)],
+    json: { ok: false, refusals: [{ code, params }] },
   });
 
-/** JSON from a file, and its text; a syntax error names its line and column. @throws CommandRefused */
+function refuseDoubled(typed: string, text: string): void {
+  const doubled = findDoubledMember(text);
+  if (doubled === null) return;
+  const { line, column, name } = doubled;
+  const sentence = both(`„${name}“ steht in dieser Klammer schon einmal.`, `“${name}” stands in these brackets already.`);
+  throw notJson(`${typed}:${line}:${column}`, sentence, { file: typed, line, column, name }, 'MEMBER_TWICE');
+}
+
+/** JSON from a file, and its text; a syntax error and a member that stands twice name line and column. @throws CommandRefused */
 export async function readJsonFile(typed: string, maxBytes: number): Promise<{ readonly json: unknown; readonly text: string }> {
   const bytes = await readInputFile(typed, maxBytes);
   let text: string;
@@ -47,8 +61,9 @@ export async function readJsonFile(typed: string, maxBytes: number): Promise<{ r
   } catch {
     throw notJson(typed, both('Die Datei ist nicht in UTF-8 gespeichert.', 'The file is not stored as UTF-8.'), { file: typed });
   }
+  let json: unknown;
   try {
-    return { json: JSON.parse(text), text };
+    json = JSON.parse(text);
   } catch (error) {
     const fault = findJsonFault(text);
     if (fault === null) throw error;
@@ -56,4 +71,6 @@ export async function readJsonFile(typed: string, maxBytes: number): Promise<{ r
     const sentence = joined(both('Das ist kein JSON: ', 'This is not JSON: '), expected, '.');
     throw notJson(`${typed}:${line}:${column}`, sentence, { file: typed, line, column });
   }
+  refuseDoubled(typed, text);
+  return { json, text };
 }

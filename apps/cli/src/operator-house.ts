@@ -11,6 +11,7 @@ import { KeyError } from '@platform/keys';
 import { createLogger } from '@platform/logging';
 import { operatorActor } from '@services/tenancy';
 import { type Bilingual, both, joined, type Line } from './language.ts';
+import { keySentence } from './messages/key-sentence.ts';
 import { type Answer, CommandRefused, EXIT, refusedBy } from './outcome.ts';
 
 const unavailable = (code: string, lines: readonly Line[]): CommandRefused =>
@@ -18,7 +19,7 @@ const unavailable = (code: string, lines: readonly Line[]): CommandRefused =>
 
 function configurationIn(environment: Environment): Configuration {
   const read = readConfiguration(environment, 'operator');
-  if (!read.ok) throw unavailable('CONFIGURATION_WRONG', [describeFaults(read.error), '[CONFIGURATION_WRONG]']);
+  if (!read.ok) throw unavailable('CONFIGURATION_WRONG', [...describeFaults(read.error).split('\n'), '[CONFIGURATION_WRONG]']);
   return read.value;
 }
 
@@ -47,9 +48,7 @@ export async function withAnyHouse(environment: Environment, work: (house: House
     }
   } catch (error) {
     if (error instanceof KeyError) {
-      const why = error.message.replace(`${error.code}: `, '');
-      const sentence = both(`Die Schlüssel sind nicht zu gebrauchen (${why})`, `The keys cannot be used (${why})`);
-      throw unavailable(error.code, [joined(sentence, `. [${error.code}]`)]);
+      throw unavailable(error.code, [joined(keySentence(error), `. [${error.code}]`)]);
     }
     if (isUnavailable(error)) {
       const sentence = both(

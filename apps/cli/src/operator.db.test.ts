@@ -122,6 +122,18 @@ describe('members from a file', () => {
     expect((await run('association', 'list')).out).toBe('beispielland: 0 members');
   });
 
+  test('a quote that is not closed hides nothing of what stands before it', async () => {
+    const refused = await run(
+      'tenants',
+      'import',
+      csv('quote.csv', 'ags;joined_on;short_name\n05362012;31.02.2020;\n05362016;2020-01-01;"Els\n'),
+    );
+    expect(refused.code).toBe(EXIT.refused);
+    expect(refused.err).toMatch(/quote\.csv:2: joined_on: .*\[NOT_A_DATE\]\n.*quote\.csv:3: .*\[BROKEN_QUOTING\]\n2 faults/);
+    const width = await run('tenants', 'import', csv('quote.csv', 'ags;joined_on\r\n05362012\r\n"05362016;2020-01-01\r\n'));
+    expect(width.err).toMatch(/quote\.csv:2: .*\[CELL_COUNT\]\n.*quote\.csv:3: .*\[BROKEN_QUOTING\]\n2 faults/);
+  });
+
   test('a dry run writes nothing, the run admits all, again it admits none', async () => {
     const file = csv('members.csv', 'ags;joined_on\n05362012;2020-01-01\n05362016;2021-07-01\n');
     expect(await run('tenants', 'import', file, '--dry-run')).toMatchObject({
@@ -233,6 +245,9 @@ test('what keeps a command from its house is told without a stack', async () => 
     code: EXIT.unavailable,
     err: expect.stringContaining('[MASTER_KEY_FILE_MISSING]'),
   });
+  expect((await verbund({ ...keyless, LANG: 'de_DE.UTF-8' }, 'audit', 'verify')).err).toBe(
+    `Die Schlüssel sind nicht zu gebrauchen (unter ${keyless.MASTER_KEY_FILE} liegt keine Datei mit Hauptschlüsseln). [MASTER_KEY_FILE_MISSING]`,
+  );
   const { DATABASE_OWNER_URL: _left, ...ownerless } = place.environment;
   expect(await verbund(ownerless, 'keys', 'rotate', '--rewrap')).toMatchObject({
     err: expect.stringContaining('[DATABASE_OWNER_URL_MISSING]'),

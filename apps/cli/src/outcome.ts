@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Refusal } from '@kernel/core';
 import { both, joined, type Language, type Line, textIn } from './language.ts';
+import { printable, printableJson } from './printable.ts';
 
 /** What a command ends with. */
 export const EXIT = {
@@ -41,8 +42,8 @@ const jsonText = (value: unknown): string => JSON.stringify(value, (_key, inner)
 
 /** Answers go to standard output, refusals to standard error, JSON always to standard output. */
 export function tell(terminal: Terminal, answer: Answer, language: Language, asJson: boolean): number {
-  if (asJson) terminal.out(jsonText(answer.json));
-  else for (const line of answer.lines) (answer.code === EXIT.done ? terminal.out : terminal.err)(textIn(language, line));
+  if (asJson) terminal.out(printableJson(jsonText(answer.json)));
+  else for (const line of answer.lines) (answer.code === EXIT.done ? terminal.out : terminal.err)(printable(textIn(language, line)));
   return answer.code;
 }
 

@@ -3,8 +3,10 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { asOnlyFilling } from '@platform/database';
 import { createDatabase, type EmbeddedServer, startEmbedded, withDatabase } from '@platform/database/embedded';
 import { applyMigrations } from '@platform/database/migrate';
+import { testDatabase } from '@testkit/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestHouse, type TestHouse } from './testing/test-house.ts';
 
@@ -67,6 +69,17 @@ test('the database stopped in the middle: a clear message everywhere, nothing ha
     data: { hints: { items: [{ hint: null, version: 1 }] } },
   });
   expect((await set('KST 9', 'nine')).json).toEqual({ data: { setHint: { hint: { hint: 'KST 9' } } } });
+});
+
+test('half-filled with data it is not ready, until they are whole', async () => {
+  const browser = house.browser();
+  const { ownerUrl } = await testDatabase();
+  await asOnlyFilling(ownerUrl, async ({ begin, end }) => {
+    await begin();
+    expect(await browser.ask('/health/ready')).toMatchObject({ status: 503, json: { status: 'data unfinished' } });
+    await end();
+  });
+  expect(await browser.ask('/health/ready')).toMatchObject({ status: 200 });
 });
 
 test('inside an operation too the code says what is wrong', async () => {

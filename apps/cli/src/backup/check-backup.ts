@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Refusal } from '@kernel/core';
 import { pathOf } from '@platform/files';
@@ -94,6 +94,17 @@ async function checkFiles(folder: string, manifest: Manifest, findings: BackupFi
   }
 }
 
+/** What lies in the folder beside that which the manifest lists: whoever put it there, no restore would look at it. */
+async function checkNothingElse(folder: string, manifest: Manifest, findings: BackupFinding[]): Promise<void> {
+  const parts = [...manifest.tables, manifest.accounts, manifest.files];
+  const listed = new Set([MANIFEST, MANIFEST_HASH, ...parts.map(({ file }) => file)]);
+  for await (const { tenantId, sha256: hash } of storedFilesOf(folder, manifest)) listed.add(pathOf('files', tenantId, hash));
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = relative(folder, join(entry.parentPath, entry.name));
+    if (!entry.isDirectory() && !listed.has(file)) findings.push(finding('FILE_NOT_LISTED', file));
+  }
+}
+
 /** The manifest of a backup that is whole; or what is wrong with it, up to 50 places. Looks at every byte and at no database. */
 export async function checkBackup(
   folder: string,
@@ -107,5 +118,6 @@ export async function checkBackup(
   await checkPart(folder, manifest.accounts, () => true, findings);
   await checkPart(folder, manifest.files, (row) => storedFileSchema.safeParse(JSON.parse(row)).success, findings);
   if (findings.length === 0) await checkFiles(folder, manifest, findings);
+  if (findings.length === 0) await checkNothingElse(folder, manifest, findings);
   return findings.length === 0 ? { manifest } : { findings: findings.slice(0, MOST) };
 }

@@ -61,6 +61,7 @@ const SENTENCES: Readonly<Record<string, Bilingual>> = {
     'There are more or fewer lines than the manifest says.',
   ),
   HASH_DIFFERS: both('Die Datei wurde verändert.', 'The file was altered.'),
+  FILE_NOT_LISTED: both('Diese Datei steht nicht im Verzeichnis der Sicherung.', 'The manifest does not list this file.'),
   FILE_UNREADABLE: both('Die Datei fehlt oder ist nicht lesbar.', 'The file is missing or cannot be read.'),
 };
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const PDF = '%PDF-1.7\nprobe\n';
+const PDF = '%PDF-1.7\nprobe\n%%EOF\n';
 
 function form(content: string | Uint8Array<ArrayBuffer>, name: string): FormData {
   const data = new FormData();

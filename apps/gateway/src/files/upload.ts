@@ -17,7 +17,7 @@ const ENVELOPE_BYTES = 64 * 1_024;
 
 type Stored = { readonly content: StoredContent } | { readonly refused: HttpRefusal };
 
-const STATUS: Readonly<Record<string, number>> = { FILE_TOO_LARGE: 413, FILE_TYPE_NOT_ALLOWED: 415, FILE_EMPTY: 400 };
+const STATUS: Readonly<Record<string, number>> = { FILE_TOO_LARGE: 413, FILE_TYPE_NOT_ALLOWED: 415, FILE_HARMFUL: 422, FILE_EMPTY: 400 };
 
 /**
  * POST …/files?audience=both|centre|member&tenant=<whose it will be; left out: the acting body>, multipart with one file.

@@ -14,7 +14,7 @@ import { type ListReferenced, type Swept, sweep } from './sweep.ts';
 import type { ScanState } from './virus-scan.ts';
 
 /** In order of precedence. */
-export type FileRefusalCode = 'FILE_TYPE_NOT_ALLOWED' | 'FILE_TOO_LARGE' | 'FILE_EMPTY';
+export type FileRefusalCode = 'FILE_TYPE_NOT_ALLOWED' | 'FILE_HARMFUL' | 'FILE_TOO_LARGE' | 'FILE_EMPTY';
 
 export interface StoreOptions {
   readonly fileName: string;
@@ -38,7 +38,8 @@ export interface FileStore {
   /**
    * Writes an upload, encrypted and synced to disk, before any transaction names it; what no row names is swept later.
    * The type follows from the extension and must be confirmed by the content. After a refusal the stream is destroyed.
-   * The same content twice lies there once. Refusals: FILE_TYPE_NOT_ALLOWED {extension, allowed}, FILE_TOO_LARGE {maxBytes}, FILE_EMPTY.
+   * The same content twice lies there once. Refusals: FILE_TYPE_NOT_ALLOWED {extension, allowed}, FILE_HARMFUL
+   * (unpacking it would fill a disk or write elsewhere), FILE_TOO_LARGE {maxBytes}, FILE_EMPTY.
    */
   storeStream(
     tenantId: string,
@@ -81,7 +82,7 @@ async function storeStream(
   try {
     const written = await writeIncoming(incoming, keys, tenantId, stream, type, options.maxBytes);
     if (!written.ok)
-      return err(written.error === 'FILE_TYPE_NOT_ALLOWED' ? typeRefusal(fileName, options) : sizeRefusal(written.error, options));
+      return err(written.error === 'FILE_TYPE_NOT_ALLOWED' ? typeRefusal(fileName, options) : contentRefusal(written.error, options));
     const { sha256, sizeBytes } = written.value;
     const path = pathOf(root, tenantId, sha256);
     await makeFolder(dirname(path));
@@ -100,8 +101,8 @@ const typeRefusal = (fileName: string, { allowedTypes }: StoreOptions): Refusal<
     params: { extension: extensionOf(fileName), allowed: allowedTypes.flatMap((type) => FILE_TYPES[type].extensions) },
   });
 
-const sizeRefusal = (code: 'FILE_TOO_LARGE' | 'FILE_EMPTY', { maxBytes }: StoreOptions): Refusal<FileRefusalCode> =>
-  code === 'FILE_EMPTY' ? refusal(code, { field: 'file' }) : refusal(code, { field: 'file', params: { maxBytes } });
+const contentRefusal = (code: Exclude<FileRefusalCode, 'FILE_TYPE_NOT_ALLOWED'>, { maxBytes }: StoreOptions): Refusal<FileRefusalCode> =>
+  code === 'FILE_TOO_LARGE' ? refusal(code, { field: 'file', params: { maxBytes } }) : refusal(code, { field: 'file' });
 
 async function writeIncoming(
   path: string,
@@ -128,7 +129,8 @@ async function writeIncoming(
       await writer.append(chunk);
     }
     if (sizeBytes === 0) return err('FILE_EMPTY');
-    if (!content.matches()) return err('FILE_TYPE_NOT_ALLOWED');
+    const verdict = content.verdict();
+    if (verdict !== 'fine') return err(verdict === 'harmful' ? 'FILE_HARMFUL' : 'FILE_TYPE_NOT_ALLOWED');
     const sha256 = hash.digest('hex');
     await writer.finish({ tenantId, sha256 });
     await file.sync();

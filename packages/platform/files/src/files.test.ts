@@ -31,7 +31,7 @@ function keysInATable(): KeyStore {
 }
 
 /** A zip of stored (not compressed) entries, as office programs would accept it. */
-function zip(entries: Readonly<Record<string, string>>): Buffer {
+function zip(entries: Readonly<Record<string, string>>, declared: Readonly<Record<string, number>> = {}): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -45,8 +45,10 @@ function zip(entries: Readonly<Record<string, string>>): Buffer {
     fields.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), data]);
     const after = Buffer.alloc(14);
+    const listed = Buffer.from(fields);
+    listed.writeUInt32LE(declared[name] ?? data.length, 18);
     after.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), fields, after, Buffer.from(name)]));
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), listed, after, Buffer.from(name)]));
     locals.push(local);
     offset += local.length;
   }
@@ -60,8 +62,20 @@ function zip(entries: Readonly<Record<string, string>>): Buffer {
 }
 
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n%%EOF\n');
-const PNG = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), randomBytes(50)]);
-const DOCX = zip({ '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>' });
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+/** A picture of 2 by 2, as far as its header goes. */
+function png(depth = 8, colourType = 2): Buffer {
+  const header = Buffer.from('IHDR\0\0\0\x02\0\0\0\x02\0\0\0\0\0', 'latin1');
+  header[12] = depth;
+  header[13] = colourType;
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(header));
+  return Buffer.concat([PNG_SIGNATURE, Buffer.from([0, 0, 0, 13]), header, sum, randomBytes(50)]);
+}
+const PNG = png();
+const flipped = (bytes: Buffer, at: number): Buffer => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)));
+const LETTER = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>' };
+const DOCX = zip(LETTER);
 const XLSX = zip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' });
 const ODT = zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<office/>' });
 const EML = Buffer.from('From: amt@example.org\r\nSubject: Frage\r\n folded\r\nDate: Mon, 5 Jan 2026 09:00:00 +0100\r\n\r\nGuten Tag\r\n');
@@ -177,7 +191,7 @@ describe('types', () => {
     ['a.pdf', PDF, 'pdf'],
     ['a.PDF', PDF, 'pdf'],
     ['a.png', PNG, 'png'],
-    ['a.jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2]), 'jpeg'],
+    ['a.jpeg', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]), 'jpeg'],
     ['a.txt', Buffer.from('Straße\r\n\tund Größe\n'), 'txt'],
     ['a.csv', Buffer.from('Stra\xdfe;1,00\n', 'latin1'), 'csv'],
     ['a.docx', DOCX, 'docx'],
@@ -204,10 +218,37 @@ describe('types', () => {
     ['bytes after the zip', 'a.docx', Buffer.concat([DOCX, Buffer.from('more')])],
     ['an open document without its mark', 'a.odt', zip({ 'content.xml': '', mimetype: 'application/vnd.oasis.opendocument.text' })],
     ['a mail without header', 'a.eml', Buffer.from('Guten Tag\n')],
+    ['a signature and nothing of a picture', 'a.png', Buffer.concat([PNG_SIGNATURE, Buffer.from('x')])],
+    ['a picture whose header was altered', 'a.png', flipped(PNG, 20)],
+    ['a picture of a depth that there is not', 'a.png', png(3)],
+    ['a photo that is its start alone', 'a.jpg', Buffer.from([0xff, 0xd8, 0xff])],
+    ['a photo without a segment', 'a.jpg', Buffer.from([0xff, 0xd8, 0xff, 0xd9, 0, 2])],
+    ['a pdf without its end', 'a.pdf', Buffer.from('%PDF-1.7\n1 0 obj\n')],
+    ['a pdf that ends long before the file', 'a.pdf', Buffer.concat([PDF, text(2_000)])],
+    ['a zip behind something else', 'a.docx', Buffer.concat([Buffer.from('PK\x03\x04'), DOCX])],
     ['a hidden second extension', 'a.pdf\u202e', Buffer.from('MZ')],
   ])('refuses %s', async (_, name, bytes) => {
     expect(await put(bytes, name)).toMatchObject({ ok: false, error: { code: 'FILE_TYPE_NOT_ALLOWED' } });
     expect(await filesBelow(root).catch(() => [])).toEqual([]);
+  });
+
+  it.each([
+    ['an entry that unpacks to 300 MB', zip({ ...LETTER, 'word/media/a.xml': 'x'.repeat(5_000_000) }, { 'word/media/a.xml': 300_000_000 })],
+    ['an entry that grows a hundredfold', zip({ ...LETTER, 'word/a.xml': 'x'.repeat(20_000) }, { 'word/a.xml': 2_000_001 })],
+    ['many entries that are too large together', zip({ ...LETTER, a: 'x'.repeat(2e6), b: 'x'.repeat(2e6) }, { a: 150e6, b: 150e6 })],
+    ['a path that leads out', zip({ ...LETTER, '../../../../tmp/evil': 'x' })],
+    ['a path that leads out, in the manner of Windows', zip({ ...LETTER, 'word\\..\\..\\evil': 'x' })],
+    ['an absolute path', zip({ ...LETTER, '/etc/cron.d/evil': 'x' })],
+    ['a path with a drive', zip({ ...LETTER, 'C:evil': 'x' })],
+  ])('refuses a letter with %s, and says so', async (_, bytes) => {
+    expect(await put(bytes, 'a.docx')).toEqual({ ok: false, error: { code: 'FILE_HARMFUL', field: 'file' } });
+    expect(await filesBelow(root).catch(() => [])).toEqual([]);
+  });
+
+  it('takes a letter whose small parts shrink a lot, and a large one with pictures', async () => {
+    const styles = zip({ ...LETTER, 'word/styles.xml': 'x' }, { 'word/styles.xml': 900_000 });
+    const pictures = zip({ ...LETTER, 'word/media/a.png': 'x'.repeat(3_000_000) }, { 'word/media/a.png': 150_000_000 });
+    for (const bytes of [styles, pictures]) expect((await put(bytes, 'a.docx')).ok).toBe(true);
   });
 
   it('refuses what this use case does not allow, and names what it does', async () => {

@@ -12,13 +12,18 @@ export type KeyErrorCode =
   | 'CIPHERTEXT_VERSION_UNKNOWN'
   | 'CIPHERTEXT_NOT_AUTHENTIC';
 
+export type KeyErrorParams = Readonly<Record<string, string | number>>;
+
 /** Thrown, never a refusal; the message names ids and places, never secrets or plain text. */
 export class KeyError extends Error {
   override readonly name = 'KeyError';
   readonly code: KeyErrorCode;
+  /** What the message names, for a sentence in another language. */
+  readonly params: KeyErrorParams;
 
-  constructor(code: KeyErrorCode, message: string) {
+  constructor(code: KeyErrorCode, message: string, params: KeyErrorParams = {}) {
     super(`${code}: ${message}`);
     this.code = code;
+    this.params = params;
   }
 }

@@ -61,9 +61,12 @@ export function parseMasterKeys(text: string): MasterKeys {
     const match = LINE.exec(line);
     const key = Buffer.from(match?.[2] ?? '', 'base64');
     if (!match || key.length !== 32)
-      throw new KeyError('MASTER_KEY_FILE_MALFORMED', `line ${index + 1} is not an id and 32 bytes as base64`);
+      throw new KeyError('MASTER_KEY_FILE_MALFORMED', `line ${index + 1} is not an id and 32 bytes as base64`, { line: index + 1 });
     if (keys.some(({ id }) => id === match[1]))
-      throw new KeyError('MASTER_KEY_FILE_MALFORMED', `line ${index + 1} repeats the id ${match[1]}`);
+      throw new KeyError('MASTER_KEY_FILE_MALFORMED', `line ${index + 1} repeats the id ${match[1]}`, {
+        line: index + 1,
+        keyId: String(match[1]),
+      });
     keys.push({ id: match[1] as string, key });
   }
   if (keys.length === 0) throw new KeyError('MASTER_KEY_FILE_MALFORMED', 'the file holds no key');
@@ -76,13 +79,14 @@ export function parseMasterKeys(text: string): MasterKeys {
  */
 export async function readMasterKeyFile(path: string): Promise<MasterKeys> {
   const info = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') throw new KeyError('MASTER_KEY_FILE_MISSING', `there is no master key file at ${path}`);
+    if (error.code === 'ENOENT') throw new KeyError('MASTER_KEY_FILE_MISSING', `there is no master key file at ${path}`, { path });
     throw error;
   });
   if (process.platform !== 'win32' && (info.mode & 0o007) !== 0) {
     throw new KeyError(
       'MASTER_KEY_FILE_OPEN_TO_OTHERS',
       `${path} is open to every user of this machine; allow its owner alone (chmod 600)`,
+      { path },
     );
   }
   return parseMasterKeys(await readFile(path, 'utf8'));

@@ -15,7 +15,8 @@ export class MasterKeys {
     const newest = keys.at(-1);
     if (!newest) throw new KeyError('MASTER_KEY_UNKNOWN', 'no master key was given');
     for (const { id, key } of keys) {
-      if (key.length !== 32) throw new KeyError('MASTER_KEY_FILE_MALFORMED', `master key ${id} has ${key.length} bytes instead of 32`);
+      if (key.length !== 32)
+        throw new KeyError('MASTER_KEY_FILE_MALFORMED', `master key ${id} has ${key.length} bytes instead of 32`, { keyId: id });
     }
     this.newestId = newest.id;
     this.#keys = new Map(keys.map(({ id, key }) => [id, Buffer.from(key)]));
@@ -33,7 +34,10 @@ export class MasterKeys {
 
   #derive(id: string, use: string): Buffer {
     const key = this.#keys.get(id);
-    if (!key) throw new KeyError('MASTER_KEY_UNKNOWN', `the master key ${id} is not in the key file; restore the file that holds it`);
+    if (!key)
+      throw new KeyError('MASTER_KEY_UNKNOWN', `the master key ${id} is not in the key file; restore the file that holds it`, {
+        keyId: id,
+      });
     return Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `verbund master ${use} v1`, 32));
   }
 
@@ -48,7 +52,10 @@ export class MasterKeys {
     const parts = parseSealed(WRAP_VERSION, wrapped);
     const secrets = openSealed(WRAP_VERSION, parts, this.#derive(parts.keyId, 'wrap'), [tenantId, keyId]);
     if (!secrets)
-      throw new KeyError('TENANT_KEY_NOT_AUTHENTIC', `the key ${keyId} was altered or belongs to another tenant than ${tenantId}`);
+      throw new KeyError('TENANT_KEY_NOT_AUTHENTIC', `the key ${keyId} was altered or belongs to another tenant than ${tenantId}`, {
+        keyId,
+        tenantId,
+      });
     return secrets;
   }
 
@@ -62,7 +69,10 @@ export class MasterKeys {
     const parts = parseSealed(BOX_VERSION, sealed);
     const plain = openSealed(BOX_VERSION, parts, this.#derive(parts.keyId, 'box'), [purpose, rowId]);
     if (!plain)
-      throw new KeyError('CIPHERTEXT_NOT_AUTHENTIC', `the ${purpose} of row ${rowId} was altered or belongs to another row or purpose`);
+      throw new KeyError('CIPHERTEXT_NOT_AUTHENTIC', `the ${purpose} of row ${rowId} was altered or belongs to another row or purpose`, {
+        purpose,
+        rowId,
+      });
     return plain.toString('utf8');
   }
 

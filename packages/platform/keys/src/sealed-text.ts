@@ -36,7 +36,8 @@ export function parseSealed(version: string, sealed: string): SealedParts {
   const match = /^([a-z]+\d+)\.([0-9a-z-]{1,64})\.([A-Za-z0-9_-]+)$/.exec(sealed);
   if (!match) throw new KeyError('CIPHERTEXT_MALFORMED', 'the stored value is not of the form version.key.bytes');
   const [, found = '', keyId = '', text = ''] = match;
-  if (found !== version) throw new KeyError('CIPHERTEXT_VERSION_UNKNOWN', `expected ${version}, found ${found}`);
+  if (found !== version)
+    throw new KeyError('CIPHERTEXT_VERSION_UNKNOWN', `expected ${version}, found ${found}`, { expected: version, found: String(found) });
   const body = Buffer.from(text, 'base64url');
   if (body.length < NONCE_BYTES + TAG_BYTES || body.toString('base64url') !== text) {
     throw new KeyError('CIPHERTEXT_MALFORMED', 'the stored value is cut off or not base64url');

@@ -60,6 +60,7 @@ export class TenantKeys {
       throw new KeyError(
         'CIPHERTEXT_NOT_AUTHENTIC',
         `the ${purpose} of row ${rowId} was altered or belongs to another row, purpose or tenant`,
+        { purpose, rowId },
       );
     }
     return plain.toString('utf8');
@@ -151,7 +152,7 @@ export class TenantKeys {
     const known = this.#keys.get(`${tenantId}/${keyId}`);
     if (known) return known;
     const stored = isUuid(keyId) ? await this.#options.store.findKey(tenantId, keyId) : null;
-    if (!stored) throw new KeyError('TENANT_KEY_UNKNOWN', `tenant ${tenantId} has no key ${keyId}`);
+    if (!stored) throw new KeyError('TENANT_KEY_UNKNOWN', `tenant ${tenantId} has no key ${keyId}`, { keyId, tenantId });
     return this.#remember(stored);
   }
 

@@ -7,7 +7,12 @@ import { deskTexts } from './messages.ts';
 
 export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
 
-const REASONS = { FILE_TOO_LARGE: 'fileTooLarge', FILE_TYPE_NOT_ALLOWED: 'fileType', FILE_EMPTY: 'fileEmpty' } as const;
+const REASONS = {
+  FILE_TOO_LARGE: 'fileTooLarge',
+  FILE_TYPE_NOT_ALLOWED: 'fileType',
+  FILE_HARMFUL: 'fileHarmful',
+  FILE_EMPTY: 'fileEmpty',
+} as const;
 
 function reasonOf(code: string | null): string {
   const m = translate(deskTexts);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AdmitTenantInput, type Municipality, POPULATION_BASES, type Tenant } from '@domain/tenancy';
+import { type AdmitTenantInput, type Municipality, POPULATION_BASES, type Tenant, type TenantColumn } from '@domain/tenancy';
+import type { CsvTable } from '@formats/csv';
 import { type AssociationId, type CivilDate, DEFAULT_OFFICE_CALENDAR, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type QueryContext, query } from '@platform/use-case';
 import { z } from 'zod';
-import { checkTenantFile, fileInput, type ImportFinding, keysIn, readTenantFile } from '../tenant-file.ts';
+import { checkTenantFile, fileInput, type ImportFinding, keysIn, readTenantFile, readTenantFileBefore } from '../tenant-file.ts';
 import { tenantRowOf, tenantsAsKnown } from './tenant-rows.ts';
 
 export interface TenantImportCheck {
@@ -20,16 +21,34 @@ export const checkTenantImport = query({
   action: 'tenancy.changeMembers',
   input: z.object({ contentBase64: fileInput }),
   run: async (reads, context): Promise<TenantImportCheck> => {
-    const table = readTenantFile(Buffer.from(context.input.contentBase64, 'base64'));
-    if (!table.ok) return { rows: 0, admitted: [], findings: table.error };
+    const bytes = Buffer.from(context.input.contentBase64, 'base64');
+    const table = readTenantFile(bytes);
+    if (!table.ok) return { rows: 0, admitted: [], findings: await withFaultsBefore(reads, context, bytes, table.error) };
     const rows = table.value.rows.length + table.value.faults.length;
-    const checked = checkTenantFile(table.value, {
-      ...(await directory(reads, context)),
-      municipalities: await municipalities(reads, keysIn(table.value)),
-    });
+    const checked = await checkRows(reads, context, table.value);
     return checked.ok ? { rows, admitted: checked.value, findings: [] } : { rows, admitted: [], findings: checked.error };
   },
 });
+
+async function checkRows(reads: Reads, context: QueryContext<unknown>, table: CsvTable<TenantColumn>) {
+  return checkTenantFile(table, {
+    ...(await directory(reads, context)),
+    municipalities: await municipalities(reads, keysIn(table)),
+  });
+}
+
+/** A quote that is not closed hides what comes after it, not what came before. */
+async function withFaultsBefore(
+  reads: Reads,
+  context: QueryContext<unknown>,
+  bytes: Buffer,
+  findings: readonly ImportFinding[],
+): Promise<readonly ImportFinding[]> {
+  const before = readTenantFileBefore(bytes, findings);
+  if (before === null) return findings;
+  const checked = before.ok ? await checkRows(reads, context, before.value) : before;
+  return checked.ok ? findings : [...checked.error, ...findings];
+}
 
 async function directory(reads: Reads, { at, today, actor }: QueryContext<unknown>) {
   const association = await reads.selectFrom('association').select(['id', 'name', 'settings', 'version']).executeTakeFirstOrThrow();
