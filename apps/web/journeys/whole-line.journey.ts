@@ -143,11 +143,12 @@ async function findEntry(dialog: Locator, number: string): Promise<Locator> {
   const more = dialog.getByRole('button', { name: 'Weitere laden' });
   await entry.or(more).first().waitFor();
   while ((await entry.count()) === 0) {
-    await more.click();
-    await entry
-      .or(more.and(dialog.locator(':enabled')))
-      .first()
-      .waitFor();
+    // While rows are loading the button stands there and does nothing; with the last rows it is gone.
+    const ready = more.and(dialog.locator(':not([aria-disabled="true"])'));
+    await entry.or(ready).first().waitFor();
+    if ((await entry.count()) > 0) break;
+    await ready.click();
+    await entry.or(ready).first().waitFor();
   }
   return entry;
 }

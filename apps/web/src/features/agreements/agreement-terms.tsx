@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatDate, formatNumber } from '../../format/index.ts';
+import { formatDate, formatNumber, today } from '../../format/index.ts';
 import { type Translate, useMessages } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
 import { type DataColumn, DataTable, DescriptionList, EmptyState, Link, Section } from '../../ui/index.ts';
 import type { AgreementData, TermsData } from './agreement-query.ts';
-import { useFamilies } from './choices.ts';
+import { useFamilies, useKeys } from './choices.ts';
 import { agreementTexts } from './messages.ts';
 import { useBodyParams } from './use-body-params.ts';
 
@@ -58,6 +58,22 @@ function KeyCitations({ terms }: { readonly terms: TermsData }) {
   const mayRead = useMay()('settlement.readKeys');
   const params = useBodyParams();
   const keyName = (row: Citation): string => row.keyName ?? m('keyUnnamed');
+  const { keys } = useKeys();
+  // Statements are made by the version in force, whatever version the agreement was concluded on.
+  const versionText = (row: Citation): string => {
+    const newer = keys
+      .find(({ id }) => id === row.keyId)
+      ?.versions.find(
+        ({ keyVersion, validFrom, validTo }) => keyVersion > row.keyVersion && validFrom <= today() && (!validTo || validTo >= today()),
+      );
+    if (!newer) return String(row.keyVersion);
+    return m('keyVersionNow', {
+      cited: row.keyVersion,
+      from: formatDate(newer.validFrom),
+      version: newer.keyVersion,
+      resolution: newer.resolution,
+    });
+  };
   const columns: readonly DataColumn<Citation>[] = [
     {
       id: 'family',
@@ -79,7 +95,7 @@ function KeyCitations({ terms }: { readonly terms: TermsData }) {
           keyName(row)
         ),
     },
-    { id: 'version', header: m('keyVersion'), align: 'end', text: (row) => row.keyVersion, cell: (row) => row.keyVersion },
+    { id: 'version', header: m('keyVersion'), text: versionText, cell: (row) => <span>{versionText(row)}</span> },
     { id: 'clause', header: m('clause'), text: (row) => row.clause, cell: (row) => row.clause || '–' },
     { id: 'resolution', header: m('resolution'), text: (row) => row.resolution ?? '', cell: (row) => row.resolution ?? '–' },
   ];

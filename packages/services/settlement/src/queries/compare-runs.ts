@@ -103,8 +103,12 @@ function largestMove(
     return { poolName, difference, cause: causeOf(current, before, poolId, wasCents, difference) };
   });
   const charges = BigInt(now.directChargesCents) - BigInt(was.directChargesCents);
-  moves.push({ poolName: null, difference: charges, cause: 'CHARGES_CHANGED' });
-  const largest = moves.reduce((most, move) => (sizeOf(move.difference) > sizeOf(most.difference) ? move : most));
+  const charged: Move = { poolName: null, difference: charges, cause: 'CHARGES_CHANGED' };
+  moves.push(charged);
+  // What explains an increase is an increase, even where some other pool fell by more.
+  const whole = BigInt(now.totalCents) - BigInt(was.totalCents);
+  const along = moves.filter(({ difference }) => difference > 0n === whole > 0n);
+  const largest = along.reduce((most, move) => (sizeOf(move.difference) > sizeOf(most.difference) ? move : most), along[0] ?? charged);
   return largest.difference === 0n ? null : largest;
 }
 

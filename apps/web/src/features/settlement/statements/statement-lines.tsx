@@ -67,7 +67,7 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
         </>
       );
     };
-    const vatOf = (row: StatementLine): string => (row.key === SUM ? '' : vat(row.vatCode, row.vat));
+    const vatOf = (row: StatementLine): string => (row.key === SUM ? '' : keepTogether(vat(row.vatCode, row.vat)));
     const amount = (row: StatementLine) => (
       <Amount value={row.amount} strong {...(row.key === SUM ? {} : { onWhy: () => onWhy(row.key) })} />
     );
