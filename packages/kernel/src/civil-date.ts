@@ -32,8 +32,14 @@ export function civilDate(text: string): CivilDate {
   return date;
 }
 
-export const addDays = (date: CivilDate, days: number): CivilDate =>
-  new Date(utc(date) + days * DAY_MS).toISOString().slice(0, 10) as CivilDate;
+/** Beyond the year 9999 texts no longer compare as days do, and a loop up to a day would never end. */
+const inFourDigits = (year: number): void => invariant(year >= 0 && year <= 9999, `the calendar has no year ${year}`);
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  const sum = new Date(utc(date) + days * DAY_MS);
+  inFourDigits(sum.getUTCFullYear());
+  return sum.toISOString().slice(0, 10) as CivilDate;
+}
 
 /** Whole days from one date to another; negative if it lies before. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => (utc(to) - utc(from)) / DAY_MS;
@@ -53,13 +59,26 @@ export function civilMonth(text: string): CivilMonth {
 
 export const monthOf = (date: CivilDate): CivilMonth => date.slice(0, 7) as CivilMonth;
 
+/** Months since the year 0. */
+const indexOf = (month: CivilMonth): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+
+/** How many months the closed span has; 0 where it ends before it begins. Worked out, not walked: the span may be a stranger's. */
+export const countMonths = (from: CivilMonth, to: CivilMonth): number => Math.max(0, indexOf(to) - indexOf(from) + 1);
+
 export function addMonths(month: CivilMonth, count: number): CivilMonth {
-  const index = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + count;
+  const index = indexOf(month) + count;
+  inFourDigits(Math.floor(index / 12));
   return `${String(Math.floor(index / 12)).padStart(4, '0')}-${String((index % 12) + 1).padStart(2, '0')}` as CivilMonth;
 }
 
 export const firstDay = (month: CivilMonth): CivilDate => `${month}-01` as CivilDate;
-export const lastDay = (month: CivilMonth): CivilDate => addDays(firstDay(addMonths(month, 1)), -1);
+const daysAfter28 = (month: CivilMonth): number => {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  if (number !== 2) return [4, 6, 9, 11].includes(number) ? 2 : 3;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 1 : 0;
+};
+/** Of the last month of the calendar too, which no month follows. */
+export const lastDay = (month: CivilMonth): CivilDate => addDays(`${month}-28` as CivilDate, daysAfter28(month));
 
 /** The same day of another month; where that month is shorter, its last day (§ 188 Abs. 3 BGB). */
 export function addMonthsToDate(date: CivilDate, count: number): CivilDate {
@@ -67,6 +86,15 @@ export function addMonthsToDate(date: CivilDate, count: number): CivilDate {
   const day = `${month}-${date.slice(8)}` as CivilDate;
   return day > lastDay(month) ? lastDay(month) : day;
 }
+
+/**
+ * What dates of the business can lie in. Statutes and memberships may be old; months that are worked in and settled begin with the
+ * first year whose public holidays are held. Whatever comes from outside is refused beyond, before anybody reckons with it.
+ */
+export const CALENDAR_DAYS = { from: '1900-01-01', to: '2100-12-31' } as { readonly from: CivilDate; readonly to: CivilDate };
+export const CALENDAR_MONTHS = { from: '1995-01', to: '2100-12' } as { readonly from: CivilMonth; readonly to: CivilMonth };
+export const isInCalendar = (date: CivilDate): boolean => date >= CALENDAR_DAYS.from && date <= CALENDAR_DAYS.to;
+export const isMonthInCalendar = (month: CivilMonth): boolean => month >= CALENDAR_MONTHS.from && month <= CALENDAR_MONTHS.to;
 
 /** Made once: a formatter costs a hundred times what its use costs. */
 const berlinDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Berlin', year: 'numeric', month: '2-digit', day: '2-digit' });

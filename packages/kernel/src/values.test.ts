@@ -153,6 +153,11 @@ test('months go there and back; their days fill them', () => {
   );
   expect(k.addMonthsToDate(k.civilDate('2024-01-31'), 1)).toBe('2024-02-29');
   expect(k.parseCivilMonth('2026-13')).toBeNull();
+  expect(k.lastDay(k.civilMonth('9999-12'))).toBe('9999-12-31');
+  expect(k.countMonths(k.civilMonth('0001-01'), k.civilMonth('9999-12'))).toBe(9999 * 12);
+  expect(k.countMonths(k.civilMonth('2026-02'), k.civilMonth('2026-01'))).toBe(0);
+  expect(() => k.addMonths(k.civilMonth('9999-12'), 1)).toThrow('no year 10000');
+  expect(() => k.addDays(k.civilDate('9999-12-31'), 1)).toThrow('no year 10000');
 });
 
 test.each([

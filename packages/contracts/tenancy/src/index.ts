@@ -1,3 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { ROLES, type RoleName } from './roles.ts';
-export { type SettledMember, type SettledPopulation, type TenancyPort, type TenantStanding, tenancyPort } from './tenancy-port.ts';
+export {
+  type Beginnings,
+  type SettledMember,
+  type SettledPopulation,
+  type TenancyPort,
+  type TenantStanding,
+  tenancyPort,
+} from './tenancy-port.ts';

@@ -37,11 +37,21 @@ export interface SettledMember {
   readonly populations: readonly SettledPopulation[];
 }
 
+/** Before these days nothing can have happened. */
+export interface Beginnings {
+  readonly foundedOn: CivilDate;
+  /** First day of the first membership of each tenant that is or was a member. */
+  readonly memberSince: ReadonlyMap<TenantId, CivilDate>;
+}
+
 export interface TenancyPort {
   /** null: no such tenant for this actor. */
   findStanding(writes: Writes, tenantId: TenantId, on: CivilDate): Promise<TenantStanding | null>;
   /** The members of the association whose membership touches the period, as known at the instant. */
   membersOf(reads: Reads, period: { from: CivilDate; to: CivilDate }, known: Instant): Promise<readonly SettledMember[]>;
+  beginnings(reads: Reads): Promise<Beginnings>;
+  /** Whether the register knows a count of inhabitants on this basis and day. */
+  hasPopulation(reads: Reads, basis: string, referenceDate: CivilDate): Promise<boolean>;
 }
 
 export const tenancyPort = definePort<TenancyPort>('tenancy');

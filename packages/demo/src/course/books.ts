@@ -46,7 +46,7 @@ function enterCosts(scene: Scene, shared: SharedPool, month: CivilMonth, startMs
   const enter = ({ kind, label, amountCents }: Posting): PoolCost => {
     atMs += 20_000;
     const voucher = `${month.replace('-', '')}-${luck.between(1000, 9999)}`;
-    const state = { pool, keyVersions, frozenMonths: scene.frozen };
+    const state = { pool, keyVersions, frozenMonths: scene.frozen, foundedOn: scene.plan.foundedOn };
     const input = { month, kind, amountCents: cents(amountCents), label, voucher };
     const cost = decided(enterPoolCost(state, input, circumstances(scene, by, atMs)), label);
     put('settlement.enterPoolCost', cost);
@@ -79,7 +79,10 @@ function enterQuantities(scene: Scene, { sharing }: SharedPool, day: CivilDate, 
       ...{ tenantId: member.tenant.id, serviceFamilyCode: familyCode, code: quantity.code, occurredOn: day, label: quantity.label },
       quantity: BigInt(Math.max(2, size + scene.luck.between(-2, 3))),
     };
-    const entry = decided(enterQuantity({ frozenMonths: scene.frozen }, input, circle), quantity.label);
+    const entry = decided(
+      enterQuantity({ frozenMonths: scene.frozen, memberSince: member.tenant.validity.from }, input, circle),
+      quantity.label,
+    );
     scene.journal.put('reading', quantityRow(scene, entry, circle.newId(), by.accountId, circle.at));
     scene.journal.put('reading_gate', gateRow(member.tenant.id, monthOf(day)));
     const records = [{ type: 'quantity', id: entry.id, tenantId: member.tenant.id, content: entry }];
@@ -116,7 +119,10 @@ function enterCharges(scene: Scene, day: CivilDate, startMs: number): void {
     const { familyCode, label } = wanted;
     const amountCents = cents(about(scene, wanted.cents));
     const input = { tenantId: member.tenant.id, serviceFamilyCode: familyCode, occurredOn: day, amountCents, label, sourceRef: null };
-    const charge = decided(enterDirectCharge({ basis, frozenMonths: scene.frozen }, input, circle), label);
+    const charge = decided(
+      enterDirectCharge({ basis, frozenMonths: scene.frozen, memberSince: member.tenant.validity.from }, input, circle),
+      label,
+    );
     journal.put('direct_charge', directChargeRow(scene, charge, agreement.id, by.accountId, circle.at));
     journal.put('reading_gate', gateRow(member.tenant.id, monthOf(day)));
     const records = [{ type: 'directCharge', id: charge.id, tenantId: member.tenant.id, content: charge }];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, type CivilMonth, cents, type Decide, err, monthOf, ok, refusal, type UserId } from '@kernel/core';
 import { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
+import { checkOpenMonth, checkPostingDay, type OpenMonthRefusal, type PostingDayRefusal } from './posting-day.ts';
 
 /** VAT treatment of a charge: not taxable, exempt (cost sharing, § 4 Nr. 29 UStG), taxable at the standard rate. */
 export const VAT_CODES = ['O', 'E', 'S'] as const;
@@ -35,11 +36,18 @@ export interface DirectCharge {
 }
 
 /** In order of precedence. */
-export type EnterDirectChargeRefusal = 'LABEL_MISSING' | PostedAmountRefusal | 'CHARGE_WITHOUT_BASIS' | 'PERIOD_FROZEN';
+export type EnterDirectChargeRefusal =
+  | 'LABEL_MISSING'
+  | PostedAmountRefusal
+  | PostingDayRefusal
+  | 'CHARGE_WITHOUT_BASIS'
+  | OpenMonthRefusal;
 export interface DirectChargeState {
   /** The agreement that the member has for the service on the day; null if it has none. */
   readonly basis: AgreementBasis | null;
   readonly frozenMonths: readonly CivilMonth[];
+  /** First day of the member's first membership; null if it never was one. */
+  readonly memberSince: CivilDate | null;
 }
 export type EnterDirectChargeInput = Pick<
   DirectCharge,
@@ -49,18 +57,20 @@ export type EnterDirectChargeInput = Pick<
 export const enterDirectCharge: Decide<DirectChargeState, EnterDirectChargeInput, DirectCharge, EnterDirectChargeRefusal> = (
   state,
   input,
-  { by, newId },
+  { by, today, newId },
 ) => {
   const label = input.label.trim();
   if (label === '') return err(refusal('LABEL_MISSING', { field: 'label' }));
   const amount = checkPostedAmount(input.amountCents);
   if (amount) return err(amount);
+  const wrongDay = checkPostingDay(input.occurredOn, { memberSince: state.memberSince, today });
+  if (wrongDay) return err(wrongDay);
   const { basis } = state;
   if (basis === null || basis.clause.trim() === '' || basis.agreementNumber.trim() === '') {
     return err(refusal('CHARGE_WITHOUT_BASIS', { field: 'serviceFamilyCode', params: { family: input.serviceFamilyCode } }));
   }
-  const month = monthOf(input.occurredOn);
-  if (state.frozenMonths.includes(month)) return err(refusal('PERIOD_FROZEN', { field: 'occurredOn', params: { month } }));
+  const closed = checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', state.frozenMonths);
+  if (closed) return err(closed);
   const { tenantId, serviceFamilyCode, occurredOn, amountCents, sourceRef } = input;
   return ok({
     id: newId(),
@@ -77,7 +87,13 @@ export const enterDirectCharge: Decide<DirectChargeState, EnterDirectChargeInput
 };
 
 /** In order of precedence. */
-export type ReverseDirectChargeRefusal = 'REASON_MISSING' | 'IS_A_REVERSAL' | 'ALREADY_REVERSED' | 'DATE_BEFORE_ENTRY' | 'PERIOD_FROZEN';
+export type ReverseDirectChargeRefusal =
+  | 'REASON_MISSING'
+  | 'IS_A_REVERSAL'
+  | 'ALREADY_REVERSED'
+  | 'DATE_BEFORE_ENTRY'
+  | 'DATE_IN_FUTURE'
+  | OpenMonthRefusal;
 export interface ReverseDirectChargeState {
   readonly charge: DirectCharge;
   readonly reversedBy: string | null;
@@ -90,15 +106,18 @@ export const reverseDirectCharge: Decide<
   { readonly occurredOn: CivilDate; readonly reason: string },
   DirectCharge,
   ReverseDirectChargeRefusal
-> = ({ charge, reversedBy, frozenMonths }, input, { by, newId }) => {
+> = ({ charge, reversedBy, frozenMonths }, input, { by, today, newId }) => {
   const reason = input.reason.trim();
   if (reason === '') return err(refusal('REASON_MISSING', { field: 'reason' }));
   if (charge.reverses !== null) return err(refusal('IS_A_REVERSAL', { params: { label: charge.label } }));
   if (reversedBy !== null) return err(refusal('ALREADY_REVERSED', { params: { label: charge.label } }));
   if (input.occurredOn < charge.occurredOn)
     return err(refusal('DATE_BEFORE_ENTRY', { field: 'occurredOn', params: { date: charge.occurredOn } }));
-  const month = monthOf(input.occurredOn);
-  if (frozenMonths.includes(month)) return err(refusal('PERIOD_FROZEN', { field: 'occurredOn', params: { month } }));
+  // A charge that was dated ahead can be taken back on its own day.
+  if (input.occurredOn > today && input.occurredOn > charge.occurredOn)
+    return err(refusal('DATE_IN_FUTURE', { field: 'occurredOn', params: { today } }));
+  const closed = checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', frozenMonths);
+  if (closed) return err(closed);
   const { occurredOn } = input;
   return ok({
     ...charge,

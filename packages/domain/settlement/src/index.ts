@@ -131,6 +131,7 @@ export {
   type RunResult,
 } from './run-result.ts';
 export {
+  checkRunPeriod,
   type DiscardRunRefusal,
   discardRun,
   type EnteredEntry,
@@ -139,16 +140,17 @@ export {
   type MakeRunRefusal,
   type MakeRunState,
   makeRun,
-  monthsOf,
   type ReleaseDecision,
   type ReleaseRunRefusal,
   type ReleaseRunState,
   RUN_TRANSITIONS,
   type Run,
+  type RunPeriodRefusal,
   type RunPerson,
   type RunStatus,
   releaseRun,
 } from './run-state.ts';
+export { monthsOf } from './span.ts';
 export { type Split, type SplitPart, type SplitRefusal, splitLargestRemainder, TIE_RULE, type Weight } from './split.ts';
 export {
   type DirectLine,

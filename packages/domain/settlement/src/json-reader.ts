@@ -7,6 +7,8 @@ import {
   civilMonth,
   fractionFromDecimalText,
   type Instant,
+  isInCalendar,
+  isMonthInCalendar,
   parseAmount,
   parseCivilDate,
   parseCivilMonth,
@@ -28,6 +30,8 @@ export type JsonRefusal =
   | 'NEGATIVE_NUMBER'
   | 'NOT_A_DATE'
   | 'NOT_A_MONTH'
+  | 'DATE_OUT_OF_RANGE'
+  | 'MONTH_OUT_OF_RANGE'
   | 'NOT_AN_INSTANT'
   | 'NOT_AN_AMOUNT'
   | 'TOO_MANY_DECIMALS'
@@ -106,12 +110,14 @@ export function readCount(at: JsonAt): number {
 
 export function readDate(at: JsonAt): CivilDate {
   const date = typeof at.value === 'string' ? parseCivilDate(at.value) : null;
-  return date ?? wrong(at, 'NOT_A_DATE', civilDate('2000-01-01'), { value: String(at.value) });
+  if (date !== null && isInCalendar(date)) return date;
+  return wrong(at, date === null ? 'NOT_A_DATE' : 'DATE_OUT_OF_RANGE', civilDate('2000-01-01'), { value: String(at.value) });
 }
 
 export function readMonth(at: JsonAt): CivilMonth {
   const month = typeof at.value === 'string' ? parseCivilMonth(at.value) : null;
-  return month ?? wrong(at, 'NOT_A_MONTH', civilMonth('2000-01'), { value: String(at.value) });
+  if (month !== null && isMonthInCalendar(month)) return month;
+  return wrong(at, month === null ? 'NOT_A_MONTH' : 'MONTH_OUT_OF_RANGE', civilMonth('2000-01'), { value: String(at.value) });
 }
 
 /** 'YYYY-MM-DDTHH:mm:ssZ' with or without milliseconds. */

@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilMonth, cents, type Decide, err, firstDay, ok, refusal, type UserId } from '@kernel/core';
+import {
+  type Cents,
+  type CivilDate,
+  type CivilMonth,
+  cents,
+  type Decide,
+  err,
+  firstDay,
+  monthOf,
+  ok,
+  refusal,
+  type UserId,
+} from '@kernel/core';
 import { type AllocationKey, keyOn } from './key.ts';
 import { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
+import { checkOpenMonth, checkPostingMonth, type OpenMonthRefusal, type PostingMonthRefusal } from './posting-day.ts';
 
 /** Kinds of cost, in the order in which they are shared (see the breakdown in pool-allocation.ts). */
 export const COST_KINDS = ['staff', 'material', 'overhead'] as const;
@@ -57,30 +70,34 @@ export const definePool: Decide<DefinePoolState, DefinePoolInput, Pool, DefinePo
 };
 
 /** In order of precedence. */
-export type EnterPoolCostRefusal = 'LABEL_MISSING' | PostedAmountRefusal | 'POOL_WITHOUT_KEY' | 'PERIOD_FROZEN';
+export type EnterPoolCostRefusal = 'LABEL_MISSING' | PostedAmountRefusal | PostingMonthRefusal | 'POOL_WITHOUT_KEY' | OpenMonthRefusal;
 
 export interface EnterPoolCostState {
   readonly pool: Pool;
   /** Published versions of the pool's key. */
   readonly keyVersions: readonly AllocationKey[];
   readonly frozenMonths: readonly CivilMonth[];
+  readonly foundedOn: CivilDate;
 }
 export type EnterPoolCostInput = Pick<PoolCost, 'month' | 'kind' | 'amountCents' | 'label' | 'voucher'>;
 
 export const enterPoolCost: Decide<EnterPoolCostState, EnterPoolCostInput, PoolCost, EnterPoolCostRefusal> = (
   state,
   input,
-  { by, newId },
+  { by, today, newId },
 ) => {
   const label = input.label.trim();
   if (label === '') return err(refusal('LABEL_MISSING', { field: 'label' }));
   const amount = checkPostedAmount(input.amountCents);
   if (amount) return err(amount);
+  const wrongMonth = checkPostingMonth(input.month, { foundedOn: state.foundedOn, today });
+  if (wrongMonth) return err(wrongMonth);
   const versions = state.keyVersions.filter((key) => key.id === state.pool.keyId);
   if (keyOn(versions, firstDay(input.month)) === null) {
     return err(refusal('POOL_WITHOUT_KEY', { field: 'month', params: { pool: state.pool.name, month: input.month } }));
   }
-  if (state.frozenMonths.includes(input.month)) return err(refusal('PERIOD_FROZEN', { field: 'month', params: { month: input.month } }));
+  const closed = checkOpenMonth(input.month, 'month', state.frozenMonths);
+  if (closed) return err(closed);
   return ok({
     id: newId(),
     poolId: state.pool.id,
@@ -95,7 +112,13 @@ export const enterPoolCost: Decide<EnterPoolCostState, EnterPoolCostInput, PoolC
 };
 
 /** In order of precedence. */
-export type ReversePoolCostRefusal = 'REASON_MISSING' | 'IS_A_REVERSAL' | 'ALREADY_REVERSED' | 'MONTH_BEFORE_ENTRY' | 'PERIOD_FROZEN';
+export type ReversePoolCostRefusal =
+  | 'REASON_MISSING'
+  | 'IS_A_REVERSAL'
+  | 'ALREADY_REVERSED'
+  | 'MONTH_BEFORE_ENTRY'
+  | 'MONTH_IN_FUTURE'
+  | OpenMonthRefusal;
 
 export interface ReversePoolCostState {
   readonly cost: PoolCost;
@@ -113,7 +136,7 @@ export interface ReversePoolCostInput {
 export const reversePoolCost: Decide<ReversePoolCostState, ReversePoolCostInput, PoolCost, ReversePoolCostRefusal> = (
   state,
   input,
-  { by, newId },
+  { by, today, newId },
 ) => {
   const { cost } = state;
   const reason = input.reason.trim();
@@ -121,7 +144,11 @@ export const reversePoolCost: Decide<ReversePoolCostState, ReversePoolCostInput,
   if (cost.reverses !== null) return err(refusal('IS_A_REVERSAL', { params: { label: cost.label } }));
   if (state.reversedBy !== null) return err(refusal('ALREADY_REVERSED', { params: { label: cost.label } }));
   if (input.month < cost.month) return err(refusal('MONTH_BEFORE_ENTRY', { field: 'month', params: { month: cost.month } }));
-  if (state.frozenMonths.includes(input.month)) return err(refusal('PERIOD_FROZEN', { field: 'month', params: { month: input.month } }));
+  // A cost that was posted ahead can be taken back in its own month.
+  if (input.month > monthOf(today) && input.month > cost.month)
+    return err(refusal('MONTH_IN_FUTURE', { field: 'month', params: { month: input.month, latest: monthOf(today) } }));
+  const closed = checkOpenMonth(input.month, 'month', state.frozenMonths);
+  if (closed) return err(closed);
   return ok({
     ...cost,
     id: newId(),

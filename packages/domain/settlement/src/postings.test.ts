@@ -13,6 +13,7 @@ const circumstances = {
   newId: () => 'new-id',
 } satisfies Circumstances;
 const frozenMonths = [civilMonth('2026-01')];
+const memberSince = civilDate('2025-08-01');
 const key: AllocationKey = {
   id: 'k',
   serviceFamilyCode: 'helpdesk',
@@ -42,7 +43,7 @@ describe('pools', () => {
 });
 
 describe('costs', () => {
-  const state = { pool, keyVersions: [key], frozenMonths };
+  const state = { pool, keyVersions: [key], frozenMonths, foundedOn: civilDate('2025-07-15') };
   const input = { month: civilMonth('2026-02'), kind: 'staff', amountCents: cents(-12_345), label: 'Gutschrift', voucher: ' ' } as const;
   test('are posted with their author', () => {
     expect(unwrap(enterPoolCost(state, input, circumstances))).toMatchObject({
@@ -56,11 +57,24 @@ describe('costs', () => {
     { change: { label: ' ' }, code: 'LABEL_MISSING' },
     { change: { amountCents: cents(0) }, code: 'ZERO_AMOUNT' },
     { change: { amountCents: cents(-MAX_CENTS - 1n) }, code: 'AMOUNT_TOO_LARGE' },
+    { change: { month: civilMonth('2026-04') }, code: 'MONTH_IN_FUTURE' },
+    { change: { month: civilMonth('2025-06') }, code: 'MONTH_BEFORE_ASSOCIATION' },
     { change: { month: civilMonth('2025-12') }, code: 'POOL_WITHOUT_KEY' },
     { change: { month: civilMonth('2026-01') }, code: 'PERIOD_FROZEN' },
   ])('refuse $code', ({ change, code }) => {
     const result = enterPoolCost(state, { ...input, ...change }, circumstances);
     expect(result.ok ? 'accepted' : result.error.code).toBe(code);
+  });
+
+  test('are taken for the running month, and name the field of a wrong amount', () => {
+    expect(enterPoolCost(state, { ...input, month: civilMonth('2026-03') }, circumstances).ok).toBe(true);
+    expect(enterPoolCost(state, { ...input, amountCents: cents(0) }, circumstances)).toMatchObject({ error: { field: 'amount' } });
+  });
+  test('are not taken for a month before the first settled one, which no run will settle', () => {
+    const older = { ...state, keyVersions: [{ ...key, validFrom: civilDate('2025-01-01') }] };
+    expect(enterPoolCost(older, { ...input, month: civilMonth('2025-12') }, circumstances)).toMatchObject({
+      error: { code: 'MONTH_NEVER_SETTLED', field: 'month', params: { month: '2025-12', open: '2026-02' } },
+    });
   });
 
   const cost = unwrap(enterPoolCost(state, { ...input, month: civilMonth('2026-02') }, circumstances));
@@ -101,18 +115,26 @@ describe('direct charges', () => {
     { state: { basis: { ...basis, clause: ' ' } }, change: {}, code: 'CHARGE_WITHOUT_BASIS' },
     { state: {}, change: { amountCents: cents(0) }, code: 'ZERO_AMOUNT' },
     { state: {}, change: { label: '' }, code: 'LABEL_MISSING' },
+    { state: {}, change: { occurredOn: civilDate('2026-03-02') }, code: 'DATE_IN_FUTURE' },
+    { state: {}, change: { occurredOn: civilDate('2025-07-31') }, code: 'DATE_BEFORE_MEMBERSHIP' },
+    { state: { memberSince: null }, change: {}, code: 'DATE_BEFORE_MEMBERSHIP' },
     { state: {}, change: { occurredOn: civilDate('2026-01-31') }, code: 'PERIOD_FROZEN' },
+    { state: {}, change: { occurredOn: civilDate('2025-12-31') }, code: 'MONTH_NEVER_SETTLED' },
   ])('refuse $code', ({ state, change, code }) => {
-    const result = enterDirectCharge({ basis, frozenMonths, ...state }, { ...input, ...change }, circumstances);
+    const result = enterDirectCharge({ basis, frozenMonths, memberSince, ...state }, { ...input, ...change }, circumstances);
     expect(result.ok ? 'accepted' : result.error.code).toBe(code);
   });
   test('are taken back by a counter-entry with the same basis', () => {
-    const charge = unwrap(enterDirectCharge({ basis, frozenMonths }, input, circumstances));
+    const charge = unwrap(enterDirectCharge({ basis, frozenMonths, memberSince }, input, circumstances));
     const back = { occurredOn: civilDate('2026-02-10'), reason: 'Irrtum' };
     expect(unwrap(reverseDirectCharge({ charge, reversedBy: null, frozenMonths }, back, circumstances))).toMatchObject({
       amountCents: -100n,
       basis,
       reverses: charge.id,
+    });
+    const ahead = { ...back, occurredOn: civilDate('2026-03-02') };
+    expect(reverseDirectCharge({ charge, reversedBy: null, frozenMonths }, ahead, circumstances)).toMatchObject({
+      error: { code: 'DATE_IN_FUTURE' },
     });
     const early = { ...back, occurredOn: civilDate('2026-02-02') };
     expect(reverseDirectCharge({ charge, reversedBy: null, frozenMonths }, early, circumstances)).toMatchObject({
@@ -135,13 +157,16 @@ describe('quantities', () => {
     { change: { code: 'Geräte!' }, code: 'METER_INVALID' },
     { change: { quantity: 0n }, code: 'ZERO_QUANTITY' },
     { change: { quantity: -1n }, code: 'NEGATIVE_QUANTITY' },
+    { change: { occurredOn: civilDate('9999-12-31') }, code: 'DATE_IN_FUTURE' },
+    { change: { occurredOn: civilDate('0001-01-01') }, code: 'DATE_BEFORE_MEMBERSHIP' },
     { change: { occurredOn: civilDate('2026-01-31') }, code: 'PERIOD_FROZEN' },
+    { change: { occurredOn: civilDate('2025-12-31') }, code: 'MONTH_NEVER_SETTLED' },
   ])('refuse $code', ({ change, code }) => {
-    const result = enterQuantity({ frozenMonths }, { ...input, ...change }, circumstances);
+    const result = enterQuantity({ frozenMonths, memberSince }, { ...input, ...change }, circumstances);
     expect(result.ok ? 'accepted' : result.error.code).toBe(code);
   });
   test('a reversal makes a reading that takes the first one back', () => {
-    const entry = unwrap(enterQuantity({ frozenMonths }, input, circumstances));
+    const entry = unwrap(enterQuantity({ frozenMonths, memberSince }, input, circumstances));
     const back = unwrap(reverseQuantity({ entry, reversedBy: null }, { reason: 'verzählt' }, circumstances));
     const reading = readingOfQuantity(back, 'r2', circumstances.at, 'r1');
     expect(reading).toMatchObject({ meter: 'quantity.devices', quantity: -12n, occurredOn: '2026-02-03', reverses: 'r1' });

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, type CivilMonth, type Decide, err, type Instant, monthOf, ok, refusal, type UserId } from '@kernel/core';
+import { checkOpenMonth, checkPostingDay, type OpenMonthRefusal, type PostingDayRefusal } from './posting-day.ts';
 import type { Reading } from './reading.ts';
 
 /** A quantity that somebody counted and entered by hand: devices, payslips, shelf metres. Becomes one reading. Home: the member. */
@@ -17,26 +18,37 @@ export interface QuantityEntry {
 }
 
 /** In order of precedence. */
-export type EnterQuantityRefusal = 'LABEL_MISSING' | 'METER_INVALID' | 'ZERO_QUANTITY' | 'NEGATIVE_QUANTITY' | 'PERIOD_FROZEN';
+export type EnterQuantityRefusal =
+  | 'LABEL_MISSING'
+  | 'METER_INVALID'
+  | 'ZERO_QUANTITY'
+  | 'NEGATIVE_QUANTITY'
+  | PostingDayRefusal
+  | OpenMonthRefusal;
+export interface EnterQuantityState {
+  readonly frozenMonths: readonly CivilMonth[];
+  /** First day of the member's first membership; null if it never was one. */
+  readonly memberSince: CivilDate | null;
+}
 export type EnterQuantityInput = Pick<QuantityEntry, 'tenantId' | 'serviceFamilyCode' | 'quantity' | 'occurredOn' | 'label'> & {
   /** 'devices', 'payslips': the part of the meter after 'quantity.'. */
   readonly code: string;
 };
 
 /** Enters a quantity. It belongs to a day of an open month; for a frozen one, date it in the first open month and say so in the label. */
-export const enterQuantity: Decide<
-  { readonly frozenMonths: readonly CivilMonth[] },
-  EnterQuantityInput,
-  QuantityEntry,
-  EnterQuantityRefusal
-> = ({ frozenMonths }, input, { by, newId }) => {
+export const enterQuantity: Decide<EnterQuantityState, EnterQuantityInput, QuantityEntry, EnterQuantityRefusal> = (
+  { frozenMonths, memberSince },
+  input,
+  { by, today, newId },
+) => {
   const label = input.label.trim();
   if (label === '') return err(refusal('LABEL_MISSING', { field: 'label' }));
   if (!/^[a-z0-9][a-z0-9-]*$/.test(input.code)) return err(refusal('METER_INVALID', { field: 'code', params: { meter: input.code } }));
   if (input.quantity === 0n) return err(refusal('ZERO_QUANTITY', { field: 'quantity' }));
   if (input.quantity < 0n) return err(refusal('NEGATIVE_QUANTITY', { field: 'quantity' }));
-  const month = monthOf(input.occurredOn);
-  if (frozenMonths.includes(month)) return err(refusal('PERIOD_FROZEN', { field: 'occurredOn', params: { month } }));
+  const wrong =
+    checkPostingDay(input.occurredOn, { memberSince, today }) ?? checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', frozenMonths);
+  if (wrong) return err(wrong);
   const { tenantId, serviceFamilyCode, quantity, occurredOn } = input;
   return ok({
     id: newId(),

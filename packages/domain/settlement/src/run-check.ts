@@ -2,10 +2,11 @@
 import { firstDay, lastDay, type Refusal, refusal } from '@kernel/core';
 import { checkKeyParts, type KeyPartsRefusal } from './key.ts';
 import type { RunInput, RunMember } from './run-input.ts';
+import type { SpanRefusal } from './span.ts';
 
 /** In order of precedence. A run lists all that it finds. */
 export type RunInputRefusal =
-  | 'PERIOD_INVALID'
+  | SpanRefusal
   | 'NO_MEMBERS'
   | 'DUPLICATE_MEMBER'
   | 'POPULATION_INVALID'
@@ -91,11 +92,11 @@ function checkReadings({ readings, members, period }: RunInput): Found {
 }
 
 function checkDirectCharges({ directCharges, members, period }: RunInput): Found {
-  const known = new Set(members.map((member) => member.tenantId));
+  const known = new Map(members.map((member) => [member.tenantId, member.name]));
   const [from, to] = [firstDay(period.from), lastDay(period.to)];
   const found: Found = [];
   for (const { id, tenantId, label, occurredOn, basis } of directCharges) {
-    const details = { field: 'directCharges', params: { charge: id, label, date: occurredOn, member: tenantId } };
+    const details = { field: 'directCharges', params: { charge: id, label, date: occurredOn, member: known.get(tenantId) ?? tenantId } };
     if (occurredOn < from || occurredOn > to) found.push(refusal('DIRECT_CHARGE_OUTSIDE_PERIOD', details));
     if (!known.has(tenantId)) found.push(refusal('DIRECT_CHARGE_WITHOUT_MEMBER', details));
     if (basis.agreementNumber.trim() === '' || basis.clause.trim() === '') found.push(refusal('CHARGE_WITHOUT_BASIS', details));
@@ -108,6 +109,5 @@ function checkDirectCharges({ directCharges, members, period }: RunInput): Found
 
 /** All that is wrong with the inputs in themselves, before anything is shared. */
 export function checkRunInput(input: RunInput): Found {
-  if (input.period.to < input.period.from) return [refusal('PERIOD_INVALID', { field: 'period' })];
   return [...checkMembers(input), ...checkPools(input), ...checkKeys(input), ...checkReadings(input), ...checkDirectCharges(input)];
 }

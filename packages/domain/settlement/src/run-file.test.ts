@@ -39,6 +39,8 @@ describe('errors name their path', () => {
     ['pools.0.keyID', 'k', 'UNKNOWN_MEMBER pools[0].keyID'],
     ['period.from', '2026-13', 'NOT_A_MONTH period.from'],
     ['period.from', '2026-04', 'PERIOD_INVALID period'],
+    ['period', { from: '2026-01', to: '2099-12' }, 'PERIOD_TOO_LONG period'],
+    ['members.1.from', '0001-01-01', 'DATE_OUT_OF_RANGE members[1].from'],
     ['cut', '2026-04-10', 'NOT_AN_INSTANT cut'],
     ['cut', '2026-02-30T00:00:00Z', 'NOT_AN_INSTANT cut'],
     ['format', 'verbund-settlement-run/2', 'NOT_ONE_OF format'],
@@ -66,6 +68,12 @@ describe('errors name their path', () => {
 
   test.each([null, [], 'text', 7])('%j is no run file', (json) => {
     expect(wrongIn(json)).toEqual(['NOT_AN_OBJECT (file)']);
+  });
+
+  test('a period to the end of all time is refused at once', () => {
+    expect(wrongIn(changed('period', { from: '0001-01', to: '9999-12' }))).toEqual(
+      expect.arrayContaining(['MONTH_OUT_OF_RANGE period.from', 'MONTH_OUT_OF_RANGE period.to']),
+    );
   });
 
   test('all errors are listed, not the first alone', () => {

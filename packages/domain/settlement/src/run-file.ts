@@ -26,6 +26,7 @@ import type { Metric } from './metric.ts';
 import { COST_KINDS } from './pool.ts';
 import type { Meter, MonthSpan, ReadingTotal } from './reading.ts';
 import type { AgreementCitation, RunDirectCharge, RunInput, RunMember, RunPool } from './run-input.ts';
+import { checkSpan, type SpanRefusal } from './span.ts';
 
 /** First member of every run file. */
 export const RUN_FILE_FORMAT = 'verbund-settlement-run/1';
@@ -33,7 +34,7 @@ export const RUN_FILE_FORMAT = 'verbund-settlement-run/1';
 export type RunFileRefusal =
   | JsonRefusal
   | 'DATES_REVERSED'
-  | 'PERIOD_INVALID'
+  | SpanRefusal
   | 'METER_UNKNOWN'
   | 'MONTH_OR_DAY'
   | 'AFTER_PERIOD'
@@ -48,8 +49,12 @@ function readValidity(from: JsonAt, to: JsonAt): Validity {
 
 function readPeriod(at: JsonAt): MonthSpan {
   const { from, to } = readObject(at, ['from', 'to']);
+  const before = at.problems.length;
   const period = { from: readMonth(from), to: readMonth(to) };
-  return period.to < period.from ? wrongAt(at, 'PERIOD_INVALID', { from: period.from, to: period.from }, { ...period }) : period;
+  const wrong = at.problems.length > before ? null : checkSpan(period);
+  // What else is wrong is told by the period that was meant; no month of it is walked.
+  const meant = wrong?.code === 'PERIOD_INVALID' ? { from: period.from, to: period.from } : period;
+  return wrong ? wrongAt(at, wrong.code, meant, { ...period, ...wrong.params }) : meant;
 }
 
 function readMember(at: JsonAt): RunMember {

@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  addMonths,
-  type Canonical,
-  type Cents,
-  type CivilDate,
-  canonicalJson,
-  firstDay,
-  type Instant,
-  lastDay,
-  type Validity,
-} from '@kernel/core';
+import { type Canonical, type Cents, type CivilDate, canonicalJson, firstDay, type Instant, lastDay, type Validity } from '@kernel/core';
 import { type CarriedQuantity, carriedId } from './corrections.ts';
 import type { AgreementBasis, DirectCharge } from './direct-charge.ts';
 import { type AllocationKey, keyOn, versionsOf } from './key.ts';
 import type { Pool, PoolCost } from './pool.ts';
 import { byText, type MonthSpan, mergeReadingTotals, type ReadingTotal } from './reading.ts';
+import { monthsOf } from './span.ts';
 
 /** Version of the rules of a run; part of every hash, so that a change of rules cannot pass as the same run. */
 export const RUN_RULES_VERSION = 3;
@@ -95,7 +86,7 @@ function usedKeys({ keys, pools, period }: RunInput): AllocationKey[] {
   return [...new Set(pools.map(({ keyId }) => keyId))].flatMap((keyId) => {
     const versions = versionsOf(keys, keyId);
     const begins = new Set<CivilDate>();
-    for (let month = period.from; month <= period.to; month = addMonths(month, 1)) {
+    for (const month of monthsOf(period)) {
       const version = keyOn(versions, firstDay(month));
       if (version) begins.add(version.validFrom);
     }

@@ -10,12 +10,15 @@ import {
   firstDay,
   type Instant,
   lastDay,
+  monthOf,
   ok,
   type Refusal,
   refusal,
   type UserId,
 } from '@kernel/core';
+import { lastFrozenMonth } from './posting-day.ts';
 import { byText, type MonthSpan } from './reading.ts';
+import { checkSpan, monthsOf, type SpanRefusal } from './span.ts';
 
 export type RunStatus = 'preview' | 'released' | 'discarded';
 
@@ -53,23 +56,33 @@ export interface Run {
   readonly discardedAt: Instant | null;
 }
 
-/** 'YYYY-MM' of every month of the span. */
-export function monthsOf(period: MonthSpan): CivilMonth[] {
-  const months: CivilMonth[] = [];
-  for (let month = period.from; month <= period.to; month = addMonths(month, 1)) months.push(month);
-  return months;
-}
-
-const frozenWithin = (period: MonthSpan, frozenMonths: readonly CivilMonth[]): CivilMonth[] =>
-  monthsOf(period).filter((month) => frozenMonths.includes(month));
-
 function frozenRefusal(period: MonthSpan, frozenMonths: readonly CivilMonth[]): Refusal<'PERIOD_ALREADY_FROZEN'> | null {
-  const frozen = frozenWithin(period, frozenMonths);
-  return frozen.length === 0 ? null : refusal('PERIOD_ALREADY_FROZEN', { field: 'period', params: { months: frozen } });
+  const frozen = frozenMonths.filter((month) => month >= period.from && month <= period.to).sort();
+  return frozen.length === 0 ? null : refusal('PERIOD_ALREADY_FROZEN', { field: 'periodFrom', params: { months: frozen } });
 }
 
 /** In order of precedence. */
-export type MakeRunRefusal = 'NOT_A_PERSON' | 'PERIOD_INVALID' | 'PERIOD_ALREADY_FROZEN' | 'EARLIER_PERIOD_OPEN';
+export type RunPeriodRefusal = SpanRefusal | 'PERIOD_ALREADY_FROZEN' | 'PERIOD_NOT_BEGUN' | 'EARLIER_PERIOD_OPEN';
+
+/**
+ * What speaks against a run over the period, before anything is collected; null if nothing does. A month that still runs can be
+ * previewed, one that has not begun cannot. After the first freeze the periods follow each other, so that no month is left out.
+ */
+export function checkRunPeriod(period: MonthSpan, frozenMonths: readonly CivilMonth[], today: CivilDate): Refusal<RunPeriodRefusal> | null {
+  const wrong = checkSpan(period);
+  if (wrong) return wrong;
+  const frozen = frozenRefusal(period, frozenMonths);
+  if (frozen) return frozen;
+  if (period.to > monthOf(today)) return refusal('PERIOD_NOT_BEGUN', { field: 'periodTo', params: { month: period.to } });
+  const lastFrozen = lastFrozenMonth(frozenMonths);
+  if (lastFrozen !== null && period.from !== addMonths(lastFrozen, 1)) {
+    return refusal('EARLIER_PERIOD_OPEN', { field: 'periodFrom', params: { month: addMonths(lastFrozen, 1) } });
+  }
+  return null;
+}
+
+/** In order of precedence. */
+export type MakeRunRefusal = 'NOT_A_PERSON' | RunPeriodRefusal;
 export interface MakeRunState {
   readonly frozenMonths: readonly CivilMonth[];
 }
@@ -80,16 +93,11 @@ export interface MakeRunInput {
   readonly resultHash: string;
 }
 
-/** A preview. After the first freeze the periods follow each other without a gap, so that no month is left out. */
-export const makeRun: Decide<MakeRunState, MakeRunInput, Run, MakeRunRefusal> = ({ frozenMonths }, input, { by, at, newId }) => {
+/** A preview. */
+export const makeRun: Decide<MakeRunState, MakeRunInput, Run, MakeRunRefusal> = ({ frozenMonths }, input, { by, at, today, newId }) => {
   if (by.userId === null) return err(refusal('NOT_A_PERSON'));
-  if (input.period.to < input.period.from) return err(refusal('PERIOD_INVALID', { field: 'period' }));
-  const frozen = frozenRefusal(input.period, frozenMonths);
-  if (frozen) return err(frozen);
-  const lastFrozen = [...frozenMonths].sort().at(-1);
-  if (lastFrozen !== undefined && input.period.from !== addMonths(lastFrozen, 1)) {
-    return err(refusal('EARLIER_PERIOD_OPEN', { field: 'period', params: { month: addMonths(lastFrozen, 1) } }));
-  }
+  const wrong = checkRunPeriod(input.period, frozenMonths, today);
+  if (wrong) return err(wrong);
   return ok({
     id: newId(),
     period: { from: input.period.from, to: input.period.to },
@@ -111,6 +119,7 @@ export type ReleaseRunRefusal =
   | 'RUN_NOT_IN_PREVIEW'
   | 'NOT_A_PERSON'
   | 'SAME_PERSON'
+  | 'PERIOD_NOT_OVER'
   | 'INPUTS_CHANGED'
   | 'RESULT_DIFFERS'
   | 'PERIOD_ALREADY_FROZEN';
@@ -133,13 +142,15 @@ export interface ReleaseDecision {
 export const releaseRun: Decide<ReleaseRunState, Record<never, never>, ReleaseDecision, ReleaseRunRefusal> = (
   state,
   _input,
-  { by, at },
+  { by, at, today },
 ) => {
   const { run } = state;
   if (!canBecome(run.status, 'released')) return err(refusal('RUN_NOT_IN_PREVIEW', { params: { status: run.status } }));
   if (by.userId === null || by.side === 'operator' || by.side === 'service') return err(refusal('NOT_A_PERSON'));
   const sameAccount = by.accountId !== null && by.accountId === run.madeBy.accountId;
   if (by.userId === run.madeBy.userId || sameAccount) return err(refusal('SAME_PERSON'));
+  // Until then costs, time and quantities of its last days are still being entered.
+  if (today <= lastDay(run.period.to)) return err(refusal('PERIOD_NOT_OVER', { params: { month: run.period.to } }));
   if (state.currentInputHash !== run.inputHash)
     return err(refusal('INPUTS_CHANGED', { params: { previewed: run.inputHash, current: state.currentInputHash } }));
   if (state.currentResultHash !== run.resultHash) {

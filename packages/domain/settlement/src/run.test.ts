@@ -391,6 +391,7 @@ describe('refusals', () => {
   });
   test.each([
     ['PERIOD_INVALID', { ...golden, period: { from: civilMonth('2026-03'), to: civilMonth('2026-01') } }],
+    ['PERIOD_TOO_LONG', { ...golden, period: { from: civilMonth('0001-01'), to: civilMonth('9999-12') } }],
     ['NO_MEMBERS', { ...golden, members: [], readings: [], directCharges: [] }],
     ['DUPLICATE_MEMBER', { ...golden, members: [...golden.members, ...golden.members.slice(0, 1)] }],
     [

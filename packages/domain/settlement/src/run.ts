@@ -21,7 +21,7 @@ import { byText, type MonthSpan } from './reading.ts';
 import { checkRunInput, type RunInputRefusal } from './run-check.ts';
 import { type KindAmounts, normaliseRunInput, type RunInput, type RunMember, type RunPool } from './run-input.ts';
 import type { MemberTotal, PoolAllocation, ProofRemainder, RunProof, RunResult } from './run-result.ts';
-import { monthsOf } from './run-state.ts';
+import { checkSpan, monthsOf } from './span.ts';
 import { TIE_RULE } from './split.ts';
 
 /** In order of precedence; a run lists all that can be told beside each other. */
@@ -150,6 +150,8 @@ const LEAVES_THE_REST: readonly RunRefusal[] = [
  * Pure: the same inputs in any order give the same result. Refuses with a list of everything that stands in the way, by names.
  */
 export function settle(given: RunInput): Result<RunResult, Refusal<RunRefusal>[]> {
+  const wrongSpan = checkSpan(given.period);
+  if (wrongSpan) return err([wrongSpan]);
   const input = normaliseRunInput(given);
   const wrong = checkRunInput(input);
   if (wrong.some(({ code }) => !LEAVES_THE_REST.includes(code))) return err(wrong);

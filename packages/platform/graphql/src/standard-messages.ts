@@ -11,6 +11,8 @@ const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
     TOO_SMALL: 'Der Wert ist zu klein.',
     NOT_A_DATE: 'Dieses Datum gibt es nicht.',
     NOT_A_MONTH: 'Bitte geben Sie einen Monat an, zum Beispiel 2026-03.',
+    DATE_OUT_OF_RANGE: 'Bitte geben Sie ein Datum von 1900 bis 2100 an.',
+    MONTH_OUT_OF_RANGE: 'Bitte geben Sie einen Monat von 1995 bis 2100 an.',
     NOT_AN_AMOUNT: 'Bitte geben Sie einen Betrag in Euro an, zum Beispiel 1.234,50.',
     TOO_MANY_DECIMALS: 'Ein Betrag hat höchstens zwei Nachkommastellen.',
     AMOUNT_TOO_LARGE: 'Der Betrag ist zu groß.',
@@ -25,6 +27,8 @@ const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
     TOO_SMALL: 'The value is too small.',
     NOT_A_DATE: 'There is no such date.',
     NOT_A_MONTH: 'Please give a month, such as 2026-03.',
+    DATE_OUT_OF_RANGE: 'Please give a date from 1900 to 2100.',
+    MONTH_OUT_OF_RANGE: 'Please give a month from 1995 to 2100.',
     NOT_AN_AMOUNT: 'Please give an amount in euro, such as 1234.50.',
     TOO_MANY_DECIMALS: 'An amount has at most two decimals.',
     AMOUNT_TOO_LARGE: 'The amount is too large.',
@@ -62,7 +66,7 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_P
     KEY_USED_FOR_OTHER_INPUT: 'Diese Anfrage wurde schon mit anderen Angaben gesendet. Bitte laden Sie die Seite neu.',
     NOT_FOUND: 'Das gibt es nicht, oder es gehört nicht zu Ihrem Bereich.',
     CHANGED_MEANWHILE: (params) =>
-      `${params.by || 'Jemand anderes'} hat das inzwischen geändert${params.at ? ` (${when(params.at, 'de')})` : ''}. Ihre Eingaben sind noch da. Bitte laden Sie den neuen Stand und prüfen Sie sie.`,
+      `${params.by || (params.automatic ? 'Ein automatischer Ablauf' : 'Jemand anderes')} hat das inzwischen geändert${params.at ? ` (${when(params.at, 'de')})` : ''}. Ihre Eingaben sind noch da. Bitte laden Sie den neuen Stand und prüfen Sie sie.`,
   },
   en: {
     INVALID_INPUT: problem('en', 'This input is not valid.'),
@@ -74,6 +78,6 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_P
     KEY_USED_FOR_OTHER_INPUT: 'This request was already sent with other details. Please reload the page.',
     NOT_FOUND: 'There is no such thing, or it does not belong to your area.',
     CHANGED_MEANWHILE: (params) =>
-      `${params.by || 'Somebody else'} has changed this meanwhile${params.at ? ` (${when(params.at, 'en')})` : ''}. Your input is still here. Please load the new state and check it.`,
+      `${params.by || (params.automatic ? 'An automatic process' : 'Somebody else')} has changed this meanwhile${params.at ? ` (${when(params.at, 'en')})` : ''}. Your input is still here. Please load the new state and check it.`,
   },
 };

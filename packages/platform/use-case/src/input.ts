@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, type CivilMonth, type Id, parseAmount, parseCivilDate, parseCivilMonth } from '@kernel/core';
+import {
+  type Cents,
+  type CivilDate,
+  type CivilMonth,
+  type Id,
+  isInCalendar,
+  isMonthInCalendar,
+  parseAmount,
+  parseCivilDate,
+  parseCivilMonth,
+} from '@kernel/core';
 import { z } from 'zod';
 
 /** The building blocks of inputs. 'meta.id' names the GraphQL scalar or enum that stands for them. */
@@ -27,12 +37,14 @@ export const textInput = (maxLength: number, minLength = 1) =>
 
 export const dateInput = z
   .string()
-  .refine((text) => parseCivilDate(text) !== null, { error: 'NOT_A_DATE' })
+  .refine((text) => parseCivilDate(text) !== null, { error: 'NOT_A_DATE', abort: true })
+  .refine((text) => isInCalendar(text as CivilDate), { error: 'DATE_OUT_OF_RANGE' })
   .meta({ id: 'Date' }) as unknown as z.ZodType<CivilDate, string>;
 
 export const monthInput = z
   .string()
-  .refine((text) => parseCivilMonth(text) !== null, { error: 'NOT_A_MONTH' })
+  .refine((text) => parseCivilMonth(text) !== null, { error: 'NOT_A_MONTH', abort: true })
+  .refine((text) => isMonthInCalendar(text as CivilMonth), { error: 'MONTH_OUT_OF_RANGE' })
   .meta({ id: 'Month' }) as unknown as z.ZodType<CivilMonth, string>;
 
 /** Money from outside: a decimal string with at most two decimals, in euro. */

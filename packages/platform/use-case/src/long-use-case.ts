@@ -2,6 +2,7 @@
 import {
   type AccountId,
   type AssociationId,
+  err,
   type Instant,
   ok,
   type Refusal,
@@ -17,7 +18,7 @@ import { hashOf } from './idempotency.ts';
 import type { Message } from './messages.ts';
 import type { Platform } from './platform.ts';
 import { scopeFor } from './scopes.ts';
-import { type AnyUseCase, bindUseCase, type UseCase } from './use-case.ts';
+import { type AnyUseCase, bindUseCase, type LoadContext, type UseCase } from './use-case.ts';
 
 /** The message that sets ordered work going. */
 export const LONG_WORK_ORDERED = 'LongWorkOrdered.v1';
@@ -40,6 +41,10 @@ export interface LongUseCase<Schema extends z.ZodType> {
   readonly action: string;
   readonly input: Schema;
   readonly twoPeople?: boolean;
+  /** What can be told at once speaks against the order itself, instead of failing behind somebody's back. */
+  readonly check?: (writes: Writes, context: LoadContext<z.output<Schema>>) => Promise<Refusal | null>;
+  /** The codes of the check, in order of precedence. */
+  readonly refusals?: readonly string[];
   /** The last step runs the final use case and answers its outcome. */
   readonly steps: readonly {
     readonly name: string;
@@ -54,6 +59,8 @@ export const longUseCase = <Schema extends z.ZodType>(definition: LongUseCase<Sc
 interface Ordering {
   readonly actor: Actor;
   readonly places: readonly UserId[];
+  /** What the check has found. */
+  readonly wrong: Refusal | null;
 }
 
 interface Order {
@@ -69,17 +76,22 @@ interface Order {
 /** The use case that orders the work: a command row and a message, in one transaction. */
 export function orderOf<Schema extends z.ZodType>(
   long: LongUseCase<Schema>,
-): UseCase<Writes, Schema, Ordering, Order, never, { commandId: string }> {
-  return bindUseCase((writes) => writes)<Schema, Ordering, Order, never, { commandId: string }>({
+): UseCase<Writes, Schema, Ordering, Order, string, { commandId: string }> {
+  return bindUseCase((writes) => writes)<Schema, Ordering, Order, string, { commandId: string }>({
     name: long.name,
     action: long.action,
     input: long.input,
-    refusals: [],
+    refusals: long.refusals ?? [],
     ...(long.twoPeople ? { twoPeople: true } : {}),
-    load: async (_writes, { actor, book }) => ({ actor, places: inPlaceOf(actor, book, long.action, [{ tenantId: actor.centreId }]) }),
+    load: async (writes, context) => ({
+      actor: context.actor,
+      places: inPlaceOf(context.actor, context.book, long.action, [{ tenantId: context.actor.centreId }]),
+      wrong: (await long.check?.(writes, context)) ?? null,
+    }),
     row: ({ actor }) => ({ tenantId: actor.centreId, type: 'longCommand' }),
-    decide: ({ actor }, input, { newId, by, at }) =>
-      ok({
+    decide: ({ actor, wrong }, input, { newId, by, at }) => {
+      if (wrong) return err(wrong);
+      return ok({
         id: newId(),
         tenantId: actor.centreId,
         associationId: actor.associationId,
@@ -87,7 +99,8 @@ export function orderOf<Schema extends z.ZodType>(
         orderedBy: by.accountId,
         orderedByUser: by.userId,
         at,
-      }),
+      });
+    },
     save: async (writes, order) => {
       await writes.longCommand.create({
         data: {

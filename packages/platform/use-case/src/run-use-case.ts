@@ -249,6 +249,13 @@ async function changedMeanwhile(
       : null;
   const actorSide = last ? sideOf({ actor_kind: last.actorKind, acting_tenant_id: last.actingTenantId, centre_id: centreId }) : 'service';
   const seen = { viewerSide: body.side, actorSide, staffShownAs: association?.staffShownAs ?? null };
-  const by = shownName(parseAuditContent(value?.content ?? null), seen);
-  return refusal('CHANGED_MEANWHILE', { params: { by: by ?? '', at: last?.at.toISOString() ?? '', version: row.version ?? 0 } });
+  // A job bears the name of its service: colleagues know the person who ordered it, all others that nobody did it by hand.
+  const automatic = last?.actorKind === 'service';
+  const person =
+    automatic && body.side === 'centre' && last.actorAccountId
+      ? await writes.tenantUser.findFirst({ where: { tenantId: row.tenantId, accountId: last.actorAccountId }, select: { name: true } })
+      : null;
+  const by = (automatic ? person?.name : shownName(parseAuditContent(value?.content ?? null), seen)) ?? '';
+  const params = { by, at: last?.at.toISOString() ?? '', version: row.version ?? 0 };
+  return refusal('CHANGED_MEANWHILE', { params: automatic && by === '' ? { ...params, automatic: 'yes' } : params });
 }

@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AllocationKey, type CostKind, enterPoolCost, type PoolCost } from '@domain/settlement';
 import { amountCell, type CsvFinding, optionalCell, parseRows, readCsv, textCell } from '@formats/csv';
-import { type Circumstances, type CivilMonth, err, ok, parseCivilMonth, type Result } from '@kernel/core';
+import {
+  type Circumstances,
+  type CivilDate,
+  type CivilMonth,
+  err,
+  isMonthInCalendar,
+  ok,
+  parseCivilMonth,
+  type Result,
+} from '@kernel/core';
 import type { PoolRecord } from './repositories/pool-repository.ts';
 
 const COLUMNS = ['month', 'pool', 'kind', 'amount', 'label'] as const;
@@ -38,7 +47,8 @@ function monthCell(text: string): Result<CivilMonth, string> {
   if (text === '') return err('EMPTY_CELL');
   const german = /^(\d{2})[./](\d{4})$/.exec(text);
   const month = parseCivilMonth(german ? `${german[2]}-${german[1]}` : text);
-  return month === null ? err('NOT_A_MONTH') : ok(month);
+  if (month === null) return err('NOT_A_MONTH');
+  return isMonthInCalendar(month) ? ok(month) : err('MONTH_OUT_OF_RANGE');
 }
 
 function kindCell(text: string): Result<CostKind, string> {
@@ -60,6 +70,7 @@ export interface CostImportState {
   readonly pools: readonly PoolRecord[];
   readonly keys: readonly AllocationKey[];
   readonly frozenMonths: readonly CivilMonth[];
+  readonly foundedOn: CivilDate;
 }
 
 type ImportRow = {
@@ -102,7 +113,7 @@ export function readCostImport(text: string): CostFile {
   };
 }
 
-const COLUMN_OF: Readonly<Record<string, string>> = { amountCents: 'amount', month: 'month', label: 'label' };
+const COLUMN_OF: Readonly<Record<string, string>> = { amount: 'amount', month: 'month', label: 'label' };
 
 /** What the file posts, by the rules for a single cost; all of it or nothing. Everything that is wrong is listed at once, by row. */
 export function decideCostImport(file: CostFile, state: CostImportState, circumstances: Circumstances): Result<PoolCost[], CsvFinding[]> {
@@ -117,7 +128,7 @@ export function decideCostImport(file: CostFile, state: CostImportState, circums
       continue;
     }
     const cost = enterPoolCost(
-      { pool, keyVersions: state.keys, frozenMonths: state.frozenMonths },
+      { pool, keyVersions: state.keys, frozenMonths: state.frozenMonths, foundedOn: state.foundedOn },
       { ...input, amountCents: amount },
       circumstances,
     );

@@ -75,6 +75,11 @@ describe('a key', () => {
     expect(await publish({ serviceFamilyCode: 'none' })).toBe('FAMILY_UNKNOWN');
     expect(await publish({ keyId: place.keyId, validFrom: '2019-12-31' })).toBe('VALID_FROM_NOT_LATER');
     expect(await publish({ keyId: world.newId() })).toBe('NOT_FOUND');
+    const inhabitants = (basis: string, referenceDate: string) =>
+      publish({ parts: [{ sharePermyriad: 10000, kind: 'inhabitants', basis, referenceDate }] });
+    expect(await inhabitants('census2022', '2022-05-16')).toBe('POPULATION_UNKNOWN');
+    expect(await inhabitants('census1850', '2022-05-15')).toBe('POPULATION_UNKNOWN');
+    expect(await inhabitants('census2022', '2022-05-15')).toBe('ok');
   });
 
   test('draft shows what each member would bear beside what it bears today', async () => {
@@ -140,6 +145,8 @@ describe('a cost', () => {
     expect(code(await post(place, { amount: '0,00' }))).toBe('ZERO_AMOUNT');
     expect(code(await post(place, { label: '' }))).toBe('LABEL_MISSING');
     expect(code(await post(place, { month: '2019-12' }))).toBe('POOL_WITHOUT_KEY');
+    expect(code(await post(place, { month: '2019-11' }))).toBe('MONTH_BEFORE_ASSOCIATION');
+    expect(code(await post(place, { month: '2027-03' }))).toBe('MONTH_IN_FUTURE');
     expect(code(await post(place, { month: '2026-13' }))).toBe('INVALID_INPUT');
     expect(code(await post(place, { poolId: (await town(world)).poolId }))).toBe('NOT_FOUND');
     expect(
@@ -222,7 +229,13 @@ describe('a direct charge', () => {
       amount: '10',
       label: 'Gerät',
     };
-    expect(code(await world.run(place.finance, enterDirectCharge, { ...input, occurredOn: '2019-10-20' }))).toBe('CHARGE_WITHOUT_BASIS');
+    expect(await world.run(place.finance, enterDirectCharge, { ...input, occurredOn: '2019-10-20' })).toMatchObject({
+      error: { code: 'DATE_BEFORE_MEMBERSHIP', field: 'occurredOn' },
+    });
+    expect(await world.run(place.finance, enterDirectCharge, { ...input, occurredOn: '2027-02-17' })).toMatchObject({
+      error: { code: 'DATE_IN_FUTURE', field: 'occurredOn' },
+    });
+    expect(await world.run(place.finance, enterDirectCharge, { ...input, amount: '0' })).toMatchObject({ error: { field: 'amount' } });
     expect(code(await world.run(place.finance, enterDirectCharge, { ...input, serviceFamilyCode: 'other' }))).toBe('CHARGE_WITHOUT_BASIS');
     expect(
       code(await world.run(place.finance, enterDirectCharge, { ...input, tenantId: (await town(world)).members[0]?.tenantId as never })),
@@ -264,6 +277,11 @@ describe('a quantity', () => {
       occurredOn: '2026-10-31',
       label: 'Inventur',
     };
+    const on = (occurredOn: string) => world.run(place.finance, enterQuantity, { ...input, occurredOn });
+    expect(code(await on('2019-12-31'))).toBe('DATE_BEFORE_MEMBERSHIP');
+    expect(code(await on('2027-02-17'))).toBe('DATE_IN_FUTURE');
+    for (const far of ['0001-01-01', '9999-12-31'])
+      expect(await on(far)).toMatchObject({ error: { code: 'INVALID_INPUT', params: { problem: 'DATE_OUT_OF_RANGE' } } });
     expect(code(await world.run(place.finance, enterQuantity, { ...input, quantity: -1 }))).toBe('NEGATIVE_QUANTITY');
     expect(code(await world.run(place.finance, enterQuantity, { ...input, quantity: 0 }))).toBe('ZERO_QUANTITY');
     expect(code(await world.run(place.finance, enterQuantity, { ...input, quantity: 1.5 }))).toBe('INVALID_INPUT');

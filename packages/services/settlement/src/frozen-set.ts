@@ -57,6 +57,13 @@ export const chargesOf = ({ centreId, period }: Selection): RawBuilder<boolean> 
 export const settledMonth = (month: CivilMonth, { from }: MonthSpan): CivilMonth => (month < from ? from : month);
 export const settledDay = (day: CivilDate, { from }: MonthSpan): CivilDate => (day < firstDay(from) ? firstDay(from) : day);
 
+/** The frozen months of the association: those of its centre. */
+export async function frozenMonthsOf(reads: Reads, centreId: TenantId): Promise<CivilMonth[]> {
+  const { rows } = await sql<{ month: CivilMonth }>`
+    select month from reading_gate where tenant_id = ${centreId}::uuid and frozen_by_run is not null order by month`.execute(reads);
+  return rows.map(({ month }) => month);
+}
+
 export interface FrozenSet {
   /** SHA-256 over the sorted ids with their quantities and amounts. */
   readonly hash: string;

@@ -7,6 +7,7 @@ import { performLongWork } from '@platform/use-case';
 import type { World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeRun, publishKeyVersion, releaseRun, settlement } from './index.ts';
+import { checkPeriod } from './queries/check-period.ts';
 import { compareRun } from './queries/compare-runs.ts';
 import { explainLine } from './queries/explain-line.ts';
 import { listLateEntries, listMyEntries } from './queries/list-entries.ts';
@@ -75,6 +76,7 @@ describe('a preview', () => {
   test('made again from the same command, there is one run all the same', async () => {
     const place = await golden();
     const { message, runId, commandId } = await preview(world, place);
+    if (!message) throw new Error('an order');
     await world.database.write(world.scope(place.association), (writes) =>
       writes.longCommand.update({
         where: { tenantId_id: { tenantId: place.association.centreId, id: commandId } },
@@ -100,7 +102,26 @@ describe('a preview', () => {
     expect((await preview(world, place, '2026-10')).failure?.code).toBe('PERIOD_ALREADY_FROZEN');
     expect((await preview(world, place, '2026-12')).failure?.code).toBe('EARLIER_PERIOD_OPEN');
     expect((await preview(world, place, '2026-12', '2026-11')).failure?.code).toBe('PERIOD_INVALID');
+    expect((await preview(world, place, '2026-11', '2027-03')).failure?.code).toBe('PERIOD_NOT_BEGUN');
+    expect((await preview(world, place, '2026-11', '2099-12')).failure?.code).toBe('PERIOD_TOO_LONG');
+    const orders = await world.database.write(world.scope(place.association), (writes) => writes.longCommand.count());
+    expect(orders).toBe(1);
+    const check = async (periodFrom: string, periodTo: string) =>
+      (await world.ask(place.finance, checkPeriod, { periodFrom, periodTo })).map((found) => found.code);
+    expect(await check('2026-10', '2026-10')).toEqual(['PERIOD_ALREADY_FROZEN']);
+    expect(await check('2026-12', '2026-12')).toEqual(['EARLIER_PERIOD_OPEN']);
+    expect(await check('2026-11', '2027-03')).toEqual(['PERIOD_NOT_BEGUN']);
+    expect(await check('2026-11', '2100-12')).toEqual(['PERIOD_TOO_LONG']);
+    await expect(check('2026-11', '9999-12')).rejects.toThrow('MONTH_OUT_OF_RANGE');
     expect(await world.ask(place.finance, settlementMonths, {})).toMatchObject({ frozenThrough: '2026-10', nextMonth: '2026-11' });
+  });
+
+  test('of a month that still runs can be looked at, and is not released before the month is over', async () => {
+    const place = await golden();
+    const { runId } = await preview(world, place, '2026-10', '2027-02');
+    expect(await release(world, place.releaser, runId ?? '')).toMatchObject({
+      error: { code: 'PERIOD_NOT_OVER', params: { month: '2027-02' } },
+    });
   });
 
   test('shares a pool once for each version of its key', async () => {
@@ -279,7 +300,7 @@ describe('late entries', () => {
   test('stand in the list after the freeze, and the next run takes them into its first month', async () => {
     const place = await golden();
     await settled(world, place);
-    world.clock.now = new Date('2026-11-16T10:00:00.000Z');
+    world.clock.now = new Date('2027-02-16T10:00:00.000Z');
     await addMinutes(world, place.association, place.bedburg, 60, { on: '2026-10-30' });
     await addMinutes(world, place.association, place.bergheim, 60, { on: '2026-11-03' });
     const late = await world.ask(place.finance, listLateEntries, {});
@@ -309,7 +330,7 @@ describe('late entries', () => {
     const [statement] = await world.ask(treasurer, listStatements, {});
     const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };
     expect((await world.ask(treasurer, listLineSources, line)).items).toMatchObject([{ on: '2026-10-30', late: true, quantity: 60 }]);
-    world.clock.now = new Date('2026-11-16T09:00:00.000Z');
+    world.clock.now = new Date('2027-02-16T09:00:00.000Z');
   });
 });
 

@@ -2,8 +2,10 @@
 import type { SettledMember, SettledPopulation, TenancyPort } from '@contracts/tenancy';
 import type { CivilDate, TenantId } from '@kernel/core';
 import { knownAt } from '@platform/database';
+import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { findStanding } from './repositories/find-standing.ts';
+import { LONG_AGO } from './repositories/tenant-repository.ts';
 
 /** What the other services may know of the directory. */
 export const tenancyOffer: TenancyPort = {
@@ -45,5 +47,34 @@ export const tenancyOffer: TenancyPort = {
       });
     }
     return [...members.values()];
+  },
+
+  async beginnings(reads) {
+    const association = await reads
+      .selectFrom('association')
+      .select(sql<CivilDate | null>`association.settings ->> 'foundedOn'`.as('foundedOn'))
+      .executeTakeFirst();
+    const rows = await reads
+      .selectFrom('membership')
+      .select((eb) => ['member_id', eb.fn.min('valid_from').as('since')])
+      .where('known_to', 'is', null)
+      .groupBy('member_id')
+      .execute();
+    return {
+      foundedOn: association?.foundedOn ?? LONG_AGO,
+      memberSince: new Map(rows.map(({ member_id: memberId, since }) => [memberId as TenantId, since as CivilDate])),
+    };
+  },
+
+  async hasPopulation(reads, basis, referenceDate) {
+    const found = await reads
+      .selectFrom('population')
+      .select('ags')
+      .where('basis', '=', basis)
+      .where('reference_date', '=', referenceDate)
+      .where('known_to', 'is', null)
+      .limit(1)
+      .executeTakeFirst();
+    return found !== undefined;
   },
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addMonths, type CivilMonth, monthOf, parseCivilMonth } from '@kernel/core';
+import { addMonths, type CivilMonth, countMonths, isMonthInCalendar, monthOf, parseCivilMonth } from '@kernel/core';
 import { useCallback, useMemo } from 'react';
 import { useQuery } from 'urql';
 import { formatMonth, today } from '../../format/index.ts';
@@ -22,16 +22,20 @@ const MonthsQuery = graphql(`
 `);
 
 /** A month from the address, or the current one. */
-export const monthFrom = (text: string | undefined): CivilMonth => parseCivilMonth(text ?? '') ?? monthOf(today());
+export const monthFrom = (text: string | undefined): CivilMonth => {
+  const month = parseCivilMonth(text ?? '');
+  return month !== null && isMonthInCalendar(month) ? month : monthOf(today());
+};
+
+/** Its last month is not over: a preview of it shows how things stand, and cannot be released yet. */
+export const stillRuns = ({ periodTo }: { readonly periodTo: string }): boolean => periodTo >= monthOf(today());
 
 /** So many months, the last of them given, in order of time. */
 export const monthsUntil = (last: CivilMonth, count: number): readonly CivilMonth[] =>
   Array.from({ length: count }, (_, index) => addMonths(last, index - count + 1));
 
 export const monthsBetween = (from: CivilMonth, to: CivilMonth): readonly CivilMonth[] => {
-  const months: CivilMonth[] = [];
-  for (let month = from; month <= to && months.length < 120; month = addMonths(month, 1)) months.push(month);
-  return months;
+  return Array.from({ length: Math.min(120, countMonths(from, to)) }, (_, index) => addMonths(from, index));
 };
 
 export interface MonthsInUse {
@@ -76,7 +80,7 @@ export function useOpenMonthOptions({ next, current }: MonthsInUse): readonly Se
   const language = useLanguage();
   return useMemo(
     () =>
-      [...monthsBetween(next < current ? next : current, addMonths(current, 1))]
+      [...monthsBetween(next < current ? next : current, current)]
         .reverse()
         .map((month) => ({ value: month, label: formatMonth(month, language) })),
     [next, current, language],

@@ -22,12 +22,20 @@ type OwnCode =
   | 'POOL_RETIRED'
   | 'POOL_UNKNOWN'
   | 'KIND_UNKNOWN'
-  | 'PERIOD_TOO_LONG'
+  | 'POPULATION_UNKNOWN'
   | 'CSV_REJECTED'
   | 'NOT_ALL_MEMBERS'
   | 'MADE_BY_OTHER_RULES';
 /** What may stand in a cell. */
-type CellCode = CsvFileCode | 'EMPTY_CELL' | 'CELL_NOT_VALID' | 'NOT_A_MONTH' | 'NOT_AN_AMOUNT' | 'TOO_MANY_DECIMALS' | 'TOO_LONG';
+type CellCode =
+  | CsvFileCode
+  | 'EMPTY_CELL'
+  | 'CELL_NOT_VALID'
+  | 'NOT_A_MONTH'
+  | 'MONTH_OUT_OF_RANGE'
+  | 'NOT_AN_AMOUNT'
+  | 'TOO_MANY_DECIMALS'
+  | 'TOO_LONG';
 
 export type Code =
   | CloseCorrectionRefusal

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RefusalParams } from '@kernel/core';
+import { formatCivilDate, parseCivilDate, type RefusalParams } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
 import type { Code } from './codes.ts';
 
@@ -7,6 +7,11 @@ import type { Code } from './codes.ts';
 const month = (value: unknown): string => {
   const text = String(value ?? '');
   return /^\d{4}-\d{2}/.test(text) ? `${text.slice(5, 7)}/${text.slice(0, 4)}` : text;
+};
+/** '2026-03-01' als '01.03.2026'. */
+const day = (value: unknown): string => {
+  const date = parseCivilDate(String(value ?? ''));
+  return date ? formatCivilDate(date) : String(value ?? '');
 };
 const months = (params: RefusalParams): string => {
   const list = params.months;
@@ -41,11 +46,21 @@ export const de: Readonly<Record<Code, Sentence>> = {
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
     `Die neue Fassung muss später beginnen als Fassung ${lastVersion ?? ''} (${lastValidFrom ?? ''}).`,
   PERIOD_FROZEN: ({ month: frozen }) => `Der Monat ${month(frozen)} ist abgerechnet. Bitte buchen Sie im ersten offenen Monat.`,
+  MONTH_NEVER_SETTLED: (params) =>
+    `Der Monat ${month(params.month)} liegt vor der ersten Abrechnung und wird nicht mehr abgerechnet. Bitte buchen Sie ab ${month(params.open)}.`,
+  MONTH_IN_FUTURE: ({ month: wanted }) =>
+    `Der Monat ${month(wanted)} hat noch nicht begonnen. Kosten werden bis zum laufenden Monat gebucht.`,
+  MONTH_BEFORE_ASSOCIATION: ({ foundedOn }) => `Der Verband besteht erst seit dem ${day(foundedOn)}.`,
+  DATE_IN_FUTURE: 'Dieser Tag liegt in der Zukunft. Gebucht wird, was bis heute geschehen ist.',
+  DATE_BEFORE_MEMBERSHIP: ({ memberSince }) =>
+    memberSince ? `Das Mitglied gehört dem Verband erst seit dem ${day(memberSince)} an.` : 'Das Mitglied gehört dem Verband nicht an.',
+  POPULATION_UNKNOWN: ({ basis, referenceDate }) =>
+    `Das Register kennt keine Einwohnerzahlen „${basis ?? ''}“ zum ${day(referenceDate)}. Bitte wählen Sie eine Zählung, die es gibt.`,
   POOL_NAME_TAKEN: ({ name }) => `Einen Kostentopf „${name ?? ''}“ gibt es schon.`,
   POOL_WITHOUT_KEY: (params) =>
     `Für den Kostentopf „${params.pool ?? ''}“ gilt${params.month ? ` im Monat ${month(params.month)}` : ''} kein Schlüssel. Veröffentlichen Sie zuerst eine Fassung, die dann schon gilt.${more(params)}`,
   KEY_OF_OTHER_FAMILY: (params) =>
-    `Der Schlüssel „${params.key ?? ''}“ gehört zur Leistung „${params.family ?? ''}“. Bitte wählen Sie einen Schlüssel derselben Leistung.${more(params)}`,
+    `Der Schlüssel „${params.key ?? ''}“ gehört zur Leistung „${params.familyDe ?? params.family ?? ''}“. Bitte wählen Sie einen Schlüssel derselben Leistung.${more(params)}`,
   POOL_RETIRED: ({ pool }) => `Der Kostentopf „${pool ?? ''}“ ist stillgelegt und nimmt keine Kosten mehr auf.`,
   POOL_UNKNOWN: ({ pool }) => `Einen Kostentopf „${pool ?? ''}“ gibt es nicht. Bitte prüfen Sie die Schreibweise.`,
   KIND_UNKNOWN: 'Diese Kostenart gibt es nicht. Sie heißt „Personal“, „Sachkosten“ oder „Gemeinkosten“.',
@@ -56,13 +71,16 @@ export const de: Readonly<Record<Code, Sentence>> = {
   MONTH_BEFORE_ENTRY: ({ month: first }) => `Die Gegenbuchung kann nicht vor der Buchung liegen (${month(first)}).`,
   DATE_BEFORE_ENTRY: ({ date }) => `Die Gegenbuchung kann nicht vor der Buchung liegen (${date ?? ''}).`,
   CHARGE_WITHOUT_BASIS: (params) =>
-    `${params.member ? `„${params.member}“ hat` : 'Das Mitglied hat'} für „${params.family ?? params.label ?? ''}“ keine Vereinbarung mit Kostenklausel. Ohne Grundlage darf kein Euro verlangt werden: schließen Sie zuerst die Vereinbarung.${more(params)}`,
+    `${params.member ? `„${params.member}“ hat` : 'Das Mitglied hat'} für „${params.familyDe ?? params.family ?? params.label ?? ''}“ keine Vereinbarung mit Kostenklausel. Ohne Grundlage darf kein Euro verlangt werden: schließen Sie zuerst die Vereinbarung.${more(params)}`,
   ZERO_QUANTITY: 'Die Menge darf nicht 0 sein.',
   NEGATIVE_QUANTITY: 'Eine Menge ist größer als 0. Eine falsche Menge nehmen Sie bitte zurück.',
   NOT_A_PERSON: 'Das muss ein Mensch entscheiden, kein Automat.',
   PERIOD_INVALID: 'Der Zeitraum endet vor seinem Anfang.',
   PERIOD_TOO_LONG: (params) => `Ein Lauf umfasst höchstens ${params.months ?? ''} Monate.`,
   PERIOD_ALREADY_FROZEN: (params) => `Schon abgerechnet: ${months(params)}. Bitte wählen Sie einen offenen Zeitraum.`,
+  PERIOD_NOT_BEGUN: ({ month: last }) => `Der Monat ${month(last)} hat noch nicht begonnen. Bitte wählen Sie einen früheren Zeitraum.`,
+  PERIOD_NOT_OVER: ({ month: last }) =>
+    `Der Monat ${month(last)} läuft noch. Die Vorschau zeigt den Stand bis heute; freigeben können Sie erst, wenn der Monat vorbei ist.`,
   EARLIER_PERIOD_OPEN: ({ month: next }) =>
     `Der nächste Lauf beginnt mit ${month(next)}, damit kein Monat ausgelassen wird. Bitte wählen Sie diesen Anfang.`,
   NO_MEMBERS: 'In diesem Zeitraum hat der Verband keine Mitglieder.',
@@ -105,6 +123,7 @@ export const de: Readonly<Record<Code, Sentence>> = {
   EMPTY_CELL: 'Diese Zelle ist leer.',
   CELL_NOT_VALID: 'Diese Zelle ist nicht gültig.',
   NOT_A_MONTH: 'Das ist kein Monat. Erwartet wird 2026-03 oder 03/2026.',
+  MONTH_OUT_OF_RANGE: 'Dieser Monat liegt zu weit weg. Erwartet wird ein Monat von 1995 bis 2100.',
   NOT_AN_AMOUNT: 'Das ist kein Betrag. Erwartet wird 1234,50.',
   TOO_MANY_DECIMALS: 'Ein Betrag hat höchstens zwei Nachkommastellen.',
   TOO_LONG: 'Der Text in dieser Zelle ist zu lang.',

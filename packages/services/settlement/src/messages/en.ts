@@ -40,11 +40,20 @@ export const en: Readonly<Record<Code, Sentence>> = {
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
     `The new version must begin later than version ${lastVersion ?? ''} (${lastValidFrom ?? ''}).`,
   PERIOD_FROZEN: ({ month: frozen }) => `${month(frozen)} has been settled. Please post in the first open month.`,
+  MONTH_NEVER_SETTLED: (params) =>
+    `${month(params.month)} lies before the first settlement and will not be settled any more. Please post from ${month(params.open)} on.`,
+  MONTH_IN_FUTURE: ({ month: wanted }) => `${month(wanted)} has not begun yet. Costs are posted up to the running month.`,
+  MONTH_BEFORE_ASSOCIATION: ({ foundedOn }) => `The association was founded on ${foundedOn ?? ''} only.`,
+  DATE_IN_FUTURE: 'This day lies in the future. What has happened by today is posted.',
+  DATE_BEFORE_MEMBERSHIP: ({ memberSince }) =>
+    memberSince ? `The member joined the association on ${memberSince} only.` : 'The member does not belong to the association.',
+  POPULATION_UNKNOWN: ({ basis, referenceDate }) =>
+    `The register has no counts of inhabitants “${basis ?? ''}” of ${referenceDate ?? ''}. Please choose a count that exists.`,
   POOL_NAME_TAKEN: ({ name }) => `There is a cost pool “${name ?? ''}” already.`,
   POOL_WITHOUT_KEY: (params) =>
     `No key holds for the cost pool “${params.pool ?? ''}”${params.month ? ` in ${month(params.month)}` : ''}. First publish a version that holds by then.${more(params)}`,
   KEY_OF_OTHER_FAMILY: (params) =>
-    `The key “${params.key ?? ''}” belongs to the service “${params.family ?? ''}”. Please choose a key of the same service.${more(params)}`,
+    `The key “${params.key ?? ''}” belongs to the service “${params.familyEn ?? params.family ?? ''}”. Please choose a key of the same service.${more(params)}`,
   POOL_RETIRED: ({ pool }) => `The cost pool “${pool ?? ''}” is retired and takes no more costs.`,
   POOL_UNKNOWN: ({ pool }) => `There is no cost pool “${pool ?? ''}”. Please check the spelling.`,
   KIND_UNKNOWN: 'The kind of cost is “staff”, “material” or “overhead”.',
@@ -55,13 +64,16 @@ export const en: Readonly<Record<Code, Sentence>> = {
   MONTH_BEFORE_ENTRY: ({ month: first }) => `The counter-entry cannot lie before the entry (${month(first)}).`,
   DATE_BEFORE_ENTRY: ({ date }) => `The counter-entry cannot lie before the entry (${date ?? ''}).`,
   CHARGE_WITHOUT_BASIS: (params) =>
-    `${params.member ? `“${params.member}”` : 'The member'} has no agreement with a cost clause for “${params.family ?? params.label ?? ''}”. Nothing may be charged without a basis: conclude the agreement first.${more(params)}`,
+    `${params.member ? `“${params.member}”` : 'The member'} has no agreement with a cost clause for “${params.familyEn ?? params.family ?? params.label ?? ''}”. Nothing may be charged without a basis: conclude the agreement first.${more(params)}`,
   ZERO_QUANTITY: 'The quantity must not be 0.',
   NEGATIVE_QUANTITY: 'A quantity is above 0. Please take a wrong quantity back.',
   NOT_A_PERSON: 'A person must decide this, not a machine.',
   PERIOD_INVALID: 'The period ends before it begins.',
   PERIOD_TOO_LONG: (params) => `A run covers at most ${params.months ?? ''} months.`,
   PERIOD_ALREADY_FROZEN: (params) => `Settled already: ${months(params)}. Please choose an open period.`,
+  PERIOD_NOT_BEGUN: ({ month: last }) => `${month(last)} has not begun yet. Please choose an earlier period.`,
+  PERIOD_NOT_OVER: ({ month: last }) =>
+    `${month(last)} still runs. The preview shows how things stand today; you can release it when the month is over.`,
   EARLIER_PERIOD_OPEN: ({ month: next }) =>
     `The next run begins with ${month(next)}, so that no month is left out. Please choose this beginning.`,
   NO_MEMBERS: 'The association has no members in this period.',
@@ -103,6 +115,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
   EMPTY_CELL: 'This cell is empty.',
   CELL_NOT_VALID: 'This cell is not valid.',
   NOT_A_MONTH: 'This is not a month. Expected is 2026-03 or 03/2026.',
+  MONTH_OUT_OF_RANGE: 'This month is too far away. A month from 1995 to 2100 is expected.',
   NOT_AN_AMOUNT: 'This is not an amount. Expected is 1234,50.',
   TOO_MANY_DECIMALS: 'An amount has at most two decimals.',
   TOO_LONG: 'The text in this cell is too long.',

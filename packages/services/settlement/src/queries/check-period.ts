@@ -1,25 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { monthsOf } from '@domain/settlement';
-import { refusal } from '@kernel/core';
+import { checkRunPeriod } from '@domain/settlement';
 import { query } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
+import { familyNames, withFamilyNames } from '../family-names.ts';
+import { frozenMonthsOf } from '../frozen-set.ts';
 import { settleInput } from '../settled.ts';
 import { shownRefusal } from '../shown-refusal.ts';
-import { LONGEST_PERIOD_MONTHS, periodFields } from '../use-cases/save-run.ts';
+import { periodFields } from '../use-cases/save-run.ts';
 
 /** Everything that stands in the way of settling a period, by names, before anybody makes a run. */
 export const checkPeriod = query({
   name: 'settlement.checkPeriod',
   action: 'settlement.readRuns',
   input: z.object(periodFields),
-  run: async (reads, { input, actor, at, ports }) => {
+  run: async (reads, { input, actor, at, today, ports }) => {
     const period = { from: input.periodFrom, to: input.periodTo };
-    if (period.to < period.from) return [shownRefusal(refusal('PERIOD_INVALID', { field: 'periodTo' }))];
-    if (monthsOf(period).length > LONGEST_PERIOD_MONTHS)
-      return [shownRefusal(refusal('PERIOD_TOO_LONG', { field: 'periodTo', params: { months: LONGEST_PERIOD_MONTHS } }))];
     const { centreId, associationId } = actor;
+    const wrong = checkRunPeriod(period, await frozenMonthsOf(reads, centreId), today);
+    if (wrong) return [shownRefusal(wrong)];
     const settled = settleInput(await collectRunInput(reads, ports, { centreId, associationId, period, cut: at, known: at }));
-    return settled.result.ok ? [] : settled.result.error.map(shownRefusal);
+    if (settled.result.ok) return [];
+    const names = await familyNames(reads, centreId);
+    return settled.result.error.map((found) => shownRefusal(withFamilyNames(found, names)));
   },
 });

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { tenancyPort } from '@contracts/tenancy';
 import type { CsvFinding } from '@formats/csv';
-import { type CivilMonth, cents, refusal, sumCents } from '@kernel/core';
+import { cents, refusal, sumCents } from '@kernel/core';
 import { sentenceFor } from '@platform/graphql';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type KeyVersionRow, keyFromRow } from '../collect-run-input.ts';
 import { decideCostImport, readCostImport } from '../cost-import.ts';
+import { frozenMonthsOf } from '../frozen-set.ts';
 import { messages } from '../messages/index.ts';
 import { csvInput } from '../use-cases/import-pool-costs.ts';
 
@@ -23,7 +25,7 @@ export const previewCostImport = query({
   name: 'settlement.previewCostImport',
   action: 'settlement.enterCosts',
   input: z.object({ csv: csvInput }),
-  run: async (reads, { input, actor, at, today }) => {
+  run: async (reads, { input, actor, at, today, ports }) => {
     const { rows: pools } = await sql<{
       id: string;
       service_family_code: string;
@@ -37,12 +39,12 @@ export const previewCostImport = query({
       select version.key_id, key.service_family_code, key.name, version.key_version, version.valid_from, version.resolution, version.clause, version.parts
       from key_version as version join allocation_key as key on key.tenant_id = version.tenant_id and key.id = version.key_id
       where version.known_to is null`.execute(reads);
-    const { rows: frozen } = await sql<{ month: CivilMonth }>`
-      select month from reading_gate where tenant_id = ${actor.centreId}::uuid and frozen_by_run is not null`.execute(reads);
+    const { foundedOn } = await ports.get(tenancyPort).beginnings(reads);
     const state = {
       pools: pools.map((pool) => ({ ...pool, serviceFamilyCode: pool.service_family_code, keyId: pool.key_id })),
       keys: keys.map(keyFromRow),
-      frozenMonths: frozen.map(({ month }) => month),
+      frozenMonths: await frozenMonthsOf(reads, actor.centreId),
+      foundedOn,
     };
     const by = { userId: actor.userId, accountId: actor.accountId, side: 'centre' } as const;
     const costs = decideCostImport(readCostImport(input.csv), state, { by, at, today, newId: () => '' });

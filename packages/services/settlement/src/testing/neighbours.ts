@@ -8,7 +8,7 @@ import { defineService } from '@platform/service';
 import { offer } from '@platform/use-case';
 
 /** The neighbours' ports over their own tables, as small as settlement needs them: a test of it wants nobody else's rules. */
-const tenancy: Pick<TenancyPort, 'membersOf'> = {
+const tenancy: Pick<TenancyPort, 'membersOf' | 'beginnings' | 'hasPopulation'> = {
   async membersOf(reads, { from, to }, known) {
     const rows = await reads
       .selectFrom('tenant')
@@ -24,6 +24,14 @@ const tenancy: Pick<TenancyPort, 'membersOf'> = {
       return own.slice(0, 1).map(({ ags, name }) => ({ tenantId: id as TenantId, ags: ags ?? '', name, memberships, populations: [] }));
     });
   },
+  async beginnings(reads) {
+    const rows = await reads.selectFrom('membership').select(['member_id', 'valid_from']).execute();
+    return {
+      foundedOn: '2019-12-01' as CivilDate,
+      memberSince: new Map(rows.map((row) => [row.member_id as TenantId, row.valid_from as CivilDate])),
+    };
+  },
+  hasPopulation: async (_reads, basis, referenceDate) => basis === 'census2022' && referenceDate === '2022-05-15',
 };
 
 interface Cited {

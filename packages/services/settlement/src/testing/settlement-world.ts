@@ -8,6 +8,7 @@ import { type TestAssociation, type TestMember, testWorld, type World } from '@t
 import { definePool, enterPoolCost, makeRun, publishKeyVersion, releaseRun, settlement } from '../index.ts';
 import { findRun } from '../queries/list-runs.ts';
 import { runProgress } from '../queries/run-progress.ts';
+import { shownRefusal } from '../shown-refusal.ts';
 import { neighbours } from './neighbours.ts';
 
 export const FAMILY = 'support';
@@ -20,7 +21,12 @@ export const MIXED: PartInput[] = [
   { sharePermyriad: 4000, kind: 'equal' },
 ];
 
-export const settlementWorld = (): Promise<World> => testWorld([neighbours, settlement]);
+/** In February: the months until January are over, and can be settled. */
+export async function settlementWorld(): Promise<World> {
+  const world = await testWorld([neighbours, settlement]);
+  world.clock.now = new Date('2027-02-16T09:00:00.000Z');
+  return world;
+}
 
 export function value<T>(result: { ok: true; value: T } | { ok: false; error: unknown }): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
@@ -149,9 +155,9 @@ async function payloadOf(world: World, association: TestAssociation, commandId: 
 
 /** Orders a preview and lets the worker's part happen; answers the run, or the refusal's code. */
 export async function preview(world: World, { association, finance }: Pick<Town, 'association' | 'finance'>, from = '2026-10', to = from) {
-  const { commandId } = value(await world.run(finance, orderOf(makeRun) as never, { periodFrom: from, periodTo: to } as never)) as {
-    commandId: string;
-  };
+  const order = await world.run(finance, orderOf(makeRun), { periodFrom: from, periodTo: to });
+  if (!order.ok) return { commandId: '', message: null, runId: null, failure: shownRefusal(order.error) };
+  const { commandId } = order.value;
   const message = {
     id: world.newId(),
     name: 'LongWorkOrdered.v1',

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { agreementsPort } from '@contracts/agreements';
+import { tenancyPort } from '@contracts/tenancy';
 import { type EnterDirectChargeRefusal, enterDirectCharge as enter } from '@domain/settlement';
-import { monthOf } from '@kernel/core';
+import { err, monthOf } from '@kernel/core';
 import { amountInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
+import { familyNames, withFamilyNames } from '../family-names.ts';
 import { useCase } from '../use-case.ts';
 
 export const enterDirectCharge = useCase({
@@ -20,8 +22,11 @@ export const enterDirectCharge = useCase({
     'LABEL_MISSING',
     'ZERO_AMOUNT',
     'AMOUNT_TOO_LARGE',
+    'DATE_IN_FUTURE',
+    'DATE_BEFORE_MEMBERSHIP',
     'CHARGE_WITHOUT_BASIS',
     'PERIOD_FROZEN',
+    'MONTH_NEVER_SETTLED',
   ),
   load: async ({ charges, gates, ports, statements }, { input, actor, at }) => {
     const { centreId, associationId, accountId } = actor;
@@ -38,11 +43,16 @@ export const enterDirectCharge = useCase({
       tenantId: member.tenantId,
       agreementId: citation?.agreementId ?? null,
       basis: citation ? { agreementNumber: citation.agreementNumber, clause: citation.clause, vatCode: citation.vatCode } : null,
+      memberSince: (await ports.get(tenancyPort).beginnings(statements)).memberSince.get(input.tenantId) ?? null,
+      families: await familyNames(statements, centreId),
       frozenMonths: await gates.frozenMonths(centreId),
     };
   },
   row: ({ tenantId }) => ({ tenantId, type: 'directCharge' }),
-  decide: (state, { amount, ...input }, circumstances) => enter(state, { ...input, amountCents: amount, sourceRef: null }, circumstances),
+  decide: (state, { amount, ...input }, circumstances) => {
+    const charge = enter(state, { ...input, amountCents: amount, sourceRef: null }, circumstances);
+    return charge.ok ? charge : err(withFamilyNames(charge.error, state.families));
+  },
   save: ({ charges }, charge, { associationId, agreementId, posted }) => charges.addCharge(associationId, agreementId, charge, posted),
   record: (charge) => ({ type: 'directCharge', id: charge.id, content: charge }),
   outcome: ({ id }) => ({ chargeId: id }),

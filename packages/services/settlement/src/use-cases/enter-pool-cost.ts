@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { tenancyPort } from '@contracts/tenancy';
 import { COST_KINDS, type EnterPoolCostRefusal, enterPoolCost as enter } from '@domain/settlement';
 import { err, refusal } from '@kernel/core';
 import { amountInput, choiceInput, everyCode, idInput, monthInput, textInput } from '@platform/use-case';
@@ -23,10 +24,13 @@ export const enterPoolCost = useCase({
     'LABEL_MISSING',
     'ZERO_AMOUNT',
     'AMOUNT_TOO_LARGE',
+    'MONTH_IN_FUTURE',
+    'MONTH_BEFORE_ASSOCIATION',
     'POOL_WITHOUT_KEY',
     'PERIOD_FROZEN',
+    'MONTH_NEVER_SETTLED',
   ),
-  load: async ({ pools, keys, gates }, { input, actor, at }) => {
+  load: async ({ pools, keys, gates, ports, statements }, { input, actor, at }) => {
     const { centreId, accountId } = actor;
     const pool = await pools.lockPool(centreId, input.poolId);
     if (!pool) return null;
@@ -36,6 +40,7 @@ export const enterPoolCost = useCase({
       posted: { at, accountId },
       pool,
       keyVersions: await keys.versionsOf({ tenantId: centreId, keyId: pool.keyId }),
+      foundedOn: (await ports.get(tenancyPort).beginnings(statements)).foundedOn,
       frozenMonths: await gates.frozenMonths(centreId),
     };
   },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readingsPort } from '@contracts/settlement';
+import { tenancyPort } from '@contracts/tenancy';
 import { type EnterQuantityRefusal, enterQuantity as enter } from '@domain/settlement';
 import { monthOf, type TenantId } from '@kernel/core';
 import { dateInput, everyCode, idInput, textInput } from '@platform/use-case';
@@ -21,14 +22,25 @@ export const enterQuantity = useCase({
     occurredOn: dateInput,
     label: textInput(200, 0),
   }),
-  refusals: everyCode<EnterQuantityRefusal>()('LABEL_MISSING', 'METER_INVALID', 'ZERO_QUANTITY', 'NEGATIVE_QUANTITY', 'PERIOD_FROZEN'),
-  load: async ({ charges, keys, gates, ports, writes }, { input, actor, at }) => {
+  refusals: everyCode<EnterQuantityRefusal>()(
+    'LABEL_MISSING',
+    'METER_INVALID',
+    'ZERO_QUANTITY',
+    'NEGATIVE_QUANTITY',
+    'DATE_IN_FUTURE',
+    'DATE_BEFORE_MEMBERSHIP',
+    'PERIOD_FROZEN',
+    'MONTH_NEVER_SETTLED',
+  ),
+  load: async ({ charges, keys, gates, ports, writes, statements }, { input, actor, at }) => {
     const { centreId, associationId, accountId } = actor;
     const member = await charges.findMember(input.tenantId, centreId);
     if (!member || !(await keys.familyExists(centreId, input.serviceFamilyCode))) return null;
     await gates.post([{ tenantId: input.tenantId, month: monthOf(input.occurredOn) }]);
     const book = ports.get(readingsPort);
-    return { book, writes, associationId, at, accountId, tenantId: member.tenantId, frozenMonths: await gates.frozenMonths(centreId) };
+    const memberSince = (await ports.get(tenancyPort).beginnings(statements)).memberSince.get(input.tenantId) ?? null;
+    const frozenMonths = await gates.frozenMonths(centreId);
+    return { book, writes, associationId, at, accountId, tenantId: member.tenantId, memberSince, frozenMonths };
   },
   row: ({ tenantId }) => ({ tenantId, type: 'quantity' }),
   decide: (state, input, circumstances) => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { tenancyPort } from '@contracts/tenancy';
 import type { CsvFinding } from '@formats/csv';
 import { err, ok, type Refusal, refusal, sumCents } from '@kernel/core';
 import { z } from 'zod';
@@ -21,7 +22,7 @@ export const importPoolCosts = useCase({
   input: z.object({ csv: csvInput }),
   refusals: ['CSV_REJECTED'],
   timeoutMs: 30_000,
-  load: async ({ pools, keys, gates }, { input, actor, at }) => {
+  load: async ({ pools, keys, gates, ports, statements }, { input, actor, at }) => {
     const { centreId, accountId } = actor;
     const file = readCostImport(input.csv);
     const months = [...new Set(file.rows.map(({ values }) => values.month))];
@@ -32,6 +33,7 @@ export const importPoolCosts = useCase({
       file,
       pools: await pools.allPools(centreId),
       keys: await keys.versionsOf({ tenantId: centreId }),
+      foundedOn: (await ports.get(tenancyPort).beginnings(statements)).foundedOn,
       frozenMonths: await gates.frozenMonths(centreId),
     };
   },

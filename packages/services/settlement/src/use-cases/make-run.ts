@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { longUseCase, runUseCase } from '@platform/use-case';
+import { checkRunPeriod, type RunPeriodRefusal } from '@domain/settlement';
+import { everyCode, longUseCase, runUseCase } from '@platform/use-case';
 import { z } from 'zod';
+import { readingGateRepository } from '../repositories/reading-gate-repository.ts';
 import { periodFields, saveRun } from './save-run.ts';
 
 const STEPS = 2;
@@ -10,6 +12,15 @@ export const makeRun = longUseCase({
   name: 'settlement.makeRun',
   action: 'settlement.makeRun',
   input: z.object(periodFields),
+  refusals: everyCode<RunPeriodRefusal>()(
+    'PERIOD_INVALID',
+    'PERIOD_TOO_LONG',
+    'PERIOD_ALREADY_FROZEN',
+    'PERIOD_NOT_BEGUN',
+    'EARLIER_PERIOD_OPEN',
+  ),
+  check: async (writes, { input, actor, today }) =>
+    checkRunPeriod({ from: input.periodFrom, to: input.periodTo }, await readingGateRepository(writes).frozenMonths(actor.centreId), today),
   steps: [
     {
       name: 'collect',

@@ -1,10 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AllocationKey, draftKey, type PublishKeyRefusal, publishKeyVersion as publish } from '@domain/settlement';
-import { type CivilMonth, err, type Refusal, type Result, refusal } from '@kernel/core';
+import { tenancyPort } from '@contracts/tenancy';
+import { type AllocationKey, draftKey, type KeyPart, type PublishKeyRefusal, publishKeyVersion as publish } from '@domain/settlement';
+import { type CivilDate, type CivilMonth, err, type Refusal, type Result, refusal } from '@kernel/core';
 import { dateInput, everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
+import { BASIS_NAMES } from '../basis-names.ts';
 import { useCase } from '../use-case.ts';
 import { keyPartInput, keyPartsFrom } from './key-part-input.ts';
+
+type Code = PublishKeyRefusal | 'FAMILY_UNKNOWN' | 'POPULATION_UNKNOWN';
+
+/** By a count that the register does not know, no run could ever share. */
+async function unknownPopulation(
+  parts: readonly KeyPart[],
+  isKnown: (basis: string, referenceDate: CivilDate) => Promise<boolean>,
+): Promise<Refusal<'POPULATION_UNKNOWN'> | null> {
+  for (const [index, { metric }] of parts.entries()) {
+    if (metric.kind !== 'inhabitants' || (await isKnown(metric.basis, metric.referenceDate))) continue;
+    const { basis, referenceDate } = metric;
+    return refusal('POPULATION_UNKNOWN', { field: `parts.${index}`, params: { basis: BASIS_NAMES[basis] ?? basis, referenceDate } });
+  }
+  return null;
+}
 
 /** A new key, or the next version of one. */
 export const publishKeyVersion = useCase({
@@ -21,7 +38,7 @@ export const publishKeyVersion = useCase({
     serviceFamilyCode: textInput(60),
     parts: z.array(keyPartInput).max(20),
   }),
-  refusals: everyCode<PublishKeyRefusal | 'FAMILY_UNKNOWN'>()(
+  refusals: everyCode<Code>()(
     'FAMILY_UNKNOWN',
     'NAME_MISSING',
     'RESOLUTION_MISSING',
@@ -38,8 +55,9 @@ export const publishKeyVersion = useCase({
     'FAMILY_CHANGED',
     'VALID_FROM_NOT_LATER',
     'PERIOD_FROZEN',
+    'POPULATION_UNKNOWN',
   ),
-  load: async ({ keys, gates }, { input, actor, at }) => {
+  load: async ({ keys, gates, ports, statements }, { input, actor, at }) => {
     const { centreId, associationId } = actor;
     const key = input.keyId ? await keys.lockKey(centreId, input.keyId) : null;
     if (input.keyId && !key) return null;
@@ -47,6 +65,9 @@ export const publishKeyVersion = useCase({
       home: { centreId, associationId },
       key,
       versions: key?.versions ?? [],
+      unknown: await unknownPopulation(keyPartsFrom(input.parts), (basis, on) =>
+        ports.get(tenancyPort).hasPopulation(statements, basis, on),
+      ),
       familyExists: await keys.familyExists(centreId, input.serviceFamilyCode),
       frozenMonths: (await gates.frozenMonths(centreId)) as CivilMonth[],
       at,
@@ -58,7 +79,7 @@ export const publishKeyVersion = useCase({
     ...(key ? { id: key.id, version: key.version } : {}),
   }),
   decide: (state, input, circumstances) => {
-    type Answer = Result<{ key: AllocationKey; by: typeof circumstances }, Refusal<PublishKeyRefusal | 'FAMILY_UNKNOWN'>>;
+    type Answer = Result<{ key: AllocationKey; by: typeof circumstances }, Refusal<Code>>;
     const answer = (): Answer => {
       if (!state.familyExists) {
         return err(refusal('FAMILY_UNKNOWN', { field: 'serviceFamilyCode', params: { family: input.serviceFamilyCode } }));
@@ -66,6 +87,7 @@ export const publishKeyVersion = useCase({
       const draft = draftKey({ versions: state.versions }, { ...input, parts: keyPartsFrom(input.parts) }, circumstances);
       if (!draft.ok) return draft;
       const key = publish({ draft: draft.value, versions: state.versions, frozenMonths: state.frozenMonths }, {}, circumstances);
+      if (key.ok && state.unknown) return err(state.unknown);
       return key.ok ? { ok: true, value: { key: key.value, by: circumstances } } : key;
     };
     return answer();

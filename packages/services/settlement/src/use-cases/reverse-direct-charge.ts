@@ -14,7 +14,9 @@ export const reverseDirectCharge = useCase({
     'IS_A_REVERSAL',
     'ALREADY_REVERSED',
     'DATE_BEFORE_ENTRY',
+    'DATE_IN_FUTURE',
     'PERIOD_FROZEN',
+    'MONTH_NEVER_SETTLED',
   ),
   load: async ({ charges, gates }, { input, actor, at }) => {
     const { centreId, associationId, accountId } = actor;

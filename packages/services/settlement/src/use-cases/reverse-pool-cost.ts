@@ -13,7 +13,9 @@ export const reversePoolCost = useCase({
     'IS_A_REVERSAL',
     'ALREADY_REVERSED',
     'MONTH_BEFORE_ENTRY',
+    'MONTH_IN_FUTURE',
     'PERIOD_FROZEN',
+    'MONTH_NEVER_SETTLED',
   ),
   load: async ({ pools, gates }, { input, actor, at }) => {
     const { centreId, accountId } = actor;

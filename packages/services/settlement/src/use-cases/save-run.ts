@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type MakeRunRefusal, makeRun, monthsOf, type Run, type RunRefusal } from '@domain/settlement';
-import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import { checkRunPeriod, type MakeRunRefusal, makeRun, type Run, type RunRefusal } from '@domain/settlement';
+import { err, ok, type Refusal, type Result } from '@kernel/core';
 import { everyCode, monthInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
+import { familyNames, withFamilyNames } from '../family-names.ts';
 import { firstOf, settleInput } from '../settled.ts';
 import { useCase } from '../use-case.ts';
-
-export const LONGEST_PERIOD_MONTHS = 24;
 
 export const periodFields = { periodFrom: monthInput, periodTo: monthInput };
 
@@ -16,13 +15,14 @@ interface MadeRun {
   readonly newId: () => string;
 }
 
-type Code = MakeRunRefusal | 'PERIOD_TOO_LONG' | RunRefusal;
+type Code = MakeRunRefusal | RunRefusal;
 
 const RUN_REFUSALS = everyCode<Code>()(
   'NOT_A_PERSON',
   'PERIOD_INVALID',
   'PERIOD_TOO_LONG',
   'PERIOD_ALREADY_FROZEN',
+  'PERIOD_NOT_BEGUN',
   'EARLIER_PERIOD_OPEN',
   'NO_MEMBERS',
   'DUPLICATE_MEMBER',
@@ -58,23 +58,22 @@ export const saveRun = useCase({
   input: z.object(periodFields),
   refusals: RUN_REFUSALS,
   timeoutMs: 120_000,
-  load: async ({ statements, ports, gates }, { input, actor, at }) => {
+  load: async ({ statements, ports, gates }, { input, actor, at, today }) => {
     const { centreId, associationId } = actor;
     const home = { tenantId: centreId, associationId };
     const period = { from: input.periodFrom, to: input.periodTo };
     const frozenMonths = await gates.frozenMonths(centreId);
-    const tooLong = monthsOf(period).length > LONGEST_PERIOD_MONTHS;
-    if (period.to < period.from || tooLong) return { home, period, at, frozenMonths, tooLong, settled: null };
+    const families = await familyNames(statements, centreId);
+    if (checkRunPeriod(period, frozenMonths, today)) return { home, period, at, frozenMonths, families, settled: null };
     const collection = { centreId, associationId, period, cut: at, known: at };
-    return { home, period, at, frozenMonths, tooLong, settled: settleInput(await collectRunInput(statements, ports, collection)) };
+    return { home, period, at, frozenMonths, families, settled: settleInput(await collectRunInput(statements, ports, collection)) };
   },
   row: ({ home }) => ({ tenantId: home.tenantId, type: 'settlementRun' }),
-  decide: ({ period, at, frozenMonths, tooLong, settled }, _input, circumstances): Result<MadeRun, Refusal<Code>> => {
-    if (tooLong) return err(refusal('PERIOD_TOO_LONG', { field: 'periodTo', params: { months: LONGEST_PERIOD_MONTHS } }));
+  decide: ({ period, at, frozenMonths, families, settled }, _input, circumstances): Result<MadeRun, Refusal<Code>> => {
     const hashes = { inputHash: settled?.inputHash ?? '', resultHash: settled?.resultHash ?? '' };
     const run = makeRun({ frozenMonths }, { period, cut: at, ...hashes }, circumstances);
     if (!run.ok) return run;
-    if (settled?.result.ok === false) return err(firstOf(settled.result.error));
+    if (settled?.result.ok === false) return err(withFamilyNames(firstOf(settled.result.error), families));
     return ok({ run: run.value, newId: circumstances.newId });
   },
   save: async ({ runs }, { run, newId }, { home, settled }) => {

@@ -12,7 +12,7 @@ import { amountOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
 import { RunHistoryQuery } from '../history-documents.ts';
-import { usePeriodText } from '../months.ts';
+import { stillRuns, usePeriodText } from '../months.ts';
 import { orTrouble } from '../or-trouble.ts';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from './entry-table.tsx';
@@ -54,6 +54,13 @@ function StandingBanner({ run }: { readonly run: Run }) {
     return (
       <Banner kind="info" title={m('discardedTitle')}>
         {m('discardedBody', { who: run.discardedBy ?? m('someone'), when: when(run.discardedAt) })}
+      </Banner>
+    );
+  }
+  if (stillRuns(run)) {
+    return (
+      <Banner kind="info" title={m('runningTitle')}>
+        {m('runningBody')}
       </Banner>
     );
   }
@@ -169,7 +176,7 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   const verification = useVerify(run.id);
   const { tabs, selected, select } = useTabs(run);
   const isPreview = run.status === 'preview';
-  const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe && !run.sharedByDeputy;
+  const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe && !run.sharedByDeputy && !stillRuns(run);
   const actions = (
     <>
       {run.status !== 'discarded' && verification.button}
