@@ -3,7 +3,7 @@ import { addMonths, type CivilMonth, countMonths, type Refusal, refusal } from '
 import type { MonthSpan } from './reading.ts';
 
 /** A run is over two years at most: what is open for longer is settled year by year. */
-export const LONGEST_PERIOD_MONTHS = 24;
+const LONGEST_PERIOD_MONTHS = 24;
 
 /** In order of precedence. */
 export type SpanRefusal = 'PERIOD_INVALID' | 'PERIOD_TOO_LONG';

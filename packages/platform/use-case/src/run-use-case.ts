@@ -253,7 +253,7 @@ async function changedMeanwhile(
   const automatic = last?.actorKind === 'service';
   const person =
     automatic && body.side === 'centre' && last.actorAccountId
-      ? await writes.tenantUser.findFirst({ where: { tenantId: row.tenantId, accountId: last.actorAccountId }, select: { name: true } })
+      ? await writes.tenantUser.findFirst({ where: { tenantId: centreId, accountId: last.actorAccountId }, select: { name: true } })
       : null;
   const by = (automatic ? person?.name : shownName(parseAuditContent(value?.content ?? null), seen)) ?? '';
   const params = { by, at: last?.at.toISOString() ?? '', version: row.version ?? 0 };

@@ -288,3 +288,25 @@ test('a job of another service may not do what its role does not hold', async ()
     error: { code: 'FORBIDDEN' },
   });
 });
+
+test('CHANGED_MEANWHILE names the person who ordered a job, never the service that did it', async () => {
+  const { association, tenantId, clerk } = await clerkAndMember();
+  const job = (causeAccountId: typeof clerk.accountId) =>
+    serviceActor({
+      service: 'toy',
+      associationId: association.associationId,
+      centreId: association.centreId,
+      tenantIds: [tenantId],
+      causeAccountId,
+      correlationId: world.newId(),
+    });
+  expect(await world.run(job(null), setHint, { tenantId, hint: 'its', expectedVersion: 1 })).toMatchObject({ ok: true });
+  expect(await world.run(clerk, setHint, { tenantId, hint: 'his', expectedVersion: 1 })).toMatchObject({
+    error: { code: 'CHANGED_MEANWHILE', params: { by: '', automatic: 'yes' } },
+  });
+  const colleague = await world.actor(association, 'clerk', { name: 'Test Kollegin' });
+  expect(await world.run(job(colleague.accountId), setHint, { tenantId, hint: 'hers', expectedVersion: 2 })).toMatchObject({ ok: true });
+  expect(await world.run(clerk, setHint, { tenantId, hint: 'his', expectedVersion: 2 })).toMatchObject({
+    error: { code: 'CHANGED_MEANWHILE', params: { by: 'Test Kollegin' } },
+  });
+});
