@@ -109,7 +109,7 @@ async function bookTime(page: Page): Promise<void> {
   await form.getByRole('button', { name: 'Zeit buchen' }).click();
   await form.getByText('Das ist keine Dauer in ganzen Minuten.').waitFor();
   await form.getByLabel('Dauer').fill('1:15');
-  await form.getByLabel('Bemerkung').fill('Abrechnung geprüft');
+  await form.getByLabel('Notiz').fill('Abrechnung geprüft');
   await form.getByRole('button', { name: 'Zeit buchen' }).click();
   await page.getByText('zusammen 1:15 Stunden').waitFor();
 }

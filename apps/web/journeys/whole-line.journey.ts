@@ -72,7 +72,7 @@ async function bookTime(page: Page): Promise<void> {
   await page.getByText('Zeit buchen', { exact: true }).first().click();
   const form = page.getByRole('form', { name: 'Zeit buchen' });
   await form.getByLabel('Dauer').fill(MINUTES);
-  await form.getByLabel('Bemerkung').fill(NOTE);
+  await form.getByLabel('Notiz').fill(NOTE);
   await form.getByRole('button', { name: 'Zeit buchen' }).click();
   await page.getByText(`zusammen ${MINUTES} Stunden`).waitFor();
 }

@@ -3,4 +3,5 @@ export { amountText, dateText, mailAddressText, minutesText, optionalDateText, r
 export { FormDialog } from './form-dialog.tsx';
 export { FormErrors } from './form-errors.tsx';
 export { FormCombo, FormDate } from './form-fields.tsx';
+export { useLongDay } from './long-day.tsx';
 export { type AppForm, useAppForm } from './use-app-form.ts';

@@ -107,7 +107,7 @@ export function Header({ session, body, navigationOpen, onNavigation, onPalette,
       </div>
       <div className="vw-header__tools">
         <Button className="vw-search" icon="search" aria-keyshortcuts="Control+K" onPress={onPalette}>
-          {m('search')} <Kbd>Strg K</Kbd>
+          {m('search')} <Kbd>{m('searchKeys')}</Kbd>
         </Button>
         <Button kind="tertiary" icon="help" iconOnly className="vw-wide-only" onPress={onShortcuts}>
           {m('shortcuts')}

@@ -19,6 +19,10 @@ export function navigationFor(body: ActingBody): readonly NavigationItem[] {
   );
 }
 
+/** Of two entries, one below the other, only the one that is open is marked. */
+const hasItemsBelow = (item: NavigationItem, items: readonly NavigationItem[]): boolean =>
+  items.some(({ path }) => path.startsWith(`${item.path}/`));
+
 export function Navigation({ body, open }: { readonly body: ActingBody; readonly open: boolean }) {
   const m = useMessages(shellTexts);
   const language = useLanguage();
@@ -41,7 +45,7 @@ export function Navigation({ body, open }: { readonly body: ActingBody; readonly
                       look="plain"
                       className="vw-nav__link"
                       to={bodyPath(body, item.path)}
-                      activeOptions={{ exact: item.path === '', includeSearch: false }}
+                      activeOptions={{ exact: item.path === '' || hasItemsBelow(item, items), includeSearch: false }}
                     >
                       <Icon name={item.icon} />
                       {item.label[language]}

@@ -100,17 +100,18 @@ export function DateField({ value, onChange, error, hint, onBlur, ...props }: Ty
 
 /** Hours and minutes: '1:30', '1,5 h' and '90' all become '1:30'. */
 export function DurationField({ value, onChange, onBlur, ...props }: TypedFieldProps) {
+  const m = useMessages(uiTexts);
+  const read = parseMinutes(value);
   return (
     <TextField
       {...props}
       width="short"
       autoComplete="off"
       value={value}
-      end={<span className="vw-input-unit">h</span>}
+      end={read !== null && <span className="vw-input-unit">{m('hoursRead', { time: formatMinutes(read) })}</span>}
       onChange={(event) => onChange(event.target.value)}
       onBlur={(event) => {
-        const minutes = parseMinutes(value);
-        if (minutes !== null) onChange(formatMinutes(minutes));
+        if (read !== null) onChange(formatMinutes(read));
         onBlur?.(event);
       }}
     />

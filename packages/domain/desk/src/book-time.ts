@@ -60,9 +60,8 @@ function checkBooking(
   const { workedOn } = input;
   const wrong = checkTimeValues(input, today);
   if (wrong) return wrong;
-  if (workedOn < addDays(today, -state.rules.bookBackDays)) {
-    return refusal('TOO_LONG_AGO', { field: 'workedOn', params: { workedOn, days: state.rules.bookBackDays } });
-  }
+  const earliest = addDays(today, -state.rules.bookBackDays);
+  if (workedOn < earliest) return refusal('TOO_LONG_AGO', { field: 'workedOn', params: { days: state.rules.bookBackDays, earliest } });
   if (state.sheetStatus !== 'open') return refusal('MONTH_SIGNED_OFF', { field: 'workedOn', params: { month: monthOf(workedOn) } });
   const notHere =
     checkDay(input.minutes, state.dayMinutes, workedOn) ??

@@ -77,7 +77,7 @@ test('the whole line: request, approval, triage, task, two who claim, time, repl
   expect(claims.filter((claim) => claim.ok)).toHaveLength(1);
   const winner = claims[0]?.ok ? anna : berta;
   expect(claims.find((claim) => !claim.ok)).toMatchObject({
-    error: { code: 'ALREADY_CLAIMED', params: { assigneeUserId: winner.userId } },
+    error: { code: 'ALREADY_CLAIMED', params: { assigneeUserId: winner.userId, name: winner.name } },
   });
   expect(await world.ask(townClerk, findRequest, { requestId })).toMatchObject({
     status: 'inProgress',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-
+import { businessDayOf, type Instant } from '@kernel/core';
 import type { Writes } from '@platform/database';
 import { type NotificationRule, type Recipient, roleHolders, type ToldMessage } from '@platform/notifications';
 import type { topics } from './topics.ts';
@@ -77,7 +77,12 @@ const aboutTask = (on: NotificationRule['on']): NotificationRule => ({
   on,
   topic: 'desk.taskAssigned',
   recipients: assignee,
-  params: (message) => ({ taskId: idIn(message, 'taskId') }),
+  params: async (message, writes) => {
+    const task = await taskOf(writes, message);
+    const request = task?.requestId ? await writes.request.findFirst({ where: { id: task.requestId } }) : null;
+    const due = task?.dueAt ? { due: businessDayOf(task.dueAt.toISOString() as Instant) } : {};
+    return { taskId: idIn(message, 'taskId'), ...(request ? { number: request.number } : {}), ...due };
+  },
   link: ({ payload }) => (payload['requestId'] ? `requests/${String(payload['requestId'])}` : 'tasks?queue=mine'),
 });
 

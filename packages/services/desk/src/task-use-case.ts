@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Request, Task, TaskDecision, TaskId, TaskState } from '@domain/desk';
-import type { UserId } from '@kernel/core';
+import { err, type UserId } from '@kernel/core';
 import type { LoadContext, TargetRow } from '@platform/use-case';
 import { idInput, versionInput } from '@platform/use-case';
 import type { z } from 'zod';
@@ -12,6 +12,8 @@ import type { Saving } from './repositories/saving.ts';
 /** A task with all that its rules look at, locked after its request. */
 export interface TaskScene extends TaskState {
   readonly saving: Saving;
+  /** Who has the task, by name. */
+  readonly holder: string | null;
 }
 
 export const taskId = { taskId: idInput<'TaskId'>() };
@@ -29,7 +31,13 @@ export async function lockTaskScene(
   const task = await repositories.tasks.lockTask(id);
   const standing = task && (await repositories.findStanding(task.tenantId, context.today));
   if (!task || !standing) return null;
-  return { task, request, saving: await savingFor(repositories, context, standing, [assignee, context.actor.userId]) };
+  const [holder] = await repositories.people.findStaff(context.actor.centreId, task.assigneeUserId === null ? [] : [task.assigneeUserId]);
+  return {
+    task,
+    request,
+    holder: holder?.name ?? null,
+    saving: await savingFor(repositories, context, standing, [assignee, context.actor.userId]),
+  };
 }
 
 /** The task, and whether a wanted person serves its member and family. */
@@ -55,7 +63,17 @@ const taskRow = ({ task }: { readonly task: Task }): TargetRow => ({
 /** A use case about an existing task. */
 export const taskUseCase = <Schema extends z.ZodType, State extends TaskScene, Decision extends TaskDecision, Code extends string>(
   definition: Definition<Schema, State, Decision, Code>,
-) => newTaskUseCase<Schema, State, Decision, Code>({ ...definition, row: taskRow });
+) =>
+  newTaskUseCase<Schema, State, Decision, Code>({
+    ...definition,
+    row: taskRow,
+    decide: (state, ...rest) => {
+      const outcome = definition.decide(state, ...rest);
+      if (outcome.ok || outcome.error.code !== 'ALREADY_CLAIMED' || state.holder === null) return outcome;
+      // The rule knows the id alone; the page says who was faster.
+      return err({ ...outcome.error, params: { ...outcome.error.params, name: state.holder } });
+    },
+  });
 
 /** A use case that makes a task; which row it stands for must be said. */
 export const newTaskUseCase = <

@@ -4,6 +4,13 @@ import type { NotificationParams, TopicCatalogue } from '@platform/notifications
 /** '2026-10' as people write it: '10/2026'. */
 const monthIn = ({ month }: NotificationParams): string => String(month).split('-').reverse().join('/');
 
+/** '2026-11-23' → '23.11.2026' or '23/11/2026'. */
+const dayIn = (day: string | number, language: 'de' | 'en'): string =>
+  String(day)
+    .split('-')
+    .reverse()
+    .join(language === 'de' ? '.' : '/');
+
 const numberIn = ({ number }: NotificationParams): string => String(number ?? '');
 
 /** Who can ask for something, and whoever works on it at the centre. */
@@ -77,8 +84,16 @@ export const topics = {
   'desk.taskAssigned': {
     mail: 'atOnce',
     reaches: WORKERS,
-    de: { name: 'Neue Aufgabe', sentence: 'Ihnen wurde eine Aufgabe zugeteilt.' },
-    en: { name: 'New task', sentence: 'A task has been assigned to you.' },
+    about: numberIn,
+    de: {
+      name: 'Neue Aufgabe',
+      sentence: ({ number, due }) =>
+        `Neue Aufgabe${number ? ` zum Anliegen ${number}` : ''}${due ? `, fällig am ${dayIn(due, 'de')}` : ''}.`,
+    },
+    en: {
+      name: 'New task',
+      sentence: ({ number, due }) => `New task${number ? ` of request ${number}` : ''}${due ? `, due on ${dayIn(due, 'en')}` : ''}.`,
+    },
   },
   'desk.monthSignedOff': {
     mail: 'atOnce',

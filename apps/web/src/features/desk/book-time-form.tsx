@@ -3,7 +3,7 @@ import { Controller } from 'react-hook-form';
 import { useQuery } from 'urql';
 import * as z from 'zod/mini';
 import { formatDate, formatMinutes, today } from '../../format/index.ts';
-import { dateText, minutesText, requiredChoice, useAppForm } from '../../forms/index.ts';
+import { dateText, minutesText, requiredChoice, useAppForm, useLongDay } from '../../forms/index.ts';
 import { graphql, useSubmit } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
@@ -109,8 +109,10 @@ function useBooking({ requestId, taskId, internal = false, onBooked }: BookTimeF
     note: '',
   });
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
+  const longDay = useLongDay(form.watch('minutes'));
   const undoing = useSubmit();
   const book = form.handleSubmit(async (values) => {
+    if (!longDay.check()) return;
     const outcome = await submit(bookTimeMutation, (idempotencyKey) => ({
       ...values,
       kind: internal ? ('internal' as const) : ('billable' as const),
@@ -132,14 +134,14 @@ function useBooking({ requestId, taskId, internal = false, onBooked }: BookTimeF
     form.reset({ workedOn: formatDate(values.workedOn), minutes: '', activity: values.activity, note: '' });
     onBooked();
   });
-  return { form, book, pending, problem };
+  return { form, book, pending, problem, question: longDay.question };
 }
 
 /** Date, time, kind of work, note: the one booking form of request and task. */
 export function BookTimeForm(props: BookTimeFormProps) {
   const m = useMessages(bookTimeTexts);
   const activities = useActivityOptions(props.internal ?? false);
-  const { form, book, pending, problem } = useBooking(props);
+  const { form, book, pending, problem, question } = useBooking(props);
   const { errors } = form.formState;
   return (
     <form noValidate onSubmit={(event) => void book(event)} aria-label={m('title')}>
@@ -159,6 +161,7 @@ export function BookTimeForm(props: BookTimeFormProps) {
             render={({ field }) => <DateField label={m('day')} error={errors.workedOn?.message} {...field} />}
           />
         </FieldGrid>
+        {question}
         <Controller
           control={form.control}
           name="activity"

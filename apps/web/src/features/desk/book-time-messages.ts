@@ -5,10 +5,10 @@ export const bookTimeTexts = defineMessages({
   de: {
     title: 'Zeit buchen',
     duration: 'Dauer',
-    durationHint: 'Zum Beispiel 1:30, 90 oder 1,5 h',
+    durationHint: '1:30 (Stunden:Minuten), 90 (Minuten) oder 1,5 h',
     day: 'Tag',
     activity: 'Tätigkeit',
-    note: 'Bemerkung',
+    note: 'Notiz',
     noteHint: 'Die Kommune liest sie mit.',
     book: 'Zeit buchen',
     booked: '{time} Stunden sind gebucht.',
@@ -17,7 +17,7 @@ export const bookTimeTexts = defineMessages({
   en: {
     title: 'Book time',
     duration: 'Duration',
-    durationHint: 'For example 1:30, 90 or 1.5 h',
+    durationHint: '1:30 (hours:minutes), 90 (minutes) or 1.5 h',
     day: 'Day',
     activity: 'Kind of work',
     note: 'Note',

@@ -44,7 +44,7 @@ export const deskTexts = defineMessages({
     cancel: 'Abbrechen',
     save: 'Speichern',
     reason: 'Grund',
-    note: 'Bemerkung',
+    note: 'Notiz',
     requests: 'Anliegen',
     yes: 'Ja',
     no: 'Nein',
@@ -54,6 +54,7 @@ export const deskTexts = defineMessages({
     fileEmpty: 'Die Datei ist leer.',
     fileHarmful: 'Die Datei könnte beim Entpacken Schaden anrichten. Speichern Sie das Dokument in Ihrem Programm neu.',
     fileOffline: 'Keine Verbindung. Entfernen Sie die Datei und fügen Sie sie noch einmal hinzu.',
+    fileContent: 'Der Inhalt von {name} ist kein {type}.',
     fileFailed: 'Die Datei konnte nicht übertragen werden ({code}).',
   },
   en: {
@@ -107,6 +108,7 @@ export const deskTexts = defineMessages({
     fileEmpty: 'The file is empty.',
     fileHarmful: 'Unpacking this file could do harm. Save the document anew in the program that you use.',
     fileOffline: 'No connection. Remove the file and add it again.',
+    fileContent: 'The content of {name} is no {type}.',
     fileFailed: 'The file could not be transferred ({code}).',
   },
 });

@@ -14,8 +14,13 @@ const REASONS = {
   FILE_EMPTY: 'fileEmpty',
 } as const;
 
-function reasonOf(code: string | null): string {
+const KNOWN_ENDINGS = ['pdf', 'png', 'jpg', 'jpeg', 'txt', 'csv', 'eml', 'docx', 'xlsx', 'ods', 'odt'];
+
+function reasonOf(code: string | null, name: string): string {
   const m = translate(deskTexts);
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  // The ending is right, so what stands in it is not.
+  if (code === 'FILE_TYPE_NOT_ALLOWED' && KNOWN_ENDINGS.includes(ending)) return m('fileContent', { name, type: ending.toUpperCase() });
   const known = REASONS[code as keyof typeof REASONS];
   if (known) return m(known);
   return code === null ? m('fileOffline') : m('fileFailed', { code });
@@ -31,10 +36,10 @@ function send(address: string, file: File, onPercent: (percent: number) => void)
     request.setRequestHeader('x-verbund', '1');
     request.responseType = 'json';
     request.upload.addEventListener('progress', (event) => onPercent(Math.floor((event.loaded * 100) / Math.max(1, event.total))));
-    request.addEventListener('error', () => resolve({ reason: reasonOf(null) }));
+    request.addEventListener('error', () => resolve({ reason: reasonOf(null, file.name) }));
     request.addEventListener('load', () => {
       const answer = request.response as { fileId?: string; code?: string } | null;
-      resolve(answer?.fileId ? { fileId: answer.fileId } : { reason: reasonOf(answer?.code ?? String(request.status)) });
+      resolve(answer?.fileId ? { fileId: answer.fileId } : { reason: reasonOf(answer?.code ?? String(request.status), file.name) });
     });
     const form = new FormData();
     form.append('file', file);
@@ -56,9 +61,10 @@ export interface Uploads {
   /** Stored, to be attached to a request. */
   readonly stored: readonly StoredFile[];
   readonly running: boolean;
-  readonly failed: boolean;
-  /** All that are stored, once none is under way any more; null where one could not be sent. */
-  readonly settled: () => Promise<readonly StoredFile[] | null>;
+  /** Names of those that could not be sent. */
+  readonly failed: readonly string[];
+  /** All that are stored, once none is under way any more, or the names of those that could not be sent. */
+  readonly settled: () => Promise<readonly StoredFile[] | { readonly failed: readonly string[] }>;
   readonly add: (files: readonly File[]) => void;
   readonly remove: (id: string) => void;
   readonly clear: () => void;
@@ -69,7 +75,7 @@ export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads
   const { associationSlug, tenantSlug, side } = useActingBody();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const nextId = useRef(1);
-  const sending = useRef(new Map<string, Promise<StoredFile | null>>());
+  const sending = useRef(new Map<string, Promise<StoredFile | string>>());
   const change = useCallback(
     (id: string, patch: Partial<Upload>) => setUploads((all) => all.map((one) => (one.id === id ? { ...one, ...patch } : one))),
     [],
@@ -84,7 +90,7 @@ export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads
         const sent = send(address, file, (percent) => change(id, { state: percent })).then((answer) => {
           const isStored = 'fileId' in answer;
           change(id, isStored ? { fileId: answer.fileId, state: 'done' } : { state: 'failed', reason: answer.reason });
-          return isStored ? { fileId: answer.fileId, name: file.name } : null;
+          return isStored ? { fileId: answer.fileId, name: file.name } : file.name;
         });
         sending.current.set(id, sent);
       }
@@ -95,10 +101,11 @@ export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads
     files: uploads,
     stored: uploads.flatMap(({ fileId, name }) => (fileId ? [{ fileId, name }] : [])),
     running: uploads.some(({ state }) => typeof state === 'number'),
-    failed: uploads.some(({ state }) => state === 'failed'),
+    failed: uploads.filter(({ state }) => state === 'failed').map(({ name }) => name),
     settled: useCallback(async () => {
       const all = await Promise.all(sending.current.values());
-      return all.includes(null) ? null : all.filter((one) => one !== null);
+      const failed = all.filter((one) => typeof one === 'string');
+      return failed.length > 0 ? { failed } : all.filter((one) => typeof one !== 'string');
     }, []),
     add,
     remove: useCallback((id) => {

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useQuery } from 'urql';
 import * as z from 'zod/mini';
-import { formatDate, formatMinutes, today } from '../../format/index.ts';
-import { dateText, minutesText, requiredChoice, useAppForm } from '../../forms/index.ts';
+import { formatDate, formatMinutes } from '../../format/index.ts';
+import { dateText, minutesText, requiredChoice, useAppForm, useLongDay } from '../../forms/index.ts';
 import { useSubmit } from '../../graphql/index.ts';
 import { translate, useLanguage, useMessages } from '../../i18n/index.ts';
 import { Button, DateField, DurationField, FieldGrid, RadioGroup, Select, Stack, TextField, toast, uiTexts } from '../../ui/index.ts';
@@ -48,13 +48,20 @@ const missingField = (target: Target, input: Readonly<Record<SubjectField, strin
   return needed.find((field) => input[field] === '') ?? null;
 };
 
-export function BookTimeForm({ activities, onBooked }: { readonly activities: readonly ActivityChoice[]; readonly onBooked: () => void }) {
+interface BookTimeFormProps {
+  readonly activities: readonly ActivityChoice[];
+  /** The day that stands in the form at first. */
+  readonly day: string;
+  readonly onBooked: () => void;
+}
+
+export function BookTimeForm({ activities, day, onBooked }: BookTimeFormProps) {
   const m = useMessages(timeTexts);
   const language = useLanguage();
   const [target, setTarget] = useState<Target>('request');
   const [{ data }] = useQuery({ query: BookableQuery });
   const form = useAppForm(schema, {
-    workedOn: formatDate(today()),
+    workedOn: formatDate(day),
     minutes: '',
     activity: '',
     note: '',
@@ -64,11 +71,13 @@ export function BookTimeForm({ activities, onBooked }: { readonly activities: re
   });
   const { errors } = form.formState;
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
+  const longDay = useLongDay(form.watch('minutes'));
   const named = (one: { nameDe: string; nameEn: string }): string => (language === 'de' ? one.nameDe : one.nameEn);
   const fitting = activities.filter(({ use }) => use === 'both' || (use === 'internal') === (target === 'internal'));
   const save = form.handleSubmit(async (input) => {
     const missing = missingField(target, input);
     if (missing) return void form.placeError(missing, translate(uiTexts)('missing'));
+    if (!longDay.check()) return;
     const { workedOn, minutes, activity, note } = input;
     const { ok } = await submit(BookTime, (idempotencyKey) => ({
       idempotencyKey,
@@ -87,17 +96,7 @@ export function BookTimeForm({ activities, onBooked }: { readonly activities: re
     <form noValidate onSubmit={(event) => void save(event)}>
       <Stack>
         {problem}
-        <RadioGroup
-          horizontal
-          label={m('kind')}
-          value={target}
-          onChange={(event) => setTarget(event.target.value as Target)}
-          options={[
-            { value: 'request', label: m('forRequest') },
-            { value: 'member', label: m('forMember') },
-            { value: 'internal', label: m('forInternal') },
-          ]}
-        />
+        <TargetChoice target={target} onTarget={setTarget} />
         <FieldGrid>
           {target === 'request' && <RequestChoice form={form} />}
           {target === 'member' && (
@@ -138,6 +137,7 @@ export function BookTimeForm({ activities, onBooked }: { readonly activities: re
           />
           <TextField label={m('note')} optional error={errors.note?.message} {...form.register('note')} />
         </FieldGrid>
+        {longDay.question}
         <div>
           <Button type="submit" kind="primary" pending={pending}>
             {m('book')}
@@ -145,5 +145,22 @@ export function BookTimeForm({ activities, onBooked }: { readonly activities: re
         </div>
       </Stack>
     </form>
+  );
+}
+
+function TargetChoice({ target, onTarget }: { readonly target: Target; readonly onTarget: (target: Target) => void }) {
+  const m = useMessages(timeTexts);
+  return (
+    <RadioGroup
+      horizontal
+      label={m('kind')}
+      value={target}
+      onChange={(event) => onTarget(event.target.value as Target)}
+      options={[
+        { value: 'request', label: m('forRequest') },
+        { value: 'member', label: m('forMember') },
+        { value: 'internal', label: m('forInternal') },
+      ]}
+    />
   );
 }

@@ -213,6 +213,15 @@ export const SignOffMonth = graphql(`
   }
 `);
 
+export const WaitingMonthQuery = graphql(`
+  query WaitingMonth {
+    waiting {
+      kind
+      link
+    }
+  }
+`);
+
 export const MonthsQuery = graphql(`
   query MonthsOfTeam($month: Month!) {
     timeSheets(month: $month) {

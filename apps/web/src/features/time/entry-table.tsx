@@ -29,7 +29,7 @@ interface EntryTableProps {
 export function EntryTable({ entries, activities, month, mine, onChanged }: EntryTableProps) {
   const m = useMessages(timeTexts);
   const [open, setOpen] = useState<OpenEntry | null>(null);
-  const rows = entries.map((entry) => readFragment(TimeEntryRow, entry));
+  const rows = entries.map((entry) => readFragment(TimeEntryRow, entry)).sort((one, other) => (one.workedOn < other.workedOn ? 1 : -1));
   const columns = useColumns(activities, mine, setOpen);
   const close = (): void => setOpen(null);
   const done = (): void => {
@@ -86,10 +86,11 @@ function useColumns(activities: readonly ActivityChoice[], mine: boolean, open: 
       cell: (row) => <TenantBadge tenant={{ name: row.tenantShortName, colour: row.tenantColour }} />,
       text: (row) => row.tenantShortName,
     },
-    { id: 'family', header: m('family'), cell: familyOf, text: familyOf },
+    { id: 'family', header: m('family'), width: '13rem', cell: familyOf, text: familyOf },
     {
       id: 'request',
       header: m('request'),
+      width: '8.5rem',
       cell: (row) => row.requestId && <Link to={bodyPath(body, `requests/${row.requestId}`)}>{row.requestNumber}</Link>,
       text: (row) => row.requestNumber ?? '',
     },

@@ -9,7 +9,7 @@ import { QueryResult, type ResultOf, useSubmit } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useActingBody, useMay } from '../../session/index.ts';
 import { Button, Cluster, type DataColumn, DataTable, Dialog, EmptyState, Link, Page, Stack, TextField, toast } from '../../ui/index.ts';
-import { ApproveMonth, MonthsQuery, ReopenMonth } from './documents.ts';
+import { ApproveMonth, MonthsQuery, ReopenMonth, WaitingMonthQuery } from './documents.ts';
 import { DialogButtons } from './entry-dialogs.tsx';
 import { timeTexts } from './messages.ts';
 import { MonthSteps, monthOfDay } from './month-steps.tsx';
@@ -19,10 +19,24 @@ export const Route = createLazyRoute('/a/$association/$body/time/months')({ comp
 
 type Line = ResultOf<typeof MonthsQuery>['timeSheets'][number];
 
+/** Without a month in the address: the oldest one that waits for approval, else the running one. */
 function MonthsPage() {
+  const { month } = Route.useSearch();
+  const [result, again] = useQuery({ query: WaitingMonthQuery, pause: Boolean(month) });
+  if (month) return <Months month={month} />;
+  return (
+    <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
+      {({ waiting }) => {
+        const link = waiting.find(({ kind }) => kind === 'desk.monthsToApprove')?.link ?? '';
+        return <Months month={/month=(\d{4}-\d{2})$/.exec(link)?.[1] ?? monthOfDay(today())} />;
+      }}
+    </QueryResult>
+  );
+}
+
+function Months({ month }: { readonly month: string }) {
   const m = useMessages(timeTexts);
   const navigate = useNavigate();
-  const month = Route.useSearch().month || monthOfDay(today());
   const [result, again] = useQuery({ query: MonthsQuery, variables: { month } });
   const approves = useMay()('desk.approveMonth');
   const [reopening, setReopening] = useState<Line | null>(null);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type CivilMonth, lastDay } from '@kernel/core';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { formatMinutes, today } from '../../format/index.ts';
@@ -46,9 +47,16 @@ function TimePage() {
               {timeSheet.reopenReason && <Banner kind="info" title={m('reopened', { reason: timeSheet.reopenReason })} />}
               {user === null && may('desk.bookTime') && (
                 <Section title={m('book')}>
-                  <BookTimeForm activities={activities} onBooked={refresh} />
+                  {timeSheet.status === 'open' ? (
+                    <BookTimeForm key={month} activities={activities} day={dayIn(month)} onBooked={refresh} />
+                  ) : (
+                    <p className="vw-muted">{m('bookElsewhere')}</p>
+                  )}
                 </Section>
               )}
+              <Section title={m('sums')}>
+                <Sums sheet={timeSheet} />
+              </Section>
               <Section
                 title={m('entries')}
                 actions={user === null && may('desk.signOffMonth') && <SignOffOf sheet={timeSheet} onDone={refresh} />}
@@ -60,9 +68,6 @@ function TimePage() {
                   mine={user === null && may('desk.correctTime')}
                   onChanged={refresh}
                 />
-              </Section>
-              <Section title={m('sums')}>
-                <Sums sheet={timeSheet} />
               </Section>
               {timeSheet.id !== null && (
                 <Section title={m('monthHistory')}>
@@ -77,6 +82,13 @@ function TimePage() {
       </QueryResult>
     </Page>
   );
+}
+
+/** Today in its own month; in another one its last day, which is at least in it. */
+function dayIn(month: string): string {
+  const now = today();
+  if (monthOfDay(now) === month) return now;
+  return lastDay(month as CivilMonth);
 }
 
 const TONES = { open: 'neutral', signed: 'info', approved: 'success' } as const;

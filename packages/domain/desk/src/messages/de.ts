@@ -58,8 +58,9 @@ export const de: DeskCatalogue = {
     DATE_IN_FUTURE: 'Zeit kann nicht im Voraus gebucht werden ({workedOn}).',
     ACTIVITY_UNKNOWN: 'Die Tätigkeit „{activity}“ gibt es nicht.',
     ACTIVITY_DOES_NOT_FIT: 'Die Tätigkeit „{activity}“ passt nicht zu dieser Art von Zeit.',
-    TOO_LONG_AGO: 'Der {workedOn} liegt mehr als {days} Tage zurück.',
-    MONTH_SIGNED_OFF: 'Der Monat {month} ist schon abgeschlossen. Lassen Sie ihn wieder öffnen oder buchen Sie eine Korrektur.',
+    TOO_LONG_AGO: 'Zeit kann höchstens {days} Tage zurück gebucht werden, also ab dem {earliest}.',
+    MONTH_SIGNED_OFF:
+      'Der Monat {month} ist schon abgeschlossen. Lassen Sie ihn wieder öffnen. Einen vorhandenen Eintrag können Sie berichtigen: ⋮ → „Berichtigen“.',
     DAY_OVERFULL: 'Am {workedOn} sind schon {booked} Stunden gebucht; es passen noch {left} Stunden.',
     INTERNAL_TIME_FOR_MEMBER: 'Interne Zeit gehört zu keinem Anliegen und keinem Mitglied.',
     TASK_OF_OTHER_REQUEST: 'Die Aufgabe gehört zu einem anderen Anliegen.',
@@ -74,7 +75,7 @@ export const de: DeskCatalogue = {
     DAYS_WITHOUT_TIME: 'An {count} Arbeitstagen fehlt Zeit: {days}. Bestätigen Sie, dass das stimmt.',
     NOT_SIGNED: 'Der Monat {month} ist nicht abgeschlossen.',
     ALREADY_APPROVED: 'Der Monat {month} ist schon bestätigt.',
-    MONTH_SETTLED: 'Der Monat {month} ist abgerechnet. Buchen Sie eine Korrektur.',
+    MONTH_SETTLED: 'Der Monat {month} ist abgerechnet. Einzelne Einträge lassen sich berichtigen: ⋮ → „Berichtigen“.',
   },
   statuses: {
     awaitingApproval: 'wartet auf Freigabe',

@@ -13,8 +13,14 @@ const fromRules = (locale: Locale): Record<DeskRefusalCode, Sentence> => {
   >;
 };
 
+/** Where the service knows who was faster, the sentence says it. */
+const takenBy =
+  (locale: Locale, words: string): Sentence =>
+  (params) =>
+    typeof params['name'] === 'string' ? `${params['name']} ${words}` : deskSentence({ code: 'ALREADY_CLAIMED', params }, locale);
+
 /** Every sentence with which the desk says no: those of its rules, and those of the service around them. */
 export const deskMessages: RefusalCatalogue<DeskRefusalCode | ServiceRefusalCode> = {
-  de: { ...fromRules('de'), ...de },
-  en: { ...fromRules('en'), ...en },
+  de: { ...fromRules('de'), ...de, ALREADY_CLAIMED: takenBy('de', 'hat die Aufgabe übernommen.') },
+  en: { ...fromRules('en'), ...en, ALREADY_CLAIMED: takenBy('en', 'has taken the task.') },
 };

@@ -233,8 +233,18 @@ export const findRequest = query({
     if (!row) return null;
     const forCentre = actor.body.side === 'centre';
     const line = row as unknown as RequestLine & Parameters<typeof statusLine>[0]['request'];
-    const shown = { request: line, handler: row.handler, originalNumber: row.duplicateOfNumber, now: at };
-    const { fields, answers, requesterUserId, clockStartedAt: _started, pausedMinutes: _paused, targetWorkingDays: _target, ...rest } = row;
+    // Both sides read the same line: the one that was written for the member.
+    const shown = { request: line, handler: row.handlerShown, originalNumber: row.duplicateOfNumber, now: at };
+    const {
+      fields,
+      answers,
+      requesterUserId,
+      handlerShown: _handlerShown,
+      clockStartedAt: _started,
+      pausedMinutes: _paused,
+      targetWorkingDays: _target,
+      ...rest
+    } = row;
     return {
       ...(rest as unknown as WholeRequest),
       answers: answersOf((fields ?? []) as unknown as readonly FormField[], answers as Record<string, Answer>),

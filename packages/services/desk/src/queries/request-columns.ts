@@ -71,7 +71,11 @@ const handlers = (reads: Reads) =>
     )
     // By the whole key: one look for each request instead of all users for each task.
     .leftJoin('tenant_user as hu', (join) => join.on('hu.tenant_id', '=', sql.ref('t.tenant_id')).onRef('hu.id', '=', 'h.assignee_user_id'))
-    .select(['hu.id as handlerUserId', sql<string | null>`coalesce(hu.name, h.assignee_shown)`.as('handler')]);
+    .select([
+      'hu.id as handlerUserId',
+      sql<string | null>`coalesce(hu.name, h.assignee_shown)`.as('handler'),
+      'h.assignee_shown as handlerShown',
+    ]);
 
 /** Requests with the names of everything they point to. */
 export const requestLines = (reads: Reads, at: Instant) =>
@@ -107,6 +111,7 @@ export const requestLines = (reads: Reads, at: Instant) =>
       'r.closed_at as closedAt',
       'handling.handler',
       'handling.handlerUserId',
+      'handling.handlerShown',
       sql<string | null>`coalesce(q.name, r.on_behalf_of)`.as('requesterName'),
       'r.version',
     ]);

@@ -13,7 +13,7 @@ export const requestTexts = defineMessages({
     history: 'Änderungen',
     print: 'Drucken',
     moreActions: 'Weitere Aktionen',
-    facts: 'Angaben',
+    facts: 'Eckdaten',
     answers: 'Angaben im Formular',
     files: 'Dateien',
     tasks: 'Aufgaben',

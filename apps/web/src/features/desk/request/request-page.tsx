@@ -43,12 +43,16 @@ function HeaderActions({ request, onAction }: { readonly request: WholeRequest; 
   return (
     <>
       {actions.includes('reopen') && <Button onPress={() => onAction('reopen')}>{a('reopen')}</Button>}
-      <Menu
-        label={m('moreActions')}
-        placement="bottom end"
-        sections={[{ id: 'actions', label: m('moreActions'), items: [...items, print] }]}
-        trigger={<Button iconEnd="arrow-down">{m('moreActions')}</Button>}
-      />
+      {items.length === 0 ? (
+        <Button onPress={print.onAction}>{print.label}</Button>
+      ) : (
+        <Menu
+          label={m('moreActions')}
+          placement="bottom end"
+          sections={[{ id: 'actions', label: m('moreActions'), items: [...items, print] }]}
+          trigger={<Button iconEnd="arrow-down">{m('moreActions')}</Button>}
+        />
+      )}
       {actions.includes('close') && (
         <Button kind="primary" onPress={() => onAction('close')}>
           {a('close')}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useQuery } from 'urql';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
@@ -43,8 +43,13 @@ function MemberChoice({ value, onChange }: { readonly value: string | null; read
 
 function Chosen({ name, onOther }: { readonly name: string; readonly onOther: () => void }) {
   const m = useMessages(wizardTexts);
+  const head = useRef<HTMLDivElement>(null);
+  // The button of the list is gone with the list: the focus would fall out of the page.
+  useEffect(() => {
+    if (document.activeElement === document.body) head.current?.focus();
+  }, []);
   return (
-    <div className="vw-desk-chosen">
+    <div className="vw-desk-chosen" ref={head} tabIndex={-1}>
       <span>
         <span className="vw-muted">{m('chosen')}:</span> <strong>{name}</strong>
       </span>

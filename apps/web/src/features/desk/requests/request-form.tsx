@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type FormEvent, useCallback, useState } from 'react';
 import { parseDateInput, today } from '../../../format/index.ts';
-import { translate, useMessages } from '../../../i18n/index.ts';
+import { currentLanguage, translate, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Banner, Button, DateField, ErrorSummary, FileDrop, RadioGroup, Stack, TextField, uiTexts } from '../../../ui/index.ts';
 import { AnswerFields, answerProblems } from '../answer-fields.tsx';
@@ -59,13 +59,13 @@ export function RequestForm({ state, service, memberId, uploads, onSent }: Reque
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const found = problemsOf(draft, service, memberId !== null);
-    if (uploads.failed) Object.assign(found, { files: m('uploadFailed') });
+    if (uploads.failed.length > 0) Object.assign(found, { files: m('uploadFailed', { names: namesOf(uploads.failed) }) });
     setProblems(found);
     setAttempt((count) => count + 1);
     if (Object.keys(found).length > 0 || pending || waiting) return;
     setWaiting(true);
     const files = await uploads.settled().finally(() => setWaiting(false));
-    if (files === null) return setProblems({ files: m('uploadFailed') });
+    if ('failed' in files) return setProblems({ files: m('uploadFailed', { names: namesOf(files.failed) }) });
     const sent = await send({ draft, service, memberId, files });
     if (sent) onSent(sent);
   };
@@ -109,6 +109,8 @@ export function RequestForm({ state, service, memberId, uploads, onSent }: Reque
     </form>
   );
 }
+
+const namesOf = (names: readonly string[]): string => new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(names);
 
 interface PartProps {
   readonly draft: RequestDraft;
