@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { Verdict } from './open-matrix.ts';
 
-const VERDICT_FILE = 'apps/gateway/src/matrix/verdicts.json';
+const VERDICT_FILE = 'apps/gateway/src/testing/matrix/verdicts.json';
 
 /** Field → for whom it is open, as it was decided and is checked in. */
 const decidedVerdicts = (): Readonly<Record<string, string>> =>
