@@ -93,11 +93,11 @@ async function liveAMonth(): Promise<void> {
     });
   }
   const { poolId = '' } = await run(finance, 'settlement.definePool', { serviceFamilyCode: FAMILY, name: 'Leitstelle', keyId });
-  const entry = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-11-10', activity: 'processing', note: 'Drucker „Süd“ \\ {"a":1}' };
+  const entry = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', activity: 'processing', note: 'Drucker „Süd“ \\ {"a":1}' };
   for (const [index, { tenantId }] of members.entries())
     await run(clerk, 'desk.bookTime', { ...entry, tenantId, minutes: 30 * (index + 1) });
-  await run(finance, 'settlement.enterPoolCost', { poolId, month: '2026-11', kind: 'staff', amount: '100.00', label: 'Personalkosten' });
-  const { commandId = '' } = await run(finance, 'settlement.makeRun', { periodFrom: '2026-11', periodTo: '2026-11' });
+  await run(finance, 'settlement.enterPoolCost', { poolId, month: '2026-10', kind: 'staff', amount: '100.00', label: 'Personalkosten' });
+  const { commandId = '' } = await run(finance, 'settlement.makeRun', { periodFrom: '2026-10', periodTo: '2026-10' });
   const message: Message = {
     ...{ id: world.newId(), name: 'LongWorkOrdered.v1', tenantId: centreId, associationId, payload: { commandId } },
     ...{ causeAccountId: finance.accountId, correlationId: world.newId() },

@@ -117,10 +117,10 @@ test('from a time entry of the desk to the amount of a statement, and back down 
   const [member, other] = place.association.members;
   if (!member || !other) throw new Error('members');
   const clerk = await world.actor(place.association, 'clerk', { name: 'Klara Musterfrau' });
-  const entry = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-11-10', activity: 'processing' };
+  const entry = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', activity: 'processing' };
   await run(clerk, 'desk.bookTime', { ...entry, tenantId: member.tenantId, minutes: 90, note: 'Drucker eingerichtet' });
   await run(clerk, 'desk.bookTime', { ...entry, tenantId: other.tenantId, minutes: 30, note: 'Rückruf' });
-  const { runId, waiting } = await settleMonth(place, '2026-11', '100.00');
+  const { runId, waiting } = await settleMonth(place, '2026-10', '100.00');
   expect(waiting).toMatchObject([{ kind: 'settlement.release', count: 1 }]);
   expect(
     (await ask<{ total: number }>({ ...place.releaser, accountId: clerk.accountId }, 'settlement.listMyEntries', { runId })).total,
@@ -138,7 +138,7 @@ test('from a time entry of the desk to the amount of a statement, and back down 
   const explanation = await ask<{ pool: { sources: object[] } }>(treasurer, 'settlement.explainLine', line);
   expect(explanation.pool.sources).toMatchObject([{ meter: 'desk.minutes', readings: 1, quantity: 90 }]);
   const sources = await ask<{ items: object[] }>(treasurer, 'settlement.listLineSources', line);
-  expect(sources.items).toMatchObject([{ quantity: 90, on: '2026-11-10', text: expect.stringContaining('Drucker eingerichtet') }]);
+  expect(sources.items).toMatchObject([{ quantity: 90, on: '2026-10-13', text: expect.stringContaining('Drucker eingerichtet') }]);
   const shown = JSON.stringify([explanation, sources], (_key, inner) => (typeof inner === 'bigint' ? String(inner) : inner));
   expect(shown).not.toContain('Rückruf');
   const neighbour = await world.actor(place.association, 'memberTreasurer', { member: other });

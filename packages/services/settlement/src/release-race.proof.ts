@@ -17,8 +17,8 @@ beforeAll(async () => {
 
 type Place = Awaited<ReturnType<typeof town>>;
 
-const BEFORE_THE_CUT = '2026-11-16T08:59:59.000Z';
-const AFTER_THE_CUT = '2026-11-16T09:00:01.000Z';
+const BEFORE_THE_CUT = '2027-02-16T08:59:59.000Z';
+const AFTER_THE_CUT = '2027-02-16T09:00:01.000Z';
 
 /** Writers that book seven minutes for October again and again until they are stopped; answers how often. */
 function startWriters(place: Place, at: string) {
@@ -80,13 +80,13 @@ async function checkOnce(place: Place, runId: string): Promise<number> {
 
 /** Settles November too: what came late is in it, and both runs together have counted every minute once. */
 async function checkNextRun(place: Place): Promise<void> {
-  world.clock.now = new Date('2026-11-16T09:00:02.000Z');
+  world.clock.now = new Date('2027-02-16T09:00:02.000Z');
   const [member] = place.members;
   if (member) await addMinutes(world, place.association, member, 30, { on: '2026-11-02' });
   await addCost(world, place, '10.00', '2026-11');
   const { runId } = await preview(world, place, '2026-11');
   expect(await release(world, place.releaser, runId ?? '')).toMatchObject({ ok: true });
-  world.clock.now = new Date('2026-11-16T09:00:00.000Z');
+  world.clock.now = new Date('2027-02-16T09:00:00.000Z');
   expect(await lateIds(place)).toEqual([]);
   const rows = await readings(place);
   expect(rows.filter(({ run_id: run }) => run === null)).toEqual([]);
