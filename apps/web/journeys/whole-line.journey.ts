@@ -16,7 +16,7 @@ const STRANGER = 'hauptamt@bruehl';
 const POOL = 'Zahlungsverkehr und Kasse';
 const SUBJECT = 'Handkasse im Stadtarchiv prüfen';
 const ANSWER = 'Geprüft, der Bestand stimmt. Die Niederschrift ist unterwegs.';
-const NOTE = 'Bestand vor Ort gezählt';
+const NOTE = 'Bestand vor Ort gezählt, Auftrag folgt schriftlich';
 const MINUTES = '0:47';
 
 let browser: Browser;
@@ -26,8 +26,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const DAY = new Intl.DateTimeFormat('de-DE', { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit', year: 'numeric' });
-const today = DAY.format(new Date());
-const thisMonth = today.split('.').reverse().slice(0, 2).join('-');
+const monthOf = (day: string): string => day.split('.').reverse().slice(0, 2).join('-');
+const thisMonth = monthOf(DAY.format(new Date()));
+/** Only a month that is over is settled: the clerk puts down what was done on its last day, before the request was written. */
+const workedOn = DAY.format(Date.parse(`${thisMonth}-01T12:00:00Z`) - 86_400_000);
+const lastMonth = monthOf(workedOn);
 
 /** What the browser itself says of a refused address is no fault of the page. */
 const faults = ({ problems }: DemoVisit): readonly string[] => problems.filter((problem) => !problem.startsWith('Failed to load resource'));
@@ -71,6 +74,7 @@ async function approve({ page, home }: DemoVisit, { path }: Asked): Promise<void
 async function bookTime(page: Page): Promise<void> {
   await page.getByText('Zeit buchen', { exact: true }).first().click();
   const form = page.getByRole('form', { name: 'Zeit buchen' });
+  await form.getByLabel('Tag').fill(workedOn.split('.').reverse().join('-'));
   await form.getByLabel('Dauer').fill(MINUTES);
   await form.getByLabel('Notiz').fill(NOTE);
   await form.getByRole('button', { name: 'Zeit buchen' }).click();
@@ -99,7 +103,7 @@ async function enterCost({ page, home }: DemoVisit): Promise<void> {
   await page.goto(`${home}/settlement/pools`);
   await page.getByRole('button', { name: 'Kosten buchen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Kosten buchen' });
-  await dialog.getByLabel('Monat').selectOption(thisMonth);
+  await dialog.getByLabel('Monat').selectOption(lastMonth);
   await dialog.getByLabel('Kostentopf').selectOption({ label: POOL });
   await dialog.getByLabel('Bezeichnung').fill('Gebühren der Bank');
   await dialog.getByLabel('Betrag').fill('2.345,67');
@@ -107,19 +111,22 @@ async function enterCost({ page, home }: DemoVisit): Promise<void> {
   await page.getByText(`2.345,67 € auf „${POOL}“ gebucht.`).first().waitFor();
 }
 
-/** From the first open month to this one: whatever was settled before, the time booked today is in it. */
-async function makePreview({ page, home }: DemoVisit): Promise<string> {
+/** From the first open month to this one. */
+async function makePreview({ page, home }: DemoVisit, month: string): Promise<string> {
   await page.goto(`${home}/settlement/runs`);
   await page.getByText('Achtung: Der Zeitraum ist vielleicht noch nicht vollständig').waitFor();
   await page.getByRole('button', { name: 'Vorschau rechnen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Vorschau rechnen' });
-  await dialog.getByLabel('Bis Monat').selectOption(thisMonth);
+  await dialog.getByLabel('Bis Monat').selectOption(month);
   await dialog.getByRole('button', { name: 'Rechnen', exact: true }).click();
   await page.waitForURL(/settlement\/runs\/[0-9a-f-]{36}/, { timeout: 60_000 });
-  await page.getByText('Die Freigabe braucht eine zweite Person').waitFor();
-  await page.getByText('Sie haben diesen Lauf gerechnet').waitFor();
-  expect(await page.getByRole('button', { name: 'Freigeben' }).count()).toBe(0);
   return new URL(page.url()).pathname;
+}
+
+async function mayNotRelease({ page }: DemoVisit, run: string, because: string): Promise<void> {
+  await page.goto(run);
+  await page.getByText(because).waitFor();
+  expect(await page.getByRole('button', { name: 'Freigeben' }).count()).toBe(0);
 }
 
 async function release({ page }: DemoVisit, run: string): Promise<void> {
@@ -170,7 +177,7 @@ async function followAmount({ page, home }: DemoVisit, { path, number }: Asked):
   const entry = await findEntry(dialog, number);
   expect(await entry.count()).toBe(1);
   const text = await entry.textContent();
-  for (const part of [today, NOTE, `${MINUTES} h`, SUBJECT]) expect(text).toContain(part);
+  for (const part of [workedOn, NOTE, `${MINUTES} h`, SUBJECT]) expect(text).toContain(part);
   await entry.getByRole('link').click();
   await page.waitForURL(`**${home}${path}`);
   await page.getByText(ANSWER).waitFor();
@@ -198,11 +205,16 @@ test('from the question of a municipality to the amount that it pays for the ans
   const asked = await as(ASKER, askForHelp);
   await as(APPROVER, (visitor) => approve(visitor, asked));
   await as(CLERK, (visitor) => workOnIt(visitor, asked));
-  const run = await as(FINANCE, async (visitor) => {
+  const { run, running } = await as(FINANCE, async (visitor) => {
     await enterCost(visitor);
-    return makePreview(visitor);
+    const previews = { running: await makePreview(visitor, thisMonth), run: await makePreview(visitor, lastMonth) };
+    await mayNotRelease(visitor, previews.run, 'Sie haben diesen Lauf gerechnet');
+    return previews;
   });
-  await as(RELEASER, (visitor) => release(visitor, run));
+  await as(RELEASER, async (visitor) => {
+    await mayNotRelease(visitor, running, 'Der Zeitraum läuft noch');
+    await release(visitor, run);
+  });
   const followed = await as(TREASURER, (visitor) => followAmount(visitor, asked));
   expect(followed.questions.length).toBeGreaterThanOrEqual(3);
   await as(STRANGER, (visitor) => seesNothing(visitor, asked, followed));

@@ -43,7 +43,7 @@ export function planSignOffs(scene: Scene, month: CivilMonth): void {
   const next = addMonths(month, 1);
   const last = month === timetable.openMonth;
   for (const [index, person] of staff.entries()) {
-    if (last && index % 9 === 4) continue;
+    if (last && index % 9 === 0) continue;
     const lead = leads.find(
       (one) => one !== person && (one.families.length === 0 || person.families.every((code) => one.families.includes(code))),
     );

@@ -61,6 +61,7 @@ describe('releasing', () => {
     { name: 'NOT_A_PERSON', change: {}, by: person('op', 'account-9', 'operator') },
     { name: 'SAME_PERSON', change: { currentInputHash: 'changed' }, by: maker },
     { name: 'SAME_PERSON', change: {}, by: person('other user', 'account-1') },
+    { name: 'PERIOD_NOT_OVER', change: { currentInputHash: 'changed' }, by: { ...second, today: civilDate('2026-03-31') } },
     { name: 'INPUTS_CHANGED', change: { currentInputHash: 'changed', frozenMonths: [civilMonth('2026-02')] }, by: second },
     { name: 'RESULT_DIFFERS', change: { currentResultHash: 'changed' }, by: second },
     { name: 'PERIOD_ALREADY_FROZEN', change: { frozenMonths: [civilMonth('2026-02')] }, by: second },

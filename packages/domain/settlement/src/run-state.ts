@@ -119,6 +119,7 @@ export type ReleaseRunRefusal =
   | 'RUN_NOT_IN_PREVIEW'
   | 'NOT_A_PERSON'
   | 'SAME_PERSON'
+  | 'PERIOD_NOT_OVER'
   | 'INPUTS_CHANGED'
   | 'RESULT_DIFFERS'
   | 'PERIOD_ALREADY_FROZEN';
@@ -141,7 +142,7 @@ export interface ReleaseDecision {
 export const releaseRun: Decide<ReleaseRunState, Record<never, never>, ReleaseDecision, ReleaseRunRefusal> = (
   state,
   _input,
-  { by, at },
+  { by, at, today },
 ) => {
   const { run } = state;
   if (!canBecome(run.status, 'released')) return err(refusal('RUN_NOT_IN_PREVIEW', { params: { status: run.status } }));
@@ -149,6 +150,7 @@ export const releaseRun: Decide<ReleaseRunState, Record<never, never>, ReleaseDe
   const sameAccount = by.accountId !== null && by.accountId === run.madeBy.accountId;
   if (by.userId === run.madeBy.userId || sameAccount) return err(refusal('SAME_PERSON'));
   // Until then costs, time and quantities of its last days are still being entered.
+  if (today <= lastDay(run.period.to)) return err(refusal('PERIOD_NOT_OVER', { params: { month: run.period.to } }));
   if (state.currentInputHash !== run.inputHash)
     return err(refusal('INPUTS_CHANGED', { params: { previewed: run.inputHash, current: state.currentInputHash } }));
   if (state.currentResultHash !== run.resultHash) {

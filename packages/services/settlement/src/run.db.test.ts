@@ -116,6 +116,14 @@ describe('a preview', () => {
     expect(await world.ask(place.finance, settlementMonths, {})).toMatchObject({ frozenThrough: '2026-10', nextMonth: '2026-11' });
   });
 
+  test('of a month that still runs can be looked at, and is not released before the month is over', async () => {
+    const place = await golden();
+    const { runId } = await preview(world, place, '2026-10', '2027-02');
+    expect(await release(world, place.releaser, runId ?? '')).toMatchObject({
+      error: { code: 'PERIOD_NOT_OVER', params: { month: '2027-02' } },
+    });
+  });
+
   test('shares a pool once for each version of its key', async () => {
     const place = await golden();
     const versions = keyInput([{ sharePermyriad: 10000, kind: 'equal' }], { validFrom: '2026-11-01', keyId: place.keyId });

@@ -79,6 +79,8 @@ export const de: Readonly<Record<Code, Sentence>> = {
   PERIOD_TOO_LONG: (params) => `Ein Lauf umfasst höchstens ${params.months ?? ''} Monate.`,
   PERIOD_ALREADY_FROZEN: (params) => `Schon abgerechnet: ${months(params)}. Bitte wählen Sie einen offenen Zeitraum.`,
   PERIOD_NOT_BEGUN: ({ month: last }) => `Der Monat ${month(last)} hat noch nicht begonnen. Bitte wählen Sie einen früheren Zeitraum.`,
+  PERIOD_NOT_OVER: ({ month: last }) =>
+    `Der Monat ${month(last)} läuft noch. Die Vorschau zeigt den Stand bis heute; freigeben können Sie erst, wenn der Monat vorbei ist.`,
   EARLIER_PERIOD_OPEN: ({ month: next }) =>
     `Der nächste Lauf beginnt mit ${month(next)}, damit kein Monat ausgelassen wird. Bitte wählen Sie diesen Anfang.`,
   NO_MEMBERS: 'In diesem Zeitraum hat der Verband keine Mitglieder.',

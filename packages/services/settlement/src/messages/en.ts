@@ -72,6 +72,8 @@ export const en: Readonly<Record<Code, Sentence>> = {
   PERIOD_TOO_LONG: (params) => `A run covers at most ${params.months ?? ''} months.`,
   PERIOD_ALREADY_FROZEN: (params) => `Settled already: ${months(params)}. Please choose an open period.`,
   PERIOD_NOT_BEGUN: ({ month: last }) => `${month(last)} has not begun yet. Please choose an earlier period.`,
+  PERIOD_NOT_OVER: ({ month: last }) =>
+    `${month(last)} still runs. The preview shows how things stand today; you can release it when the month is over.`,
   EARLIER_PERIOD_OPEN: ({ month: next }) =>
     `The next run begins with ${month(next)}, so that no month is left out. Please choose this beginning.`,
   NO_MEMBERS: 'The association has no members in this period.',

@@ -32,6 +32,7 @@ export const releaseRun = useCase({
     'RUN_NOT_IN_PREVIEW',
     'NOT_A_PERSON',
     'SAME_PERSON',
+    'PERIOD_NOT_OVER',
     'INPUTS_CHANGED',
     'RESULT_DIFFERS',
     'PERIOD_ALREADY_FROZEN',

@@ -57,6 +57,13 @@ function StandingBanner({ run }: { readonly run: Run }) {
       </Banner>
     );
   }
+  if (stillRuns(run)) {
+    return (
+      <Banner kind="info" title={m('runningTitle')}>
+        {m('runningBody')}
+      </Banner>
+    );
+  }
   if (run.madeByMe || run.sharedByDeputy || !may('settlement.releaseRun')) {
     const why = run.madeByMe ? 'makerBody' : run.sharedByDeputy ? 'deputyBody' : 'noRightBody';
     return (
@@ -169,7 +176,7 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   const verification = useVerify(run.id);
   const { tabs, selected, select } = useTabs(run);
   const isPreview = run.status === 'preview';
-  const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe && !run.sharedByDeputy;
+  const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe && !run.sharedByDeputy && !stillRuns(run);
   const actions = (
     <>
       {run.status !== 'discarded' && verification.button}
@@ -195,11 +202,6 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   return (
     <Page title={m('runOf', { period })} badge={<RunStatusBadge status={run.status} />} breadcrumbs={[crumb]} actions={actions}>
       <StandingBanner run={run} />
-      {isPreview && stillRuns(run) && (
-        <Banner kind="info" title={m('runningTitle')}>
-          {m('runningBody')}
-        </Banner>
-      )}
       {isPreview && <GapsOfRun run={run} />}
       {asking !== 'release' && <ReleaseGoingOn run={run} onAsk={onChanged} />}
       <VerifyBanner {...verification} />

@@ -59,7 +59,7 @@ export const de = {
   discardedTitle: 'Dieser Lauf ist verworfen',
   discardedBody: 'Verworfen am {when} von {who}. Aus ihm entsteht nichts.',
   runningTitle: 'Der Zeitraum läuft noch',
-  runningBody: 'Die Vorschau zeigt den Stand bis jetzt. Was nach der Freigabe noch dazukommt, ist ein Nachzügler des nächsten Laufs.',
+  runningBody: 'Die Vorschau zeigt den Stand bis jetzt. Freigegeben werden kann erst ein Lauf, dessen letzter Monat vorbei ist.',
   makerTitle: 'Die Freigabe braucht eine zweite Person',
   makerBody: 'Sie haben diesen Lauf gerechnet. Freigeben muss ihn jemand anderes mit der Berechtigung zur Freigabe.',
   deputyBody:

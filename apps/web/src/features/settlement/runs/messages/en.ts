@@ -58,7 +58,7 @@ export const en = {
   discardedTitle: 'This run is discarded',
   discardedBody: 'Discarded on {when} by {who}. Nothing comes of it.',
   runningTitle: 'The period still runs',
-  runningBody: 'The preview shows how things stand now. What comes after the release is a late entry of the next run.',
+  runningBody: 'The preview shows how things stand now. A run can be released only when its last month is over.',
   makerTitle: 'The release needs a second person',
   makerBody: 'You made this run. Somebody else with the right to release must release it.',
   deputyBody:
