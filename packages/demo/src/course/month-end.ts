@@ -35,6 +35,10 @@ function reopen(scene: Scene, by: Staff, person: Staff, month: CivilMonth, atMs:
   queue.plan(time.later(atMs, luck.between(20, 90)), (signMs) => signOff(scene, person, month, signMs));
 }
 
+/** A lead confirms the months of all who work for one of the lead's families. */
+const mayApprove = (lead: Staff, { families }: Staff): boolean =>
+  lead.families.length === 0 || families.length === 0 || families.some((code) => lead.families.includes(code));
+
 /** Everybody vouches for the month, a lead confirms it; of the last month some of both is still to be done. */
 export function planSignOffs(scene: Scene, month: CivilMonth): void {
   const { time, queue, luck, timetable } = scene;
@@ -44,10 +48,7 @@ export function planSignOffs(scene: Scene, month: CivilMonth): void {
   const last = month === timetable.openMonth;
   for (const [index, person] of staff.entries()) {
     if (last && index % 9 === 0) continue;
-    const lead = leads.find(
-      (one) => one !== person && (one.families.length === 0 || person.families.every((code) => one.families.includes(code))),
-    );
-    const other = lead ?? leads.find((one) => one !== person);
+    const other = leads.find((one) => one !== person && mayApprove(one, person));
     const signedMs = time.at(time.dayOfMonth(next, luck.between(1, 2)), luck.between(485, 700));
     queue.plan(signedMs, (atMs) => signOff(scene, person, month, atMs));
     if (!other || (last && index % 3 === 1)) continue;

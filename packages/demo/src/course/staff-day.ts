@@ -56,8 +56,8 @@ function workOfDay(scene: Scene, person: Staff, day: CivilDate): Work[] {
     left -= minutes;
     return minutes;
   };
-  const families =
-    person.families.length > 0 ? person.families : plan.families.map(({ code }) => code).filter((code) => code !== 'overhead');
+  const served = person.families.length > 0 ? person.families : plan.families.map(({ code }) => code);
+  const families = served.filter((code) => code !== 'overhead');
   const own = families[0] ?? 'overhead';
   if (luck.chance(person.roles.includes('teamLead') ? 95 : 42)) {
     const minutes = take(luck.between(30, person.roles.includes('teamLead') ? 240 : 90));

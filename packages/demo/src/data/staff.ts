@@ -16,16 +16,28 @@ export interface DemoPost {
 const clerks = (count: number, functionTitle: string, families: readonly string[], share = 100): DemoPost[] =>
   Array.from({ length: count }, (_, index) => ({ functionTitle, roles: ['clerk'], families, share: index % 3 === 2 ? 60 : share }));
 
+/** The leads share the central office, so that they confirm each other's months. */
 export const POSTS: readonly DemoPost[] = [
   { functionTitle: 'Systemverwaltung', roles: ['centreAdministrator'], families: [], share: 0, login: 'administration' },
   { functionTitle: 'Team Personalabrechnung', roles: ['clerk'], families: ['payroll', 'payments'], share: 100, login: 'personal' },
   { functionTitle: 'Team Schul-IT', roles: ['clerk'], families: ['schoolIt', 'archive'], share: 100, login: 'schul-it' },
-  { functionTitle: 'Teamleitung Finanzen und Personal', roles: ['teamLead'], families: [], share: 80, login: 'teamleitung' },
+  {
+    functionTitle: 'Teamleitung Finanzen und Personal',
+    roles: ['teamLead'],
+    families: ['payments', 'payroll', 'overhead'],
+    share: 80,
+    login: 'teamleitung',
+  },
   { functionTitle: 'Abrechnung', roles: ['finance'], families: [], share: 0, login: 'abrechnung' },
   { functionTitle: 'Geschäftsführung', roles: ['financeReleaser'], families: [], share: 0, login: 'freigabe' },
   { functionTitle: 'Vereinbarungen und Mitglieder', roles: ['contractOfficer'], families: [], share: 0, login: 'vereinbarungen' },
   { functionTitle: 'Rechnungsprüfung', roles: ['auditor'], families: [], share: 0, login: 'pruefung' },
-  { functionTitle: 'Teamleitung Springerdienst und Schul-IT', roles: ['teamLead'], families: ['staffing', 'schoolIt'], share: 80 },
+  {
+    functionTitle: 'Teamleitung Springerdienst und Schul-IT',
+    roles: ['teamLead'],
+    families: ['staffing', 'schoolIt', 'overhead'],
+    share: 80,
+  },
   {
     functionTitle: 'Teamleitung Archiv und Beschaffung',
     roles: ['teamLead'],

@@ -7,7 +7,8 @@ import type { RoleBook } from './roles.ts';
 /** The row that a decision is about, as far as permissions look at it. */
 export interface SubjectRow {
   readonly tenantId: TenantId;
-  readonly familyCode?: string | null;
+  /** Several where the row stands for a person, who may work for several families: it is within reach by any one of them. */
+  readonly familyCode?: string | readonly string[] | null;
   readonly userId?: string | null;
   readonly assigneeUserId?: string | null;
   readonly requesterUserId?: string | null;
@@ -27,7 +28,8 @@ export function abilityOf(actor: Actor, book: RoleBook): Ability {
     for (const entry of book.actionsOf(grant.role)) {
       const action = typeof entry === 'string' ? entry : entry.action;
       const own = typeof entry === 'string' ? null : entry.own;
-      const byFamily = grant.familyCodes !== null && book.actions[action]?.byFamily;
+      const definition = book.actions[action];
+      const byFamily = grant.familyCodes !== null && definition?.byFamily && !(definition.byFamily === 'others' && own);
       can(action, ROW, {
         tenantId: { $in: [...grant.tenantIds] },
         ...(byFamily ? { familyCode: { $in: [...(grant.familyCodes ?? [])] } } : {}),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AccountId, AssociationId, TenantId, UserId } from '@kernel/core';
 import fc from 'fast-check';
-import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import {
   type ActiveGrant,
@@ -37,12 +37,13 @@ const book = roleBook(ROLES, [
       'task.read': { de: 'sehen', en: 'see', byFamily: true, reads: true },
       'task.assign': { de: 'zuweisen', en: 'assign', byFamily: true },
       'time.book': { de: 'buchen', en: 'book' },
+      'sheet.read': { de: 'ansehen', en: 'see', byFamily: 'others', reads: true },
       'run.make': { de: 'rechnen', en: 'make' },
       'run.release': { de: 'freigeben', en: 'release' },
     },
     roles: {
-      lead: ['task.read', 'task.assign', 'run.make', 'run.release'],
-      clerk: ['task.read', { action: 'time.book', own: 'userId' }, 'run.make'],
+      lead: ['task.read', 'task.assign', 'run.make', 'run.release', 'sheet.read', { action: 'sheet.read', own: 'userId' }],
+      clerk: ['task.read', { action: 'time.book', own: 'userId' }, 'run.make', { action: 'sheet.read', own: 'userId' }],
       member: ['task.read'],
       'service:desk': ['task.assign'],
     },
@@ -107,6 +108,16 @@ describe('who may do what', () => {
     expect(may(actor, book, 'run.make', { tenantId: centre })).toBe(true);
   });
 
+  test('a row of several families is within reach by any one of them, an own one always', () => {
+    const actor = actorWith({ role: 'lead', familyCodes: ['it'] });
+    const sheet = (userId: UserId, ...familyCode: string[]) => may(actor, book, 'sheet.read', { tenantId: centre, userId, familyCode });
+    expect(sheet(absent, 'hr', 'it')).toBe(true);
+    expect(sheet(absent, 'hr')).toBe(false);
+    expect(sheet(absent)).toBe(false);
+    expect(sheet(me, 'hr')).toBe(true);
+    expect(sheet(me)).toBe(true);
+  });
+
   test("one's own rows, and as a deputy the absent one's instead", () => {
     const own = actorWith({});
     expect(may(own, book, 'time.book', { tenantId: centre, userId: me })).toBe(true);
@@ -119,7 +130,7 @@ describe('who may do what', () => {
   test('the auditor reads everything and changes nothing', () => {
     const auditor = actorWith({ role: AUDITOR });
     const may_ = Object.keys(book.actions).filter((action) => mayAnywhere(auditor, book, action));
-    expect(may_).toEqual(['task.read']);
+    expect(may_).toEqual(['task.read', 'sheet.read']);
   });
 
   test('a job may what its service may, for its tenants, and decides as a service', () => {
@@ -139,6 +150,19 @@ describe('as SQL', () => {
     expect(sqlOf(actor, 'task.read')).toEqual({
       sql: '("task"."tenant_id" = any($1::uuid[]) or ("task"."tenant_id" = any($2::uuid[]) and "task"."family_code" = any($3::text[])))',
       parameters: [[two], [one], ['it', 'hr']],
+    });
+  });
+
+  test('families of a person are compared as a whole, those of the own rows not at all', () => {
+    const familyCodes = sql<readonly string[]>`person.codes`;
+    const where = permittedRows(actorWith({ role: 'lead', familyCodes: ['it'] }), book, 'sheet.read', {
+      tenantId: 'task.tenant_id',
+      userId: 'task.user_id',
+      familyCodes,
+    });
+    expect(kysely.selectFrom('task').selectAll().where(where).compile()).toMatchObject({
+      sql: 'select * from "task" where (("task"."tenant_id" = any($1::uuid[]) and "task"."user_id" = $2::uuid) or ("task"."tenant_id" = any($3::uuid[]) and person.codes && $4::text[]))',
+      parameters: [[centre], me, [centre], ['it']],
     });
   });
 
@@ -248,10 +272,10 @@ describe('the book', () => {
       book.actionsOf(name).map((entry) => (typeof entry === 'string' ? entry : `${entry.action} (own)`)),
     ]);
     expect(Object.fromEntries(matrix)).toEqual({
-      lead: ['task.read', 'task.assign', 'run.make', 'run.release'],
-      clerk: ['task.read', 'time.book (own)', 'run.make'],
+      lead: ['task.read', 'task.assign', 'run.make', 'run.release', 'sheet.read', 'sheet.read (own)'],
+      clerk: ['task.read', 'time.book (own)', 'run.make', 'sheet.read (own)'],
       member: ['task.read'],
-      auditor: ['task.read'],
+      auditor: ['task.read', 'sheet.read'],
     });
   });
 });

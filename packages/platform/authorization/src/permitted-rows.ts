@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ExpressionBuilder, ExpressionWrapper, SqlBool } from 'kysely';
+import type { ExpressionBuilder, ExpressionWrapper, RawBuilder, SqlBool } from 'kysely';
 import { sql } from 'kysely';
 import { conditionsFor } from './ability.ts';
 import type { Actor } from './actor.ts';
 import type { OwnColumn, RoleBook } from './roles.ts';
 
-/** Where a table keeps what permissions look at, as 'table.column'. */
-export type PermissionColumns = { readonly tenantId: string; readonly familyCode?: string } & { readonly [own in OwnColumn]?: string };
+/** Where a table keeps what permissions look at, as 'table.column'; of a row with several families the text[] of their codes. */
+export type PermissionColumns = {
+  readonly tenantId: string;
+  readonly familyCode?: string;
+  readonly familyCodes?: RawBuilder<readonly string[]>;
+} & { readonly [own in OwnColumn]?: string };
 
 /** CASL's conditions for an action as SQL: .where(permittedRows(actor, book, action, { tenantId: 'task.tenant_id' })). */
 export function permittedRows(actor: Actor, book: RoleBook, action: string, columns: PermissionColumns) {
@@ -15,8 +19,10 @@ export function permittedRows(actor: Actor, book: RoleBook, action: string, colu
     const alternatives = conditions.map((condition) => {
       const parts = [sql<SqlBool>`${sql.ref(columns.tenantId)} = any(${[...condition.tenantIds]}::uuid[])`];
       if (condition.familyCodes) {
-        const column = required(columns.familyCode, action, 'familyCode');
-        parts.push(sql<SqlBool>`${sql.ref(column)} = any(${[...condition.familyCodes]}::text[])`);
+        const codes = sql`${[...condition.familyCodes]}::text[]`;
+        const { familyCodes: several } = columns;
+        const one = (): string => required(columns.familyCode, action, 'familyCode');
+        parts.push(several ? sql<SqlBool>`${several} && ${codes}` : sql<SqlBool>`${sql.ref(one())} = any(${codes})`);
       }
       if (condition.own) {
         const column = required(columns[condition.own.column as OwnColumn], action, condition.own.column);

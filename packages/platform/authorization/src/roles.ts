@@ -6,8 +6,8 @@ import type { Side } from './actor.ts';
 export interface ActionDefinition {
   readonly de: string;
   readonly en: string;
-  /** The rows carry a service family, and a grant may be limited to some. */
-  readonly byFamily?: boolean;
+  /** The rows carry a service family, and a grant may be limited to some; with 'others' the limit does not hold for one's own rows. */
+  readonly byFamily?: boolean | 'others';
   /** Reading only: what a read-only auditor gets. */
   readonly reads?: boolean;
 }

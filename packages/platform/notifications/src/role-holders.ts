@@ -6,8 +6,8 @@ import type { Recipient } from './with-notifications.ts';
 export interface HeldFor {
   /** The body that the matter belongs to. */
   readonly tenantId: string;
-  /** Only who works on this service family; without it, whoever holds the role. */
-  readonly familyCode?: string;
+  /** Only who works on one of these service families; without them, whoever holds the role. */
+  readonly familyCodes?: readonly string[];
   readonly on: CivilDate;
 }
 
@@ -18,7 +18,7 @@ export interface HeldFor {
 export async function roleHolders(
   writes: Writes,
   roles: readonly string[],
-  { tenantId, familyCode, on }: HeldFor,
+  { tenantId, familyCodes, on }: HeldFor,
 ): Promise<readonly Recipient[]> {
   const day = dateColumn(on);
   const grants = await writes.roleGrant.findMany({
@@ -27,7 +27,9 @@ export async function roleHolders(
   const holders = grants.filter(
     (grant) =>
       (grant.tenantId === tenantId || grant.scopeTenantIds.length === 0 || grant.scopeTenantIds.includes(tenantId)) &&
-      (familyCode === undefined || grant.serviceFamilyCodes.length === 0 || grant.serviceFamilyCodes.includes(familyCode)),
+      (familyCodes === undefined ||
+        grant.serviceFamilyCodes.length === 0 ||
+        grant.serviceFamilyCodes.some((code) => familyCodes.includes(code))),
   );
   if (holders.length === 0) return [];
   const deputies = await writes.deputy.findMany({

@@ -23,10 +23,11 @@ export const deskActions = {
   'desk.readTime': { de: 'Zeiten ansehen', en: 'See time', byFamily: true, reads: true },
   'desk.bookTime': { de: 'Eigene Zeit buchen', en: "Book one's own time", byFamily: true },
   'desk.correctTime': { de: 'Zeit berichtigen', en: 'Correct time', byFamily: true },
-  'desk.readTimeSheets': { de: 'Monate ansehen', en: 'See months', reads: true },
+  // A month stands for its person: it is within reach of whoever leads one of the person's families. One's own always is.
+  'desk.readTimeSheets': { de: 'Monate ansehen', en: 'See months', byFamily: 'others', reads: true },
   'desk.signOffMonth': { de: 'Eigenen Monat abschließen', en: "Sign off one's own month" },
-  'desk.approveMonth': { de: 'Monate bestätigen', en: 'Approve months' },
-  'desk.reopenMonth': { de: 'Monate wieder öffnen', en: 'Reopen months' },
+  'desk.approveMonth': { de: 'Monate bestätigen', en: 'Approve months', byFamily: true },
+  'desk.reopenMonth': { de: 'Monate wieder öffnen', en: 'Reopen months', byFamily: true },
 } as const satisfies ActionTable;
 export type DeskAction = keyof typeof deskActions;
 
@@ -62,6 +63,7 @@ export const deskRoles = {
     'desk.readTime',
     'desk.correctTime',
     'desk.readTimeSheets',
+    { action: 'desk.readTimeSheets', own: 'userId' },
     'desk.approveMonth',
     'desk.reopenMonth',
   ],

@@ -178,9 +178,11 @@ describe('a task', () => {
   });
 });
 
-test('a month that is signed off is told to the team leads, one that is opened again to its person', async () => {
+test('a month that is signed off is told to the leads of its person’s families, one that is opened again to its person', async () => {
   const scene = await deskScene(world);
-  const [anna, lead] = [await world.actor(scene, 'clerk'), await world.actor(scene, 'teamLead')];
+  const families = ['payroll'];
+  const [anna, lead] = [await world.actor(scene, 'clerk', { families }), await world.actor(scene, 'teamLead', { families })];
+  await world.actor(scene, 'teamLead', { families: ['archive'] });
   await world.actor(scene, 'memberApprover', { member: scene.one });
   done(await world.run(anna, signOffMonth, { month: '2026-10', emptyDaysConfirmed: true, expectedVersion: 0 }));
   await deliverTwice(scene);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { businessDayOf, type Instant } from '@kernel/core';
+import { businessDayOf, type CivilMonth, type Instant, type TenantId, type UserId } from '@kernel/core';
 import type { Writes } from '@platform/database';
 import { type NotificationRule, type Recipient, roleHolders, type ToldMessage } from '@platform/notifications';
+import { peopleRepository } from './repositories/people-repository.ts';
 import type { topics } from './topics.ts';
 
 type Recipients = NotificationRule['recipients'];
@@ -22,7 +23,7 @@ const requester: Recipients = async (writes, message) => {
 const approvers: Recipients = async (writes, message, today) => {
   const request = await requestOf(writes, message);
   if (!request) return [];
-  const held = { tenantId: request.tenantId, familyCode: request.familyCode, on: today };
+  const held = { tenantId: request.tenantId, familyCodes: [request.familyCode], on: today };
   const found = await roleHolders(writes, ['memberApprover'], held);
   return found.filter(({ userId }) => userId !== request.requesterUserId);
 };
@@ -45,10 +46,13 @@ const workers: Recipients = async (writes, message) => {
 
 const assignee: Recipients = async (writes, message) => ofCentre(writes, [(await taskOf(writes, message))?.assigneeUserId ?? null]);
 
+/** The leads of the families for which the person works. */
 const approversOfMonths: Recipients = async (writes, message, today) => {
   const sheet = await sheetOf(writes, message);
   if (sheet?.status !== 'signed') return [];
-  const found = await roleHolders(writes, ['teamLead'], { tenantId: sheet.tenantId, on: today });
+  const month = sheet.month as CivilMonth;
+  const familyCodes = await peopleRepository(writes).familiesInMonth(sheet.tenantId as TenantId, sheet.userId as UserId, month);
+  const found = await roleHolders(writes, ['teamLead'], { tenantId: sheet.tenantId, familyCodes, on: today });
   return found.filter(({ userId }) => userId !== sheet.userId);
 };
 

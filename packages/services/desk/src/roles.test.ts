@@ -18,7 +18,7 @@ test('role by action, as it was decided', () => {
     centreAdministrator: readCatalogue, editCatalogue
     contractOfficer: readCatalogue
     clerk: readCatalogue, readRequests, recordRequest, processRequest, reply, note, attachFile, readTasks, workTasks, bookTime (own), signOffMonth (own), releaseTask (own), readTime (own), correctTime (own), readTimeSheets (own)
-    teamLead: readCatalogue, readRequests, recordRequest, processRequest, reply, note, attachFile, readTasks, workTasks, bookTime (own), signOffMonth (own), reopenRequest, releaseTask, assignTask, readTime, correctTime, readTimeSheets, approveMonth, reopenMonth
+    teamLead: readCatalogue, readRequests, recordRequest, processRequest, reply, note, attachFile, readTasks, workTasks, bookTime (own), signOffMonth (own), reopenRequest, releaseTask, assignTask, readTime, correctTime, readTimeSheets, readTimeSheets (own), approveMonth, reopenMonth
     finance: readCatalogue
     financeReleaser: readCatalogue
     auditor: readCatalogue, readRequests, readTasks, readTime, readTimeSheets

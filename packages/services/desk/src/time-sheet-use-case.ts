@@ -10,6 +10,8 @@ import type { Saving } from './repositories/saving.ts';
 
 export interface TimeSheetScene {
   readonly sheet: TimeSheet;
+  /** For which the person worked in that month. */
+  readonly families: readonly string[];
   readonly saving: Saving;
 }
 
@@ -18,17 +20,19 @@ export async function lockSheetScene(
   repositories: DeskRepositories,
   context: LoadContext<{ readonly timeSheetId: string }>,
 ): Promise<TimeSheetScene | null> {
-  const { times } = repositories;
+  const { times, people } = repositories;
   const seen = await times.findSheet(context.input.timeSheetId as TimeSheetId);
   if (!seen) return null;
   await times.lockPerson(context.actor.centreId, seen.userId);
   const sheet = await times.findSheet(seen.id);
   const saving = await centreSaving(repositories, context);
-  return sheet && saving && { sheet, saving };
+  if (!sheet || !saving) return null;
+  return { sheet, families: await people.familiesInMonth(context.actor.centreId, sheet.userId, sheet.month), saving };
 }
 
-const sheetRow = ({ sheet, saving }: TimeSheetScene): TargetRow => ({
+const sheetRow = ({ sheet, families, saving }: TimeSheetScene): TargetRow => ({
   tenantId: saving.centreId,
+  familyCode: families,
   userId: sheet.userId,
   type: 'timeSheet',
   id: sheet.id,

@@ -208,6 +208,67 @@ test('a month: booked, signed by the person, approved by another, opened again w
   expect(steps[2]?.changes).toContainEqual({ field: 'status', from: 'approved', to: 'open' });
 });
 
+test('a month is read and confirmed by whoever leads one of the families of its person; of the others there are sums', async () => {
+  const scene = await deskScene(world);
+  const lead = async (name: string, ...families: string[]) => world.actor(scene, 'teamLead', { name, families });
+  const [payroll, archive] = [await lead('Paula', 'payroll'), await lead('Arno', 'archive')];
+  const [both, onlyPayroll] = [
+    await world.actor(scene, 'clerk', { name: 'Beide', families: ['payroll', 'archive'] }),
+    await world.actor(scene, 'clerk', { name: 'Lohn', families: ['payroll'] }),
+  ];
+  const month = '2026-10';
+  const internal = { kind: 'internal' as const, workedOn: day('2026-10-30'), activity: 'teamMeeting', tenantId: scene.centreId };
+  const sheets: string[] = [];
+  for (const [clerk, familyCode, minutes] of [
+    [both, 'payroll', 60],
+    [both, 'archive', 30],
+    [onlyPayroll, 'payroll', 45],
+  ] as const)
+    done(await world.run(clerk, bookTime, { ...internal, familyCode, minutes }));
+  for (const clerk of [both, onlyPayroll])
+    sheets.push(done(await world.run(clerk, signOffMonth, { month, emptyDaysConfirmed: true, expectedVersion: 0 })).timeSheetId);
+  const [sheetOfBoth, sheetOfPayroll] = sheets as [string, string];
+
+  const seen = async (actor: typeof payroll) =>
+    (await world.ask(actor, listTimeSheets, { month })).map(({ person, minutes }) => [person, minutes]);
+  expect(await seen(payroll)).toEqual([
+    ['Beide', 90],
+    ['Lohn', 45],
+  ]);
+  expect(await seen(archive)).toEqual([['Beide', 90]]);
+  expect(await world.ask(archive, waitingMonthApprovals, {})).toMatchObject([{ count: 1 }]);
+  expect(await world.ask(payroll, waitingMonthApprovals, {})).toMatchObject([{ count: 2 }]);
+
+  const sheet = (actor: typeof payroll, clerk: typeof both) => world.ask(actor, findTimeSheet, { month, userId: clerk.userId ?? '' });
+  expect(await sheet(archive, both)).toMatchObject({
+    totalMinutes: 90,
+    otherFamiliesMinutes: 60,
+    entries: [{ familyCode: 'archive', minutes: 30 }],
+  });
+  expect(await sheet(both, both)).toMatchObject({ totalMinutes: 90, otherFamiliesMinutes: 0, entries: [{}, {}] });
+  expect(await sheet(archive, onlyPayroll)).toBeNull();
+  expect(await world.ask(archive, timeSheetHistory, { timeSheetId: sheetOfPayroll })).toEqual([]);
+
+  const refused = { error: { code: 'FORBIDDEN' } };
+  expect(await world.run(archive, approveMonth, { timeSheetId: sheetOfPayroll, expectedVersion: 1 })).toMatchObject(refused);
+  expect(await world.run(archive, reopenMonth, { timeSheetId: sheetOfPayroll, reason: 'Nein', expectedVersion: 1 })).toMatchObject(refused);
+  done(await world.run(archive, approveMonth, { timeSheetId: sheetOfBoth, expectedVersion: 1 }));
+  done(await world.run(payroll, approveMonth, { timeSheetId: sheetOfPayroll, expectedVersion: 1 }));
+
+  // Whoever works for all families is led by every lead; a role that had ended before the month counts no longer.
+  const everywhere = await world.actor(scene, 'clerk', { name: 'Überall' });
+  done(await world.run(everywhere, bookTime, { ...internal, familyCode: 'payroll', minutes: 15 }));
+  expect(await seen(archive)).toContainEqual(['Überall', 15]);
+  await world.database.write(world.scope(scene), (writes) =>
+    writes.roleGrant.updateMany({
+      where: { tenantId: scene.centreId, userId: everywhere.userId ?? '' },
+      data: { validFrom: new Date('2026-01-01'), validTo: new Date('2026-09-30') },
+    }),
+  );
+  expect(await seen(archive)).not.toContainEqual(['Überall', 15]);
+  expect(await sheet(everywhere, everywhere)).toMatchObject({ totalMinutes: 15 });
+});
+
 test('booking and signing off at the same time: the entry is in the month, or it is refused', async () => {
   const scene = await deskScene(world);
   const { requestId } = await submitted(world, scene);

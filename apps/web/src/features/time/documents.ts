@@ -28,6 +28,7 @@ export const TimeSheetSums = graphql(`
     totalMinutes
     billableMinutes
     internalMinutes
+    otherFamiliesMinutes
     byMember {
       key
       minutes

@@ -126,6 +126,9 @@ function Sums({ sheet }: { readonly sheet: FragmentOf<typeof TimeSheetSums> }) {
           { term: m('internal'), value: `${formatMinutes(sums.internalMinutes)} h` },
         ]}
       />
+      {sums.otherFamiliesMinutes > 0 && (
+        <p className="vw-muted">{m('otherFamilies', { duration: formatMinutes(sums.otherFamiliesMinutes) })}</p>
+      )}
       {sums.byMember.length > 0 && (
         <Section level={3} title={m('byMember')}>
           <DescriptionList columns={3} items={lines(sums.byMember)} />

@@ -64,6 +64,9 @@ function timeSheetType(builder: Builder, enums: DeskEnums, entry: ReturnType<typ
       totalMinutes: t.exposeInt('totalMinutes'),
       billableMinutes: t.exposeInt('billableMinutes'),
       internalMinutes: t.exposeInt('internalMinutes'),
+      otherFamiliesMinutes: t.exposeInt('otherFamiliesMinutes', {
+        description: 'Of service families that the reader does not see entry by entry: in the sums, not among the entries.',
+      }),
       days: t.field({ type: [day], resolve: ({ days }) => [...days] }),
       entries: t.field({ type: [entry], resolve: ({ entries }) => [...entries] }),
       byMember: t.field({ type: [sum], resolve: ({ byMember }) => [...byMember] }),

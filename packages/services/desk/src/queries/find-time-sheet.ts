@@ -16,6 +16,7 @@ import { idInput, monthInput, type QueryContext, query } from '@platform/use-cas
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
+import { familiesInMonth } from './person-families.ts';
 import { type SheetEntry, timeEntryLines } from './time-columns.ts';
 
 export interface SheetDay {
@@ -46,6 +47,8 @@ export interface WholeTimeSheet {
   readonly totalMinutes: number;
   readonly billableMinutes: number;
   readonly internalMinutes: number;
+  /** Of families that the reader does not see entry by entry: in the sums, not among the entries. */
+  readonly otherFamiliesMinutes: number;
   readonly days: readonly SheetDay[];
   readonly entries: readonly SheetEntry[];
   readonly byMember: readonly SheetSum[];
@@ -87,11 +90,13 @@ function daysOf(month: CivilMonth, entries: readonly SheetEntry[], calendar: Off
 
 const input = z.object({ userId: idInput<'UserId'>().nullish(), month: monthInput });
 
-/** One row for the person, with the sheet if there is one, the centre's calendar and the entries that the reader may see. */
+/** One row for the person, with the sheet if there is one, the centre's calendar and all entries of the month, of which some are listed. */
 function sheetRow(reads: Reads, { input: { userId, month }, actor, permitted }: QueryContext<z.output<typeof input>>) {
+  const families = familiesInMonth({ tenantId: 'p.tenant_id', userId: 'p.id', month: sql`${month}::text` });
+  const listed = permitted({ tenantId: 'w.tenant_id', familyCode: 'w.family_code', userId: 'w.user_id' });
   const entries = entriesOf(reads, month)
     .where('w.user_id', '=', sql.ref<string>('p.id'))
-    .where(permitted({ tenantId: 'w.tenant_id', userId: 'w.user_id' }));
+    .select((eb) => listed(eb).as('listed'));
   return reads
     .selectFrom('tenant_user as p')
     .innerJoin('tenant_settings as c', 'c.tenant_id', 'p.tenant_id')
@@ -104,7 +109,7 @@ function sheetRow(reads: Reads, { input: { userId, month }, actor, permitted }: 
     .select(jsonArrayFrom(entries).as('entries'))
     .where('p.tenant_id', '=', actor.centreId)
     .where('p.id', '=', userId ?? actor.userId ?? actor.centreId)
-    .where(permitted({ tenantId: 'p.tenant_id', userId: 'p.id' }));
+    .where(permitted({ tenantId: 'p.tenant_id', familyCodes: families, userId: 'p.id' }));
 }
 
 export const findTimeSheet = query({
@@ -116,10 +121,11 @@ export const findTimeSheet = query({
     if (!row) return null;
     const { month } = context.input;
     const calendar = row.calendar as unknown as OfficeCalendar;
-    const entries = row.entries.map((entry) => ({
+    const entries = row.entries.map(({ listed: _listed, ...entry }) => ({
       ...entry,
       withdrawnAt: entry.withdrawnAt === null ? null : new Date(entry.withdrawnAt).toISOString(),
     })) as unknown as readonly SheetEntry[];
+    const listed = entries.filter((_entry, index) => row.entries[index]?.listed);
     const { calendar: _calendar, ...sheet } = row;
     return {
       ...sheet,
@@ -131,7 +137,8 @@ export const findTimeSheet = query({
       totalMinutes: minutesOf(entries),
       billableMinutes: minutesOf(entries.filter(({ kind }) => kind === 'billable')),
       internalMinutes: minutesOf(entries.filter(({ kind }) => kind === 'internal')),
-      entries,
+      otherFamiliesMinutes: minutesOf(entries) - minutesOf(listed),
+      entries: listed,
       days: daysOf(month, entries, calendar),
       byMember: sumsBy(entries, (entry) => ({ key: entry.tenantId, nameDe: entry.tenantShortName, nameEn: entry.tenantShortName })),
       byFamily: sumsBy(entries, (entry) => ({ key: entry.familyCode, nameDe: entry.familyNameDe, nameEn: entry.familyNameEn })),

@@ -4,6 +4,7 @@ import { firstDay, type Instant, lastDay } from '@kernel/core';
 import { monthInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { familiesInMonth } from './person-families.ts';
 
 export interface SheetLine {
   readonly id: string | null;
@@ -22,14 +23,15 @@ export const listTimeSheets = query({
   action: 'desk.readTimeSheets',
   input: z.object({ month: monthInput }),
   run: async (reads, { input: { month }, actor, permitted }): Promise<readonly SheetLine[]> => {
+    // Of everybody within the wall; only those whose month the reader may see are joined to it below.
     const booked = reads
       .selectFrom('time_entry as w')
       .select(['w.user_id', sql<number>`sum(w.minutes)::int`.as('minutes')])
-      .where(permitted({ tenantId: 'w.tenant_id', userId: 'w.user_id' }))
       .where('w.withdrawn_at', 'is', null)
       .where('w.worked_on', '>=', firstDay(month))
       .where('w.worked_on', '<=', lastDay(month))
       .groupBy('w.user_id');
+    const families = familiesInMonth({ tenantId: 'p.tenant_id', userId: 'p.id', month: sql`${month}::text` });
     const rows = await reads
       .selectFrom('tenant_user as p')
       .leftJoin('time_sheet as h', (join) =>
@@ -41,7 +43,7 @@ export const listTimeSheets = query({
       .select(sql<number>`coalesce(b.minutes, 0)`.as('minutes'))
       .select(sql<number>`coalesce(h.version, 0)`.as('version'))
       .where('p.tenant_id', '=', actor.centreId)
-      .where(permitted({ tenantId: 'p.tenant_id', userId: 'p.id' }))
+      .where(permitted({ tenantId: 'p.tenant_id', familyCodes: families, userId: 'p.id' }))
       .where((eb) => eb.or([eb('h.id', 'is not', null), eb('b.user_id', 'is not', null)]))
       .orderBy('p.name')
       .execute();

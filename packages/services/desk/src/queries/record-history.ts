@@ -5,6 +5,7 @@ import type { Reads } from '@platform/database';
 import { idInput, type QueryContext, query } from '@platform/use-case';
 import { z } from 'zod';
 import { deskLabels } from '../labels.ts';
+import { familiesOfSheet } from './person-families.ts';
 
 /** What of a request's fields a member may see change; the rest is the centre's own affair. */
 const MEMBER_FIELDS: readonly string[] = [
@@ -103,7 +104,7 @@ export const timeSheetHistory = query({
       .selectFrom('time_sheet as h')
       .select(['h.id', 'h.tenant_id as tenantId'])
       .where('h.id', '=', context.input.timeSheetId)
-      .where(context.permitted({ tenantId: 'h.tenant_id', userId: 'h.user_id' }))
+      .where(context.permitted({ tenantId: 'h.tenant_id', familyCodes: familiesOfSheet, userId: 'h.user_id' }))
       .executeTakeFirst();
     return historyOf(reads, context, row ? { type: 'timeSheet', ...row } : null);
   },

@@ -4,6 +4,7 @@ import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { familiesOfSheet } from './person-families.ts';
 import { taskOverdueAt } from './task-columns.ts';
 
 const counts = (overdue: ReturnType<typeof sql<boolean>>) =>
@@ -116,7 +117,7 @@ export const waitingMonthApprovals = query({
       .selectFrom('time_sheet as h')
       .select(counts(sql<boolean>`h.month < ${addMonths(monthOf(today), -1)}`))
       .select(sql<CivilMonth>`min(h.month)`.as('month'))
-      .where(permitted({ tenantId: 'h.tenant_id', userId: 'h.user_id' }))
+      .where(permitted({ tenantId: 'h.tenant_id', familyCodes: familiesOfSheet, userId: 'h.user_id' }))
       .where('h.status', '=', 'signed')
       .where(sql<boolean>`h.user_id is distinct from ${actor.userId}::uuid`)
       .executeTakeFirst();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { StaffMember } from '@domain/desk';
-import type { CivilDate, TenantId, UserId } from '@kernel/core';
+import { type CivilDate, type CivilMonth, firstDay, lastDay, type TenantId, type UserId } from '@kernel/core';
 import { dateColumn, type Writes } from '@platform/database';
 import { WORKING_ROLES } from '../actions.ts';
 
@@ -9,6 +9,8 @@ export interface PeopleRepository {
   findStaff(centreId: TenantId, userIds: readonly UserId[]): Promise<readonly StaffMember[]>;
   /** Whether a person of the centre works on the tasks of a body and family on that day. */
   mayServe(centreId: TenantId, userId: UserId, task: { tenantId: TenantId; familyCode: string }, on: CivilDate): Promise<boolean>;
+  /** The families for which a person holds a working role on some day of the month; a role without a limit stands for all. */
+  familiesInMonth(centreId: TenantId, userId: UserId, month: CivilMonth): Promise<readonly string[]>;
 }
 
 export function peopleRepository(writes: Writes): PeopleRepository {
@@ -33,6 +35,19 @@ export function peopleRepository(writes: Writes): PeopleRepository {
           (tenantId === centreId || grant.scopeTenantIds.length === 0 || grant.scopeTenantIds.includes(tenantId)) &&
           (grant.serviceFamilyCodes.length === 0 || grant.serviceFamilyCodes.includes(familyCode)),
       );
+    },
+    async familiesInMonth(centreId, userId, month) {
+      const valid = {
+        validFrom: { lte: dateColumn(lastDay(month)) },
+        OR: [{ validTo: null }, { validTo: { gte: dateColumn(firstDay(month)) } }],
+      };
+      const grants = await writes.roleGrant.findMany({
+        where: { tenantId: centreId, userId, role: { in: [...WORKING_ROLES] }, ...valid },
+      });
+      if (grants.every(({ serviceFamilyCodes }) => serviceFamilyCodes.length > 0))
+        return [...new Set(grants.flatMap(({ serviceFamilyCodes }) => serviceFamilyCodes))];
+      const all = await writes.serviceFamily.findMany({ where: { tenantId: centreId }, select: { code: true } });
+      return all.map(({ code }) => code);
     },
   };
 }

@@ -19,6 +19,7 @@ export const signOffMonth = timeSheetUseCase({
     return {
       sheet: await repositories.times.getSheet(actor.centreId, actor.userId, input.month, systemNewId),
       entries: await repositories.times.entriesOfMonth(actor.userId, input.month),
+      families: await repositories.people.familiesInMonth(actor.centreId, actor.userId, input.month),
       calendar: standing.officeCalendar,
       saving: await savingFor(repositories, context, standing),
     };
