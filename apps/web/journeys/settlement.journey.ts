@@ -96,7 +96,7 @@ test('every amount of a preview says why: from the run over a member and a pool 
   const { page } = finance;
   await page.goto(run);
   await page.getByRole('button', { name: 'Hürth, Stadt' }).click();
-  const row = page.getByRole('complementary').getByRole('row').filter({ hasText: 'Schul-IT' });
+  const row = page.getByRole('dialog').getByRole('row').filter({ hasText: 'Schul-IT' });
   await row.getByRole('button', { name: /Warum dieser Betrag/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('list', { name: 'So wird gerechnet' }).waitFor();

@@ -18,13 +18,16 @@ export interface NavigationItem {
   readonly order: number;
   /** Shown when the viewer may do one of these; nothing: always. */
   readonly actions?: readonly string[];
+  /** Not shown to whoever may do one of these: another entry leads there. */
+  readonly unless?: readonly string[];
   readonly side?: ActingBody['side'];
 }
 
 /** Whether an entry is shown to whom acts for this body. */
 export const isOffered = (item: NavigationItem, body: ActingBody): boolean =>
   (item.side === undefined || item.side === body.side) &&
-  (item.actions === undefined || item.actions.some((action) => body.actions.includes(action)));
+  (item.actions === undefined || item.actions.some((action) => body.actions.includes(action))) &&
+  !item.unless?.some((action) => body.actions.includes(action));
 
 export interface PaletteContext {
   readonly body: ActingBody;

@@ -21,13 +21,13 @@ export function DialogModal({
   const m = useMessages(uiTexts);
   return (
     <ModalOverlay
-      className="vw-overlay"
+      className={classNames('vw-overlay', size === 'drawer' && 'vw-overlay--drawer')}
       isOpen
       onOpenChange={(next) => !next && onClose()}
       isDismissable={dismissable && role === 'dialog'}
       isKeyboardDismissDisabled={!dismissable}
     >
-      <Modal className={classNames('vw-modal', size === 'wide' && 'vw-modal--wide')}>
+      <Modal className={classNames('vw-modal', size !== 'default' && `vw-modal--${size}`)}>
         <AriaDialog role={role} className="kern-dialog vw-dialog">
           <header className="kern-dialog__header">
             <Heading slot="title" className="kern-title kern-title--large">

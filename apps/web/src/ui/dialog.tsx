@@ -15,7 +15,8 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Buttons, the main one last. */
   readonly footer?: ReactNode;
-  readonly size?: 'default' | 'wide';
+  /** A drawer stands at the right edge, over the whole height. */
+  readonly size?: 'default' | 'wide' | 'drawer';
   /** False where closing would lose something: no cross, no Escape, no click outside. */
   readonly dismissable?: boolean;
   readonly role?: 'dialog' | 'alertdialog';

@@ -49,3 +49,4 @@ export { uiTexts } from './texts.ts';
 export { dismissToast, type ToastMessage, ToastRegion, toast } from './toast.tsx';
 export { Tooltip } from './tooltip.tsx';
 export { AmountField, amountProblem, amountToWire, DateField, DurationField } from './typed-field.tsx';
+export { useMedia } from './use-media.ts';

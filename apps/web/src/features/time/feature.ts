@@ -42,5 +42,16 @@ export const time = defineFeature({
       side: 'centre',
       actions: ['desk.approveMonth'],
     },
+    {
+      id: 'months-read',
+      label: { de: 'Abgeschlossene Monate', en: 'Months signed off' },
+      path: 'time/months',
+      icon: 'calendar-today',
+      group: 'work',
+      order: 45,
+      side: 'centre',
+      actions: ['desk.readTimeSheets'],
+      unless: ['desk.bookTime', 'desk.approveMonth'],
+    },
   ],
 });

@@ -91,6 +91,7 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
           <SplitPane
             detailsLabel={m('entry', { sequence: entry?.sequence ?? '' })}
             details={entry && <EntryDetails key={entry.id} entry={entry} onSearch={onSearch} onChanged={pages.refresh} />}
+            onClose={() => onSearch({ entry: undefined })}
           >
             <DataTable
               label={m('title')}

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { formatInstant } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { Banner, Button, Cluster, type DataColumn, DataTable, DescriptionList, Section, Stack } from '../../../ui/index.ts';
+import { Banner, Button, Cluster, type DataColumn, DataTable, DescriptionList, Stack } from '../../../ui/index.ts';
 import type { AuditSearch } from '../search.ts';
 import { useFamilies, useRoles } from '../shared/directory.ts';
 import { tenantTexts } from '../tenants/messages.ts';
@@ -28,14 +28,7 @@ export function EntryDetails({ entry, onSearch, onChanged }: EntryDetailsProps) 
   const [erasing, setErasing] = useState(false);
   const mayErase = may('administration.eraseAudit') && entry.erasedAt === null && entry.values !== null;
   return (
-    <Section
-      title={m('entry', { sequence: entry.sequence })}
-      actions={
-        <Button size="small" kind="tertiary" icon="close" iconOnly onPress={() => onSearch({ entry: undefined })}>
-          {m('close')}
-        </Button>
-      }
-    >
+    <>
       <Stack>
         <Facts entry={entry} />
         <Changes entry={entry} />
@@ -43,7 +36,7 @@ export function EntryDetails({ entry, onSearch, onChanged }: EntryDetailsProps) 
         {entry.erasedAt === null && entry.values === null && <p className="vw-muted">{m('valuesHidden')}</p>}
         <Technical entry={entry} />
         <Cluster>
-          <Button size="small" onPress={() => onSearch({ subject: entry.subjectId, type: entry.subjectType })}>
+          <Button size="small" onPress={() => onSearch({ subject: entry.subjectId, type: entry.subjectType, entry: undefined })}>
             {m('sameRecord')}
           </Button>
           {mayErase && (
@@ -58,7 +51,7 @@ export function EntryDetails({ entry, onSearch, onChanged }: EntryDetailsProps) 
           <EraseDialog entry={entry} onClose={() => setErasing(false)} onChanged={onChanged} />
         </Suspense>
       )}
-    </Section>
+    </>
   );
 }
 

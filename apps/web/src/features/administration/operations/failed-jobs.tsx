@@ -114,7 +114,7 @@ export function FailedJobs() {
             exportCsv="gescheiterte-vorgaenge.csv"
             empty={
               <EmptyState icon="success" title={m('failedNone')}>
-                {m('failedNext')}
+                {m(mayRepeat ? 'failedNext' : 'failedNextReading')}
               </EmptyState>
             }
           />

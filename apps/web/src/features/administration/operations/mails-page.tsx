@@ -4,7 +4,9 @@ import { formatInstant } from '../../../format/index.ts';
 import { graphql, type ResultOf, TroubleBanner, troubleOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useAddress, usePages } from '../../../record/index.ts';
-import { Button, DescriptionList, EmptyState, ItemList, Page, Section, Skeleton, SplitPane, Stack } from '../../../ui/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { Button, Cluster, DescriptionList, EmptyState, ItemList, Link, Page, Skeleton, SplitPane, Stack } from '../../../ui/index.ts';
+import { useBodyParams } from '../shared/use-body-params.ts';
 import { operationTexts } from './messages.ts';
 import '../administration.css';
 
@@ -41,12 +43,12 @@ function MailsPage() {
       {error && !forbidden && <TroubleBanner trouble={troubleOf(error)} onRetry={pages.refresh} />}
       {!error && !data && <Skeleton lines={6} />}
       {data && pages.rows.length === 0 && (
-        <EmptyState icon="mail" title={m('mailsEmpty')}>
+        <EmptyState icon="mail" title={m('mailsEmpty')} action={<MailSources />}>
           {m('mailsEmptyNext')}
         </EmptyState>
       )}
       {pages.rows.length > 0 && (
-        <SplitPane detailsLabel={m('mailDetail')} details={mail && <MailText mail={mail} />}>
+        <SplitPane detailsLabel={mail?.subject ?? ''} details={mail && <MailText mail={mail} />} onClose={() => set({ mail: undefined })}>
           <Stack>
             <ItemList
               label={m('mailsTitle')}
@@ -79,13 +81,32 @@ function MailsPage() {
   );
 }
 
+/** Where a mail comes from. */
+function MailSources() {
+  const m = useMessages(operationTexts);
+  const params = useBodyParams();
+  const mayInvite = useMay()('tenancy.manageUsers');
+  return (
+    <Cluster>
+      {mayInvite && (
+        <Link look="button" to="/a/$association/$body/administration/users" params={params}>
+          {m('toUsers')}
+        </Link>
+      )}
+      <Link look="button" to="/a/$association/$body/notifications" params={params}>
+        {m('toMailChoice')}
+      </Link>
+    </Cluster>
+  );
+}
+
 const LINK = /(https?:\/\/\S+)/;
 
 /** The text as it was sent; its own links can be followed. */
 function MailText({ mail }: { readonly mail: Mail }) {
   const m = useMessages(operationTexts);
   return (
-    <Section title={mail.subject}>
+    <Stack>
       <DescriptionList
         items={[
           { term: m('to'), value: mail.toAddress },
@@ -103,7 +124,7 @@ function MailText({ mail }: { readonly mail: Mail }) {
           ),
         )}
       </p>
-    </Section>
+    </Stack>
   );
 }
 

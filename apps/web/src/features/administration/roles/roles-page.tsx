@@ -5,13 +5,12 @@ import { downloadText, toCsv } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useAddress } from '../../../record/index.ts';
-import { Button, EmptyState, FieldGrid, ItemList, Page, Section, Select, Stack, TextField } from '../../../ui/index.ts';
+import { Button, EmptyState, FieldGrid, ItemList, Page, Section, Select, Stack, TextField, useMedia } from '../../../ui/index.ts';
 import { areasOf, matrixOf } from './matrix.ts';
 import { MatrixTables } from './matrix-tables.tsx';
 import { roleTexts } from './messages.ts';
 import { RoleRights } from './role-rights.tsx';
 import { useAreaName } from './use-area-name.ts';
-import { useMedia } from './use-media.ts';
 
 const MatrixQuery = graphql(`
   query RoleMatrix {

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { graphql, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
 import { Banner, Button, ProgressBar, Skeleton } from '../../../ui/index.ts';
 import { operationTexts } from '../operations/messages.ts';
 import { useLongWork, type Work } from './use-long-work.ts';
@@ -38,9 +39,10 @@ export function WorkPanel({ commandId, children }: WorkPanelProps) {
   const m = useMessages(operationTexts);
   const { work, broken } = useLongWork(commandId);
   const { submit, pending, problem } = useSubmit();
+  const mayRepeat = useMay()('jobs.repeat');
   if (!work) return <Skeleton lines={2} />;
   if (work.state === 'done') return children ? children(work.outcome) : <Banner kind="success" title={m('endedDone')} announce />;
-  if (work.state === 'failed') return <Banner kind="danger" title={m('endedFailed')} announce />;
+  if (work.state === 'failed') return <Banner kind="danger" title={m(mayRepeat ? 'endedFailed' : 'endedFailedReading')} announce />;
   if (work.state === 'cancelled') return <Banner kind="info" title={m('endedCancelled')} announce />;
   const percent = percentOf(work);
   const cancel = work.cancelRequestedAt ? (

@@ -44,9 +44,11 @@ function FamilySection({ family, chosen, retired, onEdit, onNewService }: Family
   );
   return (
     <Section title={name} actions={actions}>
-      <p className="vw-desk-muted-line">
-        {m('code')}: {family.code} {!family.active && <Badge>{m('retired')}</Badge>}
-      </p>
+      {!family.active && (
+        <p>
+          <Badge>{m('retired')}</Badge>
+        </p>
+      )}
       {family.services.length === 0 && <p className="vw-muted">{m('noServices')}</p>}
       <ul className="vw-desk-items">
         {family.services.map((service) => (

@@ -7,8 +7,9 @@ import { Button, Checkbox, Dialog, Stack, TenantBadge, type TenantLook, TextFiel
 import type { CatalogueFamily } from '../catalogue-query.ts';
 import { changeFamilyMutation, defineFamilyMutation } from './catalogue-mutations.ts';
 import { catalogueTexts } from './messages.ts';
+import { serviceCodeFor } from './service-draft.ts';
 
-const schema = z.object({ code: requiredText(60), de: requiredText(), en: requiredText(), position: requiredText(4), active: z.boolean() });
+const schema = z.object({ code: z.string(), de: requiredText(), en: requiredText(), position: requiredText(4), active: z.boolean() });
 
 interface FamilyDialogProps {
   /** Nothing: a new one. */
@@ -44,7 +45,7 @@ export function FamilyDialog({ family, nextPosition, tenant, onDone, onClose }: 
           expectedVersion: family.version,
           idempotencyKey,
         }))
-      : await submit(defineFamilyMutation, (idempotencyKey) => ({ ...common, code, idempotencyKey }));
+      : await submit(defineFamilyMutation, (idempotencyKey) => ({ ...common, code: code.trim() || serviceCodeFor(de), idempotencyKey }));
     if (!outcome.ok) return;
     toast({ text: m('familySaved', { name: de }) });
     onDone();
@@ -62,14 +63,17 @@ export function FamilyDialog({ family, nextPosition, tenant, onDone, onClose }: 
           {problem}
           <TextField label={m('nameDe')} error={errors.de?.message} {...form.register('de')} />
           <TextField label={m('nameEn')} error={errors.en?.message} {...form.register('en')} />
-          <TextField
-            label={m('code')}
-            hint={m('codeHint')}
-            width="medium"
-            readOnly={family !== null}
-            error={errors.code?.message}
-            {...form.register('code')}
-          />
+          {!family && (
+            <TextField
+              label={m('code')}
+              hint={m('codeHint')}
+              width="medium"
+              optional
+              placeholder={serviceCodeFor(form.watch('de'))}
+              error={errors.code?.message}
+              {...form.register('code')}
+            />
+          )}
           <TextField
             label={m('position')}
             width="short"

@@ -42,8 +42,7 @@ function Details({ service, onEdit, onChanged }: Omit<ServiceDetailsProps, 'serv
       <p>{said(service, 'description')}</p>
       <DescriptionList
         items={[
-          { term: m('code'), value: service.code },
-          { term: m('targetDays'), value: service.targetWorkingDays },
+          { term: m('target'), value: m('serviceLine', { days: service.targetWorkingDays }) },
           { term: m('needsAgreement'), value: d(service.needsAgreement ? 'yes' : 'no') },
         ]}
       />

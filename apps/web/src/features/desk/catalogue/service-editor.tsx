@@ -169,15 +169,17 @@ function ServiceFields({ draft, errors, isNew, onSet }: ServiceFieldsProps) {
         />
       </FieldGrid>
       <FieldGrid>
-        <TextField
-          label={m('code')}
-          hint={m('serviceCodeHint')}
-          optional={isNew}
-          placeholder={serviceCodeFor(draft.nameDe)}
-          value={draft.code}
-          error={errors['code']}
-          onChange={(event) => onSet({ code: event.target.value })}
-        />
+        {isNew && (
+          <TextField
+            label={m('code')}
+            hint={m('serviceCodeHint')}
+            optional
+            placeholder={serviceCodeFor(draft.nameDe)}
+            value={draft.code}
+            error={errors['code']}
+            onChange={(event) => onSet({ code: event.target.value })}
+          />
+        )}
         <TextField
           label={m('targetDays')}
           hint={m('targetDaysHint')}

@@ -58,7 +58,7 @@ function usePreviewSteps({ run, allocation, share, all, version }: PreviewProps)
 }
 
 function PreviewShare(props: PreviewProps) {
-  const { allocation, share, all, version } = props;
+  const { run, allocation, share, all, version } = props;
   const m = useMessages(explainTexts);
   const say = useBilingual();
   const params = useBodyParams();
@@ -112,7 +112,7 @@ function PreviewShare(props: PreviewProps) {
           />
         );
       })}
-      <Banner kind="info" title={m('previewNote')} />
+      {run.status === 'preview' && <Banner kind="info" title={m('previewNote')} />}
     </Stack>
   );
 }
@@ -124,7 +124,7 @@ interface ShareDialogProps {
   readonly onClose: () => void;
 }
 
-/** The explanation of a share while the run is a preview and no statement exists: the same figures, from the run itself. */
+/** The explanation of a share that no statement explains, since the run is a preview or the amount is nothing: the same figures, from the run itself. */
 export function ShareDialog({ run, allocation, memberId, onClose }: ShareDialogProps) {
   const m = useMessages(explainTexts);
   const [result, refetch] = useQuery({ query: SharesQuery, variables: { runId: run.id, poolId: allocation.poolId } });

@@ -29,13 +29,15 @@ function LatePage() {
         {m('close')}
       </Button>
     );
+  const mayClose = may('settlement.enterCosts');
+  const intro = [m('lateIntro'), ...(mayClose ? [m('lateIntroClosing')] : [])].join(' ');
   return (
-    <Page title={m('late')} intro={m('lateIntro')}>
+    <Page title={m('late')} intro={intro}>
       <EntryTable
         label={m('lateTable')}
         pages={pages}
         fileName="nachzuegler.csv"
-        {...(may('settlement.enterCosts') ? { action } : {})}
+        {...(mayClose ? { action } : {})}
         empty={
           <EmptyState icon="success" title={m('lateEmpty')}>
             {m('lateEmptyBody')}

@@ -173,6 +173,9 @@ export const StatementOfMemberQuery = graphql(`
     statements(runId: $runId, tenantId: $tenantId) {
       id
       number
+      lines {
+        key
+      }
     }
   }
 `);

@@ -2,7 +2,7 @@
 import { useQuery } from 'urql';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, Section, SplitPane, Stack } from '../../../ui/index.ts';
+import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, SplitPane, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { percentText } from '../exact.ts';
@@ -16,10 +16,9 @@ interface PaneProps {
   readonly run: Run;
   readonly member: ComparedMember;
   readonly onWhy: (why: string) => void;
-  readonly onClose: () => void;
 }
 
-function MemberPane({ run, member, onWhy, onClose }: PaneProps) {
+function MemberPane({ run, member, onWhy }: PaneProps) {
   const m = useMessages(runTexts);
   const params = useBodyParams();
   const period = usePeriodText();
@@ -59,38 +58,29 @@ function MemberPane({ run, member, onWhy, onClose }: PaneProps) {
     },
   ];
   return (
-    <Section
-      title={m('memberShares', { member: member.memberName })}
-      actions={
-        <Button size="small" kind="tertiary" icon="close" iconOnly onPress={onClose}>
-          {m('closePane')}
-        </Button>
-      }
-    >
-      <Stack gap="small">
-        <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
-          {({ runShares }) => (
-            <DataTable
-              label={m('memberShares', { member: member.memberName })}
-              columns={columns}
-              rows={runShares}
-              rowId={(row) => `${row.poolId} ${row.monthsFrom}`}
-              rowName={(row) => row.poolName}
-              onOpen={(row) => onWhy(whyText(row.memberId, row.poolId, row.monthsFrom))}
-              empty={<EmptyState title={m('noShares')} />}
-              exportCsv={`anteile-${member.ags}.csv`}
-            />
-          )}
-        </QueryResult>
-        {statement && (
-          <Cluster>
-            <Link look="button" to="/a/$association/$body/costs/$statementId" params={{ ...params, statementId: statement.id }}>
-              {m('statement')}
-            </Link>
-          </Cluster>
+    <Stack gap="small">
+      <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+        {({ runShares }) => (
+          <DataTable
+            label={m('memberShares', { member: member.memberName })}
+            columns={columns}
+            rows={runShares}
+            rowId={(row) => `${row.poolId} ${row.monthsFrom}`}
+            rowName={(row) => row.poolName}
+            onOpen={(row) => onWhy(whyText(row.memberId, row.poolId, row.monthsFrom))}
+            empty={<EmptyState title={m('noShares')} />}
+            exportCsv={`anteile-${member.ags}.csv`}
+          />
         )}
-      </Stack>
-    </Section>
+      </QueryResult>
+      {statement && (
+        <Cluster>
+          <Link look="button" to="/a/$association/$body/costs/$statementId" params={{ ...params, statementId: statement.id }}>
+            {m('statement')}
+          </Link>
+        </Cluster>
+      )}
+    </Stack>
   );
 }
 
@@ -149,8 +139,9 @@ export function RunMembers({ run, memberId, onMember, onWhy }: RunMembersProps) 
         const chosen = members.find(({ tenantId }) => tenantId === memberId);
         return (
           <SplitPane
-            detailsLabel={m('tabMembers')}
-            details={chosen && <MemberPane run={run} member={chosen} onWhy={onWhy} onClose={() => onMember(undefined)} />}
+            detailsLabel={m('memberShares', { member: chosen?.memberName ?? '' })}
+            details={chosen && <MemberPane run={run} member={chosen} onWhy={onWhy} />}
+            onClose={() => onMember(undefined)}
           >
             <Stack gap="small">
               <p className="vw-muted">{m('membersHelp')}</p>

@@ -2,7 +2,7 @@
 import { useQuery } from 'urql';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, Section, SplitPane, Stack } from '../../../ui/index.ts';
+import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, SplitPane, Stack } from '../../../ui/index.ts';
 import { amountOf, plainAmount } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { percentText } from '../exact.ts';
@@ -15,10 +15,9 @@ interface PaneProps {
   readonly run: Run;
   readonly allocation: Allocation;
   readonly onWhy: (why: string) => void;
-  readonly onClose: () => void;
 }
 
-function PoolPane({ run, allocation, onWhy, onClose }: PaneProps) {
+function PoolPane({ run, allocation, onWhy }: PaneProps) {
   const m = useMessages(runTexts);
   const params = useBodyParams();
   const [result, refetch] = useQuery({ query: SharesQuery, variables: { runId: run.id, poolId: allocation.poolId } });
@@ -42,41 +41,32 @@ function PoolPane({ run, allocation, onWhy, onClose }: PaneProps) {
     },
   ];
   return (
-    <Section
-      title={title}
-      actions={
-        <Button size="small" kind="tertiary" icon="close" iconOnly onPress={onClose}>
-          {m('closePane')}
-        </Button>
-      }
-    >
-      <Stack gap="small">
-        <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
-          {({ runShares }) => (
-            <DataTable
-              label={title}
-              columns={columns}
-              rows={runShares.filter(({ monthsFrom }) => monthsFrom === allocation.monthsFrom)}
-              rowId={(row) => row.memberId}
-              rowName={(row) => row.memberName}
-              onOpen={why}
-              empty={<EmptyState title={m('noShares')} />}
-              exportCsv={`anteile-${allocation.poolName}.csv`}
-            />
-          )}
-        </QueryResult>
-        <Cluster>
-          <Link
-            look="button"
-            to="/a/$association/$body/settlement/pools/$poolId"
-            params={{ ...params, poolId: allocation.poolId }}
-            search={{ month: allocation.monthsTo }}
-          >
-            {m('toCosts')}
-          </Link>
-        </Cluster>
-      </Stack>
-    </Section>
+    <Stack gap="small">
+      <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+        {({ runShares }) => (
+          <DataTable
+            label={title}
+            columns={columns}
+            rows={runShares.filter(({ monthsFrom }) => monthsFrom === allocation.monthsFrom)}
+            rowId={(row) => row.memberId}
+            rowName={(row) => row.memberName}
+            onOpen={why}
+            empty={<EmptyState title={m('noShares')} />}
+            exportCsv={`anteile-${allocation.poolName}.csv`}
+          />
+        )}
+      </QueryResult>
+      <Cluster>
+        <Link
+          look="button"
+          to="/a/$association/$body/settlement/pools/$poolId"
+          params={{ ...params, poolId: allocation.poolId }}
+          search={{ month: allocation.monthsTo }}
+        >
+          {m('toCosts')}
+        </Link>
+      </Cluster>
+    </Stack>
   );
 }
 
@@ -140,8 +130,9 @@ export function RunPools({ run, pool, onPool, onWhy }: RunPoolsProps) {
   const chosen = run.allocations.find((row) => idOf(row) === pool);
   return (
     <SplitPane
-      detailsLabel={m('tabPools')}
-      details={chosen && <PoolPane run={run} allocation={chosen} onWhy={onWhy} onClose={() => onPool(undefined)} />}
+      detailsLabel={m('poolShares', { pool: chosen?.poolName ?? '' })}
+      details={chosen && <PoolPane run={run} allocation={chosen} onWhy={onWhy} />}
+      onClose={() => onPool(undefined)}
     >
       <Stack gap="small">
         <p className="vw-muted">{m('poolsHelp')}</p>

@@ -112,7 +112,6 @@ export const de = {
   noShares: 'Dieses Mitglied hat an keinem Kostentopf Anteil.',
   statement: 'Kosteninformation öffnen',
   statements: 'Kosteninformationen',
-  closePane: 'Schließen',
   pool: 'Kostentopf',
   months: 'Monate',
   key: 'Schlüssel',
@@ -176,7 +175,8 @@ export const de = {
   ownTable: 'Eigene Einträge im Zeitraum',
   late: 'Nachzügler',
   lateIntro:
-    'Einträge zu abgerechneten Monaten, die nach der Freigabe kamen. Der nächste Lauf nimmt sie auf. Eine offene Korrektur mindert die spätere Nutzung desselben Mitglieds; nutzt es die Leistung nicht mehr, schließen Sie sie.',
+    'Einträge zu abgerechneten Monaten, die nach der Freigabe kamen. Der nächste Lauf nimmt sie auf. Eine offene Korrektur mindert die spätere Nutzung desselben Mitglieds.',
+  lateIntroClosing: 'Nutzt es die Leistung nicht mehr, schließen Sie die Korrektur.',
   lateTable: 'Nachzügler für den nächsten Lauf',
   lateEmpty: 'Keine Nachzügler',
   lateEmptyBody: 'Alles, was zu abgerechneten Monaten gehört, ist abgerechnet.',

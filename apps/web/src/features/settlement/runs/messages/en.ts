@@ -111,7 +111,6 @@ export const en = {
   noShares: 'This member has a share of no pool.',
   statement: 'Open the statement',
   statements: 'Statements',
-  closePane: 'Close',
   pool: 'Cost pool',
   months: 'Months',
   key: 'Key',
@@ -174,7 +173,8 @@ export const en = {
   ownTable: 'Own entries in the period',
   late: 'Late entries',
   lateIntro:
-    'Entries of settled months that came after the release. The next run takes them in. An open correction lowers the later use of the same member; if the member no longer uses the service, close it.',
+    'Entries of settled months that came after the release. The next run takes them in. An open correction lowers the later use of the same member.',
+  lateIntroClosing: 'If the member no longer uses the service, close the correction.',
   lateTable: 'Late entries for the next run',
   lateEmpty: 'No late entries',
   lateEmptyBody: 'Everything that belongs to settled months is settled.',
