@@ -12,7 +12,7 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={m('shortcuts')} open onClose={onClose}>
       <dl className="vw-shortcuts">
         <dt>
-          <Kbd>Strg</Kbd> <Kbd>K</Kbd>
+          <Kbd>{m('searchKeys')}</Kbd>
         </dt>
         <dd>{m('shortcutPalette')}</dd>
         {shortcuts.map((shortcut) => (

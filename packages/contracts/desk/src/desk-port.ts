@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CivilDate, CivilMonth } from '@kernel/core';
+import type { CivilDate, CivilMonth, Instant } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { definePort } from '@platform/use-case';
 
@@ -14,6 +14,20 @@ export interface DescribedSource {
   readonly requestId: string | null;
   readonly requestNumber: string | null;
   readonly requestSubject: string | null;
+  /** What was corrected here, oldest first. */
+  readonly changes: readonly SourceChange[];
+}
+
+/** 'replaces': the record stands in place of another, 'replacedBy': another stands in its place, 'takenBack': nothing does. */
+export const SOURCE_CHANGES = ['replaces', 'replacedBy', 'takenBack'] as const;
+
+/** One step of a correction, with the other record as it stands; for 'takenBack' the record that no longer counts. */
+export interface SourceChange {
+  readonly kind: (typeof SOURCE_CHANGES)[number];
+  readonly at: Instant;
+  readonly on: CivilDate;
+  readonly minutes: number;
+  readonly text: string;
 }
 
 /** People's months with booked time that nobody has confirmed yet. */

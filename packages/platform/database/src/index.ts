@@ -5,6 +5,7 @@ export { openPool, type PoolOptions, surviveLostConnections } from './connection
 export { type Database, type DatabaseOptions, enter, openDatabase, type WriteOptions, type Writes } from './database.ts';
 export { isRetryable, isUnavailable, violatedConstraint } from './failures.ts';
 export { asOnlyFilling, type Filling, isHalfFilled } from './filling.ts';
+export { folded } from './folded.ts';
 export type { DB } from './generated/kysely/types.ts';
 export { Prisma } from './generated/prisma/client.ts';
 export { bareRead, inPoolTransaction } from './pool-transaction.ts';

@@ -21,6 +21,7 @@ import { findTimeSheet } from './queries/find-time-sheet.ts';
 import { listActivities } from './queries/list-activities.ts';
 import { listAssignableUsers } from './queries/list-assignable-users.ts';
 import { listCatalogue } from './queries/list-catalogue.ts';
+import { listCostObjects } from './queries/list-cost-objects.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { listTasks } from './queries/list-tasks.ts';
 import { listTimeSheets } from './queries/list-time-sheets.ts';
@@ -53,6 +54,7 @@ export const desk = withNotifications(
       listActivities,
       listAssignableUsers,
       previewBulkAssign,
+      listCostObjects,
       findTimeEntry,
       findTimeSheet,
       listTimeSheets,

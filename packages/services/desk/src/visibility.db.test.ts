@@ -270,4 +270,9 @@ test('pages follow each other without a gap, searches find every word', async ()
   expect(await found('_')).toEqual(['Personalakte_7']);
   expect(await found('VERLEGT akte')).toEqual(['Akte verlegt']);
   expect(await found('2026-000001')).toEqual(['Neue Kollegin im Standesamt']);
+  done(await world.run(townClerk, submitRequest, wish(scene.archive, 'Grüße aus Münstereifel: Straße, Hürth, Düren')));
+  for (const typed of ['munstereifel', 'Muenstereifel', 'MÜNSTEREIFEL', 'huerth', 'Duren', 'strasse gruesse'])
+    expect([typed, await found(typed)]).toEqual([typed, ['Grüße aus Münstereifel: Straße, Hürth, Düren']]);
+  expect(await found('bedburg akte')).toEqual(['Akte 100 % digital', 'Akte verlegt', 'Personalakte_7']);
+  expect(await found('2026-000001')).toEqual(['Neue Kollegin im Standesamt']);
 });

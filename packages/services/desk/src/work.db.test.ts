@@ -8,6 +8,7 @@ import { findRequest } from './queries/find-request.ts';
 import { findTimeSheet } from './queries/find-time-sheet.ts';
 import { listAssignableUsers } from './queries/list-assignable-users.ts';
 import { listCatalogue } from './queries/list-catalogue.ts';
+import { listCostObjects } from './queries/list-cost-objects.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { listTasks } from './queries/list-tasks.ts';
 import { listTimeSheets } from './queries/list-time-sheets.ts';
@@ -26,6 +27,7 @@ import { changeService } from './use-cases/change-service.ts';
 import { claimTask } from './use-cases/claim-task.ts';
 import { closeRequest } from './use-cases/close-request.ts';
 import { completeTask } from './use-cases/complete-task.ts';
+import { correctTime } from './use-cases/correct-time.ts';
 import { createTask } from './use-cases/create-task.ts';
 import { defineFamily } from './use-cases/define-family.ts';
 import { forwardRequest } from './use-cases/forward-request.ts';
@@ -38,6 +40,7 @@ import { retireService } from './use-cases/retire-service.ts';
 import { signOffMonth } from './use-cases/sign-off-month.ts';
 import { snoozeTask } from './use-cases/snooze-task.ts';
 import { withdrawRequest } from './use-cases/withdraw-request.ts';
+import { withdrawTime } from './use-cases/withdraw-time.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -98,6 +101,10 @@ test('who answers what nobody had has it from then on: in the queue, in the hist
   expect(await world.ask(clerk, findRequest, { requestId })).toMatchObject({ handler: 'Gerda' });
   done(await world.run(clerk, closeRequest, { requestId, costObject: 'K-1', completeOwnTasks: true, expectedVersion: 2 }));
   expect(await world.ask(clerk, findRequest, { requestId })).toMatchObject({ status: 'closed', handler: 'Gerda' });
+  const next = await submitted(world, scene, townClerk);
+  expect(await world.ask(clerk, listCostObjects, { requestId: next.requestId })).toEqual(['K-1']);
+  const elsewhere = await world.actor(scene, 'clerk', { families: ['archive'] });
+  expect(await world.ask(elsewhere, listCostObjects, { requestId: next.requestId })).toEqual([]);
   const lead = await world.actor(scene, 'teamLead');
   done(await world.run(lead, reopenRequest, { requestId, reason: 'Noch nicht ganz.', expectedVersion: 3 }));
   expect(await world.ask(clerk, findRequest, { requestId })).toMatchObject({ status: 'open', handler: null });
@@ -375,6 +382,33 @@ test('sources of readings get words that the member may read; the chain of every
   expect(await world.database.read(scope, (reads) => deskSources.describeSources(reads, sources))).toMatchObject([
     { type: 'timeEntry', person: 'Testfunktion', text: 'Beratung: am Telefon', requestNumber: '2026-000001', on: '2026-11-13' },
     { type: 'request', person: null, requestNumber: '2026-000001' },
+  ]);
+  // The member follows corrections forwards and back.
+  const correct = async (id: string, minutes: number) => {
+    const input = { timeEntryId: id, workedOn: work.workedOn, activity: 'advice', note: 'am Telefon', expectedVersion: 1 };
+    return done(await world.run(clerk, correctTime, { ...input, minutes, reason: 'Zahlendreher' })).timeEntryId;
+  };
+  const second = await correct(timeEntryId, 70);
+  const told = async (...ids: string[]) => {
+    const asked = ids.map((id) => ({ type: 'timeEntry', id }));
+    const found = await world.database.read(scope, (reads) => deskSources.describeSources(reads, asked));
+    return ids.map((id) => found.find((one) => one.id === id)?.changes.map(({ kind, minutes }) => [kind, minutes]));
+  };
+  expect(await told(timeEntryId, second)).toEqual([[['replacedBy', 70]], [['replaces', 60]]]);
+  const third = await correct(second, 80);
+  expect(await told(second, third)).toEqual([
+    [
+      ['replaces', 60],
+      ['replacedBy', 80],
+    ],
+    [['replaces', 70]],
+  ]);
+  done(await world.run(clerk, withdrawTime, { timeEntryId: third, reason: 'Doch nicht', expectedVersion: 1 }));
+  expect(await told(third)).toEqual([
+    [
+      ['replaces', 70],
+      ['takenBack', 80],
+    ],
   ]);
   const foreign = { ...scope, readTenants: [scene.other.tenantId] };
   expect(await world.database.read(foreign, (reads) => deskSources.describeSources(reads, sources))).toEqual([]);

@@ -3,7 +3,7 @@ import { parseDateInput } from '../../format/index.ts';
 import { translate, useLanguage, useMessages } from '../../i18n/index.ts';
 import { AmountField, amountProblem, amountToWire, DateField, RadioGroup, Select, TextArea, TextField, uiTexts } from '../../ui/index.ts';
 import { answerTexts } from './answer-messages.ts';
-import { saidNow, useSaid } from './bilingual.ts';
+import { useSaid } from './bilingual.ts';
 import type { FormField } from './catalogue-query.ts';
 import { deskTexts } from './messages.ts';
 
@@ -16,7 +16,7 @@ export function answerProblems(fields: readonly FormField[], answers: AnswerText
   const problems = fields.flatMap((field): [string, string][] => {
     const text = (answers[field.code] ?? '').trim();
     const key = `answers.${field.code}`;
-    if (text === '') return field.required ? [[key, translate(uiTexts)('missingFor', { label: saidNow(field, 'label') })]] : [];
+    if (text === '') return field.required ? [[key, translate(uiTexts)('missing')]] : [];
     if (field.kind === 'number' && !/^[+-]?\d{1,15}$/.test(text)) return [[key, m('notWhole')]];
     const amount = field.kind === 'amount' ? amountProblem(text) : undefined;
     if (amount) return [[key, amount]];

@@ -53,7 +53,8 @@ export const timeTexts = defineMessages({
     withdraw: 'Zurückziehen',
     reason: 'Grund',
     correctTitle: 'Zeiteintrag berichtigen',
-    correctNote: 'Ist der Monat schon abgeschlossen, entsteht ein Gegeneintrag und ein neuer Eintrag. Beide bleiben sichtbar.',
+    correctNote:
+      'Ist der Monat schon abgeschlossen, entsteht ein Gegeneintrag und ein neuer Eintrag. Beide bleiben sichtbar, und den Grund liest das Mitglied mit.',
     corrected: 'Der Eintrag ist berichtigt.',
     withdrawTitle: 'Zeiteintrag zurückziehen',
     withdrawDone: 'Der Eintrag ist zurückgezogen.',
@@ -133,7 +134,8 @@ export const timeTexts = defineMessages({
     withdraw: 'Withdraw',
     reason: 'Reason',
     correctTitle: 'Correct a time entry',
-    correctNote: 'If the month is signed off already, a counter-entry and a new entry are made. Both stay visible.',
+    correctNote:
+      'If the month is signed off already, a counter-entry and a new entry are made. Both stay visible, and the member reads the reason.',
     corrected: 'The entry is corrected.',
     withdrawTitle: 'Withdraw a time entry',
     withdrawDone: 'The entry is withdrawn.',

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { REQUEST_ACTIONS } from '@domain/desk';
 import { type Builder, enumType, pageType, readField } from '@platform/graphql';
 import { findRequest, type WholeRequest } from '../queries/find-request.ts';
+import { listCostObjects } from '../queries/list-cost-objects.ts';
 import { listRequests } from '../queries/list-requests.ts';
 import type { RequestLine } from '../queries/request-columns.ts';
 import type { DeskEnums } from './enums.ts';
@@ -75,6 +77,9 @@ export function requestFields(builder: Builder, enums: DeskEnums, task: ReturnTy
     }),
   });
   readField(builder, 'requests', listRequests, pageType(builder, 'Request', line));
+  readField(builder, 'costObjects', listCostObjects, ['String'], {
+    description: 'The cost objects that requests like this one were closed with last.',
+  });
   readField(builder, 'request', findRequest, request, { nullable: true });
   return request;
 }

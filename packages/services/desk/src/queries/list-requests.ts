@@ -45,7 +45,8 @@ const inHandOf = (userId: string) =>
 const mineOf = ({ body, userId, centreId }: Actor) =>
   body.side === 'centre' ? inHandOf(userId ?? centreId) : sql<SqlBool>`r.requester_user_id = ${userId}::uuid`;
 
-const SEARCHED = ['r.number', 'r.subject', 'r.order_number', 'r.cost_unit'];
+const MEMBER = sql`(select t.name from tenant t where t.id = r.tenant_id)`;
+const SEARCHED = ['r.number', 'r.subject', 'r.order_number', 'r.cost_unit', MEMBER];
 
 function filters({ input: wanted, actor, at, permitted }: QueryContext<Input>) {
   const statuses = wanted.statuses ?? (wanted.overdue ? LIVE_STATUSES : REQUEST_STATUSES);

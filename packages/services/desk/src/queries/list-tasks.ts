@@ -37,6 +37,8 @@ const ORDERS: Record<NonNullable<Input['sort']>, Order> = {
   oldestFirst: { by: sql`k.created_at`, type: 'timestamptz', descending: false },
 };
 
+const MEMBER = sql`(select t.name from tenant t where t.id = k.tenant_id)`;
+
 const inQueue = (queue: NonNullable<Input['queue']>, userId: string | null) => {
   if (queue === 'all') return null;
   return queue === 'mine' ? sql<SqlBool>`k.assignee_user_id = ${userId}::uuid` : sql<SqlBool>`k.assignee_user_id is null`;
@@ -53,7 +55,7 @@ function filters({ input: wanted, actor, at, permitted }: QueryContext<Input>) {
     ...given(wanted.overdue, () => sql`${taskOverdueAt(at)}`),
     ...given(wanted.dueBefore, (day) => sql`k.due_at < ${instantAt(day, 0)}::timestamptz`),
     ...given(!wanted.withSnoozed, () => sql`(k.snoozed_until is null or k.snoozed_until <= ${at}::timestamptz)`),
-    ...given(wanted.search, (text) => containsText(text, ['k.title', 'kr.number', 'kr.subject'])),
+    ...given(wanted.search, (text) => containsText(text, ['k.title', 'kr.number', 'kr.subject', MEMBER])),
   ];
   const allowed = permitted({ tenantId: 'k.tenant_id', familyCode: 'k.family_code', assigneeUserId: 'k.assignee_user_id' });
   return <DB, TB extends keyof DB>(eb: ExpressionBuilder<DB, TB>) => eb.and([allowed(eb), ...parts]);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { SOURCE_CHANGES, type SourceChange } from '@contracts/desk';
 import { type Builder, enumType, pageType, readField } from '@platform/graphql';
 import { type ChargeExplanation, type ExplanationView, explainLine, type PoolExplanation } from '../queries/explain-line.ts';
 import { type LineSourceRow, listLineSources } from '../queries/list-line-sources.ts';
@@ -189,6 +190,17 @@ function explanationType(builder: Builder, texts: Texts) {
 }
 
 function sourceType(builder: Builder) {
+  const Kind = enumType(builder, 'LineSourceChangeKind', SOURCE_CHANGES) as never;
+  const change = builder.objectRef<SourceChange>('LineSourceChange').implement({
+    description: "One step of a record's correction. 'replaces' and 'replacedBy' name the other record, 'takenBack' what no longer counts.",
+    fields: (t) => ({
+      kind: t.field({ type: Kind, resolve: (({ kind }: SourceChange) => kind) as never }),
+      at: t.field({ type: 'DateTime', resolve: (row) => row.at }),
+      on: t.field({ type: 'Date', resolve: (row) => row.on }),
+      minutes: t.exposeInt('minutes'),
+      text: t.exposeString('text'),
+    }),
+  });
   const source = builder.objectRef<LineSourceRow>('LineSource');
   source.implement({
     description: 'One record behind an amount, in words that its member may read.',
@@ -207,6 +219,7 @@ function sourceType(builder: Builder) {
       requestId: t.exposeID('requestId', { nullable: true }),
       requestNumber: t.exposeString('requestNumber', { nullable: true }),
       requestSubject: t.exposeString('requestSubject', { nullable: true }),
+      changes: t.field({ type: [change], resolve: ({ changes }) => [...changes] }),
     }),
   });
   return source;

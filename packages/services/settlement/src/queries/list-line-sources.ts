@@ -84,6 +84,7 @@ export const listLineSources = query({
           requestId: source?.requestId ?? null,
           requestNumber: source?.requestNumber ?? null,
           requestSubject: source?.requestSubject ?? null,
+          changes: source?.changes ?? [],
         };
       }),
     };

@@ -80,6 +80,7 @@ const desk: DeskPort = {
       requestId: null,
       requestNumber: null,
       requestSubject: null,
+      changes: [],
     })),
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { knownAt } from '@platform/database';
+import { folded, knownAt } from '@platform/database';
 import { query } from '@platform/use-case';
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import type { PopulationRow } from './tenant-rows.ts';
@@ -23,7 +23,8 @@ export const searchMunicipalities = query({
   input: z.object({ search: z.string().trim().max(100).default(''), limit: z.int().min(1).max(50).default(20) }),
   run: async (reads, { input, at }): Promise<readonly MunicipalityRow[]> => {
     const start = `${input.search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-    const inside = `% ${start}`;
+    // The beginning of the first word, or of a later one: all words stand after a space then.
+    const begins = (column: string) => sql<SqlBool>`' ' || ${folded(sql.ref(column))} like ${folded(sql`${`% ${start}`}::text`)}`;
     return reads
       .selectFrom('municipality')
       .select((eb) => [
@@ -37,16 +38,8 @@ export const searchMunicipalities = query({
             .orderBy('reference_date', 'desc'),
         ).as('populations'),
       ])
-      .where((eb) =>
-        eb.or([
-          eb('ags', 'like', start),
-          eb('name', 'ilike', start),
-          eb('name', 'ilike', inside),
-          eb('district_name', 'ilike', start),
-          eb('district_name', 'ilike', inside),
-        ]),
-      )
-      .orderBy(sql`(name ilike ${start}) desc`)
+      .where((eb) => eb.or([eb('ags', 'like', start), begins('name'), begins('district_name')]))
+      .orderBy(sql`${folded(sql`name`)} like ${folded(sql`${start}::text`)} desc`)
       .orderBy('name')
       .limit(input.limit)
       .execute();

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
+import { useQuery } from 'urql';
+import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
-import { Checkbox, ConfirmDialog, Stack, TextField } from '../../../ui/index.ts';
+import { Button, Checkbox, Cluster, ConfirmDialog, Stack, TextField } from '../../../ui/index.ts';
 import { actionTexts } from './action-messages.ts';
 import { changeCostReferenceMutation, closeRequestMutation } from './request-mutations.ts';
 import { type ActionDialogProps, useRequestAction } from './use-request-action.ts';
+
+const costObjectsQuery = graphql(`
+  query DeskCostObjects($requestId: ID!) {
+    costObjects(requestId: $requestId)
+  }
+`);
 
 const CLOSE_FIELDS = ['costObject', 'reason'] as const;
 const HELD: readonly string[] = ['claimed', 'inProgress', 'onHold'];
@@ -39,6 +47,7 @@ export function CloseDialog(props: ActionDialogProps) {
           error={errors['costObject']}
           onChange={(event) => setCostObject(event.target.value)}
         />
+        <UsedLast requestId={request.id} onChoose={setCostObject} />
         <TextField
           label={m('noCostObject')}
           hint={m('reasonInternal')}
@@ -57,6 +66,23 @@ export function CloseDialog(props: ActionDialogProps) {
         )}
       </Stack>
     </ConfirmDialog>
+  );
+}
+
+/** The cost objects that requests like this one were closed with last. */
+function UsedLast({ requestId, onChoose }: { readonly requestId: string; readonly onChoose: (costObject: string) => void }) {
+  const m = useMessages(actionTexts);
+  const [{ data }] = useQuery({ query: costObjectsQuery, variables: { requestId }, requestPolicy: 'cache-and-network' });
+  if (!data || data.costObjects.length === 0) return null;
+  return (
+    <Cluster>
+      <span className="vw-muted">{m('usedLast')}</span>
+      {data.costObjects.map((one) => (
+        <Button key={one} size="small" aria-label={m('choose', { costObject: one })} onPress={() => onChoose(one)}>
+          {one}
+        </Button>
+      ))}
+    </Cluster>
   );
 }
 

@@ -16,14 +16,14 @@ type Problems = Readonly<Record<string, string>>;
 
 function problemsOf(draft: RequestDraft, service: ServiceWithForm, forMember: boolean): Problems {
   const m = translate(wizardTexts);
-  const missing = (label: string): string => translate(uiTexts)('missingFor', { label });
+  const missing = translate(uiTexts)('missing');
   const received = draft.receivedOn.trim();
   const day = parseDateInput(received);
   return {
-    ...(forMember && draft.caller.trim() === '' && { onBehalfOf: missing(m('caller')) }),
+    ...(forMember && draft.caller.trim() === '' && { onBehalfOf: missing }),
     ...(forMember && received !== '' && day === null && { receivedAt: translate(uiTexts)('notDate') }),
     ...(forMember && day !== null && day > today() && { receivedAt: m('receivedFuture') }),
-    ...(draft.subject.trim() === '' && { subject: missing(m('subject')) }),
+    ...(draft.subject.trim() === '' && { subject: missing }),
     ...answerProblems(service.fields, draft.answers),
   };
 }

@@ -110,6 +110,13 @@ export const SourcesQuery = graphql(`
         requestId
         requestNumber
         requestSubject
+        changes {
+          kind
+          at
+          on
+          minutes
+          text
+        }
       }
     }
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMemo, useState } from 'react';
-import { formatDate, formatMinutes, formatNumber } from '../../../format/index.ts';
+import { formatDate, formatInstant, formatMinutes, formatNumber } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
@@ -34,6 +34,10 @@ function useColumns(): readonly DataColumn<SourceRow>[] {
   const may = useMay();
   return useMemo(() => {
     const request = (row: SourceRow): string => (row.requestNumber ? `${row.requestNumber} ${row.requestSubject ?? ''}`.trim() : '');
+    const changes = (row: SourceRow): readonly string[] =>
+      row.changes.map(({ kind, at, on, minutes, text }) =>
+        m(kind, { at: formatInstant(at, language), on: formatDate(on, language), time: formatMinutes(minutes), text }),
+      );
     const linked = (row: SourceRow) =>
       row.requestId && may('desk.readRequests') ? (
         // Another feature's page: its address is known, its types are not.
@@ -57,9 +61,14 @@ function useColumns(): readonly DataColumn<SourceRow>[] {
             {row.text}
             {row.late && <Badge tone="warning">{m('late')}</Badge>}
             {row.isReversal && <Badge tone="warning">{m('reversal')}</Badge>}
+            {changes(row).map((line) => (
+              <span key={line} className="vws-change">
+                {line}
+              </span>
+            ))}
           </span>
         ),
-        text: (row) => row.text,
+        text: (row) => [row.text, ...changes(row)].join('; '),
       },
       { id: 'person', header: m('person'), cell: (row) => row.person ?? '–', text: (row) => row.person },
       { id: 'quantity', header: m('quantity'), align: 'end', cell: quantityText, text: quantityText },
