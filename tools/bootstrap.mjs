@@ -131,11 +131,22 @@ function installPackages() {
   writeFileSync(stamp, wanted);
 }
 
+/** What is started again and again: its compiled modules are kept, here and in the processes that it starts. */
+const OFTEN_STARTED = ['start', 'verbund'];
+
+async function keepCompiled() {
+  process.env.NODE_COMPILE_CACHE ||= join(state, 'compile-cache');
+  // Named imports of what Node 18 does not have would end this file there.
+  const { default: modules } = await import('node:module');
+  modules.enableCompileCache?.(process.env.NODE_COMPILE_CACHE);
+}
+
 async function main() {
   const [command, ...args] = process.argv.slice(2);
   if (!COMMANDS.includes(command)) throw new Stop(`npm run ${COMMANDS.join(' | ')}`);
   if (!isRunningNodeNewEnough()) return runAgainUnder(node24());
   process.chdir(root);
+  if (OFTEN_STARTED.includes(command)) await keepCompiled();
   installPackages();
   const { generate } = await import(pathToFileURL(join(root, 'tools/generate.ts')).href);
   generate();

@@ -39,7 +39,7 @@ export async function run(given: readonly string[]): Promise<number> {
       say: console.log,
     });
     try {
-      await loadDemo(database, folder, () => console.log(messages.demoLoading));
+      await loadDemo(database, folder, { loading: () => console.log(messages.demoLoading), progress: () => {} });
       let worst = 0;
       for (const file of chosen) worst = Math.max(worst, await runBench(file, flags, operatorEnvironment(database, folder)));
       return worst;

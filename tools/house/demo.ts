@@ -36,6 +36,9 @@ const ROOM_TO_THINK = '--max-semi-space-size=32';
 /** The embedded database has had its demo. */
 export const isLoaded = (database: HouseDatabase, folder: string): boolean => database.embedded && existsSync(loginsFileOf(folder));
 
+/** What the command line says on the side while it loads: '40 %'. */
+const PROGRESS = /^(\d+) %$/gm;
+
 /** Exit code of 'demo load' where the database already holds an association: nothing was written. */
 const NOT_EMPTY = 3;
 
@@ -43,9 +46,14 @@ const NOT_EMPTY = 3;
  * Fills an empty database with the demo through the command line, and one anew whose demo was begun and not ended; any other stays as
  * it is. Whether it was begun and not ended stands in the database itself, and the command line sees to it.
  */
-export async function loadDemo(database: HouseDatabase, folder: string, loading: () => void, given?: AbortSignal): Promise<void> {
+export async function loadDemo(
+  database: HouseDatabase,
+  folder: string,
+  told: { readonly loading: () => void; readonly progress: (percent: number) => void },
+  given?: AbortSignal,
+): Promise<void> {
   if (!existsSync(join(ROOT, CLI))) return;
-  loading();
+  told.loading();
   const { code, output } = await new Promise<{ code: number; output: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [ROOM_TO_THINK, CLI, 'demo', 'load'], {
       cwd: ROOT,
@@ -59,6 +67,9 @@ export async function loadDemo(database: HouseDatabase, folder: string, loading:
         said += chunk;
       });
     }
+    child.stderr.on('data', (chunk: string) => {
+      for (const [, percent] of chunk.matchAll(PROGRESS)) told.progress(Number(percent));
+    });
     child.once('error', reject);
     child.once('close', (ended) => resolve({ code: ended ?? 1, output: said }));
   });

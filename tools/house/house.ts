@@ -63,7 +63,15 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     const half = await isHalfFilledAt(database.ownerUrl);
     const withDemo = half || (options.demo ?? database.embedded);
     if (withDemo && (half || !isLoaded(database, folder)))
-      await loadDemo(database, folder, () => say(half ? messages.demoBroken : messages.demoLoading), options.given);
+      await loadDemo(
+        database,
+        folder,
+        {
+          loading: () => say(half ? messages.demoBroken : messages.demoLoading),
+          progress: (percent) => say(messages.demoProgress(percent)),
+        },
+        options.given,
+      );
     await web;
     const host = options.environment['HOST'] || '127.0.0.1';
     const asked = options.port === undefined ? options.environment['PORT'] : String(options.port);

@@ -4,6 +4,7 @@ import type { Instant } from '@kernel/core';
 import type { Database, Scope } from '@platform/database';
 import { newTotpSecret, type PasswordHasher, type SecretBox, TOTP_PURPOSE } from '@platform/identity';
 import type { Staff } from './person.ts';
+import type { AssociationPlan } from './plan.ts';
 import { instantOf, type Scene } from './scene.ts';
 
 /** Somebody of the demo who can sign in, as the start prints it. */
@@ -35,6 +36,24 @@ function inventedPassword(): string {
   return `${WORDS[first]}-${WORDS[second]}-${randomInt(1_000, 10_000)}`;
 }
 
+/** The password of everybody, and its hashes, each with a salt of its own. They take their time: made while the year is being lived. */
+export interface DemoPassword {
+  readonly password: string;
+  readonly hashes: Promise<readonly string[]>;
+}
+
+export function demoPassword(passwords: PasswordHasher, plans: readonly AssociationPlan[]): DemoPassword {
+  const password = inventedPassword();
+  const logins = plans.flatMap(({ posts, memberLogins }) => [
+    ...posts.filter(({ login }) => login !== undefined),
+    ...Object.values(memberLogins).flat(),
+  ]);
+  const hashes = Promise.all(logins.map(() => passwords.hash(password)));
+  // Whoever waits for them is told.
+  hashes.catch(() => {});
+  return { password, hashes };
+}
+
 interface Account {
   readonly person: Staff;
   readonly login: DemoLogin | null;
@@ -57,16 +76,16 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
  * Through the functions of signing in, like everything about accounts.
  */
 export async function makeAccounts(
-  { database, passwords, secrets }: { database: Database; passwords: PasswordHasher; secrets: SecretBox },
+  { database, secrets, shared }: { database: Database; secrets: SecretBox; shared: DemoPassword },
   scenes: readonly Scene[],
   scope: Scope,
 ): Promise<readonly DemoLogin[]> {
-  const password = inventedPassword();
+  const { password } = shared;
   const accounts = scenes.flatMap((scene) => accountsOf(scene, password));
   const at: Instant = instantOf(Math.max(...scenes.map(({ time, timetable }) => time.at(timetable.today, 0))));
   const expiresAt = instantOf(Date.parse(at) + 86_400_000);
   const shown = accounts.filter(({ login }) => login !== null);
-  const hashes = await Promise.all(shown.map(() => passwords.hash(password)));
+  const hashes = await shared.hashes;
   const tokens = new Map(
     shown.map(({ person }, index) => [person.accountId, { token: randomBytes(32).toString('hex'), hash: hashes[index] }]),
   );

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { setImmediate } from 'node:timers/promises';
-import { addDays, businessDay, type CivilDate } from '@kernel/core';
+import { addDays, businessDay, type CivilDate, firstDay } from '@kernel/core';
 import { openPool, type Scope } from '@platform/database';
 import type { IdentityDirectory, PasswordHasher, SecretBox } from '@platform/identity';
 import type { Platform } from '@platform/use-case';
 import { loadRegisterOn, readRegister } from '@services/tenancy';
-import { type DemoLogin, makeAccounts } from './accounts.ts';
+import { type DemoLogin, demoPassword, makeAccounts } from './accounts.ts';
 import { notifyPeople, type PublishedStatement } from './course/notify.ts';
 import { settlePeriods } from './course/settle.ts';
 import { planYear } from './course/year.ts';
@@ -26,6 +26,9 @@ export interface DemoHouse {
   /** The owner's access to the database: the register of municipalities is filled by the owner alone. */
   readonly ownerUrl: string;
 }
+
+/** Told how much of the demo is written, in percent. */
+export type Progress = (percent: number) => void;
 
 export interface LoadedDemo {
   readonly logins: readonly DemoLogin[];
@@ -70,7 +73,12 @@ const statementsOf = ({ database }: Platform, scene: Scene): Promise<PublishedSt
 const STRIDE_MS = 6 * 3_600_000;
 
 /** Lets the year of an association go by, while what it has brought so far is written down, piece by piece between its settlements. */
-async function live({ platform }: DemoHouse, scene: Scene, counts: Counts, learn: () => Promise<unknown>): Promise<void> {
+async function live(
+  { platform }: DemoHouse,
+  scene: Scene,
+  counts: Counts,
+  { learn, written }: { readonly learn: () => Promise<unknown>; readonly written: (untilMs: number) => void },
+): Promise<void> {
   const { queue, journal, time, timetable } = scene;
   const line = workLine();
   let nowMs = time.at(timetable.today, 0) - YEARS_MS;
@@ -84,10 +92,12 @@ async function live({ platform }: DemoHouse, scene: Scene, counts: Counts, learn
   const write = (): void => {
     const batch = journal.take();
     const scope = scopeOf(scene);
+    const untilMs = nowMs;
     counts.links += batch.audit.length;
     line.add(async () => {
       await writeBatch(platform.database, scope, batch);
       if (batch.audit.length > LEARNT_ANEW_AFTER) await learn();
+      written(untilMs);
     });
   };
   const reach = async (untilMs: number): Promise<void> => {
@@ -111,21 +121,39 @@ async function live({ platform }: DemoHouse, scene: Scene, counts: Counts, learn
   );
 }
 
+const WHOLE = 100;
+
+function partOfYear({ time, timetable }: Scene, untilMs: number): number {
+  const beginMs = time.at(firstDay(timetable.firstMonth), 0);
+  const part = (untilMs - beginMs) / (time.at(timetable.today, 0) - beginMs);
+  return Math.max(0, Math.min(WHOLE - 1, Math.floor(part * WHOLE)));
+}
+
 /** Fills an empty database with the demo; null, and nothing written, where it holds an association already. */
-export async function loadDemo(house: DemoHouse, today: CivilDate = businessDay(house.platform.clock())): Promise<LoadedDemo | null> {
+export async function loadDemo(
+  house: DemoHouse,
+  today: CivilDate = businessDay(house.platform.clock()),
+  progress: Progress = () => {},
+): Promise<LoadedDemo | null> {
   const { platform, identity } = house;
   if ((await identity.directory.listAssociations()).length > 0) return null;
   const register = readRegister();
   const timetable = timetableOf(today);
+  const plans = plansOn(today);
+  const shared = demoPassword(identity.passwords, plans);
   const scenes: Scene[] = [];
   const counts: Counts = { links: 0, timeEntries: 0 };
   const owner = openPool({ url: house.ownerUrl, maxConnections: 1, applicationName: 'demo' });
   try {
     await loadRegisterOn(owner, platform.clock());
-    for (const plan of plansOn(today)) {
+    for (const plan of plans) {
       const scene = foundScene(plan, timetable, register);
       scenes.push(scene);
-      await live(house, scene, counts, () => owner.query(`analyze ${SETTLED_TABLES}`));
+      await live(house, scene, counts, {
+        learn: () => owner.query(`analyze ${SETTLED_TABLES}`),
+        // Nearly all of it is the year of the first association.
+        written: (untilMs) => progress(scenes.length === 1 ? partOfYear(scene, untilMs) : WHOLE),
+      });
     }
     // The first pages are asked for at once, before the database would look at its tables of itself.
     await owner.query('analyze');
@@ -134,6 +162,6 @@ export async function loadDemo(house: DemoHouse, today: CivilDate = businessDay(
   }
   const [first] = scenes;
   if (!first) throw new Error('the demo has an association');
-  const logins = await makeAccounts({ database: platform.database, ...identity }, scenes, scopeOf(first));
+  const logins = await makeAccounts({ database: platform.database, secrets: identity.secrets, shared }, scenes, scopeOf(first));
   return { logins, requests: scenes.reduce((sum, { files }) => sum + files.length, 0), ...counts };
 }

@@ -77,7 +77,7 @@ export const plansOn = (today: CivilDate): readonly AssociationPlan[] => [
     memberLogins: { '05362028': ['clerk', 'approver', 'treasurer', 'administrator'], '05362012': ['clerk'] },
     approving: ['05362028', '05358008', '05366016', '05362032'],
     firstName: 0,
-    requestsADay: 103,
+    requestsADay: 84,
   },
   {
     seed: 'westwind',

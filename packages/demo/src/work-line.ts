@@ -9,8 +9,8 @@ export interface WorkLine {
   done(): Promise<void>;
 }
 
-/** So many pieces of work may wait: what waits is kept in memory. */
-const WAITING = 4;
+/** So many pieces of work may wait: what waits is kept in memory, some megabytes each. Where neither waits for the other, both are done sooner. */
+const WAITING = 16;
 
 export function workLine(): WorkLine {
   const given: Promise<void>[] = [];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { rm, writeFile } from 'node:fs/promises';
 import type { House } from '@assembly/core';
-import { type DemoHouse, type DemoLogin, holdsDemoOnly, type LoadedDemo, loadDemo, resetDemo } from '@demo/core';
+import { type DemoHouse, type DemoLogin, holdsDemoOnly, type LoadedDemo, loadDemo, type Progress, resetDemo } from '@demo/core';
 import type { Environment } from '@platform/configuration';
 import { asOnlyFilling, type Filling } from '@platform/database';
 import { type Bilingual, both, joined } from '../language.ts';
@@ -43,6 +43,19 @@ function told({ logins, requests, timeEntries, links }: LoadedDemo, startedMs: n
 }
 
 type Load = (demo: DemoHouse) => Promise<LoadedDemo | null>;
+
+/** On the side, so that the answer stays the only thing that is answered; in tens, so that nobody reads a list. */
+function tellProgress(): Progress {
+  let told = 0;
+  return (percent) => {
+    const tens = percent - (percent % 10);
+    if (tens <= told) return;
+    told = tens;
+    process.stderr.write(`${tens} %\n`);
+  };
+}
+
+const loadTelling: Load = (demo) => loadDemo(demo, undefined, tellProgress());
 
 const NOT_EMPTY = both(
   'In der Datenbank gibt es schon einen Verband; es wurde nichts geschrieben.',
@@ -92,7 +105,7 @@ async function loadWhole(
 }
 
 /** `verbund demo load`: fills an empty database, or one whose demo was not loaded to its end; elsewhere exit code 3, nothing written. */
-export function loadCommand(environment: Environment, load: Load = loadDemo): Promise<Answer> {
+export function loadCommand(environment: Environment, load: Load = loadTelling): Promise<Answer> {
   return alone(environment, async (demo, filling) => {
     const afresh = filling.wasHalf;
     if (!afresh && (await demo.identity.directory.listAssociations()).length > 0) throw refused(EXIT.nothingToDo, 'NOT_EMPTY', NOT_EMPTY);
@@ -101,7 +114,11 @@ export function loadCommand(environment: Environment, load: Load = loadDemo): Pr
 }
 
 /** `verbund demo reset --yes`: begins the demo anew, on a database that holds the demo and nothing else. */
-export async function resetCommand(environment: Environment, { yes }: { readonly yes: boolean }, load: Load = loadDemo): Promise<Answer> {
+export async function resetCommand(
+  environment: Environment,
+  { yes }: { readonly yes: boolean },
+  load: Load = loadTelling,
+): Promise<Answer> {
   if (!yes) {
     const sentence = both(
       'Das verwirft alles in der Datenbank. Wenn das gemeint ist, hängen Sie --yes an.',

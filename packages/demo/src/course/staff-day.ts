@@ -73,7 +73,7 @@ function workOfDay(scene: Scene, person: Staff, day: CivilDate): Work[] {
     const familyCode = luck.pick(families);
     const members = scene.members.filter(({ tenant, covers }) => isValidOn(tenant.validity, day) && covers.length > 0);
     const member = luck.pick(members.filter((one) => isCovered(one, familyCode, day)));
-    const minutes = take(left < 100 ? left : luck.between(90, 300));
+    const minutes = take(left < 110 ? left : luck.between(105, 330));
     if (!member) break;
     work.push({ kind: 'billable', familyCode, tenantId: member.tenant.id, file: null, minutes, activity: luck.pick(BILLABLE) });
   }

@@ -29,11 +29,11 @@ function numberFor(scene: Scene, { tenant }: Member, year: string): string {
 }
 
 /** Somebody needs something: a member's clerk by the portal, or by telephone and letter through the centre. */
-export function takeInRequest(scene: Scene, atMs: number): void {
+export function takeInRequest(scene: Scene, atMs: number, from?: Member): void {
   const { luck, time, plan, offers } = scene;
   const today = time.dateOf(atMs);
   const members = scene.members.filter(({ tenant }) => isValidOn(tenant.validity, today));
-  const member = luck.weighted(members, weightOf);
+  const member = from ?? luck.weighted(members, weightOf);
   const families = plan.families.filter(({ code, requestWeight }) => requestWeight > 0 && isCovered(member, code, today));
   if (families.length === 0) return;
   const family = luck.weighted(families, ({ requestWeight }) => requestWeight);
@@ -46,7 +46,7 @@ export function takeInRequest(scene: Scene, atMs: number): void {
   };
   const state = { service: offer.service, member: standingOf(member), number: numberFor(scene, member, today.slice(0, 4)) };
   const clerk = luck.pick(serving(scene, family.code, 'clerk'));
-  const portal = luck.chance(82) || !clerk;
+  const portal = from !== undefined || luck.chance(82) || !clerk;
   const by = portal ? luck.pick(member.clerks) : clerk;
   const circle = circumstances(scene, by, atMs);
   const channel = luck.pick(['telephone', 'telephone', 'mail', 'letter'] as const);

@@ -60,6 +60,17 @@ function planDay(scene: Scene, day: CivilDate, staff: readonly Staff[], isAway: 
   }
 }
 
+/** So late on the last day that its approval is left for the day on which the demo is looked at. */
+function planAwaitedApproval(scene: Scene): void {
+  const { time, queue, timetable, plan } = scene;
+  const day = time.days.findLast((one) => one < timetable.today);
+  if (!day) throw new Error('a year has working days');
+  queue.plan(time.at(day, 15 * 60 + 50), (atMs) => {
+    const member = scene.members.find(({ tenant, approver }) => approver?.login === true && plan.approving.includes(tenant.ags ?? ''));
+    if (member) takeInRequest(scene, atMs, member);
+  });
+}
+
 /** Plans the year day by day, so that chance is drawn in the order of time. */
 export function planYear(scene: Scene): void {
   const { time, queue, timetable } = scene;
@@ -69,6 +80,7 @@ export function planYear(scene: Scene): void {
     if (day < firstDay(timetable.firstMonth) || day >= timetable.today) continue;
     queue.plan(time.at(day, 6 * 60), () => planDay(scene, day, staff, isAway));
   }
+  planAwaitedApproval(scene);
   for (let month = timetable.firstMonth; month < monthOf(timetable.today); month = addMonths(month, 1)) {
     planSignOffs(scene, month);
     planBooks(scene, month);

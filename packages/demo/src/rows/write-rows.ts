@@ -43,25 +43,37 @@ async function insert(send: ReturnType<typeof sender>['send'], table: TableName,
   }
 }
 
+async function writeRows(client: pg.ClientBase, scope: Scope, rows: Batch['rows']): Promise<void> {
+  const { send, done } = sender(client);
+  await send(contextSql(scope), []);
+  for (const table of TABLE_NAMES) {
+    const all = rows.get(table) ?? [];
+    // What only the member's side reads can be written from that side alone.
+    const members = all.filter((row) => row['audience'] === 'member');
+    await insert(send, table, members.length > 0 ? all.filter((row) => row['audience'] !== 'member') : all);
+    if (members.length === 0) continue;
+    await send(contextSql({ ...scope, audience: 'member' }), []);
+    await insert(send, table, members);
+    await send(contextSql(scope), []);
+  }
+  await done();
+}
+
+async function writeLinks(client: pg.ClientBase, scope: Scope, audit: Batch['audit']): Promise<void> {
+  await client.query(contextSql(scope));
+  await appendAuditBulk(client, audit);
+}
+
 /**
- * Writes a batch in one transaction: rows in the order of the tables, then the links of the chains. Straight by the driver, behind the
- * same wall: what comes in megabytes is not read again on its way.
+ * Writes a batch: rows in the order of the tables on one connection, the links of the chains on another, so that the database works on
+ * both at once. They need not stand or fall together, since all that is loaded counts only once it is whole. Straight by the driver,
+ * behind the same wall: what comes in megabytes is not read again on its way.
  */
 export async function writeBatch(database: Database, scope: Scope, { rows, audit }: Batch): Promise<void> {
-  await inPoolTransaction(database.pool, async (client) => {
-    const { send, done } = sender(client);
-    await send(contextSql(scope), []);
-    for (const table of TABLE_NAMES) {
-      const all = rows.get(table) ?? [];
-      // What only the member's side reads can be written from that side alone.
-      const members = all.filter((row) => row['audience'] === 'member');
-      await insert(send, table, members.length > 0 ? all.filter((row) => row['audience'] !== 'member') : all);
-      if (members.length === 0) continue;
-      await send(contextSql({ ...scope, audience: 'member' }), []);
-      await insert(send, table, members);
-      await send(contextSql(scope), []);
-    }
-    await done();
-    await appendAuditBulk(client, audit);
-  });
+  const writtenRows = inPoolTransaction(database.pool, (client) => writeRows(client, scope, rows));
+  // A link is refused whose tenant is not there yet.
+  if (rows.has('tenant')) await writtenRows;
+  const writtenLinks = inPoolTransaction(database.pool, (client) => writeLinks(client, scope, audit));
+  const both = await Promise.allSettled([writtenRows, writtenLinks]);
+  for (const one of both) if (one.status === 'rejected') throw one.reason;
 }
