@@ -142,6 +142,18 @@ const DIRECTORY: readonly CommandSpec[] = [
     exits: ['refused', 'unavailable'],
     work: async ({ environment, options }) => (await import('./commands/users.ts')).linkCommand(environment, options),
   },
+  {
+    name: 'users reset-second-factor',
+    does: both('nimmt einen verlorenen zweiten Faktor zurück', 'take away a second factor that was lost'),
+    options: [
+      association,
+      { flags: '--email <address>', does: both('Adresse der Person', 'address of the person'), required: true },
+      { flags: '--reason <text>', does: both('Grund, für das Protokoll', 'reason, for the audit log'), required: true },
+    ],
+    example: '--email petra@zentrum.example --reason "Telefon verloren, persönlich vorgesprochen"',
+    exits: ['refused', 'unavailable'],
+    work: async ({ environment, options }) => (await import('./commands/second-factor.ts')).resetSecondFactorCommand(environment, options),
+  },
 ];
 
 const KEEPING: readonly CommandSpec[] = [

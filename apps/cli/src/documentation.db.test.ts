@@ -76,6 +76,11 @@ test('founding, the members of the example file and a user, as they stand there'
   const really = words.filter((word) => word !== '--dry-run');
   expect(await verbund(place.environment, ...really)).toMatchObject({ code: EXIT.done, out: '3 members admitted' });
   expect(await verbund(place.environment, ...wordsOf(blocksOf('`verbund users add`')['sh']))).toMatchObject({ code: EXIT.done });
+  // Whom the page adds has no factor yet that could be lost.
+  expect(await verbund(place.environment, ...wordsOf(blocksOf('`verbund users reset-second-factor`')['sh']))).toMatchObject({
+    code: EXIT.refused,
+    err: expect.stringContaining('[SECOND_FACTOR_NOT_SET_UP]'),
+  });
 });
 
 test.each([

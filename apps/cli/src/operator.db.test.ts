@@ -88,6 +88,27 @@ test('the first administrator comes in by the one-time link, once', async () => 
   expect(await run('association', 'list')).toMatchObject({ code: EXIT.done, out: 'beispielland: 0 members' });
 });
 
+test('a lost second factor is taken away with a reason, which the audit keeps; the password stays', async () => {
+  const reset = (...more: string[]) => run('users', 'reset-second-factor', ...more);
+  const lost = ['--email', 'Erste.Person@zentrum.example', '--reason', 'Telefon verloren'];
+  expect(await reset('--email', 'niemand@zentrum.example', '--reason', 'x')).toMatchObject({
+    code: EXIT.refused,
+    err: expect.stringContaining('[USER_UNKNOWN]'),
+  });
+  expect(await reset(...lost)).toMatchObject({ code: EXIT.refused, err: expect.stringContaining('[SECOND_FACTOR_NOT_SET_UP]') });
+  await superuser.query("update account set totp_secret = 'sealed', totp_counter = 1, totp_confirmed_at = now()");
+  expect(await reset(...lost, '--json')).toMatchObject({ code: EXIT.done, json: { ok: true, associations: ['beispielland'] } });
+  const accounts = await superuser.query(
+    'select totp_secret, password_hash is not null as kept, second_factor_reset_at is not null as reset from account',
+  );
+  expect(accounts.rows).toEqual([{ totp_secret: null, kept: true, reset: true }]);
+  const audited = await superuser.query(
+    `select e.actor_kind, v.content::jsonb #>> '{decided,reason}' as reason from audit_entry e
+     join audit_value v on v.tenant_id = e.tenant_id and v.sequence = e.sequence where e.action = 'tenancy.resetSecondFactor'`,
+  );
+  expect(audited.rows).toEqual([{ actor_kind: 'operator', reason: 'Telefon verloren' }]);
+});
+
 describe('members from a file', () => {
   test('what is wrong is told with line, column and reason, and nothing is written', async () => {
     const file = csv('wrong.csv', 'ags;joined_on;colour\n05362012;2020-01-01;green\n99999999;2020-01-01;\n05362016;31.02.2020;pink\n');

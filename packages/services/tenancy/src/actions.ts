@@ -16,6 +16,11 @@ export const actions = {
   },
   'tenancy.changeAssociation': { de: 'Einstellungen des Verbands ändern', en: 'Change the settings of the association' },
   'tenancy.manageUsers': { de: 'Benutzer einladen, ändern und ihren Zugang beenden', en: 'Invite and change users and end their access' },
+  'tenancy.resetSecondFactor': {
+    de: 'Zweiten Faktor einer anderen Person zurücksetzen (zu zweit)',
+    en: 'Reset the second factor of another person (two together)',
+  },
+  'tenancy.resetSecondFactorAlone': { de: 'Zweiten Faktor als Betreiber zurücksetzen', en: 'Reset a second factor as the operator' },
   'tenancy.manageRoles': { de: 'Rollen geben und beenden', en: 'Grant and end roles' },
   'tenancy.nameDeputy': { de: 'Vertretungen einrichten und beenden', en: 'Name and end deputies' },
   'tenancy.foundAssociation': { de: 'Verband anlegen', en: 'Found an association' },
@@ -31,12 +36,20 @@ const MORE: Readonly<Record<string, readonly RoleAction[]>> = {
     'tenancy.changeSettings',
     'tenancy.changeAssociation',
     'tenancy.manageUsers',
+    'tenancy.resetSecondFactor',
     'tenancy.manageRoles',
     'tenancy.nameDeputy',
   ],
   contractOfficer: ['tenancy.changeMembers', 'tenancy.changeSettings'],
   teamLead: ['tenancy.readUsers'],
-  memberAdministrator: ['tenancy.readUsers', 'tenancy.changeSettings', 'tenancy.manageUsers', 'tenancy.manageRoles', 'tenancy.nameDeputy'],
+  memberAdministrator: [
+    'tenancy.readUsers',
+    'tenancy.changeSettings',
+    'tenancy.manageUsers',
+    'tenancy.resetSecondFactor',
+    'tenancy.manageRoles',
+    'tenancy.nameDeputy',
+  ],
 };
 
 /** What the operator may do at the command line, under the name of nobody else. */
@@ -51,6 +64,7 @@ export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
     'tenancy.changeMembers',
     'tenancy.changeSettings',
     'tenancy.manageUsers',
+    'tenancy.resetSecondFactorAlone',
     'tenancy.manageRoles',
   ],
 };

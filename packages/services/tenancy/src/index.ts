@@ -15,3 +15,4 @@ export { grantRole } from './use-cases/grant-role.ts';
 export { importTenants } from './use-cases/import-tenants.ts';
 export { inviteUser } from './use-cases/invite-user.ts';
 export { nameDeputy } from './use-cases/name-deputy.ts';
+export { resetSecondFactor } from './use-cases/reset-second-factor.ts';

@@ -12,6 +12,22 @@ export const labels: UseCaseLabels = {
   'tenancy.inviteUser': { de: 'Benutzer eingeladen', en: 'User invited' },
   'tenancy.changeUser': { de: 'Benutzer geändert', en: 'User changed' },
   'tenancy.endUser': { de: 'Zugang beendet', en: 'Access ended' },
+  'tenancy.orderSecondFactorReset': {
+    de: 'Zurücksetzen des zweiten Faktors beauftragt',
+    en: 'Reset of the second factor ordered',
+  },
+  'tenancy.confirmSecondFactorReset': {
+    de: 'Zurücksetzen bestätigt: zweiter Faktor zurückgesetzt',
+    en: 'Reset confirmed: second factor reset',
+  },
+  'tenancy.withdrawSecondFactorReset': {
+    de: 'Zurücksetzen des zweiten Faktors nicht bestätigt',
+    en: 'Reset of the second factor not confirmed',
+  },
+  'tenancy.resetSecondFactor': {
+    de: 'Zweiter Faktor durch den Betreiber zurückgesetzt',
+    en: 'Second factor reset by the operator',
+  },
   'tenancy.grantRole': { de: 'Rolle gegeben', en: 'Role granted' },
   'tenancy.endRole': { de: 'Rolle beendet', en: 'Role ended' },
   'tenancy.nameDeputy': { de: 'Vertretung eingerichtet', en: 'Deputy named' },
@@ -34,6 +50,16 @@ export const personalData: readonly PersonalDataNote[] = [
     what: { de: 'Rollen: wer welche Rolle wann hatte und wer sie gegeben hat', en: 'Roles: who had which role when, and who granted it' },
     of: STAFF,
     purpose: { de: 'Berechtigung und Nachweis, wer wann was durfte', en: 'Permission, and the proof of who might do what when' },
+  },
+  {
+    table: 'second_factor_reset',
+    columns: ['user_id', 'reason', 'ordered_by', 'settled_by'],
+    what: {
+      de: 'Zurückgesetzte zweite Faktoren: wessen, warum, wer es beauftragt und wer es bestätigt hat',
+      en: 'Second factors that were reset: whose, why, who ordered and who confirmed it',
+    },
+    of: STAFF,
+    purpose: { de: 'Schutz der Zugänge und Nachweis der zwei Personen', en: 'Protection of accounts, and the proof of the two people' },
   },
   {
     table: 'deputy',

@@ -2,6 +2,7 @@
 import type { AdmitTenantCode, EndMembershipCode, FoundAssociationCode, TenantRowCode } from '@domain/tenancy';
 import type { CsvFileCode } from '@formats/csv';
 import type { GrantRoleCode } from './grant-rules.ts';
+import type { ConfirmResetCode, OrderResetCode } from './second-factor-rules.ts';
 import type { ChangeSettingsCode } from './use-cases/change-tenant-settings.ts';
 import type { EndUserCode } from './use-cases/end-user.ts';
 import type { ImportCode } from './use-cases/import-tenants.ts';
@@ -12,6 +13,7 @@ import type { NameDeputyCode } from './use-cases/name-deputy.ts';
 export type TenancyCode =
   | AdmitTenantCode
   | ChangeSettingsCode
+  | ConfirmResetCode
   | CsvFileCode
   | EndMembershipCode
   | EndUserCode
@@ -20,4 +22,5 @@ export type TenancyCode =
   | ImportCode
   | InviteUserCode
   | NameDeputyCode
+  | OrderResetCode
   | TenantRowCode;

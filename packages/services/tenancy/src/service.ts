@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { tenancyPort } from '@contracts/tenancy';
+import { withNotifications } from '@platform/notifications';
 import { defineService } from '@platform/service';
 import { offer } from '@platform/use-case';
 import { actions, roles } from './actions.ts';
@@ -7,6 +8,7 @@ import { tenancySchema } from './graphql/tenancy-schema.ts';
 import { labels, personalData } from './labels.ts';
 import { de } from './messages/de.ts';
 import { en } from './messages/en.ts';
+import { rules, topics } from './notifications.ts';
 import { tenancyOffer } from './ports.ts';
 import { checkTenantImport } from './queries/check-tenant-import.ts';
 import { listColleagues } from './queries/list-colleagues.ts';
@@ -22,10 +24,12 @@ import { showAssociation } from './queries/show-association.ts';
 import { showRoleMatrix } from './queries/show-role-matrix.ts';
 import { showTenant } from './queries/show-tenant.ts';
 import { showUser } from './queries/show-user.ts';
+import { waitingResets } from './queries/waiting-resets.ts';
 import { admitTenant } from './use-cases/admit-tenant.ts';
 import { changeAssociationSettings } from './use-cases/change-association-settings.ts';
 import { changeTenantSettings } from './use-cases/change-tenant-settings.ts';
 import { changeUser } from './use-cases/change-user.ts';
+import { confirmSecondFactorReset } from './use-cases/confirm-second-factor-reset.ts';
 import { endDeputy } from './use-cases/end-deputy.ts';
 import { endMembership } from './use-cases/end-membership.ts';
 import { endRole } from './use-cases/end-role.ts';
@@ -35,26 +39,44 @@ import { grantRole } from './use-cases/grant-role.ts';
 import { importTenants } from './use-cases/import-tenants.ts';
 import { inviteUser } from './use-cases/invite-user.ts';
 import { nameDeputy } from './use-cases/name-deputy.ts';
+import { orderSecondFactorReset } from './use-cases/order-second-factor-reset.ts';
+import { resetSecondFactor } from './use-cases/reset-second-factor.ts';
+import { withdrawSecondFactorReset } from './use-cases/withdraw-second-factor-reset.ts';
 
 const messages = { de, en };
 
 /** Who belongs to an association, who works for whom, and who may do what. */
-export const tenancy = defineService({
-  name: 'tenancy',
-  actions,
-  roles,
-  useCases: [
-    ...[foundAssociationUseCase, admitTenant, endMembership, importTenants, changeTenantSettings, changeAssociationSettings],
-    ...[inviteUser, changeUser, endUser, grantRole, endRole, nameDeputy, endDeputy],
-  ],
-  queries: [
-    ...[showAssociation, listTenants, showTenant, searchMunicipalities, checkTenantImport, listUsers, showUser, listColleagues],
-    ...[associationHistory, tenantHistory, userHistory, listDeputies, showRoleMatrix, listRolesOn, listDutyConflicts, rolesEnding],
-  ],
-  graphql: tenancySchema(messages),
-  offers: [offer(tenancyPort, tenancyOffer)],
-  waiting: [rolesEnding],
-  labels,
-  personalData,
-  messages,
-});
+export const tenancy = withNotifications(
+  defineService({
+    name: 'tenancy',
+    actions,
+    roles,
+    useCases: [
+      ...[foundAssociationUseCase, admitTenant, endMembership, importTenants, changeTenantSettings, changeAssociationSettings],
+      ...[inviteUser, changeUser, endUser, grantRole, endRole, nameDeputy, endDeputy],
+      ...[orderSecondFactorReset, confirmSecondFactorReset, withdrawSecondFactorReset, resetSecondFactor],
+    ],
+    queries: [
+      ...[showAssociation, listTenants, showTenant, searchMunicipalities, checkTenantImport, listUsers, showUser, listColleagues],
+      ...[
+        associationHistory,
+        tenantHistory,
+        userHistory,
+        listDeputies,
+        showRoleMatrix,
+        listRolesOn,
+        listDutyConflicts,
+        rolesEnding,
+        waitingResets,
+      ],
+    ],
+    graphql: tenancySchema(messages),
+    offers: [offer(tenancyPort, tenancyOffer)],
+    waiting: [rolesEnding, waitingResets],
+    labels,
+    personalData,
+    messages,
+  }),
+  topics,
+  rules,
+);

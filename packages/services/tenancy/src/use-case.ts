@@ -2,6 +2,7 @@
 import { bindUseCase } from '@platform/use-case';
 import { associationRepository } from './repositories/association-repository.ts';
 import { roleRepository } from './repositories/role-repository.ts';
+import { secondFactorResetRepository } from './repositories/second-factor-reset-repository.ts';
 import { tenantRepository } from './repositories/tenant-repository.ts';
 import { userRepository } from './repositories/user-repository.ts';
 
@@ -11,4 +12,5 @@ export const useCase = bindUseCase((writes) => ({
   tenants: tenantRepository(writes),
   users: userRepository(writes),
   roles: roleRepository(writes),
+  resets: secondFactorResetRepository(writes),
 }));

@@ -25,6 +25,8 @@ export const startTexts = defineMessages({
     'settlement.statement': '{count, plural, one {neue Kosteninformation} other {neue Kosteninformationen}}',
     'agreements.endingSoon': '{count, plural, one {Vereinbarung, die bald endet} other {Vereinbarungen, die bald enden}}',
     'agreements.drafts': '{count, plural, one {Vereinbarung im Entwurf} other {Vereinbarungen im Entwurf}}',
+    'tenancy.waitingResets':
+      '{count, plural, one {zweiter Faktor, dessen Zurücksetzen Ihre Bestätigung braucht} other {zweite Faktoren, deren Zurücksetzen Ihre Bestätigung braucht}}',
     'tenancy.rolesEnding': '{count, plural, one {Rolle, die bald endet} other {Rollen, die bald enden}}',
     failedJobs: '{count, plural, one {Vorgang im Hintergrund, der gescheitert ist} other {Vorgänge im Hintergrund, die gescheitert sind}}',
     unreadNotifications: '{count, plural, one {ungelesene Benachrichtigung} other {ungelesene Benachrichtigungen}}',
@@ -52,6 +54,8 @@ export const startTexts = defineMessages({
     'settlement.statement': '{count, plural, one {new cost statement} other {new cost statements}}',
     'agreements.endingSoon': '{count, plural, one {agreement that ends soon} other {agreements that end soon}}',
     'agreements.drafts': '{count, plural, one {draft agreement} other {draft agreements}}',
+    'tenancy.waitingResets':
+      '{count, plural, one {second factor whose reset needs your confirmation} other {second factors whose reset needs your confirmation}}',
     'tenancy.rolesEnding': '{count, plural, one {role that ends soon} other {roles that end soon}}',
     failedJobs: '{count, plural, one {background job that failed} other {background jobs that failed}}',
     unreadNotifications: '{count, plural, one {unread notification} other {unread notifications}}',

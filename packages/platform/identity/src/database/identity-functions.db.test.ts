@@ -24,10 +24,12 @@ const IDENTITY = [
   'log_security_event',
   'record_attempt',
   'redeem_invitation',
+  'reset_second_factor',
   'revoke_all_sessions',
   'revoke_session',
   'rotate_session',
   'save_totp',
+  'second_factor_standing',
   'session_context',
   'set_language',
   'touch_session',
@@ -246,6 +248,27 @@ test('a second factor: the counter only grows, a recovery code is good once, set
   expect(await store.useRecoveryCode({ accountId, codeHash: sha256Hex('a'), at: now() })).toBe(false);
   await store.saveTotp({ ...setup, counter: 20, recoveryCodeHashes: [sha256Hex('c')] });
   expect(await store.useRecoveryCode({ accountId, codeHash: sha256Hex('b'), at: now() })).toBe(false);
+});
+
+test('a second factor is taken away with its codes and all sessions; the password stays, and another factor is demanded', async () => {
+  const { store } = parts();
+  const { accountId, token } = await account();
+  await store.redeemInvitation({ tokenHash: sha256Hex(token), passwordHash: 'kept', at: now() });
+  const [own, other] = [await session(accountId), await session(accountId)];
+  const reset = async () =>
+    (await world.database.pool.query('select identity.reset_second_factor($1) as done', [JSON.stringify({ accountId, at: now() })])).rows[0]
+      .done;
+  expect(await reset()).toBe(false);
+  expect((await store.findSessionByTokenHash(own))?.revokedAt).toBeNull();
+  const setup = { accountId, sealedSecret: 'sealed', counter: 10, recoveryCodeHashes: [sha256Hex('a')], at: now() };
+  await store.saveTotp({ ...setup, revokeSessionsExcept: own.sessionId });
+  expect(await reset()).toBe(true);
+  expect(await store.findAccount({ accountId })).toMatchObject({ passwordHash: 'kept', secondFactor: 'required', totpSecret: null });
+  expect(await store.useRecoveryCode({ accountId, codeHash: sha256Hex('a'), at: now() })).toBe(false);
+  for (const opened of [own, other]) expect((await store.findSessionByTokenHash(opened))?.revokedAt).not.toBeNull();
+  const next = await session(accountId);
+  await store.saveTotp({ ...setup, counter: 3, revokeSessionsExcept: next.sessionId });
+  expect(await store.findAccount({ accountId })).toMatchObject({ secondFactor: 'active', totpCounter: 3 });
 });
 
 test('the same security event within a minute counts up', async () => {

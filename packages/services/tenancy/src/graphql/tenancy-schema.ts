@@ -19,6 +19,7 @@ import { admitTenant } from '../use-cases/admit-tenant.ts';
 import { changeAssociationSettings } from '../use-cases/change-association-settings.ts';
 import { changeTenantSettings } from '../use-cases/change-tenant-settings.ts';
 import { changeUser } from '../use-cases/change-user.ts';
+import { confirmSecondFactorReset } from '../use-cases/confirm-second-factor-reset.ts';
 import { endDeputy } from '../use-cases/end-deputy.ts';
 import { endMembership } from '../use-cases/end-membership.ts';
 import { endRole } from '../use-cases/end-role.ts';
@@ -27,6 +28,8 @@ import { grantRole } from '../use-cases/grant-role.ts';
 import { importTenants } from '../use-cases/import-tenants.ts';
 import { inviteUser } from '../use-cases/invite-user.ts';
 import { nameDeputy } from '../use-cases/name-deputy.ts';
+import { orderSecondFactorReset } from '../use-cases/order-second-factor-reset.ts';
+import { withdrawSecondFactorReset } from '../use-cases/withdraw-second-factor-reset.ts';
 import { directoryTypes } from './directory-types.ts';
 import { importTypes } from './import-types.ts';
 import { userTypes } from './user-types.ts';
@@ -73,7 +76,16 @@ export const tenancySchema = (messages: RefusalCatalogue<string>) => (builder: B
   };
   for (const useCase of [admitTenant, endMembership, changeTenantSettings])
     mutationField(builder, useCase, { messages, payload: { tenant } });
-  for (const useCase of [inviteUser, changeUser, endUser, grantRole, endRole])
+  for (const useCase of [
+    inviteUser,
+    changeUser,
+    endUser,
+    grantRole,
+    endRole,
+    orderSecondFactorReset,
+    confirmSecondFactorReset,
+    withdrawSecondFactorReset,
+  ])
     mutationField(builder, useCase, { messages, payload: { user } });
   for (const useCase of [nameDeputy, endDeputy]) mutationField(builder, useCase, { messages, payload: { deputies } });
   mutationField(builder, changeAssociationSettings, {

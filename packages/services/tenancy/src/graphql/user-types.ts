@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { instant } from '@kernel/core';
 import type { Builder } from '@platform/graphql';
 import type { ColleagueRow } from '../queries/list-colleagues.ts';
 import type { DeputyRow } from '../queries/list-deputies.ts';
 import type { DutyConflictRow, ThroughDeputyship } from '../queries/list-duty-conflicts.ts';
 import type { HeldRole } from '../queries/list-roles-on.ts';
 import type { MatrixAction, MatrixRole, RoleMatrix } from '../queries/show-role-matrix.ts';
-import type { GrantRow, UserRow } from '../queries/user-rows.ts';
+import type { GrantRow, OpenResetRow, UserRow } from '../queries/user-rows.ts';
 
 /** Users, what they may do, and who stands in for them. */
 export function userTypes(builder: Builder) {
@@ -20,6 +21,16 @@ export function userTypes(builder: Builder) {
       version: t.exposeInt('version'),
     }),
   });
+  const reset = builder.objectRef<OpenResetRow>('OpenSecondFactorReset').implement({
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      reason: t.exposeString('reason'),
+      orderedByUserId: t.exposeID('orderedByUserId'),
+      orderedByName: t.exposeString('orderedByName', { nullable: true }),
+      orderedAt: t.field({ type: 'DateTime', resolve: (row) => instant(new Date(row.orderedAt)) }),
+      expiresAt: t.field({ type: 'DateTime', resolve: (row) => instant(new Date(row.expiresAt)) }),
+    }),
+  });
   const user = builder.objectRef<UserRow>('TenantUser').implement({
     fields: (t) => ({
       id: t.exposeID('id'),
@@ -32,6 +43,12 @@ export function userTypes(builder: Builder) {
       validFrom: t.field({ type: 'Date', resolve: (row) => row.validFrom }),
       validTo: t.field({ type: 'Date', nullable: true, resolve: (row) => row.validTo }),
       version: t.exposeInt('version'),
+      secondFactorReset: t.field({
+        type: reset,
+        nullable: true,
+        description: 'Ordered, and waiting for a second administrator; may have expired.',
+        resolve: (row) => row.secondFactorReset,
+      }),
       grants: t.field({ type: [grant], resolve: (row) => [...row.grants] }),
     }),
   });

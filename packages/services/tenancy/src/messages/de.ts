@@ -60,6 +60,13 @@ export const de: Readonly<Record<TenancyCode, Sentence>> = {
   ALREADY_GRANTED: ({ from, to }) => `Diese Rolle hat die Person schon (ab ${day(from)}, ${until(to)}).`,
   DUTY_CONFLICT: ({ de: actions }) =>
     `Damit dürfte eine Person allein, was zwei tun sollen: ${listed(actions)}. Bestätigen Sie, wenn es vorerst nicht anders geht.`,
+  RESETS_OWN_FACTOR: 'Ihren eigenen zweiten Faktor kann nur eine andere Person zurücksetzen, auch nicht Ihre Vertretung.',
+  RESET_ONLY_BY_OPERATOR: 'Den zweiten Faktor dieses Zugangs kann nur der Betreiber zurücksetzen.',
+  SECOND_FACTOR_NOT_SET_UP: 'Diese Person hat keinen zweiten Faktor eingerichtet.',
+  RESET_ALREADY_ORDERED: 'Das Zurücksetzen ist schon beauftragt und wartet auf die Bestätigung.',
+  RESET_NOT_OPEN: 'Dieser Auftrag ist schon erledigt oder zurückgenommen.',
+  RESET_EXPIRED: 'Dieser Auftrag ist abgelaufen. Beauftragen Sie das Zurücksetzen neu.',
+  CONFIRMS_OWN_ORDER: 'Sie haben es selbst beauftragt. Bestätigen muss eine zweite Person aus der Administration.',
   DEPUTY_OF_HIMSELF: 'Niemand kann sich selbst vertreten.',
   MAKES_HIMSELF_DEPUTY: 'Sie können sich nicht selbst zur Vertretung machen.',
   DEPUTY_TOO_LONG: ({ longestDays }) => `Eine Vertretung dauert höchstens ${longestDays} Tage.`,

@@ -55,6 +55,13 @@ export const en: Readonly<Record<TenancyCode, Sentence>> = {
   ALREADY_GRANTED: ({ from, to }) => `The person has this role already (from ${from}, ${until(to)}).`,
   DUTY_CONFLICT: ({ en: actions }) =>
     `One person could then do alone what two should do: ${listed(actions)}. Confirm if there is no other way for now.`,
+  RESETS_OWN_FACTOR: 'Your own second factor can only be reset by somebody else, and not by your deputy either.',
+  RESET_ONLY_BY_OPERATOR: 'Only the operator can reset the second factor of this account.',
+  SECOND_FACTOR_NOT_SET_UP: 'This person has set up no second factor.',
+  RESET_ALREADY_ORDERED: 'The reset is ordered already and waits to be confirmed.',
+  RESET_NOT_OPEN: 'This order is settled or withdrawn already.',
+  RESET_EXPIRED: 'This order has expired. Order the reset again.',
+  CONFIRMS_OWN_ORDER: 'You ordered it yourself. A second administrator must confirm it.',
   DEPUTY_OF_HIMSELF: 'Nobody can be their own deputy.',
   MAKES_HIMSELF_DEPUTY: 'You cannot make yourself a deputy.',
   DEPUTY_TOO_LONG: ({ longestDays }) => `A deputy stands in for ${longestDays} days at most.`,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Reads } from '@platform/database';
-import { jsonArrayFrom } from 'kysely/helpers/postgres';
+import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 
 export interface GrantRow {
   readonly id: string;
@@ -10,6 +10,16 @@ export interface GrantRow {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly version: number;
+}
+
+/** A reset of the second factor that waits for a second administrator. */
+export interface OpenResetRow {
+  readonly id: string;
+  readonly reason: string;
+  readonly orderedByUserId: string;
+  readonly orderedByName: string | null;
+  readonly orderedAt: string;
+  readonly expiresAt: string;
 }
 
 export interface UserRow {
@@ -23,6 +33,7 @@ export interface UserRow {
   readonly validFrom: string;
   readonly validTo: string | null;
   readonly version: number;
+  readonly secondFactorReset: OpenResetRow | null;
   readonly grants: readonly GrantRow[];
 }
 
@@ -35,6 +46,16 @@ export const usersWithRoles = (reads: Reads) =>
       ...(['tenant_user.id', 'tenant_user.tenant_id as tenantId', 'tenant.short_name as tenantName', 'tenant_user.name'] as const),
       ...(['tenant_user.function_title as functionTitle', 'tenant_user.email', 'tenant_user.language'] as const),
       ...(['tenant_user.valid_from as validFrom', 'tenant_user.valid_to as validTo', 'tenant_user.version'] as const),
+      jsonObjectFrom(
+        eb
+          .selectFrom('second_factor_reset as open')
+          .leftJoin('tenant_user as orderer', 'orderer.id', 'open.ordered_by_user_id')
+          .select(['open.id', 'open.reason', 'open.ordered_by_user_id as orderedByUserId', 'orderer.name as orderedByName'])
+          .select(['open.ordered_at as orderedAt', 'open.expires_at as expiresAt'])
+          .whereRef('open.user_id', '=', 'tenant_user.id')
+          .whereRef('open.tenant_id', '=', 'tenant_user.tenant_id')
+          .where('open.outcome', 'is', null),
+      ).as('secondFactorReset'),
       jsonArrayFrom(
         eb
           .selectFrom('role_grant')

@@ -18,6 +18,7 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
   ...{ timeEntryId: 'time_entry', timeSheetId: 'time_sheet', familyId: 'service_family', serviceId: 'catalogue_service' },
   ...{ tenantId: 'tenant', tenantIds: 'tenant', memberId: 'tenant', userId: 'tenant_user', assigneeUserId: 'tenant_user' },
   ...{ deputyUserId: 'tenant_user', actorAccountId: 'account', grantId: 'role_grant', deputyId: 'deputy', fileId: 'stored_file' },
+  resetId: 'second_factor_reset',
   ...{ agreementId: 'agreement', keyId: 'allocation_key', poolId: 'pool', costId: 'pool_cost', chargeId: 'direct_charge' },
   ...{ quantityId: 'reading', runId: 'settlement_run', statementId: 'statement', commandId: 'long_command' },
   ...{ notificationId: 'notification', failedJobId: 'failed_job' },

@@ -152,7 +152,28 @@ async function foundation(world: World, doIt: Do, place: Place): Promise<{ servi
   const users = (role: RoleName, other: RoleName) => ({ userId: person(place, role).userId, deputyUserId: person(place, other).userId });
   await doIt(administrator, 'tenancy.nameDeputy', { ...away, ...users('clerk', 'teamLead') });
   await doIt(person(place, 'memberAdministrator'), 'tenancy.nameDeputy', { ...away, ...users('memberClerk', 'memberApprover') });
+  for (const [role, by, index] of RESETS)
+    await orderedReset(world, place, person(place, role), person(place, by), markOf(letter, index).own);
   return { serviceId, poolId };
+}
+
+const RESETS: readonly (readonly [RoleName, RoleName, 0 | 1])[] = [
+  ['clerk', 'centreAdministrator', 0],
+  ['memberClerk', 'memberAdministrator', 1],
+];
+
+/** A second factor whose reset waits for a second administrator. */
+async function orderedReset(world: World, { association }: Place, whose: Actor, by: Actor, reason: string): Promise<void> {
+  const day = 86_400_000;
+  await world.database.write(world.scope(association), (writes) =>
+    writes.secondFactorReset.create({
+      data: {
+        ...{ tenantId: whose.body.tenantId, id: world.newId(), userId: String(whose.userId), accountId: String(whose.accountId), reason },
+        ...{ orderedBy: String(by.accountId), orderedByUserId: String(by.userId), orderedAt: world.clock.now },
+        expiresAt: new Date(world.clock.now.getTime() + day),
+      },
+    }),
+  );
 }
 
 /** Requests of both members with replies, notes of both sides, files, tasks and time; a month signed off. */

@@ -33,7 +33,7 @@ export function UserHistory({ user }: { readonly user: User }) {
   const { familyName } = useFamilies();
   return (
     <OwnHistory
-      key={user.grants.length + user.version}
+      key={`${user.grants.length + user.version} ${user.secondFactorReset?.id ?? ''}`}
       label={m('history')}
       query={HistoryQuery}
       variables={{ userId: user.id }}

@@ -28,6 +28,7 @@ import { EndUser } from './end-user.ts';
 import { GrantDialog } from './grant-dialog.tsx';
 import { GrantList } from './grant-list.tsx';
 import { userTexts } from './messages.ts';
+import { SecondFactorSection } from './second-factor-section.tsx';
 import { UserHistory } from './user-history.tsx';
 import { type User, UserQuery } from './user-query.ts';
 import { formatEnd, standingOf, TONES } from './validity.ts';
@@ -128,6 +129,7 @@ function UserRecord({ user, crumb, onChanged }: UserRecordProps) {
       >
         <DeputyList tenantId={user.tenantId} body={look} userId={user.id} />
       </Section>
+      {standing !== 'ended' && <SecondFactorSection user={user} look={look} isOwn={isOwn} onChanged={onChanged} />}
       <UserHistory user={user} />
       <Dialogs user={user} look={look} open={open} onClose={close} onChanged={onChanged} />
     </Page>

@@ -16,6 +16,14 @@ export const UserQuery = graphql(
         validFrom
         validTo
         version
+        secondFactorReset {
+          id
+          reason
+          orderedByUserId
+          orderedByName
+          orderedAt
+          expiresAt
+        }
         grants {
           id
           ...GrantRow

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AccountId, type AssociationId, type Instant, instant, invariant, type TenantId, type UserId } from '@kernel/core';
+import { instantColumn, orNull, type Writes } from '@platform/database';
+
+/** What one administrator ordered and another one confirms. */
+export interface SecondFactorReset {
+  readonly id: string;
+  readonly tenantId: TenantId;
+  readonly userId: UserId;
+  /** Whose factor it is. */
+  readonly accountId: AccountId;
+  readonly reason: string;
+  readonly orderedBy: AccountId;
+  readonly orderedByUserId: UserId;
+  readonly orderedAt: Instant;
+  readonly expiresAt: Instant;
+  /** Null as long as it is open. */
+  readonly outcome: 'confirmed' | 'withdrawn' | 'expired' | null;
+  readonly settledBy: AccountId | null;
+  readonly settledAt: Instant | null;
+}
+
+export interface SecondFactorStanding {
+  readonly active: boolean;
+  /** The account works for another association as well. */
+  readonly shared: boolean;
+}
+
+type ResetRow = NonNullable<Awaited<ReturnType<Writes['secondFactorReset']['findFirst']>>>;
+
+const resetOf = (row: ResetRow): SecondFactorReset => ({
+  id: row.id,
+  tenantId: row.tenantId as TenantId,
+  userId: row.userId as UserId,
+  accountId: row.accountId as AccountId,
+  reason: row.reason,
+  orderedBy: row.orderedBy as AccountId,
+  orderedByUserId: row.orderedByUserId as UserId,
+  orderedAt: instant(row.orderedAt),
+  expiresAt: instant(row.expiresAt),
+  outcome: row.outcome as SecondFactorReset['outcome'],
+  settledBy: row.settledBy as AccountId | null,
+  settledAt: orNull(row.settledAt, instant),
+});
+
+export function secondFactorResetRepository(writes: Writes) {
+  return {
+    async findReset(id: string): Promise<SecondFactorReset | null> {
+      const row = await writes.secondFactorReset.findFirst({ where: { id } });
+      return row && resetOf(row);
+    },
+
+    async findOpen({ tenantId, id }: { tenantId: TenantId; id: UserId }): Promise<SecondFactorReset | null> {
+      const row = await writes.secondFactorReset.findFirst({ where: { tenantId, userId: id, outcome: null } });
+      return row && resetOf(row);
+    },
+
+    async insertReset(reset: SecondFactorReset): Promise<void> {
+      const { orderedAt, expiresAt, settledAt, ...data } = reset;
+      await writes.secondFactorReset.create({
+        data: {
+          ...data,
+          orderedAt: instantColumn(orderedAt),
+          expiresAt: instantColumn(expiresAt),
+          settledAt: orNull(settledAt, instantColumn),
+        },
+      });
+    },
+
+    async saveSettled({ tenantId, id, outcome, settledBy, settledAt }: SecondFactorReset): Promise<void> {
+      await writes.secondFactorReset.update({
+        where: { tenantId_id: { tenantId, id } },
+        data: { outcome, settledBy, settledAt: orNull(settledAt, instantColumn) },
+      });
+    },
+
+    /** Logins stand outside the associations: identity's own functions look at them, and change them. */
+    async standingOf(accountId: AccountId, associationId: AssociationId): Promise<SecondFactorStanding> {
+      const asked = JSON.stringify({ accountId, associationId });
+      const rows = await writes.$queryRaw<{ standing: SecondFactorStanding | null }[]>`
+        select identity.second_factor_standing(${asked}::jsonb) as standing`;
+      return rows[0]?.standing ?? { active: false, shared: false };
+    },
+
+    /** The factor, its recovery codes and every session of the account. */
+    async takeFactorAway(accountId: AccountId, at: Instant): Promise<void> {
+      const wanted = JSON.stringify({ accountId, at });
+      const rows = await writes.$queryRaw<{ reset: boolean }[]>`select identity.reset_second_factor(${wanted}::jsonb) as reset`;
+      invariant(rows[0], 'the function answers whether there was a factor');
+    },
+  };
+}
