@@ -72,7 +72,7 @@ async function readingTotals(reads: Reads, collection: Collection): Promise<Read
 }
 
 /** The closings of corrections that the run takes in. */
-async function closingsIn(reads: Reads, collection: Collection): Promise<CarriedQuantity[]> {
+async function closingsIn(reads: Reads, collection: Selection): Promise<CarriedQuantity[]> {
   const { rows } = await sql<{ tenant_id: string; service_family_code: string; meter: Meter; quantity: string }>`
     select reading.tenant_id, reading.service_family_code, reading.meter, reading.quantity::text as quantity
     from reading where ${readingsOf(collection)} and ${IS_CLOSING}`.execute(reads);
@@ -85,7 +85,7 @@ async function closingsIn(reads: Reads, collection: Collection): Promise<Carried
 }
 
 /** What the last run before left open of its corrections, as its proof names it, and nobody has closed since. */
-async function carriedInto(reads: Reads, collection: Collection): Promise<CarriedQuantity[]> {
+export async function carriedInto(reads: Reads, collection: Selection): Promise<CarriedQuantity[]> {
   const { centreId, period } = collection;
   const { rows } = await sql<{ carried: readonly (Omit<CarriedQuantity, 'quantity'> & { readonly quantity: string })[] | null }>`
     select run.proof -> 'carried' as carried from settlement_run as run

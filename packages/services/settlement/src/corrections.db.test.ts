@@ -241,6 +241,44 @@ describe('an open correction that later use will not bear', () => {
   });
 });
 
+describe('the shares of a preview', () => {
+  const shareOf = async (place: Town, runId: string | null, { tenantId }: TestMember) =>
+    (await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never })).find(({ memberId }) => memberId === tenantId);
+
+  test('name each correction with its month and what it was, and with them the measure can be worked out again', async () => {
+    const place = await town(world, { parts: [{ sharePermyriad: 10000, kind: 'cases' }] });
+    const { bedburg, bergheim } = three(place);
+    const closed = [await addCase(place, bedburg, 1, '2026-10-05'), await addCase(place, bedburg, 1, '2026-10-06')];
+    await addCase(place, bergheim, 1, '2026-10-08');
+    await addCost(world, place, '30.00');
+    await settle(place, '2026-10');
+
+    for (const [index, id] of closed.entries()) await addCase(place, bedburg, -1, `2026-10-0${5 + index}`, id);
+    await addCase(place, bergheim, 1, '2026-10-09');
+    await addCase(place, bedburg, 1, '2026-11-02');
+    await addCost(world, place, '10.00', '2026-11');
+    const { runId } = await preview(world, place, '2026-11');
+    const reversal = { kind: 'reversal', meter: 'desk.cases', month: '2026-10', label: 'A-17', quantity: -2 };
+    expect(await shareOf(place, runId, bedburg)).toMatchObject({
+      corrections: [reversal],
+      parts: [{ measured: '0', broughtForward: '0', carriedForward: '-1' }],
+    });
+    expect((await shareOf(place, runId, bergheim))?.corrections).toEqual([{ ...reversal, kind: 'late', quantity: 1 }]);
+    value(await release(world, place.releaser, runId ?? ''));
+    expect((await shareOf(place, runId, bedburg))?.corrections).toEqual([]);
+
+    await addCase(place, bedburg, 1, '2026-12-02');
+    await addCase(place, bedburg, 1, '2026-12-03');
+    await addCost(world, place, '10.00', '2026-12');
+    const december = await shareOf(place, (await preview(world, place, '2026-12')).runId, bedburg);
+    expect(december).toMatchObject({
+      corrections: [{ kind: 'open', meter: 'desk.cases', month: '2026-10', label: 'A-17', quantity: -1 }],
+      parts: [{ measured: '1', broughtForward: '-1', carriedForward: '0' }],
+      amount: 1000n,
+    });
+  });
+});
+
 describe('direct charges after the freeze', () => {
   const charge = (member: TestMember, occurredOn: string) => ({
     tenantId: member.tenantId,

@@ -7,7 +7,7 @@ import { compareRun } from '../queries/compare-runs.ts';
 import { findGaps, type SettlementGaps } from '../queries/find-gaps.ts';
 import { ENTRY_KINDS, type EntryRow, listLateEntries, listMyEntries } from '../queries/list-entries.ts';
 import { settlementMonths } from '../queries/list-months.ts';
-import { listRunShares, type RunShareRow } from '../queries/list-run-shares.ts';
+import { listRunShares } from '../queries/list-run-shares.ts';
 import { findRun, listRuns, type RunRow } from '../queries/list-runs.ts';
 import { type RunProgress, runProgress } from '../queries/run-progress.ts';
 import { type RunVerification, verifyRun } from '../queries/verify-run.ts';
@@ -16,6 +16,7 @@ import { discardRun } from '../use-cases/discard-run.ts';
 import { makeRun } from '../use-cases/make-run.ts';
 import { releaseRun } from '../use-cases/release-run.ts';
 import { comparisonType } from './comparison-types.ts';
+import { shareType } from './share-types.ts';
 import type { Texts } from './texts.ts';
 
 function proofType(builder: Builder, { text }: Texts) {
@@ -121,46 +122,6 @@ function runType(builder: Builder, texts: Texts) {
     }),
   });
   return run;
-}
-
-function shareType(builder: Builder) {
-  const part = builder.objectRef<RunShareRow['parts'][number]>('RunSharePart');
-  part.implement({
-    fields: (t) => ({
-      measured: t.exposeString('measured'),
-      days: t.exposeInt('days'),
-      ofDays: t.exposeInt('ofDays'),
-      weight: t.exposeString('weight'),
-      fraction: t.exposeString('fraction'),
-      readings: t.exposeInt('readings'),
-      lateReadings: t.exposeInt('lateReadings'),
-    }),
-  });
-  const share = builder.objectRef<RunShareRow>('RunShare');
-  share.implement({
-    fields: (t) => ({
-      poolId: t.exposeID('poolId'),
-      poolName: t.exposeString('poolName'),
-      monthsFrom: t.field({ type: 'Month', resolve: (row) => row.monthsFrom }),
-      monthsTo: t.field({ type: 'Month', resolve: (row) => row.monthsTo }),
-      memberId: t.exposeID('memberId'),
-      memberName: t.exposeString('memberName'),
-      ags: t.exposeString('ags'),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
-      staff: t.field({ type: 'Amount', resolve: (row) => row.staff as never }),
-      material: t.field({ type: 'Amount', resolve: (row) => row.material as never }),
-      overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead as never }),
-      fraction: t.exposeString('fraction', { description: 'Exact share of one, as n/d.' }),
-      floor: t.field({ type: 'Amount', resolve: (row) => row.floor as never }),
-      roundingCents: t.exposeInt('roundingCents'),
-      rank: t.exposeInt('rank', { nullable: true }),
-      agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
-      clause: t.exposeString('clause', { nullable: true }),
-      vatCode: t.exposeString('vatCode', { nullable: true }),
-      parts: t.field({ type: [part], resolve: (row) => row.parts }),
-    }),
-  });
-  return share;
 }
 
 function entryType(builder: Builder) {

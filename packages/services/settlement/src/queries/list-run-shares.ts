@@ -4,6 +4,7 @@ import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { centCount } from './list-runs.ts';
+import { correctionsOf } from './share-corrections.ts';
 
 type StoredFraction = { readonly n: string; readonly d: string };
 
@@ -37,21 +38,23 @@ export const listRunShares = query({
   name: 'settlement.listRunShares',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>(), poolId: idInput<'PoolId'>().optional(), memberId: idInput<'TenantId'>().optional() }),
-  run: async (reads, { input }) => {
+  run: async (reads, { input, actor }) => {
     const { rows } = await sql<{
       pool_id: string;
       pool_name: string;
+      service_family_code: string;
       months_from: CivilMonth;
       months_to: CivilMonth;
       member_id: string;
       amount_cents: bigint;
       lineage: StoredShare;
     }>`
-      select share.pool_id, pool.name as pool_name, share.months_from, share.months_to, share.member_id, share.amount_cents, share.lineage
+      select share.pool_id, pool.name as pool_name, pool.service_family_code, share.months_from, share.months_to, share.member_id, share.amount_cents, share.lineage
       from run_share as share join pool on pool.tenant_id = share.tenant_id and pool.id = share.pool_id
       where share.run_id = ${input.runId}::uuid and (${input.poolId ?? null}::uuid is null or share.pool_id = ${input.poolId ?? null})
         and (${input.memberId ?? null}::uuid is null or share.member_id = ${input.memberId ?? null})
       order by pool.name, share.pool_id, share.months_from, share.lineage ->> 'ags'`.execute(reads);
+    const corrections = await correctionsOf(reads, actor.centreId, input.runId);
     return rows.map(({ lineage, ...row }) => ({
       poolId: row.pool_id,
       poolName: row.pool_name,
@@ -71,6 +74,12 @@ export const listRunShares = query({
       agreementNumber: lineage.basis?.agreementNumber ?? null,
       clause: lineage.basis?.clause ?? null,
       vatCode: lineage.basis?.vatCode ?? null,
+      corrections: corrections({
+        memberId: row.member_id,
+        serviceFamilyCode: row.service_family_code,
+        monthsFrom: row.months_from,
+        monthsTo: row.months_to,
+      }),
       parts: lineage.parts.map((part) => ({
         ...part,
         broughtForward: part.broughtForward ?? '0',

@@ -152,7 +152,7 @@ function ChargePart({ charge }: { readonly charge: ChargeExplanation }) {
     { term: m('postedAt'), value: formatInstant(charge.createdAt, language) },
     { term: m('agreement'), value: m('agreementClause', { number: charge.agreementNumber, clause: charge.clause }) },
     { term: m('vat'), value: vat(charge.vatCode) },
-    ...(charge.reverses ? [{ term: m('reversal'), value: m('chargeReversal') }] : []),
+    ...(charge.reverses ? [{ term: m('reversalSource'), value: m('chargeReversal') }] : []),
   ];
   return (
     <Stack>

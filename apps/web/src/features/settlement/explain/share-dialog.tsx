@@ -13,6 +13,7 @@ import { KeyQuery, type KeyVersion } from '../keys/key-documents.ts';
 import { usePeriodText } from '../months.ts';
 import { type Allocation, type Run, type Share, SharesQuery } from '../runs/run-documents.ts';
 import { useCalculation } from './calculation.ts';
+import { CorrectionTable } from './correction-table.tsx';
 import { explainTexts } from './messages.ts';
 import { type Step, Steps } from './steps.tsx';
 import { WeightTable } from './weight-table.tsx';
@@ -57,12 +58,20 @@ function usePreviewSteps({ run, allocation, share, all, version }: PreviewProps)
   });
 }
 
+/** What a part of a key measures at; inhabitants and equal parts know of no corrections. */
+const METERS: Readonly<Record<string, (code: string) => string>> = {
+  hours: () => 'desk.minutes',
+  cases: () => 'desk.cases',
+  quantity: (code) => `quantity.${code}`,
+};
+
 function PreviewShare(props: PreviewProps) {
   const { run, allocation, share, all, version } = props;
   const m = useMessages(explainTexts);
   const say = useBilingual();
   const params = useBodyParams();
   const steps = usePreviewSteps(props);
+  const period = usePeriodText();
   const key = (
     <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: allocation.keyId }}>
       {m('keyNumber', { name: allocation.keyName, version: allocation.keyVersion })}
@@ -85,6 +94,20 @@ function PreviewShare(props: PreviewProps) {
         <Steps label={m('steps')} steps={steps} />
         <p className="vw-muted vws-small">{m('stepsNote')}</p>
       </Section>
+      {share.parts.map((part, index) => {
+        const of = version?.parts[index];
+        const meter = of && METERS[of.kind]?.(of.code ?? '');
+        return of && meter ? (
+          <CorrectionTable
+            key={index}
+            share={share}
+            part={part}
+            meter={meter}
+            unit={say(of.unitName)}
+            period={period(share.monthsFrom, share.monthsTo)}
+          />
+        ) : null;
+      })}
       <Section title={m('basis')} level={3}>
         {version && <p>{say(version.sentence)}</p>}
         <DescriptionList

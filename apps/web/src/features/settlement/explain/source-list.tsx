@@ -59,8 +59,8 @@ function useColumns(): readonly DataColumn<SourceRow>[] {
         cell: (row) => (
           <span className="vws-name">
             {row.text}
-            {row.late && <Badge tone="warning">{m('late')}</Badge>}
-            {row.isReversal && <Badge tone="warning">{m('reversal')}</Badge>}
+            {row.late && <Badge tone="warning">{m('lateSource')}</Badge>}
+            {row.isReversal && <Badge tone="warning">{m('reversalSource')}</Badge>}
             {changes(row).map((line) => (
               <span key={line} className="vws-change">
                 {line}

@@ -156,8 +156,17 @@ export const SharesQuery = graphql(`
       fraction
       floor
       roundingCents
+      corrections {
+        kind
+        meter
+        month
+        label
+        quantity
+      }
       parts {
         measured
+        broughtForward
+        carriedForward
         days
         ofDays
         weight
