@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
 import { type Canonical, canonicalJson, type Instant, type TenantId } from '@kernel/core';
-import { Prisma, type Writes } from '@platform/database';
+import { later, Prisma, type Writes } from '@platform/database';
 import { type ChainLink, commitmentTo, GENESIS, type Heads, type LinkedDraft, linkHash } from './chain.ts';
-import { linkValues, STORE_LINKS } from './store-links.ts';
+import { storeLinks } from './store-links.ts';
 
 /** What is to be remembered of one decision. */
 export interface AuditDraft {
@@ -67,7 +67,7 @@ export async function appendAudit(writes: Writes, drafts: readonly AuditDraft[])
   const tenantIds = [...new Set(drafts.map((draft) => draft.tenantId))].sort();
   const heads = await lockHeads(writes, tenantIds);
   const written = drafts.map((draft) => ({ ...draft, content: Buffer.from(canonicalJson(draft.content as Canonical)) }));
-  await writes.$executeRawUnsafe(STORE_LINKS, ...linkValues(linkDrafts(heads, written), heads));
+  await later(writes, storeLinks(linkDrafts(heads, written), heads));
 }
 
 const bytes = (value: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(value);

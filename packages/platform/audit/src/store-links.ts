@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Prisma } from '@platform/database';
 import type { Heads, LinkedDraft } from './chain.ts';
 
 const hex = (value: Uint8Array): string => `\\x${Buffer.from(value).toString('hex')}`;
@@ -29,27 +30,25 @@ const contentOf = ({ link, salt, content }: LinkedDraft) => ({
 });
 
 /** Links, their values and the heads that they lead to, in one statement, however many they are. The heads are locked before. */
-export const STORE_LINKS = `
-  with entries as (
-    insert into audit_entry (tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind,
-      actor_account_id, acting_tenant_id, correlation_id, commitment, previous_hash, hash)
-    select tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind, actor_account_id,
-      acting_tenant_id, correlation_id, commitment, previous_hash, hash
-    from json_populate_recordset(null::audit_entry, $1::json)
-  ), contents as (
-    insert into audit_value (tenant_id, sequence, salt, content)
-    select tenant_id, sequence, salt, content from json_populate_recordset(null::audit_value, $2::json)
-  )
-  update audit_head as head set sequence = reached.sequence, hash = reached.hash
-  from json_populate_recordset(null::audit_head, $3::json) as reached
-  where head.tenant_id = reached.tenant_id`;
-
-/** The values of STORE_LINKS. */
-export function linkValues(linked: readonly LinkedDraft[], heads: Heads): [string, string, string] {
+export function storeLinks(linked: readonly LinkedDraft[], heads: Heads): Prisma.Sql {
   const reached = [...heads].map(([tenantId, { sequence, hash }]) => ({
     tenant_id: tenantId,
     sequence: String(sequence),
     hash: hex(hash),
   }));
-  return [JSON.stringify(linked.map(entryOf)), JSON.stringify(linked.map(contentOf)), JSON.stringify(reached)];
+  return Prisma.sql`
+  with entries as (
+    insert into audit_entry (tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind,
+      actor_account_id, acting_tenant_id, correlation_id, commitment, previous_hash, hash)
+    select tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind, actor_account_id,
+      acting_tenant_id, correlation_id, commitment, previous_hash, hash
+    from json_populate_recordset(null::audit_entry, ${JSON.stringify(linked.map(entryOf))}::json)
+  ), contents as (
+    insert into audit_value (tenant_id, sequence, salt, content)
+    select tenant_id, sequence, salt, content
+    from json_populate_recordset(null::audit_value, ${JSON.stringify(linked.map(contentOf))}::json)
+  )
+  update audit_head as head set sequence = reached.sequence, hash = reached.hash
+  from json_populate_recordset(null::audit_head, ${JSON.stringify(reached)}::json) as reached
+  where head.tenant_id = reached.tenant_id`;
 }

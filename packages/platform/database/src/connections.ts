@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import pg from 'pg';
+import { WriteClient } from './write-client.ts';
 
 const OID = { int8: 20, date: 1082, timestamptz: 1184 } as const;
 
@@ -49,7 +50,9 @@ export function openPool(options: PoolOptions): pg.Pool {
   return surviveLostConnections(new pg.Pool({ ...settings(options), types: exactTypes }));
 }
 
-/** A pool as Prisma's adapter expects it, with the driver's own types. */
+/** A pool as Prisma's adapter expects it, with the driver's own types; its connections collect what can leave together. */
 export function openPrismaPool(options: PoolOptions): pg.Pool {
-  return surviveLostConnections(new pg.Pool(settings(options)));
+  return surviveLostConnections(
+    new pg.Pool({ ...settings({ ...options, pipeline: true }), Client: WriteClient as unknown as new () => pg.ClientBase }),
+  );
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import type { TenantId } from '@kernel/core';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { openPool, openPrismaPool } from './connections.ts';
-import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
+import { Prisma, PrismaClient } from './generated/prisma/client.ts';
 import { ReadSession, type Reads } from './reader.ts';
-import { contextSql, type Scope } from './scope.ts';
+import { contextSql, type Scope, writeTenantsSql } from './scope.ts';
 import { statementNames } from './statement-names.ts';
+import { LATER } from './write-client.ts';
 
 /** Prisma inside one write transaction. */
 export type Writes = Prisma.TransactionClient;
@@ -45,7 +48,7 @@ export function openDatabase(options: DatabaseOptions): Database {
   const pool = openPool({ url: options.url, maxConnections: max, applicationName: options.applicationName, pipeline: true });
   const prismaPool = openPrismaPool({ url: options.url, maxConnections: max, applicationName: `${options.applicationName} writes` });
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(prismaPool, { statementNameGenerator: ({ sql }) => nameOf(sql) }),
+    adapter: new PrismaPg(prismaPool, { statementNameGenerator: ({ sql, args }) => (args.length === 0 ? '' : nameOf(sql)) }),
   });
 
   const read: Database['read'] = async (scope, run) => {
@@ -78,7 +81,20 @@ export function openDatabase(options: DatabaseOptions): Database {
   };
 }
 
-/** Tells PostgreSQL who acts from here on in this transaction; the use-case builder narrows with it. */
-export async function enter(writes: Writes, scope: Scope): Promise<void> {
-  await writes.$queryRawUnsafe(contextSql(scope));
+/** From here on this transaction may change these tenants alone; what it sees stays as it is. */
+export async function narrowWrites(writes: Writes, tenants: readonly TenantId[]): Promise<void> {
+  await writes.$executeRawUnsafe(LATER + writeTenantsSql(tenants));
+}
+
+/** Tells PostgreSQL who acts from here on in this transaction. */
+async function enter(writes: Writes, scope: Scope): Promise<void> {
+  await writes.$executeRawUnsafe(LATER + contextSql(scope));
+}
+
+/**
+ * Stores something of which nobody asks how it went: the statement leaves with the next one, or with COMMIT, which fails if it failed.
+ * Not for what a constraint may refuse with a reason of its own.
+ */
+export async function later(writes: Writes, statement: Prisma.Sql): Promise<void> {
+  await writes.$executeRaw(Prisma.sql`${Prisma.raw(LATER)}${statement}`);
 }

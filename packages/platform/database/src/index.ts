@@ -2,7 +2,15 @@
 export { asOf, knownAt } from './bitemporal.ts';
 export { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, orNull } from './column-values.ts';
 export { openPool, type PoolOptions, surviveLostConnections } from './connections.ts';
-export { type Database, type DatabaseOptions, enter, openDatabase, type WriteOptions, type Writes } from './database.ts';
+export {
+  type Database,
+  type DatabaseOptions,
+  later,
+  narrowWrites,
+  openDatabase,
+  type WriteOptions,
+  type Writes,
+} from './database.ts';
 export { isRetryable, isUnavailable, violatedConstraint } from './failures.ts';
 export { asOnlyFilling, type Filling, isHalfFilled } from './filling.ts';
 export { folded } from './folded.ts';

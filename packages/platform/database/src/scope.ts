@@ -18,6 +18,10 @@ const uuidArray = (ids: readonly string[]): string => {
   return `{${ids.join(',')}}`;
 };
 
+/** Inside a transaction that knows who reads: what it may change from here on. */
+export const writeTenantsSql = (tenants: readonly TenantId[]): string =>
+  `select set_config('app.write_tenants', '${uuidArray(tenants)}', true)`;
+
 /** The one statement that tells PostgreSQL who acts; always local to its transaction. */
 export function contextSql(scope: Scope): string {
   invariant(scope.associationId === null || isUuid(scope.associationId), 'a scope holds uuids only');

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type Canonical, canonicalJson, type Refusal, type Result } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
-import type { Writes } from '@platform/database';
+import { later, Prisma, type Writes } from '@platform/database';
 
 export const hashOf = (value: unknown): Uint8Array<ArrayBuffer> =>
   new Uint8Array(
@@ -27,10 +27,9 @@ export async function claimKey(
 ): Promise<ClaimedKey> {
   if (!actor.accountId) return { kind: 'mine' };
   const id = { tenantId: actor.body.tenantId, accountId: actor.accountId, key };
-  const { count } = await writes.idempotencyKey.createMany({
-    data: [{ ...id, inputHash, answer: {}, createdAt: at }],
-    skipDuplicates: true,
-  });
+  const count = await writes.$executeRaw(Prisma.sql`
+    insert into idempotency_key (tenant_id, account_id, key, input_hash, answer, created_at)
+    values (${id.tenantId}::uuid, ${id.accountId}::uuid, ${key}, ${inputHash}, '{}', ${at}) on conflict do nothing`);
   if (count === 1) return { kind: 'mine' };
   const row = await writes.idempotencyKey.findUniqueOrThrow({ where: { tenantId_accountId_key: id } });
   if (Buffer.compare(row.inputHash, inputHash) !== 0) return { kind: 'otherInput' };
@@ -39,8 +38,10 @@ export async function claimKey(
 
 export async function storeAnswer(writes: Writes, actor: Actor, key: string, answer: Result<unknown, Refusal>): Promise<void> {
   if (!actor.accountId) return;
-  await writes.idempotencyKey.update({
-    where: { tenantId_accountId_key: { tenantId: actor.body.tenantId, accountId: actor.accountId, key } },
-    data: { answer: answer as never },
-  });
+  const stored = JSON.stringify(answer);
+  await later(
+    writes,
+    Prisma.sql`update idempotency_key set answer = ${stored}::jsonb
+      where tenant_id = ${actor.body.tenantId}::uuid and account_id = ${actor.accountId}::uuid and key = ${key}`,
+  );
 }

@@ -13,7 +13,7 @@ import {
 } from '@kernel/core';
 import { type AuditDraft, appendAudit, parseAuditContent, shownName, sideOf } from '@platform/audit';
 import { type Actor, deciderOf, inPlaceOf, may, mayAnywhere } from '@platform/authorization';
-import { enter, isRetryable, type Writes } from '@platform/database';
+import { isRetryable, narrowWrites, type Writes } from '@platform/database';
 import { claimKey, hashOf, storeAnswer } from './idempotency.ts';
 import { isIdempotencyKey, parseInput } from './input.ts';
 import type { Message } from './messages.ts';
@@ -99,11 +99,11 @@ async function once(platform: Platform, useCase: AnyUseCase, call: Call<unknown>
       if (call.handling && (await isHandled(writes, call.handling))) return ok(null);
       const answer = await decideAndSave(platform, useCase, writes, actor, input, instant(now));
       if (call.handling && answer.ok) {
-        await enter(writes, { ...scope, writeTenants: [call.handling.message.tenantId] });
+        await narrowWrites(writes, [call.handling.message.tenantId]);
         await markHandled(writes, call.handling, now);
       }
       if (idempotencyKey) {
-        await enter(writes, { ...scope, writeTenants: [actor.body.tenantId] });
+        await narrowWrites(writes, [actor.body.tenantId]);
         await storeAnswer(writes, actor, idempotencyKey, answer);
       }
       await platform.reached('beforeCommit', useCase.name);
@@ -167,14 +167,14 @@ async function decideAndSave(
   const shared = answer.ok ? await secondPersonRefusal(writes, useCase, state, row, hands) : null;
   const decided = shared ? err(shared) : answer;
   if (!decided.ok) {
-    await narrow(platform, writes, useCase, actor, [row.tenantId]);
+    await narrowWrites(writes, [row.tenantId]);
     await appendAudit(writes, [
       draft(useCase, actor, hands.inPlaceOf, row.tenantId, at, decided.error.code, refused(useCase, row, decided.error, newId)),
     ]);
     return decided;
   }
   const decision = decided.value;
-  await narrow(platform, writes, useCase, actor, [row.tenantId, ...others]);
+  await narrowWrites(writes, [...new Set([row.tenantId, ...others])]);
   await useCase.save(repositories, decision, state);
   await platform.reached('afterSave', useCase.name);
   const recorded = useCase.record(decision, state);
@@ -195,9 +195,6 @@ async function decideAndSave(
   await platform.reached('afterAudit', useCase.name);
   return ok(useCase.outcome(decision, state));
 }
-
-const narrow = (platform: Platform, writes: Writes, useCase: AnyUseCase, actor: Actor, tenants: readonly TenantId[]) =>
-  enter(writes, scopeFor(platform, actor, useCase.action, [...new Set(tenants)]));
 
 const refused = (useCase: AnyUseCase, row: TargetRow, error: Refusal, newId: () => string): DecisionRecord => ({
   type: row.type ?? useCase.name.split('.')[0] ?? useCase.name,

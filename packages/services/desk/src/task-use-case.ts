@@ -29,15 +29,15 @@ export async function lockTaskScene(
   if (!seen) return null;
   const request: Request | null = seen.requestId ? await repositories.requests.lockRequest(seen.requestId) : null;
   const task = await repositories.tasks.lockTask(id);
-  const standing = task && (await repositories.findStanding(task.tenantId, context.today));
-  if (!task || !standing) return null;
-  const [holder] = await repositories.people.findStaff(context.actor.centreId, task.assigneeUserId === null ? [] : [task.assigneeUserId]);
-  return {
-    task,
-    request,
-    holder: holder?.name ?? null,
-    saving: await savingFor(repositories, context, standing, [assignee, context.actor.userId]),
-  };
+  if (!task) return null;
+  const { assigneeUserId } = task;
+  const [standing, [holder]] = await Promise.all([
+    repositories.findStanding(task.tenantId, context.today),
+    repositories.people.findStaff(context.actor.centreId, assigneeUserId === null ? [] : [assigneeUserId]),
+  ]);
+  if (!standing) return null;
+  const saving = await savingFor(repositories, context, standing, [assignee, context.actor.userId]);
+  return { task, request, holder: holder?.name ?? null, saving };
 }
 
 /** The task, and whether a wanted person serves its member and family. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type KeyLookup, keysPort, type ReadingBook, type ReadingDraft, readingsPort } from '@contracts/settlement';
 import { invariant, monthOf } from '@kernel/core';
-import { dateColumn, instantColumn, type Writes } from '@platform/database';
+import { later, Prisma, type Writes } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
 import { readingGateRepository } from './repositories/reading-gate-repository.ts';
 
@@ -42,28 +42,35 @@ const readingBook: ReadingBook = {
     const reversed = await reversedIds(writes, readings);
     const rows = readings.map((draft) => ({ draft, id: known.newId() }));
     for (const { draft, id } of rows) reversed.set(sourceId(draft.tenantId, draft.meter, draft.source), id);
-    await writes.reading.createMany({
-      data: rows.map(({ draft, id }) => {
-        const reverses = draft.reverses ? reversed.get(sourceId(draft.tenantId, draft.meter, draft.reverses)) : null;
-        invariant(reverses !== undefined, 'a reversal names a reading that stands');
-        return {
-          tenantId: draft.tenantId,
-          id,
-          associationId: association,
-          meter: draft.meter,
-          serviceFamilyCode: draft.serviceFamilyCode,
-          quantity: BigInt(draft.quantity),
-          occurredOn: dateColumn(draft.occurredOn),
-          knownAt: instantColumn(known.at),
-          sourceType: draft.source.type,
-          sourceId: draft.source.id,
-          sourceVersion: draft.source.version,
-          label: draft.label,
-          reverses,
-          enteredBy: known.enteredBy,
-        };
-      }),
+    const drafts = rows.map(({ draft, id }) => {
+      const reverses = draft.reverses ? reversed.get(sourceId(draft.tenantId, draft.meter, draft.reverses)) : null;
+      invariant(reverses !== undefined, 'a reversal names a reading that stands');
+      return {
+        tenant_id: draft.tenantId,
+        id,
+        association_id: association,
+        meter: draft.meter,
+        service_family_code: draft.serviceFamilyCode,
+        quantity: draft.quantity,
+        occurred_on: draft.occurredOn,
+        known_at: known.at,
+        source_type: draft.source.type,
+        source_id: draft.source.id,
+        source_version: draft.source.version,
+        label: draft.label,
+        reverses,
+        entered_by: known.enteredBy,
+      };
     });
+    await later(
+      writes,
+      Prisma.sql`
+        insert into reading (tenant_id, id, association_id, meter, service_family_code, quantity, occurred_on, known_at, source_type,
+          source_id, source_version, label, reverses, entered_by)
+        select tenant_id, id, association_id, meter, service_family_code, quantity, occurred_on, known_at, source_type,
+          source_id, source_version, label, reverses, entered_by
+        from json_populate_recordset(null::reading, ${JSON.stringify(drafts)}::json)`,
+    );
   },
   isFrozen: (writes, tenantId, month) => readingGateRepository(writes).isFrozen({ tenantId, month }),
 };

@@ -121,14 +121,11 @@ export interface RequestRepository {
 }
 
 export function requestRepository(writes: Writes): RequestRepository {
-  const findRequest = async (id: RequestId): Promise<Request | null> =>
-    orNull(await writes.request.findFirst({ where: { id } }), requestOf);
+  const ask = async (statement: Prisma.Sql): Promise<Request | null> =>
+    orNull((await writes.$queryRaw<Row[]>(statement))[0] ?? null, requestOf);
   return {
-    findRequest,
-    async lockRequest(id) {
-      const [row] = await writes.$queryRaw<Row[]>(Prisma.sql`select ${COLUMNS} from request where id = ${id}::uuid for no key update`);
-      return row ? requestOf(row) : null;
-    },
+    findRequest: (id) => ask(Prisma.sql`select ${COLUMNS} from request where id = ${id}::uuid`),
+    lockRequest: (id) => ask(Prisma.sql`select ${COLUMNS} from request where id = ${id}::uuid for no key update`),
     hasDuplicates: async ({ tenantId, id }) => (await writes.request.findFirst({ where: { tenantId, duplicateOf: id } })) !== null,
     async drawNumber(tenantId, year) {
       // The settings of a body are its own: whoever does not see them does not act for it.

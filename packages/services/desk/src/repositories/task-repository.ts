@@ -35,13 +35,10 @@ export interface TaskRepository {
 }
 
 export function taskRepository(writes: Writes): TaskRepository {
-  const findTask = async (id: TaskId): Promise<Task | null> => orNull(await writes.task.findFirst({ where: { id } }), taskOf);
+  const ask = async (statement: Prisma.Sql): Promise<Task | null> => orNull((await writes.$queryRaw<Row[]>(statement))[0] ?? null, taskOf);
   return {
-    findTask,
-    async lockTask(id) {
-      const [row] = await writes.$queryRaw<Row[]>(Prisma.sql`select ${COLUMNS} from task where id = ${id}::uuid for no key update`);
-      return row ? taskOf(row) : null;
-    },
+    findTask: (id) => ask(Prisma.sql`select ${COLUMNS} from task where id = ${id}::uuid`),
+    lockTask: (id) => ask(Prisma.sql`select ${COLUMNS} from task where id = ${id}::uuid for no key update`),
     async lockTasksOf(requestId) {
       const wanted = Prisma.sql`select ${COLUMNS} from task where request_id = ${requestId}::uuid order by id for no key update`;
       return (await writes.$queryRaw<Row[]>(wanted)).map(taskOf);

@@ -9,7 +9,7 @@ import {
   type TimeSheetId,
 } from '@domain/desk';
 import { type CivilDate, type CivilMonth, firstDay, lastDay, type TenantId, type UserId } from '@kernel/core';
-import { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, orNull, Prisma, type Writes } from '@platform/database';
+import { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, later, orNull, Prisma, type Writes } from '@platform/database';
 import type { Saving } from './saving.ts';
 
 type EntryRow = NonNullable<Awaited<ReturnType<Writes['timeEntry']['findFirst']>>>;
@@ -63,7 +63,8 @@ export function timeRepository(writes: Writes): TimeRepository {
   const ofMonth = (month: CivilMonth) => ({ gte: dateColumn(firstDay(month)), lte: dateColumn(lastDay(month)) });
   return {
     async lockPerson(centreId, userId) {
-      await writes.$queryRaw(
+      await later(
+        writes,
         Prisma.sql`select id from tenant_user where tenant_id = ${centreId}::uuid and id = ${userId}::uuid for no key update`,
       );
     },
@@ -71,11 +72,10 @@ export function timeRepository(writes: Writes): TimeRepository {
     hasCounter: async ({ tenantId, id }) =>
       (await writes.timeEntry.findFirst({ where: { tenantId, correctionOf: id, minutes: { lt: 0 } } })) !== null,
     async dayMinutes(userId, day) {
-      const sum = await writes.timeEntry.aggregate({
-        where: { userId, workedOn: dateColumn(day), withdrawnAt: null },
-        _sum: { minutes: true },
-      });
-      return sum._sum.minutes ?? 0;
+      const [sum] = await writes.$queryRaw<{ minutes: number }[]>(Prisma.sql`
+        select coalesce(sum(minutes), 0)::int as minutes from time_entry
+        where user_id = ${userId}::uuid and worked_on = ${day}::date and withdrawn_at is null`);
+      return sum?.minutes ?? 0;
     },
     entriesOfMonth: async (userId, month) =>
       (await writes.timeEntry.findMany({ where: { userId, workedOn: ofMonth(month) }, orderBy: { id: 'asc' } })).map(entryOf),
@@ -91,26 +91,16 @@ export function timeRepository(writes: Writes): TimeRepository {
         await writes.timeEntry.update({ where: { tenantId_id: key, version: entry.version - 1 }, data });
         return;
       }
-      await writes.timeEntry.create({
-        data: {
-          ...key,
-          associationId: saving.associationId,
-          requestId: entry.requestId,
-          taskId: entry.taskId,
-          familyCode: entry.familyCode,
-          userId: entry.userId,
-          personShown: saving.shown.get(entry.userId) ?? saving.authorShown,
-          workedOn: dateColumn(entry.workedOn),
-          minutes: entry.minutes,
-          activity: entry.activity,
-          note: entry.note,
-          kind: entry.kind,
-          correctionOf: entry.correctionOf,
-          withdrawnAt: orNull(entry.withdrawnAt, instantColumn),
-          version: entry.version,
-          createdAt: instantColumn(entry.createdAt),
-        },
-      });
+      await later(
+        writes,
+        Prisma.sql`
+          insert into time_entry (tenant_id, id, association_id, request_id, task_id, family_code, user_id, person_shown, worked_on, minutes,
+            activity, note, kind, correction_of, withdrawn_at, version, created_at)
+          values (${entry.tenantId}::uuid, ${entry.id}::uuid, ${saving.associationId}::uuid, ${entry.requestId}::uuid, ${entry.taskId}::uuid,
+            ${entry.familyCode}, ${entry.userId}::uuid, ${saving.shown.get(entry.userId) ?? saving.authorShown}, ${entry.workedOn}::date,
+            ${entry.minutes}, ${entry.activity}, ${entry.note}, ${entry.kind}, ${entry.correctionOf}::uuid,
+            ${entry.withdrawnAt}::timestamptz, ${entry.version}, ${entry.createdAt}::timestamptz)`,
+      );
     },
     async saveSheet(sheet, saving) {
       const data = {

@@ -69,21 +69,28 @@ async function load(repositories: DeskRepositories, context: LoadContext<Input>)
   // A member that is not the one of the request or task is no member at all.
   if (context.input.tenantId && context.input.tenantId !== tenantId) return null;
   const familyCode = request?.familyCode ?? task?.familyCode ?? context.input.familyCode ?? '';
-  const standing = await repositories.findStanding(tenantId, today);
-  if (!standing) return null;
   await repositories.times.lockPerson(actor.centreId, actor.userId);
-  const sheet = await repositories.times.getSheet(actor.centreId, actor.userId, monthOf(workedOn), systemNewId);
+  // Asked at once: none depends on another, and all are answered behind the lock.
+  const [standing, sheet, dayMinutes, agreements, needed, familyKnown] = await Promise.all([
+    repositories.findStanding(tenantId, today),
+    repositories.times.getSheet(actor.centreId, actor.userId, monthOf(workedOn), systemNewId),
+    repositories.times.dayMinutes(actor.userId, workedOn),
+    repositories.agreementsOn(tenantId, familyCode, workedOn),
+    needsAgreement(repositories, request, familyCode),
+    request !== null || task !== null || isFamily(repositories, familyCode),
+  ]);
+  if (!standing) return null;
   return {
     tenantId,
     request,
     task,
     familyCode,
-    familyKnown: request !== null || task !== null || (await isFamily(repositories, familyCode)),
+    familyKnown,
     forCentre: tenantId === actor.centreId,
     sheetStatus: sheet.status,
-    dayMinutes: await repositories.times.dayMinutes(actor.userId, workedOn),
-    agreements: await repositories.agreementsOn(tenantId, familyCode, workedOn),
-    needsAgreement: await needsAgreement(repositories, request, familyCode),
+    dayMinutes,
+    agreements,
+    needsAgreement: needed,
     rules: STANDARD_TIME_RULES,
     userId: actor.userId,
     saving: await savingFor(repositories, context, standing),
