@@ -66,6 +66,7 @@ test('who is invited finds a mail with a link that opens, and a repeated deliver
   await deliverInvitation(settings(), message);
   const mails = await mailsOf(association);
   expect(mails).toMatchObject([{ to_address: 'nora@zentrum.example', subject: 'Ihr Zugang zu Verbundwerk' }]);
+  expect(mails[0]?.body).toContain('Der Link gilt bis 23. November 2026 um 10:00 Uhr.');
   const tokenHash = hashToken(linkIn(mails[0]?.body ?? '')) ?? '';
   expect(await createIdentityStore(world.database).findInvitation({ tokenHash })).toMatchObject({
     email: 'nora@zentrum.example',

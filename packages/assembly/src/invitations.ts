@@ -66,7 +66,7 @@ export async function deliverInvitation(settings: InvitationSettings, message: M
     settings.logger.info('an invitation stays without a mail: there is no mail server', { messageId: message.id });
     return;
   }
-  const { token } = await settings.identity.directory.invite({ ...invited, at });
+  const { token, expiresAt } = await settings.identity.directory.invite({ ...invited, at });
   const opens = (await settings.identity.store.findInvitation({ tokenHash: hashToken(token) ?? '' })) !== null;
   const home = { tenantId: message.tenantId, associationId: message.associationId as never };
   const mailer = settings.openMailer(
@@ -80,6 +80,7 @@ export async function deliverInvitation(settings: InvitationSettings, message: M
       topic: opens ? 'account.invitation' : 'account.furtherBody',
       language: invited.language,
       path: opens ? `/invitation/${token}` : '/',
+      until: opens ? expiresAt : null,
     });
     if (sent.outcome !== 'sent')
       throw new MailNotSent(sent.responseCode === null ? sent.code : `${sent.code} ${sent.responseCode}`, RETRY_MS);

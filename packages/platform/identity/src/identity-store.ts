@@ -37,6 +37,7 @@ export type SecurityEventKind =
   | 'stepped_up'
   | 'password_changed'
   | 'password_change_refused'
+  | 'password_refused'
   | 'invitation_accepted'
   | 'signed_out_everywhere';
 

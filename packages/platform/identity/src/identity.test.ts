@@ -352,6 +352,8 @@ describe('the second factor', () => {
     wait(1);
     expect(codeOf(await begin(null))).toBe('PASSWORD_NEEDED');
     expect(codeOf(await begin('falsch'))).toBe('CURRENT_PASSWORD_WRONG');
+    expect(store.kinds()).toContain('password_refused×1');
+    expect(store.kinds().join()).not.toContain('second_factor_refused');
     const setup = unwrap(await begin(PASSWORD));
     const other = unwrap(await enter());
     const finish = (inSession: string) =>
@@ -436,9 +438,11 @@ describe('the second factor', () => {
     const again = unwrap(await enter());
     expect(codeOf(await confirmRecoveryCode(identity, { ...origin(), token: again.token, code }))).toBe('SECOND_FACTOR_WRONG');
     expect(codeOf(await confirmRecoveryCode(identity, { ...origin(), token: again.token, code: next }))).toBe('OK');
+    expect(codeOf(await beginTotpSetup(identity, { ...origin(), token: full.token, password: null }))).toBe('OK');
+    wait(300);
     expect(codeOf(await beginTotpSetup(identity, { ...origin(), token: full.token, password: PASSWORD }))).toBe('STEP_UP_NEEDED');
     const fresh = unwrap(await stepUp(identity, { ...origin(), token: full.token, code: totpCode(secret, at()) }));
-    expect(codeOf(await beginTotpSetup(identity, { ...origin(), token: fresh.token, password: null }))).toBe('OK');
+    expect(codeOf(await beginTotpSetup(identity, { ...origin(), token: fresh.token, password: PASSWORD }))).toBe('OK');
   });
 
   it('is asked again before a release, and stays fresh five minutes', async () => {

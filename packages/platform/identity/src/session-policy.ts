@@ -56,6 +56,13 @@ export function isSteppedUp(session: Session, at: Instant): boolean {
   return age >= 0 && age < SESSION_POLICY.stepUpMs;
 }
 
+/** Whether the sign-in was completed within the last five minutes, by the factor or a recovery code; enough to set up another factor. */
+export function isFactorFresh(session: Session, at: Instant): boolean {
+  if (session.secondFactorAt === null || sessionStanding(session, at) !== 'full') return false;
+  const age = passed(session.secondFactorAt, at);
+  return age >= 0 && age < SESSION_POLICY.stepUpMs;
+}
+
 /** Whether the session was opened, by the password, within the last five minutes. */
 export function isPasswordFresh(session: Session, at: Instant): boolean {
   const age = passed(session.createdAt, at);

@@ -5,7 +5,7 @@ import { type IdentityDependencies, logEvent, type RequestOrigin, TOTP_PURPOSE }
 import { type LiveSession, resumeSession, rotate } from './live-session.ts';
 import { proveOwnPassword } from './own-password.ts';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-code.ts';
-import { isPasswordFresh, isSteppedUp, later, SESSION_POLICY, type Session } from './session-policy.ts';
+import { isFactorFresh, isPasswordFresh, isSteppedUp, later, SESSION_POLICY, type Session } from './session-policy.ts';
 import type { OpenedSession } from './sign-in.ts';
 import { addressKey } from './throttle.ts';
 import { matchTotp, newTotpSecret, totpUri } from './totp.ts';
@@ -39,8 +39,10 @@ async function findEntitled(
   const live = await resumeSession(dependencies, input);
   if (!live.ok) return live;
   const { session } = live.value;
-  // Who holds only the password must not replace the factor that guards against exactly that.
-  if (session.secondFactor === 'active' && !isSteppedUp(session, input.at)) return err(refusal('STEP_UP_NEEDED'));
+  // Who holds only the password must not replace the factor that guards against exactly that. A recovery code is one too, while it
+  // is fresh: it is there for a lost telephone, and without this nobody would get a new one.
+  if (session.secondFactor === 'active' && !isSteppedUp(session, input.at) && !isFactorFresh(session, input.at))
+    return err(refusal('STEP_UP_NEEDED'));
   return live;
 }
 
@@ -55,14 +57,14 @@ async function checkPasswordAgain(
   if (attempt.outcome === 'passed') return null;
   const { accountId } = session;
   const subject = { accountId, subject: accountId, addressKey: addressKey(input.address), at: input.at };
-  await logEvent(dependencies, { ...subject, kind: 'second_factor_refused' });
+  await logEvent(dependencies, { ...subject, kind: 'password_refused' });
   if (attempt.outcome === 'failed') return refusal('CURRENT_PASSWORD_WRONG', { field: 'password' });
   return refusal('PASSWORD_THROTTLED', { field: 'password', params: { retryAfterSeconds: attempt.retryAfterSeconds } });
 }
 
 /**
  * Makes a secret for the authenticator app; 15 minutes to confirm it, in the same session.
- * Refusals: SESSION_ENDED, STEP_UP_NEEDED (a factor is active and not fresh), PASSWORD_NEEDED (the sign-in is longer ago than five minutes).
+ * Refusals: SESSION_ENDED, STEP_UP_NEEDED (a factor is active, and neither it nor a recovery code was given within five minutes), PASSWORD_NEEDED (the sign-in is longer ago than five minutes).
  */
 export async function beginTotpSetup(
   dependencies: IdentityDependencies,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { invariant } from '@kernel/core';
+import { type Instant, invariant } from '@kernel/core';
 
 export type MailLanguage = 'de' | 'en';
 
@@ -10,6 +10,8 @@ export type MailLanguage = 'de' | 'en';
 export interface MailTemplate {
   readonly subject: string;
   readonly lines: readonly string[];
+  /** Stands before the moment until which the link works, where the mail has one. */
+  readonly until?: string;
 }
 
 /** Exhaustive by type: each topic in each language. Services bring the catalogue of their own topics. */
@@ -22,14 +24,13 @@ export const ACCOUNT_MAILS: MailCatalogue<AccountMailTopic> = {
   'account.invitation': {
     de: {
       subject: 'Ihr Zugang zu Verbundwerk',
-      lines: [
-        'für Sie wurde ein Zugang eingerichtet.',
-        'Legen Sie über diesen Link Ihr Passwort fest. Er gilt nur einmal und nur kurze Zeit:',
-      ],
+      lines: ['für Sie wurde ein Zugang eingerichtet.', 'Legen Sie über diesen Link Ihr Passwort fest. Er gilt nur einmal:'],
+      until: 'Der Link gilt bis',
     },
     en: {
       subject: 'Your access to Verbundwerk',
-      lines: ['an account has been set up for you.', 'Choose your password with this link. It works once and for a short time only:'],
+      lines: ['an account has been set up for you.', 'Choose your password with this link. It works once:'],
+      until: 'The link works until',
     },
   },
   'account.passwordChanged': {
@@ -98,7 +99,21 @@ export function linkTo(publicUrl: string, path: string): string {
   return link.href;
 }
 
-export function renderMail(template: MailTemplate, language: MailLanguage, link: string): { subject: string; text: string } {
+const moment = (at: Instant, language: MailLanguage): string =>
+  new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    timeZone: 'Europe/Berlin',
+  }).format(new Date(at));
+
+/** @param until when the link ends to work; said only where the template has words for it */
+export function renderMail(
+  template: MailTemplate,
+  language: MailLanguage,
+  link: string,
+  until: Instant | null = null,
+): { subject: string; text: string } {
   const { greeting, closing } = FRAME[language];
-  return { subject: template.subject, text: `${[greeting, ...template.lines, link, closing].join('\n\n')}\n` };
+  const ends = template.until && until ? [`${template.until} ${moment(until, language)}${language === 'de' ? ' Uhr' : ''}.`] : [];
+  return { subject: template.subject, text: `${[greeting, ...template.lines, link, ...ends, closing].join('\n\n')}\n` };
 }

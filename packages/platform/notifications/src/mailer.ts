@@ -15,6 +15,8 @@ export interface Mail<Topic extends string> {
   readonly about?: string | null;
   /** Path in this installation, '/…'. */
   readonly path: string;
+  /** Until when the link works, where it ends. */
+  readonly until?: Instant | null;
 }
 
 export interface Mailer<Topic extends string> {
@@ -40,7 +42,12 @@ export function messageIdOf(notificationId: string, from: string): string {
 }
 
 function compose<Topic extends string>({ catalogue, publicUrl, from }: MailerOptions<Topic>, mail: Mail<Topic>) {
-  const { subject, text } = renderMail(catalogue[mail.topic][mail.language], mail.language, linkTo(publicUrl, mail.path));
+  const { subject, text } = renderMail(
+    catalogue[mail.topic][mail.language],
+    mail.language,
+    linkTo(publicUrl, mail.path),
+    mail.until ?? null,
+  );
   const shown = mail.about ? `${subject} (${mail.about})` : subject;
   return { subject: shown, text, messageId: messageIdOf(mail.notificationId, from) };
 }

@@ -31,7 +31,7 @@ export const accountTexts = defineMessages({
     invitationSubmit: 'Passwort setzen',
     invitationDone: 'Ihr Passwort ist gesetzt. Melden Sie sich jetzt an.',
     enrolIntro:
-      'Ihr Konto braucht einen zweiten Faktor. Lesen Sie den Code mit einer Authenticator-App ein, oder tippen Sie den Schlüssel dort ab.',
+      'Ein Telefon mit einer Authenticator-App wird Ihr zweiter Faktor. Lesen Sie den Code mit der App ein, oder tippen Sie den Schlüssel dort ab.',
     enrolPasswordIntro:
       'Geben Sie zuerst noch einmal Ihr Passwort ein. So richtet niemand sonst an Ihrem Bildschirm einen zweiten Faktor ein.',
     enrolPasswordSubmit: 'Weiter',
@@ -54,6 +54,8 @@ export const accountTexts = defineMessages({
     secondFactorSetUp: 'Zweiten Faktor einrichten',
     secondFactorRenew: 'Neu einrichten',
     recoveryCode: 'Ersatzcode',
+    recoveryUsed:
+      'Telefon verloren? Richten Sie den zweiten Faktor jetzt unter „Konto und Sicherheit“ neu ein. In den nächsten fünf Minuten geht das ohne Code der App.',
     recoveryInvalid: 'Geben Sie den Ersatzcode vollständig ein.',
     tooShort: 'Das Passwort braucht mindestens 12 Zeichen.',
     notSame: 'Die beiden Passwörter sind nicht gleich.',
@@ -85,7 +87,7 @@ export const accountTexts = defineMessages({
     invitationIntro: 'Set a password for your account. Then sign in with it.',
     invitationSubmit: 'Set password',
     invitationDone: 'Your password is set. Now sign in.',
-    enrolIntro: 'Your account needs a second factor. Scan the code with an authenticator app, or type the key there.',
+    enrolIntro: 'A telephone with an authenticator app becomes your second factor. Scan the code with the app, or type the key there.',
     enrolPasswordIntro: 'Enter your password once more first, so that nobody else at your screen sets up a second factor.',
     enrolPasswordSubmit: 'Go on',
     enrolPasswordWrong: 'The password is wrong.',
@@ -107,6 +109,8 @@ export const accountTexts = defineMessages({
     secondFactorSetUp: 'Set up a second factor',
     secondFactorRenew: 'Set up anew',
     recoveryCode: 'Recovery code',
+    recoveryUsed:
+      'Lost your telephone? Set up the second factor anew under “Account and security” now. In the next five minutes that needs no code of the app.',
     recoveryInvalid: 'Enter the whole recovery code.',
     tooShort: 'The password needs at least 12 characters.',
     notSame: 'The two passwords are not the same.',

@@ -144,7 +144,12 @@ function SecondFactorSection() {
   const [enrolling, setEnrolling] = useState(false);
   const hasFactor = session?.secondFactor !== 'none';
   const begin = async (): Promise<void> => {
-    if (!hasFactor || session?.secondFactor === 'fresh' || (await stepUp())) setEnrolling(true);
+    if (!hasFactor || session?.secondFactor === 'fresh' || (await begins()) || (await stepUp())) setEnrolling(true);
+  };
+  // Who has just come in by a recovery code has no app any more to confirm with.
+  const begins = async (): Promise<boolean> => {
+    const answer = await authClient.enrol();
+    return answer.ok || answer.refusal.code === 'PASSWORD_NEEDED';
   };
   const finish = async (): Promise<void> => {
     await loadSession();

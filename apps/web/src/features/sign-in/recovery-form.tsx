@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { useAppForm } from '../../forms/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { authClient } from '../../session/index.ts';
-import { Banner, Button, Stack, TextField } from '../../ui/index.ts';
+import { Banner, Button, Stack, TextField, toast } from '../../ui/index.ts';
 import { accountTexts } from './account-messages.ts';
 import { recoveryText } from './account-schemas.ts';
 import { signInTexts } from './messages.ts';
@@ -21,7 +21,10 @@ export function RecoveryForm({ onDone }: { readonly onDone: () => void }) {
   const submit = form.handleSubmit(async ({ code }) => {
     setProblem(null);
     const answer = await authClient.totp(code);
-    if (answer.ok) return onDone();
+    if (answer.ok) {
+      toast({ kind: 'info', text: a('recoveryUsed') });
+      return onDone();
+    }
     setProblem(refusalText(answer.refusal));
     form.setFocus('code', { shouldSelect: true });
   });

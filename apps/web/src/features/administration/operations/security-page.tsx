@@ -39,6 +39,7 @@ const KINDS = [
   'stepped_up',
   'password_changed',
   'password_change_refused',
+  'password_refused',
   'invitation_accepted',
   'signed_out_everywhere',
   'signed_in',
