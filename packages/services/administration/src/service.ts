@@ -73,7 +73,7 @@ export function administrationService({ others, demo, version }: AdministrationS
     ],
     graphql: (builder) => {
       notificationFields(builder, { ...built, services, topics, messages: MESSAGES });
-      const LongWork = operationFields(builder, { label, topics, messages: MESSAGES });
+      const LongWork = operationFields(builder, { label, topics, messages: MESSAGES, why: built.why });
       auditFields(builder, { ...built, label, messages: MESSAGES, LongWork });
       systemFields(builder, built);
       waitingField(builder, services);

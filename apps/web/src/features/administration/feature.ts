@@ -3,7 +3,17 @@ import { createRoute, notFound, redirect } from '@tanstack/react-router';
 import { defineFeature, isOffered, type NavigationItem } from '../../feature.ts';
 import { bodyRoute } from '../../router/body-route.ts';
 import { findBody, sessionState } from '../../session/index.ts';
-import { auditSearch, jobsSearch, mailsSearch, rolesSearch, securitySearch, systemSearch, tenantsSearch, usersSearch } from './search.ts';
+import {
+  auditSearch,
+  jobsSearch,
+  mailsSearch,
+  myWorkSearch,
+  rolesSearch,
+  securitySearch,
+  systemSearch,
+  tenantsSearch,
+  usersSearch,
+} from './search.ts';
 
 const child = { getParentRoute: () => bodyRoute } as const;
 
@@ -31,6 +41,9 @@ const settingsRoute = createRoute({ ...child, path: 'administration/settings' })
 const jobsRoute = createRoute({ ...child, path: 'administration/jobs', validateSearch: jobsSearch }).lazy(() =>
   import('./operations/jobs-page.tsx').then((module) => module.Route),
 );
+const myWorkRoute = createRoute({ ...child, path: 'jobs', validateSearch: myWorkSearch }).lazy(() =>
+  import('./operations/my-work-page.tsx').then((module) => module.Route),
+);
 const auditRoute = createRoute({ ...child, path: 'administration/audit', validateSearch: auditSearch }).lazy(() =>
   import('./audit/audit-page.tsx').then((module) => module.Route),
 );
@@ -45,6 +58,18 @@ const systemRoute = createRoute({ ...child, path: 'administration/system', valid
 );
 
 const item = { group: 'administration' } as const;
+
+/** For whoever may start work that takes long. */
+const myWork: NavigationItem = {
+  group: 'work',
+  id: 'myWork',
+  label: { de: 'Meine Vorgänge', en: 'My background work' },
+  path: 'jobs',
+  icon: 'autorenew',
+  order: 95,
+  actions: ['settlement.makeRun', 'administration.verifyAudit'],
+  side: 'centre',
+};
 
 const navigation: readonly NavigationItem[] = [
   {
@@ -157,11 +182,12 @@ export const administration = defineFeature({
     tenantRoute,
     settingsRoute,
     jobsRoute,
+    myWorkRoute,
     auditRoute,
     mailsRoute,
     securityRoute,
     systemRoute,
   ],
-  navigation,
+  navigation: [...navigation, myWork],
   palette: () => import('./palette.ts'),
 });

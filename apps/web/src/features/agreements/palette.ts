@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PaletteProvider } from '../../feature.ts';
 import { graphql } from '../../graphql/index.ts';
+import { holdsWords } from '../../shape/index.ts';
 
 const PaletteAgreements = graphql(`
   query PaletteAgreements {
@@ -23,9 +24,8 @@ export const palette: PaletteProvider = {
   async search(query, { client, body }) {
     if (!body.actions.includes('agreements.read')) return [];
     const { data } = await client.query(PaletteAgreements, {}).toPromise();
-    const wanted = query.trim().toLowerCase();
     return (data?.agreements.items ?? [])
-      .filter(({ number, title, tenantName }) => `${number} ${title} ${tenantName}`.toLowerCase().includes(wanted))
+      .filter(({ number, title, tenantName }) => holdsWords(`${number} ${title} ${tenantName}`, query))
       .slice(0, MOST)
       .map(({ id, number, title, tenantName }) => ({
         id,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PaletteContext, PaletteProvider, PaletteResult } from '../../feature.ts';
 import { graphql } from '../../graphql/index.ts';
+import { holdsWords } from '../../shape/index.ts';
 
 const searchQuery = graphql(`
   query DeskPalette($search: String!) {
@@ -24,7 +25,7 @@ const NEW = {
 function actions(query: string, { body, language }: PaletteContext): readonly PaletteResult[] {
   const allowed = body.actions.includes(body.side === 'centre' ? 'desk.recordRequest' : 'desk.submitRequest');
   const label = NEW[language][body.side];
-  const isWanted = label.toLowerCase().includes(query.toLowerCase());
+  const isWanted = holdsWords(label, query);
   return allowed && isWanted ? [{ id: 'desk-new', label, icon: 'add', go: 'requests/new' }] : [];
 }
 

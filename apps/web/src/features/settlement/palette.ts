@@ -2,6 +2,7 @@
 import type { PaletteContext, PaletteProvider, PaletteResult } from '../../feature.ts';
 import { formatMonth } from '../../format/index.ts';
 import { graphql } from '../../graphql/index.ts';
+import { holdsWords } from '../../shape/index.ts';
 import { amountOf } from './amounts.ts';
 
 const CentrePalette = graphql(`
@@ -78,8 +79,7 @@ async function statementRecords(fits: Fits, { client, language }: PaletteContext
 export const palette: PaletteProvider = {
   label: { de: 'Abrechnung', en: 'Settlement' },
   search: async (query, context) => {
-    const wanted = query.toLowerCase();
-    const fits: Fits = (...texts) => texts.some((text) => text.toLowerCase().includes(wanted));
+    const fits: Fits = (...texts) => holdsWords(texts.join(' '), query);
     const may = (action: string): boolean => context.body.actions.includes(action);
     const records = await Promise.all([
       may('settlement.readRuns') && may('settlement.readPools') ? centreRecords(fits, context) : [],

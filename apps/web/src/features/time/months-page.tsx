@@ -85,6 +85,41 @@ function Months({ month }: { readonly month: string }) {
   );
 }
 
+interface StepsProps {
+  readonly line: Line;
+  readonly pending: boolean;
+  readonly onApprove: (line: Line) => void;
+  readonly onReopen: (line: Line) => void;
+}
+
+/** What can be done with somebody else's month; on a telephone it stands below the status. */
+function Steps({ line, pending, onApprove, onReopen }: StepsProps) {
+  const m = useMessages(timeTexts);
+  const may = useMay();
+  const { userId } = useActingBody();
+  if (line.userId === userId) return null;
+  return (
+    <Cluster>
+      {line.status === 'signed' && may('desk.approveMonth') && (
+        <Button
+          kind="primary"
+          size="small"
+          disabled={pending}
+          aria-label={`${m('approve')}: ${line.person}`}
+          onPress={() => onApprove(line)}
+        >
+          {m('approve')}
+        </Button>
+      )}
+      {line.status !== 'open' && may('desk.reopenMonth') && (
+        <Button kind="secondary" size="small" aria-label={`${m('reopen')}: ${line.person}`} onPress={() => onReopen(line)}>
+          {m('reopen')}
+        </Button>
+      )}
+    </Cluster>
+  );
+}
+
 function useColumns(
   month: string,
   pending: boolean,
@@ -93,8 +128,8 @@ function useColumns(
 ): readonly DataColumn<Line>[] {
   const m = useMessages(timeTexts);
   const body = useActingBody();
-  const may = useMay();
   const when = (at: string | null): string => (at === null ? '' : formatInstant(at));
+  const steps = (row: Line) => <Steps line={row} pending={pending} onApprove={approve} onReopen={reopen} />;
   return [
     {
       id: 'person',
@@ -112,33 +147,24 @@ function useColumns(
       text: (row) => row.person,
     },
     { id: 'hours', header: m('hours'), align: 'end', cell: (row) => formatMinutes(row.minutes), text: (row) => formatMinutes(row.minutes) },
-    { id: 'status', header: m('status'), cell: (row) => <SheetStatus status={row.status} />, text: (row) => m(row.status) },
+    {
+      id: 'status',
+      header: m('status'),
+      cell: (row) => (
+        <>
+          <SheetStatus status={row.status} />
+          <span className="vw-narrow-only">{steps(row)}</span>
+        </>
+      ),
+      text: (row) => m(row.status),
+    },
     { id: 'signedAt', header: m('signedAt'), cell: (row) => when(row.signedAt), text: (row) => when(row.signedAt) },
     { id: 'approvedAt', header: m('approvedAt'), cell: (row) => when(row.approvedAt), text: (row) => when(row.approvedAt) },
     {
       id: 'actions',
       header: '',
       align: 'end',
-      cell: (row) => (
-        <Cluster>
-          {row.status === 'signed' && may('desk.approveMonth') && (
-            <Button
-              kind="primary"
-              size="small"
-              disabled={pending}
-              aria-label={`${m('approve')}: ${row.person}`}
-              onPress={() => approve(row)}
-            >
-              {m('approve')}
-            </Button>
-          )}
-          {row.status !== 'open' && may('desk.reopenMonth') && (
-            <Button kind="secondary" size="small" aria-label={`${m('reopen')}: ${row.person}`} onPress={() => reopen(row)}>
-              {m('reopen')}
-            </Button>
-          )}
-        </Cluster>
-      ),
+      cell: (row) => <span className="vw-wide-only">{steps(row)}</span>,
     },
   ];
 }

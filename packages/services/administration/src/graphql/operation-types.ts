@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import type { RefusalParams } from '@kernel/core';
 import { type Builder, enumType, mutationField, pageType, type RefusalCatalogue, readField, watchField } from '@platform/graphql';
 import { type FailedJobRow, listFailedJobs, repeatFailedJob } from '@platform/jobs';
 import type { TopicCatalogue } from '@platform/notifications';
@@ -11,10 +13,12 @@ interface Parts {
   readonly label: (action: string, language: Language) => string;
   readonly topics: () => TopicCatalogue;
   readonly messages: RefusalCatalogue<string>;
+  /** The sentence of a refusal, from the service that said it. */
+  readonly why: (refusal: { service: string; code: string; params: RefusalParams | null }, language: Language) => string | null;
 }
 
 /** Failed jobs and long work. Answers the type of long work, which mutations that order some show as their payload. */
-export function operationFields(builder: Builder, { label, topics, messages }: Parts): unknown {
+export function operationFields(builder: Builder, { label, topics, messages, why }: Parts): unknown {
   const State = enumType(builder, 'LongWorkState', LONG_WORK_STATES) as never;
   const LongWork = builder.objectRef<LongWorkRow>('LongWork').implement({
     description: 'Work that takes long: what was ordered, how far it is.',
@@ -38,6 +42,14 @@ export function operationFields(builder: Builder, { label, topics, messages }: P
       }),
       outcome: t.field({ type: 'JSON', nullable: true, resolve: ({ outcome }) => outcome }),
       failure: t.field({ type: 'JSON', nullable: true, resolve: ({ failure }) => failure }),
+      failureText: t.string({
+        nullable: true,
+        description: 'Why nothing came of it, where a rule said no.',
+        resolve: ({ name, failure }, _args, { language }) => {
+          const { code, params } = (failure ?? {}) as { code?: string; params?: RefusalParams };
+          return code === undefined ? null : why({ service: name.split('.')[0] ?? name, code, params: params ?? null }, language);
+        },
+      }),
       version: t.exposeInt('version'),
     }),
   });

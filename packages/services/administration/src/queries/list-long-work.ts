@@ -34,21 +34,24 @@ const commands = (reads: Reads) =>
     .select(['u.name as orderedByName', 'c.created_at as createdAt', 'c.started_at as startedAt', 'c.finished_at as finishedAt'])
     .select('c.cancel_requested_at as cancelRequestedAt');
 
-/** Long work with its progress, newest first: one's own, or all of it for the administration. */
+/** Long work with its progress, newest first: one's own, or all of it for the administration, which may ask for its own too. */
 export const listLongWork = query({
   name: 'administration.listLongWork',
   action: 'administration.readLongWork',
-  input: z.object({ ...pageInput, state: choiceInput('LongWorkState', LONG_WORK_STATES).optional() }),
-  run: async (reads, { input, permitted }) => {
+  input: z.object({ ...pageInput, state: choiceInput('LongWorkState', LONG_WORK_STATES).optional(), mine: z.boolean().optional() }),
+  run: async (reads, { input, actor, permitted }) => {
+    const mine = sql<boolean>`(${input.mine !== true} or c.ordered_by_user = ${actor.userId}::uuid)`;
     const after = readCursor(input.after, 'id');
     const counted = reads
       .selectFrom('long_command as c')
       .where(permitted(COLUMNS))
+      .where(mine)
       .$if(input.state !== undefined, (q) => q.where('c.state', '=', input.state ?? ''))
       .select(sql`1`.as('one'))
       .limit(COUNTED_UP_TO);
     const rows = await commands(reads)
       .where(permitted(COLUMNS))
+      .where(mine)
       .$if(input.state !== undefined, (q) => q.where('c.state', '=', input.state ?? ''))
       .select((eb) => [
         eb

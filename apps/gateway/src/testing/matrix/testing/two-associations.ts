@@ -194,6 +194,10 @@ async function deskWork(world: World, doIt: Do, place: Place, serviceId: string)
       );
       await doIt(clerk, 'desk.addReply', { requestId, text: mark.own, expectedVersion: sent.version });
       await attach(world, doIt, place, { townClerk, requestId: String(requestId), tenantId, mark });
+      const { requestId: closed } = await doIt(townClerk, 'desk.submitRequest', wish);
+      await doIt(clerk, 'desk.addReply', { requestId: closed, text: mark.own, means: 'answered', expectedVersion: 1 });
+      const ending = { costObject: mark.own, completeOwnTasks: true, expectedVersion: 2 };
+      await doIt(clerk, 'desk.closeRequest', { requestId: closed, ...ending });
       const { taskId } = await doIt(clerk, 'desk.createTask', { requestId, title: mark.own });
       await doIt(again === 'one' ? clerk : lead, 'desk.claimTask', { taskId });
       const worked = { requestId, taskId, activity: 'processing', kind: 'billable', note: mark.own };

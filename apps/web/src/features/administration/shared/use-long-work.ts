@@ -14,7 +14,7 @@ export const WorkProgress = graphql(`
     cancelRequestedAt
     finishedAt
     outcome
-    failure
+    failureText
     version
   }
 `);

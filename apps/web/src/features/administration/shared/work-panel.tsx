@@ -42,7 +42,8 @@ export function WorkPanel({ commandId, children }: WorkPanelProps) {
   const mayRepeat = useMay()('jobs.repeat');
   if (!work) return <Skeleton lines={2} />;
   if (work.state === 'done') return children ? children(work.outcome) : <Banner kind="success" title={m('endedDone')} announce />;
-  if (work.state === 'failed') return <Banner kind="danger" title={m(mayRepeat ? 'endedFailed' : 'endedFailedReading')} announce />;
+  if (work.state === 'failed')
+    return <Banner kind="danger" title={work.failureText ?? m(mayRepeat ? 'endedFailed' : 'endedFailedReading')} announce />;
   if (work.state === 'cancelled') return <Banner kind="info" title={m('endedCancelled')} announce />;
   const percent = percentOf(work);
   const cancel = work.cancelRequestedAt ? (

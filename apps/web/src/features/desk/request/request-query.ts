@@ -75,6 +75,7 @@ export const requestQuery = graphql(`
         id
         tenantId
         tenantName
+        tenantShortName
         tenantColour
         title
         familyCode

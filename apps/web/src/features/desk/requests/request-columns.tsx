@@ -60,7 +60,7 @@ export function useRequestColumns(): readonly DataColumn<RequestRow>[] {
             </Link>{' '}
             {forCentre && <PriorityBadge priority={row.priority} />}
             <span className="vw-desk-narrow">
-              {forCentre && <TenantBadge tenant={{ name: row.tenantName, colour: row.tenantColour }} />}
+              {forCentre && <TenantBadge tenant={{ name: row.tenantShortName, colour: row.tenantColour }} />}
               <RequestStatusBadge status={row.status} />
               {row.dueAt && <Due at={row.dueAt} overdue={row.overdue} />}
             </span>
@@ -71,7 +71,7 @@ export function useRequestColumns(): readonly DataColumn<RequestRow>[] {
         id: 'member',
         header: d('member'),
         text: (row) => row.tenantName,
-        cell: (row) => <TenantBadge tenant={{ name: row.tenantName, colour: row.tenantColour }} />,
+        cell: (row) => <TenantBadge tenant={{ name: row.tenantShortName, colour: row.tenantColour }} />,
       },
       {
         id: 'status',

@@ -31,6 +31,7 @@ export const requestsQuery = graphql(`
         id
         tenantId
         tenantName
+        tenantShortName
         tenantColour
         number
         subject

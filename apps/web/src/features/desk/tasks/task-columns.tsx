@@ -59,7 +59,7 @@ export function useTaskColumns(search: TasksSearch, isWide: boolean): readonly D
             )}{' '}
             <PriorityBadge priority={row.requestPriority} />
             <span className="vw-desk-narrow">
-              <TenantBadge tenant={{ name: row.tenantName, colour: row.tenantColour }} />
+              <TenantBadge tenant={{ name: row.tenantShortName, colour: row.tenantColour }} />
               <TaskStatusBadge status={row.status} />
               <RequestWaits task={row} />
               {row.dueAt && <Due at={row.dueAt} overdue={row.overdue} />}
@@ -77,7 +77,7 @@ export function useTaskColumns(search: TasksSearch, isWide: boolean): readonly D
         id: 'member',
         header: d('member'),
         text: (row) => row.tenantName,
-        cell: (row) => <TenantBadge tenant={{ name: row.tenantName, colour: row.tenantColour }} />,
+        cell: (row) => <TenantBadge tenant={{ name: row.tenantShortName, colour: row.tenantColour }} />,
       },
       {
         id: 'due',

@@ -31,6 +31,7 @@ export const tasksQuery = graphql(`
         id
         tenantId
         tenantName
+        tenantShortName
         tenantColour
         title
         familyCode
