@@ -5,6 +5,7 @@ import { findRequest } from './queries/find-request.ts';
 import { findTimeSheet } from './queries/find-time-sheet.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { listTasks } from './queries/list-tasks.ts';
+import { waitingApprovals } from './queries/waiting.ts';
 import { type DeskScene, day, deskScene, deskWorld, done, submitted, wish } from './testing/desk-world.ts';
 import { addReply } from './use-cases/add-reply.ts';
 import { approveRequest } from './use-cases/approve-request.ts';
@@ -45,6 +46,14 @@ test('what a deputy asks for, neither the deputy nor the one represented approve
   const { requestId } = await submitted(world, scene, asDeputy);
   const input = { requestId, expectedVersion: 1 };
   const crossed = { ...clerk, grants: [...clerk.grants, ...lent] };
+  const offered = async (actor: typeof approver) => (await world.ask(actor, findRequest, { requestId }))?.actions ?? [];
+  const second = await world.actor(scene, 'memberApprover', { member: scene.one });
+  for (const shared of [crossed, approver]) {
+    expect(await offered(shared)).not.toContain('approve');
+    expect(await world.ask(shared, waitingApprovals, {})).toEqual([]);
+  }
+  expect(await offered(second)).toContain('approve');
+  expect(await world.ask(second, waitingApprovals, {})).toMatchObject([{ count: 1 }]);
   expect(await world.run(crossed, approveRequest, input)).toMatchObject({ error: { code: 'SAME_PERSON_BY_DEPUTY' } });
   expect(await world.run(crossed, rejectApproval, { ...input, reason: 'Nein' })).toMatchObject({
     error: { code: 'SAME_PERSON_BY_DEPUTY' },

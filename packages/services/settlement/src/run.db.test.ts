@@ -18,6 +18,7 @@ import { findRun, listRuns } from './queries/list-runs.ts';
 import { listStatements } from './queries/list-statements.ts';
 import { statementCsv } from './queries/statement-csv.ts';
 import { verifyRun } from './queries/verify-run.ts';
+import { waitingReleases } from './queries/waiting.ts';
 import {
   addCost,
   addMinutes,
@@ -162,6 +163,7 @@ describe('a deputy', () => {
     const { runId } = await preview(world, { ...place, finance: standsIn(releaser, finance) });
     // The costs' clerk as the releaser's deputy: the two would only have changed their chairs.
     const crossed = standsIn(finance, releaser);
+    expect(await world.ask(crossed, waitingReleases, {})).toEqual([]);
     expect(await outcome(crossed, runId)).toBe('SAME_PERSON_BY_DEPUTY');
     expect(await sees(crossed, runId)).toBe(true);
     expect(await outcome({ ...finance, grants: releaser.grants }, runId)).toBe('SAME_PERSON_BY_DEPUTY');

@@ -11,13 +11,14 @@ import {
   type RequestStatus,
   statusLine,
 } from '@domain/desk';
-import { businessDayOf, type Instant } from '@kernel/core';
+import { businessDayOf, type Instant, type TenantId, type UserId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { idInput, type QueryContext, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import { type RequestLine, requestLines } from './request-columns.ts';
+import { isNoSecondPerson, takenInPlaceOf } from './second-hands.ts';
 import { type TaskLine, taskLines } from './task-columns.ts';
 
 export interface EntryOfRequest {
@@ -137,6 +138,9 @@ function wholeRows(reads: Reads, { at, actor }: QueryContext<unknown>) {
     .select([
       'r.answers',
       'r.requester_user_id as requesterUserId',
+      sql<readonly UserId[] | null>`case when r.status = 'awaitingApproval' then ${takenInPlaceOf('r', 'desk.submitRequest')} end`.as(
+        'askedInPlaceOf',
+      ),
       'r.on_behalf_of as onBehalfOf',
       'r.agreement_id as agreementId',
       'r.duplicate_of as duplicateOf',
@@ -197,12 +201,24 @@ const ACTION_NAMES: Record<RequestAction, string> = {
 
 const TWO_PEOPLE: readonly RequestAction[] = ['approve', 'rejectApproval'];
 
-/** What the reader may do with the request now; nobody approves what they asked for themselves. */
+/** What the reader may do with the request now; nobody approves what they asked for themselves, nor through a deputyship. */
 function actionsOf(
-  { may, actor }: QueryContext<unknown>,
-  { status, requesterUserId }: { status: RequestStatus; requesterUserId: string | null },
+  context: QueryContext<unknown>,
+  {
+    status,
+    ...row
+  }: {
+    status: RequestStatus;
+    tenantId: string;
+    familyCode: string;
+    requesterUserId: string | null;
+    askedInPlaceOf: readonly UserId[] | null;
+  },
 ) {
-  const isOwn = requesterUserId !== null && requesterUserId === actor.userId;
+  const { may } = context;
+  const subject = { tenantId: row.tenantId as TenantId, familyCode: row.familyCode, requesterUserId: row.requesterUserId as UserId | null };
+  const first = { userId: row.requesterUserId, inPlaceOf: row.askedInPlaceOf };
+  const isOwn = status === 'awaitingApproval' && isNoSecondPerson(context, 'desk.approveRequest', subject, first);
   const names = Object.keys(REQUEST_ACTIONS) as RequestAction[];
   return names.filter((name) => mayInStatus(name, status) && may(ACTION_NAMES[name]) && !(isOwn && TWO_PEOPLE.includes(name)));
 }
@@ -239,6 +255,7 @@ export const findRequest = query({
       fields,
       answers,
       requesterUserId,
+      askedInPlaceOf,
       handlerShown: _handlerShown,
       clockStartedAt: _started,
       pausedMinutes: _paused,
@@ -253,7 +270,13 @@ export const findRequest = query({
       closingReason: forCentre ? row.closingReason : null,
       statusLineDe: statusLine(shown, 'de'),
       statusLineEn: statusLine(shown, 'en'),
-      actions: actionsOf(context, { status: line.status, requesterUserId }),
+      actions: actionsOf(context, {
+        status: line.status,
+        tenantId: line.tenantId,
+        familyCode: line.familyCode,
+        requesterUserId,
+        askedInPlaceOf,
+      }),
       entries: row.entries.map((entry) => ({ ...entry, at: iso(entry.at) })) as unknown as EntryOfRequest[],
       files: row.files.map((file) => ({ ...file, at: iso(file.at) })) as unknown as FileOfRequest[],
       tasks: row.tasks.map((task) => ({

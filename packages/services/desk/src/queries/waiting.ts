@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addMonths, type CivilMonth, firstDay, monthOf } from '@kernel/core';
+import { addMonths, type CivilMonth, firstDay, monthOf, type TenantId, type UserId } from '@kernel/core';
 import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { familiesOfSheet } from './person-families.ts';
+import { isNoSecondPerson, takenInPlaceOf } from './second-hands.ts';
 import { taskOverdueAt } from './task-columns.ts';
 
 const counts = (overdue: ReturnType<typeof sql<boolean>>) =>
@@ -50,15 +51,21 @@ export const waitingApprovals = query({
   name: 'desk.waitingApprovals',
   action: 'desk.approveRequest',
   input: z.object({}),
-  run: async (reads, { actor, permitted }): Promise<readonly WaitingItem[]> => {
-    const row = await reads
+  run: async (reads, context): Promise<readonly WaitingItem[]> => {
+    const { actor, permitted } = context;
+    const rows = await reads
       .selectFrom('request as r')
-      .select(counts(sql<boolean>`false`))
+      .select(['r.tenant_id as tenantId', 'r.family_code as familyCode', 'r.requester_user_id as requesterUserId'])
+      .select(takenInPlaceOf('r', 'desk.submitRequest').as('inPlaceOf'))
       .where(permitted({ tenantId: 'r.tenant_id', familyCode: 'r.family_code', requesterUserId: 'r.requester_user_id' }))
       .where('r.status', '=', 'awaitingApproval')
       .where(sql<boolean>`r.requester_user_id is distinct from ${actor.userId}::uuid`)
-      .executeTakeFirst();
-    return item('desk.approvals', 'requests?status=awaitingApproval', row);
+      .execute();
+    const open = rows.filter(({ inPlaceOf, ...row }) => {
+      const subject = { ...row, tenantId: row.tenantId as TenantId, requesterUserId: row.requesterUserId as UserId | null };
+      return !isNoSecondPerson(context, 'desk.approveRequest', subject, { userId: row.requesterUserId, inPlaceOf });
+    });
+    return item('desk.approvals', 'requests?status=awaitingApproval', { count: open.length, overdue: 0 });
   },
 });
 
@@ -112,15 +119,24 @@ export const waitingMonthApprovals = query({
   name: 'desk.waitingMonthApprovals',
   action: 'desk.approveMonth',
   input: z.object({}),
-  run: async (reads, { actor, today, permitted }): Promise<readonly WaitingItem[]> => {
-    const row = await reads
+  run: async (reads, context): Promise<readonly WaitingItem[]> => {
+    const { actor, today, permitted } = context;
+    const rows = await reads
       .selectFrom('time_sheet as h')
-      .select(counts(sql<boolean>`h.month < ${addMonths(monthOf(today), -1)}`))
-      .select(sql<CivilMonth>`min(h.month)`.as('month'))
+      .select(['h.tenant_id as tenantId', 'h.user_id as userId'])
+      .select(familiesOfSheet.as('familyCodes'))
+      .select(sql<CivilMonth>`h.month`.as('month'))
+      .select(takenInPlaceOf('h', 'desk.signOffMonth').as('inPlaceOf'))
       .where(permitted({ tenantId: 'h.tenant_id', familyCodes: familiesOfSheet, userId: 'h.user_id' }))
       .where('h.status', '=', 'signed')
       .where(sql<boolean>`h.user_id is distinct from ${actor.userId}::uuid`)
-      .executeTakeFirst();
-    return item('desk.monthsToApprove', `time/months?month=${row?.month ?? ''}`, row);
+      .orderBy('h.month')
+      .execute();
+    const open = rows.filter(({ tenantId, userId, familyCodes, inPlaceOf }) => {
+      const subject = { tenantId: tenantId as TenantId, userId, familyCode: familyCodes };
+      return !isNoSecondPerson(context, 'desk.approveMonth', subject, { userId, inPlaceOf });
+    });
+    const overdue = open.filter(({ month }) => month < addMonths(monthOf(today), -1)).length;
+    return item('desk.monthsToApprove', `time/months?month=${open[0]?.month ?? ''}`, { count: open.length, overdue });
   },
 });

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CivilMonth, UserId } from '@kernel/core';
-import { type Hands, inPlaceOf, shareAPerson } from '@platform/authorization';
 import type { Reads } from '@platform/database';
-import { choiceInput, idInput, type QueryContext, query } from '@platform/use-case';
+import { choiceInput, idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { saveRun } from '../use-cases/save-run.ts';
+import { MADE_IN_PLACE_OF, type Reader, readerOf, sharesAPerson } from './run-hands.ts';
 
 const RUN_STATUSES = ['preview', 'released', 'discarded'] as const;
 
@@ -120,24 +119,6 @@ const proofOf = (proof: StoredProof) => ({
   })),
 });
 
-/** As whose deputy a preview was made, by its history. */
-const MADE_IN_PLACE_OF = sql`case when run.status = 'preview' then (select value.content::jsonb -> 'inPlaceOf' from audit_entry as entry
-        join audit_value as value on value.tenant_id = entry.tenant_id and value.sequence = entry.sequence
-        where entry.tenant_id = run.tenant_id and entry.subject_type = 'settlementRun' and entry.subject_id = run.id
-          and entry.action = ${saveRun.name} and entry.outcome = 'done') end`;
-
-const makerOf = (row: Row): Hands => ({ userId: row.made_by_user as UserId | null, inPlaceOf: row.made_in_place_of ?? [] });
-
-interface Reader extends Hands {
-  readonly accountId: string | null;
-}
-
-/** The reader with those in whose place a release would be; empty for who has the right to release himself, or none. */
-const readerOf = ({ actor, book }: QueryContext<unknown>): Reader => ({
-  ...{ userId: actor.userId, accountId: actor.accountId },
-  inPlaceOf: inPlaceOf(actor, book, 'settlement.releaseRun', [{ tenantId: actor.centreId }]),
-});
-
 async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reader) {
   const { rows } = await sql<Row>`
     select run.id, run.version, run.period_from, run.period_to, run.status, run.cut_at, maker.name as made_by_name, run.made_by_user, run.made_by,
@@ -159,7 +140,7 @@ async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reade
     madeBy: row.made_by_name,
     madeByMe: row.made_by_user === me.userId || row.made_by === me.accountId,
     /** The reader is no second person, since one of the two would stand in for the other. */
-    sharedByDeputy: row.status === 'preview' && shareAPerson(makerOf(row), me),
+    sharedByDeputy: row.status === 'preview' && sharesAPerson(row, me),
     madeAt: row.made_at,
     releasedBy: row.released_by_name,
     releasedAt: row.released_at,

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { UserId } from '@kernel/core';
+import { type Hands, inPlaceOf, shareAPerson } from '@platform/authorization';
+import type { QueryContext } from '@platform/use-case';
+import { sql } from 'kysely';
+import { saveRun } from '../use-cases/save-run.ts';
+
+/** As whose deputy a preview was made, by its history; of the table 'run'. */
+export const MADE_IN_PLACE_OF = sql`case when run.status = 'preview' then (select value.content::jsonb -> 'inPlaceOf' from audit_entry as entry
+        join audit_value as value on value.tenant_id = entry.tenant_id and value.sequence = entry.sequence
+        where entry.tenant_id = run.tenant_id and entry.subject_type = 'settlementRun' and entry.subject_id = run.id
+          and entry.action = ${saveRun.name} and entry.outcome = 'done') end`;
+
+interface Made {
+  readonly made_by_user: string | null;
+  readonly made_in_place_of: readonly UserId[] | null;
+}
+
+export interface Reader extends Hands {
+  readonly accountId: string | null;
+}
+
+/** The reader with those in whose place a release would be; empty for who has the right to release himself, or none. */
+export const readerOf = ({ actor, book }: QueryContext<unknown>): Reader => ({
+  ...{ userId: actor.userId, accountId: actor.accountId },
+  inPlaceOf: inPlaceOf(actor, book, 'settlement.releaseRun', [{ tenantId: actor.centreId }]),
+});
+
+/** The reader is no second person, since one of the two would stand in for the other: what releaseRun refuses. */
+export const sharesAPerson = (run: Made, me: Reader): boolean =>
+  shareAPerson({ userId: run.made_by_user as UserId | null, inPlaceOf: run.made_in_place_of ?? [] }, me);
