@@ -26,6 +26,23 @@ export function VersionList({ history, knownOn, onKnownOn }: VersionListProps) {
     onKnownOn(day >= today() ? null : day);
   };
   const replaced = (row: TermsData): string => (row.knownTo ? formatInstant(row.knownTo) : m('stillKnown'));
+  const show: DataColumn<TermsData> = {
+    id: 'show',
+    header: m('action'),
+    cell: (row) =>
+      row.knownTo === null ? (
+        '–'
+      ) : (
+        <Button
+          size="small"
+          kind="tertiary"
+          aria-label={m('showOf', { on: formatInstant(row.knownFrom) })}
+          onPress={() => onKnownOn(dayOf(row.knownFrom))}
+        >
+          {m('show')}
+        </Button>
+      ),
+  };
   const columns: readonly DataColumn<TermsData>[] = [
     {
       id: 'from',
@@ -37,27 +54,11 @@ export function VersionList({ history, knownOn, onKnownOn }: VersionListProps) {
     { id: 'to', header: m('knownTo'), text: replaced, cell: replaced },
     { id: 'title', header: m('name'), text: (row) => row.title, cell: (row) => row.title },
     { id: 'validity', header: m('validity'), text: (row) => validityText(m, row), cell: (row) => validityText(m, row) },
-    {
-      id: 'show',
-      header: m('action'),
-      cell: (row) =>
-        row.knownTo === null ? (
-          '–'
-        ) : (
-          <Button
-            size="small"
-            kind="tertiary"
-            aria-label={m('showOf', { on: formatInstant(row.knownFrom) })}
-            onPress={() => onKnownOn(dayOf(row.knownFrom))}
-          >
-            {m('show')}
-          </Button>
-        ),
-    },
+    ...(history.some(({ knownTo }) => knownTo !== null) ? [show] : []),
   ];
   return (
     <Section title={m('versions')}>
-      <p>{m('versionsIntro')}</p>
+      <p className="vw-no-print">{m('versionsIntro')}</p>
       <DataTable
         label={m('versions')}
         columns={columns}
@@ -65,16 +66,18 @@ export function VersionList({ history, knownOn, onKnownOn }: VersionListProps) {
         rowId={(row) => `${row.knownFrom} ${row.knownTo}`}
         rowName={(row) => formatInstant(row.knownFrom)}
         tools={
-          <DateField
-            label={m('knownOn')}
-            hint=""
-            value={text}
-            onChange={(typed) => {
-              setText(typed);
-              if (/^\d{2}[./]\d{2}[./]\d{4}$/.test(typed)) settle(typed);
-            }}
-            onBlur={() => settle(text)}
-          />
+          <div className="vw-no-print">
+            <DateField
+              label={m('knownOn')}
+              hint=""
+              value={text}
+              onChange={(typed) => {
+                setText(typed);
+                if (/^\d{2}[./]\d{2}[./]\d{4}$/.test(typed)) settle(typed);
+              }}
+              onBlur={() => settle(text)}
+            />
+          </div>
         }
         empty={null}
       />

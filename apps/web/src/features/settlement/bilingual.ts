@@ -13,5 +13,9 @@ export function useBilingual(): (text: Bilingual) => string {
   return useCallback((text) => text[language], [language]);
 }
 
-/** '§ 5 Abs. 1' is not torn apart at the end of a line. */
-export const keepTogether = (text: string): string => text.replaceAll(/(§|Abs\.|Nr\.|TOP|Satz|Fassung|no\.) (?=\d)/g, '$1\u00a0');
+/** '§ 5 Abs. 1' and 'F-362028-2' are not torn apart at the end of a line. For the eye alone, never for a file. */
+export const keepTogether = (text: string): string =>
+  text
+    .replaceAll(/(§|Abs\.|Nr\.|TOP|Satz|Fassung|no\.) (?=\d)/g, '$1\u00a0')
+    .replaceAll(/(\d) (?=(?:Abs|Nr)\.)/g, '$1\u00a0')
+    .replaceAll(/(?<=[\p{L}\d])-(?=\d)/gu, '-\u2060');

@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import { useMessages } from '../../i18n/index.ts';
 import { useMay } from '../../session/index.ts';
-import { EmptyState, Page } from '../../ui/index.ts';
+import { EmptyState, Link, Page } from '../../ui/index.ts';
 import { guardedTexts } from './guarded-messages.ts';
 
 /** A shared link may lead to a page that its reader may not see: that is said, and nothing is asked of the server. */
@@ -13,7 +13,15 @@ export function guarded(action: string, Component: () => ReactElement): () => Re
     if (may(action)) return <Component />;
     return (
       <Page title={m('title')}>
-        <EmptyState icon="info" title={m('title')}>
+        <EmptyState
+          icon="info"
+          title={m('said')}
+          action={
+            <Link look="button" to="/">
+              {m('toStart')}
+            </Link>
+          }
+        >
           {m('body')}
         </EmptyState>
       </Page>

@@ -7,6 +7,7 @@ import { useActingBody } from '../../session/index.ts';
 import { bodyPath } from '../../shell/index.ts';
 import { Badge, Button, ItemList } from '../../ui/index.ts';
 import { notificationTexts } from './messages.ts';
+import './start.css';
 
 export const NotificationRow = graphql(`
   fragment NotificationRow on Notification {

@@ -8,6 +8,7 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Amount, Badge, Button, ComboBox, type DataColumn, DataTable, EmptyState, Page, Select, Tabs } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
+import { keepTogether } from '../bilingual.ts';
 import { useVatText } from '../explain/explain-dialog.tsx';
 import { useFamilies } from '../families.ts';
 import { guarded } from '../guarded.tsx';
@@ -91,7 +92,7 @@ function ChargeList({ from, to, tenantId, tools, entering, onClose }: ListProps)
     { id: 'label', header: m('label'), cell: label, text: (row) => row.label },
     { id: 'family', header: m('family'), cell: (row) => nameOf(row.serviceFamilyCode), text: (row) => nameOf(row.serviceFamilyCode) },
     { id: 'amount', header: m('amount'), align: 'end', cell: (row) => <Amount value={row.amount} />, text: (row) => amountOf(row.amount) },
-    { id: 'basis', header: m('agreement'), cell: basis, text: basis },
+    { id: 'basis', header: m('agreement'), cell: (row) => keepTogether(basis(row)), text: basis },
     { id: 'vat', header: m('vat'), cell: (row) => vat(row.vatCode), text: (row) => vat(row.vatCode), hidden: true },
     { id: 'by', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy, hidden: true },
     {

@@ -7,7 +7,7 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, type DescriptionItem, DescriptionList, Dialog, EmptyState, Link, Section, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
-import { useBilingual } from '../bilingual.ts';
+import { keepTogether, useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { permyriadText } from '../exact.ts';
 import { useFamilies } from '../families.ts';
@@ -105,7 +105,7 @@ function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: Pool
   const agreement = pool.agreementNumber ? m('agreementClause', { number: pool.agreementNumber, clause: pool.agreementClause ?? '' }) : '–';
   return (
     <Stack>
-      <p className="vws-sentence">{say(pool.sentence)}</p>
+      <p className="vws-sentence">{keepTogether(say(pool.sentence))}</p>
       <Section title={m('steps')} level={3}>
         <Steps label={m('steps')} steps={steps} />
         <p className="vw-muted vws-small">{m('stepsNote')}</p>
@@ -119,7 +119,7 @@ function PoolPart({ pool, statementId, lineKey }: OfLine & { readonly pool: Pool
               { term: m('key'), value: key },
               { term: m('clause'), value: pool.clause },
               { term: m('resolution'), value: pool.resolution },
-              { term: m('agreement'), value: agreement },
+              { term: m('agreement'), value: keepTogether(agreement) },
               { term: m('vat'), value: vat(pool.vatCode) },
             ]}
           />
@@ -150,7 +150,7 @@ function ChargePart({ charge }: { readonly charge: ChargeExplanation }) {
     { term: m('family'), value: nameOf(charge.serviceFamilyCode) },
     { term: m('occurredOn'), value: date },
     { term: m('postedAt'), value: formatInstant(charge.createdAt, language) },
-    { term: m('agreement'), value: m('agreementClause', { number: charge.agreementNumber, clause: charge.clause }) },
+    { term: m('agreement'), value: keepTogether(m('agreementClause', { number: charge.agreementNumber, clause: charge.clause })) },
     { term: m('vat'), value: vat(charge.vatCode) },
     ...(charge.reverses ? [{ term: m('reversalSource'), value: m('chargeReversal') }] : []),
   ];

@@ -6,7 +6,7 @@ import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Banner, Button, DescriptionList, Dialog, EmptyState, Link, Section, Skeleton, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
-import { useBilingual } from '../bilingual.ts';
+import { keepTogether, useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { percentText, permyriadText, sumOfFractions } from '../exact.ts';
 import { KeyQuery, type KeyVersion } from '../keys/key-documents.ts';
@@ -89,7 +89,7 @@ function PreviewShare(props: PreviewProps) {
   });
   return (
     <Stack>
-      <p className="vws-sentence">{sentence}</p>
+      <p className="vws-sentence">{keepTogether(sentence)}</p>
       <Section title={m('steps')} level={3}>
         <Steps label={m('steps')} steps={steps} />
         <p className="vw-muted vws-small">{m('stepsNote')}</p>
