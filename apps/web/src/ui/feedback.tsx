@@ -160,7 +160,8 @@ export function ErrorSummary({ problems, attempt = 0 }: { readonly problems: rea
   const text = ({ field, message }: FieldProblem): string => {
     const label = labels[field];
     if (!label) return message;
-    return message === m('missing') ? m('missingField', { label }) : `${label}: ${message}`;
+    if (message !== m('missing')) return `${label}: ${message}`;
+    return m(label.endsWith('?') ? 'missingAnswer' : 'missingField', { label });
   };
   return (
     <div className="kern-alert kern-alert--danger vw-error-summary" ref={box} tabIndex={-1}>

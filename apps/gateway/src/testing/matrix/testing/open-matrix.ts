@@ -12,8 +12,9 @@ import { matrixDoor } from './ask-field.ts';
 import { type Looker, rowIndex } from './eyes.ts';
 import { type RootField, rootFields } from './full-selection.ts';
 import { markOf } from './marks.ts';
+import { type Place, person } from './place.ts';
 import { fingerprint, type HomedRow, type Pool, rowsOfTenants, tablesOfTenants } from './rows-of-tenants.ts';
-import { type Place, person, twoAssociations } from './two-associations.ts';
+import { twoAssociations } from './two-associations.ts';
 import { type Asker, askField, type ForeignBody, type MatrixWorld } from './walk-matrix.ts';
 
 /** For which roles a field is open: wholly, or for one's own records; for every other role it is closed. */
