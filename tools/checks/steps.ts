@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ROOT, stateFolder } from '../checkout.ts';
 import { runTurbo } from '../house/web-build.ts';
 
@@ -62,14 +62,44 @@ export async function lint(): Promise<Count> {
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
-  readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly duration?: number | null }[];
+  }[];
 }
 
+export interface TestTold {
+  readonly file: string;
+  readonly name: string;
+  readonly passed: boolean;
+  readonly milliseconds: number;
+}
+
+export interface VitestWishes {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Parts of the names of files; all where none is given. */
+  readonly files?: readonly string[];
+  /** Hears of every test that ran when all are done. */
+  readonly tell?: (tests: readonly TestTold[]) => void;
+}
+
+const toldOf = ({ testResults }: VitestReport): readonly TestTold[] =>
+  testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.map((test) => ({
+      file: relative(ROOT, name),
+      name: test.fullName.trim(),
+      passed: test.status === 'passed',
+      milliseconds: test.duration ?? 0,
+    })),
+  );
+
 /** The tests of some projects of vitest.config.ts. A run that found no test at all has failed. */
-export async function vitest(projects: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Count> {
+export async function vitest(projects: readonly string[], { env = {}, files = [], tell }: VitestWishes = {}): Promise<Count> {
   const report = join(stateFolder(), `vitest-${process.pid}-${projects.join('-')}.json`);
   const args = [
     'run',
+    ...files,
     ...projects.flatMap((name) => ['--project', name]),
     '--reporter=default',
     '--reporter=json',
@@ -77,7 +107,9 @@ export async function vitest(projects: readonly string[], env: NodeJS.ProcessEnv
   ];
   const good = await runHere(join(ROOT, 'node_modules/.bin/vitest'), args, { ...process.env, ...env });
   try {
-    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+    const told = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
+    tell?.(toldOf(told));
+    const { numPassedTests, numFailedTests, testResults } = told;
     // A file that does not even load has no tests to count.
     const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
     const failed = numFailedTests + broken;

@@ -118,7 +118,9 @@ function written(world: World, { value }: { readonly value: DeskEffects & (Reque
 }
 
 describe(`any of ${COURSES} random courses of actions`, () => {
-  it('reaches no illegal state, counts a case exactly while it is closed, and says no in whole sentences', { timeout: 3_600_000 }, () => {
+  it(`reaches no illegal state in ${COURSES} courses, counts a case exactly while it is closed, and says no in whole sentences`, {
+    timeout: 3_600_000,
+  }, () => {
     const reached = new Set<RequestStatus>();
     fc.assert(
       fc.property(fc.boolean(), fc.array(step, { minLength: 5, maxLength: 40 }), (wantsApproval, steps) => {

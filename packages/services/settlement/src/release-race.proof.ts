@@ -143,7 +143,7 @@ test(`a slow transaction that the preview had to know makes it void, or its read
   }
 }, 1_200_000);
 
-test('a cost posted while a period is being frozen is in the run, refused, or makes the release begin again; it is never left out unseen', async () => {
+test(`a cost posted while a period is being frozen is in the run, refused, or makes the release begin again; it is never left out unseen (${ROUNDS} rounds)`, async () => {
   for (let round = 0; round < ROUNDS; round++) {
     const place = await town(world);
     for (const member of place.members) await addMinutes(world, place.association, member, 60);
