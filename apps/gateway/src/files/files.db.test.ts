@@ -70,6 +70,16 @@ test('a file of the other side, of another member, of nobody is not there', asyn
   expect(await house.browser().ask(`${memberClerk.address}/files/${open.json.fileId}`)).toMatchObject({ status: 401 });
 });
 
+test('whoever sends far more than is taken hears why, also by a client that listens only when all is sent', async () => {
+  const { address } = memberClerk;
+  for (const bytes of [FILE_LIMIT_BYTES + 1, 2 * FILE_LIMIT_BYTES]) {
+    const body = new FormData();
+    body.set('file', new Blob([new Uint8Array(bytes).fill(97)]), 'gross.txt');
+    const answer = await municipality.fetch(`${address}/files`, { method: 'POST', body });
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([413, 'FILE_TOO_LARGE']);
+  }
+});
+
 test('too large, of the wrong type, in disguise, empty, missing, for somebody else: each has its own refusal', async () => {
   const { address } = memberClerk;
   const large = new Uint8Array(FILE_LIMIT_BYTES + 1).fill(97);

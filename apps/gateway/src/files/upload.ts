@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { FILE_AUDIENCES, type House, storeFile } from '@assembly/core';
 import { isUuid, type TenantId } from '@kernel/core';
@@ -37,12 +38,30 @@ export async function upload(house: House, actor: Actor, request: Request, respo
   response.status(201).json({ fileId: named.value.fileId, name, mediaType, bytes });
 }
 
-/** What is still on its way is not waited for. */
-function turnAway(request: Request, response: Response, refusal: HttpRefusal): void {
+/** Most of what a refused sender still has on its way is taken and dropped, for a while: many hear nothing before they have sent all. */
+const DRAIN_BYTES = 4 * FILE_LIMIT_BYTES;
+const DRAIN_MS = 15_000;
+
+async function drain(request: Request): Promise<void> {
+  if (request.complete || request.destroyed) return;
+  let taken = 0;
+  const enough = new AbortController();
+  const timer = setTimeout(() => enough.abort(), DRAIN_MS);
+  request.unpipe();
+  request.on('data', (part: Buffer) => {
+    taken += part.length;
+    if (taken > DRAIN_BYTES) enough.abort();
+  });
+  request.resume();
+  await Promise.race(['end', 'close'].map((event) => once(request, event, { signal: enough.signal }))).catch(() => undefined);
+  clearTimeout(timer);
+}
+
+/** The refusal is heard also by who sends all before listening; beyond the bounds the line is cut. */
+async function turnAway(request: Request, response: Response, refusal: HttpRefusal): Promise<void> {
+  await drain(request);
   if (!request.complete) response.setHeader('connection', 'close');
   refuse(response, refusal);
-  request.unpipe();
-  request.resume();
 }
 
 const unreadable: Stored = { refused: { status: 400, code: 'UPLOAD_MALFORMED' } };
