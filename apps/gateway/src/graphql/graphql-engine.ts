@@ -14,6 +14,8 @@ export interface EngineAnswer {
 }
 
 export interface GraphQLEngine {
+  /** What is wrong with a document before anything of it is run; null where it may be run. */
+  refusalOf(document: DocumentNode): EngineAnswer | null;
   /** Runs one checked query or mutation. */
   answer(request: CheckedRequest, document: DocumentNode, operation: OperationContext): Promise<EngineAnswer>;
   /** Runs one checked subscription: a stream of events, or JSON if it could not begin. @param signal ends it */
@@ -52,9 +54,11 @@ export function graphqlEngine(house: House, schema: GraphQLSchema): GraphQLEngin
   };
   return {
     // Straight to GraphQL: a Request and a Response made for the way between two functions cost as much as running the query.
-    async answer({ operationName, variables: variableValues }, document, { context: contextValue }) {
+    refusalOf(document) {
       const wrong = faultsOf(document);
-      if (wrong.length > 0) return answerOf({ errors: wrong }, mask);
+      return wrong.length > 0 ? answerOf({ errors: wrong }, mask) : null;
+    },
+    async answer({ operationName, variables: variableValues }, document, { context: contextValue }) {
       return answerOf(await execute({ schema, document, contextValue, variableValues, operationName }), mask);
     },
     stream: async ({ query, operationName, variables }, { context, adopt }, signal) =>

@@ -48,6 +48,8 @@ export function graphqlDoor(house: House, options: GraphQLOptions): GraphQLDoor 
     if ('refused' in read) return refuse(response, read.refused);
     const checked = checkDocument(schema, read.request, mode === 'open');
     if ('refused' in checked) return refuse(response, checked.refused);
+    const wrong = engine.refusalOf(checked.document);
+    if (wrong) return sendJson(wrong, response);
     const { kind } = checked.cost;
     const signal = kind === 'subscription' ? goneOrStopping(response, stopping) : stopping;
     const askAgain = () => actorOf(house, token, address, correlationId, 'look');

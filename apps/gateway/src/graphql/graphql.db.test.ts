@@ -145,6 +145,20 @@ describe('the door for programs', () => {
     expect(await nested(30)).toMatchObject({ status: 200 });
   });
 
+  test.each([
+    ['an unknown field', '{ hints { totl } }', {}, 'QUERY_INVALID'],
+    ['an argument that is missing', '{ hint { hint } }', {}, 'QUERY_INVALID'],
+    ['a value of the wrong type', '{ hints(first: "many") { total } }', {}, 'QUERY_INVALID'],
+    ['a variable of another type', 'query ($n: Int) { hints(first: $n) { total } }', { n: 'many' }, 'VARIABLES_INVALID'],
+    ['a variable that is missing', 'query ($id: ID!) { hint(tenantId: $id) { hint } }', {}, 'VARIABLES_INVALID'],
+    ['a variable that is null', 'query ($id: ID!) { hint(tenantId: $id) { hint } }', { id: null }, 'VARIABLES_INVALID'],
+    ['a field that the stream lacks', 'subscription { hintz { hint } }', {}, 'QUERY_INVALID'],
+  ])('%s has a code that programs can rely on', async (_name, query, variables, code) => {
+    const { text } = await ask(query, variables);
+    expect(text).toContain(`"code":"${code}"`);
+    expect(text).not.toContain('INTERNAL');
+  });
+
   test('a name that is nearly right is not put right', async () => {
     for (const query of ['{ hintz { total } }', '{ hints { totl } }', '{ hints(frst: 1) { total } }']) {
       const { json } = await ask(query);

@@ -13,6 +13,13 @@ const cause = (error: unknown): unknown => (error instanceof GraphQLError && err
 /** graphql-js names fields and values that are spelt alike; where nobody may ask for the schema, that would tell it piece by piece. */
 const SUGGESTION = / Did you mean [^?]*\?$/;
 
+/** What GraphQL itself says of a variable that is missing or of another type; all else that it finds wrong stands in the document. */
+const OF_VARIABLE = /^Variable "\$\w+" (got invalid value|of (required|non-null) type)/;
+
+/** @param told the error as GraphQL tells it, around the one that was meant */
+const codeOf = (meant: GraphQLError, told: unknown): unknown =>
+  meant.extensions['code'] ?? (told instanceof Error && OF_VARIABLE.test(told.message) ? 'VARIABLES_INVALID' : 'QUERY_INVALID');
+
 /** What was meant for the asker passes; anything else is logged and becomes a code with the id under which it stands in the log. */
 export const maskError =
   (logger: Logger, { suggestions }: { readonly suggestions: boolean }) =>
@@ -23,7 +30,7 @@ export const maskError =
     if (meant)
       return new GraphQLError(suggestions ? meant.message : meant.message.replace(SUGGESTION, ''), {
         ...where,
-        extensions: { ...meant.extensions, correlationId: id },
+        extensions: { ...meant.extensions, code: codeOf(meant, error), correlationId: id },
       });
     const reason = cause(error);
     if (isUnavailable(reason)) {
