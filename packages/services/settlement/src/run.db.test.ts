@@ -123,6 +123,9 @@ describe('a preview', () => {
     expect(await release(world, place.releaser, runId ?? '')).toMatchObject({
       error: { code: 'PERIOD_NOT_OVER', params: { month: '2027-02' } },
     });
+    expect(await world.ask(place.releaser, waitingReleases, {})).toEqual([]);
+    await preview(world, place, '2026-10', '2027-01');
+    expect(await world.ask(place.releaser, waitingReleases, {})).toMatchObject([{ count: 1 }]);
   });
 
   test('shares a pool once for each version of its key', async () => {

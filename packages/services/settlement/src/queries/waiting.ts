@@ -8,7 +8,7 @@ import { MADE_IN_PLACE_OF, readerOf, sharesAPerson } from './run-hands.ts';
 
 const item = (kind: string, count: number, link: string): WaitingItem[] => (count > 0 ? [{ kind, count, overdue: 0, link }] : []);
 
-/** Previews that somebody else made and that wait for this person's release. */
+/** Previews of months that are over, which somebody else made and which wait for this person's release. */
 export const waitingReleases = query({
   name: 'settlement.waitingReleases',
   action: 'settlement.releaseRun',
@@ -17,6 +17,7 @@ export const waitingReleases = query({
     const me = readerOf(context);
     const { rows } = await sql<{ made_by_user: string | null; made_in_place_of: readonly UserId[] | null }>`
       select run.made_by_user, ${MADE_IN_PLACE_OF} as made_in_place_of from settlement_run as run where run.status = 'preview'
+        and run.period_to < ${monthOf(context.today)}
         and run.made_by_user is distinct from ${me.userId}::uuid and run.made_by is distinct from ${me.accountId}::uuid`.execute(reads);
     return item('settlement.release', rows.filter((run) => !sharesAPerson(run, me)).length, 'settlement/runs');
   },
