@@ -5,6 +5,7 @@ import { verifyChain } from '@platform/audit';
 import type { Actor } from '@platform/authorization';
 import { openPool, type Scope } from '@platform/database';
 import { createIdentityDirectory, createPasswordHasher } from '@platform/identity';
+import { migrateQueue } from '@platform/jobs';
 import { agreements } from '@services/agreements';
 import { desk } from '@services/desk';
 import { settlement } from '@services/settlement';
@@ -24,6 +25,8 @@ let world: World;
 let house: DemoHouse;
 let loaded: LoadedDemo;
 let superuserUrl: string;
+/** What a reset lets the sweep keep; null as long as it did not sweep. */
+let keptByReset: readonly string[] | null = null;
 
 beforeAll(async () => {
   world = await testWorld([tenancy, agreements, desk, settlement]);
@@ -31,7 +34,15 @@ beforeAll(async () => {
   superuserUrl = url;
   const { platform, database, newId } = world;
   const identity = { passwords: createPasswordHasher(), secrets: plainBox, directory: createIdentityDirectory(database, newId) };
-  house = { platform, identity, ownerUrl };
+  const topics = Object.assign({}, ...[tenancy, agreements, desk, settlement].map((service) => service.topics ?? {}));
+  const mails = { topics, from: 'demo@demo.example', publicUrl: 'http://localhost:4800' };
+  const files: DemoHouse['files'] = {
+    sweep: async (listReferenced) => {
+      keptByReset = [...(await listReferenced('any', ['any']))];
+      return { orphans: 0, leftovers: 0, kept: 0 };
+    },
+  };
+  house = { platform, identity, files, mails, ownerUrl };
   const started = performance.now();
   const answer = await loadDemo(house, TODAY);
   process.stdout.write(`demo loaded in ${Math.round(performance.now() - started)} ms\n`);
@@ -74,6 +85,14 @@ describe('what is there', () => {
     expect(await count('catalogue_service')).toBeGreaterThanOrEqual(25);
     expect(await count(`tenant where kind = 'member'`)).toBe(40);
     expect(await count(`notification where read_at is null`)).toBeGreaterThan(0);
+  });
+
+  test('the mails of the last days lie in the mailbox, in words of the house, and none waits', async () => {
+    expect(await count(`notification where mail_state = 'waiting'`)).toBe(0);
+    expect(await count(`mail_record`)).toBe(await count(`notification where mail_state = 'sent'`));
+    expect(
+      await count(`mail_record where sent_at >= date '${TODAY}' - 7 and sent_at < '${TODAY}' and body like 'Guten Tag,%'`),
+    ).toBeGreaterThan(5);
   });
 
   test('nothing lies in the future, and ids stand in the order of time', async () => {
@@ -127,6 +146,13 @@ describe('invariants', () => {
     for (const run of released) expect([run.shares, run.statements]).toEqual([run.pools, run.total]);
     expect(runs.filter(({ status }) => status === 'discarded')).toHaveLength(2);
     expect(await count(`settlement_run where status = 'released' and (released_by = made_by or released_by_user = made_by_user)`)).toBe(0);
+  });
+
+  test('no member owes less than nothing, and no cost stays with nobody', async () => {
+    expect(await count('statement where total_cents <= 0')).toBe(0);
+    expect(await count('run_share where amount_cents < 0')).toBe(0);
+    const odd = await look(`select number, total_cents from statement where total_cents > 60 * 100 * 10000`);
+    expect(odd).toEqual([]);
   });
 
   test('a run made again from its inputs has the same hash, and its frozen set is still the same', async () => {
@@ -211,8 +237,12 @@ describe('loading again', () => {
 
   test('after a reset the same day gives the same data, ids too', async () => {
     const before = await dataHashes(superuserUrl);
+    await migrateQueue(house.ownerUrl);
+    await look(`insert into bullmq.dedup (queue, dedup_id, job_id) values ('effects', 'one', '1'), ('schedules', 'one', '1')`);
     expect(await resetDemo(house)).toBe(true);
     expect(await count('association')).toBe(0);
+    expect(keptByReset).toEqual([]);
+    expect(await look('select distinct queue from bullmq.dedup')).toEqual([{ queue: 'schedules' }]);
     const again = await loadDemo(house, TODAY);
     expect(again?.requests).toBe(loaded.requests);
     expect(await dataHashes(superuserUrl)).toEqual(before);

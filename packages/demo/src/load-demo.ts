@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { addDays, businessDay, type CivilDate, firstDay } from '@kernel/core';
 import { openPool, type Scope } from '@platform/database';
+import type { FileStore } from '@platform/files';
 import type { IdentityDirectory, PasswordHasher, SecretBox } from '@platform/identity';
 import type { Platform } from '@platform/use-case';
 import { loadRegisterOn, readRegister } from '@services/tenancy';
@@ -9,6 +10,7 @@ import { type DemoLogin, demoPassword, makeAccounts } from './accounts.ts';
 import { notifyPeople, type PublishedStatement } from './course/notify.ts';
 import { settlePeriods } from './course/settle.ts';
 import { planYear } from './course/year.ts';
+import { type DemoMails, deliverMails } from './deliver-mails.ts';
 import { plansOn, timetableOf } from './plan.ts';
 import { writeBatch } from './rows/write-rows.ts';
 import type { Scene } from './scene.ts';
@@ -23,6 +25,10 @@ export interface DemoHouse {
     readonly secrets: SecretBox;
     readonly directory: Pick<IdentityDirectory, 'listAssociations'>;
   };
+  /** How mails are worded and where their links lead. */
+  readonly mails: DemoMails;
+  /** Where the files of a former demo are swept. */
+  readonly files: Pick<FileStore, 'sweep'>;
   /** The owner's access to the database: the register of municipalities is filled by the owner alone. */
   readonly ownerUrl: string;
 }
@@ -74,7 +80,7 @@ const STRIDE_MS = 6 * 3_600_000;
 
 /** Lets the year of an association go by, while what it has brought so far is written down, piece by piece between its settlements. */
 async function live(
-  { platform }: DemoHouse,
+  { platform, mails }: DemoHouse,
   scene: Scene,
   counts: Counts,
   { learn, written }: { readonly learn: () => Promise<unknown>; readonly written: (untilMs: number) => void },
@@ -110,9 +116,11 @@ async function live(
   const endMs = time.at(addDays(timetable.today, -1), LAST_MINUTE);
   await reach(endMs);
   await line.done();
-  notifyPeople(scene, endMs, await statementsOf(platform, scene));
+  const isMailed = (topic: string): boolean => mails.topics[topic]?.mail === 'atOnce';
+  const waiting = notifyPeople(scene, { endMs, statements: await statementsOf(platform, scene), isMailed });
   write();
   await line.done();
+  await deliverMails(platform.database, mails, waiting);
   for (const entries of scene.entries.values()) counts.timeEntries += entries.length;
   // What happened is history: nobody is told of it again.
   await platform.database.write(

@@ -11,7 +11,12 @@ import { type Answer, CommandRefused, EXIT } from '../outcome.ts';
 const refused = (code: number, reason: string, sentence: Bilingual): CommandRefused =>
   new CommandRefused({ code, lines: [joined(sentence, ` [${reason}]`)], json: { ok: false, reason } });
 
-const demoHouse = (house: House): DemoHouse => ({ platform: house.platform, identity: house.identity, ownerUrl: ownerUrlOf(house) });
+const demoHouse = (house: House): DemoHouse => {
+  const { platform, identity, files, assembly, configuration } = house;
+  const topics = Object.assign({}, ...assembly.services.map((service) => service.topics ?? {}));
+  const mails = { topics, from: configuration.mailFrom, publicUrl: configuration.publicUrl };
+  return { platform, identity, files, mails, ownerUrl: ownerUrlOf(house) };
+};
 
 /** Passwords and secrets of invented people; read by the launcher and by the gateway of the demo, by nobody else. */
 async function keepLogins(environment: Environment, logins: readonly DemoLogin[]): Promise<void> {

@@ -14,7 +14,9 @@ const openTask = ({ tasks }: CaseFile): Task => {
 };
 
 function triage(scene: Scene, file: CaseFile, by: Staff, atMs: number): void {
-  const priority = scene.luck.pick(['high', 'high', 'urgent', 'low'] as const);
+  // Only what is due within days can be urgent.
+  const pressing = file.request.targetWorkingDays <= 2;
+  const priority = scene.luck.pick(pressing ? (['high', 'urgent'] as const) : (['high', 'high', 'low'] as const));
   if (priority === file.request.priority) return;
   const state = { request: file.request, tasks: file.tasks, member: standingOf(file.member), service: null };
   const input = { priority, dueOn: null, serviceId: null };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ENDS_SOON_DAYS } from '@domain/agreements';
 import type { RequestStatus } from '@domain/desk';
-import { addDays } from '@kernel/core';
+import { type AssociationId, addDays, type TenantId } from '@kernel/core';
 import type { Staff } from '../person.ts';
 import { type CaseFile, instantOf, type Member, type Scene, withRole } from '../scene.ts';
 
@@ -16,13 +16,29 @@ interface News {
 /** News of the last days are still unread, and some of those before. */
 const UNREAD_DAYS = 3;
 const RECENT_DAYS = 30;
+/** So long mails are kept in the demo's mailbox. */
+const MAILED_DAYS = 7;
 
-function put({ journal, association, ids, time, timetable, luck }: Scene, { person, topic, params, link, atMs }: News): void {
+/** The worker takes a moment. */
+const MAILED_AFTER_MS = 4_000;
+
+/** A mail that a notification waits for. */
+export interface WaitingMail {
+  readonly tenantId: TenantId;
+  readonly associationId: AssociationId;
+  readonly notificationId: string;
+  readonly atMs: number;
+}
+
+function put(scene: Scene, { person, topic, params, link, atMs }: News, byMail: boolean): WaitingMail | null {
+  const { journal, association, ids, time, timetable, luck } = scene;
   const ago = (days: number): number => time.at(addDays(timetable.today, -days), 0);
   const unread = atMs >= ago(UNREAD_DAYS) || (atMs >= ago(RECENT_DAYS) && luck.chance(25));
+  const mailed = byMail && atMs >= ago(MAILED_DAYS);
+  const id = ids.at(atMs);
   journal.put('notification', {
     tenant_id: person.tenantId,
-    id: ids.at(atMs),
+    id,
     association_id: association.id,
     user_id: person.userId,
     topic,
@@ -30,8 +46,9 @@ function put({ journal, association, ids, time, timetable, luck }: Scene, { pers
     link,
     created_at: instantOf(atMs),
     read_at: unread ? null : instantOf(atMs + 3 * 3_600_000),
-    mail_state: 'none',
+    mail_state: mailed ? 'waiting' : 'none',
   });
+  return mailed ? { tenantId: person.tenantId, associationId: association.id, notificationId: id, atMs: atMs + MAILED_AFTER_MS } : null;
 }
 
 /** Agreements that end within 90 days, told to who makes them and to the administration of the member. */
@@ -105,8 +122,14 @@ const ofStatement = (scene: Scene, { id, tenantId, from, to, at }: PublishedStat
       atMs: Date.parse(at) + 1_000,
     }));
 
-/** What people who can sign in find in their inbox: the latest of some weeks, part of it unread. */
-export function notifyPeople(scene: Scene, endMs: number, statements: readonly PublishedStatement[]): void {
+/**
+ * What people who can sign in find in their inbox: the latest of some weeks, part of it unread. Answers the mails that it is told by.
+ * @param isMailed whether a topic comes by mail unless somebody says otherwise
+ */
+export function notifyPeople(
+  scene: Scene,
+  { endMs, statements, isMailed }: { endMs: number; statements: readonly PublishedStatement[]; isMailed: (topic: string) => boolean },
+): WaitingMail[] {
   const since = scene.time.at(addDays(scene.timetable.today, -60), 0);
   const news = [
     ...scene.members.flatMap((member) => endingSoon(scene, member)),
@@ -115,5 +138,5 @@ export function notifyPeople(scene: Scene, endMs: number, statements: readonly P
     ...statements.flatMap((statement) => ofStatement(scene, statement)),
   ];
   const shown = news.filter(({ atMs, person }) => person.login && atMs >= since && atMs <= endMs);
-  for (const one of shown.sort((a, b) => a.atMs - b.atMs)) put(scene, one);
+  return shown.sort((a, b) => a.atMs - b.atMs).flatMap((one) => put(scene, one, isMailed(one.topic)) ?? []);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { bookTime, correctTime, countedMinutes, STANDARD_TIME_RULES, type TimeEntry, type TimeKind, withdrawTime } from '@domain/desk';
 import { type CivilDate, isValidOn, monthOf, type TenantId } from '@kernel/core';
+import { FAMILY_WORK, ON_SITE, SERVICE_TEXTS } from '../data/service-texts.ts';
 import { TEXTS, TIME_NOTES } from '../data/texts.ts';
 import type { Staff } from '../person.ts';
 import { type CaseFile, circumstances, decided, type Scene } from '../scene.ts';
@@ -38,12 +39,20 @@ function book(scene: Scene, by: Staff, workedOn: CivilDate, work: Work, atMs: nu
     needsAgreement: kind === 'billable',
     rules: STANDARD_TIME_RULES,
   };
-  const note = scene.luck.pick(TIME_NOTES[activity] ?? ['']);
+  const wording =
+    kind === 'billable' && activity === 'processing' ? (file ? SERVICE_TEXTS[file.demoService.code]?.work : FAMILY_WORK[familyCode]) : null;
+  const note = scene.luck.pick(wording ?? TIME_NOTES[activity] ?? ['']);
   const input = { kind, familyCode, workedOn, minutes, activity, note };
   const decision = decided(bookTime(state, input, circumstances(scene, by, atMs)), 'a booking');
   apply(scene, { by, atMs, action: 'desk.bookTime' }, decision);
   planCorrection(scene, by, decision.timeEntry, file, atMs);
 }
+
+/** What is to be done within days takes less than what may take weeks. */
+const minutesFor = ({ luck }: Scene, { request }: CaseFile): number => {
+  if (request.targetWorkingDays <= 2) return luck.between(10, 60);
+  return request.targetWorkingDays <= 5 ? luck.between(20, 100) : luck.between(45, 180);
+};
 
 /** What a day of somebody consists of: cases in hand, the family's general work for members, and the centre's own time. */
 function workOfDay(scene: Scene, person: Staff, day: CivilDate): Work[] {
@@ -65,9 +74,10 @@ function workOfDay(scene: Scene, person: Staff, day: CivilDate): Work[] {
   }
   const files = (scene.open.get(person.userId) ?? []).filter(({ request, member }) => isCovered(member, request.familyCode, day));
   for (const file of files.slice(0, luck.between(1, 3))) {
-    const activity = luck.chance(12) ? luck.pick(FAR) : luck.pick(BILLABLE);
+    const far = ON_SITE.includes(file.demoService.code) && luck.chance(30);
+    const activity = far ? luck.pick(FAR) : luck.pick(BILLABLE);
     const { familyCode, tenantId } = file.request;
-    work.push({ kind: 'billable', familyCode, tenantId, file, minutes: take(luck.between(15, 150)), activity });
+    work.push({ kind: 'billable', familyCode, tenantId, file, minutes: take(minutesFor(scene, file)), activity });
   }
   while (left > 0) {
     const familyCode = luck.pick(families);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Answer, approveRequest, recordRequest, rejectApproval, submitRequest, type TakeInInput } from '@domain/desk';
 import { addDays, type CivilDate, isValidOn } from '@kernel/core';
+import { answersIn } from '../data/service-texts.ts';
 import { TEXTS } from '../data/texts.ts';
 import { type CaseFile, circumstances, decided, type Member, type Offer, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
@@ -10,14 +11,23 @@ import { isCovered, serving, standingOf } from './standing.ts';
 /** Larger towns ask more often, but not in proportion. */
 const weightOf = ({ municipality }: Member): number => 12 + Math.floor(Math.sqrt(municipality.populations.update2024) / 4);
 
-function answersFor({ demo }: Offer, { luck }: Scene, today: CivilDate): Record<string, Answer> {
+function answersFor({ demo }: Offer, { luck }: Scene, { today, subject }: { today: CivilDate; subject: string }): Record<string, Answer> {
   const given = demo.fields
     .filter(({ field }) => field.required || luck.chance(70))
     .map(({ field, answers }): [string, Answer] => [
       field.code,
       field.kind === 'date' ? addDays(today, luck.between(3, 60)) : (luck.pick(answers) ?? ''),
     ]);
-  return Object.fromEntries(given);
+  return { ...Object.fromEntries(given), ...answersIn(demo.code, subject) };
+}
+
+/** Never the same words twice in a row. */
+function subjectFor({ demo }: Offer, { luck, files }: Scene): string {
+  const last = files.at(-1)?.request.subject ?? '';
+  const begins = (subject: string): string => subject.split('#')[0] ?? '';
+  const fresh = demo.subjects.filter((subject) => !last.startsWith(begins(subject)));
+  const chosen = luck.pick(fresh.length > 0 ? fresh : demo.subjects);
+  return chosen.replace('##', String(luck.between(101, 319))).replace('#', String(luck.between(1000, 9999)));
 }
 
 function numberFor(scene: Scene, { tenant }: Member, year: string): string {
@@ -38,9 +48,10 @@ export function takeInRequest(scene: Scene, atMs: number, from?: Member): void {
   if (families.length === 0) return;
   const family = luck.weighted(families, ({ requestWeight }) => requestWeight);
   const offer = luck.pick(offers.filter(({ demo }) => demo.familyCode === family.code));
+  const subject = subjectFor(offer, scene);
   const input: TakeInInput = {
-    subject: luck.pick(offer.demo.subjects).replace('#', String(luck.between(1000, 9999))),
-    answers: answersFor(offer, scene, today),
+    subject,
+    answers: answersFor(offer, scene, { today, subject }),
     costUnit: member.tenant.ordersCostUnit || luck.chance(25) ? luck.pick(TEXTS.costUnits) : null,
     orderNumber: luck.chance(10) ? `B-${luck.between(10_000, 99_999)}` : null,
   };

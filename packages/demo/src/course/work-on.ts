@@ -11,7 +11,8 @@ import {
   reopenRequest,
   STANDARD_REOPEN_RULES,
 } from '@domain/desk';
-import { QUESTIONS, TEXTS } from '../data/texts.ts';
+import { COST_OBJECTS, SERVICE_TEXTS } from '../data/service-texts.ts';
+import { TEXTS } from '../data/texts.ts';
 import type { Staff } from '../person.ts';
 import { type CaseFile, circumstances, decided, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
@@ -39,6 +40,12 @@ export interface Handling {
   /** Puts it into the queue again. */
   readonly handOver: (scene: Scene, file: CaseFile, atMs: number) => void;
 }
+
+const textsOf = ({ demoService }: CaseFile) => {
+  const texts = SERVICE_TEXTS[demoService.code];
+  if (!texts) throw new Error(`nobody knows what to say about ${demoService.code}`);
+  return texts;
+};
 
 function leave({ scene, file }: Handling): void {
   const { handler } = file;
@@ -99,10 +106,10 @@ const GO_ON: Readonly<Record<Course, (handling: Handling, atMs: number) => void>
 function askBack(handling: Handling, atMs: number): void {
   const { scene, file, by } = handling;
   const { luck, time, queue } = scene;
-  const { question, supply } = luck.pick(QUESTIONS);
+  const { question, supply } = textsOf(file);
   reply(scene, file, by, atMs, question, 'waiting');
   queue.plan(time.later(atMs, luck.between(120, 4_800)), (laterMs) => {
-    reply(scene, file, luck.pick(file.member.clerks), laterMs, luck.pick<string>(supply), null);
+    reply(scene, file, luck.pick(file.member.clerks), laterMs, supply, null);
     planAnswer(handling, laterMs, 'stays');
   });
 }
@@ -114,12 +121,12 @@ function decline(handling: Handling, atMs: number): void {
   leave(handling);
 }
 
-/** To another family that the member takes; where there is none it is answered here. */
+/** What concerns all members goes to the central office, as an enquiry; where the member has it from there already it is answered. */
 function forward(handling: Handling, atMs: number): void {
   const { scene, file, by } = handling;
   const today = scene.time.dateOf(atMs);
   const offers = scene.offers.filter(
-    ({ demo }) => demo.familyCode !== file.request.familyCode && isCovered(file.member, demo.familyCode, today),
+    ({ demo }) => demo.code === 'enquiry' && demo.familyCode !== file.request.familyCode && isCovered(file.member, demo.familyCode, today),
   );
   if (offers.length === 0) {
     planAnswer(handling, atMs, 'stays');
@@ -158,7 +165,7 @@ function planAnswer(handling: Handling, atMs: number, after: After): void {
   const { scene, file, by } = handling;
   const { luck, time, queue } = scene;
   queue.plan(time.later(atMs, minutesToAnswer(scene, file)), (laterMs) => {
-    reply(scene, file, by, laterMs, luck.pick(TEXTS.answer), 'answered');
+    reply(scene, file, by, laterMs, luck.pick(textsOf(file).answers), 'answered');
     if (luck.chance(55)) queue.plan(laterMs + luck.between(1, 30) * 60_000, (doneMs) => complete(handling, doneMs));
     queue.plan(time.later(laterMs, luck.between(60, 1_900)), (closeMs) => close(handling, closeMs, after));
   });
@@ -176,7 +183,7 @@ function close(handling: Handling, atMs: number, after: After): void {
   const { luck, time, queue } = scene;
   const withReason = luck.chance(6);
   const input = {
-    costObject: withReason ? null : luck.pick(TEXTS.costObjects),
+    costObject: withReason ? null : (COST_OBJECTS[file.request.familyCode] ?? null),
     reason: withReason ? 'Auskunft ohne eigenen Kostenträger.' : null,
     completeOwnTasks: true,
   };

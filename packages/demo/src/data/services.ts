@@ -6,7 +6,7 @@ const amount = asks('amount', ['amount', 'Betrag', 'Amount'], ['120,00', '1.480,
 const details = asks(
   'longText',
   ['details', 'Was sollen wir wissen?', 'What should we know?'],
-  ['Die Unterlagen liegen der Anfrage bei.', 'Bitte vor dem nächsten Zahllauf erledigen.', 'Rückfragen gern am Vormittag.'],
+  ['Die Unterlagen liegen im Haus bereit.', 'Bitte noch in dieser Woche, wenn es geht.', 'Rückfragen gern am Vormittag.'],
   false,
 );
 
@@ -56,7 +56,7 @@ const PAYMENTS: readonly DemoService[] = [
     'payments',
     ['cash-desk-audit', 'Prüfung einer Handkasse', 'Audit of a petty cash', 10],
     { de: 'Unvermutete Prüfung nach § 31 KomHVO mit Niederschrift.', en: 'Unannounced audit with a record.' },
-    [asks('text', ['place', 'Ort der Kasse', 'Place of the cash'], ['Bürgerbüro', 'Hallenbad', 'Bücherei', 'Bauhof'])],
+    [asks('text', ['place', 'Ort der Kasse', 'Place of the cash'], ['Bürgerbüro', 'Freibad', 'Bücherei'])],
     ['Handkasse Bürgerbüro, Prüfung #', 'Kassenprüfung Bücherei #', 'Zahlstelle Freibad, Prüfung #'],
   ),
 ];
@@ -146,28 +146,28 @@ const STAFFING: readonly DemoService[] = [
       ),
       asks('text', ['hours', 'Uhrzeit', 'Hours'], ['8 bis 12 Uhr', '8 bis 16 Uhr', '14 bis 18 Uhr']),
     ],
-    ['Telefonzentrale unbesetzt (#)', 'Bürgerbüro heute ohne Vertretung (#)', 'Ausfall an der Kasse (#)'],
+    ['Telefonzentrale heute unbesetzt', 'Bürgerbüro heute ohne Vertretung', 'Ausfall an der Kasse'],
   ),
   service(
     'staffing',
     ['planned-cover', 'Geplante Vertretung', 'Planned cover', 5],
     { de: 'Vertretung für Urlaub und Fortbildung nach Absprache.', en: 'Cover for leave and training.' },
     [asks('date', ['from', 'Von', 'From'], []), asks('number', ['days', 'Tage', 'Days'], [2, 3, 5, 10]), details],
-    ['Urlaubsvertretung Meldeamt #', 'Vertretung während einer Fortbildung #', 'Vertretung Vorzimmer #'],
+    ['Urlaubsvertretung im Meldeamt', 'Vertretung während einer Fortbildung', 'Urlaubsvertretung im Vorzimmer'],
   ),
   service(
     'staffing',
     ['swap', 'Tausch im Wochenplan', 'Swap in the weekly pattern', 2],
     { de: 'Wir tauschen Ihren festen Tag mit einem anderen Mitglied.', en: 'We swap your fixed day with another member.' },
     [asks('date', ['give', 'Tag, den Sie abgeben', 'Day to give'], []), asks('date', ['take', 'Tag, den Sie brauchen', 'Day to take'], [])],
-    ['Tausch Mittwoch gegen Freitag #', 'Tausch wegen Markttag #'],
+    ['Tausch Mittwoch gegen Freitag', 'Tausch wegen des Markttags'],
   ),
   service(
     'staffing',
     ['access', 'Zugang zum Melderegister', 'Access to the register', 3],
     { de: 'Wir veranlassen den Zugang einer Vertretung und sein Ende.', en: 'We arrange access for a substitute and its end.' },
     [asks('yesNo', ['bound', 'Auf das Meldegeheimnis verpflichtet', 'Bound to secrecy'], [true]), details],
-    ['Zugang Melderegister für Vertretung #', 'Zugang endet, Vertretung #'],
+    ['Zugang zum Melderegister für eine Vertretung', 'Ende eines Zugangs zum Melderegister'],
   ),
 ];
 
@@ -177,7 +177,7 @@ const COOPERATION: readonly DemoService[] = [
     ['committee', 'Sitzung vorbereiten', 'Prepare a meeting', 10],
     { de: 'Einladung, Vorlagen und Niederschrift für Gremien des Verbandes.', en: 'Invitation, papers and minutes.' },
     [asks('date', ['on', 'Sitzungstag', 'Day'], []), details],
-    ['Vorlage für die Verbandsversammlung #', 'Niederschrift Verbandsausschuss #'],
+    ['Vorlage für die Verbandsversammlung', 'Niederschrift des Verbandsausschusses'],
   ),
   service(
     'cooperation',
@@ -194,7 +194,7 @@ const COOPERATION: readonly DemoService[] = [
       ),
       details,
     ],
-    ['Muster Dienstanweisung mobile Arbeit #', 'Mustersatzung Verwaltungsgebühren #', 'Gemeinsames Formular Veranstaltungsanzeige #'],
+    ['Muster einer Dienstanweisung mobile Arbeit', 'Mustersatzung Verwaltungsgebühren', 'Gemeinsames Formular Veranstaltungsanzeige'],
   ),
   {
     ...service(
@@ -202,7 +202,7 @@ const COOPERATION: readonly DemoService[] = [
       ['enquiry', 'Allgemeine Anfrage', 'General enquiry', 3],
       { de: 'Alles, wofür Sie keine passende Leistung finden.', en: 'Whatever fits no other service.' },
       [details],
-      ['Ansprechstelle gesucht: #', 'Frage zur Umlage, Schreiben #', 'Termin für ein Gespräch (#)'],
+      ['Ansprechstelle gesucht', 'Frage zur Umlage', 'Termin für ein Gespräch'],
     ),
     needsAgreement: false,
   },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { KeyPart } from '@domain/settlement';
-import { civilDate } from '@kernel/core';
+import { type CivilDate, civilDate } from '@kernel/core';
 
 /** How a family's costs are shared in the demo, and what they are. */
 export interface DemoSharing {
@@ -10,8 +10,12 @@ export interface DemoSharing {
   /** '#' becomes the day of the meeting. */
   readonly resolution: string;
   readonly parts: readonly KeyPart[];
-  /** A second version of the key that begins in the year. */
-  readonly later?: { readonly monthsAgo: number; readonly resolution: string; readonly parts: readonly KeyPart[] };
+  /** A second version of the key: on a day of its own, or so many months before the open one ends. */
+  readonly later?: {
+    readonly validFrom: CivilDate | { readonly monthsAgo: number };
+    readonly resolution: string;
+    readonly parts: readonly KeyPart[];
+  };
   readonly pool: string;
   /** Staff cost of a minute of work, in cents. */
   readonly centsPerMinute: bigint;
@@ -27,6 +31,8 @@ export interface DemoSharing {
 const part = (percent: number, metric: KeyPart['metric']): KeyPart => ({ sharePermyriad: percent * 100, metric });
 const HEADS = { kind: 'inhabitants', basis: 'update2024', referenceDate: civilDate('2024-12-31') } as const;
 const CENSUS = { kind: 'inhabitants', basis: 'census2022', referenceDate: civilDate('2022-05-15') } as const;
+/** Counts of the end of 2024 were published in the course of 2025; until then the associations shared by the census, which was out in 2024. */
+const SINCE_COUNTS_OF_2024 = civilDate('2026-01-01');
 const quantity = (code: string, unit: string): KeyPart['metric'] => ({ kind: 'quantity', meter: `quantity.${code}`, unit });
 
 export const SHARING: readonly DemoSharing[] = [
@@ -37,7 +43,12 @@ export const SHARING: readonly DemoSharing[] = [
       clause: '§ 14 Abs. 2 der Verbandssatzung',
       resolution: 'Verbandsversammlung vom #, TOP 4',
     },
-    parts: [part(35, HEADS), part(65, { kind: 'hours' })],
+    parts: [part(35, CENSUS), part(65, { kind: 'hours' })],
+    later: {
+      validFrom: SINCE_COUNTS_OF_2024,
+      resolution: 'Verbandsversammlung vom #, TOP 6 (Einwohnerzahlen zum 31.12.2024)',
+      parts: [part(35, HEADS), part(65, { kind: 'hours' })],
+    },
     ...{
       pool: 'Zahlungsverkehr und Kasse',
       centsPerMinute: 92n,
@@ -56,7 +67,7 @@ export const SHARING: readonly DemoSharing[] = [
     },
     parts: [part(100, quantity('payslips', 'Abrechnungsfälle'))],
     later: {
-      monthsAgo: 6,
+      validFrom: { monthsAgo: 6 },
       resolution: 'Verbandsversammlung vom #, TOP 3 (Grundlast der Personalabrechnung)',
       parts: [part(90, quantity('payslips', 'Abrechnungsfälle')), part(10, { kind: 'equal' })],
     },
@@ -71,7 +82,12 @@ export const SHARING: readonly DemoSharing[] = [
       clause: '§ 14 Abs. 4 der Verbandssatzung',
       resolution: 'Verbandsversammlung vom #, TOP 6',
     },
-    parts: [part(50, HEADS), part(50, quantity('shelf-metres', 'laufende Meter'))],
+    parts: [part(50, CENSUS), part(50, quantity('shelf-metres', 'laufende Meter'))],
+    later: {
+      validFrom: SINCE_COUNTS_OF_2024,
+      resolution: 'Verbandsversammlung vom #, TOP 7 (Einwohnerzahlen zum 31.12.2024)',
+      parts: [part(50, HEADS), part(50, quantity('shelf-metres', 'laufende Meter'))],
+    },
     ...{ pool: 'Archiv und Registratur', centsPerMinute: 79n, fixedStaffCents: 155_000n, materialCents: 148_000n, overheadCents: 88_000n },
     material: ['Miete Magazin', 'Archivkartons', 'Klimatisierung'],
     quantity: { code: 'shelf-metres', label: 'Bestand am Monatsende', inhabitantsEach: 71 },

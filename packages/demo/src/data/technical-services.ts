@@ -36,10 +36,10 @@ const SCHOOL_IT: readonly DemoService[] = [
       details,
     ],
     [
-      'WLAN ausgefallen, Raum #',
-      'Anzeigetafel bleibt dunkel, Raum #',
+      'WLAN ausgefallen, Raum ##',
+      'Anzeigetafel bleibt dunkel, Raum ##',
       'Drucker im Lehrerzimmer, Gerät #',
-      'Anmeldung an Tablets nicht möglich (#)',
+      'Anmeldung an Tablets nicht möglich, Raum ##',
     ],
   ),
   service(
@@ -68,7 +68,7 @@ const SCHOOL_IT: readonly DemoService[] = [
     ['media-plan', 'Medienentwicklungsplan', 'Media development plan', 20],
     { de: 'Beratung und Fortschreibung mit der Schule.', en: 'Advice and update with the school.' },
     [school],
-    ['Fortschreibung Medienplan #', 'Beratung zum Medienkonzept #'],
+    ['Fortschreibung des Medienplans', 'Beratung zum Medienkonzept'],
   ),
 ];
 
@@ -107,7 +107,7 @@ const ARCHIVE: readonly DemoService[] = [
         ['Wann wurde der Brunnen am Markt errichtet?', 'Gesucht wird der Vertrag über das alte Schulgrundstück.'],
       ),
     ],
-    ['Recherche Ortsgeschichte #', 'Recherche Grundstück #'],
+    ['Recherche Ortsgeschichte', 'Recherche Grundstück, Flurstück ##'],
   ),
   service(
     'archive',
@@ -155,7 +155,7 @@ const PURCHASING: readonly DemoService[] = [
     ['price-check', 'Preise vergleichen', 'Compare prices', 4],
     { de: 'Wir holen drei Angebote ein und vergleichen.', en: 'We get three offers and compare them.' },
     [asks('text', ['item', 'Gegenstand', 'Item'], ['Defibrillator', 'Spielgerät', 'Zelt für das Stadtfest'])],
-    ['Preisvergleich #', 'Drei Angebote, Vorgang #'],
+    ['Preisvergleich, Vorgang #', 'Drei Angebote, Vorgang #'],
   ),
 ];
 

@@ -18,7 +18,11 @@ interface Signed {
 
 function contentOf(scene: Scene, tenant: Tenant, group: AgreementGroup, validity: Validity, serial: number): AgreementContent {
   const families = group.families.filter((code) => scene.plan.families.some((family) => family.code === code));
-  const keyOf = (code: string) => scene.pools.find(({ sharing }) => sharing.familyCode === code)?.keyVersions.at(-1);
+  // The version that was in force when it began; a later one holds without the agreement being signed anew.
+  const keyOf = (code: string) =>
+    scene.pools
+      .find(({ sharing }) => sharing.familyCode === code)
+      ?.keyVersions.findLast((version) => version.validFrom <= (validity.from ?? version.validFrom));
   const [before, after] = group.vat;
   const begins = group.form === 'statutes' ? scene.plan.foundedOn : validity.from;
   return {

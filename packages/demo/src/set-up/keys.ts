@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AllocationKey, definePool, draftKey, publishKeyVersion } from '@domain/settlement';
-import { addDays, addMonths, type CivilDate, firstDay, monthOf } from '@kernel/core';
+import { addDays, addMonths, type CivilDate, firstDay, type Instant, monthOf } from '@kernel/core';
 import { type DemoSharing, SHARING } from '../data/sharing.ts';
+import { takenIntoUse } from '../plan.ts';
 import { keyRow, keyVersionRow, poolRow } from '../rows/settlement-rows.ts';
 import { circumstances, decided, type Scene, type SharedPool, withRole } from '../scene.ts';
 import { resolvedBefore } from './resolved.ts';
@@ -65,35 +66,46 @@ export function publishKeys(scene: Scene, startMs: number): number {
     });
     const shared: SharedPool = { sharing, pool, keyVersions: [key] };
     scene.pools.push(shared);
-    if (sharing.later) planLaterVersion(scene, shared, { ...sharing.later, firstRowId, firstKnown: at });
+    if (sharing.later) planLaterVersion(scene, shared, { ...sharing.later, firstRowId, firstKnown: at, afterMs: atMs + 45_000 });
   }
   return atMs;
 }
 
-function planLaterVersion(
-  scene: Scene,
-  shared: SharedPool,
-  later: NonNullable<DemoSharing['later']> & { readonly firstRowId: string; readonly firstKnown: ReturnType<typeof circumstances>['at'] },
-): void {
-  const { time, journal, timetable } = scene;
-  const by = withRole(scene, 'finance');
-  const validFrom = firstDay(addMonths(timetable.openMonth, 1 - later.monthsAgo));
+interface Later extends NonNullable<DemoSharing['later']> {
+  readonly firstRowId: string;
+  readonly firstKnown: Instant;
+  /** When the first version had been put into the system. */
+  readonly afterMs: number;
+}
+
+/** Where the later version was published before the system was taken into use, it is taken over together with the first. */
+function planLaterVersion(scene: Scene, shared: SharedPool, later: Later): void {
+  const { time, timetable, queue } = scene;
+  const validFrom =
+    typeof later.validFrom === 'string' ? later.validFrom : firstDay(addMonths(timetable.openMonth, 1 - later.validFrom.monthsAgo));
+  const published = addMonths(monthOf(validFrom), -1);
+  if (published < monthOf(takenIntoUse(timetable))) {
+    publishLater(scene, shared, { ...later, validFrom, resolution: resolvedBefore(later.resolution, validFrom, 20) }, later.afterMs);
+    return;
+  }
   // After the settlement of the month before is released: a new version in between would make its preview a thing of the past.
-  scene.queue.plan(time.at(time.dayOfMonth(addMonths(monthOf(validFrom), -1), 14), 11 * 60), (atMs) => {
-    const before = shared.keyVersions[0];
-    if (!before) return;
-    const { at, newId } = circumstances(scene, by, atMs);
-    const { parts } = later;
-    const resolution = resolvedBefore(later.resolution, time.dateOf(atMs), 6);
-    const key = publish(scene, { sharing: shared.sharing, parts, resolution, validFrom, versions: shared.keyVersions }, atMs);
-    shared.keyVersions = [...shared.keyVersions, key];
-    const end = { validTo: addDays(validFrom, -1), by: by.userId };
-    journal.put('allocation_key', keyRow(scene, key, later.firstKnown));
-    journal.put(
-      'key_version',
-      keyVersionRow(scene, before, { id: later.firstRowId, validTo: null, from: later.firstKnown, to: at, by: by.userId }),
-    );
-    journal.put('key_version', keyVersionRow(scene, before, { ...end, id: newId(), from: at, to: null }));
-    journal.put('key_version', keyVersionRow(scene, key, { id: newId(), validTo: null, from: at, to: null, by: by.userId }));
-  });
+  const day = time.dayOfMonth(published, 14);
+  const resolution = resolvedBefore(later.resolution, day, 6);
+  queue.plan(time.at(day, 11 * 60), (atMs) => publishLater(scene, shared, { ...later, validFrom, resolution }, atMs));
+}
+
+function publishLater(scene: Scene, shared: SharedPool, later: Later & { readonly validFrom: CivilDate }, atMs: number): void {
+  const { journal } = scene;
+  const by = withRole(scene, 'finance');
+  const before = shared.keyVersions[0];
+  if (!before) return;
+  const { at, newId } = circumstances(scene, by, atMs);
+  const { parts, resolution, validFrom, firstRowId, firstKnown } = later;
+  const key = publish(scene, { sharing: shared.sharing, parts, resolution, validFrom, versions: shared.keyVersions }, atMs);
+  shared.keyVersions = [...shared.keyVersions, key];
+  const known = { validTo: null, by: by.userId };
+  journal.put('allocation_key', keyRow(scene, key, firstKnown));
+  journal.put('key_version', keyVersionRow(scene, before, { ...known, id: firstRowId, from: firstKnown, to: at }));
+  journal.put('key_version', keyVersionRow(scene, before, { ...known, validTo: addDays(validFrom, -1), id: newId(), from: at, to: null }));
+  journal.put('key_version', keyVersionRow(scene, key, { ...known, id: newId(), from: at, to: null }));
 }
