@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { relative } from 'node:path';
+import { connectionFault } from '../packages/platform/database/src/connection-fault.ts';
 import { findRunning, startEmbedded, withThrowawayServer } from '../packages/platform/database/src/embedded/index.ts';
 import {
   applyMigrations,
@@ -68,6 +69,7 @@ async function main(): Promise<number> {
 }
 
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  const connection = connectionFault(error);
+  console.error(connection ? `${connection.en}. [${connection.code}]` : error instanceof Error ? error.message : error);
   return 1;
 });

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { EXIT_CONFIGURATION } from '../../packages/platform/configuration/src/index.ts';
+import { connectionFault } from '../../packages/platform/database/src/connection-fault.ts';
 import { RolesMissing, ServerDidNotStart } from '../../packages/platform/database/src/embedded/index.ts';
 import { MigrationFailed } from '../../packages/platform/database/src/migrate/index.ts';
+import { KeyError, keySentence } from '../../packages/platform/keys/src/index.ts';
 import { STATE, stateFolder } from '../checkout.ts';
 import { FIRST_COMMAND } from '../house/first-administrator.ts';
 import { type House, type HouseOptions, openHouse } from '../house/house.ts';
@@ -100,7 +103,17 @@ async function start(options: StartOptions, messages: Messages): Promise<number>
 
 /** What a person can mend is told as it is; anything else is a bug and shows where. */
 export function explain(error: unknown): number {
+  const { language } = messagesFor(process.env);
+  const connection = connectionFault(error);
+  if (connection) {
+    console.error(`${connection[language]}. [${connection.code}]`);
+    return 1;
+  }
+  if (error instanceof KeyError) {
+    console.error(`${keySentence(error)[language]}. [${error.code}]`);
+    return EXIT_CONFIGURATION;
+  }
   const known = [HouseFault, RolesMissing, ServerDidNotStart, MigrationFailed].some((kind) => error instanceof kind);
   console.error(known && error instanceof Error ? error.message : error);
-  return 1;
+  return error instanceof HouseFault ? error.exitCode : 1;
 }

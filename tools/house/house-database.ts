@@ -13,6 +13,7 @@ import { applyMigrations } from '../../packages/platform/database/src/migrate/in
 import { migrateQueue } from '../../packages/platform/jobs/src/queue-schema.ts';
 import { createMasterKeyFile } from '../../packages/platform/keys/src/index.ts';
 import { loadRegister } from '../../packages/services/tenancy/src/load-register.ts';
+import { namesServer, requireEnvironment } from './house-environment.ts';
 import { HouseFault } from './house-fault.ts';
 import type { Messages } from './messages.ts';
 
@@ -40,11 +41,10 @@ export interface OpenOptions {
 
 /** The database of this start, migrated: the embedded one, or the one that the environment names. */
 export async function openHouseDatabase(options: OpenOptions): Promise<HouseDatabase> {
-  const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = options.environment;
-  if ((appUrl ?? '') === '' && (ownerUrl ?? '') === '') return openEmbedded(options);
-  if (!appUrl || !ownerUrl) throw new HouseFault(options.messages.bothUrls);
+  await requireEnvironment(options.environment, options.messages);
+  if (!namesServer(options.environment)) return openEmbedded(options);
   if (options.reset) throw new HouseFault(options.messages.resetOnlyEmbedded);
-  return openNamed(options, appUrl, ownerUrl);
+  return openNamed(options);
 }
 
 async function migrate(ownerUrl: string, options: OpenOptions): Promise<void> {
@@ -54,14 +54,10 @@ async function migrate(ownerUrl: string, options: OpenOptions): Promise<void> {
   if (applied.length > 0) options.say(options.messages.migrations(applied.length));
 }
 
-async function openNamed(options: OpenOptions, appUrl: string, ownerUrl: string): Promise<HouseDatabase> {
-  const required = (name: string): string => {
-    const value = options.environment[name];
-    if (!value) throw new HouseFault(options.messages.required(name));
-    return value;
-  };
-  const masterKeyFile = required('MASTER_KEY_FILE');
-  const filesFolder = required('FILES_FOLDER');
+async function openNamed(options: OpenOptions): Promise<HouseDatabase> {
+  const given = (name: string): string => options.environment[name] ?? '';
+  const [appUrl, ownerUrl] = [given('DATABASE_URL'), given('DATABASE_OWNER_URL')];
+  const [masterKeyFile, filesFolder] = [given('MASTER_KEY_FILE'), given('FILES_FOLDER')];
   await requireRoles({ ownerUrl, appUrl });
   await migrate(ownerUrl, options);
   return { embedded: false, ownerUrl, appUrl, relayUrl: relayUrlOf(appUrl), masterKeyFile, filesFolder, stop: async () => {} };

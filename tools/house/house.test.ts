@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readOptions } from '../commands/start.ts';
+import { createMasterKeyFile } from '../../packages/platform/keys/src/index.ts';
+import { ROOT } from '../checkout.ts';
+import { explain, readOptions } from '../commands/start.ts';
 import { openHouseDatabase } from './house-database.ts';
+import { HouseFault } from './house-fault.ts';
 import { takeLock } from './house-lock.ts';
 import { messagesFor } from './messages.ts';
 import { choosePort } from './ports.ts';
@@ -13,6 +16,7 @@ import { gatewayAnswers } from './signs-of-life.ts';
 import { superviseProcess } from './supervised-process.ts';
 
 const german = messagesFor({});
+const OWN_SERVER = { DATABASE_URL: 'postgresql://verbund_app:x@db/v', DATABASE_OWNER_URL: 'postgresql://verbund_owner:x@db/v' };
 const english = messagesFor({ LANG: 'en_GB.UTF-8' });
 
 let folder: string;
@@ -62,19 +66,65 @@ test('a port that was asked for is not exchanged silently; the usual one is, and
   expect(said.at(-1)).toBe(german.portTaken(4800, second));
 });
 
-test.each<[Record<string, string>, string]>([
-  [{ DATABASE_URL: 'postgresql://verbund_app:x@db/v' }, german.bothUrls],
-  [
-    { DATABASE_URL: 'postgresql://verbund_app:x@db/v', DATABASE_OWNER_URL: 'postgresql://verbund_owner:x@db/v' },
-    german.required('MASTER_KEY_FILE'),
-  ],
-])('a half-named server is refused before anything is touched', async (environment, message) => {
-  const opening = openHouseDatabase({ folder, environment, reset: false, durable: false, messages: german, say: () => {} });
-  await expect(opening).rejects.toThrow(message);
+/** What a start in this environment is answered with, before anything is touched. */
+async function refusalOf(environment: Record<string, string>, messages = english): Promise<HouseFault> {
+  const opening = openHouseDatabase({ folder, environment, reset: false, durable: false, messages, say: () => {} });
+  const fault = await opening.catch((error: unknown) => error);
+  if (!(fault instanceof HouseFault)) throw new Error(`expected a fault, not ${String(fault)}`);
+  expect(readdirSync(folder)).toEqual([]);
+  return fault;
+}
+
+test('everything that is wrong with the environment is told at once, as docs/configuration.md shows it', async () => {
+  const fault = await refusalOf({
+    DATABASE_URL: 'postgresql://verbund_app:geheim@db.example/verbundwerk',
+    PORT: 'eighty',
+    PUBLIC_URL: 'http://verbund.example',
+    MASTER_KEY_FILE: '/srv/verbund/master.kye',
+    LOG_LEVEL: 'loud',
+  });
+  expect(fault.exitCode).toBe(78);
+  const shown = readFileSync(join(ROOT, 'docs/configuration.md'), 'utf8').split('```text\n')[1]?.split('\n```')[0];
+  expect(fault.message).toBe(shown);
+});
+
+test('on the embedded database nothing is missing, but what is given must be right', async () => {
+  const { message } = await refusalOf({ PORT: '0', SMTP_URL: 'http://name:geheim@mail', DEMO: 'perhaps' }, german);
+  for (const part of ['PORT „0“ ist falsch', 'SMTP_URL ist falsch', 'DEMO „perhaps“ ist falsch', 'Beispiel: DEMO=false'])
+    expect(message).toContain(part);
+  expect(message).not.toMatch(/fehlt|geheim|DATABASE/);
+});
+
+test('a key file that others may read and a folder that cannot be made are told with the reason', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'own-'));
+  const keyFile = join(place, 'master.key');
+  writeFileSync(keyFile, '');
+  chmodSync(keyFile, 0o644);
+  const { message } = await refusalOf({ ...OWN_SERVER, MASTER_KEY_FILE: keyFile, FILES_FOLDER: join(keyFile, 'files') });
+  rmSync(place, { recursive: true });
+  expect(message).toContain(`MASTER_KEY_FILE “${keyFile}” names what is not there or cannot be used`);
+  expect(message).toContain('is open to every user of this machine');
+  expect(message).toContain('FILES_FOLDER');
+  expect(message).toContain('ENOTDIR');
+});
+
+test('a server where nobody listens is told in a sentence, without a stack', () => {
+  const said: unknown[] = [];
+  const { error } = console;
+  console.error = (text: unknown) => said.push(text);
+  try {
+    expect(explain(Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:1'), { code: 'ECONNREFUSED' }))).toBe(1);
+    expect(explain(new HouseFault('all of it', 78))).toBe(78);
+  } finally {
+    console.error = error;
+  }
+  expect(said).toEqual([expect.stringMatching(/\(?(127\.0\.0\.1:1).*\[DATABASE_UNAVAILABLE\]$/), 'all of it']);
 });
 
 test('a server of ones own is never begun anew', async () => {
-  const environment = { DATABASE_URL: 'postgresql://verbund_app:x@db/v', DATABASE_OWNER_URL: 'postgresql://verbund_owner:x@db/v' };
+  const keyFile = join(folder, 'master.key');
+  await createMasterKeyFile(keyFile, new Date());
+  const environment = { ...OWN_SERVER, MASTER_KEY_FILE: keyFile, FILES_FOLDER: join(folder, 'files') };
   const opening = openHouseDatabase({ folder, environment, reset: true, durable: false, messages: german, say: () => {} });
   await expect(opening).rejects.toThrow(german.resetOnlyEmbedded);
 });

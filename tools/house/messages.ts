@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 const de = {
+  language: 'de' as 'de' | 'en',
   usage: `npm start [-- Optionen]
   --reset       fängt von vorn an: verwirft Datenbank, Dateien und Schlüssel dieses Ordners
   --demo        lädt die Demo, auch auf einem eigenen Datenbankserver, wenn die Datenbank leer ist
@@ -12,7 +13,6 @@ Variablen: docs/configuration.md`,
   alreadyRunning: (pid: number, address: string) => `In diesem Ordner läuft Verbundwerk schon: ${address} (Prozess ${pid}).`,
   resetOnlyEmbedded: '--reset gibt es nur für die eingebettete Datenbank, nicht für einen Server aus DATABASE_URL.',
   bothUrls: 'DATABASE_URL und DATABASE_OWNER_URL gehören zusammen: beide oder keine.',
-  required: (name: string) => `${name} fehlt. Auf einem eigenen Datenbankserver wird die Variable gebraucht (docs/configuration.md).`,
   keyMissing: (file: string) =>
     `Der Hauptschlüssel ${file} fehlt, die Datenbank aber ist da: Verschlüsseltes wäre nicht mehr lesbar. Bitte zurücklegen, oder mit --reset von vorn anfangen.`,
   wiped: 'Alles verworfen, es beginnt von vorn.',
@@ -42,6 +42,7 @@ Variablen: docs/configuration.md`,
 };
 
 const en: typeof de = {
+  language: 'en',
   usage: `npm start [-- options]
   --reset         begins anew: throws database, files and keys of this folder away
   --demo          loads the demo, on a server of one's own as well, if the database is empty
@@ -53,7 +54,6 @@ Variables: docs/configuration.md`,
   alreadyRunning: (pid, address) => `Verbundwerk already runs in this folder: ${address} (process ${pid}).`,
   resetOnlyEmbedded: '--reset is for the embedded database only, not for a server named by DATABASE_URL.',
   bothUrls: 'DATABASE_URL and DATABASE_OWNER_URL belong together: both or none.',
-  required: (name) => `${name} is missing. On a database server of your own it is needed (docs/configuration.md).`,
   keyMissing: (file) =>
     `The master key ${file} is missing but the database is there: what is encrypted could not be read. Put it back, or begin anew with --reset.`,
   wiped: 'All thrown away, it begins anew.',

@@ -4,14 +4,13 @@ import { type House, openHouse } from '@assembly/core';
 import { type Refusal, type TenantId, uuidv7 } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { type Configuration, describeFaults, type Environment, readConfiguration } from '@platform/configuration';
-import { isHalfFilled, isUnavailable, type Scope } from '@platform/database';
+import { connectionFault, isHalfFilled, type Scope } from '@platform/database';
 import { STANDARD_MESSAGES, sentenceFor } from '@platform/graphql';
 import type { AssociationIds } from '@platform/identity';
-import { KeyError } from '@platform/keys';
+import { KeyError, keySentence } from '@platform/keys';
 import { createLogger } from '@platform/logging';
 import { operatorActor } from '@services/tenancy';
 import { type Bilingual, both, joined, type Line } from './language.ts';
-import { keySentence } from './messages/key-sentence.ts';
 import { type Answer, CommandRefused, EXIT, refusedBy } from './outcome.ts';
 
 const unavailable = (code: string, lines: readonly Line[]): CommandRefused =>
@@ -50,13 +49,8 @@ export async function withAnyHouse(environment: Environment, work: (house: House
     if (error instanceof KeyError) {
       throw unavailable(error.code, [joined(keySentence(error), `. [${error.code}]`)]);
     }
-    if (isUnavailable(error)) {
-      const sentence = both(
-        'Die Datenbank ist nicht erreichbar. [DATABASE_UNAVAILABLE]',
-        'The database cannot be reached. [DATABASE_UNAVAILABLE]',
-      );
-      throw unavailable('DATABASE_UNAVAILABLE', [sentence]);
-    }
+    const connection = connectionFault(error);
+    if (connection) throw unavailable(connection.code, [joined(connection, `. [${connection.code}]`)]);
     throw error;
   }
 }

@@ -2,9 +2,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { KeyError } from '@platform/keys';
+import { KeyError, keySentence } from '@platform/keys';
 import { afterAll, expect, test } from 'vitest';
-import { keySentence } from './messages/key-sentence.ts';
 import { EXIT } from './outcome.ts';
 import { printable, printableJson } from './printable.ts';
 import { verbund } from './testing/command-line.ts';

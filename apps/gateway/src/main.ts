@@ -1,20 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { fileURLToPath } from 'node:url';
-import { openHouse } from '@assembly/core';
-import { configurationOrExit, EXIT_CONFIGURATION } from '@platform/configuration';
-import { KeyError } from '@platform/keys';
+import { openHouse, startFault } from '@assembly/core';
+import { configurationOrExit } from '@platform/configuration';
 import { createLogger } from '@platform/logging';
 import { openGateway } from './gateway.ts';
 
 const configuration = configurationOrExit('server');
 const logger = createLogger({ process: 'gateway', level: configuration.logLevel });
 
-const house = await openHouse(configuration, { process: 'gateway', logger }).catch((error: unknown) => {
-  if (!(error instanceof KeyError)) throw error;
-  process.stderr.write(`MASTER_KEY_FILE: ${error.message}\n`);
-  process.exit(EXIT_CONFIGURATION);
-});
-const gateway = await openGateway(house, { webFolder: fileURLToPath(new URL('../../web/dist', import.meta.url)) });
+function cannotStart(error: unknown): never {
+  const fault = startFault(error);
+  if (!fault) throw error;
+  process.stderr.write(fault.text);
+  process.exit(fault.exitCode);
+}
+
+const house = await openHouse(configuration, { process: 'gateway', logger }).catch(cannotStart);
+const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
+const gateway = await openGateway(house, { webFolder }).catch(cannotStart);
 logger.info('gateway is open', { host: configuration.host, port: gateway.port });
 
 let stopping = false;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { startFault } from '@assembly/core';
 import { configurationOrExit } from '@platform/configuration';
 import { createLogger } from '@platform/logging';
 import { startWorker } from './start-worker.ts';
@@ -26,6 +27,8 @@ try {
 } catch (error) {
   if (!told.signal.aborted) {
     logger.fatal('worker cannot start', { error });
-    process.exitCode = 1;
+    const fault = startFault(error);
+    if (fault) process.stderr.write(fault.text);
+    process.exitCode = fault?.exitCode ?? 1;
   }
 }

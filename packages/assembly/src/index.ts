@@ -6,3 +6,4 @@ export { FILE_AUDIENCES, storeFile } from './files/store-file.ts';
 export { deliverInvitation, type InvitationSettings, USER_INVITED } from './invitations.ts';
 export { type House, type HouseSettings, openHouse } from './open-house.ts';
 export { assembly, services } from './services.ts';
+export { type StartFault, startFault } from './start-fault.ts';

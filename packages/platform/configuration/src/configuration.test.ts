@@ -39,6 +39,7 @@ test.each([
   ['PORT', 'acht'],
   ['DATABASE_URL', 'mysql://x/y'],
   ['PUBLIC_URL', 'verbund.example'],
+  ['PUBLIC_URL', 'http://verbund.example'],
   ['SMTP_URL', 'http://mail'],
   ['MAIL_FROM', 'nobody'],
   ['LOG_LEVEL', 'laut'],
@@ -47,6 +48,21 @@ test.each([
 ])('%s=%s is named as wrong', (variable, value) => {
   const read = readConfiguration({ ...least, [variable]: value }, 'server');
   expect(read).toMatchObject({ ok: false, error: [{ variable, problem: 'WRONG' }] });
+});
+
+test.each(['https://verbund.example', 'http://localhost:4800', 'http://127.0.0.1:4800', 'http://[::1]'])(
+  '%s keeps the session cookie',
+  (url) => {
+    expect(unwrap(readConfiguration({ ...least, PUBLIC_URL: url }, 'server')).publicUrl).toBe(url);
+  },
+);
+
+test('each example would do', () => {
+  const faults = variableNames.map((variable) => ({ variable, problem: 'MISSING' }) as const);
+  const shown = describeFaults(faults, 'en').matchAll(/example: (\w+)=(.+)/g);
+  const examples = Object.fromEntries([...shown].map(([, name, value]) => [String(name), String(value)]));
+  expect(Object.keys(examples)).toEqual(variableNames);
+  expect(readConfiguration(examples, 'operator').ok).toBe(true);
 });
 
 test('every fault is told at once, in both languages, and no password with it', () => {

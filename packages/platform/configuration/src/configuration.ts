@@ -28,9 +28,11 @@ export interface Configuration {
 
 export interface ConfigurationFault {
   readonly variable: VariableName;
-  readonly problem: 'MISSING' | 'WRONG' | 'NOT_HERE';
+  /** 'ABSENT': the file or folder that it names is not there or cannot be used; only who looks at the disk can tell. */
+  readonly problem: 'MISSING' | 'WRONG' | 'ABSENT' | 'NOT_HERE';
   /** What was found, unless it may hold a password. */
   readonly found?: string;
+  readonly why?: { readonly de: string; readonly en: string };
 }
 
 /** 'server': gateway and worker, which must never hold the owner's access to the database. 'operator': command line and launcher. */
@@ -74,20 +76,42 @@ function shape(values: Values): Configuration {
   });
 }
 
-/** Both languages in one text: whoever starts a server has not chosen one yet. */
-export function describeFaults(faults: readonly ConfigurationFault[]): string {
-  const lines = faults.map((fault) => {
-    const { de, en } = variables[fault.variable].wanted;
-    const found = fault.found === undefined ? '' : ` „${fault.found}“`;
-    if (fault.problem === 'MISSING') return `  ${fault.variable} fehlt; erwartet: ${de}\n    is missing; expected: ${en}`;
-    if (fault.problem === 'WRONG') return `  ${fault.variable}${found} ist falsch; erwartet: ${de}\n    is wrong; expected: ${en}`;
-    return `  ${fault.variable} darf Gateway und Worker nicht gegeben werden; sie arbeiten hinter der Mandantentrennung\n    must not be given to gateway and worker; they work behind the tenant wall`;
-  });
-  return [
-    'Die Konfiguration ist nicht vollständig oder falsch (docs/configuration.md):',
-    'The configuration is incomplete or wrong:',
-    ...lines,
-  ].join('\n');
+type Language = 'de' | 'en';
+
+const INTRODUCTIONS: Readonly<Record<Language, string>> = {
+  de: 'Die Konfiguration ist nicht vollständig oder falsch (docs/configuration.md):',
+  en: 'The configuration is incomplete or wrong (docs/configuration.md):',
+};
+
+function sentence({ variable, problem, found }: ConfigurationFault, language: Language): string {
+  const wanted = variables[variable].wanted[language];
+  const shown = found === undefined ? '' : language === 'de' ? ` „${found}“` : ` “${found}”`;
+  const texts: Readonly<Record<ConfigurationFault['problem'], Readonly<Record<Language, string>>>> = {
+    MISSING: { de: `fehlt; erwartet: ${wanted}`, en: `is missing; expected: ${wanted}` },
+    WRONG: { de: `ist falsch; erwartet: ${wanted}`, en: `is wrong; expected: ${wanted}` },
+    ABSENT: {
+      de: 'nennt etwas, das es nicht gibt oder das nicht zu gebrauchen ist',
+      en: 'names what is not there or cannot be used',
+    },
+    NOT_HERE: {
+      de: 'darf Gateway und Worker nicht gegeben werden; sie arbeiten hinter der Mandantentrennung',
+      en: 'must not be given to gateway and worker; they work behind the tenant wall',
+    },
+  };
+  return `${variable}${shown} ${texts[problem][language]}`;
+}
+
+/** Every fault with its name, what is wrong, and an example. In both languages if none is named: a server has not chosen one yet. */
+export function describeFaults(faults: readonly ConfigurationFault[], language?: Language): string {
+  const languages: readonly Language[] = language === undefined ? ['de', 'en'] : [language];
+  const lines = faults.flatMap((fault) => [
+    ...languages.map((each, index) => `${index === 0 ? '  ' : '    '}${sentence(fault, each)}`),
+    ...(fault.why === undefined ? [] : languages.map((each) => `    ${fault.why?.[each]}`)),
+    ...(fault.problem === 'NOT_HERE'
+      ? []
+      : [`    ${languages[0] === 'de' ? 'Beispiel' : 'example'}: ${fault.variable}=${variables[fault.variable].example}`]),
+  ]);
+  return [...languages.map((each) => INTRODUCTIONS[each]), ...lines].join('\n');
 }
 
 /** sysexits.h: EX_CONFIG */

@@ -48,6 +48,9 @@ const UNAVAILABLE = new Set([
   'P2028',
 ]);
 
+/** Every code that stands anywhere in it, outermost first. */
+export const errorCodes = (error: unknown): readonly string[] => details(error).flatMap(({ code }) => code ?? []);
+
 /** The transaction lost a race and may be tried again from the start. */
 export const isRetryable = (error: unknown): boolean => details(error).some(({ code }) => code !== null && RETRYABLE.has(code));
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { asOf, knownAt } from './bitemporal.ts';
 export { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, orNull } from './column-values.ts';
+export { type ConnectionFault, connectionFault } from './connection-fault.ts';
 export { openPool, type PoolOptions, surviveLostConnections } from './connections.ts';
 export {
   type Database,

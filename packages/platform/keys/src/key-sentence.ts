@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { KeyError } from '@platform/keys';
-import { type Bilingual, both } from '../language.ts';
+import type { KeyError } from './key-error.ts';
 
 type Params = KeyError['params'];
 
@@ -28,6 +27,8 @@ const GERMAN: Readonly<Record<KeyError['code'], (params: Params) => string>> = {
   CIPHERTEXT_NOT_AUTHENTIC: ({ purpose, rowId }) => `${purpose} der Zeile ${rowId} wurde verändert oder gehört anderswohin`,
 };
 
-/** Why the keys cannot be used; the error itself speaks English. */
-export const keySentence = ({ code, params, message }: KeyError): Bilingual =>
-  both(`Die Schlüssel sind nicht zu gebrauchen (${GERMAN[code](params)})`, `The keys cannot be used (${message.replace(`${code}: `, '')})`);
+/** Why the keys cannot be used, for the operator; the error itself speaks English. Without a full stop. */
+export const keySentence = ({ code, params, message }: KeyError): { readonly de: string; readonly en: string } => ({
+  de: `Die Schlüssel sind nicht zu gebrauchen (${GERMAN[code](params)})`,
+  en: `The keys cannot be used (${message.replace(`${code}: `, '')})`,
+});
