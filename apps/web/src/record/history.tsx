@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AnyVariables, type DocumentInput, useQuery } from 'urql';
 import { QueryResult } from '../graphql/index.ts';
-import { useMessages } from '../i18n/index.ts';
+import { translate, useMessages } from '../i18n/index.ts';
 import { Timeline, type TimelineEntry } from '../ui/index.ts';
 import { historyTexts } from './messages.ts';
 import { shownValue } from './shown-value.ts';
@@ -13,6 +13,8 @@ export interface HistoryStep {
   readonly actionLabel: string;
   readonly by: string | null;
   readonly bySide: 'centre' | 'member' | 'service' | 'operator';
+  /** As whose deputy, by name. */
+  readonly inPlaceOf: readonly string[];
   readonly erased: boolean;
   readonly reason: string | null;
   readonly changes: readonly { readonly field: string; readonly from: unknown; readonly to: unknown }[];
@@ -36,6 +38,11 @@ export interface HistoryProps<Data, Variables extends AnyVariables> extends Hist
   readonly steps: (data: Data) => readonly HistoryStep[];
 }
 
+/** 'Anna Amsel in Vertretung von Berta Buche' */
+export function withPlaces(by: string, places: readonly string[]): string {
+  return places.length === 0 ? by : `${by} ${translate(historyTexts)('inPlaceOf', { names: places.join(', ') })}`;
+}
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 const isNested = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && (!Array.isArray(value) || value.some((one) => typeof one === 'object'));
@@ -55,7 +62,7 @@ export function History<Data, Variables extends AnyVariables>(props: HistoryProp
   const entryOf = (step: HistoryStep): TimelineEntry => ({
     id: step.sequence,
     at: step.at,
-    who: step.erased ? m('erased') : (step.by ?? m(step.bySide)),
+    who: withPlaces(step.erased ? m('erased') : (step.by ?? m(step.bySide)), step.inPlaceOf),
     what: step.actionLabel,
     ...(step.reason ? { reason: step.reason } : {}),
     changes: step.changes

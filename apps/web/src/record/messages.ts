@@ -10,6 +10,7 @@ export const historyTexts = defineMessages({
     member: 'Kommune',
     recorded: 'festgelegt',
     several: 'mehrere Angaben',
+    inPlaceOf: 'in Vertretung von {names}',
   },
   en: {
     erased: 'Deleted person',
@@ -19,6 +20,7 @@ export const historyTexts = defineMessages({
     member: 'Municipality',
     recorded: 'set',
     several: 'several entries',
+    inPlaceOf: 'standing in for {names}',
   },
 });
 

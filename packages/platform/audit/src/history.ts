@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { sql } from 'kysely';
 
 /** One field of a record, before and after. Values are plain JSON, money a decimal string. */
 export interface HistoryChange {
@@ -19,6 +20,8 @@ export interface HistoryEntry {
   /** null: the values were erased. */
   readonly by: string | null;
   readonly bySide: 'centre' | 'member' | 'service' | 'operator';
+  /** As whose deputy, by name; of the centre's staff only where the association shows them by name. */
+  readonly inPlaceOf: readonly string[];
   readonly changes: readonly HistoryChange[];
   /** Why, where the decision says so; of the other side's decisions it is not shown to members. */
   readonly reason: string | null;
@@ -47,7 +50,7 @@ export async function recordHistory(reads: Reads, of: HistoryOf): Promise<readon
     .leftJoin('audit_value as v', (join) => join.onRef('v.tenant_id', '=', 'e.tenant_id').onRef('v.sequence', '=', 'e.sequence'))
     .leftJoin('association as a', 'a.id', 'e.association_id')
     .select(['e.sequence', 'e.at', 'e.action', 'e.actor_kind', 'e.acting_tenant_id', 'v.content'])
-    .select(['a.staff_shown_as', 'a.tenant_id as centre_id'])
+    .select(['a.staff_shown_as', 'a.tenant_id as centre_id', PLACES.as('places')])
     .where('e.tenant_id', '=', of.tenantId)
     .where('e.subject_type', '=', of.subjectType)
     .where('e.subject_id', '=', of.subjectId)
@@ -62,12 +65,14 @@ export async function recordHistory(reads: Reads, of: HistoryOf): Promise<readon
     .map(({ row, content }) => {
       const bySide = sideOf(row);
       const foreign = of.viewer.side === 'member' && bySide !== 'member';
+      const seen = { viewerSide: of.viewer.side, actorSide: bySide, staffShownAs: row.staff_shown_as };
       return {
         sequence: String(row.sequence),
         at: row.at,
         action: row.action,
-        by: shownName(content, { viewerSide: of.viewer.side, actorSide: bySide, staffShownAs: row.staff_shown_as }),
+        by: shownName(content, seen),
         bySide,
+        inPlaceOf: shownPlaces(row.places, seen),
         changes: changesOf(content.decided, of.subjectId),
         reason: foreign ? null : textOf(content.decided, 'reason'),
         erased: row.content === null,
@@ -92,13 +97,25 @@ export function parseAuditContent(content: string | null): AuditContent {
 
 const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.filter((item) => typeof item === 'string') : []);
 
+/** The names of those in whose place an entry's values 'v' say that it was done, as far as the reader may see them at all. */
+export const PLACES = sql<readonly string[]>`(select coalesce(jsonb_agg(absent.name order by absent.name), '[]')
+  from jsonb_array_elements_text(coalesce(v.content::jsonb -> 'inPlaceOf', '[]')) as place(id)
+  join tenant_user as absent on absent.id = place.id::uuid)`;
+
+export const shownPlaces = (places: readonly string[], seen: SeenBy): readonly string[] => (isHidden(seen) ? [] : places);
+
+interface SeenBy {
+  readonly viewerSide: 'centre' | 'member';
+  readonly actorSide: HistoryEntry['bySide'];
+  readonly staffShownAs: string | null;
+}
+
+const isHidden = ({ viewerSide, actorSide, staffShownAs }: SeenBy): boolean =>
+  viewerSide === 'member' && actorSide !== 'member' && staffShownAs !== 'name';
+
 /** Members see the centre's staff as the association has decided; everybody else is seen by name. */
-export function shownName(
-  content: Pick<AuditContent, 'by' | 'byFunction'>,
-  seen: { viewerSide: 'centre' | 'member'; actorSide: HistoryEntry['bySide']; staffShownAs: string | null },
-): string | null {
-  const hidden = seen.viewerSide === 'member' && seen.actorSide !== 'member' && seen.staffShownAs !== 'name';
-  return hidden ? content.byFunction : content.by;
+export function shownName(content: Pick<AuditContent, 'by' | 'byFunction'>, seen: SeenBy): string | null {
+  return isHidden(seen) ? content.byFunction : content.by;
 }
 
 /** On which side of the counter the actor of an entry stood. */

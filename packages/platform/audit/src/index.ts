@@ -8,9 +8,11 @@ export {
   type HistoryChange,
   type HistoryEntry,
   type HistoryOf,
+  PLACES,
   parseAuditContent,
   recordHistory,
   shownName,
+  shownPlaces,
   sideOf,
 } from './history.ts';
 export { type ChainFinding, type ChainReport, verifyChain } from './verify.ts';

@@ -26,6 +26,7 @@ export function historyType(builder: Builder, name: string, labels: UseCaseLabel
       actionLabel: t.string({ resolve: ({ action }, _args, { language }) => labels[action]?.[language] ?? action }),
       by: t.exposeString('by', { nullable: true, description: 'As the reader may see the person; null once erased.' }),
       bySide: t.field({ type: side, resolve: ({ bySide }) => bySide as never }),
+      inPlaceOf: t.field({ type: ['String'], description: 'As whose deputy, by name.', resolve: ({ inPlaceOf }) => [...inPlaceOf] }),
       changes: t.field({ type: [change], resolve: ({ changes }) => [...changes] }),
       reason: t.exposeString('reason', { nullable: true }),
       erased: t.exposeBoolean('erased'),

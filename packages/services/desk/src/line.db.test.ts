@@ -5,6 +5,7 @@ import { findRequest } from './queries/find-request.ts';
 import { findTimeSheet } from './queries/find-time-sheet.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { listTasks } from './queries/list-tasks.ts';
+import { requestHistory } from './queries/record-history.ts';
 import { waitingApprovals } from './queries/waiting.ts';
 import { type DeskScene, day, deskScene, deskWorld, done, submitted, wish } from './testing/desk-world.ts';
 import { addReply } from './use-cases/add-reply.ts';
@@ -45,6 +46,8 @@ test('what a deputy asks for, neither the deputy nor the one represented approve
   const lent = approver.grants.map((one) => ({ ...one, deputyFor: approver.userId }));
   const { requestId } = await submitted(world, scene, asDeputy);
   const input = { requestId, expectedVersion: 1 };
+  const [asked] = await world.ask(approver, requestHistory, { requestId });
+  expect(asked).toMatchObject({ by: approver.name, inPlaceOf: [clerk.name] });
   const crossed = { ...clerk, grants: [...clerk.grants, ...lent] };
   const offered = async (actor: typeof approver) => (await world.ask(actor, findRequest, { requestId }))?.actions ?? [];
   const second = await world.actor(scene, 'memberApprover', { member: scene.one });

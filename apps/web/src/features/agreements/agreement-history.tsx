@@ -18,6 +18,7 @@ const HistoryQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {

@@ -11,6 +11,7 @@ export const KeyHistoryQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {
@@ -30,6 +31,7 @@ export const PoolHistoryQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {
@@ -49,6 +51,7 @@ export const RunHistoryQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {

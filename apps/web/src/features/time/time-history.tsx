@@ -15,6 +15,7 @@ const entryHistoryQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {
@@ -72,6 +73,7 @@ const sheetHistoryQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {

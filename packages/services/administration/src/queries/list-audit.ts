@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CivilDate } from '@kernel/core';
-import { changesOf, type HistoryChange, type HistoryEntry, parseAuditContent, shownName, sideOf } from '@platform/audit';
+import {
+  changesOf,
+  type HistoryChange,
+  type HistoryEntry,
+  PLACES,
+  parseAuditContent,
+  shownName,
+  shownPlaces,
+  sideOf,
+} from '@platform/audit';
 import { dateInput, idInput, query, textInput } from '@platform/use-case';
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
@@ -20,6 +29,7 @@ export interface AuditRow {
   readonly actorName: string | null;
   readonly actingTenantName: string | null;
   readonly bySide: HistoryEntry['bySide'];
+  readonly inPlaceOf: readonly string[];
   readonly correlationId: string;
   readonly hash: string;
   readonly changes: readonly HistoryChange[];
@@ -70,7 +80,7 @@ export const listAudit = (internal: () => readonly string[], named: (action: str
           join.onRef('u.tenant_id', '=', 'e.acting_tenant_id').onRef('u.account_id', '=', 'e.actor_account_id'),
         )
         .select(['e.tenant_id', 'e.sequence', 'e.at', 'e.action', 'e.outcome', 'e.subject_type', 'e.subject_id', 'e.actor_kind'])
-        .select(['e.actor_account_id', 'e.acting_tenant_id', 'e.correlation_id', 'e.hash', 'v.content', 'v.erased_at'])
+        .select(['e.actor_account_id', 'e.acting_tenant_id', 'e.correlation_id', 'e.hash', 'v.content', 'v.erased_at', PLACES.as('places')])
         .select(['t.short_name as tenant_name', 'acting.short_name as acting_name', 'a.tenant_id as centre_id', 'a.staff_shown_as'])
         .select('u.name as user_name')
         .select((eb) => [
@@ -91,7 +101,8 @@ export const listAudit = (internal: () => readonly string[], named: (action: str
         rows.map((row): AuditRow => {
           const content = parseAuditContent(row.content);
           const bySide = sideOf(row);
-          const name = shownName(content, { viewerSide, actorSide: bySide, staffShownAs: row.staff_shown_as });
+          const seen = { viewerSide, actorSide: bySide, staffShownAs: row.staff_shown_as };
+          const name = shownName(content, seen);
           return {
             tenantId: row.tenant_id,
             tenantName: row.tenant_name,
@@ -106,6 +117,7 @@ export const listAudit = (internal: () => readonly string[], named: (action: str
             actorName: name ?? (viewerSide === 'centre' || bySide === 'member' ? row.user_name : null),
             actingTenantName: row.acting_name,
             bySide,
+            inPlaceOf: shownPlaces(row.places, seen),
             correlationId: row.correlation_id,
             hash: Buffer.from(row.hash).toString('hex'),
             changes: seesValues(row) ? changesOf(content.decided, row.subject_id) : [],

@@ -19,6 +19,7 @@ export const AuditEntry = graphql(`
     actorName
     actingTenantName
     bySide
+    inPlaceOf
     correlationId
     hash
     changes {

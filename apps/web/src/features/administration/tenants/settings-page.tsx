@@ -54,6 +54,7 @@ const HistoryQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {

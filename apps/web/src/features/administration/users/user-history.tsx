@@ -14,6 +14,7 @@ const HistoryQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {

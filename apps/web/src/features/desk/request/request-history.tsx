@@ -15,6 +15,7 @@ const historyQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {

@@ -17,6 +17,7 @@ const historyQuery = graphql(`
       actionLabel
       by
       bySide
+      inPlaceOf
       erased
       reason
       changes {
