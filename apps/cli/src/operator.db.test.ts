@@ -143,14 +143,16 @@ describe('members from a file', () => {
     expect((await run('association', 'list')).out).toBe('beispielland: 0 members');
   });
 
-  test('a quote that is not closed hides nothing of what stands before it', async () => {
+  test('a quote that is not closed hides nothing of what stands before and after it', async () => {
     const refused = await run(
       'tenants',
       'import',
-      csv('quote.csv', 'ags;joined_on;short_name\n05362012;31.02.2020;\n05362016;2020-01-01;"Els\n'),
+      csv('quote.csv', 'ags;joined_on;short_name\n05362012;31.02.2020;\n05362016;2020-01-01;"Els\n05362020;31.04.2020;\n'),
     );
     expect(refused.code).toBe(EXIT.refused);
-    expect(refused.err).toMatch(/quote\.csv:2: joined_on: .*\[NOT_A_DATE\]\n.*quote\.csv:3: .*\[BROKEN_QUOTING\]\n2 faults/);
+    expect(refused.err).toMatch(
+      /quote\.csv:2: joined_on: .*\[NOT_A_DATE\]\n.*quote\.csv:3: .*\[BROKEN_QUOTING\]\n.*quote\.csv:4: joined_on: .*\[NOT_A_DATE\]\n3 faults/,
+    );
     const width = await run('tenants', 'import', csv('quote.csv', 'ags;joined_on\r\n05362012\r\n"05362016;2020-01-01\r\n'));
     expect(width.err).toMatch(/quote\.csv:2: .*\[CELL_COUNT\]\n.*quote\.csv:3: .*\[BROKEN_QUOTING\]\n2 faults/);
   });

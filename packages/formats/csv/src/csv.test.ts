@@ -10,7 +10,7 @@ const read = (text: string | Uint8Array) =>
   csv.readCsv(typeof text === 'string' ? utf8(text) : text, { columns: ['ags', 'name'], optionalColumns: ['note'], ...limits });
 const findings = (text: string | Uint8Array): string[] => {
   const result = read(text);
-  return result.ok ? [] : result.error.map(({ row, column, code, value }) => `${row} ${column} ${code} ${value}`);
+  return (result.ok ? result.value.faults : result.error).map(({ row, column, code, value }) => `${row} ${column} ${code} ${value}`);
 };
 
 test.each([
@@ -62,6 +62,8 @@ test.each([
   ['quote not closed', 'ags;name\n1;"x\n2;y\n', ['2 name BROKEN_QUOTING 1;"x']],
   ['text after a quote', 'ags;name\n1;x\n2;"y"z\n', ['3 name BROKEN_QUOTING 2;"y"z']],
   ['quote inside a text', 'ags;name\n1;6" pipe\n', ['2 name BROKEN_QUOTING 1;6" pipe']],
+  ['quote in the header', 'ags;"name\n1;x\n2;"y\n', ['1 null BROKEN_QUOTING ags;"name']],
+  ['unknown column and a broken quote', 'ags;name;x\n1;"y\n', ['1 x COLUMN_UNKNOWN x', '2 name BROKEN_QUOTING 1;"y']],
   ['too many rows', `ags;name\n${'1;x\n'.repeat(6)}`, ['7 null TOO_MANY_ROWS 5']],
   [
     'the wrong separator',
@@ -103,6 +105,24 @@ test('rows with too few or too many cells stand beside the others, and are told 
   ]);
   // Without a bad cell the narrow row alone refuses the file.
   expect(csv.parseRows(two('ags;name\n1\n'), { ags: csv.textCell(5), name: csv.textCell(5) }).ok).toBe(false);
+});
+
+test('an open quote is named with its own line, and hides nothing that follows', () => {
+  const table = unwrap(read('ags;name\n1;"x\n2;y\n3;"z; z"\n4\n5;6" pipe\n6;w\n'));
+  expect(table.faults.map(({ row, code }) => `${row} ${code}`)).toEqual(['2 BROKEN_QUOTING', '5 CELL_COUNT', '6 BROKEN_QUOTING']);
+  expect(table.rows.map(({ row, cells }) => [row, cells.name])).toEqual([
+    [3, 'y'],
+    [4, 'z; z'],
+    [7, 'w'],
+  ]);
+});
+
+test('a file of nothing but open quotes is not read for ever', () => {
+  const lines = Array.from({ length: 20_000 }, () => '1;"x').join('\n');
+  const began = performance.now();
+  const result = csv.readCsv(utf8(`ags;name\n${lines}\n`), { columns: ['ags', 'name'], maxBytes: 1_000_000, maxRows: 100_000 });
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(result.ok ? result.value.faults.length : 0).toBe(200);
 });
 
 test('a shown value is cut', () => {

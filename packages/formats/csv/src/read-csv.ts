@@ -31,7 +31,7 @@ export interface CsvTable<Column extends string> {
   readonly encoding: CsvEncoding;
   /** Rows that are not empty and as wide as the header. */
   readonly rows: readonly CsvRow<Column>[];
-  /** Rows of another width, left out of the rows. Whoever takes the rows refuses these, together with what is wrong with the cells. */
+  /** Rows of another width or with quotes that do not fit, left out of the rows. Whoever takes the rows refuses these, together with what is wrong with the cells. */
   readonly faults: readonly CsvFinding<CsvFileCode>[];
 }
 
@@ -46,12 +46,19 @@ function detectSeparator(text: string): ';' | ',' {
   return header.split(',').length > header.split(';').length ? ',' : ';';
 }
 
-function splitRows(text: string, separator: ';' | ','): Result<RawRow[], CsvFinding<CsvFileCode>> {
-  const rows: RawRow[] = [];
-  let lastLine = 0;
+/** Why a stretch of the file ended before its end: in the row that begins at this line, seen at that one. */
+interface BrokenRow {
+  readonly row: number;
+  readonly seenAt: number;
+  readonly cell: number | null;
+}
+
+/** Rows into 'rows', until the end or the first row whose quotes do not fit. @param from number of lines before the text */
+function collectRows(text: string, separator: ';' | ',', from: number, rows: RawRow[]): BrokenRow | null {
+  let lastLine = from;
   const collect = (record: readonly string[], lines: number): null => {
     const row = lastLine + 1;
-    lastLine = lines;
+    lastLine = from + lines;
     const cells = record.map((cell) => cell.trim());
     if (cells.some((cell) => cell !== '')) rows.push({ row, cells });
     return null;
@@ -59,15 +66,44 @@ function splitRows(text: string, separator: ';' | ','): Result<RawRow[], CsvFind
   try {
     const options = { delimiter: separator, record_delimiter: '\n', relax_column_count: true };
     parse(text, { ...options, on_record: (record: unknown, { lines }) => collect(record as string[], lines) });
-    return ok(rows);
+    return null;
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { code, lines, column } = error;
-    // A quote that is never closed is noticed at the end of the file; what helps is where its row began.
-    const row = code === 'CSV_QUOTE_NOT_CLOSED' || typeof lines !== 'number' ? lastLine + 1 : lines;
-    const name = typeof column === 'number' ? (rows[0]?.cells[column] ?? null) : null;
-    return err(finding(row, name, 'BROKEN_QUOTING', text.split('\n')[row - 1] ?? null));
+    const seenAt = code === 'CSV_QUOTE_NOT_CLOSED' || typeof lines !== 'number' ? Number.POSITIVE_INFINITY : from + lines;
+    // An open quote is noticed at the next quote or at the end of the file; what helps is where its row began.
+    return { row: lastLine + 1, seenAt, cell: typeof column === 'number' ? column : null };
   }
+}
+
+/** How many rows with broken quotes are named, and how often the lines of a file may be read again to find them. */
+const MAX_BROKEN_ROWS = 200;
+const MAX_READS = 5;
+
+interface SplitFile {
+  readonly rows: readonly RawRow[];
+  readonly faults: readonly CsvFinding<CsvFileCode>[];
+}
+
+/** A row with broken quotes is named, its first line passed over, and what follows read as if it had not been there. */
+function splitRows(text: string, separator: ';' | ','): SplitFile {
+  const lines = text.split('\n');
+  const rows: RawRow[] = [];
+  const faults: CsvFinding<CsvFileCode>[] = [];
+  let read = 0;
+  let rest = text;
+  for (let from = 0; from < lines.length; ) {
+    const broken = collectRows(rest, separator, from, rows);
+    if (!broken) break;
+    const name = broken.cell === null ? null : (rows[0]?.cells[broken.cell] ?? null);
+    faults.push(finding(broken.row, name, 'BROKEN_QUOTING', lines[broken.row - 1] ?? null));
+    read += Math.min(broken.seenAt, lines.length) - from;
+    // Without a header nothing that follows can be understood; and nobody makes us read one file for ever.
+    if (rows.length === 0 || faults.length >= MAX_BROKEN_ROWS || read > lines.length * MAX_READS) break;
+    rest = rest.slice(lines.slice(from, broken.row).reduce((sum, line) => sum + line.length + 1, 0));
+    from = broken.row;
+  }
+  return { rows, faults };
 }
 
 /** Which column of the caller stands at which place of the file. */
@@ -103,17 +139,17 @@ export function readCsv<const Column extends string>(
   const { text, encoding } = decoded.value;
   const separator = detectSeparator(text);
   const split = splitRows(text, separator);
-  if (!split.ok) return err([split.error]);
-  const [header, ...data] = split.value;
-  if (!header) return err([finding(0, null, 'EMPTY_FILE')]);
+  const [header, ...data] = split.rows;
+  if (!header) return err(split.faults.length > 0 ? split.faults : [finding(0, null, 'EMPTY_FILE')]);
   const places = readHeader(header, options);
-  if (!places.ok) return places;
+  if (!places.ok) return err([...places.error, ...split.faults]);
   if (data.length > options.maxRows) return err([finding(data[options.maxRows]?.row ?? 0, null, 'TOO_MANY_ROWS', String(options.maxRows))]);
   const isWrong = ({ cells }: RawRow): boolean =>
     cells.slice(header.cells.length).some((cell) => cell !== '') || cells.length < header.cells.length;
-  const faults = data
+  const ofOtherWidth = data
     .filter(isWrong)
     .map(({ row, cells }) => finding(row, null, 'CELL_COUNT' as const, `${cells.length} / ${header.cells.length}`));
+  const faults = [...split.faults, ...ofOtherWidth].sort((a, b) => a.row - b.row);
   const columns = [...options.columns, ...(options.optionalColumns ?? [])];
   const named = ({ row, cells }: RawRow): CsvRow<Column> => ({
     row,

@@ -188,6 +188,17 @@ describe('a cost', () => {
       [6, 'amount', 'ZERO_AMOUNT'],
       [7, null, 'CELL_COUNT'],
     ]);
+    const open = 'month;pool;kind;amount;label\n2026-10;Leitstelle;staff;1;"a\n2026-10;Leitstelle;staff;1;b\n2026-10;Nirgends;staff;1;"c"';
+    expect(
+      (await world.ask(place.finance, previewCostImport, { csv: open })).findings.map(({ row, code: reason, message }) => [
+        row,
+        reason,
+        message.en,
+      ]),
+    ).toEqual([
+      [2, 'BROKEN_QUOTING', 'The quotation marks in this row do not match.'],
+      [4, 'POOL_UNKNOWN', expect.stringContaining('Nirgends')],
+    ]);
     expect(
       (await world.ask(place.finance, previewCostImport, { csv: mixed })).findings.map(({ row, column, code: reason }) => [
         row,

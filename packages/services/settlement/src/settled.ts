@@ -45,5 +45,9 @@ export function firstOf(found: readonly Refusal<RunRefusal>[]): Refusal<RunRefus
   return { ...first, params };
 }
 
+/** Who reads it knows services by their names; the code stands only where there is none. */
+const namesOf = (params: RefusalParams): readonly string[] =>
+  params.familyDe === undefined ? NAMED : NAMED.flatMap((name) => (name === 'family' ? ['familyDe', 'familyEn'] : [name]));
+
 const lineOf = ({ code, params = {} }: Refusal): string =>
-  [code, ...NAMED.flatMap((name) => (params[name] === undefined ? [] : [`${name}=${String(params[name])}`]))].join('|');
+  [code, ...namesOf(params).flatMap((name) => (params[name] === undefined ? [] : [`${name}=${String(params[name])}`]))].join('|');

@@ -16,7 +16,6 @@ import { type CsvFileCode, type CsvFinding, type CsvRow, type CsvTable, readCsv 
 import { err, ok, type RefusalParams, type Result } from '@kernel/core';
 import { z } from 'zod';
 
-const LINE_FEED = 10;
 const TENANT_FILE_BYTES = 512 * 1024;
 
 /** A file as it came, in base64, since only its bytes tell the encoding. */
@@ -62,17 +61,6 @@ export function readTenantFile(bytes: Uint8Array): Result<CsvTable<TenantColumn>
     maxRows: 2_000,
   });
   return table.ok ? ok({ ...table.value, rows: table.value.rows.map(withColour) }) : err(table.error.map(ofFile));
-}
-
-/** The rows before the first quote that does not fit, where that is what keeps the file from being read; otherwise null. */
-export function readTenantFileBefore(bytes: Buffer, findings: readonly ImportFinding[]): ReturnType<typeof readTenantFile> | null {
-  const broken = findings.find(({ code }) => code === 'BROKEN_QUOTING');
-  if (!broken) return null;
-  let end = 0;
-  for (let line = 1; line < broken.row; line += 1) end = bytes.indexOf(LINE_FEED, end) + 1;
-  const before = readTenantFile(bytes.subarray(0, end));
-  // Nothing before it, or a row over several lines that was cut in two.
-  return !before.ok && before.error.some(({ code }) => code === 'EMPTY_FILE' || code === 'BROKEN_QUOTING') ? null : before;
 }
 
 const withColour = ({ row, cells }: CsvRow<TenantColumn>): CsvRow<TenantColumn> => ({

@@ -73,7 +73,7 @@ export const saveRun = useCase({
     const hashes = { inputHash: settled?.inputHash ?? '', resultHash: settled?.resultHash ?? '' };
     const run = makeRun({ frozenMonths }, { period, cut: at, ...hashes }, circumstances);
     if (!run.ok) return run;
-    if (settled?.result.ok === false) return err(withFamilyNames(firstOf(settled.result.error), families));
+    if (settled?.result.ok === false) return err(firstOf(settled.result.error.map((found) => withFamilyNames(found, families))));
     return ok({ run: run.value, newId: circumstances.newId });
   },
   save: async ({ runs }, { run, newId }, { home, settled }) => {

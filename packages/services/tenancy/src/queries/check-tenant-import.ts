@@ -5,7 +5,7 @@ import { type AssociationId, type CivilDate, DEFAULT_OFFICE_CALENDAR, type Tenan
 import type { Reads } from '@platform/database';
 import { type QueryContext, query } from '@platform/use-case';
 import { z } from 'zod';
-import { checkTenantFile, fileInput, type ImportFinding, keysIn, readTenantFile, readTenantFileBefore } from '../tenant-file.ts';
+import { checkTenantFile, fileInput, type ImportFinding, keysIn, readTenantFile } from '../tenant-file.ts';
 import { tenantRowOf, tenantsAsKnown } from './tenant-rows.ts';
 
 export interface TenantImportCheck {
@@ -21,9 +21,8 @@ export const checkTenantImport = query({
   action: 'tenancy.changeMembers',
   input: z.object({ contentBase64: fileInput }),
   run: async (reads, context): Promise<TenantImportCheck> => {
-    const bytes = Buffer.from(context.input.contentBase64, 'base64');
-    const table = readTenantFile(bytes);
-    if (!table.ok) return { rows: 0, admitted: [], findings: await withFaultsBefore(reads, context, bytes, table.error) };
+    const table = readTenantFile(Buffer.from(context.input.contentBase64, 'base64'));
+    if (!table.ok) return { rows: 0, admitted: [], findings: table.error };
     const rows = table.value.rows.length + table.value.faults.length;
     const checked = await checkRows(reads, context, table.value);
     return checked.ok ? { rows, admitted: checked.value, findings: [] } : { rows, admitted: [], findings: checked.error };
@@ -35,19 +34,6 @@ async function checkRows(reads: Reads, context: QueryContext<unknown>, table: Cs
     ...(await directory(reads, context)),
     municipalities: await municipalities(reads, keysIn(table)),
   });
-}
-
-/** A quote that is not closed hides what comes after it, not what came before. */
-async function withFaultsBefore(
-  reads: Reads,
-  context: QueryContext<unknown>,
-  bytes: Buffer,
-  findings: readonly ImportFinding[],
-): Promise<readonly ImportFinding[]> {
-  const before = readTenantFileBefore(bytes, findings);
-  if (before === null) return findings;
-  const checked = before.ok ? await checkRows(reads, context, before.value) : before;
-  return checked.ok ? findings : [...checked.error, ...findings];
 }
 
 async function directory(reads: Reads, { at, today, actor }: QueryContext<unknown>) {
