@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { FILE_TYPES, type FileType } from './file-type.ts';
 import { isJpegHead, isPngHead } from './picture-head.ts';
-import { isHarmful, readZipDirectory } from './zip-directory.ts';
+import { isHarmful, readZipDirectory, type ZipDirectory } from './zip-directory.ts';
 
 const HEAD_BYTES = 4_096;
 /** What is kept of the end: for a zip enough for a directory of some thousand entries (office files have dozens). */
@@ -37,6 +37,11 @@ export class ContentCheck {
       const joined = Buffer.concat([this.#tail, chunk]);
       this.#tail = Buffer.from(joined.subarray(Math.max(0, joined.length - TAIL_BYTES[content])));
     }
+  }
+
+  /** The directory of an archive, once all bytes have gone by: what it declares is judged, its entries are not unpacked yet. */
+  archive(): ZipDirectory | null {
+    return FILE_TYPES[this.#type].content === 'zip' ? readZipDirectory(this.#tail, this.#bytes) : null;
   }
 
   /** Of this type and harmless; of another type than its name claims; or made to harm whoever unpacks it. */

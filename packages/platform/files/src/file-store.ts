@@ -11,6 +11,7 @@ import { sanitiseFileName } from './file-name.ts';
 import { absent, incomingPath, makeFolder, pathOf, syncFolder } from './file-place.ts';
 import { extensionOf, FILE_TYPES, type FileType, typeByName } from './file-type.ts';
 import { type ListReferenced, type Swept, sweep } from './sweep.ts';
+import { unpackVerdict } from './unpack-check.ts';
 import type { ScanState } from './virus-scan.ts';
 
 /** In order of precedence. */
@@ -133,11 +134,21 @@ async function writeIncoming(
     if (verdict !== 'fine') return err(verdict === 'harmful' ? 'FILE_HARMFUL' : 'FILE_TYPE_NOT_ALLOWED');
     const sha256 = hash.digest('hex');
     await writer.finish({ tenantId, sha256 });
+    const archive = content.archive();
+    if (archive) {
+      const unpacked = await unpackVerdict(await writtenChunks(path, derived.key), archive);
+      if (unpacked !== 'fine') return err(unpacked === 'harmful' ? 'FILE_HARMFUL' : 'FILE_TYPE_NOT_ALLOWED');
+    }
     await file.sync();
     return ok({ sha256, sizeBytes });
   } finally {
     await file.close();
   }
+}
+
+async function writtenChunks(path: string, key: Buffer): Promise<AsyncIterable<Buffer>> {
+  const file = await open(path, 'r');
+  return decryptedChunks(file, await readHeader(file), key);
 }
 
 async function openStream(

@@ -4,11 +4,13 @@ import { copyFile, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, tr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import { unwrap } from '@kernel/core';
 import { type KeyStore, MasterKeys, TenantKeys, type WrappedKey } from '@platform/keys';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ALL_FILE_TYPES, createFileStore, FileDamaged, type FileStore, type FileType, sanitiseFileName } from './index.ts';
+import { unpackVerdict } from './unpack-check.ts';
+import { readZipDirectory } from './zip-directory.ts';
 
 const A = randomUUID();
 const B = randomUUID();
@@ -30,23 +32,25 @@ function keysInATable(): KeyStore {
   };
 }
 
-/** A zip of stored (not compressed) entries, as office programs would accept it. */
-function zip(entries: Readonly<Record<string, string>>, declared: Readonly<Record<string, number>> = {}): Buffer {
+/** A zip as office programs would accept it: texts are stored as they are, bytes deflated. @param declared other sizes than the true ones */
+function zip(entries: Readonly<Record<string, string | Buffer>>, declared: Readonly<Record<string, number>> = {}): Buffer {
   const locals: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
-  for (const [name, text] of Object.entries(entries)) {
-    const data = Buffer.from(text);
+  for (const [name, content] of Object.entries(entries)) {
+    const plain = Buffer.from(content);
+    const data = typeof content === 'string' ? plain : deflateRawSync(plain);
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
-    fields.writeUInt32LE(crc32(data), 10);
+    fields.writeUInt16LE(typeof content === 'string' ? 0 : 8, 4);
+    fields.writeUInt32LE(crc32(plain), 10);
     fields.writeUInt32LE(data.length, 14);
-    fields.writeUInt32LE(data.length, 18);
+    fields.writeUInt32LE(plain.length, 18);
     fields.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), fields, Buffer.from(name), data]);
     const after = Buffer.alloc(14);
     const listed = Buffer.from(fields);
-    listed.writeUInt32LE(declared[name] ?? data.length, 18);
+    listed.writeUInt32LE(declared[name] ?? plain.length, 18);
     after.writeUInt32LE(offset, 10);
     directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), listed, after, Buffer.from(name)]));
     locals.push(local);
@@ -74,6 +78,15 @@ function png(depth = 8, colourType = 2): Buffer {
 }
 const PNG = png();
 const flipped = (bytes: Buffer, at: number): Buffer => Buffer.from(bytes.map((byte, index) => (index === at ? byte ^ 1 : byte)));
+/** The bytes behind the first mention of a name: those of its entry. */
+const flippedAfter = (bytes: Buffer, name: string): Buffer => flipped(bytes, bytes.indexOf(name) + name.length);
+/** The last entry of the directory is made to lie where the one before it lies. */
+function twiceUnpacked(bytes: Buffer): Buffer {
+  const altered = Buffer.from(bytes);
+  const last = altered.lastIndexOf('PK\x01\x02');
+  altered.writeUInt32LE(altered.readUInt32LE(altered.lastIndexOf('PK\x01\x02', last - 1) + 42), last + 42);
+  return altered;
+}
 const LETTER = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<document/>' };
 const DOCX = zip(LETTER);
 const XLSX = zip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<workbook/>' });
@@ -246,9 +259,39 @@ describe('types', () => {
   });
 
   it('takes a letter whose small parts shrink a lot, and a large one with pictures', async () => {
-    const styles = zip({ ...LETTER, 'word/styles.xml': 'x' }, { 'word/styles.xml': 900_000 });
-    const pictures = zip({ ...LETTER, 'word/media/a.png': 'x'.repeat(3_000_000) }, { 'word/media/a.png': 150_000_000 });
+    const styles = zip({ ...LETTER, 'word/styles.xml': Buffer.alloc(900_000) });
+    const pictures = zip({ ...LETTER, 'word/media/a.png': Buffer.concat([randomBytes(100_000), Buffer.alloc(5_000_000)]) });
     for (const bytes of [styles, pictures]) expect((await put(bytes, 'a.docx')).ok).toBe(true);
+  });
+
+  it.each([
+    ['50 MB in an entry that is declared small', zip({ ...LETTER, 'word/a.xml': Buffer.alloc(50_000_000) }, { 'word/a.xml': 900_000 })],
+    ['an entry that is one byte larger than declared', zip({ ...LETTER, 'word/a.xml': Buffer.from('abc') }, { 'word/a.xml': 2 })],
+    ['the same in an entry that is not packed', zip({ ...LETTER, 'word/a.xml': 'abc' }, { 'word/a.xml': 2 })],
+    ['a packed part that is unpacked twice', twiceUnpacked(zip({ ...LETTER, 'word/a.xml': 'abcdefgh', 'word/b.xml': 'abcdefgh' }))],
+  ])('finds out while unpacking: %s', async (_, bytes) => {
+    expect(await put(bytes, 'a.docx')).toEqual({ ok: false, error: { code: 'FILE_HARMFUL', field: 'file' } });
+    expect(await filesBelow(root).catch(() => [])).toEqual([]);
+  });
+
+  it.each([
+    ['an entry that is smaller than declared', zip({ ...LETTER, 'word/a.xml': Buffer.from('abc') }, { 'word/a.xml': 4 })],
+    ['packed bytes that are none', flippedAfter(zip({ ...LETTER, 'word/a.xml': Buffer.from('a'.repeat(500)) }), 'word/a.xml')],
+    ['another name before the bytes than in the directory', flipped(DOCX, 30)],
+    ['another way of packing before the bytes', flipped(DOCX, 8)],
+    ['encrypted entries', flipped(DOCX, 6)],
+  ])('takes no letter with %s', async (_, bytes) => {
+    expect(await put(bytes, 'a.docx')).toMatchObject({ ok: false, error: { code: 'FILE_TYPE_NOT_ALLOWED' } });
+    expect(await filesBelow(root).catch(() => [])).toEqual([]);
+  });
+
+  it('unpacks no longer than the limit', async () => {
+    const bytes = zip({ ...LETTER, 'word/a.xml': Buffer.alloc(900_000) });
+    const directory = readZipDirectory(bytes, bytes.length);
+    if (!directory) throw new Error('expected a directory');
+    const verdict = (limitMs: number) => unpackVerdict(Readable.from(pieces(bytes, 1_000)), directory, limitMs);
+    expect(await verdict(-1)).toBe('harmful');
+    expect(await verdict(20_000)).toBe('fine');
   });
 
   it('refuses what this use case does not allow, and names what it does', async () => {

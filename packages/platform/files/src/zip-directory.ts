@@ -15,6 +15,10 @@ export interface ZipEntry {
   readonly name: string;
   readonly packedBytes: number;
   readonly unpackedBytes: number;
+  /** How it is packed: 0 not at all, 8 deflated. */
+  readonly method: number;
+  /** Where its own header lies in the file. */
+  readonly offset: number;
 }
 
 export interface ZipDirectory {
@@ -51,6 +55,8 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] | null {
       name: directory.toString('utf8', nameAt, nameAt + nameBytes),
       packedBytes: directory.readUInt32LE(at + 20),
       unpackedBytes: directory.readUInt32LE(at + 24),
+      method: directory.readUInt16LE(at + 10),
+      offset: directory.readUInt32LE(at + 42),
     });
     at = nameAt + nameBytes + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
@@ -61,7 +67,7 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] | null {
 const leavesItsFolder = (name: string): boolean =>
   name === '' || name.includes('\0') || /^(?:[/\\]|[a-z]:)/i.test(name) || name.split(/[/\\]/).includes('..');
 
-/** Whether unpacking it would fill a disk or write elsewhere, by what its directory declares. */
+/** Whether unpacking it would fill a disk or write elsewhere, by what its directory declares; whether that is true, unpacking tells. */
 export function isHarmful({ entries, startsAt }: ZipDirectory): boolean {
   const sum = (size: (entry: ZipEntry) => number): number => entries.reduce((total, entry) => total + size(entry), 0);
   return (
