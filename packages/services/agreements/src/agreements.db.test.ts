@@ -263,13 +263,44 @@ describe('the list', () => {
       nextCursor: null,
       total: 4,
     });
-    await expect(world.ask(officer, listAgreements, { after: 'x' })).rejects.toMatchObject({ code: 'INVALID_INPUT' });
     const scoped = await world.actor(association, 'clerk', { tenants: [member] });
     expect(await numbers({}, scoped)).toEqual(['V-1']);
     expect(await world.ask(officer, waitingAgreements, {})).toEqual([
       { kind: 'agreements.endingSoon', count: 1, overdue: 0, link: 'agreements?endsSoon=true' },
       { kind: 'agreements.drafts', count: 3, overdue: 0, link: 'agreements?status=draft' },
     ]);
+  });
+});
+
+describe('a cursor of the list', () => {
+  const encoded = (text: string): string => Buffer.from(text).toString('base64url');
+
+  test.each([
+    ['no cursor at all', 'x'],
+    ['an empty text', ''],
+    ['a name and a number alone', encoded('Stadt\nV-1')],
+    ['an id that is none', encoded("Stadt\nV-1\n' or true --")],
+    ['a character that no text of the database has', encoded(`Sta\u0000dt\nV-1\n${KEY}`)],
+    ['the cursor of a list of charges', encoded(`2026-10-20 ${KEY}`)],
+    ['bytes that are no text', Buffer.from([0, 255, 10, 254]).toString('base64url')],
+  ])('%s is refused', async (_kind, after) => {
+    const { officer } = await scene();
+    await expect(world.ask(officer, listAgreements, { after })).rejects.toMatchObject({ code: 'INVALID_INPUT', message: 'NOT_A_CURSOR' });
+  });
+
+  test("from another association is a place in one's own list, and shows nothing of the other", async () => {
+    const here = await scene();
+    const there = await scene();
+    for (const number of ['V-2', 'V-3']) {
+      unwrap(await world.run(here.officer, draftAgreement, draft(here.other.tenantId, { number })));
+      unwrap(await world.run(there.officer, draftAgreement, draft(there.other.tenantId, { number })));
+    }
+    const { nextCursor } = await world.ask(there.officer, listAgreements, { first: 1 });
+    expect(nextCursor).not.toBeNull();
+    const own = new Set((await world.ask(here.officer, listAgreements, {})).items.map(({ id }) => id));
+    const { items, total } = await world.ask(here.officer, listAgreements, { after: nextCursor ?? '' });
+    expect(items.filter(({ id }) => !own.has(id))).toEqual([]);
+    expect(total === 0 || total === own.size).toBe(true);
   });
 });
 

@@ -28,6 +28,7 @@ export const listLineSources = query({
   action: 'settlement.readStatements',
   input: z.object({ statementId: idInput<'StatementId'>(), lineKey: z.string().max(120), meter: textInput(80).optional(), ...pageFields }),
   run: async (reads, { input, ports }) => {
+    const place = placeFrom(input.after);
     const { rows: found } = await sql<{ tenant_id: string; run_id: string; period_from: string; content: StoredExplanation }>`
       select statement.tenant_id, statement.run_id, statement.period_from, explanation.content
       from explanation join statement on statement.tenant_id = explanation.tenant_id and statement.id = explanation.statement_id
@@ -39,7 +40,6 @@ export const listLineSources = query({
     const [from, to] = [section.sources[0]?.from ?? firstDay(section.months.from), section.sources[0]?.to ?? firstDay(section.months.from)];
     // What came late counts in the first month of the run, so it stands behind the line that has that month.
     const first = section.months.from === line.period_from;
-    const place = placeFrom(input.after);
     const { rows } = await sql<Row>`
       with wanted as (
         select reading.* from frozen_reading as frozen
