@@ -104,6 +104,30 @@ describe('signing in', () => {
   });
 });
 
+test('the log has one line for each request to /auth, with its whole path and nothing of the person', async () => {
+  const association = await house.world.association();
+  const person = await house.person(association, 'clerk');
+  const [name = ''] = person.email.split('@');
+  const browser = house.browser();
+  house.log.length = 0;
+  await browser.post('/auth/sign-in', { email: person.email, password: 'quite-wrong' });
+  await browser.post('/auth/sign-in', { email: person.email, password: PASSWORD });
+  await browser.ask(`/auth/session?email=${person.email}`);
+  await browser.ask(`/auth/${person.email}`);
+  await browser.ask(`/auth/sessions/Petra%20Probe`, { method: 'DELETE' });
+  const lines = () => house.log.map((line) => JSON.parse(line)).filter(({ path }) => typeof path === 'string');
+  await expect.poll(() => lines().length).toBe(5);
+  expect(lines().map(({ method, path, status }) => `${method} ${path} ${status}`)).toEqual([
+    'POST /auth/sign-in 401',
+    'POST /auth/sign-in 200',
+    'GET /auth/session 200',
+    expect.stringMatching(/^GET \/auth\/… \d+$/),
+    expect.stringMatching(/^DELETE \/auth\/sessions\/… \d+$/),
+  ]);
+  const all = house.log.join('\n');
+  for (const personal of [name, 'kommune.example', 'Petra', 'Probe', 'quite-wrong', PASSWORD]) expect(all).not.toContain(personal);
+});
+
 describe('a request that was made to do harm', () => {
   test('texts with control characters are no input at any of the doors', async () => {
     const browser = house.browser();
