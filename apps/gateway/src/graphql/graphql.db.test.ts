@@ -250,6 +250,22 @@ describe('a stream', () => {
     expect(await ended.next()).toBeNull();
   });
 
+  test.each([
+    ['that is missing', {}],
+    ['that is null', { id: null }],
+    ['of another type', { id: { no: 'id' } }],
+  ])('with a variable %s tells so by the code that programs know, and ends', async (_name, variables) => {
+    const response = await browser.fetch(`${person.address}/integration`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query: WATCH, variables }),
+    });
+    const told = await response.text();
+    expect(told).toContain('"code":"VARIABLES_INVALID"');
+    expect(told).toMatch(/"correlationId":"[0-9a-f-]{36}"/);
+    expect(told).not.toContain('INTERNAL');
+  });
+
   test('of a foreign row ends at once without a row', async () => {
     const stream = await open(browser, person.address, foreign.tenantId);
     expect(await stream.next()).toBeNull();

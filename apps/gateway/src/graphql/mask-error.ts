@@ -16,9 +16,18 @@ const SUGGESTION = / Did you mean [^?]*\?$/;
 /** What GraphQL itself says of a variable that is missing or of another type; all else that it finds wrong stands in the document. */
 const OF_VARIABLE = /^Variable "\$\w+" (got invalid value|of (required|non-null) type)/;
 
+/** The executor's own word, in streams, for a variable that does not fit, and for an operation that the document does not have. */
+const EXECUTORS_CODE = 'BAD_USER_INPUT';
+const OF_OPERATION = /^(Must provide an? operation|Must provide operation name|Unknown operation named)/;
+
 /** @param told the error as GraphQL tells it, around the one that was meant */
-const codeOf = (meant: GraphQLError, told: unknown): unknown =>
-  meant.extensions['code'] ?? (told instanceof Error && OF_VARIABLE.test(told.message) ? 'VARIABLES_INVALID' : 'QUERY_INVALID');
+function codeOf(meant: GraphQLError, told: unknown): unknown {
+  const { code } = meant.extensions;
+  if (code !== undefined && code !== EXECUTORS_CODE) return code;
+  const isOfVariable =
+    (code === EXECUTORS_CODE && !OF_OPERATION.test(meant.message)) || (told instanceof Error && OF_VARIABLE.test(told.message));
+  return isOfVariable ? 'VARIABLES_INVALID' : 'QUERY_INVALID';
+}
 
 /** What was meant for the asker passes; anything else is logged and becomes a code with the id under which it stands in the log. */
 export const maskError =
