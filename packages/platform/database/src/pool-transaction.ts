@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type pg from 'pg';
 import { contextSql, type Scope } from './scope.ts';
+import { committed } from './write-client.ts';
 
 /** One transaction on a pool whose role needs no context, such as the relay's. A connection that failed is not used again. */
 export function inPoolTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
@@ -13,7 +14,7 @@ async function onClient<T>(pool: pg.Pool, opening: string, work: (client: pg.Poo
   try {
     await client.query(opening);
     const result = await work(client);
-    await client.query('commit');
+    committed(await client.query('commit'));
     return result;
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { copyTemplate } from '@testkit/core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Database, isRetryable, later, openDatabase, openPool, Prisma, type Scope } from './index.ts';
+import { type Database, inPoolTransaction, isRetryable, later, openDatabase, openPool, Prisma, type Scope, type Writes } from './index.ts';
 
 const scope: Scope = { associationId: null, readTenants: [], writeTenants: [], audience: 'centre' };
 let database: Database;
@@ -89,6 +89,30 @@ test('a write that gives up leaves nothing behind for whoever takes its connecti
       { n: before.length },
     ]);
   }
+});
+
+test('what fails is not told as done by whoever swallows it, and the connection serves the next', async () => {
+  const before = await kept();
+  const refused = (writes: Writes) => writes.$executeRaw(insert(0)).catch(() => 'swallowed');
+  for (let round = 0; round < 4; round++) {
+    const told = database.write(scope, async (writes) => {
+      await writes.$executeRaw(insert(8));
+      await refused(writes);
+      if (round % 2 === 1) await later(writes, insert(9)).catch(() => 'swallowed too');
+      return 'told done';
+    });
+    await expect(told).rejects.toThrow(round % 2 === 1 ? /current transaction is aborted|held_back_n_check/ : /nothing of it is stored/);
+    expect(await kept()).toEqual(before);
+  }
+  const bare = inPoolTransaction(owner, async (client) => {
+    await client.query('insert into held_back (n) values (8)');
+    await client.query('insert into held_back (n) values (0)').catch(() => 'swallowed');
+    return 'told done';
+  });
+  await expect(bare).rejects.toThrow(/nothing of it is stored/);
+  expect(await kept()).toEqual(before);
+  await database.write(scope, (writes) => writes.$executeRaw(insert(8)));
+  expect(await kept()).toContain(8);
 });
 
 test('questions asked at once are each answered with their own', async () => {

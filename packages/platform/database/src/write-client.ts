@@ -54,7 +54,8 @@ export class WriteClient extends pg.Client {
     // What is given up need not be sent; a transaction that never began needs no end.
     if (first.text === 'ROLLBACK') return begun ? ask(first) : Promise.resolve(NOTHING);
     this.#cork();
-    return held.length === 0 ? ask(first) : together(joined(held).map(ask), ask(first));
+    const asked = held.length === 0 ? ask(first) : together(joined(held).map(ask), ask(first));
+    return first.text === 'COMMIT' ? asked.then(committed) : asked;
   }
 
   /** Whatever is asked until everything that is ready has run leaves in one packet. */
@@ -68,6 +69,15 @@ export class WriteClient extends pg.Client {
       stream.uncork();
     });
   }
+}
+
+/** SQLSTATE in_failed_sql_transaction. */
+const FAILED_BEFORE = '25P02';
+
+/** PostgreSQL answers the COMMIT of a transaction in which a statement failed as if all were well, and has rolled it back. */
+export function committed(answer: pg.QueryResult): pg.QueryResult {
+  if (answer.command !== 'ROLLBACK') return answer;
+  throw Object.assign(new Error('a statement of this transaction had failed: nothing of it is stored'), { code: FAILED_BEFORE });
 }
 
 /** The first that failed tells why all after it did. */
