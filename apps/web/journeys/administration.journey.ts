@@ -117,13 +117,25 @@ test('the chains of all bodies are computed again', async () => {
   expect(faults(administrator)).toEqual([]);
 });
 
+/** A member that nobody supplies yet: a second agreement for the same service in the same time is refused. */
+async function memberWithoutPurchasing({ page, home }: DemoVisit): Promise<string> {
+  await page.goto(`${home}/agreements?family=purchasing`);
+  await page.locator('tbody').getByRole('row').first().waitFor();
+  const supplied = (await page.locator('tbody').getByRole('row').allTextContents()).join('\n');
+  await page.goto(`${home}/agreements/new`);
+  await page.getByRole('combobox', { name: 'Mitglied' }).click();
+  const names = await page.getByRole('option').allTextContents();
+  await page.keyboard.press('Escape');
+  return names.find((name) => !supplied.includes(`(${name})`)) ?? expect.fail('every member has an agreement on purchasing');
+}
+
 test('an agreement goes from a draft with gaps to the signature', async () => {
   const officer = await signInAs(browser, OFFICER);
   const { page, home } = officer;
   const number = `P-${Date.now()}`;
-  await page.goto(`${home}/agreements/new`);
-  await page.getByRole('combobox', { name: 'Mitglied' }).fill('Titz');
-  await page.getByRole('option', { name: 'Titz' }).click();
+  const member = await memberWithoutPurchasing(officer);
+  await page.getByRole('combobox', { name: 'Mitglied' }).fill(member);
+  await page.getByRole('option', { name: member }).first().click();
   await page.getByLabel('Nummer').fill(number);
   await page.getByLabel('Titel').fill('Gemeinsame Beschaffung auf Probe');
   await page.getByRole('button', { name: 'Entwurf speichern' }).click();
@@ -147,7 +159,7 @@ test('an agreement goes from a draft with gaps to the signature', async () => {
   await page.getByText('Der Entwurf ist vollständig und kann unterzeichnet werden.').waitFor();
   await page.getByRole('button', { name: 'Unterzeichnung eintragen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Unterzeichnung eintragen' });
-  await dialog.getByText('Titz').waitFor();
+  await dialog.getByText(member, { exact: true }).waitFor();
   await dialog.getByRole('button', { name: 'Unterzeichnung eintragen' }).click();
   await page.getByRole('button', { name: 'Kündigung eintragen' }).waitFor();
   await axeCheck(page);

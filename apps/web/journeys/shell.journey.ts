@@ -25,6 +25,7 @@ async function shot(page: Page, name: string): Promise<void> {
 
 async function open(path: string, options: { readonly width?: number; readonly as?: SessionState } = {}): Promise<Visit> {
   gateway.state = options.as ?? 'in';
+  gateway.steppedUp = false;
   const visitor = await visit(browser, { baseURL: web.url, ...(options.width ? { width: options.width } : {}) });
   await visitor.page.goto(path);
   await visitor.page.waitForSelector('h1');

@@ -25,7 +25,11 @@ const session = (secondFactor: string, expiresInMs = 3_600_000) => ({
 
 export type SessionState = 'out' | 'code' | 'enrol' | 'in' | 'short';
 /** What the answers depend on; a journey sets it. */
-export const gateway: { state: SessionState; databaseDown: boolean } = { state: 'out', databaseDown: false };
+export const gateway: { state: SessionState; steppedUp: boolean; databaseDown: boolean } = {
+  state: 'out',
+  steppedUp: false,
+  databaseDown: false,
+};
 
 const SESSIONS: Readonly<Record<SessionState, () => Answer>> = {
   out: () => ({ json: null }),
@@ -56,8 +60,9 @@ function secondFactorAnswer(code: string | undefined): Answer {
   return { json: null };
 }
 
-/** Who is signed in for long gives the password again. */
+/** Who is signed in for long gives a code and the password again. */
 function enrolmentAnswer(password: string | undefined): Answer {
+  if (gateway.state === 'in' && !gateway.steppedUp) return { status: 403, json: { code: 'STEP_UP_NEEDED' } };
   if (gateway.state === 'in' && password === undefined) return { status: 403, json: { code: 'PASSWORD_NEEDED' } };
   if (gateway.state === 'in' && password !== 'richtig') return { status: 400, json: { code: 'WRONG_CREDENTIALS' } };
   return { json: { secret: 'JBSWY3DPEHPK3PXP', uri: 'otpauth://totp/Verbundwerk:erika?secret=JBSWY3DPEHPK3PXP' } };
@@ -76,6 +81,10 @@ export function gatewayAnswer(method: string, path: string, input: unknown): Ans
     return SESSIONS[gateway.state]();
   }
   if (path === '/auth/totp' || path === '/auth/totp/confirm') return secondFactorAnswer(data['code']);
+  if (path === '/auth/step-up') {
+    gateway.steppedUp = data['code'] === '123456';
+    return gateway.steppedUp ? { json: null } : { status: 401, json: { code: 'WRONG_CODE' } };
+  }
   if (path === '/auth/totp/enrol') return enrolmentAnswer(data['password']);
   if (path === '/auth/sessions' && method === 'GET') return BROWSERS;
   return path.startsWith('/auth/') ? { json: null } : null;
