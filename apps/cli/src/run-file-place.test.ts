@@ -62,7 +62,7 @@ test('broken JSON is told with file, line and column, in the language of the rea
 test('weights are printed as they were meant, and the rule of equal remainders speaks of numbers', async () => {
   const said = await verbund({ LANG: 'de_DE.UTF-8' }, 'settlement', 'split', '--amount', '10,00', '--weights', '0.25, 3,1.500');
   expect(said.out.split('\n').slice(0, 3)).toEqual(
-    ['1. Gewicht 0.25: 0.53  (mit 1 Rundungscent)', '2. Gewicht 3: 6.31', '3. Gewicht 1.5: 3.16  (mit 1 Rundungscent)'].map((line) =>
+    ['1. Gewicht 0.25: 0.53  (mit 1 Ausgleichscent)', '2. Gewicht 3: 6.31', '3. Gewicht 1.5: 3.16  (mit 1 Ausgleichscent)'].map((line) =>
       expect.stringContaining(line.slice(0, 12)),
     ),
   );

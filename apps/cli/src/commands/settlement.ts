@@ -37,7 +37,7 @@ export type SplitInput = { readonly amount: string; readonly weights: string };
 
 /** How equal remainders of a split are told apart; its parties are numbered, not municipalities. */
 const SPLIT_TIES = both(
-  'Rundungscents: der größte Rest zuerst; bei gleichem Rest das größere Gewicht, dann die kleinere Nummer.',
+  'Ausgleichscents: der größte Rest zuerst; bei gleichem Rest das größere Gewicht, dann die kleinere Nummer.',
   'Rounding cents: the largest remainder first; of equal remainders the larger weight, then the lower number.',
 );
 
@@ -51,7 +51,7 @@ function decimalText({ n, d }: Fraction): string {
 
 const cents = (count: bigint): Bilingual => {
   const size = count < 0n ? -count : count;
-  return both(`${count} Rundungscent${size === 1n ? '' : 's'}`, `${count} rounding cent${size === 1n ? '' : 's'}`);
+  return both(`${count} Ausgleichscent${size === 1n ? '' : 's'}`, `${count} rounding cent${size === 1n ? '' : 's'}`);
 };
 
 /** `verbund settlement split`: one amount over some weights, by largest remainder. */

@@ -9,6 +9,7 @@ import {
   firstDay,
   monthOf,
   ok,
+  type Refusal,
   refusal,
   type UserId,
 } from '@kernel/core';
@@ -81,30 +82,56 @@ export interface EnterPoolCostState {
 }
 export type EnterPoolCostInput = Pick<PoolCost, 'month' | 'kind' | 'amountCents' | 'label' | 'voucher'>;
 
+/** A cost as far as it could be read: a row of a file may lack what was unreadable in it. */
+export interface PartialPoolCost {
+  readonly pool: Pool | null;
+  readonly label: string | null;
+  readonly amountCents: bigint | null;
+  readonly month: CivilMonth | null;
+}
+
+function checkCostMonth(
+  month: CivilMonth,
+  pool: Pool | null,
+  state: Omit<EnterPoolCostState, 'pool'>,
+  today: CivilDate,
+): Refusal<EnterPoolCostRefusal> | null {
+  const wrong = checkPostingMonth(month, { foundedOn: state.foundedOn, today });
+  if (wrong) return wrong;
+  const versions = state.keyVersions.filter((key) => key.id === pool?.keyId);
+  if (pool && keyOn(versions, firstDay(month)) === null) {
+    return refusal('POOL_WITHOUT_KEY', { field: 'month', params: { pool: pool.name, month } });
+  }
+  return checkOpenMonth(month, 'month', state.frozenMonths);
+}
+
+/** Everything that is wrong with a cost, at most one refusal for each of its fields, in order of precedence. */
+export function poolCostFaults(
+  state: Omit<EnterPoolCostState, 'pool'>,
+  { pool, label, amountCents, month }: PartialPoolCost,
+  today: CivilDate,
+): Refusal<EnterPoolCostRefusal>[] {
+  return [
+    label?.trim() === '' ? refusal('LABEL_MISSING', { field: 'label' }) : null,
+    amountCents === null ? null : checkPostedAmount(amountCents),
+    month === null ? null : checkCostMonth(month, pool, state, today),
+  ].filter((fault) => fault !== null);
+}
+
 export const enterPoolCost: Decide<EnterPoolCostState, EnterPoolCostInput, PoolCost, EnterPoolCostRefusal> = (
   state,
   input,
   { by, today, newId },
 ) => {
-  const label = input.label.trim();
-  if (label === '') return err(refusal('LABEL_MISSING', { field: 'label' }));
-  const amount = checkPostedAmount(input.amountCents);
-  if (amount) return err(amount);
-  const wrongMonth = checkPostingMonth(input.month, { foundedOn: state.foundedOn, today });
-  if (wrongMonth) return err(wrongMonth);
-  const versions = state.keyVersions.filter((key) => key.id === state.pool.keyId);
-  if (keyOn(versions, firstDay(input.month)) === null) {
-    return err(refusal('POOL_WITHOUT_KEY', { field: 'month', params: { pool: state.pool.name, month: input.month } }));
-  }
-  const closed = checkOpenMonth(input.month, 'month', state.frozenMonths);
-  if (closed) return err(closed);
+  const [wrong] = poolCostFaults(state, { ...input, pool: state.pool }, today);
+  if (wrong) return err(wrong);
   return ok({
     id: newId(),
     poolId: state.pool.id,
     month: input.month,
     kind: input.kind,
     amountCents: input.amountCents,
-    label,
+    label: input.label.trim(),
     voucher: input.voucher?.trim() || null,
     enteredBy: by.userId,
     reverses: null,

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AllocationKey, type CostKind, enterPoolCost, type PoolCost } from '@domain/settlement';
-import { amountCell, type CsvFinding, optionalCell, parseRows, readCsv, textCell } from '@formats/csv';
+import { type AllocationKey, type CostKind, enterPoolCost, type PoolCost, poolCostFaults } from '@domain/settlement';
+import { amountCell, type CsvFinding, type CsvRow, finding, optionalCell, readCsv, textCell } from '@formats/csv';
 import {
   type Circumstances,
   type CivilDate,
   type CivilMonth,
   err,
+  invariant,
   isMonthInCalendar,
   ok,
   parseCivilMonth,
+  type RefusalParams,
   type Result,
+  refusal,
 } from '@kernel/core';
 import type { PoolRecord } from './repositories/pool-repository.ts';
 
@@ -73,22 +76,42 @@ export interface CostImportState {
   readonly foundedOn: CivilDate;
 }
 
-type ImportRow = {
-  readonly row: number;
-  readonly values: {
-    readonly month: CivilMonth;
-    readonly pool: string;
-    readonly kind: CostKind;
-    readonly amount: PoolCost['amountCents'];
-    readonly label: string;
-    readonly voucher: string | null;
-  };
+type CellValues = {
+  readonly month: CivilMonth;
+  readonly pool: string;
+  readonly kind: CostKind;
+  readonly amount: PoolCost['amountCents'];
+  readonly label: string;
+  readonly voucher: string | null;
 };
 
-/** The rows that can be read, and what is wrong with the others. */
+/** A row with what could be read of it: one bad cell does not hide what is wrong with the others. */
+interface ImportRow {
+  readonly row: number;
+  readonly values: Partial<CellValues>;
+}
+
+/** What is wrong at one place of the file, with what its sentence names. */
+export interface CostFinding extends CsvFinding {
+  readonly params: RefusalParams;
+}
+
+/** The rows of a file, and what is wrong with them before anybody looks at costs. */
 export interface CostFile {
   readonly rows: readonly ImportRow[];
   readonly findings: readonly CsvFinding[];
+}
+
+function readRow({ row, cells }: CsvRow<keyof typeof PARSERS>): { readonly read: ImportRow; readonly findings: readonly CsvFinding[] } {
+  const values: Record<string, unknown> = {};
+  const findings: CsvFinding[] = [];
+  for (const [column, parse] of Object.entries(PARSERS)) {
+    const cell = cells[column as keyof typeof PARSERS];
+    const parsed = parse(cell);
+    if (parsed.ok) values[column] = parsed.value;
+    else findings.push(finding(row, column, parsed.error, cell));
+  }
+  return { read: { row, values }, findings };
 }
 
 export function readCostImport(text: string): CostFile {
@@ -100,43 +123,52 @@ export function readCostImport(text: string): CostFile {
     maxRows: COST_IMPORT_MAX_ROWS,
   });
   if (!table.ok) return { rows: [], findings: table.error };
-  const read = table.value.rows.map(
-    (row) =>
-      parseRows({ ...table.value, rows: [row], faults: [] } as never, PARSERS) as unknown as Result<
-        readonly ImportRow[],
-        readonly CsvFinding[]
-      >,
-  );
-  return {
-    rows: read.flatMap((one) => (one.ok ? one.value : [])),
-    findings: [...table.value.faults, ...read.flatMap((one) => (one.ok ? [] : one.error))],
-  };
+  const rows = table.value.rows.map(readRow);
+  return { rows: rows.map(({ read }) => read), findings: [...table.value.faults, ...rows.flatMap(({ findings }) => findings)] };
 }
 
-const COLUMN_OF: Readonly<Record<string, string>> = { amount: 'amount', month: 'month', label: 'label' };
+const COLUMN_ORDER = [null, ...COLUMNS, 'voucher'] as readonly (string | null)[];
+/** The rules know the amount by its cents. */
+const columnOf = (field: string | undefined): string | null => COLUMN_ORDER.find((column) => column === field) ?? null;
+const byPlace = (a: CsvFinding, b: CsvFinding): number => a.row - b.row || COLUMN_ORDER.indexOf(a.column) - COLUMN_ORDER.indexOf(b.column);
 
-/** What the file posts, by the rules for a single cost; all of it or nothing. Everything that is wrong is listed at once, by row. */
-export function decideCostImport(file: CostFile, state: CostImportState, circumstances: Circumstances): Result<PoolCost[], CsvFinding[]> {
+function faultsIn({ row, values }: ImportRow, pool: PoolRecord | undefined, state: CostImportState, today: CivilDate): CostFinding[] {
+  const { pool: name, month, amount, label } = values;
+  const unusable =
+    name === undefined || pool?.active ? [] : [refusal(pool ? 'POOL_RETIRED' : 'POOL_UNKNOWN', { field: 'pool', params: { pool: name } })];
+  const wrong = poolCostFaults(
+    { keyVersions: state.keys, frozenMonths: state.frozenMonths, foundedOn: state.foundedOn },
+    { pool: pool?.active ? pool : null, month: month ?? null, amountCents: amount ?? null, label: label ?? null },
+    today,
+  );
+  return [...unusable, ...wrong].map(({ code, field, params = {} }) => {
+    const column = columnOf(field);
+    return { row, column, code, value: column === 'pool' ? (name ?? null) : column === 'month' ? (month ?? null) : null, params };
+  });
+}
+
+/** What the file posts, by the rules for a single cost; all of it or nothing. Everything that is wrong is listed at once, by row and column. */
+export function decideCostImport(file: CostFile, state: CostImportState, circumstances: Circumstances): Result<PoolCost[], CostFinding[]> {
   const byName = new Map(state.pools.map((pool) => [pool.name.toLowerCase(), pool]));
-  const findings = [...file.findings];
-  const costs: PoolCost[] = [];
-  for (const { row, values } of file.rows) {
-    const { pool: name, amount, ...input } = values;
-    const pool = byName.get(name.toLowerCase());
-    if (!pool?.active) {
-      findings.push({ row, column: 'pool', code: pool ? 'POOL_RETIRED' : 'POOL_UNKNOWN', value: name });
-      continue;
-    }
-    const cost = enterPoolCost(
-      { pool, keyVersions: state.keys, frozenMonths: state.frozenMonths, foundedOn: state.foundedOn },
-      { ...input, amountCents: amount },
-      circumstances,
-    );
-    if (cost.ok) costs.push(cost.value);
-    else {
-      const column = COLUMN_OF[cost.error.field ?? ''] ?? null;
-      findings.push({ row, column, code: cost.error.code, value: column === 'month' ? values.month : null });
-    }
-  }
-  return findings.length > 0 ? err(findings.sort((a, b) => a.row - b.row)) : ok(costs);
+  const poolOf = ({ values }: ImportRow): PoolRecord | undefined => byName.get(values.pool?.toLowerCase() ?? '');
+  const findings: CostFinding[] = [
+    ...file.findings.map((found) => ({ ...found, params: {} })),
+    ...file.rows.flatMap((row) => faultsIn(row, poolOf(row), state, circumstances.today)),
+  ];
+  if (findings.length > 0) return err(findings.sort(byPlace));
+  return ok(
+    file.rows.map((row) => {
+      // Whatever was unreadable is among the findings.
+      const { amount, pool: _name, ...input } = row.values as CellValues;
+      const pool = poolOf(row);
+      invariant(pool, 'a row without findings has a pool');
+      const cost = enterPoolCost(
+        { pool, keyVersions: state.keys, frozenMonths: state.frozenMonths, foundedOn: state.foundedOn },
+        { ...input, amountCents: amount },
+        circumstances,
+      );
+      invariant(cost.ok, 'a row without findings posts');
+      return cost.value;
+    }),
+  );
 }

@@ -173,6 +173,25 @@ describe('a cost', () => {
       'month;pool;kind;amount;label;voucher\n2026-10;Leitstelle;Personal;1.234,50;Gehälter;B-1\n11/2026;leitstelle;overhead;-4,50;Erstattung;\n';
     const bad =
       'month;pool;kind;amount;label\n2026-10;Leitstelle;Personal;1,005;a\n2026-13;Leitstelle;Personal;1;b\n2026-10;Nirgends;staff;1;c\n2026-10;Leitstelle;Sonstiges;1;d\n2026-10;Leitstelle;staff;0;e\n2026-10;Leitstelle';
+    const crowded =
+      'month;pool;kind;amount;label\n2026-11;Quatsch;Personal;1,005;x\n2019-10;Nirgends;Sonstiges;0;x\n2026-10;Leitstelle\n2019-12;Leitstelle;staff;1;x';
+    expect(
+      (await world.ask(place.finance, previewCostImport, { csv: crowded })).findings.map(({ row, column, value: content, message }) => [
+        row,
+        column,
+        content,
+        message.de,
+      ]),
+    ).toEqual([
+      [2, 'pool', 'Quatsch', 'Einen Kostentopf „Quatsch“ gibt es nicht. Bitte prüfen Sie die Schreibweise.'],
+      [2, 'amount', '1,005', 'Ein Betrag hat höchstens zwei Nachkommastellen.'],
+      [3, 'month', '2019-10', expect.stringMatching(/^Der Verband besteht erst seit dem \d\d\.\d\d\.\d{4}\.$/)],
+      [3, 'pool', 'Nirgends', expect.stringContaining('Nirgends')],
+      [3, 'kind', 'Sonstiges', expect.stringContaining('Kostenart')],
+      [3, 'amount', null, 'Der Betrag darf nicht 0,00 € sein.'],
+      [4, null, '2 / 5', 'Diese Zeile hat 2 Zellen statt 5.'],
+      [5, 'month', '2019-12', expect.stringContaining('Für den Kostentopf „Leitstelle“ gilt im Monat 12/2019 kein Schlüssel.')],
+    ]);
     const mixed = 'month;pool;kind;amount;label\n2026-10;Leitstelle;staff;1;a\n2026-10;Nirgends;staff;1;c\n2019-10;Leitstelle;staff;0;e';
     expect(
       (await world.ask(place.finance, previewCostImport, { csv: bad })).findings.map(({ row, column, code: reason }) => [
@@ -207,10 +226,17 @@ describe('a cost', () => {
       ]),
     ).toEqual([
       [3, 'pool', 'POOL_UNKNOWN'],
+      [4, 'month', 'MONTH_BEFORE_ASSOCIATION'],
       [4, 'amount', 'ZERO_AMOUNT'],
     ]);
     expect(await world.run(place.finance, importPoolCosts, { csv: mixed })).toMatchObject({
-      error: { code: 'CSV_REJECTED', params: { count: 2, findings: ['3|pool|POOL_UNKNOWN|Nirgends', '4|amount|ZERO_AMOUNT|'] } },
+      error: {
+        code: 'CSV_REJECTED',
+        params: {
+          count: 3,
+          findings: ['3|pool|POOL_UNKNOWN|Nirgends', '4|month|MONTH_BEFORE_ASSOCIATION|2019-10', '4|amount|ZERO_AMOUNT|'],
+        },
+      },
     });
     expect(await world.ask(place.finance, listPoolCosts, { poolId: place.poolId as never, month: '2026-10' })).toEqual([]);
     expect(await world.ask(place.finance, previewCostImport, { csv: good })).toEqual({ rows: 2, total: 123000n, findings: [] });

@@ -119,7 +119,10 @@ export const de: Readonly<Record<Code, Sentence>> = {
   COLUMN_UNKNOWN: 'Diese Spalte ist unbekannt. Erwartet werden: Monat, Kostentopf, Kostenart, Betrag, Bezeichnung und auf Wunsch Beleg.',
   COLUMN_MISSING: 'Diese Spalte fehlt. Erwartet werden: Monat, Kostentopf, Kostenart, Betrag, Bezeichnung und auf Wunsch Beleg.',
   TOO_MANY_ROWS: ({ limit }) => `Die Datei hat zu viele Zeilen${limit ? ` (höchstens ${limit})` : ''}.`,
-  CELL_COUNT: 'Diese Zeile hat zu viele oder zu wenige Zellen.',
+  CELL_COUNT: ({ value }) => {
+    const [has, needs] = String(value ?? '').split(' / ');
+    return `Diese Zeile hat ${has} ${has === '1' ? 'Zelle' : 'Zellen'} statt ${needs}.`;
+  },
   EMPTY_CELL: 'Diese Zelle ist leer.',
   CELL_NOT_VALID: 'Diese Zelle ist nicht gültig.',
   NOT_A_MONTH: 'Das ist kein Monat. Erwartet wird 2026-03 oder 03/2026.',

@@ -111,7 +111,10 @@ export const en: Readonly<Record<Code, Sentence>> = {
   COLUMN_UNKNOWN: 'This column is unknown. Expected are: month, pool, kind, amount, label and, if wanted, voucher.',
   COLUMN_MISSING: 'This column is missing. Expected are: month, pool, kind, amount, label and, if wanted, voucher.',
   TOO_MANY_ROWS: ({ limit }) => `The file has too many rows${limit ? ` (at most ${limit})` : ''}.`,
-  CELL_COUNT: 'This row has too many or too few cells.',
+  CELL_COUNT: ({ value }) => {
+    const [has, needs] = String(value ?? '').split(' / ');
+    return `This row has ${has} ${has === '1' ? 'cell' : 'cells'} instead of ${needs}.`;
+  },
   EMPTY_CELL: 'This cell is empty.',
   CELL_NOT_VALID: 'This cell is not valid.',
   NOT_A_MONTH: 'This is not a month. Expected is 2026-03 or 03/2026.',

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { tenancyPort } from '@contracts/tenancy';
-import type { CsvFinding } from '@formats/csv';
 import { cents, refusal, sumCents } from '@kernel/core';
 import { sentenceFor } from '@platform/graphql';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type KeyVersionRow, keyFromRow } from '../collect-run-input.ts';
-import { decideCostImport, readCostImport } from '../cost-import.ts';
+import { type CostFinding, decideCostImport, readCostImport } from '../cost-import.ts';
 import { frozenMonthsOf } from '../frozen-set.ts';
 import { messages } from '../messages/index.ts';
 import { csvInput } from '../use-cases/import-pool-costs.ts';
 
-const shown = ({ row, column, code, value }: CsvFinding) => {
-  const named = refusal(code, { params: { value: value ?? '', month: value ?? '', pool: value ?? '', limit: value ?? '' } });
+const shown = ({ row, column, code, value, params }: CostFinding) => {
+  const named = refusal(code, { params: { value: value ?? '', limit: value ?? '', ...params } });
   const known = code in messages.de ? named : refusal('CELL_NOT_VALID', named.params ? { params: named.params } : {});
   return { row, column, code, value, message: { de: sentenceFor(messages, 'de', known), en: sentenceFor(messages, 'en', known) } };
 };

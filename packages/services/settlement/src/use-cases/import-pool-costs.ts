@@ -25,7 +25,7 @@ export const importPoolCosts = useCase({
   load: async ({ pools, keys, gates, ports, statements }, { input, actor, at }) => {
     const { centreId, accountId } = actor;
     const file = readCostImport(input.csv);
-    const months = [...new Set(file.rows.map(({ values }) => values.month))];
+    const months = [...new Set(file.rows.flatMap(({ values }) => values.month ?? []))];
     await gates.post(months.map((month) => ({ tenantId: centreId, month })));
     return {
       centreId,

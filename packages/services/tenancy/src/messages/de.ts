@@ -86,5 +86,8 @@ export const de: Readonly<Record<TenancyCode, Sentence>> = {
   COLUMN_UNKNOWN: ({ value }) => `Die Spalte „${value}“ ist nicht bekannt.`,
   COLUMN_MISSING: 'Diese Spalte fehlt in der Kopfzeile.',
   TOO_MANY_ROWS: ({ value }) => `Die Datei hat mehr als ${value} Zeilen.`,
-  CELL_COUNT: ({ value }) => `Die Zeile hat nicht so viele Felder wie die Kopfzeile (${value}).`,
+  CELL_COUNT: ({ value }) =>
+    `Die Zeile hat ${String(value)
+      .replace(' / ', ' Felder statt ')
+      .replace(/^1 Felder/, '1 Feld')}, wie sie die Kopfzeile hat.`,
 };

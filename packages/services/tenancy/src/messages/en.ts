@@ -81,5 +81,8 @@ export const en: Readonly<Record<TenancyCode, Sentence>> = {
   COLUMN_UNKNOWN: ({ value }) => `The column "${value}" is not known.`,
   COLUMN_MISSING: 'This column is missing.',
   TOO_MANY_ROWS: ({ value }) => `The file has more than ${value} rows.`,
-  CELL_COUNT: ({ value }) => `The row does not have as many cells as the header (${value}).`,
+  CELL_COUNT: ({ value }) =>
+    `The row has ${String(value)
+      .replace(' / ', ' cells instead of ')
+      .replace(/^1 cells/, '1 cell')}, as the header has.`,
 };

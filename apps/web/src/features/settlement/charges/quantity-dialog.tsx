@@ -4,22 +4,18 @@ import { useQuery } from 'urql';
 import * as z from 'zod/mini';
 import { dateText, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
-import { translate, useMessages } from '../../../i18n/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
 import { Banner, Button, ComboBox, DateField, Dialog, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { useFamilies } from '../families.ts';
 import { useMembers } from '../members.ts';
 import { EnterQuantity, MetersQuery } from './charge-documents.ts';
 import { chargeTexts } from './messages.ts';
-
-const wholeNumber = z.pipe(
-  z.string().check(z.regex(/^\s*0*[1-9]\d{0,8}\s*$/, { error: () => translate(chargeTexts)('badQuantity') })),
-  z.transform(Number),
-);
+import { quantityText } from './quantity-text.ts';
 
 const schema = z.object({
   tenantId: requiredChoice(),
   meter: requiredChoice(),
-  quantity: wholeNumber,
+  quantity: quantityText(),
   occurredOn: dateText(),
   label: requiredText(200),
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
-import { emptyPart, partInput, shareOf, shareText, sumOfShares } from './key-draft.ts';
+import { emptyPart, partInput, shareOf, shareProblem, shareText, sumOfShares } from './key-draft.ts';
 
 describe('shares as they are typed', () => {
   test.each([
@@ -13,6 +13,23 @@ describe('shares as they are typed', () => {
     ['', null],
     ['ein Drittel', null],
   ])('%s is %s ten-thousandths', (text, expected) => expect(shareOf(text)).toBe(expected));
+
+  test.each([
+    ['33,33', null],
+    ['100 %', null],
+    ['', 'shareMissing'],
+    ['abc', 'shareNoNumber'],
+    ['1,2,3', 'shareNoNumber'],
+    ['-5', 'shareNegative'],
+    ['\u22125', 'shareNegative'],
+    ['33,333', 'shareTooExact'],
+    ['0', 'shareZero'],
+    ['100,01', 'shareTooLarge'],
+    ['99999', 'shareTooLarge'],
+  ])('what is wrong with %s: %s', (text, problem) => {
+    expect(shareProblem(text)).toBe(problem);
+    expect(partInput(emptyPart(1, text)) === null).toBe(problem !== null);
+  });
 
   test.each([0, 5, 3330, 3333, 10_000])('%s comes back as it was', (share) => expect(shareOf(shareText(share))).toBe(share));
 

@@ -29,9 +29,25 @@ export const emptyPart = (id: number, share = ''): PartDraft => ({
   unit: '',
 });
 
+export type ShareProblem = 'shareMissing' | 'shareNoNumber' | 'shareNegative' | 'shareZero' | 'shareTooLarge' | 'shareTooExact';
+
+const digitsOf = (text: string): string => text.replace('%', '').trim().replace('\u2212', '-');
+
+/** What is wrong with a share as it is typed, or null. */
+export function shareProblem(text: string): ShareProblem | null {
+  const typed = digitsOf(text);
+  if (typed === '') return 'shareMissing';
+  if (!/^-?\d+(?:[.,]\d+)?$/.test(typed)) return 'shareNoNumber';
+  if (typed.startsWith('-')) return 'shareNegative';
+  if (/[.,]\d{3,}$/.test(typed)) return 'shareTooExact';
+  const share = shareOf(text);
+  if (share === 0) return 'shareZero';
+  return share === null || share > 10_000 ? 'shareTooLarge' : null;
+}
+
 /** '33,33' → 3333 ten-thousandths; null for what is no share with at most two decimals. */
 export function shareOf(text: string): number | null {
-  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(text.replace('%', '').trim());
+  const match = /^(\d{1,3})(?:[.,](\d{1,2}))?$/.exec(digitsOf(text));
   return match ? Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0')) : null;
 }
 
@@ -44,7 +60,7 @@ export const sumOfShares = (parts: readonly PartDraft[]): number => parts.reduce
 /** What the server wants, or null while something that belongs to the kind is missing. */
 export function partInput(part: PartDraft): PartInput | null {
   const sharePermyriad = shareOf(part.share);
-  if (sharePermyriad === null) return null;
+  if (sharePermyriad === null || shareProblem(part.share) !== null) return null;
   if (part.kind === 'inhabitants') {
     const referenceDate = parseDateInput(part.referenceDate);
     return referenceDate && part.basis ? { sharePermyriad, kind: part.kind, basis: part.basis, referenceDate } : null;

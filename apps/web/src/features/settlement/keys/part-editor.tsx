@@ -2,7 +2,7 @@
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Cluster, DateField, Select, Stack, TextField } from '../../../ui/index.ts';
 import { permyriadText } from '../exact.ts';
-import { BASES, emptyPart, METRIC_KINDS, type MetricKind, type PartDraft, shareOf, sumOfShares } from './key-draft.ts';
+import { BASES, emptyPart, METRIC_KINDS, type MetricKind, type PartDraft, shareProblem, sumOfShares } from './key-draft.ts';
 import { keyTexts } from './messages.ts';
 
 const WHOLE = 10_000;
@@ -12,7 +12,7 @@ export function useSumProblem(parts: readonly PartDraft[]): string | null {
   const m = useMessages(keyTexts);
   const sum = sumOfShares(parts);
   // A share that cannot be read is said at its field; the sum of the others says nothing.
-  if (sum === WHOLE || parts.some(({ share }) => shareOf(share) === null)) return null;
+  if (sum === WHOLE || parts.some(({ share }) => shareProblem(share) !== null)) return null;
   const direction = sum > WHOLE ? 'more' : 'less';
   return m('sumWrong', { sum: permyriadText(sum), direction, difference: permyriadText(Math.abs(WHOLE - sum)) });
 }
@@ -27,7 +27,7 @@ interface PartRowProps {
 
 function PartRow({ part, number, attempted, onChange, onRemove }: PartRowProps) {
   const m = useMessages(keyTexts);
-  const isWrong = shareOf(part.share) === null && (attempted || part.share !== '');
+  const wrong = attempted || part.share !== '' ? shareProblem(part.share) : null;
   return (
     <li className="vws-part" aria-label={m('part', { number })}>
       <TextField
@@ -36,7 +36,7 @@ function PartRow({ part, number, attempted, onChange, onRemove }: PartRowProps) 
         inputMode="decimal"
         autoComplete="off"
         value={part.share}
-        error={isWrong ? m('badShare') : undefined}
+        error={wrong ? m(wrong) : undefined}
         onChange={(event) => onChange({ ...part, share: event.target.value })}
       />
       <Select

@@ -18,12 +18,15 @@ interface Fault extends CostFinding {
 function faultsOf(findings: readonly CostFinding[]): readonly Fault[] {
   const faults = new Map<string, Fault>();
   for (const finding of findings) {
-    const id = [finding.code, finding.column, finding.value].join(' ');
+    const id = [finding.code, finding.column, finding.value, finding.message.de].join(' ');
     const known = faults.get(id);
     faults.set(id, { ...finding, id, rows: [...(known?.rows ?? []), finding.row] });
   }
   return [...faults.values()];
 }
+
+/** What stands there; the number of cells of a row is said by its sentence. */
+const contentOf = ({ code, value }: CostFinding): string | null => (code === 'CELL_COUNT' ? null : value);
 
 const NAMES = ['month', 'pool', 'kind', 'amount', 'label', 'voucher'] as const;
 
@@ -41,7 +44,7 @@ export function CostFindings({ findings }: { readonly findings: readonly CostFin
   const columns: readonly DataColumn<Fault>[] = [
     { id: 'row', header: m('row'), rowHeader: true, cell: rows, text: rows },
     { id: 'column', header: m('column'), cell: column, text: column },
-    { id: 'value', header: m('value'), cell: ({ value }) => value || '–', text: ({ value }) => value },
+    { id: 'value', header: m('value'), cell: (fault) => contentOf(fault) || '–', text: contentOf },
     {
       id: 'problem',
       header: m('problem'),
