@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compressedCopies } from './compressed-copies.ts';
 import { leanKern } from './lean-kern.ts';
 import { persistOperations } from './persisted-operations.ts';
 
@@ -12,7 +13,12 @@ const gateway = process.env['GATEWAY_URL'] ?? 'http://127.0.0.1:4800';
 
 /** With VITE_GALLERY=1 the build carries the page that shows every ui component; the tests look at it, users never get it. */
 export default defineConfig({
-  plugins: [leanKern(here('./src/ui/icon.tsx')), react(), persistOperations(here('./src'), here('../gateway/schema.graphql'))],
+  plugins: [
+    leanKern(here('./src/ui/icon.tsx')),
+    react(),
+    persistOperations(here('./src'), here('../gateway/schema.graphql')),
+    compressedCopies(),
+  ],
   define: { __APP_VERSION__: JSON.stringify(version) },
   build: {
     outDir: process.env['WEB_OUT_DIR'] ?? 'dist',

@@ -7,6 +7,7 @@ import type { Actor } from '@platform/authorization';
 import { sanitiseFileName } from '@platform/files';
 import { ReadRefused, runQuery } from '@platform/use-case';
 import type { Request, Response } from 'express';
+import { compressing } from '../http/compression.ts';
 import { type HttpRefusal, refuse } from '../http/refusals.ts';
 
 const NOT_FOUND: HttpRefusal = { status: 404, code: 'NOT_FOUND' };
@@ -57,7 +58,9 @@ export async function sendDownload(house: House, actor: Actor, name: string, req
   const file = download.toFile(row, { language: actor.language, at: instant(house.platform.clock()) });
   attachment(response, file.fileName, file.mediaType);
   const { content } = file;
-  await pipeline(Readable.from(typeof content === 'string' || content instanceof Uint8Array ? [content] : content), response);
+  const source = Readable.from(typeof content === 'string' || content instanceof Uint8Array ? [content] : content);
+  const smaller = compressing(response, file.mediaType);
+  await (smaller ? pipeline(source, smaller, response) : pipeline(source, response));
 }
 
 const REFUSED = Symbol('refused');

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { House } from '@assembly/core';
 import { type Response as HttpResponse, type Request, Router } from 'express';
 import { actorOf, type BodyAddress, tokenOf } from '../auth/asker.ts';
+import { endCompressed } from '../http/compression.ts';
 import { correlationOf } from '../http/correlation.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { refuse } from '../http/refusals.ts';
@@ -55,7 +56,9 @@ export function graphqlDoor(house: House, options: GraphQLOptions): GraphQLDoor 
     const askAgain = () => actorOf(house, token, address, correlationId, 'look');
     const operation = operationContext({ house, hub, actor: who.actor, signal, askAgain, recheckMs });
     try {
-      if (kind !== 'subscription') return sendJson(await engine.answer(read.request, checked.document, operation), response);
+      // Changes may answer something that is told once, such as a link; compressed, its length could betray it.
+      if (kind === 'mutation') return sendJson(await engine.answer(read.request, checked.document, operation), response);
+      if (kind === 'query') return sendCompressed(await engine.answer(read.request, checked.document, operation), response);
       const leave = streams.take(who.actor.session?.id ?? '');
       if (!leave) return refuse(response, { status: 429, code: 'TOO_MANY_STREAMS', params: { limit: STREAMS_PER_SESSION } });
       await sendStream(await engine.stream(read.request, operation, signal), response, signal).finally(leave);
@@ -108,6 +111,11 @@ function headers(response: HttpResponse, status: number, contentType: string): v
 function sendJson({ status, body }: EngineAnswer, response: HttpResponse): void {
   headers(response, status, 'application/json; charset=utf-8');
   response.end(body);
+}
+
+function sendCompressed({ status, body }: EngineAnswer, response: HttpResponse): Promise<void> {
+  headers(response, status, 'application/json; charset=utf-8');
+  return endCompressed(response, body);
 }
 
 /** Events as they come; a subscription that could not begin answers JSON. */

@@ -17,6 +17,10 @@ export class Browser {
     this.#base = base;
   }
 
+  get base(): string {
+    return this.#base;
+  }
+
   get cookieHeader(): string {
     return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }

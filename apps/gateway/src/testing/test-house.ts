@@ -49,7 +49,7 @@ const PERSISTED = { known: 'query Known($tenantId: ID!) { hint(tenantId: $tenant
 
 /** A gateway on a port of its own, on the database of this test file. */
 export async function openTestHouse(
-  settings: { operations?: Configuration['graphqlOperations']; recheckMs?: number } = {},
+  settings: { operations?: Configuration['graphqlOperations']; recheckMs?: number; webFolder?: string } = {},
 ): Promise<TestHouse> {
   const world = await testWorld([toyService, filesService]);
   const folder = mkdtempSync(join(tmpdir(), 'gateway-test-'));
@@ -79,7 +79,7 @@ export async function openTestHouse(
   const now = () => new Date(Date.now() + clock.offsetMs);
   const assembly = assemble(ROLES, [toyService, filesService]);
   const house = await openHouse(configuration, { process: 'test', logger, assembly, clock: now });
-  const gateway = await openGateway(house, { webFolder, recheckMs: settings.recheckMs ?? 200 });
+  const gateway = await openGateway(house, { webFolder: settings.webFolder ?? webFolder, recheckMs: settings.recheckMs ?? 200 });
   const used = new Map<string, number>();
   const test: TestHouse = {
     ...{ house, world, log, clock },
