@@ -131,7 +131,7 @@ async function memberWithoutPurchasing({ page, home }: DemoVisit): Promise<strin
 
 test('an agreement goes from a draft with gaps to the signature', async () => {
   const officer = await signInAs(browser, OFFICER);
-  const { page, home } = officer;
+  const { page } = officer;
   const number = `P-${Date.now()}`;
   const member = await memberWithoutPurchasing(officer);
   await page.getByRole('combobox', { name: 'Mitglied' }).fill(member);

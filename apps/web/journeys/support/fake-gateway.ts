@@ -54,10 +54,22 @@ const BROWSERS: Answer = {
   },
 };
 
+function signInAnswer(password: string | undefined): Answer {
+  if (password === 'zu oft') return { status: 429, json: { code: 'THROTTLED', retryAfterSeconds: 30 } };
+  if (password !== 'richtig') return { status: 401, json: { code: 'WRONG_CREDENTIALS' } };
+  gateway.state = gateway.state === 'short' ? 'in' : 'code';
+  return SESSIONS[gateway.state]();
+}
+
 function secondFactorAnswer(code: string | undefined): Answer {
   if (code !== '123456') return { status: 401, json: { code: 'WRONG_CODE' } };
   gateway.state = 'in';
   return { json: null };
+}
+
+function stepUpAnswer(code: string | undefined): Answer {
+  gateway.steppedUp = code === '123456';
+  return gateway.steppedUp ? { json: null } : { status: 401, json: { code: 'WRONG_CODE' } };
 }
 
 /** Who is signed in for long gives a code and the password again. */
@@ -74,17 +86,9 @@ export function gatewayAnswer(method: string, path: string, input: unknown): Ans
   if (path === '/health/ready') return { status: gateway.databaseDown ? 503 : 200, json: {} };
   if (path.endsWith('/graphql')) return NOTHING_WAITS;
   if (path === '/auth/session') return SESSIONS[gateway.state]();
-  if (path === '/auth/sign-in') {
-    if (data['password'] === 'zu oft') return { status: 429, json: { code: 'THROTTLED', retryAfterSeconds: 30 } };
-    if (data['password'] !== 'richtig') return { status: 401, json: { code: 'WRONG_CREDENTIALS' } };
-    gateway.state = gateway.state === 'short' ? 'in' : 'code';
-    return SESSIONS[gateway.state]();
-  }
+  if (path === '/auth/sign-in') return signInAnswer(data['password']);
   if (path === '/auth/totp' || path === '/auth/totp/confirm') return secondFactorAnswer(data['code']);
-  if (path === '/auth/step-up') {
-    gateway.steppedUp = data['code'] === '123456';
-    return gateway.steppedUp ? { json: null } : { status: 401, json: { code: 'WRONG_CODE' } };
-  }
+  if (path === '/auth/step-up') return stepUpAnswer(data['code']);
   if (path === '/auth/totp/enrol') return enrolmentAnswer(data['password']);
   if (path === '/auth/sessions' && method === 'GET') return BROWSERS;
   return path.startsWith('/auth/') ? { json: null } : null;
