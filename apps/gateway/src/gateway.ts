@@ -11,6 +11,7 @@ import { correlate } from './http/correlation.ts';
 import { healthRoutes } from './http/health.ts';
 import { answerErrors, refuse } from './http/refusals.ts';
 import { requireOwnPage, securityHeaders } from './http/security-headers.ts';
+import { answerBeforeTheBodyEnds } from './http/unread-body.ts';
 import { webApp } from './http/web-app.ts';
 
 export interface GatewayOptions {
@@ -38,6 +39,7 @@ function application(house: House, options: GatewayOptions, graphql: GraphQLDoor
   // Behind https stands a proxy of this machine; without it the address of the sender is that of the connection.
   app.set('trust proxy', configuration.publicUrl.startsWith('https:') ? 'loopback' : false);
   app.use(correlate(logger));
+  app.use(answerBeforeTheBodyEnds());
   app.use(healthRoutes(house, () => stopping.aborted));
   app.use(securityHeaders(configuration.publicUrl));
   app.use(requireOwnPage(configuration.publicUrl));

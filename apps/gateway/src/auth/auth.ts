@@ -7,6 +7,8 @@ import { sayInLanguage } from './auth-sentences.ts';
 import { demoRoutes } from './demo-routes.ts';
 import { signInRoutes } from './sign-in-routes.ts';
 
+const BODY_LIMIT_BYTES = 16 * 1_024;
+
 /** Everything below /auth: JSON in, JSON out, never cached; refusals with a sentence in the asker's language. */
 export function authRoutes(house: House): Router {
   const routes = Router();
@@ -15,7 +17,7 @@ export function authRoutes(house: House): Router {
     next();
   });
   routes.use(sayInLanguage(house));
-  routes.use(jsonBody('16kb'));
+  routes.use(jsonBody(BODY_LIMIT_BYTES));
   routes.use(signInRoutes(house), accountRoutes(house), demoRoutes(house));
   return routes;
 }

@@ -17,7 +17,6 @@ export function fileRoutes(house: House): Router {
     const asked = await actorOf(house, tokenOf(request), request.params, correlationOf(response));
     if ('actor' in asked) return go(asked.actor);
     refuse(response, asked.refused);
-    request.resume();
   };
   routes.post('/a/:association/:body/files', (request, response) =>
     withActor(request, response, (actor) => upload(house, actor, request, response)),

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { FILE_AUDIENCES, type House, storeFile } from '@assembly/core';
 import { isUuid, type TenantId } from '@kernel/core';
@@ -9,12 +8,14 @@ import { runUseCase } from '@platform/use-case';
 import busboy from 'busboy';
 import type { Request, Response } from 'express';
 import { type HttpRefusal, refuse } from '../http/refusals.ts';
+import { drainForMember } from '../http/unread-body.ts';
 
 /** docs/api.md names the same figure. */
 export const FILE_LIMIT_BYTES = 25 * 1_024 * 1_024;
 
 /** What multipart puts around the one file. */
 const ENVELOPE_BYTES = 64 * 1_024;
+const BODY_LIMIT_BYTES = FILE_LIMIT_BYTES + ENVELOPE_BYTES;
 
 type Stored = { readonly content: StoredContent } | { readonly refused: HttpRefusal };
 
@@ -25,52 +26,27 @@ const STATUS: Readonly<Record<string, number>> = { FILE_TOO_LARGE: 413, FILE_TYP
  * Who may not is told before a byte is read.
  */
 export async function upload(house: House, actor: Actor, request: Request, response: Response): Promise<void> {
+  drainForMember(response);
   const audience = FILE_AUDIENCES.find((candidate) => candidate === (request.query['audience'] ?? 'both'));
-  if (!audience) return turnAway(request, response, { status: 400, code: 'INVALID_INPUT', field: 'audience' });
+  if (!audience) return refuse(response, { status: 400, code: 'INVALID_INPUT', field: 'audience' });
   const tenantId = String(request.query['tenant'] ?? actor.body.tenantId) as TenantId;
   if (!isUuid(tenantId) || !may(actor, house.platform.book, storeFile.action, { tenantId }))
-    return turnAway(request, response, { status: 404, code: 'NOT_FOUND' });
+    return refuse(response, { status: 404, code: 'NOT_FOUND' });
   const stored = await receive(house, tenantId, request);
-  if ('refused' in stored) return turnAway(request, response, stored.refused);
+  if ('refused' in stored) return refuse(response, stored.refused);
   const { sha256, fileName: name, mediaType, sizeBytes: bytes } = stored.content;
   const named = await runUseCase(house.platform, storeFile, { actor, input: { tenantId, sha256, name, mediaType, bytes, audience } });
   if (!named.ok) return refuse(response, { status: 400, ...named.error });
   response.status(201).json({ fileId: named.value.fileId, name, mediaType, bytes });
 }
 
-/** Most of what a refused sender still has on its way is taken and dropped, for a while: many hear nothing before they have sent all. */
-const DRAIN_BYTES = 4 * FILE_LIMIT_BYTES;
-const DRAIN_MS = 15_000;
-
-async function drain(request: Request): Promise<void> {
-  if (request.complete || request.destroyed) return;
-  let taken = 0;
-  const enough = new AbortController();
-  const timer = setTimeout(() => enough.abort(), DRAIN_MS);
-  request.unpipe();
-  request.on('data', (part: Buffer) => {
-    taken += part.length;
-    if (taken > DRAIN_BYTES) enough.abort();
-  });
-  request.resume();
-  await Promise.race(['end', 'close'].map((event) => once(request, event, { signal: enough.signal }))).catch(() => undefined);
-  clearTimeout(timer);
-}
-
-/** The refusal is heard also by who sends all before listening; beyond the bounds the line is cut. */
-async function turnAway(request: Request, response: Response, refusal: HttpRefusal): Promise<void> {
-  await drain(request);
-  if (!request.complete) response.setHeader('connection', 'close');
-  refuse(response, refusal);
-}
-
+const tooLarge: Stored = { refused: { status: 413, code: 'FILE_TOO_LARGE', field: 'file', params: { maxBytes: FILE_LIMIT_BYTES } } };
 const unreadable: Stored = { refused: { status: 400, code: 'UPLOAD_MALFORMED' } };
 
 function receive(house: House, tenantId: TenantId, request: Request): Promise<Stored> {
   const type = request.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data')) return Promise.resolve({ refused: { status: 415, code: 'MULTIPART_EXPECTED' } });
-  if (Number(request.get('content-length') ?? 0) > FILE_LIMIT_BYTES + ENVELOPE_BYTES)
-    return Promise.resolve({ refused: { status: 413, code: 'FILE_TOO_LARGE', field: 'file', params: { maxBytes: FILE_LIMIT_BYTES } } });
+  if (Number(request.get('content-length') ?? 0) > BODY_LIMIT_BYTES) return Promise.resolve(tooLarge);
   return new Promise((resolve, reject) => {
     let parser: busboy.Busboy;
     try {
@@ -87,6 +63,14 @@ function receive(house: House, tenantId: TenantId, request: Request): Promise<St
     parser.once('error', () => resolve(unreadable));
     parser.once('close', () => resolve(storing ?? { refused: { status: 400, code: 'FILE_MISSING' } }));
     request.once('aborted', () => parser.destroy(new Error('aborted')));
+    // The parser's own limits leave out what stands before, between and behind the parts.
+    let taken = 0;
+    request.on('data', (part: Buffer) => {
+      taken += part.length;
+      if (taken <= BODY_LIMIT_BYTES || parser.destroyed) return;
+      resolve(tooLarge);
+      parser.destroy(new Error('too large'));
+    });
     request.pipe(parser);
   });
 }

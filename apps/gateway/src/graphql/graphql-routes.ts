@@ -24,7 +24,7 @@ export interface GraphQLOptions {
   readonly recheckMs: number;
 }
 
-const BODY_LIMIT = '256kb';
+const BODY_LIMIT_BYTES = 256 * 1_024;
 
 export interface GraphQLDoor {
   readonly routes: Router;
@@ -68,7 +68,7 @@ export function graphqlDoor(house: House, options: GraphQLOptions): GraphQLDoor 
   }
 
   const routes = Router();
-  const json = jsonBody<BodyAddress>(BODY_LIMIT);
+  const json = jsonBody<BodyAddress>(BODY_LIMIT_BYTES);
   const ownMode: OperationMode = house.configuration.graphqlOperations;
   routes.post('/a/:association/:body/graphql', json, (request, response) => answer(asking(request, response), response, ownMode));
   routes.post('/a/:association/:body/integration', json, (request, response) => answer(asking(request, response), response, 'limited'));

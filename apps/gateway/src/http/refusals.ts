@@ -30,9 +30,11 @@ const sentenceOf = ({ locals }: Response) => locals['sentenceOf'] as ((refusal: 
 
 const DATABASE_UNAVAILABLE: HttpRefusal = { status: 503, code: 'DATABASE_UNAVAILABLE' };
 
+export const BODY_TOO_LARGE: HttpRefusal = { status: 413, code: 'BODY_TOO_LARGE' };
+
 /** What the body parser says, in our codes. */
 const PARSER_CODES: Readonly<Record<string, HttpRefusal>> = {
-  'entity.too.large': { status: 413, code: 'BODY_TOO_LARGE' },
+  'entity.too.large': BODY_TOO_LARGE,
   'entity.parse.failed': { status: 400, code: 'NOT_JSON' },
   'encoding.unsupported': { status: 415, code: 'ENCODING_NOT_SUPPORTED' },
   'charset.unsupported': { status: 415, code: 'ENCODING_NOT_SUPPORTED' },

@@ -34,6 +34,7 @@ export interface TestHouse {
   /** What the gateway logged. */
   readonly log: string[];
   readonly clock: { offsetMs: number };
+  readonly port: number;
   browser(): Browser;
   /** A user with an account and a password, who has not signed in yet. */
   person(association: TestAssociation, role: string, options?: { member?: TestMember; validTo?: CivilDate }): Promise<Person>;
@@ -82,7 +83,7 @@ export async function openTestHouse(
   const gateway = await openGateway(house, { webFolder: settings.webFolder ?? webFolder, recheckMs: settings.recheckMs ?? 200 });
   const used = new Map<string, number>();
   const test: TestHouse = {
-    ...{ house, world, log, clock },
+    ...{ house, world, log, clock, port: gateway.port },
     browser: () => new Browser(`http://127.0.0.1:${gateway.port}`),
     person: (association, role, options) => makePerson(test, association, role, options),
     signedIn: (person) => signIn(test, person),
