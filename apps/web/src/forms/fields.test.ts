@@ -27,6 +27,9 @@ describe('fields of forms', () => {
   ])('date %s', (text, expected) => expect(read(dateText(), text)).toEqual(expected));
   test.each([
     ['1:30', 90],
+    ['24:00', 1440],
+    ['25:00', ['Die Dauer muss zwischen 0:01 und 24:00 Stunden liegen.']],
+    ['0', ['Die Dauer muss zwischen 0:01 und 24:00 Stunden liegen.']],
     ['1,333', ['Das ist keine Dauer in ganzen Minuten. Schreiben Sie zum Beispiel 1:30, 90 oder 1,5 h.']],
   ])('duration %s', (text, expected) => expect(read(minutesText(), text)).toEqual(expected));
   test('blanks are not a text', () => expect(read(requiredText(), '  ')).toEqual(['Diese Angabe fehlt.']));

@@ -33,17 +33,15 @@ export const amountText = () =>
     }),
   );
 
-const parsed = <Value>(read: (text: string) => Value | null, key: 'notDate' | 'notDuration') =>
+/** What was typed as a date → CivilDate */
+export const dateText = () =>
   z.pipe(
     z.string().check(
       z.minLength(1, { error: missing }),
-      z.refine((text) => text === '' || read(text) !== null, { error: () => translate(uiTexts)(key) }),
+      z.refine((text) => text === '' || parseDateInput(text) !== null, { error: () => translate(uiTexts)('notDate') }),
     ),
-    z.transform((text) => read(text) ?? (z.NEVER as never)),
+    z.transform((text) => parseDateInput(text) ?? (z.NEVER as never)),
   );
-
-/** What was typed as a date → CivilDate */
-export const dateText = () => parsed((text) => parseDateInput(text), 'notDate');
 /** What was typed as a date, or nothing → CivilDate or null */
 export const optionalDateText = () =>
   z.pipe(
@@ -52,5 +50,20 @@ export const optionalDateText = () =>
       .check(z.refine((text) => text.trim() === '' || parseDateInput(text) !== null, { error: () => translate(uiTexts)('notDate') })),
     z.transform((text) => parseDateInput(text)),
   );
-/** What was typed as a duration → whole minutes */
-export const minutesText = () => parsed(parseMinutes, 'notDuration');
+/** More than this is no time of one day, and no entry has it. */
+export const MINUTES_A_DAY = 1440;
+
+/** What was typed as a duration → whole minutes of one day */
+export const minutesText = () =>
+  z.pipe(
+    z.string().check(
+      z.minLength(1, { error: missing }),
+      z.check((context) => {
+        const minutes = parseMinutes(context.value);
+        if (context.value === '' || (minutes !== null && minutes > 0 && minutes <= MINUTES_A_DAY)) return;
+        const message = translate(uiTexts)(minutes === null ? 'notDuration' : 'notWithinDay');
+        context.issues.push({ code: 'custom', message, input: context.value });
+      }),
+    ),
+    z.transform((text) => parseMinutes(text) ?? (z.NEVER as never)),
+  );

@@ -5,7 +5,7 @@ export const bookTimeTexts = defineMessages({
   de: {
     title: 'Zeit buchen',
     duration: 'Dauer',
-    durationHint: '1:30 (Stunden:Minuten), 90 (Minuten) oder 1,5 h',
+    durationHint: '1:30, 90 (Minuten) oder 1,5 h',
     day: 'Tag',
     activity: 'Tätigkeit',
     note: 'Notiz',
@@ -17,7 +17,7 @@ export const bookTimeTexts = defineMessages({
   en: {
     title: 'Book time',
     duration: 'Duration',
-    durationHint: '1:30 (hours:minutes), 90 (minutes) or 1.5 h',
+    durationHint: '1:30, 90 (minutes) or 1.5 h',
     day: 'Day',
     activity: 'Kind of work',
     note: 'Note',

@@ -43,13 +43,15 @@ function StartPage() {
         {({ waiting, myNotifications }) => {
           const points = waiting.filter(({ count, kind }) => count > 0 && kind !== 'unreadNotifications');
           const news = myNotifications.items;
-          return points.length + news.length === 0 ? (
-            <EmptyState icon="success" title={m('nothing')}>
-              {m('next')}
-            </EmptyState>
-          ) : (
+          return (
             <>
-              {points.length > 0 && <WaitingList points={points} />}
+              {points.length > 0 ? (
+                <WaitingList points={points} />
+              ) : (
+                <EmptyState icon="success" title={m('nothing')}>
+                  {m('next')}
+                </EmptyState>
+              )}
               {news.length > 0 && <News notifications={news} onRead={refresh} />}
             </>
           );

@@ -102,7 +102,14 @@ function MailSources() {
 
 const LINK = /(https?:\/\/\S+)/;
 
-/** The text as it was sent; its own links can be followed. */
+/** A mail links into its own house alone; that may have answered elsewhere when the mail was sent, so the link leads to where this page is. */
+function linkHere(link: string): string {
+  if (!URL.canParse(link)) return link;
+  const { pathname, search, hash } = new URL(link);
+  return `${window.location.origin}${pathname}${search}${hash}`;
+}
+
+/** The text as it was sent; its links lead into this house. */
 function MailText({ mail }: { readonly mail: Mail }) {
   const m = useMessages(operationTexts);
   return (
@@ -116,8 +123,8 @@ function MailText({ mail }: { readonly mail: Mail }) {
       <p className="vw-mail-text">
         {mail.body.split(LINK).map((part, index) =>
           LINK.test(part) ? (
-            <a key={index} href={part}>
-              {part}
+            <a key={index} href={linkHere(part)}>
+              {linkHere(part)}
             </a>
           ) : (
             part

@@ -12,6 +12,8 @@ import type { DraftState, RequestDraft } from './request-draft.ts';
 import { type SentRequest, useSendRequest } from './use-send-request.ts';
 import { wizardTexts } from './wizard-messages.ts';
 
+const SUBJECT_LIMIT = 200;
+
 type Problems = Readonly<Record<string, string>>;
 
 function problemsOf(draft: RequestDraft, service: ServiceWithForm, forMember: boolean): Problems {
@@ -19,11 +21,14 @@ function problemsOf(draft: RequestDraft, service: ServiceWithForm, forMember: bo
   const missing = translate(uiTexts)('missing');
   const received = draft.receivedOn.trim();
   const day = parseDateInput(received);
+  const { length } = draft.subject.trim();
   return {
     ...(forMember && draft.caller.trim() === '' && { onBehalfOf: missing }),
     ...(forMember && received !== '' && day === null && { receivedAt: translate(uiTexts)('notDate') }),
     ...(forMember && day !== null && day > today() && { receivedAt: m('receivedFuture') }),
-    ...(draft.subject.trim() === '' && { subject: missing }),
+    ...(length === 0 && { subject: missing }),
+    // What does not fit is said, and never cut off.
+    ...(length > SUBJECT_LIMIT && { subject: m('subjectTooLong', { length, over: length - SUBJECT_LIMIT }) }),
     ...answerProblems(service.fields, draft.answers),
   };
 }
@@ -77,9 +82,8 @@ export function RequestForm({ state, service, memberId, uploads, onSent }: Reque
         {memberId !== null && <CallerFields draft={draft} problems={problems} onSet={set} />}
         <TextField
           label={m('subject')}
-          hint={m('subjectHint')}
+          hint={m('subjectHint', { left: Math.max(0, SUBJECT_LIMIT - draft.subject.trim().length) })}
           name="subject"
-          maxLength={200}
           value={draft.subject}
           error={problems['subject']}
           onChange={(event) => set({ subject: event.target.value }, 'subject')}

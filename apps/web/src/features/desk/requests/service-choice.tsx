@@ -70,7 +70,7 @@ function ServiceCard({
       <span className="vw-desk-service__name">{said(service, 'name')}</span>
       <span className="vw-desk-service__text">{said(service, 'description')}</span>
       {service.covered ? (
-        service.targetWorkingDays > 0 && <span className="vw-desk-service__text">{m('target', { days: service.targetWorkingDays })}</span>
+        <span className="vw-desk-service__text">{m('target', { days: service.targetWorkingDays })}</span>
       ) : (
         <span className="vw-desk-service__why">
           <Badge tone="warning">{m('noAgreement')}</Badge> {m(side === 'centre' ? 'noAgreementCentre' : 'noAgreementMember')}

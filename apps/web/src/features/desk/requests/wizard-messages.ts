@@ -14,7 +14,9 @@ export const wizardTexts = defineMessages({
     chosen: 'Leistung',
     other: 'Andere Leistung wählen',
     subject: 'Worum geht es?',
-    subjectHint: 'Ein Satz genügt. Er wird zum Betreff.',
+    subjectHint:
+      'Ein Satz genügt. Er wird zum Betreff und hat höchstens 200 Zeichen; {left, plural, =0 {es ist keins mehr frei} one {noch eins ist frei} other {noch # sind frei}}.',
+    subjectTooLong: 'Der Betreff hat {length} Zeichen, das sind {over} zu viel. Kürzen Sie ihn auf 200.',
     files: 'Dateien',
     more: 'Kostenstelle oder Bestellnummer angeben',
     costUnit: 'Ihre Kostenstelle',
@@ -54,7 +56,9 @@ export const wizardTexts = defineMessages({
     chosen: 'Service',
     other: 'Choose another service',
     subject: 'What is it about?',
-    subjectHint: 'One sentence is enough. It becomes the subject.',
+    subjectHint:
+      'One sentence is enough. It becomes the subject and has 200 characters at most; {left, plural, =0 {none is left} one {one is left} other {# are left}}.',
+    subjectTooLong: 'The subject has {length} characters, {over} too many. Shorten it to 200.',
     files: 'Files',
     more: 'Give a cost unit or order number',
     costUnit: 'Your cost unit',

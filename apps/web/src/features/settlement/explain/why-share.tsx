@@ -4,9 +4,6 @@ import { type Run, StatementOfMemberQuery } from '../runs/run-documents.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 
-/** Which amount of a run is asked for, as it stands in the address. */
-export const whyText = (memberId: string, poolId: string, monthsFrom: string): string => [memberId, poolId, monthsFrom].join('_');
-
 interface WhyShareProps {
   readonly run: Run;
   readonly why: string;

@@ -6,7 +6,7 @@ import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, 
 import { amountOf, plainAmount } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { percentText } from '../exact.ts';
-import { whyText } from '../explain/why-share.tsx';
+import { whyText } from '../explain/why-text.ts';
 import { usePeriodText } from '../months.ts';
 import { runTexts } from './messages/index.ts';
 import { type Allocation, type Run, type Share, SharesQuery } from './run-documents.ts';
