@@ -38,9 +38,12 @@ export interface HistoryProps<Data, Variables extends AnyVariables> extends Hist
   readonly steps: (data: Data) => readonly HistoryStep[];
 }
 
-/** 'Anna Amsel in Vertretung von Berta Buche' */
-export function withPlaces(by: string, places: readonly string[]): string {
-  return places.length === 0 ? by : `${by} ${translate(historyTexts)('inPlaceOf', { names: places.join(', ') })}`;
+/** Who did it: 'Anna Amsel in Vertretung von Berta Buche', 'Verbundwerk, im Auftrag von Anna Amsel', 'Betreiber'. */
+export function doerOf({ by, bySide, inPlaceOf }: Pick<HistoryStep, 'by' | 'bySide' | 'inPlaceOf'>): string {
+  const m = translate(historyTexts);
+  const person = bySide === 'operator' ? null : by;
+  const who = person === null ? m(bySide) : bySide === 'service' ? m('serviceFor', { name: person }) : person;
+  return inPlaceOf.length === 0 ? who : `${who} ${m('inPlaceOf', { names: inPlaceOf.join(', ') })}`;
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
@@ -62,7 +65,7 @@ export function History<Data, Variables extends AnyVariables>(props: HistoryProp
   const entryOf = (step: HistoryStep): TimelineEntry => ({
     id: step.sequence,
     at: step.at,
-    who: withPlaces(step.erased ? m('erased') : (step.by ?? m(step.bySide)), step.inPlaceOf),
+    who: step.erased ? m('erased') : doerOf(step),
     what: step.actionLabel,
     ...(step.reason ? { reason: step.reason } : {}),
     changes: step.changes

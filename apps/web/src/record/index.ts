@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { History, withPlaces } from './history.tsx';
+export { doerOf, History } from './history.tsx';
 export { OwnHistory } from './record-history.tsx';
 export { shownValue } from './shown-value.ts';
 export { useAddress } from './use-address.ts';

@@ -4,8 +4,9 @@ import { defineMessages } from '../i18n/index.ts';
 export const historyTexts = defineMessages({
   de: {
     erased: 'Gelöschte Person',
-    service: 'Verbundwerk',
-    operator: 'Betrieb',
+    service: 'Verbundwerk (automatisch)',
+    serviceFor: 'Verbundwerk, im Auftrag von {name}',
+    operator: 'Betreiber',
     centre: 'Zentrum',
     member: 'Kommune',
     recorded: 'festgelegt',
@@ -14,7 +15,8 @@ export const historyTexts = defineMessages({
   },
   en: {
     erased: 'Deleted person',
-    service: 'Verbundwerk',
+    service: 'Verbundwerk (automatic)',
+    serviceFor: 'Verbundwerk, by order of {name}',
     operator: 'Operator',
     centre: 'Centre',
     member: 'Municipality',

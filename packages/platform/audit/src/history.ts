@@ -17,7 +17,7 @@ export interface HistoryEntry {
   readonly at: string;
   /** '<service>.<behaviour>'; its words stand in the labels of the service. */
   readonly action: string;
-  /** null: the values were erased. */
+  /** Of what a service did: the person who ordered it, null where nobody did. Otherwise null: the values were erased. */
   readonly by: string | null;
   readonly bySide: 'centre' | 'member' | 'service' | 'operator';
   /** As whose deputy, by name; of the centre's staff only where the association shows them by name. */
@@ -50,7 +50,7 @@ export async function recordHistory(reads: Reads, of: HistoryOf): Promise<readon
     .leftJoin('audit_value as v', (join) => join.onRef('v.tenant_id', '=', 'e.tenant_id').onRef('v.sequence', '=', 'e.sequence'))
     .leftJoin('association as a', 'a.id', 'e.association_id')
     .select(['e.sequence', 'e.at', 'e.action', 'e.actor_kind', 'e.acting_tenant_id', 'v.content'])
-    .select(['a.staff_shown_as', 'a.tenant_id as centre_id', PLACES.as('places')])
+    .select(['a.staff_shown_as', 'a.tenant_id as centre_id', PLACES.as('places'), ORDERER.as('orderer')])
     .where('e.tenant_id', '=', of.tenantId)
     .where('e.subject_type', '=', of.subjectType)
     .where('e.subject_id', '=', of.subjectId)
@@ -70,7 +70,7 @@ export async function recordHistory(reads: Reads, of: HistoryOf): Promise<readon
         sequence: String(row.sequence),
         at: row.at,
         action: row.action,
-        by: shownName(content, seen),
+        by: row.content === null ? null : shownActor(content, row.orderer, seen),
         bySide,
         inPlaceOf: shownPlaces(row.places, seen),
         changes: changesOf(content.decided, of.subjectId),
@@ -116,6 +116,26 @@ const isHidden = ({ viewerSide, actorSide, staffShownAs }: SeenBy): boolean =>
 /** Members see the centre's staff as the association has decided; everybody else is seen by name. */
 export function shownName(content: Pick<AuditContent, 'by' | 'byFunction'>, seen: SeenBy): string | null {
   return isHidden(seen) ? content.byFunction : content.by;
+}
+
+/** Who ordered what a service did: the owner of the account that caused it, as the body knows that person that the entry belongs to. */
+export interface Orderer {
+  readonly name: string;
+  readonly functionTitle: string;
+  readonly side: 'centre' | 'member';
+}
+
+/** The orderer of an entry 'e' of the association 'a'; null for people, for the operator, and for what nobody ordered. */
+export const ORDERER = sql<Orderer | null>`(select jsonb_build_object('name', person.name, 'functionTitle', person.function_title,
+    'side', case when person.tenant_id = a.tenant_id then 'centre' else 'member' end)
+  from tenant_user as person
+  where e.actor_kind = 'service' and person.account_id = e.actor_account_id
+  order by person.tenant_id = a.tenant_id desc, person.tenant_id = e.acting_tenant_id desc, person.tenant_id limit 1)`;
+
+/** Like shownName; the name of a service says nothing to anybody, so that of its orderer stands there. */
+export function shownActor(content: Pick<AuditContent, 'by' | 'byFunction'>, orderer: Orderer | null, seen: SeenBy): string | null {
+  if (seen.actorSide !== 'service') return shownName(content, seen);
+  return orderer && shownName({ by: orderer.name, byFunction: orderer.functionTitle }, { ...seen, actorSide: orderer.side });
 }
 
 /** On which side of the counter the actor of an entry stood. */

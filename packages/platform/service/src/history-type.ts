@@ -24,7 +24,10 @@ export function historyType(builder: Builder, name: string, labels: UseCaseLabel
       at: t.expose('at', { type: 'DateTime' }),
       action: t.exposeString('action'),
       actionLabel: t.string({ resolve: ({ action }, _args, { language }) => labels[action]?.[language] ?? action }),
-      by: t.exposeString('by', { nullable: true, description: 'As the reader may see the person; null once erased.' }),
+      by: t.exposeString('by', {
+        nullable: true,
+        description: 'As the reader may see the person; of what a service did, who ordered it: null where nobody did. Null once erased.',
+      }),
       bySide: t.field({ type: side, resolve: ({ bySide }) => bySide as never }),
       inPlaceOf: t.field({ type: ['String'], description: 'As whose deputy, by name.', resolve: ({ inPlaceOf }) => [...inPlaceOf] }),
       changes: t.field({ type: [change], resolve: ({ changes }) => [...changes] }),

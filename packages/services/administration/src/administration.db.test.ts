@@ -276,6 +276,16 @@ describe('the audit log', () => {
     expect((await ask(of.memberClerk, LOG)).code).toBe('FORBIDDEN');
   });
 
+  test('what a service does is shown by who ordered it, never by the name of the service', async () => {
+    const of = await scene();
+    await world.run(of.clerk, setHint, { tenantId: of.member.tenantId, hint: 'a' });
+    await handleMessages(of);
+    const { data } = await ask(of.administrator, LOG, { tenantId: of.member.tenantId });
+    const found = data?.['auditLog'] as unknown as { items: readonly { bySide: string; actorName: string | null }[] };
+    const byService = found.items.filter(({ bySide }) => bySide === 'service').map(({ actorName }) => actorName);
+    expect([...new Set(byService)]).toEqual(['Erika Beispiel']);
+  });
+
   test('the history of a record tells old and new, and hides from members what is internal', async () => {
     const of = await written();
     const { tenantId } = of.member;

@@ -11,6 +11,8 @@ import type { Language } from '../settings.ts';
 import { eraseAuditValues } from '../use-cases/erase-audit-values.ts';
 import { verifyAuditChains } from '../use-cases/verify-audit-chains.ts';
 
+const BY = 'As the reader may see the person; of what a service did, who ordered it: null where nobody did.';
+
 interface Parts {
   readonly label: (action: string, language: Language) => string;
   readonly why: (refusal: { service: string; code: string; params: RefusalParams | null }, language: Language) => string | null;
@@ -58,7 +60,7 @@ export function auditFields(builder: Builder, { label, why, listAudit, auditChoi
       subjectId: t.exposeID('subjectId'),
       actorKind: t.exposeString('actorKind', { description: "'user', 'service' or 'operator'." }),
       actorAccountId: t.exposeID('actorAccountId', { nullable: true }),
-      actorName: t.exposeString('actorName', { nullable: true }),
+      actorName: t.exposeString('actorName', { nullable: true, description: BY }),
       actingTenantName: t.exposeString('actingTenantName', { nullable: true }),
       bySide: t.field({ type: Side, resolve: (({ bySide }: AuditRow) => bySide) as never }),
       inPlaceOf: t.field({ type: ['String'], description: 'As whose deputy, by name.', resolve: ({ inPlaceOf }) => [...inPlaceOf] }),
@@ -80,7 +82,7 @@ export function auditFields(builder: Builder, { label, why, listAudit, auditChoi
       at: t.expose('at', { type: 'DateTime' }),
       action: t.exposeString('action'),
       actionLabel: t.string({ resolve: ({ action }, _args, { language }) => label(action, language) }),
-      by: t.exposeString('by', { nullable: true }),
+      by: t.exposeString('by', { nullable: true, description: BY }),
       bySide: t.field({ type: Side, resolve: (({ bySide }: HistoryEntry) => bySide) as never }),
       inPlaceOf: t.field({ type: ['String'], description: 'As whose deputy, by name.', resolve: ({ inPlaceOf }) => [...inPlaceOf] }),
       changes: t.field({ type: [Change], resolve: ({ changes }) => [...changes] }),

@@ -4,9 +4,10 @@ import {
   changesOf,
   type HistoryChange,
   type HistoryEntry,
+  ORDERER,
   PLACES,
   parseAuditContent,
-  shownName,
+  shownActor,
   shownPlaces,
   sideOf,
 } from '@platform/audit';
@@ -82,7 +83,7 @@ export const listAudit = (internal: () => readonly string[], named: (action: str
         .select(['e.tenant_id', 'e.sequence', 'e.at', 'e.action', 'e.outcome', 'e.subject_type', 'e.subject_id', 'e.actor_kind'])
         .select(['e.actor_account_id', 'e.acting_tenant_id', 'e.correlation_id', 'e.hash', 'v.content', 'v.erased_at', PLACES.as('places')])
         .select(['t.short_name as tenant_name', 'acting.short_name as acting_name', 'a.tenant_id as centre_id', 'a.staff_shown_as'])
-        .select('u.name as user_name')
+        .select(['u.name as user_name', ORDERER.as('orderer')])
         .select((eb) => [
           eb
             .selectFrom(found.select(sql`1`.as('one')).limit(COUNTED_UP_TO).as('counted'))
@@ -102,7 +103,8 @@ export const listAudit = (internal: () => readonly string[], named: (action: str
           const content = parseAuditContent(row.content);
           const bySide = sideOf(row);
           const seen = { viewerSide, actorSide: bySide, staffShownAs: row.staff_shown_as };
-          const name = shownName(content, seen);
+          const name = shownActor(content, row.orderer, seen);
+          const isKnown = bySide !== 'service' && (viewerSide === 'centre' || bySide === 'member');
           return {
             tenantId: row.tenant_id,
             tenantName: row.tenant_name,
@@ -114,7 +116,7 @@ export const listAudit = (internal: () => readonly string[], named: (action: str
             subjectId: row.subject_id,
             actorKind: row.actor_kind,
             actorAccountId: viewerSide === 'centre' || bySide === 'member' ? row.actor_account_id : null,
-            actorName: name ?? (viewerSide === 'centre' || bySide === 'member' ? row.user_name : null),
+            actorName: name ?? (isKnown ? row.user_name : null),
             actingTenantName: row.acting_name,
             bySide,
             inPlaceOf: shownPlaces(row.places, seen),

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { formatInstant } from '../../../format/index.ts';
 import { QueryResult, readFragment } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { usePages, withPlaces } from '../../../record/index.ts';
+import { doerOf, usePages } from '../../../record/index.ts';
 import { Button, type DataColumn, DataTable, EmptyState, SplitPane, StatusBadge } from '../../../ui/index.ts';
 import type { AuditSearch } from '../search.ts';
 import { AuditFilters } from './audit-filters.tsx';
@@ -33,7 +33,7 @@ function useColumns(chosen: string | undefined, onOpen: (id: string) => void): r
       column('at', m('at'), (entry) => formatInstant(entry.at)),
       { ...column('action', m('action'), (entry) => entry.actionLabel), rowHeader: true },
       column('tenant', m('tenant'), (entry) => entry.tenantName ?? '–'),
-      column('by', m('by'), (entry) => withPlaces(entry.actorName ?? m(entry.bySide), entry.inPlaceOf)),
+      column('by', m('by'), (entry) => doerOf({ ...entry, by: entry.actorName })),
       {
         ...column('outcome', m('outcome'), outcome),
         cell: (entry) => (

@@ -2,7 +2,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { formatInstant } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { withPlaces } from '../../../record/index.ts';
+import { doerOf } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Banner, Button, Cluster, type DataColumn, DataTable, DescriptionList, Stack } from '../../../ui/index.ts';
 import type { AuditSearch } from '../search.ts';
@@ -63,7 +63,7 @@ function Facts({ entry }: { readonly entry: AuditEntryData }) {
       items={[
         { term: m('action'), value: entry.actionLabel },
         { term: m('at'), value: formatInstant(entry.at) },
-        { term: m('by'), value: withPlaces(entry.actorName ?? m(entry.bySide), entry.inPlaceOf) },
+        { term: m('by'), value: doerOf({ ...entry, by: entry.actorName }) },
         { term: m('actingFor'), value: entry.actingTenantName ?? '–' },
         { term: m('tenant'), value: entry.tenantName ?? '–' },
         { term: m('outcome'), value: entry.outcome === 'done' ? m('done') : [m('refused'), entry.refusalText].filter(Boolean).join(': ') },
