@@ -20,7 +20,8 @@ export const graphqlTexts = defineMessages({
     offlineTitle: 'Keine Verbindung',
     offlineBody: 'Ihre Eingaben stehen noch da. Versuchen Sie es gleich noch einmal, doppelt gespeichert wird nichts.',
     databaseTitle: 'Datenbank nicht erreichbar',
-    databaseBody: 'Es wurde nichts gespeichert. Ihre Eingaben stehen noch da. Versuchen Sie es gleich noch einmal.',
+    databaseBody:
+      'Ihre Eingaben stehen noch da. Falls Sie gerade gespeichert haben, ist es vielleicht schon geschehen. Versuchen Sie es gleich noch einmal, doppelt geschieht nichts.',
     forbiddenTitle: 'Dazu sind Sie nicht berechtigt',
     forbiddenBody: 'Wenn Sie diese Seite für Ihre Arbeit brauchen, kann Ihre Verwaltung Ihnen das Recht dazu geben.',
     retry: 'Noch einmal versuchen',
@@ -49,7 +50,8 @@ export const graphqlTexts = defineMessages({
     offlineTitle: 'No connection',
     offlineBody: 'Your entries are still here. Try again in a moment; nothing is saved twice.',
     databaseTitle: 'Database cannot be reached',
-    databaseBody: 'Nothing was saved. Your entries are still here. Try again in a moment.',
+    databaseBody:
+      'Your entries are still here. If you were saving, it has perhaps been done already. Try again in a moment; nothing happens twice.',
     forbiddenTitle: 'You are not permitted to see this',
     forbiddenBody: 'If you need this page for your work, your administration can grant you the right.',
     retry: 'Try again',

@@ -54,7 +54,7 @@ export const errorCodes = (error: unknown): readonly string[] => details(error).
 /** The transaction lost a race and may be tried again from the start. */
 export const isRetryable = (error: unknown): boolean => details(error).some(({ code }) => code !== null && RETRYABLE.has(code));
 
-/** The database cannot be reached at present; nothing was written. */
+/** The database cannot be reached at present. Cut off after COMMIT was sent, a write may be stored all the same: its key tells. */
 export const isUnavailable = (error: unknown): boolean =>
   details(error).some(({ code }) => code !== null && UNAVAILABLE.has(code)) ||
   (error instanceof Error &&
