@@ -10,6 +10,7 @@ import {
   conditionsFor,
   deciderOf,
   dutyConflicts,
+  type Hands,
   inPlaceOf,
   may,
   mayAnywhere,
@@ -229,10 +230,24 @@ describe('in whose place', () => {
   test('two steps share a person through either side’s deputyship', () => {
     const other = id(13) as UserId;
     const step = (userId: UserId, ...places: UserId[]) => ({ userId, inPlaceOf: places });
-    expect(shareAPerson(step(me, absent), step(absent))).toBe(true);
-    expect(shareAPerson(step(absent), step(me, absent))).toBe(true);
-    expect(shareAPerson(step(me, other), step(absent, other))).toBe(true);
-    expect(shareAPerson(step(me, absent), step(other))).toBe(false);
+    const share = (first: Hands, second: Hands) => shareAPerson(first, second, () => undefined);
+    expect(share(step(me, absent), step(absent))).toBe(true);
+    expect(share(step(absent), step(me, absent))).toBe(true);
+    expect(share(step(me, other), step(absent, other))).toBe(true);
+    expect(share(step(me, absent), step(other))).toBe(false);
+    expect(share({ userId: null, accountId: null, inPlaceOf: [] }, { userId: null, inPlaceOf: [] })).toBe(false);
+  });
+
+  test('two users of one account are one person, in whichever role they appear', () => {
+    const [other, account] = [id(13) as UserId, id(40) as AccountId];
+    const step = (userId: UserId, ...places: UserId[]) => ({ userId, inPlaceOf: places });
+    const share = (first: Hands, second: Hands, whose: readonly UserId[]) =>
+      shareAPerson(first, second, (userId) => (whose.includes(userId) ? account : undefined));
+    expect(share(step(me), step(other), [me, other])).toBe(true);
+    expect(share(step(me), step(other, absent), [me, absent])).toBe(true);
+    expect(share(step(other, absent), step(me), [me, absent])).toBe(true);
+    expect(share({ userId: other, accountId: account, inPlaceOf: [] }, step(me, absent), [absent])).toBe(true);
+    expect(share(step(me), step(other, absent), [absent])).toBe(false);
   });
 });
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { UserId } from '@kernel/core';
+import type { AccountId, UserId } from '@kernel/core';
 import { may, type SubjectRow } from './ability.ts';
 import type { ActiveGrant, Actor } from './actor.ts';
 import type { RoleBook } from './roles.ts';
@@ -24,10 +24,24 @@ export function inPlaceOf(actor: Actor, book: RoleBook, action: string, rows: re
 /** A step that was taken: by whom, and in whose place. It counts as taken by all of them. */
 export interface Hands {
   readonly userId: UserId | null;
+  /** Whose login it was, where it is known. */
+  readonly accountId?: AccountId | null;
   readonly inPlaceOf: readonly UserId[];
 }
 
 const usersOf = ({ userId, inPlaceOf: absent }: Hands): readonly UserId[] => (userId === null ? absent : [userId, ...absent]);
 
-/** Whether two steps that two people must take share a person through a deputyship. */
-export const shareAPerson = (first: Hands, second: Hands): boolean => usersOf(first).some((userId) => usersOf(second).includes(userId));
+/** The accounts of users. */
+export type AccountOf = (userId: UserId) => AccountId | undefined;
+
+/** The users and their accounts: who has users in several bodies is one person all the same. */
+function peopleOf(hands: Hands, accountOf: AccountOf): readonly string[] {
+  const users = usersOf(hands);
+  return [...users, hands.accountId, ...users.map(accountOf)].filter((id) => id !== null && id !== undefined);
+}
+
+/** Whether two steps that two people must take share a person, be it through a deputyship or with two users of one account. */
+export function shareAPerson(first: Hands, second: Hands, accountOf: AccountOf): boolean {
+  const others = peopleOf(second, accountOf);
+  return peopleOf(first, accountOf).some((id) => others.includes(id));
+}

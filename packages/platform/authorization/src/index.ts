@@ -2,7 +2,7 @@
 export { type Ability, abilityOf, type Condition, conditionsFor, may, mayAnywhere, type SubjectRow, tenantsFor } from './ability.ts';
 export { type ActiveGrant, type Actor, deciderOf, type Side, serviceActor } from './actor.ts';
 export { type DutyConflict, dutyConflicts, type HeldRole, newConflicts } from './duties.ts';
-export { type Hands, inPlaceOf, shareAPerson } from './in-place-of.ts';
+export { type AccountOf, type Hands, inPlaceOf, shareAPerson } from './in-place-of.ts';
 export { type PermissionColumns, permittedRows } from './permitted-rows.ts';
 export {
   type ActionDefinition,

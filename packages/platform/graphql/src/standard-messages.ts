@@ -62,7 +62,7 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_P
     STEP_UP_NEEDED: 'Bitte bestätigen Sie sich noch einmal mit Ihrem zweiten Faktor.',
     TWO_PEOPLE_NEEDED: 'Das muss ein Mensch an der Oberfläche tun; auf diesem Weg geht es nicht.',
     SAME_PERSON_BY_DEPUTY:
-      'Das braucht eine zweite Person, die weder selbst noch durch ihre Vertretung am ersten Schritt beteiligt war. Was jemand in Vertretung tut, gilt als von beiden getan.',
+      'Das braucht eine zweite Person, die weder selbst, mit welchem Zugang auch immer, noch durch ihre Vertretung am ersten Schritt beteiligt war. Was jemand in Vertretung tut, gilt als von beiden getan.',
     KEY_USED_FOR_OTHER_INPUT:
       'Das haben Sie schon einmal abgeschickt, mit anderen Angaben. Die ersten gelten, diese hier sind nicht gespeichert. Bitte laden Sie die Seite neu und sehen Sie nach, was dort steht.',
     NOT_FOUND: 'Das gibt es nicht, oder es gehört nicht zu Ihrem Bereich.',
@@ -75,7 +75,7 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_P
     STEP_UP_NEEDED: 'Please confirm with your second factor once more.',
     TWO_PEOPLE_NEEDED: 'A person must do this in the application; it cannot be done this way.',
     SAME_PERSON_BY_DEPUTY:
-      'This needs a second person who took no part in the first step, neither in person nor through a deputy. What is done as a deputy counts as done by both.',
+      'This needs a second person who took no part in the first step, neither in person, for whichever body, nor through a deputy. What is done as a deputy counts as done by both.',
     KEY_USED_FOR_OTHER_INPUT:
       'You have sent this once before, with other details. Those count; these were not saved. Please reload the page and check what it shows.',
     NOT_FOUND: 'There is no such thing, or it does not belong to your area.',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { accountsOf } from './accounts-of.ts';
 export { type Handler, HandlerRefused, handleMessage } from './handlers.ts';
 export { amountInput, choiceInput, dateInput, idInput, jsonInput, monthInput, parseInput, textInput, versionInput } from './input.ts';
 export {

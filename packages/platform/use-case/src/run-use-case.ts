@@ -163,7 +163,7 @@ async function decideAndSave(
   const answer: Result<unknown, Refusal> = useCase.decide(state, input, { by: deciderOf(actor), at, today, newId }, actor);
   const others: readonly TenantId[] = answer.ok ? (useCase.alsoWrites?.(state, answer.value) ?? []) : [];
   const rows = [row.tenantId, ...others].map((tenantId) => ({ ...row, tenantId }));
-  const hands = { userId: actor.userId, inPlaceOf: inPlaceOf(actor, book, useCase.action, rows) };
+  const hands = { userId: actor.userId, accountId: actor.accountId, inPlaceOf: inPlaceOf(actor, book, useCase.action, rows) };
   const shared = answer.ok ? await secondPersonRefusal(writes, useCase, state, row, hands) : null;
   const decided = shared ? err(shared) : answer;
   if (!decided.ok) {

@@ -51,7 +51,9 @@ test('what a deputy asks for, neither the deputy nor the one represented approve
   const crossed = { ...clerk, grants: [...clerk.grants, ...lent] };
   const offered = async (actor: typeof approver) => (await world.ask(actor, findRequest, { requestId }))?.actions ?? [];
   const second = await world.actor(scene, 'memberApprover', { member: scene.one });
-  for (const shared of [crossed, approver]) {
+  // Another user of the approver's own account is the approver all the same.
+  const otherHat = { ...second, accountId: approver.accountId };
+  for (const shared of [crossed, approver, otherHat]) {
     expect(await offered(shared)).not.toContain('approve');
     expect(await world.ask(shared, waitingApprovals, {})).toEqual([]);
   }
@@ -61,6 +63,7 @@ test('what a deputy asks for, neither the deputy nor the one represented approve
   expect(await world.run(crossed, rejectApproval, { ...input, reason: 'Nein' })).toMatchObject({
     error: { code: 'SAME_PERSON_BY_DEPUTY' },
   });
+  expect(await world.run(otherHat, approveRequest, input)).toMatchObject({ error: { code: 'SAME_PERSON_BY_DEPUTY' } });
   expect(await world.run(approver, approveRequest, input)).toMatchObject({ error: { code: 'SAME_PERSON' } });
   done(await world.run(await world.actor(scene, 'memberApprover', { member: scene.one }), approveRequest, input));
 });

@@ -185,6 +185,23 @@ describe('a deputy', () => {
     expect(await outcome(standsIn(clerk, place.releaser), runId)).toBe('ok');
   });
 
+  test('does not release for another user of the account that made the run', async () => {
+    const place = await golden();
+    const { runId } = await preview(world, place);
+    const id = world.newId();
+    const hat = { id, tenantId: place.bedburg.tenantId, accountId: String(place.finance.accountId), version: 1, createdAt: new Date() };
+    const person = { name: 'Zweite Stelle', functionTitle: 'Kasse', email: `${id}@stadt.example`, validFrom: new Date('2026-01-01') };
+    await world.database.write(world.scope(place.association), (writes) => writes.tenantUser.create({ data: { ...hat, ...person } }));
+    const clerk = await world.actor(place.association, 'clerk');
+    const deputy = standsIn(clerk, { ...place.releaser, userId: id as never });
+    expect(await world.ask(deputy, waitingReleases, {})).toEqual([]);
+    expect(await sees(deputy, runId)).toBe(true);
+    expect(await outcome(deputy, runId)).toBe('SAME_PERSON_BY_DEPUTY');
+    const other = standsIn(clerk, place.releaser);
+    expect(await world.ask(other, waitingReleases, {})).toMatchObject([{ count: 1 }]);
+    expect(await sees(other, runId)).toBe(false);
+  });
+
   test('who has the right himself acts for himself, whoever else he represents', async () => {
     const place = await golden();
     const { runId } = await preview(world, { ...place, finance: standsIn(place.finance, place.releaser) });

@@ -5,7 +5,7 @@ import { notificationSentence } from '@platform/notifications';
 import { handleMessage } from '@platform/use-case';
 import { type TestAssociation, testWorld, type World } from '@testkit/core';
 import { beforeAll, expect, test } from 'vitest';
-import { inviteUser, operatorActor, resetSecondFactor, tenancy } from './index.ts';
+import { grantRole, inviteUser, operatorActor, resetSecondFactor, tenancy } from './index.ts';
 import { topics } from './notifications.ts';
 import { userHistory } from './queries/record-histories.ts';
 import { showUser } from './queries/show-user.ts';
@@ -39,8 +39,8 @@ const accountIn = async (association: TestAssociation, userId: string): Promise<
   });
 
 /** Two administrators, and a colleague whose telephone is lost. */
-async function scene() {
-  const association = await world.association();
+async function scene(members = 0) {
+  const association = await world.association({ members });
   const ada = await world.actor(association, 'centreAdministrator', { name: 'Ada Verwaltung' });
   const ben = await world.actor(association, 'centreAdministrator', { name: 'Ben Verwaltung' });
   const email = `${world.newId()}@stadt.example`;
@@ -140,6 +140,118 @@ test('an account that works for another association, or has no factor, is not re
   const fresh = await scene();
   await identity('reset_second_factor', { accountId: fresh.accountId, at: world.clock.now.toISOString() });
   expect(code(await fresh.order(fresh.ada))).toBe('SECOND_FACTOR_NOT_SET_UP');
+});
+
+/** Somebody whom one administrator has invited into a body, as an actor with the other's rights. */
+async function newcomer(association: TestAssociation, by: Actor, like: Actor) {
+  const person = { name: 'Neu Dabei', functionTitle: 'Verwaltung', email: `${world.newId()}@stadt.example` };
+  const { userId } = unwrap(await world.run(by, inviteUser, { tenantId: like.body.tenantId, ...person }));
+  const actor: Actor = { ...like, userId, accountId: (await accountIn(association, userId)) as never };
+  return { actor, userId, email: person.email };
+}
+
+test('an account counts for every body in which it has a user: whoever resets it must administer all of them', async () => {
+  const { association, ada, ben, email, accountId, order, confirm } = await scene(1);
+  const [member] = association.members;
+  const [mia, max] = [
+    await world.actor(association, 'memberAdministrator', { member: member as never }),
+    await world.actor(association, 'memberAdministrator', { member: member as never }),
+  ];
+  const asGuest = { tenantId: member?.tenantId as never, name: 'Ahnungslos', functionTitle: 'Gast', email };
+  const guest = unwrap(await world.run(mia, inviteUser, asGuest));
+  expect(await accountIn(association, guest.userId)).toBe(accountId);
+  const orderGuest = (by: Actor) => world.run(by, orderSecondFactorReset, { userId: guest.userId, reason: 'Telefon verloren' });
+  expect(code(await orderGuest(mia))).toBe('RESET_ONLY_BY_OPERATOR');
+  // Who administers both may order it, and then neither of the member's two confirms it.
+  const first = unwrap(await orderGuest(ada));
+  expect(code(await confirm(max, first.resetId))).toBe('RESET_ONLY_BY_OPERATOR');
+  expect(code(await order({ ...ada, grants: ada.grants.map((grant) => ({ ...grant, tenantIds: [association.centreId] })) }))).toBe(
+    'RESET_ONLY_BY_OPERATOR',
+  );
+  expect(await factorOf(accountId)).toMatchObject({ secondFactor: 'active' });
+  expect(code(await confirm(ben, first.resetId))).toBe('ok');
+  // An account that belongs to the member alone is the member's own affair.
+  const own = unwrap(await world.run(mia, inviteUser, { ...asGuest, email: `${world.newId()}@stadt.example` }));
+  await enrol(await accountIn(association, own.userId));
+  const second = unwrap(await world.run(mia, orderSecondFactorReset, { userId: own.userId, reason: 'Telefon verloren' }));
+  expect(code(await confirm(max, second.resetId))).toBe('ok');
+});
+
+test('nobody confirms with somebody whom he brought in, whichever of the two ordered it', async () => {
+  const { association, ada, ben, order, confirm } = await scene();
+  const invited = (await newcomer(association, ada, ben)).actor;
+  const first = unwrap(await order(ada));
+  expect(code(await confirm(invited, first.resetId))).toBe('BROUGHT_IN_BY_THE_OTHER');
+  expect(code(await confirm(ben, first.resetId))).toBe('ok');
+  const other = await scene();
+  const granted = await newcomer(other.association, other.ben, other.ben);
+  const grant = { userId: granted.userId, role: 'centreAdministrator', acknowledgeConflict: true } as const;
+  unwrap(await world.run(other.ada, grantRole, grant));
+  const second = unwrap(await other.order(granted.actor));
+  expect(code(await other.confirm(other.ada, second.resetId))).toBe('BROUGHT_IN_BY_THE_OTHER');
+  expect(code(await other.confirm(other.ben, second.resetId))).toBe('BROUGHT_IN_BY_THE_OTHER');
+  const third = await world.actor(other.association, 'centreAdministrator');
+  expect(code(await other.confirm(third, second.resetId))).toBe('ok');
+});
+
+test('two users of one account are one person: a deputy of the one does not confirm what the other ordered', async () => {
+  const { association, ada, ben } = await scene(1);
+  const [member] = association.members;
+  const home = await world.actor(association, 'memberAdministrator', { member: member as never });
+  const clerk = await world.actor(association, 'memberClerk', { member: member as never });
+  const secondHat = async (accountId: string | null): Promise<string> => {
+    const id = world.newId();
+    const base = { tenantId: member?.tenantId as string, id, version: 1, createdAt: new Date(), accountId: String(accountId) };
+    const person = { name: 'Zweite Stelle', functionTitle: 'Stelle 2', email: `${id}@stadt.example`, validFrom: new Date('2026-01-01') };
+    await world.database.write(world.scope(association), (writes) => writes.tenantUser.create({ data: { ...base, ...person } }));
+    return id;
+  };
+  const standsInFor = (userId: string): Actor => ({
+    ...clerk,
+    grants: [...clerk.grants, ...home.grants.map((grant) => ({ ...grant, deputyFor: userId as never }))],
+  });
+  const lost = unwrap(
+    await world.run(ben, inviteUser, {
+      ...{ tenantId: member?.tenantId as never, name: 'Lore', functionTitle: 'Kasse', email: `${world.newId()}@stadt.example` },
+    }),
+  );
+  const accountId = await accountIn(association, lost.userId);
+  await enrol(accountId);
+  const order = unwrap(await world.run(ada, orderSecondFactorReset, { userId: lost.userId, reason: 'Telefon verloren' }));
+  const confirm = (by: Actor) => world.run(by, confirmSecondFactorReset, { resetId: order.resetId });
+  expect(code(await confirm(standsInFor(await secondHat(ada.accountId))))).toBe('SAME_PERSON_BY_DEPUTY');
+  expect(code(await confirm(standsInFor(lost.userId)))).toBe('RESETS_OWN_FACTOR');
+  expect(await factorOf(accountId)).toMatchObject({ secondFactor: 'active' });
+  expect(code(await confirm(standsInFor(await secondHat(world.newId()))))).toBe('ok');
+});
+
+test('an order holds no more where a new factor was set up, or where who gave it administers no more; another one may follow', async () => {
+  const { association, ada, ben, userId, accountId, order, confirm } = await scene();
+  const first = unwrap(await order(ada));
+  await identity('save_totp', {
+    ...{ accountId, sealedSecret: 'newer', counter: 2, recoveryCodeHashes: [], revokeSessionsExcept: world.newId() },
+    at: new Date(world.clock.now.getTime() + 1).toISOString(),
+  });
+  expect((await world.ask(ben, showUser, { userId }))?.secondFactorReset).toBeNull();
+  expect(await world.ask(ben, waitingResets, {})).toEqual([]);
+  expect(code(await confirm(ben, first.resetId))).toBe('FACTOR_SINCE');
+  const before = world.clock.now;
+  world.clock.now = new Date(before.getTime() + 1_000);
+  const second = unwrap(await order(ada));
+  expect((await world.ask(ben, showUser, { userId }))?.secondFactorReset).toMatchObject({ id: second.resetId });
+  const endsYesterday = { validTo: new Date('2026-11-15') };
+  const where = { tenantId: association.centreId, userId: ada.userId as string };
+  await world.database.write(world.scope(association), (writes) => writes.roleGrant.updateMany({ where, data: endsYesterday }));
+  expect((await world.ask(ben, showUser, { userId }))?.secondFactorReset).toBeNull();
+  expect(code(await confirm(ben, second.resetId))).toBe('ORDERER_GONE');
+  const third = await world.actor(association, 'centreAdministrator');
+  const last = unwrap(await order(third));
+  await world.database.write(world.scope(association), (writes) =>
+    writes.tenantUser.updateMany({ where: { tenantId: association.centreId, id: third.userId as string }, data: endsYesterday }),
+  );
+  expect(code(await confirm(ben, last.resetId))).toBe('ORDERER_GONE');
+  expect(await factorOf(accountId)).toMatchObject({ secondFactor: 'active' });
+  world.clock.now = before;
 });
 
 test('the person and every other administrator are told of each step, whoever took it is not', async () => {

@@ -3,8 +3,10 @@ import type pg from 'pg';
 
 /** Functions that look over the wall. Each is short, takes the tenant or what comes before any tenant, and is reviewed. */
 const OVER_THE_WALL: readonly string[] = [
+  'identity.accounts_of_users',
   'identity.advance_totp_counter',
   'identity.attempts_since',
+  'identity.brought_in',
   'identity.export_accounts',
   'identity.find_account',
   'identity.find_account_by_email',
@@ -25,6 +27,7 @@ const OVER_THE_WALL: readonly string[] = [
   'identity.revoke_session',
   'identity.rotate_session',
   'identity.save_totp',
+  'identity.second_factor_order_fault',
   'identity.second_factor_standing',
   'identity.session_context',
   'identity.set_language',

@@ -11,8 +11,10 @@ import { resumeContext } from './session-context.ts';
 
 /** The functions of identity, all open to verbund_app alone. */
 const IDENTITY = [
+  'accounts_of_users',
   'advance_totp_counter',
   'attempts_since',
+  'brought_in',
   'find_account',
   'find_account_by_email',
   'find_invitation',
@@ -29,6 +31,7 @@ const IDENTITY = [
   'revoke_session',
   'rotate_session',
   'save_totp',
+  'second_factor_order_fault',
   'second_factor_standing',
   'session_context',
   'set_language',

@@ -18,7 +18,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import { type RequestLine, requestLines } from './request-columns.ts';
-import { isNoSecondPerson, takenInPlaceOf } from './second-hands.ts';
+import { accountsOfHands, type FirstStep, isNoSecondPerson, takenInPlaceOf } from './second-hands.ts';
 import { type TaskLine, taskLines } from './task-columns.ts';
 
 export interface EntryOfRequest {
@@ -127,7 +127,8 @@ const times = (reads: Reads, side: 'centre' | 'member') =>
     .orderBy('w.worked_on')
     .orderBy('w.id');
 
-function wholeRows(reads: Reads, { at, actor }: QueryContext<unknown>) {
+function wholeRows(reads: Reads, context: QueryContext<unknown>) {
+  const { at, actor } = context;
   const tasks = taskLines(reads, at)
     .where('k.tenant_id', '=', ofRequest.tenantId)
     .where('k.request_id', '=', ofRequest.id)
@@ -141,6 +142,8 @@ function wholeRows(reads: Reads, { at, actor }: QueryContext<unknown>) {
       sql<readonly UserId[] | null>`case when r.status = 'awaitingApproval' then ${takenInPlaceOf('r', 'desk.submitRequest')} end`.as(
         'askedInPlaceOf',
       ),
+      sql<FirstStep['accounts']>`case when r.status = 'awaitingApproval' then
+        ${accountsOfHands('r', 'desk.submitRequest', 'requester_user_id', context)} end`.as('askedByAccounts'),
       'r.on_behalf_of as onBehalfOf',
       'r.agreement_id as agreementId',
       'r.duplicate_of as duplicateOf',
@@ -213,11 +216,12 @@ function actionsOf(
     familyCode: string;
     requesterUserId: string | null;
     askedInPlaceOf: readonly UserId[] | null;
+    askedByAccounts: FirstStep['accounts'];
   },
 ) {
   const { may } = context;
   const subject = { tenantId: row.tenantId as TenantId, familyCode: row.familyCode, requesterUserId: row.requesterUserId as UserId | null };
-  const first = { userId: row.requesterUserId, inPlaceOf: row.askedInPlaceOf };
+  const first = { userId: row.requesterUserId, inPlaceOf: row.askedInPlaceOf, accounts: row.askedByAccounts };
   const isOwn = status === 'awaitingApproval' && isNoSecondPerson(context, 'desk.approveRequest', subject, first);
   const names = Object.keys(REQUEST_ACTIONS) as RequestAction[];
   return names.filter((name) => mayInStatus(name, status) && may(ACTION_NAMES[name]) && !(isOwn && TWO_PEOPLE.includes(name)));
@@ -256,6 +260,7 @@ export const findRequest = query({
       answers,
       requesterUserId,
       askedInPlaceOf,
+      askedByAccounts,
       handlerShown: _handlerShown,
       clockStartedAt: _started,
       pausedMinutes: _paused,
@@ -276,6 +281,7 @@ export const findRequest = query({
         familyCode: line.familyCode,
         requesterUserId,
         askedInPlaceOf,
+        askedByAccounts,
       }),
       entries: row.entries.map((entry) => ({ ...entry, at: iso(entry.at) })) as unknown as EntryOfRequest[],
       files: row.files.map((file) => ({ ...file, at: iso(file.at) })) as unknown as FileOfRequest[],

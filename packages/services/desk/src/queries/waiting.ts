@@ -5,7 +5,7 @@ import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { familiesOfSheet } from './person-families.ts';
-import { isNoSecondPerson, takenInPlaceOf } from './second-hands.ts';
+import { accountsOfHands, isNoSecondPerson, takenInPlaceOf } from './second-hands.ts';
 import { taskOverdueAt } from './task-columns.ts';
 
 const counts = (overdue: ReturnType<typeof sql<boolean>>) =>
@@ -57,13 +57,14 @@ export const waitingApprovals = query({
       .selectFrom('request as r')
       .select(['r.tenant_id as tenantId', 'r.family_code as familyCode', 'r.requester_user_id as requesterUserId'])
       .select(takenInPlaceOf('r', 'desk.submitRequest').as('inPlaceOf'))
+      .select(accountsOfHands('r', 'desk.submitRequest', 'requester_user_id', context).as('accounts'))
       .where(permitted({ tenantId: 'r.tenant_id', familyCode: 'r.family_code', requesterUserId: 'r.requester_user_id' }))
       .where('r.status', '=', 'awaitingApproval')
       .where(sql<boolean>`r.requester_user_id is distinct from ${actor.userId}::uuid`)
       .execute();
-    const open = rows.filter(({ inPlaceOf, ...row }) => {
+    const open = rows.filter(({ inPlaceOf, accounts, ...row }) => {
       const subject = { ...row, tenantId: row.tenantId as TenantId, requesterUserId: row.requesterUserId as UserId | null };
-      return !isNoSecondPerson(context, 'desk.approveRequest', subject, { userId: row.requesterUserId, inPlaceOf });
+      return !isNoSecondPerson(context, 'desk.approveRequest', subject, { userId: row.requesterUserId, inPlaceOf, accounts });
     });
     return item('desk.approvals', 'requests?status=awaitingApproval', { count: open.length, overdue: 0 });
   },
@@ -127,14 +128,15 @@ export const waitingMonthApprovals = query({
       .select(familiesOfSheet.as('familyCodes'))
       .select(sql<CivilMonth>`h.month`.as('month'))
       .select(takenInPlaceOf('h', 'desk.signOffMonth').as('inPlaceOf'))
+      .select(accountsOfHands('h', 'desk.signOffMonth', 'user_id', context).as('accounts'))
       .where(permitted({ tenantId: 'h.tenant_id', familyCodes: familiesOfSheet, userId: 'h.user_id' }))
       .where('h.status', '=', 'signed')
       .where(sql<boolean>`h.user_id is distinct from ${actor.userId}::uuid`)
       .orderBy('h.month')
       .execute();
-    const open = rows.filter(({ tenantId, userId, familyCodes, inPlaceOf }) => {
+    const open = rows.filter(({ tenantId, userId, familyCodes, inPlaceOf, accounts }) => {
       const subject = { tenantId: tenantId as TenantId, userId, familyCode: familyCodes };
-      return !isNoSecondPerson(context, 'desk.approveMonth', subject, { userId, inPlaceOf });
+      return !isNoSecondPerson(context, 'desk.approveMonth', subject, { userId, inPlaceOf, accounts });
     });
     const overdue = open.filter(({ month }) => month < addMonths(monthOf(today), -1)).length;
     return item('desk.monthsToApprove', `time/months?month=${open[0]?.month ?? ''}`, { count: open.length, overdue });

@@ -4,7 +4,7 @@ import type { Reads } from '@platform/database';
 import { choiceInput, idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { MADE_IN_PLACE_OF, type Reader, readerOf, sharesAPerson } from './run-hands.ts';
+import { accountsOfHands, MADE_IN_PLACE_OF, type Made, type Reader, readerOf, sharesAPerson } from './run-hands.ts';
 
 const RUN_STATUSES = ['preview', 'released', 'discarded'] as const;
 
@@ -19,6 +19,7 @@ interface Row {
   readonly made_by_user: string | null;
   readonly made_by: string;
   readonly made_in_place_of: readonly UserId[] | null;
+  readonly accounts: Made['accounts'];
   readonly made_at: string;
   readonly released_by_name: string | null;
   readonly released_at: string | null;
@@ -122,7 +123,7 @@ const proofOf = (proof: StoredProof) => ({
 async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reader) {
   const { rows } = await sql<Row>`
     select run.id, run.version, run.period_from, run.period_to, run.status, run.cut_at, maker.name as made_by_name, run.made_by_user, run.made_by,
-      ${MADE_IN_PLACE_OF} as made_in_place_of,
+      ${MADE_IN_PLACE_OF} as made_in_place_of, ${accountsOfHands(me)} as accounts,
       run.made_at, releaser.name as released_by_name, run.released_at, discarder.name as discarded_by_name, run.discarded_at, run.input_hash,
       run.result_hash, run.frozen_hash, run.frozen_count, run.total_cents, run.proof, run.allocations
     from settlement_run as run

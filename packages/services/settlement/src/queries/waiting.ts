@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addDays, businessDay, monthOf, type UserId } from '@kernel/core';
+import { addDays, businessDay, monthOf } from '@kernel/core';
 import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { MADE_IN_PLACE_OF, readerOf, sharesAPerson } from './run-hands.ts';
+import { accountsOfHands, MADE_IN_PLACE_OF, type Made, readerOf, sharesAPerson } from './run-hands.ts';
 
 const item = (kind: string, count: number, link: string): WaitingItem[] => (count > 0 ? [{ kind, count, overdue: 0, link }] : []);
 
@@ -15,8 +15,8 @@ export const waitingReleases = query({
   input: z.object({}),
   run: async (reads, context): Promise<WaitingItem[]> => {
     const me = readerOf(context);
-    const { rows } = await sql<{ made_by_user: string | null; made_in_place_of: readonly UserId[] | null }>`
-      select run.made_by_user, ${MADE_IN_PLACE_OF} as made_in_place_of from settlement_run as run where run.status = 'preview'
+    const { rows } = await sql<Made>`
+      select run.made_by_user, run.made_by, ${MADE_IN_PLACE_OF} as made_in_place_of, ${accountsOfHands(me)} as accounts from settlement_run as run where run.status = 'preview'
         and run.period_to < ${monthOf(context.today)}
         and run.made_by_user is distinct from ${me.userId}::uuid and run.made_by is distinct from ${me.accountId}::uuid`.execute(reads);
     return item('settlement.release', rows.filter((run) => !sharesAPerson(run, me)).length, 'settlement/runs');

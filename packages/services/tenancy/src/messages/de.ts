@@ -61,11 +61,17 @@ export const de: Readonly<Record<TenancyCode, Sentence>> = {
   DUTY_CONFLICT: ({ de: actions }) =>
     `Damit dürfte eine Person allein, was zwei tun sollen: ${listed(actions)}. Bestätigen Sie, wenn es vorerst nicht anders geht.`,
   RESETS_OWN_FACTOR: 'Ihren eigenen zweiten Faktor kann nur eine andere Person zurücksetzen, auch nicht Ihre Vertretung.',
-  RESET_ONLY_BY_OPERATOR: 'Den zweiten Faktor dieses Zugangs kann nur der Betreiber zurücksetzen.',
+  RESET_ONLY_BY_OPERATOR:
+    'Dieser Zugang gilt nicht nur für diese Stelle. Zurücksetzen kann ihn nur, wer alle Stellen verwaltet, für die er gilt, sonst der Betreiber.',
   SECOND_FACTOR_NOT_SET_UP: 'Diese Person hat keinen zweiten Faktor eingerichtet.',
   RESET_ALREADY_ORDERED: 'Das Zurücksetzen ist schon beauftragt und wartet auf die Bestätigung.',
   RESET_NOT_OPEN: 'Dieser Auftrag ist schon erledigt oder zurückgenommen.',
   RESET_EXPIRED: 'Dieser Auftrag ist abgelaufen. Beauftragen Sie das Zurücksetzen neu.',
+  FACTOR_SINCE: 'Dieser Auftrag gilt nicht mehr: Die Person hat inzwischen einen neuen zweiten Faktor eingerichtet.',
+  ORDERER_GONE:
+    'Dieser Auftrag gilt nicht mehr: Wer ihn erteilt hat, verwaltet diese Person nicht mehr. Beauftragen Sie das Zurücksetzen neu.',
+  BROUGHT_IN_BY_THE_OTHER:
+    'Zwei Personen, von denen die eine die andere eingeladen oder zur Administration gemacht hat, können das nicht zu zweit tun. Bitten Sie eine andere Person aus der Administration oder die der Zentrale; gibt es niemanden, hilft der Betreiber.',
   CONFIRMS_OWN_ORDER: 'Sie haben es selbst beauftragt. Bestätigen muss eine zweite Person aus der Administration.',
   DEPUTY_OF_HIMSELF: 'Niemand kann sich selbst vertreten.',
   MAKES_HIMSELF_DEPUTY: 'Sie können sich nicht selbst zur Vertretung machen.',

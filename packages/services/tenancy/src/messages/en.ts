@@ -56,11 +56,16 @@ export const en: Readonly<Record<TenancyCode, Sentence>> = {
   DUTY_CONFLICT: ({ en: actions }) =>
     `One person could then do alone what two should do: ${listed(actions)}. Confirm if there is no other way for now.`,
   RESETS_OWN_FACTOR: 'Your own second factor can only be reset by somebody else, and not by your deputy either.',
-  RESET_ONLY_BY_OPERATOR: 'Only the operator can reset the second factor of this account.',
+  RESET_ONLY_BY_OPERATOR:
+    'This account holds for more than this body. Only who administers all bodies for which it holds can reset it, otherwise the operator.',
   SECOND_FACTOR_NOT_SET_UP: 'This person has set up no second factor.',
   RESET_ALREADY_ORDERED: 'The reset is ordered already and waits to be confirmed.',
   RESET_NOT_OPEN: 'This order is settled or withdrawn already.',
   RESET_EXPIRED: 'This order has expired. Order the reset again.',
+  FACTOR_SINCE: 'This order holds no more: the person has set up a new second factor meanwhile.',
+  ORDERER_GONE: 'This order holds no more: who gave it no longer administers this person. Order the reset again.',
+  BROUGHT_IN_BY_THE_OTHER:
+    'Two people of whom one invited the other or made the other an administrator cannot do this together. Ask another administrator or one of the centre; if there is none, the operator helps.',
   CONFIRMS_OWN_ORDER: 'You ordered it yourself. A second administrator must confirm it.',
   DEPUTY_OF_HIMSELF: 'Nobody can be their own deputy.',
   MAKES_HIMSELF_DEPUTY: 'You cannot make yourself a deputy.',

@@ -9,7 +9,7 @@ export const listUsers = query({
   action: 'tenancy.readUsers',
   input: z.object({ tenantId: idInput<'TenantId'>().optional(), withFormer: z.boolean().default(false) }),
   run: async (reads, { input, actor, today, permitted }): Promise<readonly UserRow[]> =>
-    usersWithRoles(reads)
+    usersWithRoles(reads, today)
       .where(permitted({ tenantId: 'tenant_user.tenant_id' }))
       .where('tenant_user.tenant_id', '=', input.tenantId ?? actor.body.tenantId)
       .$if(!input.withFormer, (users) =>

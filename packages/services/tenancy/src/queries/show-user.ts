@@ -7,8 +7,8 @@ export const showUser = query({
   name: 'tenancy.showUser',
   action: 'tenancy.readUsers',
   input: z.object({ userId: idInput<'UserId'>() }),
-  run: async (reads, { input, permitted }): Promise<UserRow | null> =>
-    (await usersWithRoles(reads)
+  run: async (reads, { input, today, permitted }): Promise<UserRow | null> =>
+    (await usersWithRoles(reads, today)
       .where(permitted({ tenantId: 'tenant_user.tenant_id' }))
       .where('tenant_user.id', '=', input.userId)
       .executeTakeFirst()) ?? null,

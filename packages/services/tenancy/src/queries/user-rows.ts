@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { CivilDate } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
+import { orderHolds } from './order-holds.ts';
 
 export interface GrantRow {
   readonly id: string;
@@ -38,7 +40,7 @@ export interface UserRow {
 }
 
 /** Users with all roles that they hold, held and will hold; a grant that never held is left out. */
-export const usersWithRoles = (reads: Reads) =>
+export const usersWithRoles = (reads: Reads, today: CivilDate) =>
   reads
     .selectFrom('tenant_user')
     .innerJoin('tenant', 'tenant.id', 'tenant_user.tenant_id')
@@ -54,7 +56,8 @@ export const usersWithRoles = (reads: Reads) =>
           .select(['open.ordered_at as orderedAt', 'open.expires_at as expiresAt'])
           .whereRef('open.user_id', '=', 'tenant_user.id')
           .whereRef('open.tenant_id', '=', 'tenant_user.tenant_id')
-          .where('open.outcome', 'is', null),
+          .where('open.outcome', 'is', null)
+          .where(orderHolds('open', today)),
       ).as('secondFactorReset'),
       jsonArrayFrom(
         eb

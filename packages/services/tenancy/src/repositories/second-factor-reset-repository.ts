@@ -1,6 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AccountId, type AssociationId, type Instant, instant, invariant, type TenantId, type UserId } from '@kernel/core';
+import {
+  type AccountId,
+  type AssociationId,
+  type CivilDate,
+  type Instant,
+  instant,
+  invariant,
+  type TenantId,
+  type UserId,
+} from '@kernel/core';
 import { instantColumn, orNull, type Writes } from '@platform/database';
+import { accountsOf } from '@platform/use-case';
+import type { OrderFault } from '../second-factor-rules.ts';
 
 /** What one administrator ordered and another one confirms. */
 export interface SecondFactorReset {
@@ -24,6 +35,8 @@ export interface SecondFactorStanding {
   readonly active: boolean;
   /** The account works for another association as well. */
   readonly shared: boolean;
+  /** The bodies of this association in which the account has users whose time has not ended. */
+  readonly tenantIds: readonly TenantId[];
 }
 
 type ResetRow = NonNullable<Awaited<ReturnType<Writes['secondFactorReset']['findFirst']>>>;
@@ -75,11 +88,38 @@ export function secondFactorResetRepository(writes: Writes) {
     },
 
     /** Logins stand outside the associations: identity's own functions look at them, and change them. */
-    async standingOf(accountId: AccountId, associationId: AssociationId): Promise<SecondFactorStanding> {
-      const asked = JSON.stringify({ accountId, associationId });
+    async standingOf(accountId: AccountId, associationId: AssociationId, today: CivilDate): Promise<SecondFactorStanding> {
+      const asked = JSON.stringify({ accountId, associationId, today });
       const rows = await writes.$queryRaw<{ standing: SecondFactorStanding | null }[]>`
         select identity.second_factor_standing(${asked}::jsonb) as standing`;
-      return rows[0]?.standing ?? { active: false, shared: false };
+      return rows[0]?.standing ?? { active: false, shared: false, tenantIds: [] };
+    },
+
+    async accountsOf(userIds: readonly UserId[]): Promise<readonly AccountId[]> {
+      return [...(await accountsOf(writes, userIds)).values()];
+    },
+
+    /** Why an open order holds no more for these bodies; null as long as it does. */
+    async faultOf(
+      { accountId, orderedByUserId, orderedAt }: Pick<SecondFactorReset, 'accountId' | 'orderedByUserId' | 'orderedAt'>,
+      { tenantIds, roles, today }: { tenantIds: readonly TenantId[]; roles: readonly string[]; today: CivilDate },
+    ): Promise<OrderFault | null> {
+      const asked = JSON.stringify({ accountId, orderedByUserId, orderedAt, tenantIds, roles, today });
+      const rows = await writes.$queryRaw<{ fault: OrderFault | null }[]>`
+        select identity.second_factor_order_fault(${asked}::jsonb) as fault`;
+      return rows[0]?.fault ?? null;
+    },
+
+    /** Whether one of two accounts invited the other into the association or granted it one of the roles. */
+    async broughtIn(asked: {
+      first: readonly AccountId[];
+      second: readonly AccountId[];
+      associationId: AssociationId;
+      roles: readonly string[];
+      today: CivilDate;
+    }): Promise<boolean> {
+      const rows = await writes.$queryRaw<{ answer: boolean }[]>`select identity.brought_in(${JSON.stringify(asked)}::jsonb) as answer`;
+      return rows[0]?.answer ?? false;
     },
 
     /** The factor, its recovery codes and every session of the account. */

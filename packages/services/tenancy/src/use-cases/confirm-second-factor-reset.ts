@@ -3,7 +3,8 @@ import { err, ok, refusal } from '@kernel/core';
 import { everyCode, idInput } from '@platform/use-case';
 import { z } from 'zod';
 import type { SecondFactorReset } from '../repositories/second-factor-reset-repository.ts';
-import { type ConfirmResetCode, openRefusal, RESET_ACTION, targetRefusal } from '../second-factor-rules.ts';
+import { loadTarget } from '../reset-target.ts';
+import { type ConfirmResetCode, openRefusal, RESET_ACTION, RESET_ROLES, targetRefusal } from '../second-factor-rules.ts';
 import { useCase } from '../use-case.ts';
 
 /**
@@ -17,15 +18,20 @@ export const confirmSecondFactorReset = useCase({
   twoPeople: true,
   input: z.object({ resetId: idInput() }),
   refusals: everyCode<ConfirmResetCode>()(
-    ...(['RESET_NOT_OPEN', 'RESET_EXPIRED', 'CONFIRMS_OWN_ORDER'] as const),
-    ...(['RESETS_OWN_FACTOR', 'USER_ENDED', 'RESET_ONLY_BY_OPERATOR', 'SECOND_FACTOR_NOT_SET_UP'] as const),
+    ...(['RESET_NOT_OPEN', 'RESET_EXPIRED', 'CONFIRMS_OWN_ORDER', 'FACTOR_SINCE', 'ORDERER_GONE'] as const),
+    ...(['RESETS_OWN_FACTOR', 'USER_ENDED', 'RESET_ONLY_BY_OPERATOR', 'SECOND_FACTOR_NOT_SET_UP', 'BROUGHT_IN_BY_THE_OTHER'] as const),
   ),
-  load: async ({ users, resets }, { input, actor, book }) => {
-    const found = await resets.findReset(input.resetId);
+  load: async ({ users, resets }, context) => {
+    const { resetId } = context.input;
+    const found = await resets.findReset(resetId);
     const user = found && (await users.lockUser(found.userId));
     // Once more: two who confirm at the same time wait at the user.
-    const reset = user && (await resets.findReset(input.resetId));
-    return user && reset && { user, reset, standing: await resets.standingOf(user.accountId, actor.associationId), book };
+    const reset = user && (await resets.findReset(resetId));
+    if (!user || !reset) return null;
+    const target = await loadTarget(resets, user, context);
+    const pair = { first: [reset.orderedBy], second: target.hands, associationId: context.actor.associationId };
+    const broughtIn = await resets.broughtIn({ ...pair, roles: RESET_ROLES, today: context.today });
+    return { ...target, reset, fault: await target.faultOf(reset), broughtIn };
   },
   row: ({ user }) => ({ tenantId: user.tenantId, type: 'user', id: user.id }),
   secondPerson: { after: ['tenancy.orderSecondFactorReset'], first: ({ reset }) => reset.orderedByUserId },
@@ -33,8 +39,10 @@ export const confirmSecondFactorReset = useCase({
     const closed = openRefusal(state.reset, at);
     if (closed) return err(closed);
     if (by.accountId === state.reset.orderedBy) return err(refusal('CONFIRMS_OWN_ORDER'));
+    if (state.fault) return err(refusal(state.fault));
     const refused = targetRefusal(state, actor, today);
     if (refused) return err(refused);
+    if (state.broughtIn) return err(refusal('BROUGHT_IN_BY_THE_OTHER'));
     const reset: SecondFactorReset = { ...state.reset, outcome: 'confirmed', settledBy: by.accountId, settledAt: at };
     return ok({ reset, at });
   },

@@ -3,6 +3,7 @@ import { err, instant, invariant, ok, refusal } from '@kernel/core';
 import { everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import type { SecondFactorReset } from '../repositories/second-factor-reset-repository.ts';
+import { loadTarget } from '../reset-target.ts';
 import { type OrderResetCode, RESET_ACTION, RESET_VALID_MS, targetRefusal } from '../second-factor-rules.ts';
 import { useCase } from '../use-case.ts';
 
@@ -16,18 +17,19 @@ export const orderSecondFactorReset = useCase({
   refusals: everyCode<OrderResetCode>()(
     ...(['RESETS_OWN_FACTOR', 'USER_ENDED', 'RESET_ONLY_BY_OPERATOR', 'SECOND_FACTOR_NOT_SET_UP', 'RESET_ALREADY_ORDERED'] as const),
   ),
-  load: async ({ users, resets }, { input, actor, book }) => {
-    const user = await users.lockUser(input.userId);
+  load: async ({ users, resets }, context) => {
+    const user = await users.lockUser(context.input.userId);
     if (!user) return null;
-    const standing = await resets.standingOf(user.accountId, actor.associationId);
-    return { user, standing, open: await resets.findOpen(user), book };
+    const target = await loadTarget(resets, user, context);
+    const open = await resets.findOpen(user);
+    return { ...target, open, fault: open && (await target.faultOf(open)) };
   },
   row: ({ user }) => ({ tenantId: user.tenantId, type: 'user', id: user.id }),
   decide: (state, { reason }, { by, at, today, newId }, actor) => {
-    const { user, open } = state;
+    const { user, open, fault } = state;
     const refused = targetRefusal(state, actor, today);
     if (refused) return err(refused);
-    if (open && at < open.expiresAt) return err(refusal('RESET_ALREADY_ORDERED'));
+    if (open && !fault && at < open.expiresAt) return err(refusal('RESET_ALREADY_ORDERED'));
     invariant(by.accountId && by.userId, 'only users take part in what two people must do');
     const reset: SecondFactorReset = {
       id: newId(),
