@@ -86,8 +86,8 @@ async function allIsWell(association: TestAssociation, tenantId: string, count: 
 const keysOf = (): readonly string[] => Array.from({ length: KEYS }, () => world.newId());
 const calm = { point: 'never', useCase: '', nth: 0 };
 
-async function withCalmWorker(work: () => Promise<void>): Promise<void> {
-  const worker = spawnChild('crash-worker', { url, ...calm });
+async function withCalmWorker(work: () => Promise<void>, more: object = {}): Promise<void> {
+  const worker = spawnChild('crash-worker', { url, ...calm, ...more });
   try {
     await work();
   } finally {
@@ -145,16 +145,31 @@ test.each(rounds(WORKER_POINTS))('a worker killed at $at.point, round $round', {
   await withCalmWorker(() => allIsWell(association, tenantId, KEYS));
 });
 
-test.each(rounds(['the middle of long work']))('a worker killed in $at, round $round', { timeout: 60_000 }, async () => {
+/** Long work that stands still in its middle since its worker was killed. */
+async function abandonedWork(more: object = {}) {
   const { association, clerk } = await scene();
   const [key = ''] = keysOf();
   const ordered = await spawnChild('crash-writer', { url, actor: clerk, keys: [key], point: 'never', nth: 0, long: true }).ended;
   expect(acknowledgedIn(ordered.said)).toEqual([key]);
-  const killed = await spawnChild('crash-worker', { url, point: 'handlerAfterEffect', useCase: 'crash.long', nth: 1 }).ended;
+  const killed = await spawnChild('crash-worker', { url, point: 'handlerAfterEffect', useCase: 'crash.long', nth: 1, ...more }).ended;
   expect(killed.signal).toBe('SIGKILL');
   const command = async () =>
     (await superuser.query('select state, done, total from long_command where tenant_id = $1', [association.centreId])).rows;
   expect(await command()).toEqual([{ state: 'running', done: 3, total: 5 }]);
-  await withCalmWorker(() => until('the end of the work', async () => (await command())[0]?.state === 'done'));
+  return { command, isDone: async () => (await command())[0]?.state === 'done' };
+}
+
+test.each(rounds(['the middle of long work']))('a worker killed in $at, round $round', { timeout: 60_000 }, async () => {
+  const { command, isDone } = await abandonedWork();
+  await withCalmWorker(() => until('the end of the work', isDone));
   expect(await command()).toEqual([{ state: 'done', done: 5, total: 5 }]);
+});
+
+test('with the times of the house the job of a killed worker goes on within the figure of docs/operations.md', async () => {
+  const { isDone } = await abandonedWork({ ownTimes: true });
+  const killedAt = performance.now();
+  await withCalmWorker(() => until('the end of the work', isDone), { ownTimes: true });
+  const stoodStillMs = performance.now() - killedAt;
+  process.stdout.write(`a job stood still for ${Math.round(stoodStillMs)} ms\n`);
+  expect(stoodStillMs).toBeLessThan(18_000);
 });

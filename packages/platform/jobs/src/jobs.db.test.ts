@@ -25,7 +25,8 @@ const tenantInput = z.object({ tenantId: idInput<'TenantId'>(), hint: textInput(
 const settingsOf = (tenantId: string) => ({ tenantId_id: { tenantId, id: tenantId } });
 
 /** What the handlers do at present. */
-const mood = { refuse: false, breakOnce: false };
+const mood = { refuse: false, breakOnce: false, takesMs: 0 };
+let begun = 0;
 
 const setHint = useCase({
   name: 'toy.setHint',
@@ -89,7 +90,9 @@ const bigWork = longUseCase({
     {
       name: 'pieces',
       run: async (work) => {
+        begun += 1;
         for (let piece = 1; piece <= work.input.pieces; piece++) await work.progress(piece, work.input.pieces);
+        await delay(mood.takesMs);
         if (mood.refuse) throw new Error('not now');
         return ok({ done: work.input.pieces });
       },
@@ -250,6 +253,25 @@ test('ordered long work is done; one that fails for good says so, and can be rep
   const [failed] = await world.ask(administrator, listFailedJobs, {});
   await world.run(administrator, repeatFailedJob, { failedJobId: failed?.id ?? '', expectedVersion: 1 });
   await until('the work at last', async () => (await stateOf(second)) === 'done');
+});
+
+test('work that takes far longer than its lock is left to its worker, though another looks for lost jobs', async () => {
+  const { clerk } = await clerkAndMember();
+  const order = orderOf(bigWork);
+  await start({ lockMs: 600 });
+  const first = jobs;
+  await start({ lockMs: 600 });
+  mood.takesMs = 3_000;
+  begun = 0;
+  try {
+    const answer = await world.run(clerk, order, { pieces: 1 });
+    const id = answer.ok ? answer.value.commandId : '';
+    await until('the work', async () => (await ask('select state from long_command where id = $1', [id]))[0]?.state === 'done');
+    expect(begun).toBe(1);
+  } finally {
+    mood.takesMs = 0;
+    await first?.stop();
+  }
 });
 
 test('the clock runs a schedule once for each association, and forgets what nobody wants', async () => {

@@ -45,9 +45,19 @@ export function openQueues(pool: pg.Pool, onError: (error: Error) => void): Queu
 
 export interface WorkerOptions {
   readonly concurrency: number;
-  /** How long a job stays with a worker that has gone without a word. */
+  /** How long a job stays with a worker that has gone without a word, at most. */
   readonly lockMs: number;
 }
+
+/**
+ * A healthy worker renews its jobs' locks at least every quarter of the time, and so may be deaf for three quarters of it. Lost jobs are
+ * looked for much more often than locks end: BullMQ marks what runs at one look and takes at a later one what was marked and has no lock.
+ */
+const timesOf = (lockMs: number) => ({
+  lockDuration: lockMs,
+  lockRenewTime: Math.ceil(lockMs / 4),
+  stalledInterval: Math.ceil(lockMs / 8),
+});
 
 export function openWorker(
   pool: pg.Pool,
@@ -58,8 +68,7 @@ export function openWorker(
   return new Worker(name, (job) => perform(job.data, job.name, job.timestamp), {
     connection: connectionOf(pool),
     concurrency: options.concurrency,
-    lockDuration: options.lockMs,
-    stalledInterval: options.lockMs,
+    ...timesOf(options.lockMs),
     maxStalledCount: 100,
   });
 }

@@ -31,7 +31,7 @@ export interface JobsOptions {
   readonly pollMs?: number;
   /** Gives up waiting for a database that is away at the start. */
   readonly given?: AbortSignal;
-  /** After how long without a word from its worker a job goes to another. */
+  /** After how long without a word from its worker a job goes to another, and an eighth or two more until that is seen. */
   readonly lockMs?: number;
 }
 
@@ -107,6 +107,9 @@ async function untilThere(pool: pg.Pool, logger: Logger, given?: AbortSignal): P
 
 const everyOne = async (adding: readonly Promise<void>[]): Promise<void> => void (await Promise.all(adding));
 
+/** docs/operations.md says how long a job of a killed worker stands still. */
+const LOCK_MS = 12_000;
+
 const CONCURRENCY = { effects: 4, longWork: 1, schedules: 2 } as const;
 
 function openWorkers(
@@ -119,7 +122,7 @@ function openWorkers(
   return QUEUES.map((name) => {
     const perform = (data: unknown, _name: string, at: number): Promise<void> =>
       isTick(data) ? onTick(context, queues, pool, data, at) : attempt(context, queues, options, data as JobData);
-    const worker = openWorker(pool, name, perform, { concurrency: CONCURRENCY[name], lockMs: options.lockMs ?? 30_000 });
+    const worker = openWorker(pool, name, perform, { concurrency: CONCURRENCY[name], lockMs: options.lockMs ?? LOCK_MS });
     worker.on('error', onError);
     return worker;
   });

@@ -5,7 +5,7 @@ import type { Point } from '@platform/use-case';
 import { startJobs } from '../index.ts';
 import { crashingPlatform } from './crash-service.ts';
 
-const { url, point, useCase, nth } = JSON.parse(process.argv[2] ?? '{}');
+const { url, point, useCase, nth, ownTimes } = JSON.parse(process.argv[2] ?? '{}');
 const { platform, assembly } = crashingPlatform(url, point as Point, useCase, nth);
 const jobs = await startJobs({
   platform,
@@ -14,7 +14,7 @@ const jobs = await startJobs({
   logger: createLogger({ process: 'crash-worker', level: 'warn' }),
   backOffMs: [50, 50, 50, 50, 50],
   pollMs: 300,
-  lockMs: 500,
+  ...(ownTimes ? {} : { lockMs: 500 }),
 });
 process.once('SIGTERM', async () => {
   await jobs.stop(5_000);
