@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AccountId } from '@kernel/core';
 import type { LoadContext } from '@platform/use-case';
-import type { SecondFactorReset, secondFactorResetRepository } from './repositories/second-factor-reset-repository.ts';
+import type { OrderFault, SecondFactorReset, secondFactorResetRepository } from './repositories/second-factor-reset-repository.ts';
 import type { BodyUser } from './repositories/user-repository.ts';
-import { bodiesOf, type OrderFault, placesOf, RESET_ROLES, type ResetTarget } from './second-factor-rules.ts';
+import { bodiesOf, placesOf, RESET_ROLES, type ResetTarget } from './second-factor-rules.ts';
 
 export interface LoadedTarget extends ResetTarget {
   readonly faultOf: (order: SecondFactorReset) => Promise<OrderFault | null>;

@@ -2,7 +2,7 @@
 import { type AccountId, type CivilDate, type Instant, type Refusal, refusal, type TenantId, type UserId } from '@kernel/core';
 import { type Actor, inPlaceOf, may, type RoleBook } from '@platform/authorization';
 import { roles } from './actions.ts';
-import type { SecondFactorReset, SecondFactorStanding } from './repositories/second-factor-reset-repository.ts';
+import type { OrderFault, SecondFactorReset, SecondFactorStanding } from './repositories/second-factor-reset-repository.ts';
 import type { BodyUser } from './repositories/user-repository.ts';
 
 export const RESET_ACTION = 'tenancy.resetSecondFactor';
@@ -21,8 +21,6 @@ export type ConfirmResetCode =
   | ResetTargetCode
   | OrderFault
   | 'BROUGHT_IN_BY_THE_OTHER';
-/** Why an order holds no more, though nobody has settled it. */
-export type OrderFault = 'FACTOR_SINCE' | 'ORDERER_GONE';
 
 export interface ResetTarget {
   readonly user: BodyUser;

@@ -11,7 +11,6 @@ import {
 } from '@kernel/core';
 import { instantColumn, orNull, type Writes } from '@platform/database';
 import { accountsOf } from '@platform/use-case';
-import type { OrderFault } from '../second-factor-rules.ts';
 
 /** What one administrator ordered and another one confirms. */
 export interface SecondFactorReset {
@@ -30,6 +29,9 @@ export interface SecondFactorReset {
   readonly settledBy: AccountId | null;
   readonly settledAt: Instant | null;
 }
+
+/** Why an order holds no more, though nobody has settled it. */
+export type OrderFault = 'FACTOR_SINCE' | 'ORDERER_GONE';
 
 export interface SecondFactorStanding {
   readonly active: boolean;
