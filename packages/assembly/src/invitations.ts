@@ -20,11 +20,14 @@ const MAILS: MailCatalogue<InvitationTopic> = {
   'account.furtherBody': {
     de: {
       subject: 'Ihr Zugang zu Verbundwerk wurde erweitert',
-      lines: ['Ihr Zugang gilt jetzt für eine weitere Stelle.', 'Melden Sie sich wie gewohnt an:'],
+      lines: [
+        'Ihr Zugang gilt jetzt für eine weitere Stelle. Wissen Sie davon nichts? Dann fragen Sie bei Ihrer Administration nach.',
+        'Melden Sie sich wie gewohnt an:',
+      ],
     },
     en: {
       subject: 'Your access to Verbundwerk was extended',
-      lines: ['your access now holds for one more body.', 'Sign in as usual:'],
+      lines: ['your access now holds for one more body. You know nothing of it? Then ask your administration.', 'Sign in as usual:'],
     },
   },
 };

@@ -15,7 +15,7 @@ export async function loadTarget(
   user: BodyUser,
   { actor, book, today }: LoadContext<unknown>,
 ): Promise<LoadedTarget> {
-  const standing = await resets.standingOf(user.accountId, actor.associationId, today);
+  const standing = await resets.standingOf(user, actor.associationId, today);
   const absent = await resets.accountsOf(placesOf(actor, book, { user, standing }));
   const hands: readonly AccountId[] = [...(actor.accountId ? [actor.accountId] : []), ...absent];
   const asked = { tenantIds: bodiesOf({ user, standing }), roles: RESET_ROLES, today };

@@ -28,6 +28,7 @@ const factorOf = async (accountId: string): Promise<unknown> => identity('find_a
 
 async function enrol(accountId: string): Promise<void> {
   const at = world.clock.now.toISOString();
+  await identity('update_password', { accountId, passwordHash: 'hash', expectedHash: null, revokeSessionsExcept: null, at });
   const setup = { accountId, sealedSecret: 'sealed', counter: 1, recoveryCodeHashes: [], revokeSessionsExcept: world.newId(), at };
   await identity('save_totp', setup);
 }
@@ -116,7 +117,18 @@ test('an account that works for another association, or has no factor, is not re
   const other = await world.association();
   const there = await world.actor(other, 'centreAdministrator');
   const person = { tenantId: other.centreId, name: 'Lore Verloren', functionTitle: 'Aushilfe', email };
-  unwrap(await world.run(there, inviteUser, person));
+  const { userId: elsewhere } = unwrap(await world.run(there, inviteUser, person));
+  // An invitation that nobody asked for closes nothing, opens nothing, and does not tell whether the account was there before.
+  const lost = { userId: elsewhere, reason: 'Telefon verloren' };
+  expect(code(await world.run(there, orderSecondFactorReset, lost))).toBe('USER_NOT_TAKEN_UP');
+  const unknown = { ...person, email: `${world.newId()}@stadt.example` };
+  const { userId: nobody } = unwrap(await world.run(there, inviteUser, unknown));
+  expect(code(await world.run(there, orderSecondFactorReset, { ...lost, userId: nobody }))).toBe('USER_NOT_TAKEN_UP');
+  const { resetId } = unwrap(await order(ada));
+  unwrap(await world.run(ada, withdrawSecondFactorReset, { resetId }));
+  // Whoever has acted there works there.
+  const lore: Actor = { ...there, accountId: accountId as never, userId: elsewhere };
+  unwrap(await world.run(lore, inviteUser, { ...person, email: `${world.newId()}@stadt.example` }));
   expect(code(await order(ada))).toBe('RESET_ONLY_BY_OPERATOR');
   const twice = (settledBy: string | null) =>
     world.database.write(world.scope(association), (writes) =>
@@ -161,6 +173,9 @@ test('an account counts for every body in which it has a user: whoever resets it
   const guest = unwrap(await world.run(mia, inviteUser, asGuest));
   expect(await accountIn(association, guest.userId)).toBe(accountId);
   const orderGuest = (by: Actor) => world.run(by, orderSecondFactorReset, { userId: guest.userId, reason: 'Telefon verloren' });
+  expect(code(await orderGuest(mia))).toBe('USER_NOT_TAKEN_UP');
+  const asLore: Actor = { ...mia, accountId: accountId as never, userId: guest.userId };
+  unwrap(await world.run(asLore, inviteUser, { ...asGuest, email: `${world.newId()}@stadt.example` }));
   expect(code(await orderGuest(mia))).toBe('RESET_ONLY_BY_OPERATOR');
   // Who administers both may order it, and then neither of the member's two confirms it.
   const first = unwrap(await orderGuest(ada));

@@ -12,7 +12,12 @@ export const RESET_ROLES: readonly string[] = Object.keys(roles).filter((role) =
 export const RESET_VALID_MS = 3 * 86_400_000;
 
 /** In order of precedence. */
-export type ResetTargetCode = 'RESETS_OWN_FACTOR' | 'USER_ENDED' | 'RESET_ONLY_BY_OPERATOR' | 'SECOND_FACTOR_NOT_SET_UP';
+export type ResetTargetCode =
+  | 'RESETS_OWN_FACTOR'
+  | 'USER_ENDED'
+  | 'USER_NOT_TAKEN_UP'
+  | 'RESET_ONLY_BY_OPERATOR'
+  | 'SECOND_FACTOR_NOT_SET_UP';
 export type OrderResetCode = ResetTargetCode | 'RESET_ALREADY_ORDERED';
 export type ConfirmResetCode =
   | 'RESET_NOT_OPEN'
@@ -52,6 +57,7 @@ export function targetRefusal(
 ): Refusal<ResetTargetCode> | null {
   if (hands.includes(user.accountId)) return refusal('RESETS_OWN_FACTOR');
   if (user.validTo !== null && user.validTo < today) return refusal('USER_ENDED', { params: { endedOn: user.validTo } });
+  if (!standing.takenUp) return refusal('USER_NOT_TAKEN_UP');
   if (standing.shared || !bodiesOf({ user, standing }).every((tenantId) => may(actor, book, RESET_ACTION, { tenantId })))
     return refusal('RESET_ONLY_BY_OPERATOR');
   return standing.active ? null : refusal('SECOND_FACTOR_NOT_SET_UP');

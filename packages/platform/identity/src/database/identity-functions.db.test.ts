@@ -164,7 +164,16 @@ test('a forgotten password: the own association sends a link again, another one 
   };
   expect(await renew(there)).toBeNull();
   expect(await renew(here)).toMatchObject({ accountId: one.accountId });
+  // Hired elsewhere without a word of the owner: that closes nothing here and opens nothing there. Having acted there does.
   await hire(there, { tenantId: there.centreId, accountId: one.accountId, role: 'clerk' });
+  expect(await renew(there)).toBeNull();
+  expect(await renew(here)).toMatchObject({ accountId: one.accountId });
+  await superuser.query(
+    `insert into audit_entry (tenant_id, sequence, association_id, at, action, outcome, subject_type, subject_id, actor_kind, actor_account_id,
+       acting_tenant_id, correlation_id, commitment, previous_hash, hash)
+     values ($1, 1, $2, now(), 'test.act', 'done', 'test', $3, 'user', $4, $1, 'test', '', '', '')`,
+    [there.centreId, there.associationId, world.newId(), one.accountId],
+  );
   expect(await renew(here)).toBeNull();
 });
 

@@ -35,6 +35,8 @@ export type OrderFault = 'FACTOR_SINCE' | 'ORDERER_GONE';
 
 export interface SecondFactorStanding {
   readonly active: boolean;
+  /** The owner of the account has taken this user up, by its first link or by acting in the body: an invitation alone gives no say. */
+  readonly takenUp: boolean;
   /** The account works for another association as well. */
   readonly shared: boolean;
   /** The bodies of this association in which the account has users whose time has not ended. */
@@ -90,11 +92,15 @@ export function secondFactorResetRepository(writes: Writes) {
     },
 
     /** Logins stand outside the associations: identity's own functions look at them, and change them. */
-    async standingOf(accountId: AccountId, associationId: AssociationId, today: CivilDate): Promise<SecondFactorStanding> {
-      const asked = JSON.stringify({ accountId, associationId, today });
+    async standingOf(
+      { id: userId, accountId }: { readonly id: UserId; readonly accountId: AccountId },
+      associationId: AssociationId,
+      today: CivilDate,
+    ): Promise<SecondFactorStanding> {
+      const asked = JSON.stringify({ userId, accountId, associationId, today });
       const rows = await writes.$queryRaw<{ standing: SecondFactorStanding | null }[]>`
         select identity.second_factor_standing(${asked}::jsonb) as standing`;
-      return rows[0]?.standing ?? { active: false, shared: false, tenantIds: [] };
+      return rows[0]?.standing ?? { active: false, takenUp: false, shared: false, tenantIds: [] };
     },
 
     async accountsOf(userIds: readonly UserId[]): Promise<readonly AccountId[]> {

@@ -19,7 +19,14 @@ export const confirmSecondFactorReset = useCase({
   input: z.object({ resetId: idInput() }),
   refusals: everyCode<ConfirmResetCode>()(
     ...(['RESET_NOT_OPEN', 'RESET_EXPIRED', 'CONFIRMS_OWN_ORDER', 'FACTOR_SINCE', 'ORDERER_GONE'] as const),
-    ...(['RESETS_OWN_FACTOR', 'USER_ENDED', 'RESET_ONLY_BY_OPERATOR', 'SECOND_FACTOR_NOT_SET_UP', 'BROUGHT_IN_BY_THE_OTHER'] as const),
+    ...([
+      'RESETS_OWN_FACTOR',
+      'USER_ENDED',
+      'USER_NOT_TAKEN_UP',
+      'RESET_ONLY_BY_OPERATOR',
+      'SECOND_FACTOR_NOT_SET_UP',
+      'BROUGHT_IN_BY_THE_OTHER',
+    ] as const),
   ),
   load: async ({ users, resets }, context) => {
     const { resetId } = context.input;

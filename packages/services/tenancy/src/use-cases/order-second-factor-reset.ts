@@ -15,7 +15,14 @@ export const orderSecondFactorReset = useCase({
   twoPeople: true,
   input: z.object({ userId: idInput<'UserId'>(), reason: textInput(500) }),
   refusals: everyCode<OrderResetCode>()(
-    ...(['RESETS_OWN_FACTOR', 'USER_ENDED', 'RESET_ONLY_BY_OPERATOR', 'SECOND_FACTOR_NOT_SET_UP', 'RESET_ALREADY_ORDERED'] as const),
+    ...([
+      'RESETS_OWN_FACTOR',
+      'USER_ENDED',
+      'USER_NOT_TAKEN_UP',
+      'RESET_ONLY_BY_OPERATOR',
+      'SECOND_FACTOR_NOT_SET_UP',
+      'RESET_ALREADY_ORDERED',
+    ] as const),
   ),
   load: async ({ users, resets }, context) => {
     const user = await users.lockUser(context.input.userId);
