@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { isHalfFilledAt } from '../../packages/platform/database/src/filling.ts';
 import { ROOT } from '../checkout.ts';
 import { type DemoLogin, isLoaded, loadDemo, loginsFileOf, readLogins } from './demo.ts';
 import { holdsNothing } from './first-administrator.ts';
 import { type HouseDatabase, openHouseDatabase } from './house-database.ts';
-import { HouseFault } from './house-fault.ts';
 import type { Messages } from './messages.ts';
-import { choosePort } from './ports.ts';
+import { addressOf, foundPortTaken, openAtPort } from './open-at-port.ts';
 import { gatewayAnswers, workerBeats } from './signs-of-life.ts';
 import { type SupervisedProcess, superviseProcess } from './supervised-process.ts';
 import { buildWeb } from './web-build.ts';
@@ -43,7 +41,6 @@ export interface House {
   readonly stop: () => Promise<void>;
 }
 
-const READY_LIMIT_SECONDS = 60;
 const PARTS = ['gateway', 'worker'] as const;
 
 /** Database, migrations, demo, web app, gateway and worker, ready to be used; or a HouseFault, and nothing left running. */
@@ -75,20 +72,17 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     await web;
     const host = options.environment['HOST'] || '127.0.0.1';
     const asked = options.port === undefined ? options.environment['PORT'] : String(options.port);
-    const port = await choosePort(asked, host, messages, say);
-    const env = partEnvironment(options, database, { host, port, demo: withDemo, folder });
-    const signsOfLife = {
-      gateway: () => gatewayAnswers(addressOf(host, port)),
-      worker: () => workerBeats(database.filesFolder),
-    };
-    for (const name of PARTS) {
-      const script = `apps/${name}/src/main.ts`;
-      if (existsSync(join(ROOT, script))) running.push(startPart(name, script, env, options, signsOfLife[name]));
-    }
-    await untilReady(running, port, host, options);
-    for (const part of running) part.settle();
+    const opened = await openAtPort({
+      ...{ host, asked, messages, say, given: options.given },
+      start: (port, instance) => {
+        const env = partEnvironment(options, database, { host, port, instance, demo: withDemo, folder });
+        return startParts(env, options, database);
+      },
+    });
+    running.push(...opened.parts);
+    const { port } = opened;
     const empty = await holdsNothing(database.appUrl);
-    const address = env.PUBLIC_URL ?? `http://localhost:${port}`;
+    const address = options.environment['PUBLIC_URL'] || `http://localhost:${port}`;
     return { address, port, logins: withDemo ? readLogins(folder) : [], empty, database, stop };
   } catch (error) {
     await stop();
@@ -100,7 +94,7 @@ export async function openHouse(options: HouseOptions): Promise<House> {
 function partEnvironment(
   options: HouseOptions,
   database: HouseDatabase,
-  at: { readonly host: string; readonly port: number; readonly demo: boolean; readonly folder: string },
+  at: { readonly host: string; readonly port: number; readonly instance: string; readonly demo: boolean; readonly folder: string },
 ): NodeJS.ProcessEnv {
   const { DATABASE_OWNER_URL: _kept, ...environment } = options.environment;
   return {
@@ -110,6 +104,7 @@ function partEnvironment(
     FILES_FOLDER: database.filesFolder,
     HOST: at.host,
     PORT: String(at.port),
+    HOUSE_INSTANCE: at.instance,
     PUBLIC_URL: environment['PUBLIC_URL'] || `http://localhost:${at.port}`,
     DEMO: String(at.demo),
     ...(at.demo ? { DEMO_LOGINS_FILE: loginsFileOf(at.folder) } : {}),
@@ -117,52 +112,27 @@ function partEnvironment(
   };
 }
 
-function startPart(
-  name: string,
-  script: string,
-  env: NodeJS.ProcessEnv,
-  options: HouseOptions,
-  isAlive: () => Promise<boolean>,
-): SupervisedProcess {
-  return superviseProcess({
+function startParts(env: NodeJS.ProcessEnv, options: HouseOptions, database: HouseDatabase): SupervisedProcess[] {
+  const signsOfLife = {
+    gateway: () => gatewayAnswers(addressOf(env['HOST'] ?? '', Number(env['PORT']))),
+    worker: () => workerBeats(database.filesFolder),
+  };
+  return PARTS.filter((name) => existsSync(join(ROOT, `apps/${name}/src/main.ts`))).map((name) =>
+    startPart(name, env, options, signsOfLife[name]),
+  );
+}
+
+function startPart(name: string, env: NodeJS.ProcessEnv, options: HouseOptions, isAlive: () => Promise<boolean>): SupervisedProcess {
+  const { messages, say } = options;
+  const part = superviseProcess({
     name,
-    script,
+    script: `apps/${name}/src/main.ts`,
     env,
     nodeOptions: options.watch === true ? ['--watch-preserve-output', '--watch'] : [],
     logFile: options.showLogs === true ? null : join(options.folder, 'logs', `${name}.log`),
-    ...(options.watch === true ? {} : { isAlive, onHang: () => options.say(options.messages.hangs(name)) }),
-    onCrash: (how, seconds) => options.say(options.messages.crashed(name, how, seconds)),
+    ...(options.watch === true ? {} : { isAlive, onHang: () => say(messages.hangs(name)) }),
+    onCrash: (how, seconds) =>
+      say(foundPortTaken(part) ? messages.portLost(Number(env['PORT']), seconds) : messages.crashed(name, how, seconds)),
   });
-}
-
-const addressOf = (host: string, port: number): string => `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-
-async function untilReady(parts: readonly SupervisedProcess[], port: number, host: string, options: HouseOptions): Promise<void> {
-  const { messages } = options;
-  if (parts.length === 0) return;
-  const over = new AbortController();
-  const given = AbortSignal.any([over.signal, ...(options.given === undefined ? [] : [options.given])]);
-  const early = parts.map(async (part, index) => {
-    const how = await part.earlyEnd;
-    throw new HouseFault(`${messages.crashedForGood(PARTS[index] ?? '', how)}\n${part.lastWords()}`);
-  });
-  try {
-    await Promise.race([pollHealth(`${addressOf(host, port)}/health/ready`, given, messages), ...early]);
-  } finally {
-    over.abort();
-    for (const end of early) end.catch(() => {});
-  }
-}
-
-async function pollHealth(url: string, given: AbortSignal, messages: Messages): Promise<void> {
-  const until = Date.now() + READY_LIMIT_SECONDS * 1000;
-  while (!given.aborted) {
-    const ready = await fetch(url, { signal: AbortSignal.any([given, AbortSignal.timeout(2_000)]) }).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (ready) return;
-    if (Date.now() > until) throw new HouseFault(messages.silent(READY_LIMIT_SECONDS));
-    await delay(100);
-  }
+  return part;
 }

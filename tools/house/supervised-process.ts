@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { ROOT } from '../checkout.ts';
 
 export interface SupervisedOptions {
@@ -22,6 +23,7 @@ export interface SupervisedOptions {
 }
 
 export interface SupervisedProcess {
+  readonly name: string;
   /** The last that it said, for telling why it crashed. */
   readonly lastWords: () => string;
   /** How its first life ended, should it end before 'settle' was called. */
@@ -34,6 +36,7 @@ export interface SupervisedProcess {
 const BACK_OFF_SECONDS = [0.5, 1, 2, 4, 8, 15, 30];
 const LONG_LIFE_MS = 60_000;
 const STOP_LIMIT_MS = 17_000;
+const LAST_WORDS_MS = 1_000;
 const KEPT_LINES = 30;
 const PROBE_EVERY_MS = 10_000;
 const PROBES_IN_VAIN = 3;
@@ -66,6 +69,7 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
   };
   const start = (): void => {
     const born = Date.now();
+    words.length = 0;
     life = { since: born, answered: false, vain: 0 };
     child = spawn(
       process.execPath,
@@ -78,11 +82,15 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
       },
     );
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
+    const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
     exited = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
         life = null;
         resolve();
-        ended(code === null ? (signal ?? 'killed') : `code ${code}`, Date.now() - born);
+        const how = code === null ? (signal ?? 'killed') : `code ${code}`;
+        const livedMs = Date.now() - born;
+        // Its last words may still be on their way.
+        void Promise.race([closed, delay(LAST_WORDS_MS, undefined, { ref: false })]).then(() => ended(how, livedMs));
       });
     });
   };
@@ -105,6 +113,7 @@ export function superviseProcess(options: SupervisedOptions): SupervisedProcess 
 
   start();
   return {
+    name: options.name,
     lastWords: () => words.join('\n'),
     earlyEnd,
     settle: () => {

@@ -19,6 +19,8 @@ export interface GatewayOptions {
   readonly webFolder: string;
   /** How often a stream looks whether its session or roles have ended. */
   readonly recheckMs?: number;
+  /** What /health/ready answers, for the launcher to know its own process by. */
+  readonly instance?: string;
 }
 
 export interface Gateway {
@@ -40,7 +42,7 @@ function application(house: House, options: GatewayOptions, graphql: GraphQLDoor
   app.set('trust proxy', configuration.publicUrl.startsWith('https:') ? 'loopback' : false);
   app.use(correlate(logger));
   app.use(answerBeforeTheBodyEnds());
-  app.use(healthRoutes(house, () => stopping.aborted));
+  app.use(healthRoutes(house, () => stopping.aborted, options.instance));
   app.use(securityHeaders(configuration.publicUrl));
   app.use(requireOwnPage(configuration.publicUrl));
   app.use('/auth', authRoutes(house));

@@ -17,7 +17,9 @@ function cannotStart(error: unknown): never {
 
 const house = await openHouse(configuration, { process: 'gateway', logger }).catch(cannotStart);
 const webFolder = fileURLToPath(new URL('../../web/dist', import.meta.url));
-const gateway = await openGateway(house, { webFolder }).catch(cannotStart);
+// Given by 'npm start' alone; not for people to set, so no part of the configuration.
+const instance = process.env['HOUSE_INSTANCE'];
+const gateway = await openGateway(house, { webFolder, ...(instance ? { instance } : {}) }).catch(cannotStart);
 logger.info('gateway is open', { host: configuration.host, port: gateway.port });
 
 let stopping = false;

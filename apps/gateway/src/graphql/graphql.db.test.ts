@@ -292,4 +292,5 @@ test('headers: our own files only, no frame, no sniffing, hashed assets for ever
   expect(await browser.ask('/nothing.js')).toMatchObject({ status: 404 });
   expect(await browser.ask('/health/raedy')).toMatchObject({ status: 404, json: { code: 'NOT_FOUND' } });
   expect((await browser.ask('/health/live')).json).toEqual({ status: 'live' });
+  expect((await browser.ask('/health/ready')).json).toEqual({ status: 'ready', instance: 'this one' });
 });

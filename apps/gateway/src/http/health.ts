@@ -7,13 +7,16 @@ const READY_LIMIT_MS = 2_000;
 
 type Readiness = 'ready' | 'stopping' | 'database unavailable' | 'data unfinished';
 
-/** /health/live: the process runs. /health/ready: it can work, the database included and filled to its end, and is not stopping. */
-export function healthRoutes({ database }: Pick<House, 'database'>, isStopping: () => boolean): Router {
+/**
+ * /health/live: the process runs. /health/ready: it can work, the database included and filled to its end, and is not stopping; with the
+ * name that its launcher gave it, which can tell it from another gateway at the same address.
+ */
+export function healthRoutes({ database }: Pick<House, 'database'>, isStopping: () => boolean, instance?: string): Router {
   const routes = Router();
   routes.get('/health/live', (_request, response) => void response.json({ status: 'live' }));
   routes.get('/health/ready', async (_request, response) => {
     const status = isStopping() ? 'stopping' : await readiness(database);
-    response.status(status === 'ready' ? 200 : 503).json({ status });
+    response.status(status === 'ready' ? 200 : 503).json({ status, ...(instance === undefined ? {} : { instance }) });
   });
   // A probe with a typing error must not be answered by the web app, and be green for ever.
   routes.use('/health', (_request, response) => void response.status(404).json({ code: 'NOT_FOUND' }));

@@ -80,7 +80,11 @@ export async function openTestHouse(
   const now = () => new Date(Date.now() + clock.offsetMs);
   const assembly = assemble(ROLES, [toyService, filesService]);
   const house = await openHouse(configuration, { process: 'test', logger, assembly, clock: now });
-  const gateway = await openGateway(house, { webFolder: settings.webFolder ?? webFolder, recheckMs: settings.recheckMs ?? 200 });
+  const gateway = await openGateway(house, {
+    webFolder: settings.webFolder ?? webFolder,
+    recheckMs: settings.recheckMs ?? 200,
+    instance: 'this one',
+  });
   const used = new Map<string, number>();
   const test: TestHouse = {
     ...{ house, world, log, clock, port: gateway.port },
