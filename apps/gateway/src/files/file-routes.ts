@@ -5,6 +5,7 @@ import { type Request, type Response, Router } from 'express';
 import { actorOf, tokenOf } from '../auth/asker.ts';
 import { correlationOf } from '../http/correlation.ts';
 import { refuse } from '../http/refusals.ts';
+import { speakTo } from '../http/sentences.ts';
 import { sendDownload, sendFile } from './send-file.ts';
 import { upload } from './upload.ts';
 
@@ -15,7 +16,10 @@ export function fileRoutes(house: House): Router {
   const routes = Router();
   const withActor = async (request: BodyRequest, response: Response, go: (actor: Actor) => Promise<void>): Promise<void> => {
     const asked = await actorOf(house, tokenOf(request), request.params, correlationOf(response));
-    if ('actor' in asked) return go(asked.actor);
+    if ('actor' in asked) {
+      speakTo(response, asked.actor.language);
+      return go(asked.actor);
+    }
     refuse(response, asked.refused);
   };
   routes.post('/a/:association/:body/files', (request, response) =>

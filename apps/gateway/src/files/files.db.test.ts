@@ -118,6 +118,6 @@ test('what a service offers to download comes under the wall like any read', asy
   const { browser } = await house.signedIn(treasurer);
   expect(await browser.ask(`${address}/download/toy-hint?tenantId=${member.tenantId}`)).toMatchObject({
     status: 403,
-    json: { code: 'FORBIDDEN' },
+    json: { code: 'FORBIDDEN', params: { action: 'toy.read' }, message: expect.stringContaining('nicht berechtigt') },
   });
 });

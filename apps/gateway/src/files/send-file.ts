@@ -5,6 +5,7 @@ import { findFile, type House } from '@assembly/core';
 import { instant, isUuid } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { sanitiseFileName } from '@platform/files';
+import { refusalOfRead } from '@platform/graphql';
 import { ReadRefused, runQuery } from '@platform/use-case';
 import type { Request, Response } from 'express';
 import { compressing } from '../http/compression.ts';
@@ -71,7 +72,7 @@ async function asked<T>(response: Response, read: () => Promise<T>): Promise<T |
     return await read();
   } catch (error) {
     if (!(error instanceof ReadRefused)) throw error;
-    refuse(response, { status: error.code === 'FORBIDDEN' ? 403 : 400, code: error.code, ...(error.field ? { field: error.field } : {}) });
+    refuse(response, { status: error.code === 'FORBIDDEN' ? 403 : 400, ...refusalOfRead(error) });
     return REFUSED;
   }
 }

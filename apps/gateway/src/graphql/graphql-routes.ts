@@ -7,6 +7,7 @@ import { endCompressed } from '../http/compression.ts';
 import { correlationOf } from '../http/correlation.ts';
 import { jsonBody } from '../http/json-body.ts';
 import { refuse } from '../http/refusals.ts';
+import { speakTo } from '../http/sentences.ts';
 import { buildSchema } from '../schema.ts';
 import { ChangeHub } from './change-hub.ts';
 import { checkDocument } from './document-limits.ts';
@@ -45,6 +46,7 @@ export function graphqlDoor(house: House, options: GraphQLOptions): GraphQLDoor 
     const { token, address, correlationId } = asked;
     const who = await actorOf(house, token, address, correlationId);
     if ('refused' in who) return refuse(response, who.refused);
+    speakTo(response, who.actor.language);
     const read = readRequest(asked.body, mode, persisted);
     if ('refused' in read) return refuse(response, read.refused);
     const checked = checkDocument(schema, read.request, mode === 'open');

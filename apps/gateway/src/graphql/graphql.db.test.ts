@@ -114,7 +114,38 @@ describe('the door for programs', () => {
     expect(answer.status).toBe(400);
     expect(answer.json.code).toBe(code);
     expect(answer.json.params).toEqual(params);
-    expect(answer.json.errors).toMatchObject([{ extensions: { code, correlationId: answer.json.correlationId } }]);
+    expect(answer.json.message).toMatch(/^[A-ZÄÖÜ].+[^{}]\.$/);
+    expect(answer.json.message).not.toContain('undefined');
+    expect(answer.json.errors).toMatchObject([
+      { message: answer.json.message, extensions: { code, correlationId: answer.json.correlationId } },
+    ]);
+  });
+
+  test('refused reads and limits carry a sentence in the language of the account, beside a code that stays', async () => {
+    const treasurer = await house.person(association, 'memberTreasurer', { member });
+    const { browser: other } = await house.signedIn(treasurer);
+    const said = async (query: string): Promise<unknown> => {
+      const [error] = (await other.graphql(treasurer.address, query, {}, 'integration')).json.errors;
+      return [error.extensions.code, error.extensions.params, error.message];
+    };
+    const deepest = { limit: 12, found: 13 };
+    expect(await said('{ hints { total } }')).toEqual([
+      'FORBIDDEN',
+      { action: 'toy.read' },
+      'Dazu sind Sie nicht berechtigt. Ihre Verwaltung kann Ihnen das Recht dazu geben.',
+    ]);
+    expect(await said(deep(10))).toEqual(['QUERY_TOO_DEEP', deepest, 'Die Abfrage ist 13 Ebenen tief; erlaubt sind 12.']);
+    expect((await other.post('/auth/language', { language: 'en' })).status).toBe(200);
+    expect(await said('{ hints { total } }')).toEqual([
+      'FORBIDDEN',
+      { action: 'toy.read' },
+      'You are not permitted to do this. Your administration can grant you the right.',
+    ]);
+    expect(await said(deep(10))).toEqual(['QUERY_TOO_DEEP', deepest, 'The query is 13 levels deep; 12 are allowed.']);
+    const stranger = await house
+      .browser()
+      .post(`${person.address}/integration`, { query: '{ hints { total } }' }, { 'accept-language': 'en-GB' });
+    expect(stranger).toMatchObject({ status: 401, json: { code: 'SIGNED_OUT', message: 'Please sign in.' } });
   });
 
   test('just within the limits is answered', async () => {
@@ -180,7 +211,12 @@ describe('the door for programs', () => {
       expect(await refused('so', key)).toMatchObject({ code: 'INVALID_INPUT', field: 'idempotencyKey', params: { problem: 'NOT_A_KEY' } });
     expect(await refused('so', 'Schlüssel '.repeat(20).slice(0, 200))).toMatchObject({ code: 'CHANGED_MEANWHILE' });
     const { json } = await ask('query ($q: String!) { named(word: $q) }', { q: 'a\u0000b' });
-    expect(json.errors).toMatchObject([{ message: 'CONTROL_CHARACTER', extensions: { code: 'INVALID_INPUT', field: 'word' } }]);
+    expect(json.errors).toMatchObject([
+      {
+        message: 'Der Text enthält Zeichen, die nicht erlaubt sind.',
+        extensions: { code: 'INVALID_INPUT', field: 'word', params: { problem: 'CONTROL_CHARACTER' } },
+      },
+    ]);
   });
 });
 

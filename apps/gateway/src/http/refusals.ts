@@ -3,6 +3,7 @@ import { isUnavailable } from '@platform/database';
 import type { Logger } from '@platform/logging';
 import type { ErrorRequestHandler, Response } from 'express';
 import { correlationOf } from './correlation.ts';
+import { gatewaySentence } from './sentences.ts';
 
 export interface HttpRefusal {
   readonly status: number;
@@ -16,17 +17,24 @@ export interface HttpRefusal {
  */
 export function refuse(response: Response, { status, code, ...further }: HttpRefusal): void {
   const correlationId = correlationOf(response);
-  const sentence = sentenceOf(response)?.({ status, code, ...further }) ?? null;
+  const sentence = sentenceOf(response)({ status, code, ...further });
   const message = sentence === null ? {} : { message: sentence };
   if (typeof further['retryAfterSeconds'] === 'number') response.setHeader('retry-after', String(further['retryAfterSeconds']));
   response
     .status(status)
     .setHeader('cache-control', 'no-store')
-    .json({ code, correlationId, ...message, ...further, errors: [{ message: code, extensions: { code, correlationId, ...further } }] });
+    .json({
+      code,
+      correlationId,
+      ...message,
+      ...further,
+      errors: [{ message: sentence ?? code, extensions: { code, correlationId, ...further } }],
+    });
 }
 
-/** Doors that know the asker's language put a maker of sentences into the answer. */
-const sentenceOf = ({ locals }: Response) => locals['sentenceOf'] as ((refusal: HttpRefusal) => string | null) | undefined;
+/** Doors with sentences of their own put a maker of them into the answer. */
+const sentenceOf = (response: Response): ((refusal: HttpRefusal) => string | null) =>
+  response.locals['sentenceOf'] ?? ((refusal: HttpRefusal) => gatewaySentence(response, refusal));
 
 const DATABASE_UNAVAILABLE: HttpRefusal = { status: 503, code: 'DATABASE_UNAVAILABLE' };
 

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Refusal, type RefusalParams, refusal } from '@kernel/core';
 import { type AnyQuery, type Query, ReadRefused, runQuery } from '@platform/use-case';
 import { GraphQLError } from 'graphql';
 import type { z } from 'zod';
 import type { Builder, GraphQLContext } from './builder.ts';
 import { inputFields, withoutNulls } from './inputs.ts';
+import { sentenceFor } from './refusal-messages.ts';
+import { STANDARD_MESSAGES } from './standard-messages.ts';
 
-/** Runs a query for a resolver; a refusal becomes an error with its code. */
+/** A read's refusal as that of a change has it: the action that is wanting, or what is wrong with the input. */
+export function refusalOfRead({ code, message, field }: ReadRefused): Refusal<ReadRefused['code']> {
+  const params = code === 'FORBIDDEN' ? { action: message } : /^[A-Z_]+$/.test(message) ? { problem: message } : {};
+  return refusal(code, { params, ...(field ? { field } : {}) });
+}
+
+/** Runs a query for a resolver; a refusal becomes an error with its code, and a sentence in the language of the account. */
 export async function readFor<Schema extends z.ZodType, Row>(
   context: GraphQLContext,
   definition: Query<Schema, Row>,
@@ -15,13 +24,17 @@ export async function readFor<Schema extends z.ZodType, Row>(
     return await runQuery(context.platform, context.session, definition, { actor: context.actor, input });
   } catch (error) {
     if (!(error instanceof ReadRefused)) throw error;
-    throw new GraphQLError(error.message, { extensions: { code: error.code, ...(error.field ? { field: error.field } : {}) } });
+    const refused = refusalOfRead(error);
+    throw new GraphQLError(sentenceFor(STANDARD_MESSAGES, context.language, refused), { extensions: { ...refused } });
   }
 }
 
+const problemOf = ({ extensions }: GraphQLError): unknown =>
+  extensions['code'] === 'INVALID_INPUT' ? (extensions['params'] as RefusalParams | undefined)?.['problem'] : null;
+
 /** A record is sought by what stands in an address: a text that is no id at all names nothing, like an id that nobody has. */
 function nothingForNoId(error: unknown): null {
-  if (error instanceof GraphQLError && error.extensions['code'] === 'INVALID_INPUT' && error.message === 'NOT_AN_ID') return null;
+  if (error instanceof GraphQLError && problemOf(error) === 'NOT_AN_ID') return null;
   throw error;
 }
 

@@ -71,7 +71,8 @@ function readAnswer({ field }: RootField, { data, errors = [] }: Executed): Answ
   const [error] = errors;
   if (error) {
     const code = typeof error.extensions['code'] === 'string' ? error.extensions.code : null;
-    return { text, data: null, code, action: code === 'FORBIDDEN' ? error.message : null, thrown: code === null ? error.message : null };
+    const { action } = (error.extensions['params'] ?? {}) as { readonly action?: string };
+    return { text, data: null, code, action: code === 'FORBIDDEN' ? String(action) : null, thrown: code === null ? error.message : null };
   }
   const answered = plain.data?.[field.name] ?? null;
   const refused = answered?.__typename?.endsWith('Refusal') && 'code' in answered;
