@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { planYear } from './course/year.ts';
 import { COST_OBJECTS, FAMILY_WORK, SERVICE_TEXTS } from './data/service-texts.ts';
 import { SERVICES } from './data/services.ts';
+import { ON_SITE_NOTES } from './data/texts.ts';
 import type { Batch } from './journal.ts';
 import { plansOn, timetableOf } from './plan.ts';
 import type { Row, TableName } from './rows/tables.ts';
@@ -72,6 +73,16 @@ describe('an auditor who reads the demo finds nothing odd', () => {
     });
     expect(spoken.length).toBeGreaterThan(1_000);
     expect(foreign).toEqual([]);
+  });
+
+  test('whoever was there was where the family works, and its own people do the work', () => {
+    const visits = all('time_entry').filter((row) => row['activity'] === 'onSite');
+    expect(visits.length).toBeGreaterThan(10);
+    expect(visits.filter((row) => !ON_SITE_NOTES[text(row, 'family_code')]?.includes(text(row, 'note')))).toEqual([]);
+    const own: Readonly<Record<string, string>> = { archive: 'Archiv', schoolIt: 'Schul-IT' };
+    const handled = all('task').filter((row) => row['assignee_shown'] && own[text(row, 'family_code')]);
+    expect(handled.length).toBeGreaterThan(200);
+    expect(handled.filter((row) => !text(row, 'assignee_shown').includes(own[text(row, 'family_code')] ?? ''))).toEqual([]);
   });
 
   test('no two requests one after the other bear the same words', () => {

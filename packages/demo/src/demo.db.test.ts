@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { civilDate, type TenantId } from '@kernel/core';
 import { verifyChain } from '@platform/audit';
 import type { Actor } from '@platform/authorization';
 import { openPool, type Scope } from '@platform/database';
+import { createFileStore, type FileStore } from '@platform/files';
 import { createIdentityDirectory, createPasswordHasher } from '@platform/identity';
 import { migrateQueue } from '@platform/jobs';
 import { agreements } from '@services/agreements';
@@ -11,11 +15,12 @@ import { desk } from '@services/desk';
 import { settlement } from '@services/settlement';
 import { tenancy } from '@services/tenancy';
 import { testDatabase, testWorld, type World } from '@testkit/core';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoHouse, holdsDemoOnly, type LoadedDemo, loadDemo, resetDemo } from './index.ts';
 import { TABLE_NAMES } from './rows/tables.ts';
 
 const TODAY = civilDate('2026-11-16');
+const KEY_ID = '0195f3a2-7c11-7000-8000-0000000000f1';
 const plainBox = {
   sealRow: (_purpose: string, _row: string, text: string) => text,
   openRow: (_purpose: string, _row: string, sealed: string) => sealed,
@@ -25,6 +30,8 @@ let world: World;
 let house: DemoHouse;
 let loaded: LoadedDemo;
 let superuserUrl: string;
+let store: FileStore;
+let folder: string;
 /** What a reset lets the sweep keep; null as long as it did not sweep. */
 let keptByReset: readonly string[] | null = null;
 
@@ -36,7 +43,10 @@ beforeAll(async () => {
   const identity = { passwords: createPasswordHasher(), secrets: plainBox, directory: createIdentityDirectory(database, newId) };
   const topics = Object.assign({}, ...[tenancy, agreements, desk, settlement].map((service) => service.topics ?? {}));
   const mails = { topics, from: 'demo@demo.example', publicUrl: 'http://localhost:4800' };
+  folder = await mkdtemp(join(tmpdir(), 'demo-files-'));
+  store = createFileStore(folder, { deriveKey: async () => ({ key: Buffer.alloc(32, 7), keyId: KEY_ID }) });
   const files: DemoHouse['files'] = {
+    storeStream: store.storeStream,
     sweep: async (listReferenced) => {
       keptByReset = [...(await listReferenced('any', ['any']))];
       return { orphans: 0, leftovers: 0, kept: 0 };
@@ -49,6 +59,8 @@ beforeAll(async () => {
   if (!answer) throw new Error('the database was not empty');
   loaded = answer;
 }, 180_000);
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Looks at everything, behind the wall. */
 async function look<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
@@ -91,8 +103,19 @@ describe('what is there', () => {
     expect(await count(`notification where mail_state = 'waiting'`)).toBe(0);
     expect(await count(`mail_record`)).toBe(await count(`notification where mail_state = 'sent'`));
     expect(
-      await count(`mail_record where sent_at >= date '${TODAY}' - 7 and sent_at < '${TODAY}' and body like 'Guten Tag,%'`),
+      await count(`mail_record where sent_at >= date '${TODAY}' - 14 and sent_at < '${TODAY}' and body like 'Guten Tag,%'`),
     ).toBeGreaterThan(5);
+  });
+
+  test('a few dozen requests of the last weeks have a file, which the store holds as its row says', async () => {
+    const files = await look<{ tenant_id: string; sha256: string; bytes: number }>(`
+      select f.tenant_id, f.sha256, f.bytes from request_file as r join stored_file as f on f.tenant_id = r.tenant_id and f.id = r.file_id`);
+    expect(files.length).toBeGreaterThan(20);
+    expect(files.length).toBeLessThan(90);
+    expect(await count('stored_file')).toBe(files.length);
+    for (const { tenant_id: tenantId, sha256, bytes } of files) {
+      expect(await store.openStream(tenantId, sha256).then((file) => file?.stream.destroy() && file.sizeBytes)).toBe(bytes);
+    }
   });
 
   test('nothing lies in the future, and ids stand in the order of time', async () => {

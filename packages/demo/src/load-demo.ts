@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { addDays, businessDay, type CivilDate, firstDay } from '@kernel/core';
 import { openPool, type Scope } from '@platform/database';
-import type { FileStore } from '@platform/files';
+import { ALL_FILE_TYPES, type FileStore } from '@platform/files';
 import type { IdentityDirectory, PasswordHasher, SecretBox } from '@platform/identity';
 import type { Platform } from '@platform/use-case';
 import { loadRegisterOn, readRegister } from '@services/tenancy';
@@ -13,7 +14,7 @@ import { planYear } from './course/year.ts';
 import { type DemoMails, deliverMails } from './deliver-mails.ts';
 import { plansOn, timetableOf } from './plan.ts';
 import { writeBatch } from './rows/write-rows.ts';
-import type { Scene } from './scene.ts';
+import { decided, type Scene, type Upload } from './scene.ts';
 import { foundScene } from './set-up/found-scene.ts';
 import { workLine } from './work-line.ts';
 
@@ -27,8 +28,8 @@ export interface DemoHouse {
   };
   /** How mails are worded and where their links lead. */
   readonly mails: DemoMails;
-  /** Where the files of a former demo are swept. */
-  readonly files: Pick<FileStore, 'sweep'>;
+  /** Where the demo's files are stored, and those of a former one swept. */
+  readonly files: Pick<FileStore, 'storeStream' | 'sweep'>;
   /** The owner's access to the database: the register of municipalities is filled by the owner alone. */
   readonly ownerUrl: string;
 }
@@ -75,12 +76,20 @@ const statementsOf = ({ database }: Platform, scene: Scene): Promise<PublishedSt
       .execute(),
   );
 
+/** Encrypted in the house's own store, like any upload, before a row names them. */
+async function storeFiles(files: DemoHouse['files'], uploads: readonly Upload[]): Promise<void> {
+  for (const { tenantId, fileName, content } of uploads) {
+    const options = { fileName, maxBytes: content.length, allowedTypes: ALL_FILE_TYPES };
+    decided(await files.storeStream(tenantId, Readable.from([content]), options), fileName);
+  }
+}
+
 /** How much of the year goes by before the database is listened to again. */
 const STRIDE_MS = 6 * 3_600_000;
 
 /** Lets the year of an association go by, while what it has brought so far is written down, piece by piece between its settlements. */
 async function live(
-  { platform, mails }: DemoHouse,
+  { platform, mails, files }: DemoHouse,
   scene: Scene,
   counts: Counts,
   { learn, written }: { readonly learn: () => Promise<unknown>; readonly written: (untilMs: number) => void },
@@ -98,9 +107,11 @@ async function live(
   const write = (): void => {
     const batch = journal.take();
     const scope = scopeOf(scene);
+    const uploads = scene.uploads.splice(0);
     const untilMs = nowMs;
     counts.links += batch.audit.length;
     line.add(async () => {
+      await storeFiles(files, uploads);
       await writeBatch(platform.database, scope, batch);
       if (batch.audit.length > LEARNT_ANEW_AFTER) await learn();
       written(untilMs);

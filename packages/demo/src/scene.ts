@@ -12,6 +12,7 @@ import {
   type Instant,
   type Refusal,
   type Result,
+  type TenantId,
   type UserId,
 } from '@kernel/core';
 import type { DemoService } from './data/catalogue-shape.ts';
@@ -45,6 +46,12 @@ export interface CaseFile {
   readonly demoService: DemoService;
   service: CatalogueService;
   handler: Staff | null;
+}
+
+export interface Upload {
+  readonly tenantId: TenantId;
+  readonly fileName: string;
+  readonly content: Buffer;
 }
 
 export interface Offer {
@@ -88,6 +95,8 @@ export interface Scene {
   /** Who was given which request's task by a lead. */
   readonly assigned: { readonly person: Staff; readonly file: CaseFile; readonly atMs: number }[];
   readonly frozen: CivilMonth[];
+  /** Bytes of files that rows will name, until they are stored. */
+  readonly uploads: Upload[];
 }
 
 const todayOf = new Map<string, CivilDate>();

@@ -17,7 +17,7 @@ interface News {
 const UNREAD_DAYS = 3;
 const RECENT_DAYS = 30;
 /** So long mails are kept in the demo's mailbox. */
-const MAILED_DAYS = 7;
+const MAILED_DAYS = 14;
 
 /** The worker takes a moment. */
 const MAILED_AFTER_MS = 4_000;

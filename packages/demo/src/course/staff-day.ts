@@ -2,7 +2,7 @@
 import { bookTime, correctTime, countedMinutes, STANDARD_TIME_RULES, type TimeEntry, type TimeKind, withdrawTime } from '@domain/desk';
 import { type CivilDate, isValidOn, monthOf, type TenantId } from '@kernel/core';
 import { FAMILY_WORK, ON_SITE, SERVICE_TEXTS } from '../data/service-texts.ts';
-import { TEXTS, TIME_NOTES } from '../data/texts.ts';
+import { ON_SITE_NOTES, TEXTS, TIME_NOTES } from '../data/texts.ts';
 import type { Staff } from '../person.ts';
 import { type CaseFile, circumstances, decided, type Scene } from '../scene.ts';
 import { apply } from './desk-book.ts';
@@ -27,6 +27,14 @@ const FAR = ['onSite', 'travel', 'training'] as const;
 /** Fives of minutes, so that a day adds up as people write it down. */
 const fives = (minutes: number): number => minutes - (minutes % 5);
 
+/** What the work on this request, or for this family, is called. */
+function notesFor({ kind, familyCode, file, activity }: Work): readonly string[] {
+  if (activity === 'onSite') return ON_SITE_NOTES[familyCode] ?? [''];
+  const isCore = kind === 'billable' && activity === 'processing';
+  const wording = isCore ? (file ? SERVICE_TEXTS[file.demoService.code]?.work : FAMILY_WORK[familyCode]) : null;
+  return wording ?? TIME_NOTES[activity] ?? [''];
+}
+
 function book(scene: Scene, by: Staff, workedOn: CivilDate, work: Work, atMs: number): void {
   const { kind, familyCode, tenantId, file, minutes, activity } = work;
   const state = {
@@ -39,9 +47,7 @@ function book(scene: Scene, by: Staff, workedOn: CivilDate, work: Work, atMs: nu
     needsAgreement: kind === 'billable',
     rules: STANDARD_TIME_RULES,
   };
-  const wording =
-    kind === 'billable' && activity === 'processing' ? (file ? SERVICE_TEXTS[file.demoService.code]?.work : FAMILY_WORK[familyCode]) : null;
-  const note = scene.luck.pick(wording ?? TIME_NOTES[activity] ?? ['']);
+  const note = scene.luck.pick(notesFor(work));
   const input = { kind, familyCode, workedOn, minutes, activity, note };
   const decision = decided(bookTime(state, input, circumstances(scene, by, atMs)), 'a booking');
   apply(scene, { by, atMs, action: 'desk.bookTime' }, decision);

@@ -4,9 +4,13 @@ import { addDays, type CivilDate, isValidOn } from '@kernel/core';
 import { answersIn } from '../data/service-texts.ts';
 import { TEXTS } from '../data/texts.ts';
 import { type CaseFile, circumstances, decided, type Member, type Offer, type Scene } from '../scene.ts';
+import { attachFile } from './attach-file.ts';
 import { apply } from './desk-book.ts';
 import { handOver } from './hand-over.ts';
 import { isCovered, serving, standingOf } from './standing.ts';
+
+/** The page puts the files beside a request that is there. */
+const ATTACHED_AFTER_MS = 1_500;
 
 /** Larger towns ask more often, but not in proportion. */
 const weightOf = ({ municipality }: Member): number => 12 + Math.floor(Math.sqrt(municipality.populations.update2024) / 4);
@@ -68,6 +72,7 @@ export function takeInRequest(scene: Scene, atMs: number, from?: Member): void {
   const file: CaseFile = { request: decision.request, tasks: [], member, demoService: offer.demo, service: offer.service, handler: null };
   scene.files.push(file);
   apply(scene, { by, atMs, action: portal ? 'desk.submitRequest' : 'desk.recordRequest' }, decision, file);
+  if (portal) attachFile(scene, file, by, atMs + ATTACHED_AFTER_MS);
   if (file.request.status !== 'awaitingApproval') handOver(scene, file, atMs);
   else scene.queue.plan(time.later(atMs, luck.between(40, 1100)), (laterMs) => decideInTheHouse(scene, file, laterMs));
 }

@@ -19,8 +19,14 @@ const clerks = (count: number, functionTitle: string, families: readonly string[
 /** The leads share the central office, so that they confirm each other's months. */
 export const POSTS: readonly DemoPost[] = [
   { functionTitle: 'Systemverwaltung', roles: ['centreAdministrator'], families: [], share: 0, login: 'administration' },
-  { functionTitle: 'Team Personalabrechnung', roles: ['clerk'], families: ['payroll', 'payments'], share: 100, login: 'personal' },
-  { functionTitle: 'Team Schul-IT', roles: ['clerk'], families: ['schoolIt', 'archive'], share: 100, login: 'schul-it' },
+  {
+    functionTitle: 'Team Personalabrechnung und Kasse',
+    roles: ['clerk'],
+    families: ['payroll', 'payments'],
+    share: 100,
+    login: 'personal',
+  },
+  { functionTitle: 'Team Schul-IT', roles: ['clerk'], families: ['schoolIt'], share: 100, login: 'schul-it' },
   {
     functionTitle: 'Teamleitung Finanzen und Personal',
     roles: ['teamLead'],
@@ -46,9 +52,9 @@ export const POSTS: readonly DemoPost[] = [
   },
   ...clerks(4, 'Team Kasse', ['payments']),
   ...clerks(4, 'Team Personalabrechnung', ['payroll']),
-  ...clerks(1, 'Team Archiv', ['archive']),
+  ...clerks(2, 'Team Archiv', ['archive']),
   ...clerks(5, 'Springerdienst', ['staffing']),
-  ...clerks(4, 'Team Schul-IT', ['schoolIt']),
+  ...clerks(3, 'Team Schul-IT', ['schoolIt']),
   ...clerks(2, 'Team Beschaffung und Gremien', ['purchasing', 'cooperation']),
 ];
 

@@ -35,7 +35,6 @@ export const TEXTS = {
 export const TIME_NOTES: Readonly<Record<string, readonly string[]>> = {
   processing: ['Unterlagen geprüft', 'Fall bearbeitet', 'Buchung vorbereitet', 'Stammdaten gepflegt', ''],
   advice: ['Rückfrage am Telefon geklärt', 'Beratung zur Umsetzung', ''],
-  onSite: ['Termin im Rathaus', 'Termin in der Schule'],
   training: ['Einweisung am Platz'],
   travel: ['Hin- und Rückfahrt'],
   coordination: ['Abstimmung mit der Fachstelle', ''],
@@ -44,4 +43,12 @@ export const TIME_NOTES: Readonly<Record<string, readonly string[]>> = {
   furtherEducation: ['Lehrgang'],
   organisation: ['Planung und Verteilung', ''],
   staffCouncil: ['Sitzung'],
+};
+
+/** Where somebody was for a family's work. */
+export const ON_SITE_NOTES: Readonly<Record<string, readonly string[]>> = {
+  payments: ['Termin an der Handkasse', 'Termin in der Kämmerei'],
+  archive: ['Termin in der Altablage', 'Termin im Rathaus'],
+  staffing: ['Vertretung im Rathaus', 'Vertretung im Bürgerbüro'],
+  schoolIt: ['Termin in der Schule'],
 };

@@ -31,6 +31,8 @@ export const TABLES = {
   request: { ...own, again: 'replace' },
   request_counter: { key: ['tenant_id', 'year'], again: 'replace' },
   request_entry: { ...own, again: 'never' },
+  stored_file: { ...own, again: 'never' },
+  request_file: { ...own, again: 'never' },
   task: { ...own, again: 'replace' },
   time_entry: { ...own, again: 'replace' },
   time_sheet: { ...own, again: 'replace' },

@@ -46,7 +46,7 @@ export function foundScene(plan: AssociationPlan, timetable: Timetable, register
       centreId: centre.id,
       correlation: (at) => correlationIds.at(Date.parse(at)),
     }),
-    ...{ people: [], members: [], offers: [], pools: [], files: [], frozen: [], assigned: [] },
+    ...{ people: [], members: [], offers: [], pools: [], files: [], frozen: [], assigned: [], uploads: [] },
     ...{ open: new Map(), entries: new Map(), sheets: new Map(), minutes: new Map() },
     ...{ byUser: new Map(), readings: new Map(), numbers: new Map() },
   };
