@@ -160,7 +160,7 @@ const KEEPING: readonly CommandSpec[] = [
   {
     name: 'audit verify',
     does: both('rechnet jede Prüfkette nach', 'recompute every audit chain'),
-    options: [association],
+    options: [{ ...association, does: both('nur dieser Verband; sonst alle', 'this association only; otherwise all') }],
     example: '--json',
     exits: ['refused', 'unavailable'],
     work: async ({ environment, options }) => (await import('./commands/audit.ts')).verifyCommand(environment, options.association),

@@ -13,6 +13,12 @@ export type Line = string | Bilingual;
 export const both = (de: string, en: string): Bilingual => ({ de, en });
 export const textIn = (language: Language, line: Line): string => (typeof line === 'string' ? line : line[language]);
 
+/** An amount: '2.770,19' and '2770.19'. @param decimal as `centsToDecimal` writes it */
+export const amountText = (decimal: string): Bilingual => {
+  const [whole = '', decimals = ''] = decimal.split('.');
+  return both(`${whole.replace(/\B(?=(\d{3})+$)/g, '.')},${decimals}`, decimal);
+};
+
 /** Joins texts of which some are in both languages. */
 export const joined = (...parts: readonly Line[]): Bilingual => ({
   de: parts.map((part) => textIn('de', part)).join(''),

@@ -190,6 +190,33 @@ describe('users', () => {
     expect(rows).toEqual([]);
   });
 
+  test('several wrong options are named all at once', async () => {
+    const wrong = [
+      '--body',
+      'koeln',
+      '--email',
+      'petra',
+      '--language',
+      'fr',
+      '--until',
+      '2026-02-30',
+      '--role',
+      'nobody',
+      '--role',
+      'clerc',
+    ];
+    const said = await run('users', 'add', '--name', ' ', ...wrong);
+    expect(said.code).toBe(EXIT.refused);
+    const places = said.err
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/^(--\w+): .*\[(\w+)\]$/, '$1 $2'));
+    expect(places.sort()).toEqual([
+      ...['--body BODY_UNKNOWN', '--email NOT_AN_EMAIL', '--language INVALID_INPUT', '--name INVALID_INPUT'],
+      ...['--role ROLE_UNKNOWN', '--role ROLE_UNKNOWN', '--until INVALID_INPUT'],
+    ]);
+  });
+
   test('somebody is added with roles and a link; a lost link is made anew; nobody twice', async () => {
     const added = await run(...ADD, '--role', 'memberClerk', '--role', 'memberTreasurer', '--json');
     expect(added).toMatchObject({

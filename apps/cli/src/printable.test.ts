@@ -41,6 +41,7 @@ test('a name in a run file neither steers the terminal nor fakes a line', async 
   const said = await verbund({ LANG: 'en' }, 'settlement', 'run', file);
   expect(said.code).toBe(EXIT.done);
   expect(said.out).toContain('Ahausen␛[31m␍␊pools 0.00: 2770.19 EUR');
+  expect((await verbund({ LANG: 'de' }, 'settlement', 'run', file)).out).toContain(': 2.770,19 EUR');
   expect(said.out).not.toMatch(/[^\P{Cc}\n]/u);
   const json = await verbund({ LANG: 'en' }, 'settlement', 'run', file, '--json');
   expect(json.json.totals[0].name).toBe(first?.name);

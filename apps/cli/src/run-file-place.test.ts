@@ -62,11 +62,11 @@ test('broken JSON is told with file, line and column, in the language of the rea
 test('weights are printed as they were meant, and the rule of equal remainders speaks of numbers', async () => {
   const said = await verbund({ LANG: 'de_DE.UTF-8' }, 'settlement', 'split', '--amount', '10,00', '--weights', '0.25, 3,1.500');
   expect(said.out.split('\n').slice(0, 3)).toEqual(
-    ['1. Gewicht 0.25: 0.53  (mit 1 Ausgleichscent)', '2. Gewicht 3: 6.31', '3. Gewicht 1.5: 3.16  (mit 1 Ausgleichscent)'].map((line) =>
+    ['1. Gewicht 0.25: 0,53  (mit 1 Ausgleichscent)', '2. Gewicht 3: 6,31', '3. Gewicht 1.5: 3,16  (mit 1 Ausgleichscent)'].map((line) =>
       expect.stringContaining(line.slice(0, 12)),
     ),
   );
-  expect(said.out).toContain('Summe: 10.00');
+  expect(said.out).toContain('Summe: 10,00');
   expect(said.out).not.toMatch(/\d\/\d|Gemeindeschlüssel/);
   const wrong = await verbund({}, 'settlement', 'split', '--amount', '1.005', '--weights', '1');
   expect(wrong.err).toBe('--amount: Ein Betrag hat höchstens zwei Nachkommastellen. („1.005“) [TOO_MANY_DECIMALS]');

@@ -23,7 +23,7 @@ import {
   refusal,
 } from '@kernel/core';
 import { readJsonFile } from '../input-file.ts';
-import { type Bilingual, both, joined, type Line } from '../language.ts';
+import { amountText, type Bilingual, both, joined, type Line } from '../language.ts';
 import type { FileCode } from '../messages/codes.ts';
 import { fileSentence } from '../messages/index.ts';
 import { type Answer, EXIT, refusedBy } from '../outcome.ts';
@@ -80,11 +80,11 @@ export function splitCommand({ amount, weights }: SplitInput): Answer {
       ...parts.map((part, index) =>
         joined(
           both(`${index + 1}. Gewicht ${decimalText(part.weight)}: `, `${index + 1}. weight ${decimalText(part.weight)}: `),
-          centsToDecimal(part.amountCents),
+          amountText(centsToDecimal(part.amountCents)),
           ...(part.roundingCents === 0n ? [] : ['  (', both('mit ', 'with '), cents(part.roundingCents), ')']),
         ),
       ),
-      both(`Summe: ${sum}`, `sum: ${sum}`),
+      joined(both('Summe: ', 'sum: '), amountText(sum)),
       SPLIT_TIES,
     ],
     json: { ok: true, amount: sum, parts: rows, tieRule: SPLIT_TIES },
@@ -114,18 +114,18 @@ export async function runCommand(file: string): Promise<Answer> {
 
 function runLines(run: RunResult, hashes: { input: string; result: string }): Line[] {
   const { proof, period } = run;
-  const [pools, charges, statements, difference] = [
+  const [pools = '', charges = '', statements = '', difference = ''] = [
     proof.poolsCents,
     proof.directChargesCents,
     proof.statementsCents,
     proof.differenceCents,
-  ].map(centsToDecimal);
+  ].map((value) => amountText(centsToDecimal(value)));
   return [
     both(`${run.association.name}, ${period.from} bis ${period.to}`, `${run.association.name}, ${period.from} to ${period.to}`),
-    ...run.totals.map((total) => `${total.ags}  ${total.memberName}: ${centsToDecimal(total.totalCents)} EUR`),
-    both(
-      `Kostentöpfe ${pools} + Direktkosten ${charges} − Kosteninformationen ${statements} = ${difference}`,
-      `pools ${pools} + direct charges ${charges} − statements ${statements} = ${difference}`,
+    ...run.totals.map((total) => joined(`${total.ags}  ${total.memberName}: `, amountText(centsToDecimal(total.totalCents)), ' EUR')),
+    joined(
+      ...[both('Kostentöpfe ', 'pools '), pools, both(' + Direktkosten ', ' + direct charges '), charges],
+      ...[both(' − Kosteninformationen ', ' − statements '), statements, ' = ', difference],
     ),
     joined(cents(BigInt(proof.roundingCents)), '. ', proof.tieRule),
     ...proof.carried.map(({ tenantId, serviceFamilyCode, meter, quantity }) => {

@@ -5,12 +5,12 @@ import { type CivilDate, ok, type Refusal, type Result, refusal, type TenantId, 
 import { dutyConflicts, type RoleDefinition } from '@platform/authorization';
 import type { Environment } from '@platform/configuration';
 import type { AssociationIds } from '@platform/identity';
-import { runUseCase } from '@platform/use-case';
-import { grantRole, inviteUser } from '@services/tenancy';
-import { both } from '../language.ts';
+import { parseInput, runUseCase } from '@platform/use-case';
+import { grantRole, inviteUser, isEmailAddress } from '@services/tenancy';
+import { type Bilingual, both } from '../language.ts';
 import { linkLines, type OneTimeLink, oneTimeLink } from '../one-time-link.ts';
-import { associationOf, operatorIn, refusedIn, scopeOf, withHouse } from '../operator-house.ts';
-import { type Answer, CommandRefused, EXIT, refusedBy } from '../outcome.ts';
+import { associationOf, operatorIn, refusedIn, scopeOf, sentenceIn, withHouse } from '../operator-house.ts';
+import { type Answer, EXIT, refusedBy } from '../outcome.ts';
 
 export interface NewUser {
   readonly tenantId: TenantId;
@@ -49,8 +49,9 @@ interface Body {
   readonly side: 'centre' | 'member';
 }
 
-/** @throws CommandRefused */
-async function bodyOf(house: House, association: AssociationIds, slug: string): Promise<Body> {
+type Told = { readonly refusal: Refusal; readonly sentence?: Bilingual };
+
+async function bodyOf(house: House, association: AssociationIds, slug: string): Promise<Body | Told> {
   const rows = await house.database.read(scopeOf(association), (reads) =>
     reads
       .selectFrom('tenant')
@@ -63,31 +64,55 @@ async function bodyOf(house: House, association: AssociationIds, slug: string): 
   if (found) return { tenantId: found.id as TenantId, side: found.kind === 'centre' ? 'centre' : 'member' };
   const slugs = rows.map((row) => row.slug).join(', ');
   const sentence = both(`Diese Stelle gibt es nicht; es gibt: ${slugs}.`, `There is no such body; there are: ${slugs}.`);
-  throw new CommandRefused(refusedBy([{ code: 'BODY_UNKNOWN', field: '--body', params: { given: slug } }], () => sentence));
+  return { refusal: refusal('BODY_UNKNOWN', { field: '--body', params: { given: slug } }), sentence };
 }
 
-/** What the use case would refuse only after the user was made. */
-function rolesRefusal(house: House, { side }: Body, roles: readonly string[], input: AddInput): Refusal | null {
-  for (const name of roles) {
-    const role: RoleDefinition | undefined = ROLES.find((one) => one.name === name);
-    if (role?.side !== side) {
-      const choices = ROLES.filter((one) => one.side === side).map((one) => one.name);
-      return refusal(role ? 'ROLE_OF_OTHER_SIDE' : 'ROLE_UNKNOWN', { field: '--role', params: { given: name, choices } });
-    }
-    if (role.longestDays !== undefined && input.until === undefined)
-      return refusal('END_NEEDED', { field: '--until', params: { longestDays: role.longestDays } });
+const choicesIn = (roles: readonly RoleDefinition[]): string[] => roles.map((one) => one.name);
+
+function roleTold(name: string, side: Body['side'] | null, until: string | undefined): readonly Told[] {
+  const role: RoleDefinition | undefined = ROLES.find((one) => one.name === name);
+  const choices = choicesIn(ROLES.filter((one) => side === null || one.side === side));
+  const wrong = { field: '--role', params: { given: name, choices } };
+  if (!role) {
+    const list = choices.join(', ');
+    const sentence = both(`Diese Rolle gibt es nicht; es gibt: ${list}.`, `There is no such role; there are: ${list}.`);
+    return [{ refusal: refusal('ROLE_UNKNOWN', wrong), sentence }];
   }
+  if (side !== null && role.side !== side) return [{ refusal: refusal('ROLE_OF_OTHER_SIDE', wrong) }];
+  if (role.longestDays === undefined || until !== undefined) return [];
+  return [{ refusal: refusal('END_NEEDED', { field: '--until', params: { longestDays: role.longestDays } }) }];
+}
+
+/** What the use case would refuse only after the user was made. @param body null where it is wrong itself */
+function rolesTold(house: House, body: Body | null, roles: readonly string[], input: AddInput): readonly Told[] {
+  const wrong = roles.flatMap((name) => roleTold(name, body?.side ?? null, input.until));
+  if (wrong.length > 0 || input.acknowledgeConflict) return wrong;
   const [conflict] = dutyConflicts(
     house.platform.book,
     roles.map((role) => ({ userId: 'new', role })),
   );
-  if (!conflict || input.acknowledgeConflict) return null;
+  if (!conflict) return [];
   const said = (language: 'de' | 'en'): string[] =>
     conflict.actions.map((action) => house.platform.book.actions[action]?.[language] ?? action);
-  return refusal('DUTY_CONFLICT', {
-    field: '--acknowledge-conflict',
-    params: { actions: conflict.actions, de: said('de'), en: said('en') },
+  const params = { actions: conflict.actions, de: said('de'), en: said('en') };
+  return [{ refusal: refusal('DUTY_CONFLICT', { field: '--acknowledge-conflict', params }) }];
+}
+
+const FLAGS: Readonly<Record<string, string>> = {
+  ...{ email: '--email', name: '--name', functionTitle: '--function', language: '--language', validTo: '--until' },
+};
+
+/** What the use case would refuse one after the other. */
+function personTold(person: Readonly<Record<string, unknown>>): readonly Told[] {
+  const parsed = parseInput(inviteUser.input.omit({ tenantId: true }), person);
+  const wrong = (parsed.success ? [] : parsed.error.issues).map(({ path: [name = ''], message }): Told => {
+    const problem = /^[A-Z_]+$/.test(message) ? { problem: message } : {};
+    const params = { ...problem, given: String(person[String(name)] ?? '') };
+    return { refusal: refusal('INVALID_INPUT', { field: FLAGS[String(name)] ?? String(name), params }) };
   });
+  const email = String(person['email']).trim();
+  const isWrong = !wrong.some((told) => told.refusal.field === '--email') && !isEmailAddress(email);
+  return isWrong ? [...wrong, { refusal: refusal('NOT_AN_EMAIL', { field: '--email', params: { given: email } }) }] : wrong;
 }
 
 interface AddInput {
@@ -106,17 +131,20 @@ async function add(house: House, input: AddInput): Promise<Answer> {
   const association = await associationOf(house, input.association);
   const body = await bodyOf(house, association, input.body);
   const roles = [...new Set(input.role)];
-  const refused = rolesRefusal(house, body, roles, input);
-  if (refused?.code === 'ROLE_UNKNOWN') {
-    const choices = [refused.params?.['choices'] ?? []].flat().join(', ');
-    return refusedBy([refused], () =>
-      both(`Diese Rolle gibt es nicht; es gibt: ${choices}.`, `There is no such role; there are: ${choices}.`),
-    );
+  const { name, email, function: functionTitle, language } = input;
+  const until = input.until === undefined ? {} : { validTo: input.until };
+  const told = [
+    ...('refusal' in body ? [body] : []),
+    ...personTold({ name, email, functionTitle, language, ...until }),
+    ...rolesTold(house, 'refusal' in body ? null : body, roles, input),
+  ];
+  if (told.length > 0 || 'refusal' in body) {
+    const sentences = new Map(told.map((one) => [one.refusal, one.sentence ?? sentenceIn(house, one.refusal)]));
+    return refusedBy([...sentences.keys()], (one) => sentences.get(one));
   }
-  if (refused) return refusedIn(house, [refused]);
   const added = await addUser(house, association, {
-    ...{ tenantId: body.tenantId, email: input.email, name: input.name, functionTitle: input.function, roles },
-    ...{ language: input.language === 'en' ? 'en' : 'de', acknowledgeConflict: input.acknowledgeConflict },
+    ...{ tenantId: body.tenantId, email, name, functionTitle, roles },
+    ...{ language: language === 'en' ? 'en' : 'de', acknowledgeConflict: input.acknowledgeConflict },
     ...(input.until === undefined ? {} : { until: input.until }),
   });
   if (!added.ok) return refusedIn(house, [added.error]);

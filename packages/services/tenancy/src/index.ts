@@ -13,6 +13,6 @@ export { endMembership } from './use-cases/end-membership.ts';
 export { foundAssociation } from './use-cases/found-association.ts';
 export { grantRole } from './use-cases/grant-role.ts';
 export { importTenants } from './use-cases/import-tenants.ts';
-export { inviteUser } from './use-cases/invite-user.ts';
+export { inviteUser, isEmailAddress } from './use-cases/invite-user.ts';
 export { nameDeputy } from './use-cases/name-deputy.ts';
 export { resetSecondFactor } from './use-cases/reset-second-factor.ts';

@@ -14,6 +14,8 @@ interface Invitation {
   readonly at: Instant;
 }
 
+export const isEmailAddress = (text: string): boolean => /^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(text);
+
 /** Makes somebody a user of a body. Who has an account already keeps it; the invitation goes out with the message. */
 export const inviteUser = useCase({
   name: 'tenancy.inviteUser',
@@ -35,7 +37,7 @@ export const inviteUser = useCase({
   row: ({ body }) => ({ tenantId: body.id, type: 'tenant', id: body.id }),
   decide: ({ body, users }, input, { today, at, newId }): Result<Invitation, Refusal<InviteUserCode>> => {
     const email = input.email.toLowerCase();
-    if (!/^[^\s@<>",;]+@[^\s@<>",;]+\.[^\s@<>",;]+$/.test(email)) return err(refusal('NOT_AN_EMAIL', { field: 'email' }));
+    if (!isEmailAddress(email)) return err(refusal('NOT_AN_EMAIL', { field: 'email' }));
     const validFrom = input.validFrom ?? today;
     const validTo = input.validTo ?? null;
     if (validTo !== null && validTo < validFrom)
