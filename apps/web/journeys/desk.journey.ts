@@ -40,6 +40,10 @@ async function askForHelp({ page, home }: DemoVisit): Promise<void> {
   await page.getByRole('button', { name: 'Anliegen absenden' }).click();
   await page.getByRole('heading', { name: /Angaben? brauch/ }).waitFor();
   await axeCheck(page);
+  await page.getByLabel('Worum geht es?').fill('x'.repeat(201));
+  await page.getByRole('button', { name: 'Anliegen absenden' }).click();
+  // In the summary and at the field.
+  await page.getByText('Der Betreff hat 201 Zeichen, das sind 1 zu viel.').last().waitFor();
   await page.getByLabel('Worum geht es?').fill('Entwurf');
   await page.reload();
   await page.getByText('Ihr Entwurf ist noch da.').waitFor();
