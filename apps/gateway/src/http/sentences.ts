@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { STANDARD_MESSAGES, sentenceFor } from '@platform/graphql';
 import type { Response } from 'express';
-import type { HttpRefusal } from './refusals.ts';
 
 type Language = 'de' | 'en';
 type Sentence = (params: Readonly<Record<string, unknown>>) => string;
@@ -79,8 +78,14 @@ export const speakTo = (response: Response, language: Language): void => void Ob
 const languageOf = ({ locals, req }: Response): Language =>
   (locals['language'] as Language | undefined) ?? (req.acceptsLanguages('de', 'en') === 'en' ? 'en' : 'de');
 
+interface Refused {
+  readonly code: string;
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly field?: unknown;
+}
+
 /** The sentence of a refusal of the gateway; null for a code that only programs meet. */
-export function gatewaySentence(response: Response, { code, params, field }: HttpRefusal): string | null {
+export function gatewaySentence(response: Response, { code, params, field }: Refused): string | null {
   const language = languageOf(response);
   const said = SENTENCES[code]?.[language];
   if (said !== undefined) return typeof said === 'string' ? said : said(params ?? {});
