@@ -104,3 +104,9 @@ export const businessDay = (instant: Date): CivilDate => berlinDay.format(instan
 
 /** '24.12.2026' */
 export const formatCivilDate = (date: CivilDate): string => `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
+
+const ENGLISH_MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** '2026-10-09' → '9 Oct 2026': in figures alone readers of English take day and month for one another. */
+export const formatEnglishDate = (date: CivilDate): string =>
+  `${Number(date.slice(8))} ${ENGLISH_MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;

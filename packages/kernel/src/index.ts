@@ -28,6 +28,7 @@ export {
   daysBetween,
   firstDay,
   formatCivilDate,
+  formatEnglishDate,
   isInCalendar,
   isMonthInCalendar,
   isoWeekday,

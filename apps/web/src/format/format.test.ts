@@ -20,6 +20,9 @@ describe('dates', () => {
     ['gestern', '2026-07-14'],
     ['+3', '2026-07-18'],
     ['-15', '2026-06-30'],
+    ['3 Jul 2026', '2026-07-03'],
+    ['9 October 2026', '2026-10-09'],
+    ['30 Feb 2026', null],
     ['30.2.2026', null],
     ['', null],
     ['bald', null],
@@ -27,18 +30,19 @@ describe('dates', () => {
 
   test('are shown in the language of the user and in the time of Berlin', () => {
     expect(formatDate('2026-07-03', 'de')).toBe('03.07.2026');
-    expect(formatDate('2026-07-03', 'en')).toBe('03/07/2026');
+    expect(formatDate('2026-07-03', 'en')).toBe('3 Jul 2026');
     expect(formatMonth('2026-07', 'de')).toBe('Juli 2026');
     expect(formatLongDate('2026-07-03', 'de')).toContain('3. Juli 2026');
     expect(formatInstant('2026-07-03T22:15:00Z', 'de')).toBe('04.07.2026, 00:15');
+    expect(formatInstant('2026-09-09T22:15:00Z', 'en')).toBe('10 Sep 2026, 00:15');
   });
 });
 
 describe('amounts and durations', () => {
   test.each([
-    ['1234.50', '1.234,50\u00a0€', '1,234.50\u00a0€'],
-    ['-0.01', '\u22120,01\u00a0€', '\u22120.01\u00a0€'],
-    ['9007199254740993.00', '9.007.199.254.740.993,00\u00a0€', '9,007,199,254,740,993.00\u00a0€'],
+    ['1234.50', '1.234,50\u00a0€', '€1,234.50'],
+    ['-0.01', '\u22120,01\u00a0€', '\u2212€0.01'],
+    ['9007199254740993.00', '9.007.199.254.740.993,00\u00a0€', '€9,007,199,254,740,993.00'],
   ])('%s', (wire, german, english) => {
     expect(formatCents(centsFromWire(wire), 'de')).toBe(german);
     expect(formatCents(centsFromWire(wire), 'en')).toBe(english);

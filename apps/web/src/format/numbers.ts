@@ -17,11 +17,11 @@ export function parseTypedAmount(text: string): ReturnType<typeof parseAmount> {
   return parseAmount(grouped ? text.replaceAll('.', '') : text);
 }
 
-/** '−1.234,50 €' in German, '−1,234.50 €' in English; the sign is a real minus so that it does not wrap or look like a dash. */
+/** '−1.234,50 €' in German, '−€1,234.50' in English, as the texts of the server have it; the sign is a real minus so that it does not wrap or look like a dash. */
 export function formatCents(value: bigint, language: Language = currentLanguage()): string {
   const german = formatAmount(value).replace('-', '\u2212');
-  const text = language === 'de' ? german : german.replaceAll(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'));
-  return `${text}\u00a0€`;
+  if (language === 'de') return `${german}\u00a0€`;
+  return german.replaceAll(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')).replace(/^\u2212?/, (sign) => `${sign}€`);
 }
 
 /** Whole minutes as hours: 95 → '1:35'. */

@@ -36,7 +36,7 @@ describe('sentence', () => {
     [
       input.parts,
       'Die Kosten werden zu 35 % nach Köpfen (Einwohner am 15.05.2022, Zensus 2022) und zu 65 % nach gebuchten Stunden verteilt. Wer nur einen Teil der Zeit dabei ist, zählt anteilig nach Tagen.',
-      'The cost is shared 35 % per head (inhabitants on 2022-05-15, Zensus 2022) and 65 % by hours booked. A member that takes part for some of the time counts in part, by days.',
+      'The cost is shared 35 % per head (inhabitants on 15 May 2022, Zensus 2022) and 65 % by hours booked. A member that takes part for some of the time counts in part, by days.',
     ],
     [parts([10_000, { kind: 'cases' }]), 'Die Kosten werden ganz nach Fällen verteilt.', 'The cost is shared wholly by cases.'],
     [

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, formatCivilDate, unreachable } from '@kernel/core';
+import { type CivilDate, formatCivilDate, formatEnglishDate, unreachable } from '@kernel/core';
 import type { Meter } from './reading.ts';
 
 export type Language = 'de' | 'en';
@@ -71,7 +71,7 @@ export function metricPhrase(metric: Metric, language: Language, basisNames: Rea
       const basis = basisNames[metric.basis] ?? metric.basis;
       return german
         ? `nach Köpfen (Einwohner am ${formatCivilDate(metric.referenceDate)}, ${basis})`
-        : `per head (inhabitants on ${metric.referenceDate}, ${basis})`;
+        : `per head (inhabitants on ${formatEnglishDate(metric.referenceDate)}, ${basis})`;
     }
     case 'quantity':
       return german ? `nach Menge (${metric.unit})` : `by quantity (${metric.unit})`;

@@ -149,7 +149,13 @@ function weigh(
       empty.map(({ metric }) =>
         refusal('POOL_WITHOUT_WEIGHT' as const, {
           field: 'pools',
-          params: { pool: pool.name, metric: metricId(metric), from: months.from, to: months.to },
+          params: {
+            pool: pool.name,
+            metric: metricId(metric),
+            ...(metric.kind === 'quantity' ? { unit: metric.unit } : {}),
+            from: months.from,
+            to: months.to,
+          },
         }),
       ),
     );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, formatCivilDate } from '@kernel/core';
+import { type Cents, type CivilDate, formatCivilDate, formatEnglishDate } from '@kernel/core';
 import type { AgreementBasis, SourceRef, VatCode } from './direct-charge.ts';
 import { monthsText } from './exact-text.ts';
 import type { Bilingual } from './metric.ts';
@@ -108,7 +108,7 @@ export function statementFor(result: RunResult, tenantId: string): Statement | n
         kind: 'direct',
         directChargeId: id,
         serviceFamilyCode,
-        label: { de: `${label}, ${formatCivilDate(occurredOn)}`, en: `${label}, ${occurredOn}` },
+        label: { de: `${label}, ${formatCivilDate(occurredOn)}`, en: `${label}, ${formatEnglishDate(occurredOn)}` },
         occurredOn,
         amountCents,
         agreement: basis,

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { findRequest } from './queries/find-request.ts';
 import { listTasks } from './queries/list-tasks.ts';
 import { listTimeSheets } from './queries/list-time-sheets.ts';
+import { nameRequests } from './queries/name-subjects.ts';
 import { type DeskScene, deskScene, deskWorld, done, submitted } from './testing/desk-world.ts';
 import { topics } from './topics.ts';
 import { addReply } from './use-cases/add-reply.ts';
@@ -151,6 +152,9 @@ describe('a task', () => {
     const version = (await world.ask(townClerk, findRequest, { requestId }))?.version ?? 0;
     done(await world.run(townClerk, addReply, { requestId, text: 'Es eilt leider', expectedVersion: version }));
     await deliverTwice(scene);
+    const named = async (actor: typeof anna) => (await world.ask(actor, nameRequests, { ids: [requestId] })).map(({ text }) => text);
+    const [ofCentre = '', ofMember = ''] = [...(await named(anna)), ...(await named(townClerk))];
+    expect(ofCentre.split(' · ')).toEqual(['2026-000001', scene.one.name, ofMember.split(' · ')[1]]);
     expect(await told(scene)).toEqual([
       row(scene.centreId, anna.userId, 'desk.memberReplied', { number: '2026-000001' }, `requests/${requestId}`, 'waiting'),
       row(

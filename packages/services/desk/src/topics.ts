@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { formatCivilDate, formatEnglishDate, parseCivilDate } from '@kernel/core';
 import type { NotificationParams, TopicCatalogue } from '@platform/notifications';
 
 /** '2026-10' as people write it: '10/2026'. */
 const monthIn = ({ month }: NotificationParams): string => String(month).split('-').reverse().join('/');
 
-/** '2026-11-23' → '23.11.2026' or '23/11/2026'. */
-const dayIn = (day: string | number, language: 'de' | 'en'): string =>
-  String(day)
-    .split('-')
-    .reverse()
-    .join(language === 'de' ? '.' : '/');
+/** '2026-11-23' → '23.11.2026' or '23 Nov 2026'. */
+const dayIn = (day: string | number, language: 'de' | 'en'): string => {
+  const date = parseCivilDate(String(day));
+  if (!date) return String(day);
+  return language === 'de' ? formatCivilDate(date) : formatEnglishDate(date);
+};
 
 const numberIn = ({ number }: NotificationParams): string => String(number ?? '');
 

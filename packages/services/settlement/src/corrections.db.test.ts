@@ -109,6 +109,10 @@ describe('cases that are reopened after their month was frozen', () => {
       { kind: 'carried', bodyName: 'Bedburg', label: 'Leitstelle: Fälle', quantity: -2, on: '2026-11-30' },
     ]);
 
+    await addMinutes(world, place.association, bedburg, 30, { on: '2026-10-20', label: `${FAMILY} · Sachbearbeitung` });
+    const labels = (await world.ask(place.finance, listLateEntries, {})).items.map(({ label }) => label);
+    expect(labels).toEqual(['Leitstelle · Sachbearbeitung', 'Leitstelle: Fälle']);
+
     const treasurer = await world.actor(place.association, 'memberTreasurer', { member: bedburg });
     const statement = (await world.ask(treasurer, listStatements, {})).find(({ periodFrom }) => periodFrom === '2026-11');
     const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };

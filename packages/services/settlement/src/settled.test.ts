@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { refusal } from '@kernel/core';
+import { sentenceFor } from '@platform/graphql';
 import { expect, test } from 'vitest';
 import { withFamilyNames } from './family-names.ts';
-import { firstOf } from './settled.ts';
+import { messages } from './messages/index.ts';
+import { allOf, firstOf } from './settled.ts';
 
 const NAMES = new Map([['archive', { de: 'Archiv', en: 'Archive' }]]);
 
@@ -18,4 +20,20 @@ test('who reads why a run failed finds services by their names, in both language
       'KEY_OF_OTHER_FAMILY|pool=Magazin|key=Köpfe|family=unheard-of',
     ],
   });
+});
+
+test('one refusal for all that is found holds each of them, with what its sentence names', () => {
+  const found = [
+    refusal('POOL_WITHOUT_WEIGHT', {
+      field: 'pools',
+      params: { pool: 'Schul-IT', metric: 'quantity.devices', unit: 'Geräte | Tablets', from: '2026-11', to: '2026-11' },
+    }),
+    refusal('POOL_WITHOUT_WEIGHT', { field: 'pools', params: { pool: 'Archiv', metric: 'hours', from: '2026-11', to: '2026-11' } }),
+  ] as const;
+  const first = firstOf(found);
+  expect(sentenceFor(messages, 'de', first)).toBe(
+    'Niemand hat für „Schul-IT“ (11/2026) ein Gewicht: Menge („Geräte | Tablets“). Erfassen Sie die fehlenden Mengen, ändern Sie den Schlüssel, oder buchen Sie die Kosten um. Dazu kommt ein weiterer Hinweis.',
+  );
+  expect(allOf(first).map((one) => sentenceFor(messages, 'en', one))).toEqual(found.map((one) => sentenceFor(messages, 'en', one)));
+  expect(allOf(firstOf(found.slice(1)))).toHaveLength(1);
 });

@@ -32,7 +32,7 @@ export function settleInput(given: RunInput): Settled {
   };
 }
 
-const NAMED = ['pool', 'member', 'metric', 'from', 'to', 'key', 'family', 'label', 'date', 'month', 'charge'] as const;
+const NAMED = ['pool', 'member', 'metric', 'unit', 'from', 'to', 'key', 'family', 'label', 'date', 'month', 'charge'] as const;
 
 /** One refusal for all that stands in the way: the first one, and how many more there are. */
 export function firstOf(found: readonly Refusal<RunRefusal>[]): Refusal<RunRefusal> {
@@ -43,6 +43,18 @@ export function firstOf(found: readonly Refusal<RunRefusal>[]): Refusal<RunRefus
     ...(more.length > 0 ? { more: more.length, findings: found.slice(0, 50).map(lineOf) } : {}),
   };
   return { ...first, params };
+}
+
+const NAME_OF_PARAM = [...NAMED, 'familyDe', 'familyEn'].join('|');
+
+/** All that firstOf holds: the refusals themselves, each with what its sentence names. */
+export function allOf({ params: { findings, more: _more, ...params } = {}, ...first }: Refusal): Refusal[] {
+  if (!Array.isArray(findings)) return [{ ...first, params }];
+  return findings.map((line) => {
+    const [code = '', ...named] = String(line).split(new RegExp(`\\|(?=(?:${NAME_OF_PARAM})=)`));
+    const cut = (pair: string): [string, string] => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+    return refusal(code, { params: Object.fromEntries(named.map(cut)) });
+  });
 }
 
 /** Who reads it knows services by their names; the code stands only where there is none. */

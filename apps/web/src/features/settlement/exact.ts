@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatNumber } from '../../format/index.ts';
+import { formatCents, formatNumber } from '../../format/index.ts';
 
 function split(text: string): readonly [bigint, bigint] {
   const [n = '0', d = '1'] = text.split('/');
@@ -27,7 +27,9 @@ export function percentText(fraction: string): string {
 /** The share of an amount in cents before it is cut, as euro: '1.047,206016 €'. */
 export function shareOfCents(cents: bigint, fraction: string): string {
   const [n, d] = split(fraction);
-  return `${cut(cents * n, d * 100n, 6, 'all')}\u00a0€`;
+  const amount = cut(cents * n, d * 100n, 6, 'all');
+  // The sign of the currency stands where formatCents has it.
+  return formatCents(0n).startsWith('€') ? amount.replace(/^\u2212?/, (sign) => `${sign}€`) : `${amount}\u00a0€`;
 }
 
 /** The exact sum of fractions. */

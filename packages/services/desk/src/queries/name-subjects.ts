@@ -8,15 +8,19 @@ export interface NamedSubject {
   readonly text: string;
 }
 
-/** Number and subject of requests, for lists that name them. */
+/** Number and subject of requests, for lists that name them; for the centre with the member, since numbers run for each by itself. */
 export const nameRequests = query({
   name: 'desk.nameRequests',
   action: 'desk.readRequests',
   input: z.object({ ids: z.array(idInput<'RequestId'>()).max(100) }),
-  run: (reads, { input, permitted }): Promise<readonly NamedSubject[]> =>
+  run: (reads, { actor, input, permitted }): Promise<readonly NamedSubject[]> =>
     reads
       .selectFrom('request as r')
-      .select(['r.id', sql<string>`concat_ws(' · ', r.number, r.subject)`.as('text')])
+      .innerJoin('tenant as t', 't.id', 'r.tenant_id')
+      .select([
+        'r.id',
+        sql<string>`concat_ws(' · ', r.number, case when ${actor.body.side === 'centre'} then t.short_name end, r.subject)`.as('text'),
+      ])
       .where('r.id', 'in', input.ids)
       .where(permitted({ tenantId: 'r.tenant_id', familyCode: 'r.family_code', requesterUserId: 'r.requester_user_id' }))
       .execute(),

@@ -104,6 +104,7 @@ function quantityType(builder: Builder) {
       memberName: t.exposeString('memberName'),
       serviceFamilyCode: t.exposeString('serviceFamilyCode'),
       code: t.exposeString('code'),
+      unit: t.exposeString('unit', { nullable: true, description: 'What the keys call it; null where none names it.' }),
       quantity: t.exposeInt('quantity'),
       occurredOn: t.field({ type: 'Date', resolve: (row) => row.occurredOn }),
       label: t.exposeString('label'),

@@ -158,6 +158,7 @@ function progressType(builder: Builder, { finding }: Texts) {
       total: t.exposeInt('total'),
       runId: t.exposeID('runId', { nullable: true }),
       failure: t.field({ type: finding, nullable: true, resolve: (row) => row.failure }),
+      findings: t.field({ type: [finding], description: 'All that stopped it, each by itself.', resolve: (row) => row.findings }),
     }),
   });
   return progress;

@@ -19,12 +19,15 @@ const months = (params: RefusalParams): string => {
 };
 const span = ({ from, to }: RefusalParams): string => (from === to ? month(from) : `${month(from)} bis ${month(to)}`);
 const METRICS: Readonly<Record<string, string>> = { hours: 'Stunden', cases: 'Fälle', equal: 'Mitglieder' };
-const metric = ({ metric: id }: RefusalParams): string =>
-  METRICS[String(id)] ??
+const metric = ({ metric: id, unit }: RefusalParams): string =>
+  (unit ? `Menge („${unit}“)` : METRICS[String(id)]) ??
   String(id)
     .replace(/^inhabitants:.*/, 'Einwohner')
     .replace(/^quantity\./, 'Menge ');
-const more = ({ more: count }: RefusalParams): string => (count === undefined ? '' : ` Dazu kommen ${count} weitere Hinweise.`);
+const more = ({ more: count }: RefusalParams): string => {
+  if (count === undefined) return '';
+  return count === 1 ? ' Dazu kommt ein weiterer Hinweis.' : ` Dazu kommen ${count} weitere Hinweise.`;
+};
 
 export const de: Readonly<Record<Code, Sentence>> = {
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
@@ -44,7 +47,7 @@ export const de: Readonly<Record<Code, Sentence>> = {
   FAMILY_CHANGED: 'Ein Schlüssel bleibt bei seiner Leistung. Legen Sie für eine andere Leistung einen neuen Schlüssel an.',
   FAMILY_UNKNOWN: ({ family }) => `Die Leistung „${family ?? ''}“ gibt es im Katalog nicht.`,
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
-    `Die neue Fassung muss später beginnen als Fassung ${lastVersion ?? ''} (${lastValidFrom ?? ''}).`,
+    `Die neue Fassung muss später beginnen als Fassung ${lastVersion ?? ''} (${day(lastValidFrom)}).`,
   PERIOD_FROZEN: ({ month: frozen }) => `Der Monat ${month(frozen)} ist abgerechnet. Bitte buchen Sie im ersten offenen Monat.`,
   MONTH_NEVER_SETTLED: (params) =>
     `Der Monat ${month(params.month)} liegt vor der ersten Abrechnung und wird nicht mehr abgerechnet. Bitte buchen Sie ab ${month(params.open)}.`,

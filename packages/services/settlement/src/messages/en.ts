@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RefusalParams } from '@kernel/core';
+import { formatEnglishDate, parseCivilDate, type RefusalParams } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
 import type { Code } from './codes.ts';
 
@@ -7,18 +7,26 @@ const month = (value: unknown): string => {
   const text = String(value ?? '');
   return /^\d{4}-\d{2}/.test(text) ? `${text.slice(5, 7)}/${text.slice(0, 4)}` : text;
 };
+/** '2026-03-01' as '1 Mar 2026'. */
+const day = (value: unknown): string => {
+  const date = parseCivilDate(String(value ?? ''));
+  return date ? formatEnglishDate(date) : String(value ?? '');
+};
 const months = (params: RefusalParams): string => {
   const list = params.months;
   return Array.isArray(list) ? list.map(month).join(', ') : month(list);
 };
 const span = ({ from, to }: RefusalParams): string => (from === to ? month(from) : `${month(from)} to ${month(to)}`);
 const METRICS: Readonly<Record<string, string>> = { hours: 'hours', cases: 'cases', equal: 'members' };
-const metric = ({ metric: id }: RefusalParams): string =>
-  METRICS[String(id)] ??
+const metric = ({ metric: id, unit }: RefusalParams): string =>
+  (unit ? `quantity (“${unit}”)` : METRICS[String(id)]) ??
   String(id)
     .replace(/^inhabitants:.*/, 'inhabitants')
     .replace(/^quantity\./, 'quantity ');
-const more = ({ more: count }: RefusalParams): string => (count === undefined ? '' : ` There are ${count} further findings.`);
+const more = ({ more: count }: RefusalParams): string => {
+  if (count === undefined) return '';
+  return count === 1 ? ' There is one further finding.' : ` There are ${count} further findings.`;
+};
 
 export const en: Readonly<Record<Code, Sentence>> = {
   NAME_MISSING: 'Please enter a name.',
@@ -38,17 +46,17 @@ export const en: Readonly<Record<Code, Sentence>> = {
   FAMILY_CHANGED: 'A key stays with its service. Make a new key for another service.',
   FAMILY_UNKNOWN: ({ family }) => `The catalogue has no service “${family ?? ''}”.`,
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
-    `The new version must begin later than version ${lastVersion ?? ''} (${lastValidFrom ?? ''}).`,
+    `The new version must begin later than version ${lastVersion ?? ''} (${day(lastValidFrom)}).`,
   PERIOD_FROZEN: ({ month: frozen }) => `${month(frozen)} has been settled. Please post in the first open month.`,
   MONTH_NEVER_SETTLED: (params) =>
     `${month(params.month)} lies before the first settlement and will not be settled any more. Please post from ${month(params.open)} on.`,
   MONTH_IN_FUTURE: ({ month: wanted }) => `${month(wanted)} has not begun yet. Costs are posted up to the running month.`,
-  MONTH_BEFORE_ASSOCIATION: ({ foundedOn }) => `The association was founded on ${foundedOn ?? ''} only.`,
+  MONTH_BEFORE_ASSOCIATION: ({ foundedOn }) => `The association was founded on ${day(foundedOn)} only.`,
   DATE_IN_FUTURE: 'This day lies in the future. What has happened by today is posted.',
   DATE_BEFORE_MEMBERSHIP: ({ memberSince }) =>
-    memberSince ? `The member joined the association on ${memberSince} only.` : 'The member does not belong to the association.',
+    memberSince ? `The member joined the association on ${day(memberSince)} only.` : 'The member does not belong to the association.',
   POPULATION_UNKNOWN: ({ basis, referenceDate }) =>
-    `The register has no counts of inhabitants “${basis ?? ''}” of ${referenceDate ?? ''}. Please choose a count that exists.`,
+    `The register has no counts of inhabitants “${basis ?? ''}” of ${day(referenceDate)}. Please choose a count that exists.`,
   POOL_NAME_TAKEN: ({ name }) => `There is a cost pool “${name ?? ''}” already.`,
   POOL_WITHOUT_KEY: (params) =>
     `No key holds for the cost pool “${params.pool ?? ''}”${params.month ? ` in ${month(params.month)}` : ''}. First publish a version that holds by then.${more(params)}`,

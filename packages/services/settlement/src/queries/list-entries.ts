@@ -5,6 +5,7 @@ import { idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { IS_CLOSING, POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } from '../frozen-set.ts';
+import { unitOf } from '../meter-units.ts';
 import { openRows } from '../open-corrections.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
@@ -29,6 +30,10 @@ interface Row {
 const READING_KIND = sql`case when reading.source_type = ${QUANTITY_SOURCE} then 'quantity' when ${IS_CLOSING} then 'closing'
   when reading.meter = 'desk.cases' then 'case' else 'time' end`;
 
+/** Work without a request is labelled by the code of its service: whoever reads a list knows the name. */
+const READING_LABEL = sql`coalesce((select family.name_de || substr(reading.label, length(family.code) + 1) from service_family as family
+  where family.code = reading.service_family_code and starts_with(reading.label, family.code || ' · ') limit 1), reading.label)`;
+
 /** Costs, charges and readings that fulfil their conditions, as one list by day. */
 const entries = (costs: RawBuilder<unknown>, charges: RawBuilder<unknown>, readings: RawBuilder<unknown>) => sql`
   select 'cost' as kind, posting.id, posting.tenant_id, (posting.month || '-01')::date as day, pool.name || ': ' || posting.label as label,
@@ -39,7 +44,7 @@ const entries = (costs: RawBuilder<unknown>, charges: RawBuilder<unknown>, readi
       null::bigint, null, posting.created_at
     from direct_charge as posting where ${charges}
   union all
-  select ${READING_KIND}, reading.source_id, reading.tenant_id, reading.occurred_on, reading.label, reading.service_family_code, null::bigint,
+  select ${READING_KIND}, reading.source_id, reading.tenant_id, reading.occurred_on, ${READING_LABEL}, reading.service_family_code, null::bigint,
       reading.quantity, reading.meter, reading.known_at
     from reading where ${readings}`;
 
@@ -95,7 +100,7 @@ export const listMyEntries = query({
 });
 
 const METER_NAME = sql`case open.value ->> 'meter' when 'desk.minutes' then 'Zeit' when 'desk.cases' then 'Fälle'
-  else replace(open.value ->> 'meter', 'quantity.', '') end`;
+  else coalesce(${unitOf(sql`open.value ->> 'meter'`, sql`open.value ->> 'serviceFamilyCode'`)}, replace(open.value ->> 'meter', 'quantity.', '')) end`;
 
 /** What the last released run left open of its corrections and nobody has closed since, as entries of its last day. */
 const openCorrections = (centreId: string, lastDay: RawBuilder<unknown>) => sql`

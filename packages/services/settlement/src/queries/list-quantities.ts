@@ -4,6 +4,7 @@ import type { Reads } from '@platform/database';
 import { dateInput, idInput, query, textInput } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { unitOf } from '../meter-units.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
 
@@ -13,6 +14,7 @@ interface Row {
   readonly member_name: string;
   readonly service_family_code: string;
   readonly meter: string;
+  readonly unit: string | null;
   readonly quantity: bigint;
   readonly occurred_on: CivilDate;
   readonly label: string;
@@ -30,6 +32,7 @@ const shown = (row: Row) => ({
   memberName: row.member_name,
   serviceFamilyCode: row.service_family_code,
   code: row.meter.slice('quantity.'.length),
+  unit: row.unit,
   quantity: Number(row.quantity),
   occurredOn: row.occurred_on,
   label: row.label,
@@ -45,7 +48,8 @@ export type QuantityRow = ReturnType<typeof shown>;
 async function quantitiesWhere(reads: Reads, condition: RawBuilder<unknown>, place: RawBuilder<unknown>, limit: number): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with wanted as (select reading.* from reading where reading.source_type = ${QUANTITY_SOURCE} and ${condition})
-    select reading.source_id as id, reading.tenant_id, member.name as member_name, reading.service_family_code, reading.meter, reading.quantity,
+    select reading.source_id as id, reading.tenant_id, member.name as member_name, reading.service_family_code, reading.meter,
+      ${unitOf(sql`reading.meter`, sql`reading.service_family_code`)} as unit, reading.quantity,
       reading.occurred_on, reading.label, reading.reverses is not null as is_reversal, counter.id is not null as is_reversed,
       (select min(person.name) from tenant_user as person where person.account_id = reading.entered_by) as entered_by,
       reading.known_at, frozen.run_id as frozen_by_run,

@@ -4,6 +4,7 @@ import type { Refusal } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { allOf } from '../settled.ts';
 import { shownRefusal } from '../shown-refusal.ts';
 
 /** How far the making of a run has come, and what stopped it. */
@@ -34,6 +35,7 @@ export const runProgress = query({
       total: row.total ?? 0,
       runId: row.outcome?.runId ?? null,
       failure: failure && shownRefusal(failure),
+      findings: failure ? allOf(failure).map(shownRefusal) : [],
     };
   },
 });

@@ -51,6 +51,10 @@ interface CsvLine {
   readonly tax: bigint | null;
 }
 
+/** What comes on top of the sum: the taxes of the lines, each rounded by itself; null where none is known to be taxed. */
+const taxOf = (lines: readonly CsvLine[]): bigint | null =>
+  lines.some(({ tax }) => tax !== null) ? lines.reduce((sum, { tax }) => sum + (tax ?? 0n), 0n) : null;
+
 function vatText(code: string | null, vat: VatOnTop | null, language: 'de' | 'en'): string | null {
   const known = VAT_CODES.find((one) => one === code);
   const text = known ? VAT_TEXTS[known][language] : code;
@@ -101,7 +105,15 @@ export const statementCsv = query({
       rate: line.vat && rateText(line.vat),
       tax: line.vat?.taxCents ?? null,
     }));
-    const total = { label: WORDS[language].total, amount: statement.total, basis: '', agreement: null, vat: null, rate: null, tax: null };
+    const total = {
+      label: WORDS[language].total,
+      amount: statement.total,
+      basis: '',
+      agreement: null,
+      vat: null,
+      rate: null,
+      tax: taxOf(lines),
+    };
     const bytes = writeCsv(columnsFor(statement, language), [...lines, total]);
     // A decoder takes the mark of byte order away; spreadsheets need it.
     return { fileName: `${statement.number}.csv`, mediaType: 'text/csv; charset=utf-8', text: `\ufeff${new TextDecoder().decode(bytes)}` };

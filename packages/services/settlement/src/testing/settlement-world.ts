@@ -115,7 +115,8 @@ export async function addMinutes(
     at = world.clock.now.toISOString(),
     by = null,
     id = world.newId(),
-  }: { on?: string; at?: string; by?: AccountId | null; id?: string } = {},
+    label = 'A-17 · Beratung',
+  }: { on?: string; at?: string; by?: AccountId | null; id?: string; label?: string } = {},
 ): Promise<string> {
   const book = world.platform.ports.get(readingsPort);
   const draft = {
@@ -125,7 +126,7 @@ export async function addMinutes(
     quantity,
     occurredOn: on as CivilDate,
     source: { type: 'timeEntry', id, version: 1 },
-    label: 'A-17 · Beratung',
+    label,
     reverses: null,
   };
   const known = { at: at as Instant, enteredBy: by, newId: world.newId };

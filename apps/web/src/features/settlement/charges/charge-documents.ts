@@ -37,6 +37,7 @@ export const QuantitiesQuery = graphql(`
         memberName
         serviceFamilyCode
         code
+        unit
         quantity
         occurredOn
         label

@@ -161,7 +161,7 @@ function QuantityList({ from, to, tenantId, tools, entering, onClose }: ListProp
     { id: 'member', header: m('member'), rowHeader: true, cell: (row) => row.memberName, text: (row) => row.memberName },
     { id: 'label', header: m('label'), cell: label, text: (row) => row.label },
     { id: 'family', header: m('family'), cell: (row) => nameOf(row.serviceFamilyCode), text: (row) => nameOf(row.serviceFamilyCode) },
-    { id: 'meter', header: m('meter'), cell: (row) => row.code, text: (row) => row.code },
+    { id: 'meter', header: m('meter'), cell: (row) => row.unit ?? row.code, text: (row) => row.unit ?? row.code },
     {
       id: 'quantity',
       header: m('quantity'),

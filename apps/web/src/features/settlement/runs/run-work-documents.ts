@@ -16,6 +16,13 @@ export const RunProgressQuery = graphql(`
           en
         }
       }
+      findings {
+        code
+        message {
+          de
+          en
+        }
+      }
     }
   }
 `);

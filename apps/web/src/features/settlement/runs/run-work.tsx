@@ -31,12 +31,15 @@ function useRunWork(commandId: string) {
 interface RunWorkProps {
   readonly commandId: string;
   readonly onDone: (runId: string) => void;
+  /** It has ended without a run. */
+  readonly onEnded: (commandId: string) => void;
   readonly onDismiss: () => void;
 }
 
 function Outcome({ progress, onDismiss }: { readonly progress: RunProgress; readonly onDismiss: () => void }) {
   const m = useMessages(runTexts);
   const say = useBilingual();
+  const { findings } = progress;
   const dismiss = (
     <Button size="small" onPress={onDismiss}>
       {m('dismiss')}
@@ -45,13 +48,23 @@ function Outcome({ progress, onDismiss }: { readonly progress: RunProgress; read
   if (progress.state === 'cancelled') return <Banner kind="info" title={m('cancelled')} announce actions={dismiss} />;
   return (
     <Banner kind="danger" title={m('failed')} announce actions={dismiss}>
-      {progress.failure ? say(progress.failure.message) : m('failedUnknown')}
+      {findings.length > 1 ? (
+        <ul className="vws-findings">
+          {findings.map(({ message }) => (
+            <li key={message.de}>{say(message)}</li>
+          ))}
+        </ul>
+      ) : progress.failure ? (
+        say(progress.failure.message)
+      ) : (
+        m('failedUnknown')
+      )}
     </Banner>
   );
 }
 
 /** The making of a run as it goes on. Its command is in the address, so it survives a reload and can be shared. */
-export function RunWork({ commandId, onDone, onDismiss }: RunWorkProps) {
+export function RunWork({ commandId, onDone, onEnded, onDismiss }: RunWorkProps) {
   const m = useMessages(runTexts);
   const { progress, live } = useRunWork(commandId);
   const { submit, pending, problem } = useSubmit();
@@ -59,7 +72,11 @@ export function RunWork({ commandId, onDone, onDismiss }: RunWorkProps) {
   useEffect(() => {
     if (runId) onDone(runId);
   }, [runId, onDone]);
-  if (progress && (progress.state === 'failed' || progress.state === 'cancelled')) {
+  const hasEnded = progress?.state === 'failed' || progress?.state === 'cancelled';
+  useEffect(() => {
+    if (hasEnded) onEnded(commandId);
+  }, [hasEnded, commandId, onEnded]);
+  if (progress && hasEnded) {
     return <Outcome progress={progress} onDismiss={onDismiss} />;
   }
   const step = live?.step ?? progress?.step;

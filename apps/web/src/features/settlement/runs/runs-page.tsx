@@ -115,6 +115,8 @@ function RunsPage() {
   const navigate = Route.useNavigate();
   const months = useMonths();
   const [asking, setAsking] = useState(false);
+  const [ended, setEnded] = useState<string | null>(null);
+  const isWorking = search.work !== undefined && search.work !== ended;
   const status = isRunStatus(search.status) ? search.status : null;
   const [result, refetch] = useQuery({ query: RunsQuery, variables: { status } });
   const columns = useColumns();
@@ -132,9 +134,14 @@ function RunsPage() {
     },
     [m, navigate, params],
   );
+  // What stopped it stays in sight by the address; the next one can be ordered at once.
+  const onEnded = useCallback((work: string) => {
+    remember(WORK, null);
+    setEnded(work);
+  }, []);
   const mayMake = may('settlement.makeRun');
   const make = mayMake && (
-    <Button kind="primary" icon="autorenew" disabled={search.work !== undefined || !months.ready} onPress={() => setAsking(true)}>
+    <Button kind="primary" icon="autorenew" disabled={isWorking || !months.ready} onPress={() => setAsking(true)}>
       {m('makeRun')}
     </Button>
   );
@@ -144,13 +151,14 @@ function RunsPage() {
         <RunWork
           commandId={search.work}
           onDone={done}
+          onEnded={onEnded}
           onDismiss={() => {
             remember(WORK, null);
             void navigate({ to: '.', search: (old) => ({ ...old, work: undefined }), replace: true });
           }}
         />
       )}
-      {mayMake && !search.work && months.ready && <NextMonth months={months} />}
+      {mayMake && !isWorking && months.ready && <NextMonth months={months} />}
       <Section title={m('listTitle')}>
         <Stack>
           <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { Amount, type DataColumn, DataTable, EmptyState } from '../../../ui/index.ts';
-import { amountOf } from '../amounts.ts';
+import { amountOf, plusVat } from '../amounts.ts';
 import { keepTogether, useBilingual } from '../bilingual.ts';
 import { useVatText } from '../explain/explain-dialog.tsx';
 import { useFamilies } from '../families.ts';
@@ -20,10 +20,15 @@ interface StatementLinesProps {
 }
 
 /** The total in the shape of a line. */
-function useSumLine(total: string, period: string): StatementLine {
+function useSumLine(lines: readonly StatementLine[], total: string, period: string): StatementLine {
   const m = useMessages(statementTexts);
   return useMemo(() => {
     const label = m('totalOf', { period });
+    const taxed = plusVat(
+      total,
+      lines.flatMap(({ vat }) => vat?.tax ?? []),
+    );
+    const note = taxed ? m('totalPlusVat', taxed) : '';
     return {
       key: SUM,
       kind: SUM,
@@ -33,11 +38,11 @@ function useSumLine(total: string, period: string): StatementLine {
       staff: null,
       material: null,
       overhead: null,
-      basis: { de: '', en: '' },
+      basis: { de: note, en: note },
       vatCode: null,
       vat: null,
     };
-  }, [m, total, period]);
+  }, [m, lines, total, period]);
 }
 
 /** What the member bears, each amount with its basis and the way to its explanation. */
@@ -46,7 +51,7 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
   const say = useBilingual();
   const vat = useVatText();
   const { nameOf } = useFamilies();
-  const sum = useSumLine(total, period);
+  const sum = useSumLine(lines, total, period);
   const isNarrow = useNarrow();
   const columns = useMemo(() => {
     const kind = (id: 'staff' | 'material' | 'overhead'): DataColumn<StatementLine> => ({
@@ -63,6 +68,7 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
       return (
         <>
           {say(row.label)}
+          {row.key === SUM && say(row.basis) && <span className="vws-below">{keepTogether(say(row.basis))}</span>}
           {!say(row.label).startsWith(family) && <span className="vws-below">{family}</span>}
         </>
       );
@@ -96,7 +102,7 @@ export function StatementLines({ lines, total, period, onWhy }: StatementLinesPr
       {
         id: 'basis',
         header: m('basis'),
-        cell: (row) => <span className="vws-wrap">{keepTogether(say(row.basis))}</span>,
+        cell: (row) => (row.key === SUM ? '' : <span className="vws-wrap">{keepTogether(say(row.basis))}</span>),
         text: (row) => say(row.basis),
       },
       {
