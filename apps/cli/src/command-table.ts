@@ -48,6 +48,26 @@ const SETTLEMENT: readonly CommandSpec[] = [
     exits: ['refused', 'unavailable'],
     work: async ({ argument }) => (await import('./commands/settlement.ts')).runCommand(argument),
   },
+  {
+    name: 'settlement cost-centres',
+    does: both(
+      'legt Vorkostenstellen auf Endkostenstellen um, ohne Datenbank',
+      'lay support cost centres on final ones, without a database',
+    ),
+    argument: { name: '<FILE.json>', does: both('Kostenstellen und ihre Leistungen', 'cost centres and their services') },
+    options: [
+      {
+        flags: '--method <name>',
+        does: both(
+          'direct (Anbau), step-down (Stufenleiter) oder reciprocal (Gleichungen); sonst alle drei nebeneinander',
+          'direct, step-down or reciprocal; otherwise all three beside each other',
+        ),
+      },
+    ],
+    example: 'packages/domain/settlement/examples/cost-centres.json --method reciprocal',
+    exits: ['refused', 'unavailable'],
+    work: async ({ argument, options }) => (await import('./commands/cost-centres.ts')).costCentresCommand(argument, options),
+  },
 ];
 
 const DIRECTORY: readonly CommandSpec[] = [

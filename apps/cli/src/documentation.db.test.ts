@@ -35,13 +35,16 @@ test('every command has its section, and no section is without its command', () 
   expect(sections.sort()).toEqual(COMMANDS.map(({ name }) => `verbund ${name}`).sort());
 });
 
-test.each(['`verbund settlement split`', '`verbund settlement run`'])('%s says what the page says', async (heading) => {
-  const { sh, text } = blocksOf(heading);
-  const words = wordsOf(sh).map((word) => (word.endsWith('.json') ? join(root, word) : word));
-  const said = await verbund({ LANG: 'en_GB.UTF-8' }, ...words);
-  expect(said.code).toBe(EXIT.done);
-  expect(`${said.out}\n`).toBe(text);
-});
+test.each(['`verbund settlement split`', '`verbund settlement run`', '`verbund settlement cost-centres`'])(
+  '%s says what the page says',
+  async (heading) => {
+    const { sh, text } = blocksOf(heading);
+    const words = wordsOf(sh).map((word) => (word.endsWith('.json') ? join(root, word) : word));
+    const said = await verbund({ LANG: 'en_GB.UTF-8' }, ...words);
+    expect(said.code).toBe(EXIT.done);
+    expect(`${said.out}\n`).toBe(text);
+  },
+);
 
 test('what is wrong with a run file or a file of members is told as the page tells it', async () => {
   const example = readFileSync(join(root, 'packages/domain/settlement/examples/run.json'), 'utf8');
@@ -54,6 +57,15 @@ test('what is wrong with a run file or a file of members is told as the page tel
   const [syntax, amount] = (blocksOf('`verbund settlement run`')['console'] ?? '').split('\n');
   expect(await saidOf(example.replace('"Zweckverband Beispielland" },', '"Zweckverband Beispielland" }'))).toBe(syntax);
   expect(await saidOf(example.replace('"-100.00"', '"1.005"'))).toBe(amount);
+});
+
+test('what is wrong with a file of cost centres is told as the page tells it', async () => {
+  const example = readFileSync(join(root, 'packages/domain/settlement/examples/cost-centres.json'), 'utf8');
+  const file = join(place.folder, 'cost-centres.json');
+  writeFileSync(file, example.replace('"quantity": 110', '"quantity": "viel"'));
+  const said = await verbund(place.environment, 'settlement', 'cost-centres', file);
+  expect(said.code).toBe(EXIT.refused);
+  expect(`${said.err.replace(`${place.folder}/`, '')}\n`).toBe(blocksOf('`verbund settlement cost-centres`')['console']);
 });
 
 test('founding, the members of the example file and a user, as they stand there', async () => {

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RunFileRefusal, type RunInput, settle } from '@domain/settlement';
 import type { Refusal } from '@kernel/core';
-import { placesIn } from './json-places.ts';
-import { joined } from './language.ts';
 import type { FileCode } from './messages/codes.ts';
-import { fileSentence } from './messages/index.ts';
-import { type Answer, EXIT, refusalLine } from './outcome.ts';
+import type { Answer } from './outcome.ts';
+import { placedFaults } from './placed-faults.ts';
 import { placedIn } from './run-file-place.ts';
 
 /** A value that was refused so has a stand-in by which no other part of the file looks wrong. */
@@ -36,25 +34,12 @@ function alsoRefused(input: RunInput, refusals: readonly Refusal<RunFileRefusal>
     );
 }
 
-/** Everything that is wrong with a run file: 'run.json:4:3: pools[0].keyId: sentence [CODE]', in the order of the file. */
+/** Everything that is wrong with a run file, with its places. */
 export function faultsIn(
   { file, text }: { readonly file: string; readonly text: string },
   input: RunInput,
   refusals: readonly Refusal<RunFileRefusal>[],
 ): Answer {
   const all: Refusal<FileCode>[] = [...refusals, ...alsoRefused(input, refusals)];
-  const placeOf = placesIn(
-    text,
-    all.map(({ field = '' }) => field),
-  );
-  const placed = all
-    .map((refusal) => ({ refusal, place: placeOf(refusal.field ?? '') }))
-    .sort((a, b) => a.place.line - b.place.line || a.place.column - b.place.column);
-  return {
-    code: EXIT.refused,
-    lines: placed.map(({ refusal, place }) =>
-      joined(`${file}:${place.line}:${place.column}: `, refusalLine(refusal, fileSentence(refusal))),
-    ),
-    json: { ok: false, refusals: placed.map(({ refusal, place }) => ({ ...refusal, params: { ...refusal.params, file, ...place } })) },
-  };
+  return placedFaults({ file, text }, all);
 }

@@ -64,5 +64,18 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   NO_PARTIES: 'Es gibt kein Gewicht.',
   DUPLICATE_PARTY: ({ party }) => `${party} steht zweimal da.`,
   NO_WEIGHT: 'Alle Gewichte sind 0: Niemand trägt etwas.',
+  NOT_A_QUANTITY: 'Hier wird eine Menge ab null erwartet, mit Nachkommastellen als Text: 120 oder "37.25".',
+  TOO_MANY_CENTRES: ({ limit, given }) => `Es sind ${given} Kostenstellen; ${limit} sind die Grenze.`,
+  NO_FINAL_CENTRE: 'Keine Kostenstelle ist eine Endkostenstelle ("final"): Niemand könnte die Kosten tragen.',
+  DUPLICATE_CENTRE: ({ centre }) => `Die Kostenstelle ${centre} steht zweimal in der Datei.`,
+  UNKNOWN_CENTRE: ({ centre }) => `Eine Kostenstelle ${centre} gibt es in der Datei nicht.`,
+  FLOW_FROM_FINAL: ({ centre }) => `„${centre}“ ist eine Endkostenstelle und gibt nichts weiter.`,
+  NEGATIVE_QUANTITY: ({ from, to }) => `Die Menge von „${from}“ an „${to}“ ist negativ.`,
+  DUPLICATE_FLOW: ({ from, to }) => `Die Leistung von „${from}“ an „${to}“ steht zweimal in der Datei.`,
+  ORDER_UNKNOWN: ({ centre }) => `${centre} ist keine Vorkostenstelle oder steht zweimal in der Reihenfolge.`,
+  ORDER_INCOMPLETE: ({ centres }) => `In der Reihenfolge fehlt: ${centres}.`,
+  SUPPORT_WITHOUT_RECIPIENT: ({ centre }) =>
+    `„${centre}“ hat nach diesem Verfahren niemanden, an den die Kosten gehen könnten. Bitte ergänzen Sie eine Leistung an eine Endkostenstelle.`,
+  SINGULAR_SYSTEM: ({ centres }) => `Diese Kostenstellen leisten nur füreinander, ihre Kosten erreichen keine Endkostenstelle: ${centres}.`,
   NOT_A_WEIGHT: ({ position }) => `Das ${position}. Gewicht ist keine Zahl von 0 an, etwa 3 oder 0.25.`,
 };

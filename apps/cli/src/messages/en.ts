@@ -63,5 +63,18 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
   NO_PARTIES: 'There is no weight.',
   DUPLICATE_PARTY: ({ party }) => `${party} is there twice.`,
   NO_WEIGHT: 'All weights are zero: nobody bears anything.',
+  NOT_A_QUANTITY: 'A quantity from zero up is expected here, with decimals as a text: 120 or "37.25".',
+  TOO_MANY_CENTRES: ({ limit, given }) => `There are ${given} cost centres; ${limit} are the limit.`,
+  NO_FINAL_CENTRE: 'No cost centre is a final one ("final"): nobody could bear the cost.',
+  DUPLICATE_CENTRE: ({ centre }) => `The cost centre ${centre} is in the file twice.`,
+  UNKNOWN_CENTRE: ({ centre }) => `There is no cost centre ${centre} in the file.`,
+  FLOW_FROM_FINAL: ({ centre }) => `“${centre}” is a final cost centre and passes nothing on.`,
+  NEGATIVE_QUANTITY: ({ from, to }) => `The quantity from “${from}” to “${to}” is negative.`,
+  DUPLICATE_FLOW: ({ from, to }) => `The service of “${from}” to “${to}” is in the file twice.`,
+  ORDER_UNKNOWN: ({ centre }) => `${centre} is no support cost centre or stands twice in the order.`,
+  ORDER_INCOMPLETE: ({ centres }) => `Missing in the order: ${centres}.`,
+  SUPPORT_WITHOUT_RECIPIENT: ({ centre }) =>
+    `By this method “${centre}” has nobody to whom its cost could go. Please add a service to a final cost centre.`,
+  SINGULAR_SYSTEM: ({ centres }) => `These cost centres serve only each other, and their cost reaches no final one: ${centres}.`,
   NOT_A_WEIGHT: ({ position }) => `Weight ${position} is no number from zero up, such as 3 or 0.25.`,
 };

@@ -8,6 +8,9 @@ export {
   closeCorrection,
 } from './close-correction.ts';
 export type { CarriedQuantity } from './corrections.ts';
+export { allocateCentres, type CentreAllocation, type CentreRefusal, type FinalCentre } from './cost-centres/allocate-centres.ts';
+export { type CentreFileRefusal, readCentreFile } from './cost-centres/centre-file.ts';
+export { CENTRE_METHODS, type CentreMethod } from './cost-centres/methods.ts';
 export {
   type AgreementBasis,
   type DirectCharge,

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  allocateCentres,
+  CENTRE_METHODS,
+  type CentreAllocation,
+  type CentreMethod,
+  type CentreRefusal,
+  type FinalCentre,
+  readCentreFile,
+} from '@domain/settlement';
+import { centsToDecimal, type Fraction, floorFraction, fractionToText, type Refusal, refusal } from '@kernel/core';
+import { readJsonFile } from '../input-file.ts';
+import { type Bilingual, both, joined, type Line } from '../language.ts';
+import { fileSentence } from '../messages/index.ts';
+import { type Answer, EXIT, refusedBy } from '../outcome.ts';
+import { placedFaults } from '../placed-faults.ts';
+
+const CENTRE_FILE_LIMIT = 8 * 1024 * 1024;
+
+const METHOD_NAMES: Readonly<Record<CentreMethod, Bilingual>> = {
+  direct: both('Anbauverfahren', 'direct method'),
+  'step-down': both('Stufenleiterverfahren', 'step-down method'),
+  reciprocal: both('Gleichungsverfahren', 'reciprocal method'),
+};
+
+/** 'flows.2.from' of the plan is 'flows[2].from' in the file. */
+const inFile = (one: Refusal<CentreRefusal>): Refusal<CentreRefusal> =>
+  one.field === undefined ? one : { ...one, field: one.field.replace(/\.(\d+)/g, '[$1]') };
+
+const isMethod = (text: string): text is CentreMethod => (CENTRE_METHODS as readonly string[]).includes(text);
+
+/** `verbund settlement cost-centres FILE.json`: support cost centres laid on the final ones by one method, or by all three. */
+export async function costCentresCommand(file: string, { method }: { readonly method?: string }): Promise<Answer> {
+  if (method !== undefined && !isMethod(method)) {
+    const unknown = refusal('NOT_ONE_OF' as const, { field: '--method', params: { known: CENTRE_METHODS, given: method } });
+    return refusedBy([unknown], () => fileSentence(unknown));
+  }
+  const { json, text } = await readJsonFile(file, CENTRE_FILE_LIMIT);
+  const { plan, refusals } = readCentreFile(json);
+  if (refusals.length > 0) return placedFaults({ file, text }, refusals);
+  const done: CentreAllocation[] = [];
+  const faults = new Map<string, Refusal<CentreRefusal>>();
+  for (const one of method === undefined ? CENTRE_METHODS : [method]) {
+    const result = allocateCentres(plan, one);
+    if (result.ok) done.push(result.value);
+    else for (const fault of result.error.map(inFile)) faults.set(JSON.stringify(fault), fault);
+  }
+  if (faults.size > 0) return placedFaults({ file, text }, [...faults.values()]);
+  const lines = method === undefined ? besideEachOther(done) : done.flatMap(linesOf);
+  return { code: EXIT.done, lines, json: { ok: true, methods: done.map(jsonOf) } };
+}
+
+/** Cut to whole cents, with '…' where digits follow. */
+const euros = (exact: Fraction): string => `${centsToDecimal(floorFraction(exact))}${exact.d === 1n ? '' : '…'}`;
+
+function linesOf({ method, support, finals, totalCents }: CentreAllocation): Line[] {
+  return [
+    METHOD_NAMES[method],
+    ...support.map(({ id, name, burdened }) =>
+      both(`${id}  ${name} gibt weiter: ${euros(burdened)} EUR`, `${id}  ${name} passes on: ${euros(burdened)} EUR`),
+    ),
+    ...finals.map(({ id, name, primaryCents, amountCents }) =>
+      both(
+        `${id}  ${name}: ${centsToDecimal(amountCents)} EUR (eigene Kosten ${centsToDecimal(primaryCents)})`,
+        `${id}  ${name}: ${centsToDecimal(amountCents)} EUR (own cost ${centsToDecimal(primaryCents)})`,
+      ),
+    ),
+    both(`Summe: ${centsToDecimal(totalCents)}`, `sum: ${centsToDecimal(totalCents)}`),
+  ];
+}
+
+function besideEachOther(all: readonly CentreAllocation[]): Line[] {
+  const [first] = all;
+  if (!first) return [];
+  const amount = (finals: readonly FinalCentre[], id: string): string =>
+    centsToDecimal(finals.find((final) => final.id === id)?.amountCents ?? 0n);
+  const heads = joined(...all.flatMap(({ method }, index) => [index === 0 ? '' : ' | ', METHOD_NAMES[method]]));
+  return [
+    heads,
+    ...first.finals.map(({ id, name }) => `${id}  ${name}: ${all.map(({ finals }) => amount(finals, id)).join(' | ')}`),
+    joined(both('Summe: ', 'sum: '), all.map(({ totalCents }) => centsToDecimal(totalCents)).join(' | ')),
+  ];
+}
+
+function jsonOf({ method, support, transfers, finals, totalCents }: CentreAllocation) {
+  return {
+    method,
+    support: support.map(({ id, name, burdened, shares }) => ({
+      id,
+      name,
+      passedOnCents: fractionToText(burdened),
+      shares: shares.map(({ to, share }) => ({ to, share: fractionToText(share) })),
+    })),
+    transfers: transfers.map(({ from, to, share, amount }) => ({
+      from,
+      to,
+      share: fractionToText(share),
+      amountCents: fractionToText(amount),
+    })),
+    finals: finals.map(({ id, name, primaryCents, exact, roundingCents, amountCents }) => ({
+      id,
+      name,
+      ownCost: centsToDecimal(primaryCents),
+      exactCents: fractionToText(exact),
+      roundingCents,
+      amount: centsToDecimal(amountCents),
+    })),
+    total: centsToDecimal(totalCents),
+  };
+}
