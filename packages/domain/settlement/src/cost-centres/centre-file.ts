@@ -17,7 +17,7 @@ import type { CentrePlan, CostCentre, ServiceFlow } from './plan.ts';
 /** First member of every file of cost centres. */
 export const CENTRE_FILE_FORMAT = 'verbund-cost-centres/1';
 /** More mutually serving centres than any centre of municipalities has; an exact solution of so many takes seconds. */
-export const CENTRE_LIMIT = 200;
+export const CENTRE_LIMIT = 100;
 
 export type CentreFileRefusal = JsonRefusal | 'NOT_A_QUANTITY' | 'TOO_MANY_CENTRES';
 

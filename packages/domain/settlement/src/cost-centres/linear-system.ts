@@ -37,9 +37,11 @@ function eliminate(matrix: bigint[][], step: number, previous: bigint): bigint {
   for (const [index, row] of matrix.entries()) {
     if (index === step) continue;
     const factor = row[step] ?? 0n;
-    for (let column = 0; column < row.length; column += 1) {
+    for (let column = step; column < row.length; column += 1) {
       row[column] = ((row[column] ?? 0n) * pivot - (pivotRow[column] ?? 0n) * factor) / previous;
     }
+    // Left of the step a row holds its own pivot alone, and all of those are the latest one.
+    if (index < step) row[index] = pivot;
   }
   return pivot;
 }

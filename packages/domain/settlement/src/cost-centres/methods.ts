@@ -132,7 +132,8 @@ function reachedFrom(starts: readonly string[], next: (id: string) => readonly s
 }
 
 /**
- * All support centres settle with each other at once: burdened(i) = primary(i) + Σ burdened(j) · share(j → i), solved exactly.
+ * All support centres settle with each other at once, by the price of a unit of what each of them gives:
+ * price(i) · given(i) = primary(i) + Σ price(j) · quantity(j → i), solved exactly.
  * Cost that can reach no final centre would go round for ever: the system of such centres is singular and is refused by their names.
  */
 export function closeReciprocally(plan: CentrePlan): Closing {
@@ -154,18 +155,23 @@ export function closeReciprocally(plan: CentrePlan): Closing {
     return err([refusal('SINGULAR_SYSTEM', { field: 'flows', params: { centres: trapped.map(({ name }) => name).join(', ') } })]);
   }
   const solved = support.filter(({ id }) => leadsOut.has(id));
-  const share = (from: string, to: string): Fraction => shares.get(from)?.find((item) => item.to === to)?.share ?? ZERO_FRACTION;
-  const rows = solved.map((taker) =>
-    solved.map((giver) => subtractFractions(giver.id === taker.id ? ONE_FRACTION : ZERO_FRACTION, share(giver.id, taker.id))),
+  // The unknowns are prices of one unit of each centre's service: burdened(i) = price(i) · given(i). So the matrix holds the plain
+  // quantities and its numbers stay small.
+  const given = solved.map(({ id }) => sumFractions(plan.centres.map((taker) => quantity(id, taker.id))));
+  const rows = solved.map((taker, row) =>
+    solved.map((giver, column) =>
+      subtractFractions(row === column ? (given[row] ?? ZERO_FRACTION) : ZERO_FRACTION, quantity(giver.id, taker.id)),
+    ),
   );
-  const burdened = solveExactly(rows, solved.map(primary));
-  if (burdened === null) {
+  const prices = solveExactly(rows, solved.map(primary));
+  if (prices === null) {
     return err([refusal('SINGULAR_SYSTEM', { field: 'flows', params: { centres: solved.map(({ name }) => name).join(', ') } })]);
   }
   return ok(
     support.map(({ id, name }) => {
       const place = solved.findIndex((centre) => centre.id === id);
-      return { id, name, burdened: burdened[place] ?? ZERO_FRACTION, shares: shares.get(id) ?? [] };
+      const burdened = multiplyFractions(prices[place] ?? ZERO_FRACTION, given[place] ?? ZERO_FRACTION);
+      return { id, name, burdened, shares: shares.get(id) ?? [] };
     }),
   );
 }
