@@ -70,6 +70,18 @@ const SETTLEMENT: readonly CommandSpec[] = [
   },
 ];
 
+const CLAUSES: readonly CommandSpec[] = [
+  {
+    name: 'clause check',
+    does: both('sucht in einer Kostenklausel, was sich nicht abrechnen lässt', 'look for what cannot be settled in a cost clause'),
+    argument: { name: '<FILE>', does: both('Wortlaut der Klausel, Text in UTF-8', 'wording of the clause, text in UTF-8') },
+    options: [],
+    example: 'packages/domain/agreements/examples/clause.txt',
+    exits: ['refused', 'unavailable'],
+    work: async ({ argument }) => (await import('./commands/clause.ts')).checkClauseCommand(argument),
+  },
+];
+
 const DIRECTORY: readonly CommandSpec[] = [
   {
     name: 'association found',
@@ -247,10 +259,11 @@ const KEEPING: readonly CommandSpec[] = [
 ];
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandSpec[] = [...SETTLEMENT, ...DIRECTORY, ...KEEPING];
+export const COMMANDS: readonly CommandSpec[] = [...SETTLEMENT, ...CLAUSES, ...DIRECTORY, ...KEEPING];
 
 export const GROUPS: Readonly<Record<string, ReturnType<typeof both>>> = {
   settlement: both('rechnet aus Dateien, ohne Datenbank', 'compute allocations from files, without a database'),
+  clause: both('prüft Kostenklauseln vor der Unterschrift', 'check cost clauses before they are signed'),
   association: both('gründet und nennt Verbände', 'found and list associations'),
   tenants: both('nimmt Mitglieder auf', 'admit members of an association'),
   users: both('gibt Zugang und Einmal-Links', 'add people and print one-time links'),

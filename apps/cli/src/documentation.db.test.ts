@@ -68,6 +68,14 @@ test('what is wrong with a file of cost centres is told as the page tells it', a
   expect(`${said.err.replace(`${place.folder}/`, '')}\n`).toBe(blocksOf('`verbund settlement cost-centres`')['console']);
 });
 
+test('a cost clause is judged as the page tells it', async () => {
+  const { sh, console = '' } = blocksOf('`verbund clause check`');
+  const words = wordsOf(sh).map((word) => (word.endsWith('.txt') ? join(root, word) : word));
+  const said = await verbund({ LANG: 'en_GB.UTF-8' }, ...words);
+  expect(said.code).toBe(EXIT.refused);
+  expect(`${said.err.replaceAll(root, '')}\n`).toBe(console);
+});
+
 test('founding, the members of the example file and a user, as they stand there', async () => {
   expect(await verbund(place.environment, ...wordsOf(blocksOf('`verbund association found`')['sh']))).toMatchObject({
     code: EXIT.done,

@@ -22,6 +22,8 @@ export {
   type VatCode,
   type VatTreatment,
 } from './agreement.ts';
+export { CLAUSE_LIMIT, type ClauseFinding, checkClause } from './clause-check/check-clause.ts';
+export { clauseSentences } from './clause-check/clause-sentences.ts';
 export {
   type CompletenessCode,
   type ContentCode,
