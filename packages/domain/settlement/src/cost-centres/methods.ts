@@ -7,7 +7,6 @@ import {
   type Fraction,
   fraction,
   multiplyFractions,
-  ONE_FRACTION,
   ok,
   type Refusal,
   type Result,
