@@ -5,6 +5,7 @@ import { Reading, shown } from './binding/reading.ts';
 import { crossIndustryParts } from './cii/cii-document.ts';
 import type { Invoice, Syntax } from './model/invoice.ts';
 import { CII_NAMESPACES, UBL_ROOTS, ublNamespaces } from './namespaces.ts';
+import { isCurrency } from './rules/code-lists.ts';
 import type { Finding } from './rules/finding.ts';
 import { isXrechnung } from './rules/rule-set.ts';
 import { withoutBankIdentifier } from './ubl/bank-identifier.ts';
@@ -49,6 +50,16 @@ function bindingOf(root: XmlElement): Binding | null {
   return null;
 }
 
+/** Amounts that are in no currency at all, or in another one than the invoice says. */
+function checkCurrencies({ currency, vatCurrency }: Invoice, reading: Reading): void {
+  for (const [found, element] of reading.currencies) {
+    if (!isCurrency(found)) reading.report('BR-CL-03', 'fatal', element, { value: shown(found) });
+    else if (currency !== undefined && found !== currency && found !== vatCurrency) {
+      reading.report('READ-OTHER-CURRENCY', 'warning', element, { value: found, currency });
+    }
+  }
+}
+
 /**
  * Reads an invoice of either syntax as it stands. What is missing stays missing, what cannot be read or has no place in EN 16931 is
  * listed; refused is only what is no invoice at all or would be too much.
@@ -71,6 +82,7 @@ export function readInvoice(bytes: Uint8Array, limits: ReadInvoiceLimits = READ_
   readParts(parts, parsed.value, draft, reading);
   const read = draft as Invoice;
   if (read.lines.length > limits.maxLines) return err(refusal('TOO_MANY_LINES', { params: { limit: limits.maxLines } }));
+  checkCurrencies(read, reading);
   const invoice = syntax === 'UBL' ? withoutBankIdentifier(read) : read;
   // The rules of Peppol are rules of XRechnung; other invoices under EN 16931 need not keep them.
   const findings = isXrechnung(invoice) ? reading.findings : reading.findings.filter(({ rule }) => !rule.startsWith('PEPPOL'));

@@ -17,6 +17,8 @@ export class Reading {
   readonly namespaces: Readonly<Record<string, string>>;
   /** Elements that may be empty: the schema demands them. */
   readonly mayBeEmpty: ReadonlySet<string>;
+  /** First element of each currency that an amount names. */
+  readonly currencies = new Map<string, XmlElement>();
   private readonly names: string[] = [];
 
   constructor(namespaces: Readonly<Record<string, string>>, mayBeEmpty: readonly string[] = []) {

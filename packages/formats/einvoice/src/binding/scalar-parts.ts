@@ -66,6 +66,8 @@ export const identifier = <M>(name: string, key: Keys<M, Identifier>, scheme = '
   });
 
 function numberOf(element: XmlElement, reading: Reading): Decimal | null {
+  const currency = attribute(element, 'currencyID');
+  if (currency !== undefined && !reading.currencies.has(currency)) reading.currencies.set(currency, element);
   const parsed = parseDecimal(element.text.trim());
   if (parsed.ok) return parsed.value;
   reading.report('READ-NOT-A-NUMBER', 'fatal', element, { value: shown(element.text.trim()) });

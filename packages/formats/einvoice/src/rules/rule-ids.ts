@@ -43,8 +43,7 @@ export type GermanRuleId =
   | `BR-DE-3${0 | 1}`
   | 'BR-DE-TMP-32'
   | 'BR-TMP-2'
-  | 'BR-TMP-3'
-  | 'BR-DEX-01';
+  | 'BR-TMP-3';
 
 /** Rules of Peppol BIS Billing that XRechnung 3.0 has made its own. */
 export type PeppolRuleId = `PEPPOL-EN16931-R${
@@ -71,6 +70,12 @@ export type PeppolRuleId = `PEPPOL-EN16931-R${
   | '130'}`;
 
 /** What we notice and no official rule says: of reading a file, and of routing ids, whose check digits the official rules leave alone. */
-export type OwnRuleId = 'READ-UNKNOWN-ELEMENT' | 'READ-REPEATED' | 'READ-NOT-A-NUMBER' | 'READ-NOT-A-DATE' | 'LOCAL-ROUTING-ID';
+export type OwnRuleId =
+  | 'READ-UNKNOWN-ELEMENT'
+  | 'READ-REPEATED'
+  | 'READ-NOT-A-NUMBER'
+  | 'READ-NOT-A-DATE'
+  | 'READ-OTHER-CURRENCY'
+  | 'LOCAL-ROUTING-ID';
 
 export type RuleId = ContentRuleId | ConditionRuleId | CodeRuleId | DecimalRuleId | VatRuleId | GermanRuleId | PeppolRuleId | OwnRuleId;
