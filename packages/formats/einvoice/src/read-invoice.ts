@@ -53,9 +53,10 @@ function bindingOf(root: XmlElement): Binding | null {
 /** Amounts that are in no currency at all, or in another one than the invoice says. */
 function checkCurrencies({ currency, vatCurrency }: Invoice, reading: Reading): void {
   for (const [found, element] of reading.currencies) {
+    if (found === currency || found === vatCurrency) continue;
     if (!isCurrency(found)) reading.report('BR-CL-03', 'fatal', element, { value: shown(found) });
-    else if (currency !== undefined && found !== currency && found !== vatCurrency) {
-      reading.report('READ-OTHER-CURRENCY', 'warning', element, { value: found, currency });
+    else if (isCurrency(currency)) {
+      reading.report('READ-OTHER-CURRENCY', 'warning', element, { value: found, currency: currency ?? '' });
     }
   }
 }

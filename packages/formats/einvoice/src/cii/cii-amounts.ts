@@ -142,7 +142,8 @@ const taxTotal = (invoice: Draft<Invoice>): Part<Totals> => ({
   takes: (element, reading) => reading.is(element, 'ram:TaxTotalAmount'),
   read: (element, draft, reading) => {
     const currency = attribute(element, 'currencyID');
-    const inVatCurrency = currency !== undefined && currency !== invoice.currency && currency === invoice.vatCurrency;
+    const second = currency !== invoice.currency || draft.vatTotal !== undefined;
+    const inVatCurrency = currency !== undefined && currency === invoice.vatCurrency && second;
     const key = inVatCurrency ? 'vatTotalInVatCurrency' : 'vatTotal';
     const term = inVatCurrency ? ({ term: 'BT-111', rule: 'BR-DEC-15' } as const) : ({ term: 'BT-110', rule: 'BR-DEC-13' } as const);
     const value = amountOf(element, term, reading);

@@ -312,7 +312,7 @@ export const FULL: Invoice = {
       buyerAccountingReference: '1112-54320',
       period: { start: civilDate('2026-01-01'), end: civilDate('2026-06-30') },
       allowances: [{ amount: TEN, base: cents(20_000n), percentage: decimal('5'), reason: 'Rabatt', reasonCode: '95' }],
-      charges: [{ amount: cents(2_500n), reason: 'Anfahrt', reasonCode: 'TAC' }],
+      charges: [{ amount: cents(2_500n), base: cents(50_000n), percentage: decimal('5'), reason: 'Anfahrt', reasonCode: 'TAC' }],
       price: { net: decimal('160'), discount: decimal('20.5'), gross: decimal('180.5'), baseQuantity: decimal('2'), baseUnit: 'HUR' },
       vat: S19,
       item: {

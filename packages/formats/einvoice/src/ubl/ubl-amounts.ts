@@ -87,7 +87,8 @@ const taxAmount: Part<VatPart> = {
   takes: (element, reading) => reading.is(element, 'cbc:TaxAmount'),
   read: (element, draft, reading) => {
     const currency = attribute(element, 'currencyID');
-    const inVatCurrency = currency !== undefined && currency !== draft.currency && currency === draft.vatCurrency;
+    const second = currency !== draft.currency || draft.totals?.vatTotal !== undefined;
+    const inVatCurrency = currency !== undefined && currency === draft.vatCurrency && second;
     const key: keyof Totals = inVatCurrency ? 'vatTotalInVatCurrency' : 'vatTotal';
     const term = inVatCurrency ? ({ term: 'BT-111', rule: 'BR-DEC-15' } as const) : ({ term: 'BT-110', rule: 'BR-DEC-13' } as const);
     const value = amountOf(element, term, reading);
@@ -114,7 +115,10 @@ export const taxTotals: Part<Invoice> = {
   takes: (element, reading) => reading.is(element, 'cac:TaxTotal'),
   read: (element, draft, reading) => {
     const again = (draft.vatBreakdown ?? []).length > 0 && element.children.some(({ name }) => name === 'TaxSubtotal');
-    if (again) reading.report('PEPPOL-EN16931-R053', 'fatal', element);
+    if (again) {
+      reading.report('PEPPOL-EN16931-R053', 'fatal', element, {}, 'BG-23');
+      return;
+    }
     const second = draft.totals?.vatTotal !== undefined && !element.children.some(({ name }) => name === 'TaxSubtotal');
     if (second && draft.vatCurrency === undefined) {
       reading.report('PEPPOL-EN16931-R054', 'fatal', element, {}, 'BT-111');
