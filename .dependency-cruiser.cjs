@@ -39,7 +39,7 @@ const floors = [
   ...closedFloor(
     'formats-import-kernel-and-parsers-only',
     'packages/formats/([^/]+)',
-    ['^packages/kernel/', '^packages/formats/$1/', 'node_modules/csv-parse/'],
+    ['^packages/kernel/', '^packages/formats/$1/', 'node_modules/(csv-parse|fflate|saxes)/'],
     'Formats turn bytes into neutral values: the kernel and the parsers of docs/dependencies.md; no file system, no database.',
   ),
   ...closedFloor(

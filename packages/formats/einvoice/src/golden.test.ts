@@ -2,7 +2,7 @@
 import { unwrap } from '@kernel/core';
 import { describe, expect, it } from 'vitest';
 import { checkInvoice, readInvoice, writeCii, writeUbl } from './index.ts';
-import { GOLDEN } from './testing/golden-invoices.ts';
+import { GOLDEN } from './testing/all-golden.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 

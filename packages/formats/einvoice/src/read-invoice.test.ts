@@ -3,7 +3,8 @@ import { unwrap } from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkInvoice, READ_LIMITS, type ReadInvoiceLimits, readInvoice, refusalSentence, writeCii, writeUbl } from './index.ts';
-import { FULL, TAXED } from './testing/golden-invoices.ts';
+import { FULL } from './testing/full-invoice.ts';
+import { TAXED } from './testing/golden-invoices.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (text: string | Uint8Array, limits: Partial<ReadInvoiceLimits> = {}) =>

@@ -19,7 +19,7 @@ function write(name: string, namespaces: Readonly<Record<string, string>>, parts
 }
 
 /** Type codes that UBL writes as a credit note: UNTDID 1001 of EN 16931 as far as they are credits. */
-export const CREDIT_NOTE_CODES: readonly string[] = ['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532'];
+const CREDIT_NOTE_CODES: readonly string[] = ['81', '83', '261', '262', '296', '308', '381', '396', '420', '458', '532'];
 
 /**
  * UBL 2.1, an Invoice or, for the codes of credits, a CreditNote; UTF-8 text, the same for the same invoice. What is missing in the

@@ -134,7 +134,7 @@ export const isoDate = <M>(name: string, key: Keys<M, CivilDate>): Part<M> =>
     read: (element, reading) => dateOf(element, element.text.trim().replace(/(?:Z|[+-]\d{2}:\d{2})$/, ''), reading),
   });
 
-export function dateOf(element: XmlElement, written: string, reading: Reading): CivilDate | null {
+function dateOf(element: XmlElement, written: string, reading: Reading): CivilDate | null {
   const date = parseCivilDate(written);
   if (date === null) reading.report('READ-NOT-A-DATE', 'fatal', element, { value: shown(element.text.trim()) });
   return date;

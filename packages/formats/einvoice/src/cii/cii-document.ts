@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { embeddedFile } from '../binding/embedded-file.ts';
 import { frame, group, list, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts } from '../binding/part.ts';
-import { attribute, ciiDate, constant, prose, set, text } from '../binding/scalar-parts.ts';
-import type { Attachment, Invoice, InvoiceNote, PrecedingInvoice, SupportingDocument } from '../model/invoice.ts';
+import { ciiDate, constant, prose, set, text } from '../binding/scalar-parts.ts';
+import type { Invoice, InvoiceNote, PrecedingInvoice, SupportingDocument } from '../model/invoice.ts';
 import { allowanceCharges, headerTotals, vatBreakdown } from './cii-amounts.ts';
 import { blankLine, lineParts, periodParts } from './cii-line.ts';
 import { deliveryParts, payee, sellerAndBuyer, taxRepresentative } from './cii-parties.ts';
@@ -17,35 +18,12 @@ interface Reference extends SupportingDocument {
 }
 const [SUPPORTING, TENDER, OBJECT] = ['916', '50', '130'] as const;
 
-const file: Part<Reference> = {
-  write: ({ attachment }) =>
-    attachment === undefined
-      ? []
-      : [
-          {
-            name: 'ram:AttachmentBinaryObject',
-            attributes: { mimeCode: attachment.mimeCode, filename: attachment.fileName },
-            content: attachment.base64,
-          },
-        ],
-  takes: (element, reading) => reading.is(element, 'ram:AttachmentBinaryObject'),
-  read: (element, draft, reading) => {
-    const [mimeCode, fileName] = [attribute(element, 'mimeCode'), attribute(element, 'filename')];
-    const attachment: Attachment = {
-      base64: element.text.replace(/\s/g, ''),
-      ...(mimeCode === undefined ? {} : { mimeCode }),
-      ...(fileName === undefined ? {} : { fileName }),
-    };
-    set(draft, 'attachment', attachment, element, reading);
-  },
-};
-
 const referenceParts: readonly Part<Reference>[] = [
   text('ram:IssuerAssignedID', 'reference'),
   text('ram:URIID', 'location'),
   text('ram:TypeCode', 'typeCode'),
   text('ram:Name', 'description'),
-  file,
+  embeddedFile('ram:AttachmentBinaryObject'),
   text('ram:ReferenceTypeCode', 'scheme'),
 ];
 
@@ -79,8 +57,13 @@ const additionalReferences: Part<Invoice> = {
   },
 };
 
-type Reference1 = 'salesOrderReference' | 'orderReference' | 'contractReference' | 'despatchAdviceReference' | 'receivingAdviceReference';
-const referenceTo = (name: string, key: Reference1): Part<Invoice> => wrap(name, [text('ram:IssuerAssignedID', key)]);
+type SimpleReference =
+  | 'salesOrderReference'
+  | 'orderReference'
+  | 'contractReference'
+  | 'despatchAdviceReference'
+  | 'receivingAdviceReference';
+const referenceTo = (name: string, key: SimpleReference): Part<Invoice> => wrap(name, [text('ram:IssuerAssignedID', key)]);
 
 const precedingParts: readonly Part<PrecedingInvoice>[] = [
   text('ram:IssuerAssignedID', 'number'),

@@ -10,6 +10,8 @@ export interface PdfObject {
 }
 
 const MAX_OBJECTS = 500_000;
+/** Bytes of values (streams do not count) that are gone through at most, and what each attempt counts for. */
+const [MAX_WORK, ATTEMPT] = [20_000_000, 10];
 const latin = new TextDecoder('latin1');
 
 /**
@@ -112,7 +114,7 @@ export class PdfObjects {
       if (fault instanceof BrokenPdf) return undefined;
       throw fault;
     } finally {
-      this.work += scanner.at - from + 1;
+      this.work += scanner.at - from + ATTEMPT;
     }
   }
 
@@ -142,7 +144,7 @@ export class PdfObjects {
   }
 
   private checkWork(): void {
-    if (this.work > 3 * this.size + 1_000_000) throw new BrokenPdf('values overlap');
+    if (this.work > Math.min(3 * this.size + 1_000_000, MAX_WORK)) throw new BrokenPdf('values overlap');
   }
 
   /** Objects within a stream (7.5.7): pairs of number and place, then the values. Those that stand in the file itself are newer or the same. */

@@ -3,12 +3,19 @@ import type { PdfDictionary, PdfValue } from './pdf-values.ts';
 
 /** How deep values may be nested; a file that goes deeper wants to fill the stack. */
 const MAX_DEPTH = 50;
-const WHITE = new Set([0, 9, 10, 12, 13, 32]);
-const DELIMITERS = new Set([...'()<>[]{}/%'].map((sign) => sign.charCodeAt(0)));
+/** Characters that are made of bytes at once. */
+const SHORT = 4_096;
+/** What each byte is: 1 white space, 2 a delimiter, 0 anything else. */
+const KIND = new Uint8Array(256);
+for (const sign of '\0\t\n\f\r ') KIND[sign.charCodeAt(0)] = 1;
+for (const sign of '()<>[]{}/%') KIND[sign.charCodeAt(0)] = 2;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
 
 /** The file is not what it says; never leaves the package. */
 export class BrokenPdf extends Error {}
+
+/** Thrown again and again: what looks like an object and is none is no rarity, and to note where each was thrown costs more than to read it. */
+const BROKEN = new BrokenPdf('no value of a PDF');
 
 /** Reads values of a PDF (ISO 32000-2, 7.3) from bytes, one after the other. */
 export class PdfScanner {
@@ -27,7 +34,7 @@ export class PdfScanner {
   skipWhite(): void {
     for (;;) {
       const byte = this.peek();
-      if (WHITE.has(byte)) this.at += 1;
+      if (byte >= 0 && KIND[byte] === 1) this.at += 1;
       else if (byte === 0x25) {
         while (this.at < this.bytes.length && this.peek() !== 10 && this.peek() !== 13) this.at += 1;
       } else return;
@@ -38,18 +45,19 @@ export class PdfScanner {
   word(): string {
     this.skipWhite();
     const start = this.at;
-    while (this.at < this.bytes.length && !WHITE.has(this.peek()) && !DELIMITERS.has(this.peek())) this.at += 1;
+    while (this.at < this.bytes.length && KIND[this.peek()] === 0) this.at += 1;
     return this.latin(start, this.at);
   }
 
   latin(from: number, to: number): string {
+    if (to - from <= SHORT) return String.fromCharCode(...this.bytes.subarray(from, to));
     let text = '';
-    for (let at = from; at < to; at += 1) text += String.fromCharCode(this.bytes[at] ?? 0);
+    for (let at = from; at < to; at += SHORT) text += String.fromCharCode(...this.bytes.subarray(at, Math.min(at + SHORT, to)));
     return text;
   }
 
   value(depth = 0): PdfValue {
-    if (depth > MAX_DEPTH) throw new BrokenPdf('values nested too deep');
+    if (depth > MAX_DEPTH) throw BROKEN;
     this.skipWhite();
     const sign = String.fromCharCode(this.peek());
     if (sign === '/') return { name: this.nameAfterSlash() };
@@ -66,14 +74,14 @@ export class PdfScanner {
   private nameAfterSlash(): string {
     this.at += 1;
     const start = this.at;
-    while (this.at < this.bytes.length && !WHITE.has(this.peek()) && !DELIMITERS.has(this.peek())) this.at += 1;
+    while (this.at < this.bytes.length && KIND[this.peek()] === 0) this.at += 1;
     return this.latin(start, this.at).replace(/#([0-9a-fA-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
   }
 
   /** A number, a reference ('12 0 R'), true, false or null. */
   private wordValue(): PdfValue {
     const word = this.word();
-    if (word === '') throw new BrokenPdf('a value is missing');
+    if (word === '') throw BROKEN;
     if (/^\d{1,10}$/.test(word)) {
       const back = this.at;
       if (/^\d{1,5}$/.test(this.word()) && this.word() === 'R') return { reference: Number(word) };
@@ -89,7 +97,7 @@ export class PdfScanner {
     const values: PdfValue[] = [];
     for (;;) {
       this.skipWhite();
-      if (this.at >= this.bytes.length) throw new BrokenPdf('an array has no end');
+      if (this.at >= this.bytes.length) throw BROKEN;
       if (this.peek() === 0x5d) break;
       values.push(this.value(depth + 1));
     }
@@ -102,7 +110,7 @@ export class PdfScanner {
     for (;;) {
       this.skipWhite();
       if (this.peek() === 0x3e && this.bytes[this.at + 1] === 0x3e) break;
-      if (this.peek() !== 0x2f) throw new BrokenPdf('a dictionary has no end');
+      if (this.peek() !== 0x2f) throw BROKEN;
       const key = this.nameAfterSlash();
       members.set(key, this.value(depth + 1));
     }
@@ -112,7 +120,7 @@ export class PdfScanner {
 
   private hexadecimal(): string {
     const end = this.bytes.indexOf(0x3e, this.at);
-    if (end < 0) throw new BrokenPdf('a string has no end');
+    if (end < 0) throw BROKEN;
     const digits = this.latin(this.at + 1, end).replace(/[^0-9a-fA-F]/g, '');
     this.at = end + 1;
     return (digits.match(/..?/g) ?? []).map((pair) => String.fromCharCode(Number.parseInt(pair.padEnd(2, '0'), 16))).join('');
@@ -135,7 +143,7 @@ export class PdfScanner {
         text += sign;
       } else text += sign;
     }
-    throw new BrokenPdf('a string has no end');
+    throw BROKEN;
   }
 
   /** What a backslash means; leaves the position at the last character of the escape. */

@@ -13,7 +13,7 @@ export type PdfDictionary = ReadonlyMap<string, PdfValue>;
 export type PdfValue = null | boolean | number | string | PdfName | PdfReference | readonly PdfValue[] | PdfDictionary;
 
 export const isDictionary = (value: PdfValue | undefined): value is PdfDictionary => value instanceof Map;
-export const isName = (value: PdfValue | undefined): value is PdfName => typeof value === 'object' && value !== null && 'name' in value;
+const isName = (value: PdfValue | undefined): value is PdfName => typeof value === 'object' && value !== null && 'name' in value;
 export const isReference = (value: PdfValue | undefined): value is PdfReference =>
   typeof value === 'object' && value !== null && 'reference' in value;
 export const nameOf = (value: PdfValue | undefined): string | null => (isName(value) ? value.name : null);

@@ -25,7 +25,7 @@ const sellerTax = (invoice: Invoice): boolean => sellerVat(invoice) || filled(in
 const buyerVat = ({ buyer }: Invoice): boolean => filled(buyer?.vatId);
 const buyerKnown = (invoice: Invoice): boolean => buyerVat(invoice) || invoice.buyer?.legalRegistration !== undefined;
 
-export const VAT_FAMILIES: readonly Family[] = [
+const VAT_FAMILIES: readonly Family[] = [
   { name: 'S', code: 'S', rate: 'above zero', exemption: 'forbidden', registered: sellerTax },
   { name: 'Z', code: 'Z', rate: 'zero', exemption: 'forbidden', registered: sellerTax },
   { name: 'E', code: 'E', rate: 'zero', exemption: 'required', registered: sellerTax },

@@ -4,6 +4,7 @@ import { decimal } from '../model/decimal.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { Address } from '../model/parties.ts';
 import type { PaymentInstructions } from '../model/payment.ts';
+import { BY_CARD } from './all-golden.ts';
 import {
   core,
   drop,
@@ -17,7 +18,7 @@ import {
   withSeller,
   withTotals,
 } from './changes.ts';
-import { BY_CARD, S19, TAXED } from './golden-invoices.ts';
+import { S19, TAXED } from './golden-invoices.ts';
 
 const BASE = core(TAXED);
 const ADDRESS: Address = { line1: 'Weg 1', city: 'Ort', postCode: '52000', country: 'DE' };

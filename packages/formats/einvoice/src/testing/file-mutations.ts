@@ -4,7 +4,8 @@ import { decimal } from '../model/decimal.ts';
 import type { Invoice, Syntax } from '../model/invoice.ts';
 import type { RuleId } from '../rules/rule-ids.ts';
 import { core, nothing, withLastLine } from './changes.ts';
-import { FULL, TAXED } from './golden-invoices.ts';
+import { FULL } from './full-invoice.ts';
+import { TAXED } from './golden-invoices.ts';
 
 /** A fault that only a file can have: its text is changed, not the invoice. */
 export interface FileMutation {

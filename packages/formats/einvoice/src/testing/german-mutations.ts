@@ -5,8 +5,9 @@ import type { Invoice, SupportingDocument } from '../model/invoice.ts';
 import type { Address, Contact } from '../model/parties.ts';
 import type { DirectDebit, PaymentInstructions } from '../model/payment.ts';
 import type { RuleId } from '../rules/rule-ids.ts';
+import { BY_CARD, DEBITED } from './all-golden.ts';
 import { core, drop, type Mutation, moved, mutation, nothing, withBuyer, withLastItem, withLastLine, withSeller } from './changes.ts';
-import { BY_CARD, CORRECTION, DEBITED, OUTSIDE, TAXED } from './golden-invoices.ts';
+import { CORRECTION, OUTSIDE, TAXED } from './golden-invoices.ts';
 
 const BASE = core(TAXED);
 const zero = cents(0n);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { embeddedFile } from '../binding/embedded-file.ts';
 import { list, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts } from '../binding/part.ts';
-import { attribute, identifier, isoDate, set, text } from '../binding/scalar-parts.ts';
-import type { Attachment, Invoice, PrecedingInvoice, SupportingDocument } from '../model/invoice.ts';
+import { identifier, isoDate, set, text } from '../binding/scalar-parts.ts';
+import type { Invoice, PrecedingInvoice, SupportingDocument } from '../model/invoice.ts';
 import type { Identifier } from '../model/parties.ts';
 import type { XmlNode } from '../xml/xml-element.ts';
 
@@ -15,32 +16,11 @@ interface Reference extends Omit<SupportingDocument, 'reference'> {
 const OBJECT = '130';
 const PROJECT = '50';
 
-/** BT-125 */
-export const embeddedFile = (name: string): Part<{ readonly attachment?: Attachment }> => ({
-  write: ({ attachment }) =>
-    attachment === undefined
-      ? []
-      : [{ name, attributes: { mimeCode: attachment.mimeCode, filename: attachment.fileName }, content: attachment.base64 }],
-  takes: (element, reading) => reading.is(element, name),
-  read: (element, draft, reading) => {
-    const [mimeCode, fileName] = [attribute(element, 'mimeCode'), attribute(element, 'filename')];
-    const attachment = {
-      base64: element.text.replace(/\s/g, ''),
-      ...(mimeCode === undefined ? {} : { mimeCode }),
-      ...(fileName === undefined ? {} : { fileName }),
-    };
-    set(draft, 'attachment', attachment, element, reading);
-  },
-});
-
 const referenceParts: readonly Part<Reference>[] = [
   identifier('cbc:ID', 'id'),
   text('cbc:DocumentTypeCode', 'typeCode'),
   text('cbc:DocumentDescription', 'description'),
-  wrap('cac:Attachment', [
-    embeddedFile('cbc:EmbeddedDocumentBinaryObject') as Part<Reference>,
-    wrap('cac:ExternalReference', [text('cbc:URI', 'location')]),
-  ]),
+  wrap('cac:Attachment', [embeddedFile('cbc:EmbeddedDocumentBinaryObject'), wrap('cac:ExternalReference', [text('cbc:URI', 'location')])]),
 ];
 
 function referencesOf(invoice: Invoice, creditNote: boolean): readonly Reference[] {
