@@ -34,7 +34,7 @@ interface Binding {
   readonly reading: Reading;
 }
 
-/** The schema demands these three even where an invoice has nothing to say in them. */
+/** The schema demands it even where an invoice has nothing to say in it. */
 const MAY_BE_EMPTY_IN_CII = ['ApplicableHeaderTradeDelivery'];
 
 function bindingOf(root: XmlElement): Binding | null {

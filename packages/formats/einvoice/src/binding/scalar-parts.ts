@@ -18,6 +18,14 @@ export function set<M>(draft: Draft<M>, key: keyof M & string, value: unknown, e
   else members[key] = value;
 }
 
+/** Puts an item at the end of a list; the list itself grows, since a copy for each item would take a long file very long. */
+export function append<M>(draft: Draft<M>, key: keyof M & string, item: unknown): void {
+  const members = draft as Record<string, unknown>;
+  const items = members[key];
+  if (Array.isArray(items)) items.push(item);
+  else members[key] = [item];
+}
+
 /** A value of one member as the text of one element. */
 interface ScalarForm<V> {
   readonly write: (value: V, writing: Writing) => Omit<XmlNode, 'name'>;

@@ -3,7 +3,7 @@ import { type Cents, type CivilDate, centsToDecimal } from '@kernel/core';
 import { constantGroup, group, list } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts, writeParts } from '../binding/part.ts';
 import { textAt } from '../binding/reading.ts';
-import { amount, amountOf, attribute, ciiDate, constant, type Keys, number, text } from '../binding/scalar-parts.ts';
+import { amount, amountOf, append, attribute, ciiDate, constant, type Keys, number, text } from '../binding/scalar-parts.ts';
 import type { Invoice, Totals } from '../model/invoice.ts';
 import type { AllowanceOrCharge } from '../model/invoice-line.ts';
 import type { VatBreakdown, VatCategory } from '../model/vat.ts';
@@ -115,7 +115,7 @@ export const vatBreakdown: Part<Invoice> = {
     const { pointDate: date, pointCode, ...breakdown } = row;
     if (date !== undefined) draft.vatPointDate = date;
     if (pointCode !== undefined) draft.vatPointDateCode = toNorm(pointCode);
-    draft.vatBreakdown = [...(draft.vatBreakdown ?? []), breakdown];
+    append(draft, 'vatBreakdown', breakdown);
   },
 };
 

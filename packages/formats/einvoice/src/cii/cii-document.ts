@@ -2,7 +2,7 @@
 import { embeddedFile } from '../binding/embedded-file.ts';
 import { frame, group, list, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts } from '../binding/part.ts';
-import { ciiDate, constant, prose, set, text } from '../binding/scalar-parts.ts';
+import { append, ciiDate, constant, prose, set, text } from '../binding/scalar-parts.ts';
 import type { Invoice, InvoiceNote, PrecedingInvoice, SupportingDocument } from '../model/invoice.ts';
 import { allowanceCharges, headerTotals, vatBreakdown } from './cii-amounts.ts';
 import { blankLine, lineParts, periodParts } from './cii-line.ts';
@@ -53,7 +53,7 @@ const additionalReferences: Part<Invoice> = {
     if (typeCode === TENDER && reference !== undefined) set(draft, 'tenderReference', reference, element, reading);
     else if (typeCode === OBJECT && reference !== undefined) {
       set(draft, 'invoicedObject', { value: reference, ...(scheme === undefined ? {} : { scheme }) }, element, reading);
-    } else draft.supportingDocuments = [...(draft.supportingDocuments ?? []), document];
+    } else append(draft, 'supportingDocuments', document);
   },
 };
 

@@ -2,7 +2,7 @@
 import { frame, group, lift, list, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts, writeFilled } from '../binding/part.ts';
 import { textAt } from '../binding/reading.ts';
-import { ciiDate, constant, identifier, identifierOf, prose, quantity, text, unitPrice } from '../binding/scalar-parts.ts';
+import { append, ciiDate, constant, identifier, identifierOf, prose, quantity, text, unitPrice } from '../binding/scalar-parts.ts';
 import { isZero, sameDecimal } from '../model/decimal.ts';
 import type { InvoiceLine, Item, ItemAttribute, Price } from '../model/invoice-line.ts';
 import type { Period } from '../model/period.ts';
@@ -24,7 +24,7 @@ const classification: Part<Item> = {
       write: () => [],
       takes: (child) => reading.is(child, 'ram:ClassCode'),
       read: (child) => {
-        draft.classifications = [...(draft.classifications ?? []), identifierOf(child, 'listID', 'listVersionID')];
+        append(draft, 'classifications', identifierOf(child, 'listID', 'listVersionID'));
       },
     };
     readParts([code], element, draft, reading);

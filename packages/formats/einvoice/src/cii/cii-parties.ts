@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { group, lift, wrap } from '../binding/group-parts.ts';
 import type { Draft, Part } from '../binding/part.ts';
-import { attribute, ciiDate, identifier, identifierOf, type Keys, set, text } from '../binding/scalar-parts.ts';
+import { append, attribute, ciiDate, identifier, identifierOf, type Keys, set, text } from '../binding/scalar-parts.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { Address, Buyer, Contact, Delivery, Identifier, Payee, Seller, TaxRepresentative } from '../model/parties.ts';
 
@@ -47,8 +47,7 @@ const ids = <M extends { readonly identifiers: readonly Identifier[] }>(): Part<
     ),
   takes: (element, reading) => reading.is(element, 'ram:ID') || reading.is(element, 'ram:GlobalID'),
   read: (element, draft) => {
-    const members = draft as { identifiers?: readonly Identifier[] };
-    members.identifiers = [...(members.identifiers ?? []), identifierOf(element)];
+    append(draft, 'identifiers', identifierOf(element));
   },
 });
 

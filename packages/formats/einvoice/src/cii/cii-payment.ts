@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { group, lift, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts } from '../binding/part.ts';
-import { set, text } from '../binding/scalar-parts.ts';
+import { append, set, text } from '../binding/scalar-parts.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { CreditTransfer, DirectDebit, PaymentCard, PaymentInstructions } from '../model/payment.ts';
 
@@ -79,12 +79,12 @@ export const paymentMeans: Part<Invoice> = {
     const means: Draft<Means> = {};
     readParts(meansParts, element, means, reading);
     const { transfer, debitedAccount, ...row } = means;
-    const payment = { ...(draft.payment ?? blankPayment()) } as Draft<PaymentInstructions>;
+    const payment = (draft.payment ?? blankPayment()) as Draft<PaymentInstructions>;
     for (const key of Object.keys(row) as (keyof typeof row)[]) {
       // The same code stands at each account; another one says something that EN 16931 has no place for.
       if (payment[key] === undefined || payment[key] !== row[key]) set(payment, key, row[key], element, reading);
     }
-    payment.creditTransfers = [...(payment.creditTransfers ?? []), ...(transfer === undefined ? [] : [transfer])];
+    if (transfer !== undefined) append(payment, 'creditTransfers', transfer);
     if (debitedAccount !== undefined) payment.directDebit = { ...payment.directDebit, debitedAccount };
     draft.payment = payment as PaymentInstructions;
   },

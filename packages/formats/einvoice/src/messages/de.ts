@@ -194,5 +194,7 @@ export const ruleSentencesDe: RuleSentences = {
   'READ-NOT-A-NUMBER': 'Das ist keine Zahl, mit der gerechnet werden kann: {value}.',
   'READ-NOT-A-DATE': 'Das ist kein Datum: {value}.',
   'READ-OTHER-CURRENCY': 'Ein Betrag steht in {value}, die Rechnung in {currency}.',
+  'LOCAL-ONE-PRECEDING-INVOICE':
+    'Eine XRechnung kann in der Syntax CII nur auf eine frühere Rechnung verweisen (BG-3). In der Syntax UBL gilt das nicht.',
   'LOCAL-ROUTING-ID': 'Die Prüfziffern der Leitweg-ID stimmen nicht, oder es ist keine: {value} (BT-10).',
 };

@@ -194,5 +194,7 @@ export const ruleSentencesEn: RuleSentences = {
   'READ-NOT-A-NUMBER': 'This is no number to reckon with: {value}.',
   'READ-NOT-A-DATE': 'This is no date: {value}.',
   'READ-OTHER-CURRENCY': 'An amount is in {value}, the invoice in {currency}.',
+  'LOCAL-ONE-PRECEDING-INVOICE':
+    'In the syntax CII an XRechnung can refer to one earlier invoice only (BG-3). In the syntax UBL it can refer to several.',
   'LOCAL-ROUTING-ID': 'The check digits of the routing id are wrong, or it is none: {value} (BT-10).',
 };

@@ -66,7 +66,7 @@ export const isChargeReason = has(
 
 /** VATEX of the European Commission; the codes of single states by their form alone. */
 export const isExemptionCode = like(
-  /^VATEX-(?:EU-(?:79-C|132(?:-1[A-Q])?|135(?:-1[A-L]?)?|143(?:-1(?:[A-L]|FA))?|144|146-1E|148(?:-[A-G])?|151(?:-1(?:[A-E]|AA))?|153|159|309|AE|D|F|G|I|IC|J|O)|[A-Z]{2}-[A-Z0-9.-]+)$/i,
+  /^VATEX-(?:EU-(?:79-C|132(?:-1[A-Q])?|135(?:-1[A-L]?)?|143(?:-1(?:[A-L]|FA))?|144|146-1E|148(?:-[A-G])?|151(?:-1(?:[A-E]|AA))?|153|159|309|AE|D|F|G|I|IC|J|O)|(?!EU)[A-Z]{2}-[A-Z0-9.-]+)$/i,
 );
 
 /** ISO 6523 ICD: 0002 to 0250 without the numbers that were never given. */
@@ -89,8 +89,7 @@ export const isAttachmentType = has(
   ),
 );
 
-/** UN/ECE Recommendation 20 and 21 (2,000 codes and more), UNTDID 7143, 1153 and 4451: by their form alone. */
-export const isUnitForm = like(/^[A-Z0-9]{2,3}$/);
+/** UNTDID 7143, 1153 and 4451: by their form alone. */
 export const isClassSchemeForm = like(/^[A-Z]{2,3}$/);
 export const isObjectSchemeForm = like(/^[A-Z]{2,3}$/);
 export const isSubjectForm = like(/^[A-Z]{3}$/);

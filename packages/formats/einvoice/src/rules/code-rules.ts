@@ -4,6 +4,7 @@ import * as codes from './code-lists.ts';
 import { once, type Place, placeOfLine, type Rule } from './rule.ts';
 import type { CodeRuleId } from './rule-ids.ts';
 import { isExtension } from './rule-set.ts';
+import { isUnit } from './unit-codes.ts';
 
 /** A code at a place of the invoice. */
 interface Coded extends Place {
@@ -132,7 +133,7 @@ export const CODE_RULES: readonly Rule[] = [
     'BR-CL-23',
     'BT-130',
     (invoice) => [...ofLines(invoice, ({ unit }) => [unit]), ...ofLines(invoice, ({ price }) => [price?.baseUnit], 'BT-150')],
-    codes.isUnitForm,
+    isUnit,
   ),
   coded('BR-CL-24', 'BT-125', attachmentTypes, codes.isAttachmentType),
   coded(

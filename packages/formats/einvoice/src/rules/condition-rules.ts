@@ -38,9 +38,9 @@ const minus = (amount: Cents | undefined): Cents => cents(-(amount ?? 0n));
 
 /** How far off official checks let an amount of a VAT row be: less than one euro. Our own invoices fit to the cent. */
 const TOLERANCE = 100n;
-export function near(found: Cents, expected: Cents, { syntax }: Circumstances): boolean {
+export function near(found: Cents, expected: Cents, { tolerant }: Pick<Circumstances, 'tolerant'>): boolean {
   const off = found > expected ? found - expected : expected - found;
-  return syntax === undefined ? off === 0n : off < TOLERANCE;
+  return tolerant ? off < TOLERANCE : off === 0n;
 }
 
 const HUNDREDTH: Fraction = { n: 1n, d: 100n };

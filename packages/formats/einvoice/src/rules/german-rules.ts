@@ -133,6 +133,8 @@ const others: readonly Rule[] = [
       ({ location }) => location === undefined || /^[a-zA-Z][a-zA-Z0-9+.-]+:./.test(location),
     ),
   ),
+  // CII D16B, to which EN 16931-3-3 is bound, has room for one; UBL and CII D22B (ZUGFeRD from 2.3) have room for all.
+  once('LOCAL-ONE-PRECEDING-INVOICE', 'BG-3', ({ precedingInvoices }, { syntax }) => syntax !== 'CII' || precedingInvoices.length <= 1),
   warns(
     once(
       'LOCAL-ROUTING-ID',

@@ -76,6 +76,7 @@ export type OwnRuleId =
   | 'READ-NOT-A-NUMBER'
   | 'READ-NOT-A-DATE'
   | 'READ-OTHER-CURRENCY'
-  | 'LOCAL-ROUTING-ID';
+  | 'LOCAL-ROUTING-ID'
+  | 'LOCAL-ONE-PRECEDING-INVOICE';
 
 export type RuleId = ContentRuleId | ConditionRuleId | CodeRuleId | DecimalRuleId | VatRuleId | GermanRuleId | PeppolRuleId | OwnRuleId;

@@ -17,8 +17,9 @@ export interface Place {
 }
 
 export interface Circumstances {
-  /** Syntax of the file that the invoice comes from; undefined for one of our own, of which the sums must fit to the cent. */
   readonly syntax: Syntax | undefined;
+  /** VAT rows may be off as far as the official checks let them. */
+  readonly tolerant: boolean;
 }
 
 export interface Rule {

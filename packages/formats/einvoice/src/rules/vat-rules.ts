@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, cents, centsToDecimal } from '@kernel/core';
-import { isZero, sameDecimal } from '../model/decimal.ts';
+import { type Decimal, decimalToText, isZero } from '../model/decimal.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { VatBreakdown, VatCategory } from '../model/vat.ts';
 import { near, taxOf } from './condition-rules.ts';
@@ -81,17 +81,52 @@ function breakdownFits(invoice: Invoice, family: Family): boolean {
   return used ? rows === 1 : rows <= 1;
 }
 
-/** 08: BT-116 is the sum of what is sold in the category, for S, L and M at the rate. */
-function expectedTaxable(invoice: Invoice, family: Family, row: VatBreakdown): Cents | null {
-  let sum = 0n;
+/** What is sold in a category, by rate where it has several; null where a number is missing. Reckoned once for all rows. */
+function soldIn(invoice: Invoice, family: Family): ReadonlyMap<string, bigint | null> {
+  const sums = new Map<string, bigint | null>();
   for (const { vat, amount } of allOf(invoice)) {
     if (vat?.code !== family.code) continue;
-    if (amount === undefined) return null;
-    if (!byRate(family)) sum += amount;
-    else if (row.rate === undefined || vat.rate === undefined) return null;
-    else if (sameDecimal(row.rate, vat.rate)) sum += amount;
+    const rate = rateKey(family, vat.rate);
+    // Without its rate an amount may belong to any row.
+    for (const key of rate === null ? [...sums.keys(), UNKNOWN] : [rate]) {
+      const sum = sums.get(key) ?? (sums.has(key) ? null : 0n);
+      sums.set(key, amount === undefined || sum === null || rate === null ? null : sum + amount);
+    }
   }
-  return cents(sum);
+  return sums;
+}
+const UNKNOWN = 'unknown';
+const rateKey = (family: Family, rate: Decimal | undefined): string | null => {
+  if (!byRate(family)) return '';
+  return rate === undefined ? null : decimalToText(rate);
+};
+
+/** 08: BT-116 is the sum of what is sold in the category, for S, L and M at the rate. */
+function expectedTaxable(sold: ReadonlyMap<string, bigint | null>, family: Family, row: VatBreakdown): Cents | null {
+  const rate = rateKey(family, row.rate);
+  if (rate === null || sold.has(UNKNOWN)) return null;
+  const sum = sold.get(rate);
+  return sum === null ? null : cents(sum ?? 0n);
+}
+
+function taxableRule(family: Family): Rule {
+  return {
+    ...once(`BR-${family.name}-08`, 'BT-116', () => true),
+    broken: (invoice, circumstances) => {
+      const rows = rowsOf(invoice, family);
+      if (rows.length === 0) return [];
+      const sold = soldIn(invoice, family);
+      // The official check of UBL lets no row with a single rate be off, the one of CII does.
+      const strict = circumstances.syntax === 'UBL' && !byRate(family);
+      return rows.flatMap(([row, position]) => {
+        const expected = expectedTaxable(sold, family, row);
+        if (row.taxable === undefined || expected === null) return [];
+        return near(row.taxable, expected, strict ? { tolerant: false } : circumstances)
+          ? []
+          : [{ position, ...differs(row.taxable, expected) }];
+      });
+    },
+  };
 }
 
 const rowRule = (
@@ -128,17 +163,11 @@ function familyRules(family: Family): readonly Rule[] {
     once(`BR-${name}-01`, 'BG-23', (invoice) => breakdownFits(invoice, family)),
     ...registered,
     ...rates,
-    rowRule(`BR-${name}-08`, 'BT-116', family, (row, invoice, circumstances) => {
-      const expected = expectedTaxable(invoice, family, row);
-      if (row.taxable === undefined || expected === null) return null;
-      // The official check of UBL lets no row with a single rate be off, the one of CII does.
-      const strict = circumstances.syntax === 'UBL' && !byRate(family);
-      return near(row.taxable, expected, strict ? { syntax: undefined } : circumstances) ? null : differs(row.taxable, expected);
-    }),
+    taxableRule(family),
     rowRule(`BR-${name}-09`, 'BT-117', family, (row, _invoice, circumstances) => {
       const expected = byRate(family) ? taxOf(row) : cents(0n);
       if (row.tax === undefined || expected === null || (byRate(family) && row.rate === undefined)) return null;
-      return near(row.tax, expected, byRate(family) ? circumstances : { syntax: undefined }) ? null : differs(row.tax, expected);
+      return near(row.tax, expected, byRate(family) ? circumstances : { tolerant: false }) ? null : differs(row.tax, expected);
     }),
     rowRule(`BR-${name}-10`, 'BT-120', family, ({ exemptionReason, exemptionCode }) => {
       const given = filled(exemptionReason) || filled(exemptionCode);

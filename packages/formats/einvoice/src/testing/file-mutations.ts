@@ -71,13 +71,15 @@ const DECIMALS: readonly (readonly [rule: RuleId, ubl: readonly string[], cii: r
   ];
 })();
 
+/** One earlier invoice, since CII has room for no more. */
+const RICH: Invoice = { ...FULL, precedingInvoices: FULL.precedingInvoices.slice(0, 1) };
 const withCharge: Invoice = { ...TAXED, charges: [{ ...nothing, amount: cents(0n) }] };
 const withBase = withLastLine(TAXED, (line) => ({ ...line, price: { net: decimal('0'), baseQuantity: decimal('1') } }));
 
 export const FILE_MUTATIONS: readonly FileMutation[] = [
   ...DECIMALS.flatMap(([rule, ubl, cii]): readonly FileMutation[] => [
-    { rule, syntax: 'UBL', invoice: FULL, change: append(ubl, '0') },
-    { rule, syntax: 'CII', invoice: FULL, change: append(cii, '0') },
+    { rule, syntax: 'UBL', invoice: RICH, change: append(ubl, '0') },
+    { rule, syntax: 'CII', invoice: RICH, change: append(cii, '0') },
   ]),
   {
     rule: 'BR-CL-03',
@@ -91,7 +93,7 @@ export const FILE_MUTATIONS: readonly FileMutation[] = [
   {
     rule: 'BR-TMP-3',
     syntax: 'CII',
-    invoice: FULL,
+    invoice: RICH,
     change: replaced(
       '<ram:AppliedTradeAllowanceCharge>',
       '<ram:BasisQuantity unitCode="HUR">3</ram:BasisQuantity><ram:AppliedTradeAllowanceCharge>',
@@ -114,13 +116,13 @@ export const FILE_MUTATIONS: readonly FileMutation[] = [
   {
     rule: 'PEPPOL-EN16931-R044',
     syntax: 'UBL',
-    invoice: FULL,
+    invoice: RICH,
     change: replaced('<cbc:ChargeIndicator>false', '<cbc:ChargeIndicator>true', '<cac:Price>'),
   },
   {
     rule: 'PEPPOL-EN16931-R044',
     syntax: 'CII',
-    invoice: FULL,
+    invoice: RICH,
     change: replaced('<udt:Indicator>false', '<udt:Indicator>true', '<ram:AppliedTradeAllowanceCharge>'),
   },
   {
@@ -138,8 +140,8 @@ export const FILE_MUTATIONS: readonly FileMutation[] = [
       '<cac:TaxTotal><cbc:TaxAmount currencyID="EUR">1.00</cbc:TaxAmount></cac:TaxTotal><cac:LegalMonetaryTotal>',
     ),
   },
-  { rule: 'PEPPOL-EN16931-R101', syntax: 'UBL', invoice: FULL, change: replaced('>130<', '>50<', '<cac:InvoiceLine>') },
-  { rule: 'PEPPOL-EN16931-R101', syntax: 'CII', invoice: FULL, change: replaced('>130<', '>50<') },
+  { rule: 'PEPPOL-EN16931-R101', syntax: 'UBL', invoice: RICH, change: replaced('>130<', '>50<', '<cac:InvoiceLine>') },
+  { rule: 'PEPPOL-EN16931-R101', syntax: 'CII', invoice: RICH, change: replaced('>130<', '>50<') },
   {
     rule: 'READ-UNKNOWN-ELEMENT',
     syntax: 'UBL',

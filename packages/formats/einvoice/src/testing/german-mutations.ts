@@ -143,6 +143,7 @@ const germanMutations: readonly Mutation[] = [
   mutation('BR-DE-31', debited('debitedAccount')),
   mutation('BR-DE-TMP-32', drop(TAXED, 'period')),
   mutation('BR-TMP-2', { ...TAXED, supportingDocuments: [{ reference: '1', location: 'nachweis.pdf' }] }),
+  { ...mutation('LOCAL-ONE-PRECEDING-INVOICE', { ...TAXED, precedingInvoices: [{ number: '1' }, { number: '2' }] }), only: 'CII' },
   mutation('LOCAL-ROUTING-ID', { ...TAXED, buyerReference: '04011000-1234512345-07' }),
 ];
 

@@ -63,7 +63,7 @@ export const REMARKS: Readonly<Record<string, string>> = {
   'BR-CL-08': 'By the form of the code alone; UBL cannot say it.',
   'BR-CL-13': 'By the form of the code alone.',
   'BR-CL-22': 'Codes of single states by their form alone.',
-  'BR-CL-23': 'By the form of the code alone.',
+  'BR-CL-23': 'Codes of a letter and a number (A10, K51) by their form alone.',
   'BR-CO-16': 'Not for the extension, where BR-DEX-09 stands for it.',
   'BR-TMP-3': 'CII alone can say it.',
 };

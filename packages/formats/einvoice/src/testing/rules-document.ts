@@ -34,6 +34,7 @@ function row(id: string): string {
 const TABLE = '| rule | checked in | about | severity | what it says |\n| --- | --- | --- | --- | --- |';
 const OWN: readonly RuleId[] = [
   'LOCAL-ROUTING-ID',
+  'LOCAL-ONE-PRECEDING-INVOICE',
   'READ-UNKNOWN-ELEMENT',
   'READ-REPEATED',
   'READ-NOT-A-NUMBER',

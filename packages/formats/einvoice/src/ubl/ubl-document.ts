@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { group, list, wrap } from '../binding/group-parts.ts';
 import { type Part, readParts, writeParts } from '../binding/part.ts';
-import { isoDate, prose, text } from '../binding/scalar-parts.ts';
+import { append, isoDate, prose, text } from '../binding/scalar-parts.ts';
 import type { Invoice, InvoiceNote } from '../model/invoice.ts';
 import type { Period } from '../model/period.ts';
 import { allowanceCharges, taxTotals, totalParts } from './ubl-amounts.ts';
@@ -21,7 +21,7 @@ const notes: Part<Invoice> = {
   read: (element, draft) => {
     const [, subjectCode, content = ''] = /^\s*#([A-Z]{3})#(.*)$/s.exec(element.text) ?? [];
     const note: InvoiceNote = subjectCode === undefined ? { text: element.text } : { subjectCode, text: content };
-    draft.notes = [...(draft.notes ?? []), note];
+    append(draft, 'notes', note);
   },
 };
 

@@ -2,7 +2,7 @@
 import { group, list, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts } from '../binding/part.ts';
 import { textAt } from '../binding/reading.ts';
-import { constant, identifier, identifierOf, isoDate, prose, quantity, text, unitPrice } from '../binding/scalar-parts.ts';
+import { append, constant, identifier, identifierOf, isoDate, prose, quantity, text, unitPrice } from '../binding/scalar-parts.ts';
 import { decimal, isZero } from '../model/decimal.ts';
 import type { InvoiceLine, Item, ItemAttribute, Price } from '../model/invoice-line.ts';
 import type { Period } from '../model/period.ts';
@@ -25,7 +25,7 @@ const classification: Part<Item> = {
           write: () => [],
           takes: (child) => reading.is(child, 'cbc:ItemClassificationCode'),
           read: (child) => {
-            draft.classifications = [...(draft.classifications ?? []), identifierOf(child, 'listID', 'listVersionID')];
+            append(draft, 'classifications', identifierOf(child, 'listID', 'listVersionID'));
           },
         },
       ],

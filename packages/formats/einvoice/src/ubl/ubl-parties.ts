@@ -2,7 +2,7 @@
 import { constantGroup, group, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts } from '../binding/part.ts';
 import { textAt } from '../binding/reading.ts';
-import { constant, identifier, isoDate, text } from '../binding/scalar-parts.ts';
+import { append, constant, identifier, isoDate, text } from '../binding/scalar-parts.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { Address, Buyer, Contact, Delivery, Identifier, Payee, Seller, TaxRepresentative } from '../model/parties.ts';
 import type { XmlElement } from '../xml/xml-element.ts';
@@ -39,7 +39,7 @@ const sellerIdentifiers: Part<Seller> = {
   read: (element, draft, reading) => {
     const held: { id?: Identifier } = {};
     readParts<{ readonly id?: Identifier }>([identifier('cbc:ID', 'id')], element, held, reading);
-    if (held.id !== undefined) draft.identifiers = [...(draft.identifiers ?? []), held.id];
+    if (held.id !== undefined) append(draft, 'identifiers', held.id);
   },
 };
 

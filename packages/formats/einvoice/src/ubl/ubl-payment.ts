@@ -2,7 +2,7 @@
 import type { CivilDate } from '@kernel/core';
 import { group, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts } from '../binding/part.ts';
-import { attribute, constant, isoDate, set, text } from '../binding/scalar-parts.ts';
+import { append, attribute, constant, isoDate, set, text } from '../binding/scalar-parts.ts';
 import type { Invoice } from '../model/invoice.ts';
 import type { CreditTransfer, DirectDebit, PaymentCard, PaymentInstructions } from '../model/payment.ts';
 
@@ -82,12 +82,12 @@ export const paymentMeans = (creditNote: boolean): Part<Invoice> => ({
     readParts(meansParts, element, means, reading);
     const { dueDate, transfer, ...row } = means;
     if (dueDate !== undefined && creditNote && draft.dueDate === undefined) draft.dueDate = dueDate;
-    const payment = { ...(draft.payment ?? { creditTransfers: [] }) } as Draft<PaymentInstructions>;
+    const payment = (draft.payment ?? { creditTransfers: [] }) as Draft<PaymentInstructions>;
     for (const key of Object.keys(row) as (keyof typeof row)[]) {
       // The same code stands at each account; another one says something that EN 16931 has no place for.
       if (payment[key] === undefined || payment[key] !== row[key]) set(payment, key, row[key], element, reading);
     }
-    payment.creditTransfers = [...(payment.creditTransfers ?? []), ...(transfer === undefined ? [] : [transfer])];
+    if (transfer !== undefined) append(payment, 'creditTransfers', transfer);
     draft.payment = payment as PaymentInstructions;
   },
 });

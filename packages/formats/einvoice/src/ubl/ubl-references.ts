@@ -2,7 +2,7 @@
 import { embeddedFile } from '../binding/embedded-file.ts';
 import { list, wrap } from '../binding/group-parts.ts';
 import { type Draft, type Part, readParts } from '../binding/part.ts';
-import { identifier, isoDate, set, text } from '../binding/scalar-parts.ts';
+import { append, identifier, isoDate, set, text } from '../binding/scalar-parts.ts';
 import type { Invoice, PrecedingInvoice, SupportingDocument } from '../model/invoice.ts';
 import type { Identifier } from '../model/parties.ts';
 import type { XmlNode } from '../xml/xml-element.ts';
@@ -49,11 +49,7 @@ export const additionalReferences = (creditNote: boolean): Part<Invoice> => ({
     const { id, typeCode, ...document } = reference;
     if (typeCode === OBJECT && id !== undefined) set(draft, 'invoicedObject', id, element, reading);
     else if (creditNote && typeCode === PROJECT && id !== undefined) set(draft, 'projectReference', id.value, element, reading);
-    else
-      draft.supportingDocuments = [
-        ...(draft.supportingDocuments ?? []),
-        { ...document, ...(id === undefined ? {} : { reference: id.value }) },
-      ];
+    else append(draft, 'supportingDocuments', { ...document, ...(id === undefined ? {} : { reference: id.value }) });
   },
 });
 
@@ -75,7 +71,7 @@ export const precedingInvoices: Part<Invoice> = {
   read: (element, draft, reading) => {
     const found: Draft<Held> = { held: [] };
     readParts(heldInvoice, element, found, reading);
-    draft.precedingInvoices = [...(draft.precedingInvoices ?? []), ...(found.held ?? [])];
+    for (const preceding of found.held ?? []) append(draft, 'precedingInvoices', preceding);
   },
 };
 
