@@ -6,6 +6,7 @@ export { type Decimal, type DecimalError, decimal, decimalOfCents, decimalToText
 export {
   type Attachment,
   BILLING_PROCESS,
+  EMPTY_INVOICE,
   EN16931_ID,
   type Invoice,
   type InvoiceNote,

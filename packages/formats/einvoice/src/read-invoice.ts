@@ -3,7 +3,7 @@ import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { type Draft, type Part, readParts } from './binding/part.ts';
 import { Reading, shown } from './binding/reading.ts';
 import { crossIndustryParts } from './cii/cii-document.ts';
-import type { Invoice, Syntax } from './model/invoice.ts';
+import { EMPTY_INVOICE, type Invoice, type Syntax } from './model/invoice.ts';
 import { CII_NAMESPACES, UBL_ROOTS, ublNamespaces } from './namespaces.ts';
 import { isCurrency } from './rules/code-lists.ts';
 import type { Finding } from './rules/finding.ts';
@@ -71,15 +71,7 @@ export function readInvoice(bytes: Uint8Array, limits: ReadInvoiceLimits = READ_
   const binding = bindingOf(parsed.value);
   if (binding === null) return err(refusal('NOT_AN_INVOICE', { params: { element: shown(parsed.value.name) } }));
   const { syntax, parts, reading } = binding;
-  const draft: Draft<Invoice> = {
-    notes: [],
-    precedingInvoices: [],
-    allowances: [],
-    charges: [],
-    vatBreakdown: [],
-    supportingDocuments: [],
-    lines: [],
-  };
+  const draft = structuredClone(EMPTY_INVOICE) as Draft<Invoice>;
   readParts(parts, parsed.value, draft, reading);
   const read = draft as Invoice;
   if (read.lines.length > limits.maxLines) return err(refusal('TOO_MANY_LINES', { params: { limit: limits.maxLines } }));

@@ -33,8 +33,8 @@ export const writeParts = <M>(parts: readonly Part<M>[], model: M, writing: Writ
 
 /** The same, or nothing where only constants would stand there. */
 export function writeFilled<M>(parts: readonly Part<M>[], model: M, writing: Writing): XmlNode[] {
-  const filled = parts.some((part) => part.constant !== true && part.write(model, writing).length > 0);
-  return filled ? writeParts(parts, model, writing) : [];
+  const written = parts.map((part) => ({ constant: part.constant === true, nodes: part.write(model, writing) }));
+  return written.some(({ constant, nodes }) => !constant && nodes.length > 0) ? written.flatMap(({ nodes }) => nodes) : [];
 }
 
 /** Gives each child to the part that takes it; the rest is reported. */

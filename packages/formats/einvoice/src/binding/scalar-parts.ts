@@ -10,12 +10,12 @@ import { type Reading, shown } from './reading.ts';
 /** Members of a model that hold such a value. */
 export type Keys<M, V> = { [K in keyof M]-?: Exclude<M[K], undefined> extends V ? K : never }[keyof M] & string;
 
-/** Sets a member once; what comes a second time is reported and left out. */
+/** Sets a member once; what comes a second time and is not the same is reported and left out. */
 export function set<M>(draft: Draft<M>, key: keyof M & string, value: unknown, element: XmlElement, reading: Reading): void {
   const members = draft as Record<string, unknown>;
-  if (members[key] !== undefined)
-    reading.report('READ-REPEATED', 'warning', element, { element: element.name, value: shown(String(element.text.trim())) });
-  else members[key] = value;
+  if (members[key] === undefined) members[key] = value;
+  else if (members[key] !== value)
+    reading.report('READ-REPEATED', 'warning', element, { element: element.name, value: shown(element.text.trim()) });
 }
 
 /** Puts an item at the end of a list; the list itself grows, since a copy for each item would take a long file very long. */

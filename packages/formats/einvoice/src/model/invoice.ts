@@ -147,6 +147,17 @@ export interface Attachment {
   readonly fileName?: string;
 }
 
+/** An invoice in which nothing stands: what one begins with. */
+export const EMPTY_INVOICE: Invoice = {
+  notes: [],
+  precedingInvoices: [],
+  allowances: [],
+  charges: [],
+  vatBreakdown: [],
+  supportingDocuments: [],
+  lines: [],
+};
+
 /** BT-24 of XRechnung 3.0. */
 export const XRECHNUNG_ID = 'urn:cen.eu:en16931:2017#compliant#urn:xeinkauf.de:kosit:xrechnung_3.0';
 /** BT-24 of EN 16931 without any national rules (the ZUGFeRD profile of that name too). */

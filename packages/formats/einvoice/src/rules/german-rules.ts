@@ -6,7 +6,7 @@ import { TRANSFER_CODES } from './content-rules.ts';
 import { each, filled, german, once, type Rule, warns } from './rule.ts';
 
 const XRECHNUNG_IDS =
-  /^urn:cen\.eu:en16931:2017#compliant#urn:xeinkauf\.de:kosit:xrechnung(?:_3\.0(?:#conformant#urn:xeinkauf\.de:kosit:extension:xrechnung_3\.0)?|:cvd_0\.9)$/;
+  /^urn:cen\.eu:en16931:2017#compliant#urn:xeinkauf\.de:kosit:xrechnung(?:_3\.0(?:#(?:conformant|compliant)#urn:xeinkauf\.de:kosit:(?:extension:xrechnung_3\.0|xrechnung:cvd_0\.9))?|:cvd_0\.9)$/;
 const TYPE_CODES: readonly string[] = ['326', '380', '381', '384', '389', '875', '876', '877'];
 const CARD_CODES: readonly string[] = ['48', '54', '55'];
 const DEBIT_CODE = '59';
