@@ -61,9 +61,9 @@ function meansOf({ payment }: Invoice): readonly Means[] {
     ...row,
   }));
   const debitedAccount = directDebit?.debitedAccount;
-  return rows.map((row, at) =>
-    at > 0 ? row : { ...row, ...(card === undefined ? {} : { card }), ...(debitedAccount === undefined ? {} : { debitedAccount }) },
-  );
+  const [one, ...others] = rows as [Means, ...Means[]];
+  const whole = { ...one, ...(card === undefined ? {} : { card }), ...(debitedAccount === undefined ? {} : { debitedAccount }) };
+  return [whole, ...others].filter((row) => Object.keys(row).length > 0);
 }
 
 /** BG-16 but for what the syntax keeps elsewhere. */

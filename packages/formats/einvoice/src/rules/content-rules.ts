@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Invoice } from '../model/invoice.ts';
 import type { AllowanceOrCharge } from '../model/invoice-line.ts';
 import { each, eachLine, eachOfLine, filled, once, type Rule, warns } from './rule.ts';
 
 const reasoned = ({ reason, reasonCode }: AllowanceOrCharge): boolean => filled(reason) || filled(reasonCode);
 /** BT-81 of transfers to an account. */
 export const TRANSFER_CODES: readonly string[] = ['30', '58'];
+/** Whether BG-16 says more than what to write on a transfer: CII keeps that apart from the means of payment. */
+export const saysHowToPay = ({ payment }: Pick<Invoice, 'payment'>): boolean =>
+  filled(payment?.meansCode) || filled(payment?.meansText) || (payment?.creditTransfers.length ?? 0) > 0 || payment?.card !== undefined;
 /** What is left of a card's number after masking. */
 const MAX_CARD_CHARACTERS = 10;
 
@@ -127,7 +131,7 @@ const listRules: readonly Rule[] = [
     ({ vatBreakdown }) => vatBreakdown,
     ({ code, rate }) => rate !== undefined || code === 'O',
   ),
-  once('BR-49', 'BT-81', ({ payment }) => payment === undefined || filled(payment.meansCode)),
+  once('BR-49', 'BT-81', (invoice) => !saysHowToPay(invoice) || filled(invoice.payment?.meansCode)),
   each(
     'BR-50',
     'BT-84',

@@ -2,7 +2,7 @@
 import { remainder97 } from '../check-digits.ts';
 import type { Invoice } from '../model/invoice.ts';
 import { checkRoutingId } from '../routing-id.ts';
-import { TRANSFER_CODES } from './content-rules.ts';
+import { saysHowToPay, TRANSFER_CODES } from './content-rules.ts';
 import { each, filled, german, once, type Rule, warns } from './rule.ts';
 
 const XRECHNUNG_IDS =
@@ -41,7 +41,7 @@ function discountsFit(terms: string): boolean {
 }
 
 const parties: readonly Rule[] = [
-  once('BR-DE-1', 'BG-16', ({ payment }) => payment !== undefined),
+  once('BR-DE-1', 'BG-16', (invoice) => saysHowToPay(invoice) || hasDebit(invoice)),
   once('BR-DE-2', 'BG-6', ({ seller }) => seller?.contact !== undefined),
   once('BR-DE-3', 'BT-37', ({ seller }) => seller?.address === undefined || filled(seller.address.city)),
   once('BR-DE-4', 'BT-38', ({ seller }) => seller?.address === undefined || filled(seller.address.postCode)),

@@ -11,6 +11,7 @@ import {
 } from '@kernel/core';
 import { centsToFraction, decimalToFraction } from '../model/decimal.ts';
 import type { AllowanceOrCharge, InvoiceLine } from '../model/invoice-line.ts';
+import type { PaymentInstructions } from '../model/payment.ts';
 import { sumOf } from './condition-rules.ts';
 import { each, eachLine, eachOfLine, filled, german, once, type Rule, warns } from './rule.ts';
 import type { PeppolRuleId } from './rule-ids.ts';
@@ -66,6 +67,10 @@ function priceFits({ price }: InvoiceLine): boolean {
   return compareFractions(decimalToFraction(price.net), subtractFractions(decimalToFraction(price.gross), discount)) === 0;
 }
 
+/** 49 and 59 are direct debits; of 59 without any details BR-DE-25-a speaks. */
+const mandateWanted = (payment: PaymentInstructions | undefined): boolean =>
+  payment?.meansCode === '49' || (payment?.meansCode === '59' && payment.directDebit !== undefined);
+
 const sign = (amount: bigint): number => (amount < 0n ? -1 : 1);
 
 /** Rules of Peppol BIS Billing that are rules of XRechnung 3.0; those of them that only a file can break, reading finds. */
@@ -87,11 +92,7 @@ export const PEPPOL_RULES: readonly Rule[] = [
     const [own, other] = [totals?.vatTotal, totals?.vatTotalInVatCurrency];
     return own === undefined || other === undefined || own === 0n || other === 0n || sign(own) === sign(other);
   }),
-  once(
-    'PEPPOL-EN16931-R061',
-    'BT-89',
-    ({ payment }) => payment?.meansCode !== '59' || payment.directDebit === undefined || filled(payment.directDebit.mandate),
-  ),
+  once('PEPPOL-EN16931-R061', 'BT-89', ({ payment }) => !mandateWanted(payment) || filled(payment?.directDebit?.mandate)),
   eachLine(
     'PEPPOL-EN16931-R110',
     'BT-134',

@@ -81,6 +81,22 @@ describe('the rules', () => {
     expect(finding).toEqual({ rule: 'BR-27', severity: 'fatal', at: 'BT-146', position: 3, invoiceLine: '3', params: {} });
   });
 
+  it('of payment do not take a reference for a way to pay', () => {
+    const base = GERMAN_MUTATIONS.find(({ rule }) => rule === 'BR-DE-1')?.invoice as Invoice;
+    const referenced = { ...base, payment: { remittance: 'R-1', creditTransfers: [] } };
+    expect(rulesOf(checkInvoice(referenced))).toEqual(['BR-DE-1']);
+    expect(rulesOf(findingsOf(writeCii(referenced)))).toEqual(['BR-DE-1']);
+  });
+
+  it('are chosen by what the invoice says of itself, or by who asks', () => {
+    const plain = {
+      ...(GERMAN_MUTATIONS.find(({ rule }) => rule === 'BR-DE-15')?.invoice as Invoice),
+      specificationId: 'urn:cen.eu:en16931:2017',
+    };
+    expect(checkInvoice(plain)).toEqual([]);
+    expect(rulesOf(checkInvoice(plain, { ruleSet: 'XRECHNUNG' }))).toEqual(['BR-DE-15', 'BR-DE-21']);
+  });
+
   it('of VAT rows are exact for our own invoices and as tolerant as the official checks for others', () => {
     const sample = SAMPLES[0] as (typeof SAMPLES)[number];
     const sound = inCategory(sample);

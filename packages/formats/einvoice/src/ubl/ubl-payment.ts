@@ -63,9 +63,11 @@ function meansOf({ payment, dueDate }: Invoice, creditNote: boolean): readonly M
     ...common,
     ...row,
   }));
-  return rows.map((row, at) =>
-    at > 0 ? row : { ...row, ...first, ...(card === undefined ? {} : { card }), ...(directDebit === undefined ? {} : { directDebit }) },
-  );
+  // The creditor identifier stands elsewhere; alone it makes no mandate.
+  const mandated = directDebit?.mandate !== undefined || directDebit?.debitedAccount !== undefined;
+  const [one, ...others] = rows as [Means, ...Means[]];
+  const whole = { ...one, ...first, ...(card === undefined ? {} : { card }), ...(mandated ? { directDebit } : {}) };
+  return [whole, ...others].filter((row) => Object.keys(row).length > 0);
 }
 
 /** BG-16, and in a credit note BT-9, which has no other place there. */
