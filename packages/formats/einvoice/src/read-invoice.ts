@@ -19,7 +19,7 @@ export interface ReadInvoiceLimits extends XmlLimits {
   readonly maxLines: number;
 }
 
-export const READ_LIMITS: ReadInvoiceLimits = { ...XML_LIMITS, maxLines: 50_000 };
+export const READ_LIMITS: ReadInvoiceLimits = { ...XML_LIMITS, maxLines: 20_000 };
 
 export interface ReadInvoice {
   readonly syntax: Syntax;

@@ -22,6 +22,6 @@ test('what is written is read again: the same invoice in both syntaxes, without 
       const { precedingInvoices } = invoice;
       expect(checkInvoice({ ...cii.invoice, precedingInvoices: precedingInvoices.slice(0, 1) }, { syntax: 'CII' })).toEqual([]);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
