@@ -89,9 +89,15 @@ function indexCounts({ counts = [] }: RuleFacts, problems: Evaluation['problems'
   return index;
 }
 
+export function groupByParty<Item extends { readonly party: string }>(items: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(item.party, [...(groups.get(item.party) ?? []), item]);
+  return groups;
+}
+
 /** Capacity by days: quantity × days / days of the period, over all reservations. */
 function reservations(facts: RuleFacts, ofDays: number, problems: Evaluation['problems']): Evaluation['reservedBy'] {
-  const byParty = Map.groupBy(facts.reservations ?? [], ({ party }) => party);
+  const byParty = groupByParty(facts.reservations ?? []);
   for (const { party, capacity, quantity } of facts.reservations ?? []) {
     if (toFraction(quantity).n < 0n) note({ problems }, 'NEGATIVE_WEIGHT', 'reservations', { party, measure: capacity });
   }
@@ -129,7 +135,16 @@ export function prepare(facts: RuleFacts): Evaluation {
   const { period } = facts;
   if (period.to < period.from) {
     note({ problems }, 'PERIOD_INVALID', 'period', { ...period });
-    return { period, ofDays: 1, parties: [], useOf: () => 0n, countOf: () => null, reservedBy: () => ZERO_FRACTION, uses: () => false, problems };
+    return {
+      period,
+      ofDays: 1,
+      parties: [],
+      useOf: () => 0n,
+      countOf: () => null,
+      reservedBy: () => ZERO_FRACTION,
+      uses: () => false,
+      problems,
+    };
   }
   const ofDays = countSpans([period]);
   const sums = sumUses(facts);

@@ -45,7 +45,12 @@ export type Shared =
       readonly path: string;
       readonly rule: Extract<ShareRule, { kind: 'groups' }>;
       readonly between: Shared | null;
-      readonly groups: readonly { readonly name: string; readonly seats: ReadonlySet<number>; readonly share: Fraction; readonly shared: Shared }[];
+      readonly groups: readonly {
+        readonly name: string;
+        readonly seats: ReadonlySet<number>;
+        readonly share: Fraction;
+        readonly shared: Shared;
+      }[];
       readonly spread: Spread;
     };
 
@@ -77,7 +82,8 @@ function shareByWeight(scope: Scope, path: string, rule: WeightShare): Shared {
   const weights = parties.map((party, index) => {
     const value = raised[index] ?? ZERO_FRACTION;
     if (!isMeant(index) || value.n === 0n) return ZERO_FRACTION;
-    const byDays = rule.proRata === 'days' && party.days !== ofDays ? fraction(value.n * BigInt(party.days), value.d * BigInt(ofDays)) : value;
+    const byDays =
+      rule.proRata === 'days' && party.days !== ofDays ? fraction(value.n * BigInt(party.days), value.d * BigInt(ofDays)) : value;
     return party.weightFactor.n === party.weightFactor.d ? byDays : multiplyFractions(byDays, party.weightFactor);
   });
   const spread = spreadByWeights(weights);
@@ -101,7 +107,8 @@ function shareFixed(scope: Scope, path: string, rule: Extract<ShareRule, { kind:
   const rest = subtractFractions(ONE_FRACTION, share);
   const parts = [{ share, shared: shareBy({ ...scope, amount: multiplyFractions(amount, share) }, `${path}.by`, rule.by) }];
   // Where nothing is left, nobody is asked for the numbers that would share it.
-  if (rest.n !== 0n) parts.push({ share: rest, shared: shareBy({ ...scope, amount: multiplyFractions(amount, rest) }, `${path}.rest`, rule.rest) });
+  if (rest.n !== 0n)
+    parts.push({ share: rest, shared: shareBy({ ...scope, amount: multiplyFractions(amount, rest) }, `${path}.rest`, rule.rest) });
   return mixed(scope, path, rule, parts);
 }
 

@@ -99,7 +99,14 @@ function weighCounted(
   const counts = evaluation.parties.map((party, index) =>
     party.days === 0 || !isMeant(index) ? dates.map(() => ZERO_FRACTION) : countAt(evaluation, path, party, of, dates),
   );
-  return { kind: 'measure', path, measure, values: counts.map((row) => (row.length === 1 ? (row[0] ?? ZERO_FRACTION) : mean(row))), dates, counts };
+  return {
+    kind: 'measure',
+    path,
+    measure,
+    values: counts.map((row) => (row.length === 1 ? (row[0] ?? ZERO_FRACTION) : mean(row))),
+    dates,
+    counts,
+  };
 }
 
 function weighMeasure(evaluation: Evaluation, path: string, measure: Measure, isMeant: (index: number) => boolean): Weighed {
