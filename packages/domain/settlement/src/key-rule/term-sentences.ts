@@ -62,49 +62,49 @@ export function partyLimitsSentence(limits: PartyLimits, language: Language, nam
   return `${head} ${boundsText(limits, language, names)} (${validityText(limits.validity, language)}; ${limits.resolution}).`;
 }
 
+const ENDS = {
+  minimums: {
+    centre: {
+      de: 'Übersteigen die Mindestbeträge die Kosten, behält das Zentrum den Unterschied.',
+      en: 'If the minimums exceed the cost, the centre keeps the difference.',
+    },
+    refuse: {
+      de: 'Übersteigen die Mindestbeträge die Kosten, wird nicht verteilt.',
+      en: 'If the minimums exceed the cost, nothing is shared.',
+    },
+  },
+  maximums: {
+    centre: {
+      de: 'Decken die Höchstbeträge die Kosten nicht, trägt das Zentrum den Rest.',
+      en: 'If the maximums do not cover the cost, the centre carries the rest.',
+    },
+    refuse: {
+      de: 'Decken die Höchstbeträge die Kosten nicht, wird nicht verteilt.',
+      en: 'If the maximums do not cover the cost, nothing is shared.',
+    },
+  },
+  credits: {
+    mirror: { de: 'Für Gutschriften gelten dieselben Grenzen.', en: 'Credits have the same limits.' },
+    unlimited: { de: 'Für Gutschriften gelten keine Grenzen.', en: 'Credits have no limits.' },
+    refuse: { de: 'Gutschriften mit Grenzen werden nicht verteilt.', en: 'Credits with limits are not shared.' },
+  },
+} as const;
+
+/** What is usual is said only where the rule itself has a limit that it could concern. */
 export function limitSentences(rule: KeyRule, language: Language, names: RuleNames): string[] {
-  const german = language === 'de';
   const { limits, minimumsAbove, maximumsBelow, negative } = rule;
   const hasAny = limits.min !== null || limits.max !== null;
-  const sentences: string[] = [];
-  if (hasAny) {
-    const bounds = boundsText(limits, language, names);
-    sentences.push(
-      german
-        ? `Jedes Mitglied trägt ${bounds}, anteilig nach Tagen; den Unterschied teilen sich die übrigen nach ihren Anteilen.`
-        : `Each member bears ${bounds}, in part by days; the others share the difference by their shares.`,
-    );
-  }
-  if (minimumsAbove === 'centre') {
-    sentences.push(
-      german
-        ? 'Übersteigen die Mindestbeträge die Kosten, behält das Zentrum den Unterschied.'
-        : 'If the minimums exceed the cost, the centre keeps the difference.',
-    );
-  } else if (limits.min) {
-    sentences.push(
-      german ? 'Übersteigen die Mindestbeträge die Kosten, wird nicht verteilt.' : 'If the minimums exceed the cost, nothing is shared.',
-    );
-  }
-  if (maximumsBelow === 'centre') {
-    sentences.push(
-      german
-        ? 'Decken die Höchstbeträge die Kosten nicht, trägt das Zentrum den Rest.'
-        : 'If the maximums do not cover the cost, the centre carries the rest.',
-    );
-  } else if (limits.max) {
-    sentences.push(
-      german
-        ? 'Decken die Höchstbeträge die Kosten nicht, wird nicht verteilt.'
-        : 'If the maximums do not cover the cost, nothing is shared.',
-    );
-  }
-  if (negative === 'unlimited') sentences.push(german ? 'Für Gutschriften gelten keine Grenzen.' : 'Credits have no limits.');
-  if (negative === 'refuse')
-    sentences.push(german ? 'Gutschriften mit Grenzen werden nicht verteilt.' : 'Credits with limits are not shared.');
-  if (negative === 'mirror' && hasAny)
-    sentences.push(german ? 'Für Gutschriften gelten dieselben Grenzen.' : 'Credits have the same limits.');
-  return sentences;
+  const bounds = hasAny ? boundsText(limits, language, names) : '';
+  const first =
+    language === 'de'
+      ? `Jedes Mitglied trägt ${bounds}, anteilig nach Tagen; den Unterschied teilen sich die übrigen nach ihren Anteilen.`
+      : `Each member bears ${bounds}, in part by days; the others share the difference by their shares.`;
+  return [
+    ...(hasAny ? [first] : []),
+    ...(limits.min || minimumsAbove === 'centre' ? [ENDS.minimums[minimumsAbove][language]] : []),
+    ...(limits.max || maximumsBelow === 'centre' ? [ENDS.maximums[maximumsBelow][language]] : []),
+    ...(hasAny || negative !== 'mirror' ? [ENDS.credits[negative][language]] : []),
+  ];
 }
 
 const SURPLUS = {
