@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addFractions, compareFractions, type Fraction, fraction, multiplyFractions, subtractFractions, ZERO_FRACTION } from '@kernel/core';
 import type { BoundAmount, Limited } from './limits.ts';
-import type { RuleStep, StepScope } from './steps.ts';
+import type { RuleStep, StepScope } from './rule-step.ts';
 import { both, centsText } from './weight-phrase.ts';
 
 /** What a limit moved: from whom, to whom, exact cents. null is the centre. */

@@ -3,15 +3,7 @@ import { byText } from '../reading.ts';
 import { clipTo } from './days.ts';
 import type { KeyRule, ShareRule, WeightRule } from './rule.ts';
 import type { RuleFacts } from './rule-facts.ts';
-import type { RuleWorkings } from './share-by-rule.ts';
-
-/** Something that names a party, and why nothing came of it. */
-export interface NotApplied {
-  readonly what: 'weight' | 'group' | 'exception' | 'limit';
-  readonly party: string;
-  /** party-unknown: it is no party of this sharing; outside-days: it holds on no day on which the party shares; credit: see KeyRule.negative. */
-  readonly why: 'party-unknown' | 'outside-days' | 'credit';
-}
+import type { NotApplied, RuleWorkings } from './rule-outcome.ts';
 
 function namedInWeight(weight: WeightRule): string[] {
   if (weight.kind === 'table') return weight.weights.map(({ party }) => party);

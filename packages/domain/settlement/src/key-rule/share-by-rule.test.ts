@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { byWeight, type KeyRule, type Nobody, plainRule, type ShareRule, type WeightRule } from './rule.ts';
 import type { RuleFacts, RuleParty } from './rule-facts.ts';
-import { type RuleOutcome, shareByRule } from './share-by-rule.ts';
+import type { RuleOutcome } from './rule-outcome.ts';
+import { shareByRule } from './share-by-rule.ts';
 
 const YEAR = { from: civilDate('2026-01-01'), to: civilDate('2026-12-31') };
 const DAY = civilDate('2025-10-15');

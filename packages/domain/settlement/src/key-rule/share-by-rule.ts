@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   addFractions,
-  type Cents,
   cents,
   err,
   type Fraction,
@@ -17,80 +16,17 @@ import {
   unwrap,
   ZERO_FRACTION,
 } from '@kernel/core';
-import type { Bilingual } from '../metric.ts';
 import { splitLargestRemainder, TIE_RULE } from '../split.ts';
 import { type ApplyRuleRefusal, type Evaluation, prepare, type SeenParty } from './evaluation.ts';
-import { applyExceptions, type PartyTerms } from './exceptions.ts';
-import { applyLimits, type Limited } from './limits.ts';
-import { deductIncome, type Income, type NonMemberLine } from './non-members.ts';
-import { type NotApplied, notApplied } from './not-applied.ts';
+import { applyExceptions } from './exceptions.ts';
+import { applyLimits } from './limits.ts';
+import { deductIncome, type Income } from './non-members.ts';
+import { notApplied } from './not-applied.ts';
 import type { KeyRule } from './rule.ts';
 import type { RuleFacts } from './rule-facts.ts';
+import type { CentreReason, RuleOutcome, RuleShare, RuleWorkings } from './rule-outcome.ts';
 import { type Shared, shareBy } from './share.ts';
 import { shareOf } from './spread.ts';
-
-/** What a party bears by a rule; amounts have the sign of what is shared. */
-export interface RuleShare {
-  readonly party: string;
-  readonly tieKey: string;
-  readonly name: string;
-  /** Exact fraction of what is shared; with limits, of what the parties and the centre bear of it. */
-  readonly fraction: Fraction;
-  /** The exact amount in cents that was rounded. */
-  readonly quotaCents: Fraction;
-  readonly floorCents: Cents;
-  readonly remainder: Fraction;
-  readonly rank: number | null;
-  readonly roundingCents: Cents;
-  readonly amountCents: Cents;
-}
-
-/** Why the centre carries something; exact cents, below zero where it keeps something. */
-export interface CentreReason {
-  readonly reason: 'nobody' | 'minimums' | 'maximums' | 'income';
-  /** The place of the rule that says so. */
-  readonly path: string;
-  readonly cents: Fraction;
-}
-
-/** amountCents = sharesCents + carriedByCentreCents + incomeFromNonMembersCents. */
-export interface RuleProof {
-  readonly amountCents: Cents;
-  readonly sharesCents: Cents;
-  readonly carriedByCentreCents: Cents;
-  readonly incomeFromNonMembersCents: Cents;
-  readonly differenceCents: Cents;
-  readonly leftoverCents: number;
-  readonly tieRule: Bilingual;
-  /** What rule and facts name and nothing came of. */
-  readonly notApplied: readonly NotApplied[];
-}
-
-/** How the shares came about; read it with stepsOf. */
-export interface RuleWorkings {
-  readonly parties: readonly SeenParty[];
-  readonly ofDays: number;
-  /** 1 or -1: a credit is shared as its absolute value. */
-  readonly sign: 1 | -1;
-  readonly income: Income;
-  readonly terms: readonly PartyTerms[];
-  /** What is shared by weight: all but fixed shares and amounts; exact cents, not below zero. */
-  readonly byWeightCents: Fraction;
-  /** null where fixed shares leave nothing to share by weight. */
-  readonly shared: Shared | null;
-  readonly limited: Limited | null;
-}
-
-export interface RuleOutcome {
-  /** Sorted by tieKey, then party. */
-  readonly shares: readonly RuleShare[];
-  readonly carriedByCentreCents: Cents;
-  readonly centreReasons: readonly CentreReason[];
-  readonly incomeFromNonMembersCents: Cents;
-  readonly nonMembers: readonly NonMemberLine[];
-  readonly workings: RuleWorkings;
-  readonly proof: RuleProof;
-}
 
 /** Ends the list of those who share: the last of equal remainders. */
 const CENTRE = { party: '~centre', tieKey: '~' } as const;

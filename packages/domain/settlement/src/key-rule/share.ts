@@ -47,7 +47,7 @@ export type Shared =
       readonly between: Shared | null;
       readonly groups: readonly {
         readonly name: string;
-        readonly seats: ReadonlySet<number>;
+        readonly seats: readonly number[];
         readonly share: Fraction;
         readonly shared: Shared;
       }[];
@@ -123,9 +123,9 @@ function mixed(
 }
 
 /** What a group bears by the rule between the groups: the sum of what its parties would bear. */
-const sumOfSeats = ({ parts, whole }: Spread, seats: ReadonlySet<number>): Fraction =>
+const sumOfSeats = ({ parts, whole }: Spread, seats: readonly number[]): Fraction =>
   fraction(
-    [...seats].reduce((sum, index) => sum + (parts[index] ?? 0n), 0n),
+    seats.reduce((sum, index) => sum + (parts[index] ?? 0n), 0n),
     whole,
   );
 
@@ -135,10 +135,11 @@ function shareGroups(scope: Scope, path: string, rule: Extract<ShareRule, { kind
   const between = rule.between ? shareBy(scope, `${path}.between`, rule.between) : null;
   const groups = rule.groups.flatMap((group, index) => {
     const own = seats[index] ?? new Set<number>();
-    const share = between ? sumOfSeats(between.spread, own) : (group.share ?? ZERO_FRACTION);
+    const places = [...own];
+    const share = between ? sumOfSeats(between.spread, places) : (group.share ?? ZERO_FRACTION);
     if (share.n === 0n) return [];
     const inner: Scope = { evaluation, isMeant: (party) => own.has(party), amount: multiplyFractions(amount, share) };
-    return [{ name: group.name, seats: own, share, shared: shareBy(inner, `${path}.groups[${index}].within`, group.within) }];
+    return [{ name: group.name, seats: places, share, shared: shareBy(inner, `${path}.groups[${index}].within`, group.within) }];
   });
   const spreads = groups.map(({ share, shared }) => ({ share, spread: shared.spread }));
   if (between && between.spread.centre !== 0n) {

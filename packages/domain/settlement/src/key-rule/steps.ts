@@ -3,8 +3,9 @@ import { addFractions, compareFractions, type Fraction, fraction, ONE_FRACTION, 
 import { euroText } from '../exact-text.ts';
 import type { Bilingual } from '../metric.ts';
 import { limitSteps } from './limit-steps.ts';
+import type { RuleOutcome, RuleShare } from './rule-outcome.ts';
+import type { RuleStep, RuleStepKind, StepScope } from './rule-step.ts';
 import type { Shared } from './share.ts';
-import type { RuleOutcome, RuleShare, RuleWorkings } from './share-by-rule.ts';
 import { shareOf } from './spread.ts';
 import { effectText } from './term-sentences.ts';
 import {
@@ -19,53 +20,6 @@ import {
   weightPhrase,
 } from './weight-phrase.ts';
 import { weighedStep } from './weight-steps.ts';
-
-export type RuleStepKind =
-  | 'cost'
-  | 'income'
-  | 'exception'
-  | 'count'
-  | 'measure'
-  | 'tier'
-  | 'tiers'
-  | 'points'
-  | 'weightless'
-  | 'days'
-  | 'factor'
-  | 'weight'
-  | 'nobody'
-  | 'part'
-  | 'group'
-  | 'fraction'
-  | 'before-limits'
-  | 'limit'
-  | 'taken'
-  | 'given'
-  | 'quota'
-  | 'floor'
-  | 'rounding'
-  | 'amount';
-
-/** One step, ready to be printed: exact values for machines, a text for people, and the steps that it was made of. */
-export interface RuleStep {
-  readonly kind: RuleStepKind;
-  /** The place of the rule that asks for this step; '' where it is no place of the rule. */
-  readonly path: string;
-  readonly value: Fraction;
-  /** share: of one; cents: with the sign of what is shared. */
-  readonly unit: 'count' | 'factor' | 'share' | 'cents';
-  /** What it is set against (the weight of all, the days of the period, the cost); null where there is no such thing. */
-  readonly of: Fraction | null;
-  readonly text: Bilingual;
-  readonly steps: readonly RuleStep[];
-}
-
-/** What a step is told of. */
-export interface StepScope {
-  readonly workings: RuleWorkings;
-  readonly index: number;
-  readonly names: RuleNames;
-}
 
 const cost = (kind: RuleStepKind, cents: bigint | Fraction, text: Bilingual, path = '', steps: readonly RuleStep[] = []): RuleStep => {
   const value = typeof cents === 'bigint' ? fraction(cents) : cents;
@@ -145,7 +99,7 @@ function partSteps(scope: StepScope, shared: Extract<Shared, { kind: 'mix' }>): 
 
 function groupSteps(scope: StepScope, shared: Extract<Shared, { kind: 'groups' }>): RuleStep[] {
   return shared.groups
-    .filter(({ seats }) => seats.has(scope.index))
+    .filter(({ seats }) => seats.includes(scope.index))
     .map(({ name, share, shared: inner }): RuleStep => {
       const own = shareOf(inner.spread, scope.index);
       const value = fraction(share.n * own.n, share.d * own.d);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { multiplyFractions, ZERO_FRACTION } from '@kernel/core';
-import type { RuleStep, StepScope } from './steps.ts';
+import type { RuleStep, StepScope } from './rule-step.ts';
 import { tierParts, type Weighed } from './weigh.ts';
 import { both, dayText, measureNoun, numberText } from './weight-phrase.ts';
 
