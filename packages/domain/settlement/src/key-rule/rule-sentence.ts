@@ -2,7 +2,7 @@
 import type { Language } from '../metric.ts';
 import { type KeyRule, type ShareRule, usualProRata } from './rule.ts';
 import { exceptionSentence, limitSentences, nonMemberSentences } from './term-sentences.ts';
-import { amountPhrase, joined, numberText, type RuleNames, shareText, weightPhrase } from './weight-phrase.ts';
+import { amountPhrase, joined, numberText, type RuleNames, shareText, weightNoun, weightPhrase } from './weight-phrase.ts';
 
 type WeightShare = Extract<ShareRule, { kind: 'weight' }>;
 type Groups = Extract<ShareRule, { kind: 'groups' }>;
@@ -11,13 +11,11 @@ function groupName({ name, who }: Groups['groups'][number], language: Language, 
   const german = language === 'de';
   const head = german ? `in der Gruppe „${name}“` : `in the group “${name}”`;
   if (who.kind === 'list') return `${head} (${who.parties.map((party) => names.parties?.[party] ?? party).join(', ')})`;
-  const by = weightPhrase(who.by, language, names);
   const ends = [
     ...(who.from ? [german ? `ab ${numberText(who.from, 'de')}` : `from ${numberText(who.from, 'en')}`] : []),
     ...(who.below ? [german ? `unter ${numberText(who.below, 'de')}` : `below ${numberText(who.below, 'en')}`] : []),
   ];
-  const size = german ? `Größe ${by}` : `size ${by}`;
-  return `${head} (${size}${ends.length === 0 ? '' : `: ${ends.join(' ')}`})`;
+  return `${head} (${ends.join(german ? ' und ' : ' and ')} ${weightNoun(who.by, language, names)})`;
 }
 
 function groupsPhrase({ between, groups }: Groups, language: Language, names: RuleNames): string {
@@ -56,9 +54,9 @@ function phrase(rule: ShareRule, language: Language, names: RuleNames): string {
   return joined(parts, language);
 }
 
-/** All weights of a rule, in its order; those of a fallback too. */
+/** All weights of a rule, in its order; what holds where nobody has weight is told with the weight. */
 function weightsIn(rule: ShareRule): WeightShare[] {
-  if (rule.kind === 'weight') return [rule, ...(rule.nobody.kind === 'fallback' ? weightsIn(rule.nobody.rule) : [])];
+  if (rule.kind === 'weight') return [rule];
   if (rule.kind === 'mix') return rule.parts.flatMap((part) => weightsIn(part.rule));
   if (rule.kind === 'fixed') return [...weightsIn(rule.by), ...weightsIn(rule.rest)];
   return [...(rule.between ? weightsIn(rule.between) : []), ...rule.groups.flatMap(({ within }) => weightsIn(within))];
@@ -83,7 +81,8 @@ function proRataSentences(weights: readonly WeightShare[], language: Language, n
   }
   const unusual = weights.filter(({ weight, proRata }) => proRata === 'whole' && usualProRata(weight) === 'days');
   for (const text of new Set(unusual.map(({ weight }) => weightPhrase(weight, language, names)))) {
-    sentences.push(german ? `Nicht nach Tagen gekürzt wird der Teil ${text}.` : `The part ${text} is not cut by days.`);
+    const part = weights.length === 1 ? '' : german ? ` beim Teil ${text}` : ` for the part ${text}`;
+    sentences.push(german ? `Nach Tagen gekürzt wird${part} nicht.` : `Nothing is cut by days${part}.`);
   }
   return sentences;
 }

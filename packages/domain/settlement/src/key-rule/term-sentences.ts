@@ -115,10 +115,10 @@ const SURPLUS = {
 
 export function nonMemberSentences({ nonMembers }: KeyRule, language: Language): string[] {
   if (nonMembers === null) return [];
-  const prices = nonMembers.prices.map(({ measure, cents, resolution }) => {
-    const price = `${centsText(cents, language)} ${language === 'de' ? 'je' : 'for each of'} ${measureNoun(measure, language)}`;
-    return `${price} (${resolution})`;
-  });
+  const unit = language === 'de' ? 'je Einheit' : 'a unit';
+  const prices = nonMembers.prices.map(
+    ({ measure, cents, resolution }) => `${centsText(cents, language)} ${unit} (${measureNoun(measure, language)}; ${resolution})`,
+  );
   const text =
     language === 'de'
       ? `Wer nicht Mitglied ist, zahlt ${joined(prices, 'de')}; das wird vor der Verteilung abgezogen.`

@@ -135,16 +135,18 @@ export function weightPhrase(weight: WeightRule, language: Language, names: Rule
     return german ? `${of}, je Stufe als Ganzes [${tiers}]` : `${of}, the whole by its tier [${tiers}]`;
   }
   if (weight.kind === 'points') {
-    const terms = weight.terms.map(({ factor, of }) => `${numberText(factor, language)} × ${termNoun(of, language, names)}`);
+    const terms = weight.terms.map(({ factor, of }) => `${numberText(factor, language)} × ${weightNoun(of, language, names)}`);
     return german ? `nach Punkten (${terms.join(' + ')})` : `by points (${terms.join(' + ')})`;
   }
   return measurePhrase(weight, language, names);
 }
 
-function termNoun(weight: WeightRule, language: Language, names: RuleNames): string {
+/** What a weight counts, as a noun: 'Einwohner am 31.12.2024, Zensus 2022'. */
+export function weightNoun(weight: WeightRule, language: Language, names: RuleNames): string {
   if (weight.kind === 'tiers' || weight.kind === 'points') return `[${weightPhrase(weight, language, names)}]`;
   const counted = weight.kind === 'inhabitants' || weight.kind === 'stock' ? ` ${datesPhrase(weight.at, language)}` : '';
-  return `${measureNoun(weight, language)}${counted}`;
+  const basis = weight.kind === 'inhabitants' ? `, ${names.bases?.[weight.basis] ?? weight.basis}` : '';
+  return `${measureNoun(weight, language)}${counted}${basis}`;
 }
 
 /** '1.000,00 € im Jahr'. */
