@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, type Fraction, fraction, type Refusal, type RefusalParams, refusal, ZERO_FRACTION } from '@kernel/core';
 import { byText } from '../reading.ts';
-import { clipTo, countSpans } from './days.ts';
+import { clipTo, countSpans, timesDue } from './days.ts';
 import { type DaySpan, resolveDates } from './reference-dates.ts';
-import type { ReferenceDates } from './rule.ts';
+import type { AmountSpan, ReferenceDates } from './rule.ts';
 import type { RuleFacts, RuleParty } from './rule-facts.ts';
 
 /** What keeps a rule from being applied to these facts. A list of all that was found; params name parties, groups and measures. */
@@ -52,6 +52,8 @@ export interface Evaluation {
   readonly countOf: (party: string, of: string, on: CivilDate) => Fraction | null;
   readonly reservedBy: (party: SeenParty, capacity: string) => Fraction;
   readonly uses: (party: string) => boolean;
+  /** How often an amount falls due on these days (see timesDue). */
+  readonly due: (per: AmountSpan, spans: readonly DaySpan[]) => Fraction;
   readonly problems: Refusal<ApplyRuleRefusal>[];
 }
 
@@ -113,6 +115,19 @@ function reservations(facts: RuleFacts, ofDays: number, problems: Evaluation['pr
   };
 }
 
+/** Most parties take part on the same days: what these come to is worked out once. */
+function remembered(period: DaySpan): Evaluation['due'] {
+  const known = new Map<string, Fraction>();
+  return (per, spans) => {
+    const id = `${per} ${spans.map(({ from, to }) => `${from}/${to}`).join(' ')}`;
+    const before = known.get(id);
+    if (before) return before;
+    const due = timesDue(per, spans, period);
+    known.set(id, due);
+    return due;
+  };
+}
+
 function checkFacts(facts: RuleFacts, sums: ReadonlyMap<string, bigint>, problems: Evaluation['problems']): void {
   const names = new Map<string, string>();
   if (facts.parties.length === 0) note({ problems }, 'NO_PARTIES', 'parties', {});
@@ -143,6 +158,7 @@ export function prepare(facts: RuleFacts): Evaluation {
       countOf: () => null,
       reservedBy: () => ZERO_FRACTION,
       uses: () => false,
+      due: () => ZERO_FRACTION,
       problems,
     };
   }
@@ -165,6 +181,7 @@ export function prepare(facts: RuleFacts): Evaluation {
     countOf: (party, of, on) => counts.get(`${of} ${on} ${party}`) ?? null,
     reservedBy: reservations(facts, ofDays, problems),
     uses: (party) => users.has(party),
+    due: remembered(period),
     problems,
   };
 }

@@ -9,7 +9,7 @@ import {
   subtractFractions,
   ZERO_FRACTION,
 } from '@kernel/core';
-import { clipTo, countSpans, timesDue, without } from './days.ts';
+import { clipTo, countSpans, without } from './days.ts';
 import { type Evaluation, groupByParty, note, type SeenParty } from './evaluation.ts';
 import type { DaySpan } from './reference-dates.ts';
 import type { PartyException } from './rule.ts';
@@ -37,9 +37,9 @@ const LEAVES_SHARING: readonly PartyException['effect']['kind'][] = ['exempt', '
 /** Who takes no part on any day, and still used something, is measured over the whole period; it bears nothing fixed. */
 const spansOf = ({ spans }: SeenParty, period: DaySpan): readonly DaySpan[] => (spans.length === 0 ? [period] : spans);
 
-function fixedCents({ effect }: PartyException, spans: readonly DaySpan[], period: DaySpan, pool: Fraction): Fraction {
-  if (effect.kind === 'fixed-share') return multiplyFractions(multiplyFractions(pool, effect.share), timesDue('run', spans, period));
-  return effect.kind === 'fixed-amount' ? multiplyFractions(fraction(effect.cents), timesDue(effect.per, spans, period)) : ZERO_FRACTION;
+function fixedCents({ due }: Evaluation, { effect }: PartyException, spans: readonly DaySpan[], pool: Fraction): Fraction {
+  if (effect.kind === 'fixed-share') return multiplyFractions(multiplyFractions(pool, effect.share), due('run', spans));
+  return effect.kind === 'fixed-amount' ? multiplyFractions(fraction(effect.cents), due(effect.per, spans)) : ZERO_FRACTION;
 }
 
 /**
@@ -48,8 +48,8 @@ function fixedCents({ effect }: PartyException, spans: readonly DaySpan[], perio
  * @param pool what is shared, exact cents, not below zero
  */
 function termsOf(evaluation: Evaluation, party: SeenParty, own: readonly PartyException[], pool: Fraction): PartyTerms {
-  const { period } = evaluation;
-  const spans = spansOf(party, period);
+  if (own.length === 0) return { applied: [], weightFactor: ONE_FRACTION, fixedCents: ZERO_FRACTION, sharingSpans: party.spans };
+  const spans = spansOf(party, evaluation.period);
   const ofDays = countSpans(spans);
   let weightFactor = ONE_FRACTION;
   let fixed = ZERO_FRACTION;
@@ -63,7 +63,7 @@ function termsOf(evaluation: Evaluation, party: SeenParty, own: readonly PartyEx
     const kept = exception.effect.kind === 'factor' ? exception.effect.factor : ZERO_FRACTION;
     const lost = multiplyFractions(subtractFractions(ONE_FRACTION, kept), fraction(days, ofDays));
     weightFactor = subtractFractions(weightFactor, lost);
-    const cents = fixedCents(exception, clipTo(party.spans, [exception.validity]), period, pool);
+    const cents = fixedCents(evaluation, exception, clipTo(party.spans, [exception.validity]), pool);
     fixed = addFractions(fixed, cents);
     applied.push({ exception, days, ofDays, cents });
   }

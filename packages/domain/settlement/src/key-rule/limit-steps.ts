@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addFractions, compareFractions, type Fraction, fraction, multiplyFractions, subtractFractions, ZERO_FRACTION } from '@kernel/core';
+import {
+  compareFractions,
+  divideFractions,
+  type Fraction,
+  fraction,
+  multiplyFractions,
+  subtractFractions,
+  sumFractions,
+} from '@kernel/core';
+import { cellOf } from './column.ts';
 import type { BoundAmount, Limited } from './limits.ts';
 import type { RuleStep, StepScope } from './rule-step.ts';
 import { both, centsText } from './weight-phrase.ts';
@@ -15,19 +24,18 @@ export interface Movement {
  * From whom to whom the limits moved how much. What each of those who now bear less was relieved of went to those who now bear more,
  * in proportion to how much more each bears; the centre stands among them with what it carries or keeps.
  */
-export function movementsOf({ before, after, filling }: Limited): Movement[] {
-  const { remainder } = filling;
-  const change = [...after.map((amount, index) => subtractFractions(amount, before[index] ?? ZERO_FRACTION)), remainder];
-  const place = (index: number): number | null => (index === after.length ? null : index);
+export function movementsOf({ before, after, remainderCents }: Limited): Movement[] {
+  const change = [...after.units.map((_, index) => subtractFractions(cellOf(after, index), cellOf(before, index))), remainderCents];
+  const place = (index: number): number | null => (index === after.units.length ? null : index);
   const more = change.flatMap((cents, index) => (cents.n > 0n ? [{ index, cents }] : []));
-  const total = more.reduce((sum, { cents }) => addFractions(sum, cents), ZERO_FRACTION);
+  const total = sumFractions(more.map(({ cents }) => cents));
   return change.flatMap((relieved, from) =>
     relieved.n >= 0n
       ? []
       : more.map(({ index, cents }) => ({
           from: place(from),
           to: place(index),
-          cents: multiplyFractions(fraction(-relieved.n, relieved.d), fraction(cents.n * total.d, cents.d * total.n)),
+          cents: multiplyFractions(fraction(-relieved.n, relieved.d), divideFractions(cents, total)),
         })),
   );
 }
@@ -74,7 +82,7 @@ export function limitSteps(scope: StepScope): RuleStep[] {
   if (limited === null) return [];
   const [min, max] = [limited.min[index], limited.max[index]];
   const bounds = [...(min ? [boundStep('min', min)] : []), ...(max ? [boundStep('max', max)] : [])];
-  const [before, after] = [limited.before[index] ?? ZERO_FRACTION, limited.after[index] ?? ZERO_FRACTION];
+  const [before, after] = [cellOf(limited.before, index), cellOf(limited.after, index)];
   if (compareFractions(before, after) === 0) return bounds;
   const without = both((language) => `${language === 'de' ? 'Ohne Grenzen' : 'Without limits'}: ${centsText(before, language)}`);
   return [

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Cents, Fraction } from '@kernel/core';
 import type { Bilingual } from '../metric.ts';
+import type { Column } from './column.ts';
 import type { SeenParty } from './evaluation.ts';
 import type { PartyTerms } from './exceptions.ts';
 import type { Limited } from './limits.ts';
@@ -22,8 +23,6 @@ export interface RuleShare {
   readonly name: string;
   /** Exact fraction of what is shared; with limits, of what the parties and the centre bear of it. */
   readonly fraction: Fraction;
-  /** The exact amount in cents that was rounded. */
-  readonly quotaCents: Fraction;
   readonly floorCents: Cents;
   readonly remainder: Fraction;
   readonly rank: number | null;
@@ -65,6 +64,8 @@ export interface RuleWorkings {
   /** null where fixed shares leave nothing to share by weight. */
   readonly shared: Shared | null;
   readonly limited: Limited | null;
+  /** The exact cents that were rounded, with the sign of what is shared. */
+  readonly quotas: Column;
 }
 
 export interface RuleOutcome {

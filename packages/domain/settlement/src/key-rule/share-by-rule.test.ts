@@ -2,6 +2,7 @@
 import { addFractions, type Cents, cents, civilDate, compareFractions, fraction, type Refusal, unwrap, ZERO_FRACTION } from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { cellOf } from './column.ts';
 import { byWeight, type KeyRule, type Nobody, plainRule, type ShareRule, type WeightRule } from './rule.ts';
 import type { RuleFacts, RuleParty } from './rule-facts.ts';
 import type { RuleOutcome } from './rule-outcome.ts';
@@ -222,7 +223,7 @@ describe('mixes, fixed amounts, groups', () => {
     // A quarter of the year has 90 of its 365 days: 600 × 18/73 = 10800/73, of which a bears the half, and a quarter of what is above.
     const quarter = { from: civilDate('2026-01-01'), to: civilDate('2026-03-31') };
     const counts = world(0, [100, 300]).counts ?? [];
-    expect(apply(fixed('cut'), { ...world(1000, [1, 1]), counts, period: quarter }).shares[0]?.quotaCents).toEqual(
+    expect(cellOf(apply(fixed('cut'), { ...world(1000, [1, 1]), counts, period: quarter }).workings.quotas, 0)).toEqual(
       fraction(250 * 73 + 5400 - 2700, 73),
     );
   });
@@ -336,9 +337,10 @@ describe('limits', () => {
     const limits = { min: null, max: amount(400) };
     const outcome = apply({ ...rule, limits }, world(1000, [100, 300, 600]));
     expect(amountsOf(outcome)).toEqual([200, 400, 400]);
+    // In thousandths of a cent: the weight of all is 1000.
     expect(outcome.workings.limited?.filling.rounds).toEqual([
-      { rest: fraction(1000), weight: fraction(1000), side: 'maximum', held: [2] },
-      { rest: fraction(600), weight: fraction(400), side: 'maximum', held: [1] },
+      { rest: 1_000_000n, weight: 1_000_000n, side: 'maximum', held: [2] },
+      { rest: 600_000n, weight: 400_000n, side: 'maximum', held: [1] },
     ]);
   });
 
@@ -584,7 +586,8 @@ describe('for any rule', () => {
         const outcome = result.value;
         const sum = outcome.shares.reduce((total, { amountCents }) => total + amountCents, 0n);
         expect(sum + outcome.carriedByCentreCents + outcome.incomeFromNonMembersCents).toBe(facts.amountCents);
-        for (const [index, { amountCents, quotaCents }] of outcome.shares.entries()) {
+        for (const [index, { amountCents }] of outcome.shares.entries()) {
+          const quotaCents = cellOf(outcome.workings.quotas, index);
           const distance = amountCents * quotaCents.d - quotaCents.n;
           expect(distance < quotaCents.d && -distance < quotaCents.d).toBe(true);
           const bounds = outcome.workings.limited;

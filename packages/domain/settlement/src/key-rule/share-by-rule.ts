@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
-  addFractions,
   cents,
   err,
   type Fraction,
-  floorFraction,
   fraction,
   invariant,
   multiplyFractions,
@@ -13,13 +11,15 @@ import {
   type Result,
   subtractFractions,
   sumCents,
+  sumFractions,
   unwrap,
   ZERO_FRACTION,
 } from '@kernel/core';
-import { splitLargestRemainder, TIE_RULE } from '../split.ts';
-import { type ApplyRuleRefusal, type Evaluation, prepare, type SeenParty } from './evaluation.ts';
-import { applyExceptions } from './exceptions.ts';
-import { applyLimits } from './limits.ts';
+import { splitLargestRemainder, TIE_RULE, wholeWeights } from '../split.ts';
+import { type Column, sumUnits } from './column.ts';
+import { type ApplyRuleRefusal, type Evaluation, prepare } from './evaluation.ts';
+import { applyExceptions, type PartyTerms } from './exceptions.ts';
+import { applyLimits, type Unlimited } from './limits.ts';
 import { deductIncome, type Income } from './non-members.ts';
 import { notApplied } from './not-applied.ts';
 import type { KeyRule } from './rule.ts';
@@ -49,84 +49,79 @@ interface Rounded {
   readonly leftoverCents: number;
 }
 
+/** The exact cents of all parties and of the centre, of the absolute value. */
+interface Exact extends Column {
+  readonly centre: bigint;
+}
+
 /**
  * Rounds once, by largest remainders, the centre among the parties. What the centre keeps (below zero) stands as whole cents beside the
  * split, and only its fraction of a cent takes part.
- * @param quotas exact cents of the absolute value; where all are zero, the fractions alone are shared
  */
-function round(
-  parties: readonly SeenParty[],
-  quotas: readonly Fraction[],
-  fractions: readonly Fraction[],
-  centre: Fraction,
-  sign: 1 | -1,
-): Rounded {
-  const kept = centre.n < 0n ? -floorFraction(centre) : 0n;
-  const inSplit = addFractions(centre, fraction(kept));
-  const total = quotas.reduce(addFractions, inSplit);
-  invariant(total.d === 1n, 'the quotas make whole cents');
-  const weights = total.n === 0n ? fractions : quotas;
-  const rows = parties.map(({ party, tieKey }, index) => ({ party, tieKey, weight: weights[index] ?? ZERO_FRACTION }));
-  const all =
-    inSplit.n === 0n && rows.some(({ weight }) => weight.n !== 0n)
-      ? rows
-      : [...rows, { ...CENTRE, weight: total.n === 0n ? fraction(1) : inSplit }];
-  const split = unwrap(splitLargestRemainder(cents(total.n * BigInt(sign)), all));
+function round({ parties, sign, shared, income }: RuleWorkings, { units, per, centre }: Exact): Rounded {
+  const kept = centre < 0n ? (per - 1n - centre) / per : 0n;
+  const inSplit = centre + kept * per;
+  const total = sumUnits(units) + inSplit;
+  invariant(total % per === 0n, 'the exact shares make whole cents');
+  // Of nothing everybody gets nothing, and the shares alone are told.
+  const weights = total === 0n && shared ? shared.spread : { parts: units, centre: inSplit };
+  const rows = parties.map(({ party, tieKey }, index) => ({ party, tieKey, weight: weights.parts[index] ?? 0n }));
+  const all = weights.centre === 0n ? rows : [...rows, { ...CENTRE, weight: weights.centre }];
+  const split = unwrap(splitLargestRemainder(cents((total / per) * BigInt(sign)), all));
   const found = new Map(split.parts.map((part) => [part.party, part]));
+  const pool = income.sharedCents * BigInt(sign);
   const shares = parties.map(({ party, tieKey, name }, index): RuleShare => {
     const part = found.get(party);
     invariant(part !== undefined, 'a share for each party');
     const { floorCents, remainder, rank, roundingCents, amountCents } = part;
-    const quota = quotas[index] ?? ZERO_FRACTION;
-    const quotaCents = sign < 0 ? fraction(-quota.n, quota.d) : quota;
-    return {
-      party,
-      tieKey,
-      name,
-      fraction: fractions[index] ?? ZERO_FRACTION,
-      quotaCents,
-      floorCents,
-      remainder,
-      rank,
-      roundingCents,
-      amountCents,
-    };
+    const exact = pool === 0n ? (shared ? shareOf(shared.spread, index) : ZERO_FRACTION) : fraction(units[index] ?? 0n, per * pool);
+    return { party, tieKey, name, fraction: exact, floorCents, remainder, rank, roundingCents, amountCents };
   });
   const centreCents = (found.get(CENTRE.party)?.amountCents ?? 0n) - kept * BigInt(sign);
   return { shares, centreCents, leftoverCents: split.leftoverCents };
 }
 
-/** Workings of a rule on the absolute value of what is shared, up to the exact quotas. */
-interface Quotas {
+/** Workings of a rule on the absolute value of what is shared, up to the exact cents. */
+interface Worked {
   readonly workings: RuleWorkings;
-  readonly quotas: readonly Fraction[];
-  readonly fractions: readonly Fraction[];
-  readonly centre: Fraction;
+  readonly exact: Exact;
   readonly reasons: readonly CentreReason[];
 }
 
-function quotasOf(prepared: Evaluation, rule: KeyRule, facts: RuleFacts, income: Income): Quotas {
+function unlimitedOf(terms: readonly PartyTerms[], pool: bigint, shared: Shared | null): Unlimited & { readonly centre: bigint } {
+  const { whole: fixedUnits, denominator } = wholeWeights(terms.map((own) => own.fixedCents));
+  const byWeight = pool * denominator - sumUnits(fixedUnits);
+  const { parts, centre, whole } = shared?.spread ?? { parts: [], centre: 0n, whole: 1n };
+  return {
+    byWeight: terms.map((_, index) => byWeight * (parts[index] ?? 0n)),
+    fixed: fixedUnits.map((units) => units * whole),
+    per: denominator * whole,
+    centre: byWeight * centre,
+  };
+}
+
+function workOut(prepared: Evaluation, rule: KeyRule, facts: RuleFacts, income: Income): Worked {
   const sign = income.sharedCents < 0n ? -1 : 1;
-  const pool = fraction(income.sharedCents * BigInt(sign));
-  const terms = applyExceptions(prepared, [...rule.exceptions, ...(facts.exceptions ?? [])], pool);
+  const pool = income.sharedCents * BigInt(sign);
+  const terms = applyExceptions(prepared, [...rule.exceptions, ...(facts.exceptions ?? [])], fraction(pool));
   const parties = prepared.parties.map((party, index) => ({ ...party, weightFactor: terms[index]?.weightFactor ?? party.weightFactor }));
   const evaluation: Evaluation = { ...prepared, parties };
-  const byWeightCents = terms.reduce((rest, { fixedCents }) => subtractFractions(rest, fixedCents), pool);
-  const isAllFixed = byWeightCents.n <= 0n && pool.n !== 0n;
+  const byWeightCents = subtractFractions(fraction(pool), sumFractions(terms.map(({ fixedCents }) => fixedCents)));
+  const isAllFixed = byWeightCents.n <= 0n && pool !== 0n;
   const shared = isAllFixed ? null : shareBy({ evaluation, isMeant: () => true, amount: byWeightCents }, 'share', rule.share);
-  const byWeight = parties.map((_, index) => (shared ? multiplyFractions(byWeightCents, shareOf(shared.spread, index)) : ZERO_FRACTION));
-  const limited = applyLimits(evaluation, rule, facts.limits ?? [], pool, sign < 0, terms, byWeight);
-  const quotas = limited?.after ?? byWeight.map((quota, index) => addFractions(quota, terms[index]?.fixedCents ?? ZERO_FRACTION));
+  const unlimited = unlimitedOf(terms, pool, shared);
+  const limited = applyLimits(evaluation, rule, facts.limits ?? [], { cents: fraction(pool), isCredit: sign < 0 }, terms, unlimited);
+  const units = limited?.after.units ?? unlimited.byWeight.map((own, index) => own + (unlimited.fixed[index] ?? 0n));
+  const per = limited?.after.per ?? unlimited.per;
+  const factor = per / unlimited.per;
+  const exact: Exact = { units, per, centre: (unlimited.centre + (limited?.filling.remainder ?? 0n)) * factor };
   const reasons: CentreReason[] = shared ? reasonsIn(shared, byWeightCents) : [];
-  const remainder = limited?.filling.remainder ?? ZERO_FRACTION;
+  const remainder = limited?.remainderCents ?? ZERO_FRACTION;
   if (remainder.n < 0n) reasons.push({ reason: 'minimums', path: 'minimumsAbove', cents: remainder });
   if (remainder.n > 0n) reasons.push({ reason: 'maximums', path: 'maximumsBelow', cents: remainder });
-  const centre = reasons.reduce((sum, reason) => addFractions(sum, reason.cents), ZERO_FRACTION);
-  const fractions = quotas.map((quota, index) =>
-    pool.n === 0n ? (shared ? shareOf(shared.spread, index) : ZERO_FRACTION) : fraction(quota.n, quota.d * pool.n),
-  );
-  const workings: RuleWorkings = { parties, ofDays: prepared.ofDays, sign, income, terms, byWeightCents, shared, limited };
-  return { workings, quotas, fractions, centre, reasons };
+  const quotas = { units: sign < 0 ? units.map((own) => -own) : units, per };
+  const workings: RuleWorkings = { parties, ofDays: prepared.ofDays, sign, income, terms, byWeightCents, shared, limited, quotas };
+  return { workings, exact, reasons };
 }
 
 const signed = (sign: 1 | -1, { n, d }: Fraction): Fraction => ({ n: n * BigInt(sign), d });
@@ -140,11 +135,11 @@ export function shareByRule(rule: KeyRule, facts: RuleFacts): Result<RuleOutcome
   const evaluation = prepare(facts);
   if (evaluation.problems.length > 0) return err(evaluation.problems);
   const income = deductIncome(evaluation, rule.nonMembers, facts.nonMemberUses ?? [], facts.amountCents);
-  const { workings, quotas, fractions, centre, reasons } = quotasOf(evaluation, rule, facts, income);
+  const { workings, exact, reasons } = workOut(evaluation, rule, facts, income);
   if (evaluation.problems.length > 0) return err(distinct(evaluation.problems));
 
   const { sign } = workings;
-  const { shares, centreCents, leftoverCents } = round(workings.parties, quotas, fractions, centre, sign);
+  const { shares, centreCents, leftoverCents } = round(workings, exact);
   const sharesCents = sumCents(shares.map(({ amountCents }) => amountCents));
   const carriedByCentreCents = cents(centreCents + income.keptCents);
   const differenceCents = cents(facts.amountCents - sharesCents - carriedByCentreCents - income.incomeCents);

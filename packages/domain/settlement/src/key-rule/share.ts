@@ -9,7 +9,6 @@ import {
   subtractFractions,
   ZERO_FRACTION,
 } from '@kernel/core';
-import { timesDue } from './days.ts';
 import { type Evaluation, note } from './evaluation.ts';
 import { seatParties } from './group-parties.ts';
 import type { ShareRule } from './rule.ts';
@@ -28,6 +27,8 @@ export type Shared =
       /** After the rule for those without weight, before days and exceptions. */
       readonly raised: readonly Fraction[];
       readonly weights: readonly Fraction[];
+      /** The weight of all. */
+      readonly total: Fraction;
       /** What the rule for 'nobody has weight' gave, where it was needed. */
       readonly fallback: Shared | null;
       readonly spread: Spread;
@@ -86,9 +87,9 @@ function shareByWeight(scope: Scope, path: string, rule: WeightShare): Shared {
       rule.proRata === 'days' && party.days !== ofDays ? fraction(value.n * BigInt(party.days), value.d * BigInt(ofDays)) : value;
     return party.weightFactor.n === party.weightFactor.d ? byDays : multiplyFractions(byDays, party.weightFactor);
   });
-  const spread = spreadByWeights(weights);
-  const found = { kind: 'weight', path, rule, weighed, raised, weights, fallback: null } as const;
-  if (spread) return { ...found, spread };
+  const byWeights = spreadByWeights(weights);
+  const found = { kind: 'weight', path, rule, weighed, raised, weights, total: byWeights?.total ?? ZERO_FRACTION, fallback: null } as const;
+  if (byWeights) return { ...found, spread: byWeights.spread };
   const { nobody } = rule;
   if (nobody.kind === 'fallback') {
     const fallback = shareBy(scope, `${path}.nobody.rule`, nobody.rule);
@@ -100,7 +101,7 @@ function shareByWeight(scope: Scope, path: string, rule: WeightShare): Shared {
 
 function shareFixed(scope: Scope, path: string, rule: Extract<ShareRule, { kind: 'fixed' }>): Shared {
   const { evaluation, amount } = scope;
-  const fixed = multiplyFractions(fraction(rule.cents), timesDue(rule.per, [evaluation.period], evaluation.period));
+  const fixed = multiplyFractions(fraction(rule.cents), evaluation.due(rule.per, [evaluation.period]));
   const isAbove = compareFractions(fixed, amount) > 0;
   if (isAbove && rule.above === 'refuse') note(evaluation, 'FIXED_ABOVE_POOL', path, {});
   const share = isAbove || amount.n === 0n ? ONE_FRACTION : divideFractions(fixed, amount);

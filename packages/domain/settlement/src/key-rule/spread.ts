@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Fraction, fraction } from '@kernel/core';
 import { wholeWeights } from '../split.ts';
+import { sumUnits } from './column.ts';
 
 /**
  * How one whole is shared, exactly: party i bears parts[i]/whole, the centre carries centre/whole. They add up to the whole.
@@ -15,11 +16,11 @@ export interface Spread {
 export const spreadOfCentre = (parties: number): Spread => ({ parts: Array.from({ length: parties }, () => 0n), centre: 1n, whole: 1n });
 export const shareOf = (spread: Spread, index: number): Fraction => fraction(spread.parts[index] ?? 0n, spread.whole);
 
-/** In proportion to the weights; null if nobody has weight. */
-export function spreadByWeights(weights: readonly (Fraction | bigint)[]): Spread | null {
-  const { whole: parts } = wholeWeights(weights);
-  const whole = parts.reduce((sum, part) => sum + part, 0n);
-  return whole === 0n ? null : { parts, centre: 0n, whole };
+/** In proportion to the weights, with their sum; null if nobody has weight. */
+export function spreadByWeights(weights: readonly Fraction[]): { readonly spread: Spread; readonly total: Fraction } | null {
+  const { whole: parts, denominator } = wholeWeights(weights);
+  const whole = sumUnits(parts);
+  return whole === 0n ? null : { spread: { parts, centre: 0n, whole }, total: fraction(whole, denominator) };
 }
 
 function gcd(a: bigint, b: bigint): bigint {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addFractions, compareFractions, type Fraction, fraction, ONE_FRACTION, subtractFractions, ZERO_FRACTION } from '@kernel/core';
+import { compareFractions, type Fraction, fraction, ONE_FRACTION, subtractFractions, ZERO_FRACTION } from '@kernel/core';
 import { euroText } from '../exact-text.ts';
 import type { Bilingual } from '../metric.ts';
+import { cellOf } from './column.ts';
 import { limitSteps } from './limit-steps.ts';
 import type { RuleOutcome, RuleShare } from './rule-outcome.ts';
 import type { RuleStep, RuleStepKind, StepScope } from './rule-step.ts';
@@ -62,7 +63,7 @@ function weightSteps(scope: StepScope, shared: Extract<Shared, { kind: 'weight' 
     steps.push({ kind: 'factor', path: 'exceptions', value: party.weightFactor, unit: 'factor', of: null, text, steps: [] });
   }
   const own = shared.weights[index] ?? ZERO_FRACTION;
-  const all = shared.weights.reduce(addFractions, ZERO_FRACTION);
+  const all = shared.total;
   const text = both((language) => `${numberText(own, language)} ${language === 'de' ? 'von' : 'of'} ${numberText(all, language)}`);
   steps.push({ kind: 'weight', path, value: own, unit: 'count', of: all, text, steps: [] });
   if (all.n === 0n) steps.push(nobodyStep(scope, shared));
@@ -161,7 +162,7 @@ function exceptionSteps({ workings, index }: StepScope): RuleStep[] {
   });
 }
 
-function roundingSteps(outcome: RuleOutcome, share: RuleShare): RuleStep[] {
+function roundingSteps(outcome: RuleOutcome, share: RuleShare, quota: Fraction): RuleStep[] {
   const { leftoverCents } = outcome.proof;
   const rank = both((language) => {
     if (share.rank === null) return language === 'de' ? 'geht in vollen Cent auf' : 'comes out in whole cents';
@@ -172,8 +173,8 @@ function roundingSteps(outcome: RuleOutcome, share: RuleShare): RuleStep[] {
   return [
     cost(
       'quota',
-      share.quotaCents,
-      both((language) => `${language === 'de' ? 'Genauer Anteil' : 'Exact share'}: ${centsText(share.quotaCents, language)}`),
+      quota,
+      both((language) => `${language === 'de' ? 'Genauer Anteil' : 'Exact share'}: ${centsText(quota, language)}`),
     ),
     cost(
       'floor',
@@ -224,6 +225,6 @@ export function stepsOf(outcome: RuleOutcome, party: string, names: RuleNames = 
     ...beforehand,
     ...(workings.shared ? [sharedStep(scope, workings.shared)] : []),
     ...limitSteps(scope),
-    ...roundingSteps(outcome, share),
+    ...roundingSteps(outcome, share, cellOf(workings.quotas, index)),
   ];
 }

@@ -2,13 +2,15 @@
 import { addFractions, compareFractions, type Fraction, fraction, multiplyFractions, subtractFractions, ZERO_FRACTION } from '@kernel/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fillWithinBounds, type Vessel } from './water-filling.ts';
+import { type Filling, fillWithinBounds, type Vessel } from './water-filling.ts';
 
 const vessel = (weight: number, min = 0, max: number | null = null): Vessel => ({
-  weight: fraction(weight),
-  min: fraction(min),
-  max: max === null ? null : fraction(max),
+  weight: BigInt(weight),
+  min: BigInt(min),
+  max: max === null ? null : BigInt(max),
 });
+
+const amountsOf = ({ amounts, per }: Filling): Fraction[] => amounts.map((amount) => fraction(amount, per));
 
 test.each([
   ['nobody limited', [vessel(1), vessel(3)], 100, [25, 75]],
@@ -19,18 +21,18 @@ test.each([
   ['a maximum that cuts more than a minimum lacks comes first', [vessel(10, 30), vessel(30), vessel(60, 0, 30)], 100, [30, 40, 30]],
   ['without weight only the minimum is borne', [vessel(0, 10), vessel(0), vessel(1)], 100, [10, 0, 90]],
 ])('%s', (_, vessels, whole, expected) => {
-  const filling = fillWithinBounds(fraction(whole), vessels);
-  expect(filling.amounts).toEqual(expected.map((value) => fraction(value)));
-  expect(filling.remainder).toEqual(ZERO_FRACTION);
+  const filling = fillWithinBounds(BigInt(whole), vessels);
+  expect(amountsOf(filling)).toEqual(expected.map((value) => fraction(value)));
+  expect(filling.remainder).toBe(0n);
 });
 
 test('what nobody can take stays over, with its sign', () => {
-  expect(fillWithinBounds(fraction(100), [vessel(1, 0, 30), vessel(0), vessel(2, 0, 40)])).toMatchObject({
-    amounts: [fraction(30), fraction(0), fraction(40)],
-    remainder: fraction(30),
+  expect(fillWithinBounds(100n, [vessel(1, 0, 30), vessel(0), vessel(2, 0, 40)])).toMatchObject({
+    amounts: [30n, 0n, 40n],
+    remainder: 30n,
   });
-  expect(fillWithinBounds(fraction(100), [vessel(1, 60), vessel(2, 70)])).toMatchObject({
-    remainder: fraction(-30),
+  expect(fillWithinBounds(100n, [vessel(1, 60), vessel(2, 70)])).toMatchObject({
+    remainder: -30n,
     heldAt: ['minimum', 'minimum'],
   });
 });
@@ -38,15 +40,13 @@ test('what nobody can take stays over, with its sign', () => {
 /** A second way: the level λ at which λ × weight, cut to the bounds, makes the whole, found between the levels where something changes. */
 function byLevel(whole: Fraction, vessels: readonly Vessel[]): Fraction[] {
   const cut = ({ weight, min, max }: Vessel, level: Fraction): Fraction => {
-    const plain = multiplyFractions(weight, level);
-    if (compareFractions(plain, min) < 0) return min;
-    return max !== null && compareFractions(plain, max) > 0 ? max : plain;
+    const plain = multiplyFractions(fraction(weight), level);
+    if (compareFractions(plain, fraction(min)) < 0) return fraction(min);
+    return max !== null && compareFractions(plain, fraction(max)) > 0 ? fraction(max) : plain;
   };
   const sumAt = (level: Fraction): Fraction => vessels.reduce((sum, own) => addFractions(sum, cut(own, level)), ZERO_FRACTION);
   const levels = vessels
-    .flatMap(({ weight, min, max }) =>
-      weight.n === 0n ? [] : [min, ...(max ? [max] : [])].map((end) => fraction(end.n * weight.d, end.d * weight.n)),
-    )
+    .flatMap(({ weight, min, max }) => (weight === 0n ? [] : [min, ...(max === null ? [] : [max])].map((end) => fraction(end, weight))))
     .concat(ZERO_FRACTION)
     .sort(compareFractions);
   let low = ZERO_FRACTION;
@@ -74,17 +74,17 @@ test('is the one sharing by a common level, in any order', () => {
   );
   fc.assert(
     fc.property(vessels, fc.nat(500), (list, amount) => {
-      const whole = fraction(amount);
+      const whole = BigInt(amount);
       const filling = fillWithinBounds(whole, list);
-      const sum = filling.amounts.reduce(addFractions, ZERO_FRACTION);
-      expect(addFractions(sum, filling.remainder)).toEqual(whole);
-      for (const [index, value] of filling.amounts.entries()) {
+      const { amounts, per } = filling;
+      expect(amounts.reduce((sum, own) => sum + own, 0n) + filling.remainder * per).toBe(whole * per);
+      for (const [index, value] of amounts.entries()) {
         const own = list[index];
-        expect(own && compareFractions(value, own.min) >= 0 && (own.max === null || compareFractions(value, own.max) <= 0)).toBe(true);
+        expect(own && value >= own.min * per && (own.max === null || value <= own.max * per)).toBe(true);
       }
-      if (filling.remainder.n !== 0n) return;
-      expect(filling.amounts).toEqual(byLevel(whole, list));
-      expect([...fillWithinBounds(whole, [...list].reverse()).amounts].reverse()).toEqual(filling.amounts);
+      if (filling.remainder !== 0n) return;
+      expect(amountsOf(filling)).toEqual(byLevel(fraction(whole), list));
+      expect([...fillWithinBounds(whole, [...list].reverse()).amounts].reverse()).toEqual(amounts);
       if (filling.heldAt.includes('minimum') && filling.heldAt.includes('maximum')) both += 1;
     }),
     { numRuns: 2000, seed: 20_260_101 },

@@ -1,83 +1,77 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  addFractions,
-  compareFractions,
-  divideFractions,
-  type Fraction,
-  multiplyFractions,
-  subtractFractions,
-  ZERO_FRACTION,
-} from '@kernel/core';
+import { sumUnits } from './column.ts';
 
-/** One who shares a rest by weight within bounds. */
+/** One who shares a rest by weight within bounds; all numbers zero or more, bounds in the unit of what is shared. */
 export interface Vessel {
-  /** Zero or more. */
-  readonly weight: Fraction;
-  readonly min: Fraction;
+  readonly weight: bigint;
+  readonly min: bigint;
   /** null: no maximum. */
-  readonly max: Fraction | null;
+  readonly max: bigint | null;
 }
 
 export interface FillingRound {
   /** What was shared in this round, and by how much weight in all. */
-  readonly rest: Fraction;
-  readonly weight: Fraction;
-  /** Who was fixed at the end of it: everybody below its minimum, or everybody above its maximum. */
+  readonly rest: bigint;
+  readonly weight: bigint;
+  /** Who was held at the end of it: everybody below its minimum, or everybody above its maximum. */
   readonly side: 'minimum' | 'maximum';
   readonly held: readonly number[];
 }
 
 export interface Filling {
-  readonly amounts: readonly Fraction[];
+  /** amounts[i] / per is what one takes, exactly. */
+  readonly amounts: readonly bigint[];
+  readonly per: bigint;
   readonly heldAt: readonly ('minimum' | 'maximum' | null)[];
   readonly rounds: readonly FillingRound[];
   /** What nobody can take: above zero if the maximums end below the whole, below zero if the minimums begin above it. */
-  readonly remainder: Fraction;
+  readonly remainder: bigint;
 }
-
-const sumOf = (items: readonly Fraction[]): Fraction => items.reduce(addFractions, ZERO_FRACTION);
 
 /** The most that all together can take; null if there is no such amount. Without weight nobody takes more than its minimum. */
-function mostOf(vessels: readonly Vessel[]): Fraction | null {
-  let sum = ZERO_FRACTION;
-  for (const { weight, min, max } of vessels) {
-    if (weight.n !== 0n && max === null) return null;
-    sum = addFractions(sum, weight.n === 0n ? min : (max ?? min));
-  }
-  return sum;
+function mostOf(vessels: readonly Vessel[]): bigint | null {
+  if (vessels.some(({ weight, max }) => weight !== 0n && max === null)) return null;
+  return sumUnits(vessels.map(({ weight, min, max }) => (weight === 0n ? min : (max ?? min))));
 }
 
-function allAt(vessels: readonly Vessel[], whole: Fraction, side: 'minimum' | 'maximum'): Filling {
-  const amounts = vessels.map(({ weight, min, max }) => (side === 'minimum' || weight.n === 0n ? min : (max ?? min)));
-  const heldAt = vessels.map(({ weight }) => (side === 'maximum' && weight.n === 0n ? 'minimum' : side));
-  return { amounts, heldAt, rounds: [], remainder: subtractFractions(whole, sumOf(amounts)) };
+function allAt(vessels: readonly Vessel[], whole: bigint, side: 'minimum' | 'maximum'): Filling {
+  const amounts = vessels.map(({ weight, min, max }) => (side === 'minimum' || weight === 0n ? min : (max ?? min)));
+  const heldAt = vessels.map(({ weight }) => (side === 'maximum' && weight === 0n ? 'minimum' : side));
+  return { amounts, per: 1n, heldAt, rounds: [], remainder: whole - sumUnits(amounts) };
 }
 
-interface Poured extends Pick<FillingRound, 'rest' | 'weight'> {
+interface Poured {
+  readonly rest: bigint;
+  readonly weight: bigint;
+  /** rest × weight of one; to be divided by 'per'. */
+  readonly amounts: readonly bigint[];
+  readonly per: bigint;
   readonly low: readonly number[];
   readonly high: readonly number[];
-  /** What the minimums lack, less what the maximums cut off. */
-  readonly lacking: Fraction;
+  /** What the minimums lack, less what the maximums cut off, times 'per'. */
+  readonly lacking: bigint;
 }
 
-/** One round: shares the rest among those who are open into 'amounts', and tells who is out of bounds. */
-function pour(whole: Fraction, vessels: readonly Vessel[], amounts: Fraction[], heldAt: readonly unknown[]): Poured {
-  const rest = subtractFractions(whole, sumOf(amounts.filter((_, index) => heldAt[index] !== null)));
-  const weight = sumOf(vessels.filter((_, index) => heldAt[index] === null).map((vessel) => vessel.weight));
+/** One round: shares the rest among those who are open, and tells who is out of bounds. */
+function pour(whole: bigint, vessels: readonly Vessel[], held: readonly (bigint | null)[]): Poured {
+  const rest = whole - held.reduce<bigint>((sum, amount) => sum + (amount ?? 0n), 0n);
+  const weight = vessels.reduce((sum, vessel, index) => (held[index] === null ? sum + vessel.weight : sum), 0n);
+  const per = weight === 0n ? 1n : weight;
   const low: number[] = [];
   const high: number[] = [];
-  let lacking = ZERO_FRACTION;
-  for (const [index, { weight: own, min, max }] of vessels.entries()) {
-    if (heldAt[index] !== null) continue;
-    const amount = weight.n === 0n ? ZERO_FRACTION : divideFractions(multiplyFractions(rest, own), weight);
-    amounts[index] = amount;
-    const isLow = compareFractions(amount, min) < 0;
-    const isHigh = !isLow && max !== null && compareFractions(amount, max) > 0;
-    if (isLow) low.push(index);
-    if (isHigh) high.push(index);
-    if (isLow || isHigh) lacking = addFractions(lacking, subtractFractions(isLow ? min : (max ?? min), amount));
-  }
-  return { rest, weight, low, high, lacking };
+  let lacking = 0n;
+  const amounts = vessels.map(({ weight: own, min, max }, index) => {
+    const already = held[index] ?? null;
+    if (already !== null) return already * per;
+    const amount = rest * own;
+    const bound = amount < min * per ? min : max !== null && amount > max * per ? max : null;
+    if (bound !== null) {
+      (amount < bound * per ? low : high).push(index);
+      lacking += bound * per - amount;
+    }
+    return amount;
+  });
+  return { rest, weight, amounts, per, low, high, lacking };
 }
 
 /**
@@ -88,27 +82,25 @@ function pour(whole: Fraction, vessels: readonly Vessel[], amounts: Fraction[], 
  * if it is less, all above their maximum; if both are the same, both. The others share what remains in the next round, until nobody is
  * out of bounds. Each round holds at least one, so there are at most as many as parties; no round looks at the order of the parties.
  */
-export function fillWithinBounds(whole: Fraction, vessels: readonly Vessel[]): Filling {
-  const least = sumOf(vessels.map(({ min }) => min));
-  if (compareFractions(least, whole) > 0) return allAt(vessels, whole, 'minimum');
+export function fillWithinBounds(whole: bigint, vessels: readonly Vessel[]): Filling {
+  if (sumUnits(vessels.map(({ min }) => min)) > whole) return allAt(vessels, whole, 'minimum');
   const most = mostOf(vessels);
-  if (most !== null && compareFractions(most, whole) < 0) return allAt(vessels, whole, 'maximum');
+  if (most !== null && most < whole) return allAt(vessels, whole, 'maximum');
 
-  const amounts: Fraction[] = vessels.map(() => ZERO_FRACTION);
+  const held: (bigint | null)[] = vessels.map(() => null);
   const heldAt: ('minimum' | 'maximum' | null)[] = vessels.map(() => null);
   const rounds: FillingRound[] = [];
   for (;;) {
-    const round = pour(whole, vessels, amounts, heldAt);
-    if (round.low.length + round.high.length === 0) return { amounts, heldAt, rounds, remainder: ZERO_FRACTION };
-    const { rest, weight } = round;
-    const hold = (held: readonly number[], side: 'minimum' | 'maximum'): void => {
-      if (held.length > 0) rounds.push({ rest, weight, side, held });
-      for (const index of held) {
+    const { rest, weight, amounts, per, low, high, lacking } = pour(whole, vessels, held);
+    if (low.length + high.length === 0) return { amounts, per, heldAt, rounds, remainder: 0n };
+    const hold = (places: readonly number[], side: 'minimum' | 'maximum'): void => {
+      if (places.length > 0) rounds.push({ rest, weight, side, held: places });
+      for (const index of places) {
         heldAt[index] = side;
-        amounts[index] = (side === 'minimum' ? vessels[index]?.min : vessels[index]?.max) ?? ZERO_FRACTION;
+        held[index] = (side === 'minimum' ? vessels[index]?.min : vessels[index]?.max) ?? 0n;
       }
     };
-    if (round.lacking.n >= 0n) hold(round.low, 'minimum');
-    if (round.lacking.n <= 0n) hold(round.high, 'maximum');
+    if (lacking >= 0n) hold(low, 'minimum');
+    if (lacking <= 0n) hold(high, 'maximum');
   }
 }
