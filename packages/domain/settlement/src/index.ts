@@ -53,6 +53,52 @@ export {
   versionsOf,
   WHOLE_PERMYRIAD,
 } from './key.ts';
+export { canonicalRule, keyRuleJson } from './key-rule/canonical-rule.ts';
+export { checkRule, type RuleCheckRefusal } from './key-rule/check-rule.ts';
+export type { ApplyRuleRefusal } from './key-rule/evaluation.ts';
+export { KEY_RULE_FORMAT } from './key-rule/format.ts';
+export { partsOfRule, ruleOfParts } from './key-rule/parts-rule.ts';
+export { parseRuleFacts, type RuleFactsRefusal } from './key-rule/read-facts.ts';
+export { type KeyRuleRefusal, parseKeyRule } from './key-rule/read-rule.ts';
+export {
+  type AmountSpan,
+  type Bound,
+  byWeight,
+  type ExceptionEffect,
+  type GroupMembers,
+  type KeyRule,
+  type Limits,
+  type Measure,
+  type Nobody,
+  type NonMemberPrice,
+  type NonMemberRule,
+  type PartyException,
+  type PartyGroup,
+  type PartyLimits,
+  plainRule,
+  type ReferenceDates,
+  type ShareRule,
+  type Tier,
+  type Weightless,
+  type WeightRule,
+} from './key-rule/rule.ts';
+export {
+  countedOf,
+  meterOfUse,
+  type NonMemberUse,
+  type PartyCount,
+  type PartyReservation,
+  type PartyUse,
+  type RuleFacts,
+  type RuleParty,
+} from './key-rule/rule-facts.ts';
+export type { CentreReason, NotApplied, RuleOutcome, RuleProof, RuleShare } from './key-rule/rule-outcome.ts';
+export { ruleSentence } from './key-rule/rule-sentence.ts';
+export type { RuleStep, RuleStepKind } from './key-rule/rule-step.ts';
+export { shareByRule } from './key-rule/share-by-rule.ts';
+export { stepsOf } from './key-rule/steps.ts';
+export { partyLimitsSentence } from './key-rule/term-sentences.ts';
+export type { RuleNames } from './key-rule/weight-phrase.ts';
 export { keySentence } from './key-sentence.ts';
 export {
   type Bilingual,

@@ -170,7 +170,7 @@ function checkBound(bound: Bound | null, field: string): Found {
   return bound?.kind === 'per-inhabitant' ? checkDates(bound.at, `${field}.at`) : [];
 }
 
-export function checkLimits({ min, max }: Limits, field: string): Found {
+function checkLimits({ min, max }: Limits, field: string): Found {
   const found = [...checkBound(min, `${field}.min`), ...checkBound(max, `${field}.max`)];
   const plain = min?.kind === 'amount' && max?.kind === 'amount' && min.per === max.per && min.cents > max.cents;
   return plain ? [...found, ...wrong(field, 'MINIMUM_ABOVE_MAXIMUM')] : found;

@@ -17,7 +17,7 @@ import { byText } from '../reading.ts';
 import type { DaySpan } from './reference-dates.ts';
 import type { AmountSpan } from './rule.ts';
 
-const lengthOf = ({ from, to }: DaySpan): number => daysBetween(from, addDays(to, 1));
+const lengthOf = ({ from, to }: DaySpan): number => daysBetween(from, to) + 1;
 export const countSpans = (spans: readonly DaySpan[]): number => spans.reduce((sum, span) => sum + lengthOf(span), 0);
 
 /** The days of the validities within the spans, each day once, in their order. */

@@ -61,7 +61,7 @@ export const note = (evaluation: Pick<Evaluation, 'problems'>, code: ApplyRuleRe
   evaluation.problems.push(refusal(code, { field, params }));
 };
 
-export const toFraction = (value: Fraction | bigint): Fraction => (typeof value === 'bigint' ? fraction(value) : value);
+const toFraction = (value: Fraction | bigint): Fraction => (typeof value === 'bigint' ? fraction(value) : value);
 
 /** The days of a measure; noted where the period holds none. */
 export function datesFor(evaluation: Evaluation, at: ReferenceDates, field: string): CivilDate[] {

@@ -52,8 +52,7 @@ function readNonMemberUse(at: JsonAt): NonMemberUse {
 
 const FACTS = ['amount', 'period', 'parties', 'uses', 'counts', 'reservations', 'exceptions', 'limits', 'nonMemberUses'] as const;
 
-/** Reads what a rule is applied to, inside another file. */
-export function readRuleFacts(at: JsonAt): RuleFacts {
+function readRuleFacts(at: JsonAt): RuleFacts {
   const facts = readObject(at, FACTS);
   const { from, to } = readObject(facts.period, ['from', 'to']);
   const list = <T>(of: JsonAt, read: (item: JsonAt) => T): T[] => readOptional(of, (given) => readList(given, read)) ?? [];
@@ -72,7 +71,7 @@ export function readRuleFacts(at: JsonAt): RuleFacts {
   };
 }
 
-/** The same from parsed JSON, with every refusal at its path. */
+/** Reads what a rule is applied to from parsed JSON, in the same forms as a rule, with every refusal at its path. */
 export function parseRuleFacts(json: unknown): Result<RuleFacts, Refusal<RuleFactsRefusal>[]> {
   const root = jsonRoot(json);
   const facts = readRuleFacts(root);

@@ -41,7 +41,7 @@ const WEIGHTS = {
 } as const;
 
 /** Names under which readings, stocks and capacities are given. */
-export const SLUG = /^[a-z0-9][a-z0-9-]*$/;
+const SLUG = /^[a-z0-9][a-z0-9-]*$/;
 
 function readSlug(at: JsonAt): string {
   const slug = readText(at);

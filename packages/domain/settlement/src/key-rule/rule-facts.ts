@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Cents, CivilDate, Fraction, Validity } from '@kernel/core';
 import type { DaySpan } from './reference-dates.ts';
-import type { Measure, PartyException, PartyLimits } from './rule.ts';
+import type { Measure, PartyException, PartyLimits, WeightRule } from './rule.ts';
 
 /** Somebody who may bear a share. */
 export interface RuleParty {
@@ -63,3 +63,24 @@ export const countedOf = (measure: Extract<Measure, { kind: 'inhabitants' | 'sto
 /** The meter that a measure of use is read from. */
 export const meterOfUse = (measure: Extract<Measure, { kind: 'hours' | 'cases' | 'quantity' }>): string =>
   measure.kind === 'hours' ? 'desk.minutes' : measure.kind === 'cases' ? 'desk.cases' : measure.meter;
+
+/** What a weight is read from, as a name for refusals: 'desk.minutes', 'stock.pupils', 'equal'. */
+export function weightId(weight: WeightRule): string {
+  switch (weight.kind) {
+    case 'hours':
+    case 'cases':
+    case 'quantity':
+      return meterOfUse(weight);
+    case 'inhabitants':
+    case 'stock':
+      return countedOf(weight);
+    case 'reserved':
+      return `reserved.${weight.capacity}`;
+    case 'tiers':
+      return weightId(weight.of);
+    case 'points':
+      return weight.terms.map(({ of }) => weightId(of)).join('+');
+    default:
+      return weight.kind;
+  }
+}

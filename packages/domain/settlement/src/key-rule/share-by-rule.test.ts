@@ -1,12 +1,27 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addFractions, type Cents, cents, civilDate, compareFractions, fraction, type Refusal, unwrap, ZERO_FRACTION } from '@kernel/core';
+import {
+  addFractions,
+  type Cents,
+  cents,
+  civilDate,
+  compareFractions,
+  fraction,
+  type Refusal,
+  sumFractions,
+  unwrap,
+  ZERO_FRACTION,
+} from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { canonicalRule } from './canonical-rule.ts';
 import { cellOf } from './column.ts';
+import { parseKeyRule } from './read-rule.ts';
 import { byWeight, type KeyRule, type Nobody, plainRule, type ShareRule, type WeightRule } from './rule.ts';
 import type { RuleFacts, RuleParty } from './rule-facts.ts';
 import type { RuleOutcome } from './rule-outcome.ts';
+import type { RuleStep } from './rule-step.ts';
 import { shareByRule } from './share-by-rule.ts';
+import { stepsOf } from './steps.ts';
 
 const YEAR = { from: civilDate('2026-01-01'), to: civilDate('2026-12-31') };
 const DAY = civilDate('2025-10-15');
@@ -176,7 +191,9 @@ describe('by days, without weight, nobody', () => {
 
   test('nobody has weight: refused, carried by the centre, or by another rule – never lost', () => {
     const rule = (nobody: Nobody): KeyRule => plainRule({ ...byWeight(lines), nobody });
-    expect(refused(rule({ kind: 'refuse' }), world(100, [1, 1]))).toEqual([{ code: 'NOBODY_HAS_WEIGHT', field: 'share', params: {} }]);
+    expect(refused(rule({ kind: 'refuse' }), world(100, [1, 1]))).toEqual([
+      { code: 'NOBODY_HAS_WEIGHT', field: 'share', params: { measure: 'quantity.bank-lines' } },
+    ]);
     const carried = apply(rule({ kind: 'centre' }), world(101, [1, 1]));
     expect([amountsOf(carried), carried.carriedByCentreCents]).toEqual([[0, 0], 101n]);
     expect(carried.centreReasons).toEqual([{ reason: 'nobody', path: 'share', cents: fraction(101) }]);
@@ -256,6 +273,20 @@ describe('mixes, fixed amounts, groups', () => {
     const both = { ...group('all', []), who: { kind: 'size' as const, by: pupils, from: fraction(600), below: null } };
     expect(refused(plainRule({ ...rule, groups: [...rule.groups, both] }), world(1000, [100, 300, 600]))).toMatchObject([
       { code: 'PARTY_IN_SEVERAL_GROUPS', params: { party: 'Town c', groups: ['south', 'all'] } },
+    ]);
+  });
+
+  test('a group without anybody to bear its share is refused by its name', () => {
+    const rule: ShareRule = {
+      kind: 'groups',
+      between: null,
+      groups: [
+        { name: 'small', who: { kind: 'size', by: pupils, from: null, below: fraction(300) }, share: fraction(1, 4), within: equal },
+        { name: 'large', who: { kind: 'size', by: pupils, from: fraction(300), below: null }, share: fraction(3, 4), within: equal },
+      ],
+    };
+    expect(refused(plainRule(rule), world(8000, [100, 299]))).toEqual([
+      { code: 'NOBODY_HAS_WEIGHT', field: 'share.groups[1].within', params: { measure: 'equal', group: 'large' } },
     ]);
   });
 
@@ -593,6 +624,9 @@ describe('for any rule', () => {
           const bounds = outcome.workings.limited;
           const size = amountCents < 0n ? -amountCents : amountCents;
           const fixed = outcome.workings.terms[index]?.fixedCents ?? ZERO_FRACTION;
+          const min = bounds?.min[index];
+          // Bounds are cut to whole cents.
+          if (min) expect(compareFractions(fraction(size + 1n), addFractions(min.cents, fixed))).toBe(1);
           const max = bounds?.max[index];
           if (!max) continue;
           limited += 1;
@@ -610,6 +644,48 @@ describe('for any rule', () => {
     );
     expect(shared).toBeGreaterThan(300);
     expect(limited).toBeGreaterThan(100);
+  });
+
+  test('its canonical data reads as the same rule, which shares the same', () => {
+    fc.assert(
+      fc.property(ruleArbitrary, factsArbitrary, (rule, facts) => {
+        const again = unwrap(parseKeyRule(JSON.parse(canonicalRule(rule))));
+        expect(canonicalRule(again)).toBe(canonicalRule(rule));
+        const [one, other] = [shareByRule(rule, facts), shareByRule(again, facts)];
+        expect(other.ok && other.value.shares.map(({ amountCents }) => amountCents)).toEqual(
+          one.ok && one.value.shares.map(({ amountCents }) => amountCents),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  test('every share is told step by step: parts make their whole, and limits take what they give', () => {
+    const flat = (steps: readonly RuleStep[]): RuleStep[] => steps.flatMap((step) => [step, ...flat(step.steps)]);
+    let moved = 0;
+    fc.assert(
+      fc.property(ruleArbitrary, factsArbitrary, (rule, facts) => {
+        const result = shareByRule(rule, facts);
+        if (!result.ok) return;
+        for (const { party: id, amountCents } of result.value.shares) {
+          const steps = flat(stepsOf(result.value, id) ?? []);
+          expect(steps.at(-1)?.value).toEqual(fraction(amountCents));
+          for (const step of steps) {
+            const parts = step.steps.filter(({ kind }) => kind === 'part');
+            if (parts.length > 0) expect(sumFractions(parts.map(({ value }) => value))).toEqual(step.value);
+          }
+          const before = steps.find(({ kind }) => kind === 'before-limits');
+          if (!before) continue;
+          moved += 1;
+          const of = (kind: RuleStep['kind']) => sumFractions(steps.filter((step) => step.kind === kind).map(({ value }) => value));
+          const after = steps.find(({ kind }) => kind === 'quota')?.value ?? ZERO_FRACTION;
+          const size = after.n < 0n ? fraction(-after.n, after.d) : after;
+          expect(addFractions(size, of('taken'))).toEqual(addFractions(before.value, of('given')));
+        }
+      }),
+      RUNS,
+    );
+    expect(moved).toBeGreaterThan(100);
   });
 
   test('a credit is the charge with the other sign', () => {

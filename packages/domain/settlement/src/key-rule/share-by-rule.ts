@@ -58,23 +58,24 @@ interface Exact extends Column {
  * Rounds once, by largest remainders, the centre among the parties. What the centre keeps (below zero) stands as whole cents beside the
  * split, and only its fraction of a cent takes part.
  */
-function round({ parties, sign, shared, income }: RuleWorkings, { units, per, centre }: Exact): Rounded {
+function round({ parties, sign, shared, income, limited, byWeightCents }: RuleWorkings, { units, per, centre }: Exact): Rounded {
+  const pool = income.sharedCents * BigInt(sign);
+  // Where nothing but the rule is at work its own whole numbers are the weights. Of nothing everybody gets nothing, and the shares are told.
+  const plain = pool === 0n || (limited === null && byWeightCents.n === pool && byWeightCents.d === 1n) ? shared : null;
   const kept = centre < 0n ? (per - 1n - centre) / per : 0n;
   const inSplit = centre + kept * per;
   const total = sumUnits(units) + inSplit;
   invariant(total % per === 0n, 'the exact shares make whole cents');
-  // Of nothing everybody gets nothing, and the shares alone are told.
-  const weights = total === 0n && shared ? shared.spread : { parts: units, centre: inSplit };
+  const weights = plain && total === pool * per ? plain.spread : { parts: units, centre: inSplit };
   const rows = parties.map(({ party, tieKey }, index) => ({ party, tieKey, weight: weights.parts[index] ?? 0n }));
   const all = weights.centre === 0n ? rows : [...rows, { ...CENTRE, weight: weights.centre }];
   const split = unwrap(splitLargestRemainder(cents((total / per) * BigInt(sign)), all));
   const found = new Map(split.parts.map((part) => [part.party, part]));
-  const pool = income.sharedCents * BigInt(sign);
   const shares = parties.map(({ party, tieKey, name }, index): RuleShare => {
     const part = found.get(party);
     invariant(part !== undefined, 'a share for each party');
     const { floorCents, remainder, rank, roundingCents, amountCents } = part;
-    const exact = pool === 0n ? (shared ? shareOf(shared.spread, index) : ZERO_FRACTION) : fraction(units[index] ?? 0n, per * pool);
+    const exact = plain ? shareOf(plain.spread, index) : fraction(units[index] ?? 0n, per * pool);
     return { party, tieKey, name, fraction: exact, floorCents, remainder, rank, roundingCents, amountCents };
   });
   const centreCents = (found.get(CENTRE.party)?.amountCents ?? 0n) - kept * BigInt(sign);

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  centsToDecimal,
   compareFractions,
   divideFractions,
   type Fraction,
   fraction,
   multiplyFractions,
   ONE_FRACTION,
+  type RefusalParams,
   subtractFractions,
   ZERO_FRACTION,
 } from '@kernel/core';
 import { type Evaluation, note } from './evaluation.ts';
 import { seatParties } from './group-parties.ts';
 import type { ShareRule } from './rule.ts';
+import { weightId } from './rule-facts.ts';
 import { combineSpreads, type Spread, spreadByWeights, spreadOfCentre } from './spread.ts';
 import { type Weighed, weigh } from './weigh.ts';
 
@@ -60,7 +63,11 @@ export interface Scope {
   readonly evaluation: Evaluation;
   readonly isMeant: (index: number) => boolean;
   readonly amount: Fraction;
+  /** The group that it is applied to, for refusals. */
+  readonly group?: string;
 }
+
+const inGroup = ({ group }: Scope): RefusalParams => (group === undefined ? {} : { group });
 
 function raise(rule: WeightShare, values: readonly Fraction[], takesPart: (index: number) => boolean): Fraction[] {
   const { weightless } = rule;
@@ -95,7 +102,7 @@ function shareByWeight(scope: Scope, path: string, rule: WeightShare): Shared {
     const fallback = shareBy(scope, `${path}.nobody.rule`, nobody.rule);
     return { ...found, fallback, spread: fallback.spread };
   }
-  if (nobody.kind === 'refuse') note(evaluation, 'NOBODY_HAS_WEIGHT', path, {});
+  if (nobody.kind === 'refuse') note(evaluation, 'NOBODY_HAS_WEIGHT', path, { measure: weightId(rule.weight), ...inGroup(scope) });
   return { ...found, spread: spreadOfCentre(parties.length) };
 }
 
@@ -103,7 +110,8 @@ function shareFixed(scope: Scope, path: string, rule: Extract<ShareRule, { kind:
   const { evaluation, amount } = scope;
   const fixed = multiplyFractions(fraction(rule.cents), evaluation.due(rule.per, [evaluation.period]));
   const isAbove = compareFractions(fixed, amount) > 0;
-  if (isAbove && rule.above === 'refuse') note(evaluation, 'FIXED_ABOVE_POOL', path, {});
+  if (isAbove && rule.above === 'refuse')
+    note(evaluation, 'FIXED_ABOVE_POOL', path, { fixed: centsToDecimal(rule.cents), ...inGroup(scope) });
   const share = isAbove || amount.n === 0n ? ONE_FRACTION : divideFractions(fixed, amount);
   const rest = subtractFractions(ONE_FRACTION, share);
   const parts = [{ share, shared: shareBy({ ...scope, amount: multiplyFractions(amount, share) }, `${path}.by`, rule.by) }];
@@ -139,7 +147,7 @@ function shareGroups(scope: Scope, path: string, rule: Extract<ShareRule, { kind
     const places = [...own];
     const share = between ? sumOfSeats(between.spread, places) : (group.share ?? ZERO_FRACTION);
     if (share.n === 0n) return [];
-    const inner: Scope = { evaluation, isMeant: (party) => own.has(party), amount: multiplyFractions(amount, share) };
+    const inner: Scope = { evaluation, isMeant: (party) => own.has(party), amount: multiplyFractions(amount, share), group: group.name };
     return [{ name: group.name, seats: places, share, shared: shareBy(inner, `${path}.groups[${index}].within`, group.within) }];
   });
   const spreads = groups.map(({ share, shared }) => ({ share, spread: shared.spread }));
