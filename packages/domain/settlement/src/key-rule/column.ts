@@ -12,3 +12,19 @@ export interface Column {
 
 export const cellOf = ({ units, per }: Column, index: number): Fraction => fraction(units[index] ?? 0n, per);
 export const sumUnits = (units: readonly bigint[]): bigint => units.reduce((sum, unit) => sum + unit, 0n);
+
+export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return x;
+}
+
+/** The largest number that divides all of these (none below zero): what they share only makes every further step slower. */
+export function commonDivisor(numbers: readonly bigint[]): bigint {
+  let divisor = 0n;
+  for (const number of numbers) {
+    divisor = greatestCommonDivisor(number, divisor);
+    if (divisor === 1n) break;
+  }
+  return divisor === 0n ? 1n : divisor;
+}

@@ -16,7 +16,7 @@ import {
   ZERO_FRACTION,
 } from '@kernel/core';
 import { splitLargestRemainder, TIE_RULE, wholeWeights } from '../split.ts';
-import { type Column, sumUnits } from './column.ts';
+import { type Column, commonDivisor, sumUnits } from './column.ts';
 import { type ApplyRuleRefusal, type Evaluation, prepare } from './evaluation.ts';
 import { applyExceptions, type PartyTerms } from './exceptions.ts';
 import { applyLimits, type Unlimited } from './limits.ts';
@@ -101,6 +101,11 @@ function unlimitedOf(terms: readonly PartyTerms[], pool: bigint, shared: Shared 
   };
 }
 
+function reduced({ units, per, centre }: Exact): Exact {
+  const divisor = commonDivisor([per, centre < 0n ? -centre : centre, ...units]);
+  return { units: units.map((own) => own / divisor), per: per / divisor, centre: centre / divisor };
+}
+
 function workOut(prepared: Evaluation, rule: KeyRule, facts: RuleFacts, income: Income): Worked {
   const sign = income.sharedCents < 0n ? -1 : 1;
   const pool = income.sharedCents * BigInt(sign);
@@ -115,12 +120,12 @@ function workOut(prepared: Evaluation, rule: KeyRule, facts: RuleFacts, income: 
   const units = limited?.after.units ?? unlimited.byWeight.map((own, index) => own + (unlimited.fixed[index] ?? 0n));
   const per = limited?.after.per ?? unlimited.per;
   const factor = per / unlimited.per;
-  const exact: Exact = { units, per, centre: (unlimited.centre + (limited?.filling.remainder ?? 0n)) * factor };
+  const exact = reduced({ units, per, centre: (unlimited.centre + (limited?.filling.remainder ?? 0n)) * factor });
   const reasons: CentreReason[] = shared ? reasonsIn(shared, byWeightCents) : [];
   const remainder = limited?.remainderCents ?? ZERO_FRACTION;
   if (remainder.n < 0n) reasons.push({ reason: 'minimums', path: 'minimumsAbove', cents: remainder });
   if (remainder.n > 0n) reasons.push({ reason: 'maximums', path: 'maximumsBelow', cents: remainder });
-  const quotas = { units: sign < 0 ? units.map((own) => -own) : units, per };
+  const quotas = { units: sign < 0 ? exact.units.map((own) => -own) : exact.units, per: exact.per };
   const workings: RuleWorkings = { parties, ofDays: prepared.ofDays, sign, income, terms, byWeightCents, shared, limited, quotas };
   return { workings, exact, reasons };
 }

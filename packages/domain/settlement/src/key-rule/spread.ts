@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Fraction, fraction } from '@kernel/core';
 import { wholeWeights } from '../split.ts';
-import { sumUnits } from './column.ts';
+import { commonDivisor, greatestCommonDivisor, sumUnits } from './column.ts';
 
 /**
  * How one whole is shared, exactly: party i bears parts[i]/whole, the centre carries centre/whole. They add up to the whole.
@@ -23,18 +23,12 @@ export function spreadByWeights(weights: readonly Fraction[]): { readonly spread
   return whole === 0n ? null : { spread: { parts, centre: 0n, whole }, total: fraction(whole, denominator) };
 }
 
-function gcd(a: bigint, b: bigint): bigint {
-  let [x, y] = [a, b];
-  while (y !== 0n) [x, y] = [y, x % y];
-  return x;
-}
-
 /** Several spreads, each for its share of the whole; the shares add up to one. */
 export function combineSpreads(parties: number, spreads: readonly { readonly share: Fraction; readonly spread: Spread }[]): Spread {
   let whole = 1n;
   for (const { share, spread } of spreads) {
     const own = share.d * spread.whole;
-    whole = (whole / gcd(whole, own)) * own;
+    whole = (whole / greatestCommonDivisor(whole, own)) * own;
   }
   const parts = Array.from({ length: parties }, () => 0n);
   let centre = 0n;
@@ -43,5 +37,7 @@ export function combineSpreads(parties: number, spreads: readonly { readonly sha
     for (let index = 0; index < parties; index += 1) parts[index] = (parts[index] ?? 0n) + factor * (spread.parts[index] ?? 0n);
     centre += factor * spread.centre;
   }
-  return { parts, centre, whole };
+  const divisor = commonDivisor([whole, centre, ...parts]);
+  if (divisor === 1n) return { parts, centre, whole };
+  return { parts: parts.map((part) => part / divisor), centre: centre / divisor, whole: whole / divisor };
 }
