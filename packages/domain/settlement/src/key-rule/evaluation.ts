@@ -41,6 +41,9 @@ export interface SeenParty extends RuleParty {
   readonly weightFactor: Fraction;
 }
 
+/** Who is exempt on all its days bears nothing by weight: none of its numbers may be missed. */
+export const sharesByWeight = ({ weightFactor }: SeenParty): boolean => weightFactor.n !== 0n;
+
 /** What an evaluation reads, found quickly, and what it notes on its way. */
 export interface Evaluation {
   readonly period: DaySpan;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { compareFractions, type Fraction, ZERO_FRACTION } from '@kernel/core';
-import { type Evaluation, note } from './evaluation.ts';
+import { type Evaluation, note, sharesByWeight } from './evaluation.ts';
 import type { PartyGroup, ShareRule } from './rule.ts';
 import { weigh } from './weigh.ts';
 
@@ -27,8 +27,9 @@ export function seatParties(
   isMeant: (index: number) => boolean,
 ): Set<number>[] {
   const seats = groups.map((group, index) => seatsOf(evaluation, `${path}.groups[${index}]`, group, isMeant));
-  evaluation.parties.forEach(({ party, name, days }, index) => {
-    if (!isMeant(index) || (days === 0 && !evaluation.uses(party))) return;
+  evaluation.parties.forEach((seen, index) => {
+    const { party, name, days } = seen;
+    if (!isMeant(index) || !sharesByWeight(seen) || (days === 0 && !evaluation.uses(party))) return;
     const own = groups.filter((_, group) => seats[group]?.has(index)).map((group) => group.name);
     if (own.length === 0) note(evaluation, 'PARTY_IN_NO_GROUP', path, { party: name });
     if (own.length > 1) note(evaluation, 'PARTY_IN_SEVERAL_GROUPS', path, { party: name, groups: own });

@@ -353,6 +353,14 @@ describe('exceptions', () => {
     ]);
   });
 
+  test('of somebody who is exempt nothing is asked, and it is no measure for others', () => {
+    const exceptions = [except('a', { kind: 'exempt' })];
+    const facts = world(900, [1, 300, 600], { exceptions });
+    expect(amountsOf(apply(rule, { ...facts, counts: (facts.counts ?? []).slice(1) }))).toEqual([0, 300, 600]);
+    const smallest = plainRule({ ...byWeight(pupils), weightless: { kind: 'like-smallest' } });
+    expect(amountsOf(apply(smallest, world(900, [1, 300, 0], { exceptions })))).toEqual([0, 450, 450]);
+  });
+
   test('fixed shares that take it all leave no question about weights', () => {
     const exceptions = [except('a', { kind: 'fixed-share', share: fraction(1) })];
     expect(amountsOf(apply(plainRule(byWeight(lines)), world(900, [1, 2], { exceptions })))).toEqual([900, 0]);

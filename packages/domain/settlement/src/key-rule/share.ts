@@ -11,7 +11,7 @@ import {
   subtractFractions,
   ZERO_FRACTION,
 } from '@kernel/core';
-import { type Evaluation, note } from './evaluation.ts';
+import { type Evaluation, note, sharesByWeight } from './evaluation.ts';
 import { seatParties } from './group-parties.ts';
 import type { ShareRule } from './rule.ts';
 import { weightId } from './rule-facts.ts';
@@ -86,7 +86,10 @@ function shareByWeight(scope: Scope, path: string, rule: WeightShare): Shared {
   const { evaluation, isMeant } = scope;
   const { parties, ofDays } = evaluation;
   const weighed = weigh(evaluation, `${path}.weight`, rule.weight, isMeant);
-  const raised = raise(rule, weighed.values, (index) => isMeant(index) && (parties[index]?.days ?? 0) > 0);
+  const raised = raise(rule, weighed.values, (index) => {
+    const party = parties[index];
+    return party !== undefined && isMeant(index) && party.days > 0 && sharesByWeight(party);
+  });
   const weights = parties.map((party, index) => {
     const value = raised[index] ?? ZERO_FRACTION;
     if (!isMeant(index) || value.n === 0n) return ZERO_FRACTION;

@@ -140,23 +140,21 @@ describe('the first apportionment of the United States', () => {
   });
 });
 
-// Wikipedia (English), 'Quota method', section on largest remainders, example with the Hare quota.
-test('six parties, 100 000 votes, ten seats', () => {
-  const votes = { Yellows: 47_000, Whites: 16_000, Reds: 15_800, Greens: 12_000, Blues: 6100, Pinks: 3100 };
-  expect(seatsOf(apportion(10, votes))).toEqual({ Yellows: 5, Whites: 2, Reds: 1, Greens: 1, Blues: 1, Pinks: 0 });
-});
-
-// Wikipedia (English), 'Apportionment paradox' / largest remainders: a 26th seat takes one each from D and E.
+// Wikipedia (English), 'Largest remainder method', technical evaluation and paradoxes: a 26th seat takes one each from D and E.
 test('the Alabama paradox with 25 and 26 seats', () => {
   const votes = { A: 1500, B: 1500, C: 900, D: 500, E: 500, F: 200 };
   expect(seatsOf(apportion(25, votes))).toEqual({ A: 7, B: 7, C: 4, D: 3, E: 3, F: 1 });
   expect(seatsOf(apportion(26, votes))).toEqual({ A: 8, B: 8, C: 5, D: 2, E: 2, F: 1 });
 });
 
-// A published exercise with its solution: 42 seats of a legislature for five counties (solvely.ai, no. 459845938).
-test('five counties, 42 seats', () => {
-  const counties = { Adams: 247_000, Grant: 185_000, Colton: 459_000, Davis: 400_000, Hayes: 413_000 };
-  expect(seatsOf(apportion(42, counties))).toEqual({ Adams: 6, Grant: 5, Colton: 11, Davis: 10, Hayes: 10 });
+// COMAP, For All Practical Purposes, 10th edition, chapter 14, question 14.45 with its table: the paradox with 89, 90 and 91 seats.
+test.each([
+  [89, [27, 7, 16, 37, 2]],
+  [90, [28, 7, 17, 37, 1]],
+  [91, [28, 7, 17, 38, 1]],
+])('five parties, %i seats', (seats, expected) => {
+  const votes = { A: 5_576_330, B: 1_387_342, C: 3_334_241, D: 7_512_860, E: 310_968 };
+  expect(Object.values(seatsOf(apportion(seats, votes)))).toEqual(expected);
 });
 
 /*

@@ -11,7 +11,7 @@ import {
   sumFractions,
   ZERO_FRACTION,
 } from '@kernel/core';
-import { datesFor, type Evaluation, note, type SeenParty } from './evaluation.ts';
+import { datesFor, type Evaluation, note, type SeenParty, sharesByWeight } from './evaluation.ts';
 import type { Measure, ReferenceDates, Tier, WeightRule } from './rule.ts';
 import { countedOf, meterOfUse } from './rule-facts.ts';
 
@@ -75,7 +75,7 @@ function standing(evaluation: Evaluation, path: string, measure: Measure, values
 function countAt(evaluation: Evaluation, path: string, party: SeenParty, of: string, dates: readonly CivilDate[]): Fraction[] {
   return dates.map((on) => {
     const counted = evaluation.countOf(party.party, of, on);
-    if (counted === null) note(evaluation, 'COUNT_MISSING', path, { party: party.name, measure: of, on });
+    if (counted === null && sharesByWeight(party)) note(evaluation, 'COUNT_MISSING', path, { party: party.name, measure: of, on });
     return counted ?? ZERO_FRACTION;
   });
 }
@@ -120,8 +120,9 @@ function weighMeasure(evaluation: Evaluation, path: string, measure: Measure, is
       return standing(evaluation, path, measure, (party) => evaluation.reservedBy(party, measure.capacity));
     case 'table': {
       const stated = new Map(measure.weights.map(({ party, weight }) => [party, weight]));
-      evaluation.parties.forEach(({ party, name, days }, index) => {
-        if (days > 0 && isMeant(index) && !stated.has(party)) note(evaluation, 'WEIGHT_NOT_STATED', path, { party: name });
+      evaluation.parties.forEach((party, index) => {
+        if (party.days === 0 || !isMeant(index) || !sharesByWeight(party) || stated.has(party.party)) return;
+        note(evaluation, 'WEIGHT_NOT_STATED', path, { party: party.name });
       });
       return standing(evaluation, path, measure, ({ party }) => stated.get(party) ?? ZERO_FRACTION);
     }
