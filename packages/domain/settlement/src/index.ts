@@ -55,7 +55,6 @@ export {
 } from './key.ts';
 export { canonicalRule, keyRuleJson } from './key-rule/canonical-rule.ts';
 export { checkRule, type RuleCheckRefusal } from './key-rule/check-rule.ts';
-export type { ApplyRuleRefusal } from './key-rule/evaluation.ts';
 export { KEY_RULE_FORMAT } from './key-rule/format.ts';
 export { partsOfRule, ruleOfParts } from './key-rule/parts-rule.ts';
 export { parseRuleFacts, type RuleFactsRefusal } from './key-rule/read-facts.ts';
@@ -95,7 +94,7 @@ export {
 export type { CentreReason, NotApplied, RuleOutcome, RuleProof, RuleShare } from './key-rule/rule-outcome.ts';
 export { ruleSentence } from './key-rule/rule-sentence.ts';
 export type { RuleStep, RuleStepKind } from './key-rule/rule-step.ts';
-export { shareByRule } from './key-rule/share-by-rule.ts';
+export { type ShareByRuleRefusal, shareByRule } from './key-rule/share-by-rule.ts';
 export { stepsOf } from './key-rule/steps.ts';
 export { partyLimitsSentence } from './key-rule/term-sentences.ts';
 export type { RuleNames } from './key-rule/weight-phrase.ts';

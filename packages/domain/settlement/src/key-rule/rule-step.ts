@@ -36,7 +36,7 @@ export interface RuleStep {
   /** The place of the rule that asks for this step; '' where it is no place of the rule. */
   readonly path: string;
   readonly value: Fraction;
-  /** share: of one; cents: with the sign of what is shared. */
+  /** share: of one; cents: of a credit with its sign from the exact share ('quota') on, its absolute value in exceptions and limits. */
   readonly unit: 'count' | 'factor' | 'share' | 'cents';
   /** What it is set against (the weight of all, the days of the period, the cost); null where there is no such thing. */
   readonly of: Fraction | null;

@@ -507,6 +507,54 @@ describe('others than members', () => {
   });
 });
 
+describe('facts that do not fit', () => {
+  const rule = plainRule(byWeight(pupils));
+  const facts = world(100, [5, 5]);
+  const [first] = facts.parties;
+
+  test.each<[string, Partial<RuleFacts>, object[]]>([
+    ['a period that ends before it begins', { period: { from: YEAR.to, to: YEAR.from } }, [{ code: 'PERIOD_INVALID' }]],
+    ['nobody at all', { parties: [] }, [{ code: 'NO_PARTIES' }]],
+    ['a party twice', { parties: first ? [first, first] : [] }, [{ code: 'DUPLICATE_PARTY', params: { party: 'Town a' } }]],
+    [
+      'use of a stranger',
+      { uses: [{ party: 'z', meter: 'desk.cases', quantity: 1n }] },
+      [{ code: 'USE_OF_STRANGER', params: { party: 'z' } }],
+    ],
+    [
+      'use below zero in sum',
+      { uses: [5n, -6n].map((quantity) => ({ party: 'b', meter: 'desk.cases', quantity })) },
+      [{ code: 'NEGATIVE_WEIGHT', params: { party: 'Town b', measure: 'desk.cases' } }],
+    ],
+    [
+      'a count twice',
+      { counts: [...(facts.counts ?? []), ...(facts.counts ?? []).slice(1)] },
+      [{ code: 'DUPLICATE_COUNT', params: { party: 'b' } }],
+    ],
+    [
+      'a count below zero',
+      { counts: (facts.counts ?? []).map((count) => ({ ...count, value: -1n })) },
+      [{ code: 'NEGATIVE_WEIGHT' }, { code: 'NEGATIVE_WEIGHT' }],
+    ],
+  ])('%s', (_, change, expected) => {
+    expect(refused(rule, { ...facts, ...change })).toMatchObject(expected);
+  });
+
+  test('a period without a day that the key asks for', () => {
+    const quarters: WeightRule = { kind: 'stock', stock: 'pupils', unit: 'Schüler', at: { kind: 'every', each: 'quarter', day: 'last' } };
+    const period = { from: civilDate('2026-01-01'), to: civilDate('2026-02-28') };
+    expect(refused(plainRule(byWeight(quarters)), { ...facts, period })).toMatchObject([
+      { code: 'NO_REFERENCE_DATE', field: 'share.weight.at' },
+      { code: 'NOBODY_HAS_WEIGHT' },
+    ]);
+  });
+
+  test('a rule that does not add up is refused, wherever it came from', () => {
+    const half: ShareRule = { kind: 'mix', parts: [{ share: fraction(1, 2), rule: byWeight(pupils) }] };
+    expect(refused(plainRule(half), facts)).toMatchObject([{ code: 'SHARES_NOT_100', field: 'share.parts', params: { sum: '50 %' } }]);
+  });
+});
+
 describe('for any rule', () => {
   const count = fc.integer({ min: 0, max: 2000 });
   const counts = fc.array(count, { minLength: 1, maxLength: 7 }).filter((list) => list.some((value) => value > 0));

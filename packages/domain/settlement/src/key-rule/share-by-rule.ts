@@ -16,6 +16,7 @@ import {
   ZERO_FRACTION,
 } from '@kernel/core';
 import { splitLargestRemainder, TIE_RULE, wholeWeights } from '../split.ts';
+import { checkExceptions, checkPartyLimits, checkRule, type RuleCheckRefusal } from './check-rule.ts';
 import { type Column, commonDivisor, sumUnits } from './column.ts';
 import { type ApplyRuleRefusal, type Evaluation, prepare } from './evaluation.ts';
 import { applyExceptions, type PartyTerms } from './exceptions.ts';
@@ -28,8 +29,11 @@ import type { CentreReason, RuleOutcome, RuleShare, RuleWorkings } from './rule-
 import { type Shared, shareBy } from './share.ts';
 import { shareOf } from './spread.ts';
 
+/** What does not add up in the rule itself comes first, and alone. */
+export type ShareByRuleRefusal = RuleCheckRefusal | ApplyRuleRefusal;
+
 /** Ends the list of those who share: the last of equal remainders. */
-const CENTRE = { party: '~centre', tieKey: '~' } as const;
+const CENTRE = { party: '\u0000centre', tieKey: '~' } as const;
 
 /** Where the rule for 'nobody has weight' gave something to the centre, with the place that said so. */
 function reasonsIn(shared: Shared, amount: Fraction): CentreReason[] {
@@ -137,7 +141,13 @@ const signed = (sign: 1 | -1, { n, d }: Fraction): Fraction => ({ n: n * BigInt(
  * and amounts by resolution; the rule, by weights with their exceptions; limits; largest remainders. A credit is shared as its absolute
  * value and then gets its sign. Refuses with a list of everything that stands in the way, by names.
  */
-export function shareByRule(rule: KeyRule, facts: RuleFacts): Result<RuleOutcome, Refusal<ApplyRuleRefusal>[]> {
+export function shareByRule(rule: KeyRule, facts: RuleFacts): Result<RuleOutcome, Refusal<ShareByRuleRefusal>[]> {
+  const wrong = [
+    ...checkRule(rule),
+    ...checkExceptions(facts.exceptions ?? [], 'exceptions'),
+    ...checkPartyLimits(facts.limits ?? [], 'limits'),
+  ];
+  if (wrong.length > 0) return err(wrong);
   const evaluation = prepare(facts);
   if (evaluation.problems.length > 0) return err(evaluation.problems);
   const income = deductIncome(evaluation, rule.nonMembers, facts.nonMemberUses ?? [], facts.amountCents);
