@@ -92,7 +92,7 @@ function boundOf(sharing: Sharing, party: SeenParty, { sharingSpans }: PartyTerm
   return { cents, resolutions, ofAll, days, ofDays };
 }
 
-/** Bounds are whole cents of all that a party bears, cut, so that they hold exactly after rounding as well. */
+/** Bounds are whole cents of all that a party bears, cut, so that they hold exactly after rounding as well; never below what it bears beforehand. */
 function boundUnits(bound: BoundAmount | null, fixed: bigint, per: bigint): bigint | null {
   if (bound === null) return null;
   const units = floorFraction(fixed === 0n ? bound.cents : addFractions(bound.cents, fraction(fixed, per))) * per - fixed;
