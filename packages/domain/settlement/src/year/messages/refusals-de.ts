@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { YearRefusal } from './codes.ts';
+import { showIn, type YearSentence } from './sentence.ts';
+
+const { day, euro, kind, month, text } = showIn('de');
+
+export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
+  NOT_A_PERSON: () => 'Das entscheidet ein Mensch. Bitte melden Sie sich mit Ihrer eigenen Anmeldung an.',
+  SAME_PERSON: () => 'Hier braucht es eine zweite Person: Wer vorgeschlagen hat, gibt nicht selbst frei.',
+  REASON_MISSING: () => 'Bitte geben Sie einen Grund an.',
+  LABEL_MISSING: () => 'Bitte geben Sie eine Bezeichnung ein.',
+  BASIS_MISSING: () => 'Bitte nennen Sie die Grundlage: die Bestimmung der Satzung oder das Schriftstück.',
+  ZERO_AMOUNT: () => 'Der Betrag ist null.',
+  AMOUNT_TOO_LARGE: ({ limit }) => `Der Betrag ist größer als ${euro(limit)}.`,
+  PERIOD_INVALID: ({ from, to }) => `Der Zeitraum endet (${day(to)}), bevor er beginnt (${day(from)}).`,
+  DATE_IN_FUTURE: ({ today }) => `Dieser Tag liegt in der Zukunft. Heute ist der ${day(today)}.`,
+  YEAR_OUT_OF_RANGE: ({ year }) => `Für das Jahr ${text(year)} wird kein Haushalt geführt.`,
+  DRAFT_EXISTS: ({ year, version }) => `Für ${text(year)} gibt es schon einen Entwurf (Fassung ${text(version)}).`,
+  NO_BUDGET_LINES: () => 'Der Haushalt braucht mindestens eine Zeile.',
+  BUDGET_LINE_TWICE: ({ pool, kind: k }) => `„${text(pool)}“, ${kind(k)}, steht zweimal im Haushalt.`,
+  NEGATIVE_PLAN: ({ pool, kind: k }) => `Geplante Aufwendungen sind nicht negativ („${text(pool)}“, ${kind(k)}). Erträge stehen für sich.`,
+  MONTHS_DIFFER_FROM_AMOUNT: ({ pool, kind: k, sum, amount }) =>
+    `Die zwölf Monate von „${text(pool)}“, ${kind(k)}, ergeben ${euro(sum)} statt ${euro(amount)}, oder ein Monat ist negativ.`,
+  INCOME_NOT_POSITIVE: ({ label }) => `Der Ertrag „${text(label)}“ muss größer als null sein.`,
+  INCOME_OF_UNKNOWN_POOL: ({ label }) => `Der Ertrag „${text(label)}“ gehört zu einem Kostentopf, der nicht im Haushalt steht.`,
+  BUDGET_NOT_A_DRAFT: () => 'Diese Fassung des Haushalts ist kein Entwurf mehr.',
+  BUDGET_NOT_RESOLVED: () => 'Diese Fassung des Haushalts ist nicht beschlossen oder schon ersetzt.',
+  BUDGET_DISCARDED: ({ version }) => `Fassung ${text(version)} des Haushalts ist verworfen.`,
+  RESOLUTION_MISSING: () => 'Bitte nennen Sie den Beschluss oder die Genehmigung mit ihrem Zeichen.',
+  RESOLVED_BEFORE_LAST: ({ date }) => `Die geltende Fassung ist später beschlossen (${day(date)}).`,
+  APPROVED_BEFORE_RESOLVED: ({ date }) => `Die Genehmigung kann nicht vor dem Beschluss (${day(date)}) liegen.`,
+  SHARES_TWICE: () => 'Für denselben Kostentopf stehen zwei Listen von Anteilen.',
+  SHARES_MISSING: ({ pool }) => `Für „${text(pool)}“ fehlt die Liste der Anteile.`,
+  CHARGE_WITHOUT_BASIS: ({ pool, member, label }) =>
+    `Ohne Grundlage wird nichts erhoben: ${[pool, member, label]
+      .filter((part) => part !== undefined && part !== '')
+      .map(text)
+      .join(', ')}.`,
+  NO_PARTIES: ({ pool }) => `Für „${text(pool)}“ gibt es niemanden, der trägt.`,
+  DUPLICATE_PARTY: ({ pool }) => `In den Anteilen für „${text(pool)}“ steht ein Mitglied zweimal.`,
+  NEGATIVE_WEIGHT: ({ pool }) => `In den Anteilen für „${text(pool)}“ steht ein negatives Gewicht.`,
+  NO_WEIGHT: ({ pool }) => `Für „${text(pool)}“ hat niemand ein Gewicht; die Umlage hätte keinen Träger.`,
+  NEGATIVE_LEVY: ({ levy }) => `Eine Umlage kann nicht negativ sein (${euro(levy)}).`,
+  PLAN_EXISTS: ({ year, version }) =>
+    `Für ${text(year)} gibt es schon einen Abschlagsplan (Fassung ${text(version)}). Bitte ändern Sie ihn.`,
+  PLAN_REPLACED: ({ version }) => `Inzwischen gilt Fassung ${text(version)} des Abschlagsplans.`,
+  PLAN_UNCHANGED: ({ levy }) => `Die Umlage beträgt schon ${euro(levy)}; es ändert sich nichts.`,
+  DATE_BEFORE_PLAN: ({ date }) => `Die geltende Fassung ist später entschieden (${day(date)}).`,
+  NO_INSTALMENTS: () => 'Bitte nennen Sie mindestens einen Termin.',
+  DATE_NOT_IN_YEAR: ({ year, month: m, day: d }) => `Den ${text(d)}.${text(m)}.${text(year)} gibt es nicht.`,
+  DUE_DATE_TWICE: ({ date }) => `Zwei Termine fallen auf den ${day(date)}.`,
+  NO_DATE_LEFT: ({ date }) => `Nach dem ${day(date)} liegt in diesem Jahr kein Termin mehr.`,
+  NO_INSTALMENT_LEFT: ({ rest }) =>
+    `Es ist kein Termin mehr offen, auf den sich ${euro(rest)} verteilen ließen. Bitte nennen Sie einen zusätzlichen.`,
+  EXTRA_DATE_NOT_LATER: ({ last }) => `Der zusätzliche Termin muss nach dem ${day(last)} liegen.`,
+  NOTHING_OPEN: ({ label }) => `Von „${text(label)}“ ist nichts mehr offen.`,
+  MORE_THAN_OPEN: ({ label, open }) => `Von „${text(label)}“ sind nur ${euro(open)} offen.`,
+  DEFERRAL_NOT_LATER: ({ date }) => `Gestundet wird auf einen Tag nach dem ${day(date)}.`,
+  WRITE_OFF_DECIDED: () => 'Über diesen Vorschlag ist schon entschieden.',
+  AGE_LIMITS_INVALID: () => 'Die Altersgrenzen sind ganze Tage und steigen an.',
+  PAYMENT_NOT_POSITIVE: () => 'Eine Zahlung ist größer als null.',
+  NAMED_ITEM_UNKNOWN: () => 'Die Zahlung nennt eine Forderung, die dieses Mitglied nicht hat.',
+  NAMED_ITEM_TWICE: ({ label }) => `Die Zahlung nennt „${text(label)}“ zweimal.`,
+  INTEREST_ON_SIDE_PAYMENT: ({ label }) =>
+    `„${text(label)}“ ist eine Nebenforderung; darauf werden weder Zinsen noch Säumniszuschläge erhoben (§ 289 BGB, § 240 Abs. 2 AO).`,
+  LATE_RULE_WITHOUT_CLAUSE: ({ label }) =>
+    `Für „${text(label)}“ fehlt die Bestimmung, die Zinsen oder Säumniszuschläge anordnet oder ausschließt.`,
+  SURCHARGE_UNKNOWN: ({ date }) => `Für eine am ${day(date)} entstandene Forderung ist kein Aufschlag auf den Basiszinssatz hinterlegt.`,
+  BASE_RATE_UNKNOWN: ({ half, year }) =>
+    `Für das ${text(half)}. Halbjahr ${text(year)} ist kein Basiszinssatz bekannt gemacht oder hinterlegt.`,
+  LATE_CHARGE_UNKNOWN: ({ date }) => `Für Fälligkeiten am ${day(date)} ist kein Säumniszuschlag hinterlegt.`,
+  COST_OUTSIDE_YEAR: ({ pool, month: m, year }) => `Kosten von „${text(pool)}“ im Monat ${month(m)} gehören nicht zum Jahr ${text(year)}.`,
+  MONTH_TWICE: ({ month: m }) => `Der Monat ${month(m)} ist zweimal genannt.`,
+  COST_IN_UNKNOWN_MONTH: ({ pool, month: m }) => `Für „${text(pool)}“ sind Kosten im Monat ${month(m)} gebucht, der als unbekannt gilt.`,
+  BALANCING_YEARS_INVALID: () => 'Die Frist zum Ausgleich ist eine ganze Zahl von 1 bis 20 Jahren.',
+  BALANCING_YEARS_UNKNOWN: ({ pool, date }) =>
+    `Für den Kalkulationszeitraum von „${text(pool)}“ bis ${day(date)} ist keine Frist zum Ausgleich hinterlegt; vor 1999 gab es keinen.`,
+  CARRY_OVER_TWICE: ({ pool, date }) => `Der Vortrag von „${text(pool)}“ zum ${day(date)} steht zweimal da.`,
+  BALANCING_OF_UNKNOWN: ({ year }) => `Ein Ausgleich im Jahr ${text(year)} nennt einen Vortrag, den es nicht gibt.`,
+  BALANCING_OUT_OF_TIME: ({ pool, date, lastYear, year }) =>
+    `Der Vortrag von „${text(pool)}“ zum ${day(date)} kann nach seinem Zeitraum und bis ${text(lastYear)} ausgeglichen werden, nicht ${text(year)}.`,
+  BALANCED_TOO_MUCH: ({ pool, date, open }) =>
+    `Vom Vortrag von „${text(pool)}“ zum ${day(date)} (${euro(open)}) ist mehr ausgeglichen, als da war.`,
+  NEGATIVE_BALANCING: () => 'Was ausgeglichen werden soll, wird ohne Vorzeichen genannt.',
+  NO_MEMBERS: () => 'Es gibt keine Mitglieder.',
+  DUPLICATE_MEMBER: ({ member }) => `Das Mitglied ${text(member)} steht zweimal da.`,
+  DUPLICATE_LINE: ({ member, label }) => `Die Zeile „${text(label)}“ steht bei ${text(member)} zweimal.`,
+  LINE_OF_UNKNOWN_POOL: ({ member, label }) => `Die Zeile „${text(label)}“ bei ${text(member)} gehört zu keinem der Kostentöpfe.`,
+  SETTLEMENT_SUM_DIFFERS: ({ pool, total, shared, difference }) =>
+    `Die Anteile von „${text(pool)}“ ergeben ${euro(shared)} statt ${euro(total)} (Unterschied ${euro(difference)}).`,
+};

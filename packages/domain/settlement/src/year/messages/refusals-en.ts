@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { YearRefusal } from './codes.ts';
+import { showIn, type YearSentence } from './sentence.ts';
+
+const { day, euro, kind, month, text } = showIn('en');
+
+export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
+  NOT_A_PERSON: () => 'A human being decides this. Please sign in with your own account.',
+  SAME_PERSON: () => 'This needs a second person: whoever proposed it cannot release it.',
+  REASON_MISSING: () => 'Please give a reason.',
+  LABEL_MISSING: () => 'Please enter a label.',
+  BASIS_MISSING: () => 'Please name the basis: the clause of the statutes or the document.',
+  ZERO_AMOUNT: () => 'The amount is zero.',
+  AMOUNT_TOO_LARGE: ({ limit }) => `The amount is above ${euro(limit)}.`,
+  PERIOD_INVALID: ({ from, to }) => `The period ends (${day(to)}) before it begins (${day(from)}).`,
+  DATE_IN_FUTURE: ({ today }) => `This day lies in the future. Today is ${day(today)}.`,
+  YEAR_OUT_OF_RANGE: ({ year }) => `No budget is kept for ${text(year)}.`,
+  DRAFT_EXISTS: ({ year, version }) => `There is a draft for ${text(year)} already (version ${text(version)}).`,
+  NO_BUDGET_LINES: () => 'The budget needs at least one line.',
+  BUDGET_LINE_TWICE: ({ pool, kind: k }) => `“${text(pool)}”, ${kind(k)}, stands in the budget twice.`,
+  NEGATIVE_PLAN: ({ pool, kind: k }) => `Planned expenses are not negative (“${text(pool)}”, ${kind(k)}). Income has lines of its own.`,
+  MONTHS_DIFFER_FROM_AMOUNT: ({ pool, kind: k, sum, amount }) =>
+    `The twelve months of “${text(pool)}”, ${kind(k)}, add up to ${euro(sum)} instead of ${euro(amount)}, or a month is negative.`,
+  INCOME_NOT_POSITIVE: ({ label }) => `The income “${text(label)}” must be above zero.`,
+  INCOME_OF_UNKNOWN_POOL: ({ label }) => `The income “${text(label)}” belongs to a pool that is not in the budget.`,
+  BUDGET_NOT_A_DRAFT: () => 'This version of the budget is no draft any more.',
+  BUDGET_NOT_RESOLVED: () => 'This version of the budget has not been resolved, or has been replaced.',
+  BUDGET_DISCARDED: ({ version }) => `Version ${text(version)} of the budget has been discarded.`,
+  RESOLUTION_MISSING: () => 'Please name the resolution or the approval with its reference.',
+  RESOLVED_BEFORE_LAST: ({ date }) => `The version in force was resolved later (${day(date)}).`,
+  APPROVED_BEFORE_RESOLVED: ({ date }) => `The approval cannot lie before the resolution (${day(date)}).`,
+  SHARES_TWICE: () => 'There are two lists of shares for the same pool.',
+  SHARES_MISSING: ({ pool }) => `The list of shares for “${text(pool)}” is missing.`,
+  CHARGE_WITHOUT_BASIS: ({ pool, member, label }) =>
+    `Nothing is charged without a basis: ${[pool, member, label]
+      .filter((part) => part !== undefined && part !== '')
+      .map(text)
+      .join(', ')}.`,
+  NO_PARTIES: ({ pool }) => `There is nobody to bear “${text(pool)}”.`,
+  DUPLICATE_PARTY: ({ pool }) => `A member stands twice in the shares for “${text(pool)}”.`,
+  NEGATIVE_WEIGHT: ({ pool }) => `There is a negative weight in the shares for “${text(pool)}”.`,
+  NO_WEIGHT: ({ pool }) => `Nobody has weight for “${text(pool)}”; the levy would have no bearer.`,
+  NEGATIVE_LEVY: ({ levy }) => `A levy cannot be negative (${euro(levy)}).`,
+  PLAN_EXISTS: ({ year, version }) => `There is an instalment plan for ${text(year)} already (version ${text(version)}). Please change it.`,
+  PLAN_REPLACED: ({ version }) => `Version ${text(version)} of the instalment plan has replaced this one.`,
+  PLAN_UNCHANGED: ({ levy }) => `The levy is ${euro(levy)} already; nothing changes.`,
+  DATE_BEFORE_PLAN: ({ date }) => `The version in force was decided later (${day(date)}).`,
+  NO_INSTALMENTS: () => 'Please name at least one date.',
+  DATE_NOT_IN_YEAR: ({ year, month: m, day: d }) => `There is no day ${text(year)}-${text(m)}-${text(d)}.`,
+  DUE_DATE_TWICE: ({ date }) => `Two dates fall on ${day(date)}.`,
+  NO_DATE_LEFT: ({ date }) => `There is no date left in this year after ${day(date)}.`,
+  NO_INSTALMENT_LEFT: ({ rest }) => `No date is left over which ${euro(rest)} could be spread. Please name an additional one.`,
+  EXTRA_DATE_NOT_LATER: ({ last }) => `The additional date must lie after ${day(last)}.`,
+  NOTHING_OPEN: ({ label }) => `Nothing is open of “${text(label)}”.`,
+  MORE_THAN_OPEN: ({ label, open }) => `Only ${euro(open)} are open of “${text(label)}”.`,
+  DEFERRAL_NOT_LATER: ({ date }) => `A claim is deferred to a day after ${day(date)}.`,
+  WRITE_OFF_DECIDED: () => 'This proposal has been decided already.',
+  AGE_LIMITS_INVALID: () => 'The limits of age are whole days and rise.',
+  PAYMENT_NOT_POSITIVE: () => 'A payment is above zero.',
+  NAMED_ITEM_UNKNOWN: () => 'The payment names a claim that this member does not have.',
+  NAMED_ITEM_TWICE: ({ label }) => `The payment names “${text(label)}” twice.`,
+  INTEREST_ON_SIDE_PAYMENT: ({ label }) =>
+    `“${text(label)}” is a side payment; it bears neither interest nor late charges (§ 289 BGB, § 240 (2) AO).`,
+  LATE_RULE_WITHOUT_CLAUSE: ({ label }) => `The clause that orders or excludes interest or late charges for “${text(label)}” is missing.`,
+  SURCHARGE_UNKNOWN: ({ date }) => `No surcharge on the base rate is held for a claim that arose on ${day(date)}.`,
+  BASE_RATE_UNKNOWN: ({ half, year }) => `No base rate has been announced or entered for half-year ${text(half)} of ${text(year)}.`,
+  LATE_CHARGE_UNKNOWN: ({ date }) => `No late charge is held for claims due on ${day(date)}.`,
+  COST_OUTSIDE_YEAR: ({ pool, month: m, year }) => `Costs of “${text(pool)}” in ${month(m)} do not belong to ${text(year)}.`,
+  MONTH_TWICE: ({ month: m }) => `The month ${month(m)} is named twice.`,
+  COST_IN_UNKNOWN_MONTH: ({ pool, month: m }) => `Costs of “${text(pool)}” are posted in ${month(m)}, which counts as unknown.`,
+  BALANCING_YEARS_INVALID: () => 'The time for balancing is a whole number of 1 to 20 years.',
+  BALANCING_YEARS_UNKNOWN: ({ pool, date }) =>
+    `No time for balancing is held for the calculation period of “${text(pool)}” up to ${day(date)}; before 1999 there was none.`,
+  CARRY_OVER_TWICE: ({ pool, date }) => `The carry-over of “${text(pool)}” of ${day(date)} stands there twice.`,
+  BALANCING_OF_UNKNOWN: ({ year }) => `A balancing in ${text(year)} names a carry-over that does not exist.`,
+  BALANCING_OUT_OF_TIME: ({ pool, date, lastYear, year }) =>
+    `The carry-over of “${text(pool)}” of ${day(date)} can be balanced after its period and up to ${text(lastYear)}, not in ${text(year)}.`,
+  BALANCED_TOO_MUCH: ({ pool, date, open }) =>
+    `More than there was of the carry-over of “${text(pool)}” of ${day(date)} (${euro(open)}) has been balanced.`,
+  NEGATIVE_BALANCING: () => 'What is to be balanced is named without a sign.',
+  NO_MEMBERS: () => 'There are no members.',
+  DUPLICATE_MEMBER: ({ member }) => `The member ${text(member)} stands there twice.`,
+  DUPLICATE_LINE: ({ member, label }) => `The line “${text(label)}” stands twice for ${text(member)}.`,
+  LINE_OF_UNKNOWN_POOL: ({ member, label }) => `The line “${text(label)}” of ${text(member)} belongs to none of the pools.`,
+  SETTLEMENT_SUM_DIFFERS: ({ pool, total, shared, difference }) =>
+    `The shares of “${text(pool)}” add up to ${euro(shared)} instead of ${euro(total)} (difference ${euro(difference)}).`,
+};

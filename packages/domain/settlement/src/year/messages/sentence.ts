@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { formatCivilDate, fractionFromDecimalText, parseAmount, parseCivilDate, parseFraction, type RefusalParams } from '@kernel/core';
+import { euroText, fractionView } from '../../exact-text.ts';
+import type { Language } from '../../metric.ts';
+import type { CostKind } from '../../pool.ts';
+
+export type YearSentence = (params: RefusalParams) => string;
+
+/** How the parameters of refusals and steps are shown in one language. */
+export interface Show {
+  readonly text: (value: unknown) => string;
+  readonly euro: (value: unknown) => string;
+  readonly day: (value: unknown) => string;
+  readonly month: (value: unknown) => string;
+  readonly months: (value: unknown) => string;
+  /** 'n/d' cents as euro, cut after six decimals of a cent. */
+  readonly cents: (value: unknown) => string;
+  /** 'n/d' as a number, cut after six decimals. */
+  readonly ratio: (value: unknown) => string;
+  /** Hundredths of a per cent. */
+  readonly percent: (value: unknown) => string;
+  readonly kind: (value: unknown) => string;
+}
+
+const KINDS: Readonly<Record<Language, Readonly<Record<CostKind, string>>>> = {
+  de: { staff: 'Personal', material: 'Sachkosten', overhead: 'Gemeinkosten' },
+  en: { staff: 'staff', material: 'material', overhead: 'overhead' },
+};
+
+const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+const monthText = (value: unknown): string => {
+  const match = /^(\d{4})-(\d{2})/.exec(text(value));
+  return match ? `${match[2]}/${match[1]}` : text(value);
+};
+
+/** Neighbouring months as a span: '01/2026–03/2026, 05/2026'. */
+function monthSpans(value: unknown): string {
+  const list = Array.isArray(value) ? value.map(text) : [text(value)];
+  const index = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  const spans: { from: string; to: string }[] = [];
+  for (const month of list) {
+    const last = spans.at(-1);
+    if (last && index(month) === index(last.to) + 1) last.to = month;
+    else spans.push({ from: month, to: month });
+  }
+  return spans.map(({ from, to }) => (from === to ? monthText(from) : `${monthText(from)}–${monthText(to)}`)).join(', ');
+}
+
+function fractionText(value: unknown, decimals: number, language: Language): string {
+  const parsed = parseFraction(text(value));
+  return parsed.ok ? fractionView(parsed.value, decimals, language) : text(value);
+}
+
+export function showIn(language: Language): Show {
+  const euro = (value: unknown): string => {
+    const amount = parseAmount(text(value));
+    return amount.ok ? euroText(amount.value, language) : text(value);
+  };
+  return {
+    text,
+    euro,
+    day: (value) => {
+      const date = parseCivilDate(text(value));
+      if (date === null) return text(value);
+      return language === 'de' ? formatCivilDate(date) : date;
+    },
+    month: monthText,
+    months: monthSpans,
+    cents: (value) => `${fractionText(value, 6, language)} ${language === 'de' ? 'Cent' : 'cents'}`,
+    ratio: (value) => fractionText(value, 6, language),
+    percent: (value) => {
+      const points = fractionFromDecimalText(text(value));
+      const view = points.ok ? fractionView({ n: points.value.n, d: points.value.d * 100n }, 2, language) : text(value);
+      return language === 'de' ? `${view} %` : `${view}%`;
+    },
+    kind: (value) => KINDS[language][text(value) as CostKind] ?? text(value),
+  };
+}

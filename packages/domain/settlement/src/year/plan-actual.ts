@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type Cents,
+  type CivilMonth,
+  cents,
+  err,
+  type Fraction,
+  fraction,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+  sumCents,
+  ZERO_CENTS,
+} from '@kernel/core';
+import { COST_KINDS, type CostKind, type PoolCost } from '../pool.ts';
+import { byText } from '../reading.ts';
+import { type Budget, monthsOfYear, planByMonth } from './budget.ts';
+
+/**
+ * How far the costs of a month are known: 'final' is settled, 'preliminary' is still being posted (what is there may grow), 'unknown' has
+ * nothing that could be compared. Zero costs of a final month are zero; those of an unknown one are not known.
+ */
+export type MonthState = 'final' | 'preliminary' | 'unknown';
+
+export interface ActualCost extends Pick<PoolCost, 'poolId' | 'month' | 'kind' | 'amountCents'> {
+  readonly poolName: string;
+}
+
+/** One cell, or a sum of cells. */
+export interface Comparison {
+  readonly planCents: Cents;
+  /** null: nothing is known yet. */
+  readonly actualCents: Cents | null;
+  /** What was planned for the months that are known: what the actual is set against. */
+  readonly planKnownCents: Cents;
+  /** actual − plan of the known months; above zero: dearer than planned. */
+  readonly differenceCents: Cents | null;
+  /** actual / plan of the known months; null where nothing is known or nothing was planned. */
+  readonly degree: Fraction | null;
+}
+export interface MonthCell extends Comparison {
+  readonly month: CivilMonth;
+  readonly state: MonthState;
+}
+export interface PlanRow {
+  readonly poolId: string;
+  readonly poolName: string;
+  readonly kind: CostKind;
+  /** Costs were posted for which the budget has no line. */
+  readonly unplanned: boolean;
+  /** January to December. */
+  readonly months: readonly MonthCell[];
+  readonly year: Comparison;
+}
+export interface PlanAgainstActual {
+  readonly year: number;
+  readonly budgetVersion: number;
+  /** By pool, then kind. */
+  readonly rows: readonly PlanRow[];
+  readonly pools: readonly { readonly poolId: string; readonly poolName: string; readonly year: Comparison }[];
+  readonly kinds: readonly { readonly kind: CostKind; readonly year: Comparison }[];
+  readonly months: readonly MonthCell[];
+  readonly total: Comparison;
+  readonly knownMonths: readonly CivilMonth[];
+  readonly preliminaryMonths: readonly CivilMonth[];
+  readonly unknownMonths: readonly CivilMonth[];
+}
+
+export interface PlanAgainstActualInput {
+  readonly budget: Budget;
+  readonly costs: readonly ActualCost[];
+  /** Months that are not listed are unknown. */
+  readonly months: readonly { readonly month: CivilMonth; readonly state: MonthState }[];
+}
+
+/** In order of precedence. */
+export type PlanAgainstActualRefusal = 'COST_OUTSIDE_YEAR' | 'MONTH_TWICE' | 'COST_IN_UNKNOWN_MONTH';
+
+const degreeOf = (actual: bigint, plan: bigint): Fraction | null => (plan === 0n ? null : fraction(actual, plan));
+
+function compare(plan: bigint, planKnown: bigint, actual: bigint | null): Comparison {
+  return {
+    planCents: cents(plan),
+    actualCents: actual === null ? null : cents(actual),
+    planKnownCents: cents(planKnown),
+    differenceCents: actual === null ? null : cents(actual - planKnown),
+    degree: actual === null ? null : degreeOf(actual, planKnown),
+  };
+}
+
+/** Cells and sums of cells add up; what is not known adds nothing, and is nothing only where nothing at all is known. */
+function sumOf(parts: readonly Comparison[]): Comparison {
+  const known = parts.flatMap(({ actualCents }) => (actualCents === null ? [] : [actualCents]));
+  return compare(
+    sumCents(parts.map(({ planCents }) => planCents)),
+    sumCents(parts.map(({ planKnownCents }) => planKnownCents)),
+    known.length === 0 ? null : sumCents(known),
+  );
+}
+
+interface RowKey {
+  readonly poolId: string;
+  readonly poolName: string;
+  readonly kind: CostKind;
+}
+
+/** One row for every pool and kind that was planned or posted. */
+function rowKeys({ lines }: Budget, costs: readonly ActualCost[]): RowKey[] {
+  const keys = new Map<string, RowKey>();
+  for (const { poolId, poolName, kind } of [...lines, ...costs]) {
+    const id = `${poolId} ${kind}`;
+    if (!keys.has(id)) keys.set(id, { poolId, poolName, kind });
+  }
+  return [...keys.values()].sort(
+    (a, b) => byText(a.poolName, b.poolName) || byText(a.poolId, b.poolId) || COST_KINDS.indexOf(a.kind) - COST_KINDS.indexOf(b.kind),
+  );
+}
+
+function check(
+  { budget, costs, months }: PlanAgainstActualInput,
+  states: ReadonlyMap<string, MonthState>,
+): Refusal<PlanAgainstActualRefusal> | null {
+  const ofYear = new Set<string>(monthsOfYear(budget.year));
+  const outside = costs.find(({ month }) => !ofYear.has(month));
+  if (outside)
+    return refusal('COST_OUTSIDE_YEAR', { field: 'costs', params: { pool: outside.poolName, month: outside.month, year: budget.year } });
+  const twice = months.find(({ month }, index) => months.findIndex((other) => other.month === month) !== index);
+  if (twice) return refusal('MONTH_TWICE', { field: 'months', params: { month: twice.month } });
+  const early = costs.find(({ month }) => (states.get(month) ?? 'unknown') === 'unknown');
+  return early ? refusal('COST_IN_UNKNOWN_MONTH', { field: 'costs', params: { pool: early.poolName, month: early.month } }) : null;
+}
+
+function groupCells<Key>(rows: readonly PlanRow[], keyOf: (row: PlanRow) => Key): Map<Key, PlanRow[]> {
+  const groups = new Map<Key, PlanRow[]>();
+  for (const row of rows) {
+    const own = groups.get(keyOf(row));
+    if (own) own.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
+
+function rowOf(key: RowKey, { budget, costs }: PlanAgainstActualInput, states: ReadonlyMap<string, MonthState>): PlanRow {
+  const line = budget.lines.find(({ poolId, kind }) => poolId === key.poolId && kind === key.kind);
+  const plans = line ? planByMonth(line) : [];
+  const own = costs.filter(({ poolId, kind }) => poolId === key.poolId && kind === key.kind);
+  const months = monthsOfYear(budget.year).map((month, index): MonthCell => {
+    const state = states.get(month) ?? 'unknown';
+    const plan = plans[index] ?? ZERO_CENTS;
+    const actual = sumCents(own.filter((cost) => cost.month === month).map(({ amountCents }) => amountCents));
+    return { month, state, ...(state === 'unknown' ? compare(plan, 0n, null) : compare(plan, plan, actual)) };
+  });
+  return { ...key, unplanned: line === undefined, months, year: sumOf(months) };
+}
+
+/** The budget beside what was posted, by pool, kind and month, with the sums of each. The order of the costs plays no part. */
+export function planAgainstActual(input: PlanAgainstActualInput): Result<PlanAgainstActual, Refusal<PlanAgainstActualRefusal>> {
+  const states = new Map<string, MonthState>(input.months.map(({ month, state }) => [month, state]));
+  const wrong = check(input, states);
+  if (wrong) return err(wrong);
+  const { budget } = input;
+  const rows = rowKeys(budget, input.costs).map((key) => rowOf(key, input, states));
+  const all = monthsOfYear(budget.year);
+  const inState = (wanted: MonthState): CivilMonth[] => all.filter((month) => (states.get(month) ?? 'unknown') === wanted);
+  const yearOfRows = (group: readonly PlanRow[]): Comparison => sumOf(group.map(({ year }) => year));
+  return ok({
+    year: budget.year,
+    budgetVersion: budget.version,
+    rows,
+    pools: [...groupCells(rows, ({ poolId }) => poolId)].map(([poolId, group]) => ({
+      poolId,
+      poolName: group[0]?.poolName ?? poolId,
+      year: yearOfRows(group),
+    })),
+    kinds: COST_KINDS.flatMap((kind) => {
+      const group = rows.filter((row) => row.kind === kind);
+      return group.length === 0 ? [] : [{ kind, year: yearOfRows(group) }];
+    }),
+    months: all.map((month, index) => ({
+      month,
+      state: states.get(month) ?? 'unknown',
+      ...sumOf(rows.flatMap((row) => row.months.slice(index, index + 1))),
+    })),
+    total: yearOfRows(rows),
+    knownMonths: inState('final'),
+    preliminaryMonths: inState('preliminary'),
+    unknownMonths: inState('unknown'),
+  });
+}
