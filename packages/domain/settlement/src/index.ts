@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import * as treasurerYear from './year/index.ts';
+
 export {
   afterClosings,
   type CloseCorrectionInput,
@@ -213,3 +215,5 @@ export {
   VAT_TEXTS,
 } from './statement.ts';
 export { type VatOnTop, vatOnTop } from './vat-rate.ts';
+/** Budget, levy, instalments, open items, interest, forecast, carry-over, settlement and correction of a year. */
+export { treasurerYear };

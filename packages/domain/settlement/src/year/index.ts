@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+export {
+  type AgeBucket,
+  type AgeClass,
+  type Ageing,
+  type AgeingInput,
+  type AgeingRefusal,
+  ageing,
+  DEFAULT_AGE_LIMITS,
+  pastDueFrom,
+} from './ageing.ts';
+export { BASE_RATES, type BasisPoints, baseRateOn, type ContractClaim, halfYearOf, surchargeFor } from './base-rate.ts';
+export {
+  type ApproveBudgetRefusal,
+  BUDGET_TRANSITIONS,
+  type Budget,
+  type BudgetAct,
+  type BudgetLine,
+  type BudgetStatus,
+  type DiscardBudgetRefusal,
+  type DraftBudgetInput,
+  type DraftBudgetRefusal,
+  type DraftBudgetState,
+  discardBudget,
+  draftBudget,
+  monthsOfYear,
+  type PlannedIncome,
+  planByMonth,
+  type ResolveBudgetDecision,
+  type ResolveBudgetRefusal,
+  type ResolveBudgetState,
+  recordApproval,
+  resolveBudget,
+} from './budget.ts';
+export {
+  type BalanceYearInput,
+  type BalanceYearRefusal,
+  type Balancing,
+  type BalancingRule,
+  balanceYear,
+  type CarryOver,
+  type CarryOverRefusal,
+  type CarryOverState,
+  type CarryOverStatus,
+  type CarryOverView,
+  carryOverView,
+  KAG_BALANCING_YEARS,
+  type PoolCarryOver,
+} from './carry-over.ts';
+export {
+  afterCorrection,
+  type CorrectYearRefusal,
+  correctYear,
+  type LineDelta,
+  type MemberDelta,
+  type SettledMember,
+  type YearCorrection,
+} from './correct-year.ts';
+export { type DayRule, dueDay, nextLegalDay } from './due-date.ts';
+export { type Forecast, type ForecastMethod, type ForecastRow, forecastYear, type LastYearRow } from './forecast.ts';
+export {
+  type ChangePlanInput,
+  type ChangePlanRefusal,
+  type ChangePlanState,
+  changePlan,
+  currentPlan,
+  DEFAULT_INSTALMENT_DATES,
+  type Instalment,
+  type InstalmentDates,
+  type InstalmentPlan,
+  instalmentDates,
+  ODD_CENT_RULE,
+  type PlanDatesRefusal,
+  type PlanInstalmentsInput,
+  type PlanInstalmentsRefusal,
+  type PlanInstalmentsState,
+  type PlanReason,
+  planInstalments,
+} from './instalments.ts';
+export { type LateRefusal, type LateTotal, type LateWindow, lateAmount, lateTotal } from './late-amount.ts';
+export {
+  type DayCount,
+  LATE_CHARGES,
+  type LateAmount,
+  type LateChargeFigure,
+  type LateClaim,
+  type LateRule,
+  type LateSpan,
+  type StatuteRate,
+} from './late-rule.ts';
+export type { YearRefusal } from './messages/codes.ts';
+export { stepSentence, yearRefusalSentence } from './messages/index.ts';
+export {
+  type DeferItemRefusal,
+  type Deferral,
+  deferItem,
+  ITEM_KINDS,
+  ITEM_TRANSITIONS,
+  type ItemDecisionState,
+  type ItemKind,
+  type ItemMovement,
+  type ItemState,
+  type ItemStatus,
+  isSidePayment,
+  itemState,
+  type OpenItem,
+  type ProposeWriteOffRefusal,
+  proposeWriteOff,
+  type ReleaseWriteOffDecision,
+  type ReleaseWriteOffRefusal,
+  type ReleaseWriteOffState,
+  releaseWriteOff,
+  WRITE_OFF_TRANSITIONS,
+  type WriteOff,
+  type WriteOffStatus,
+} from './open-item.ts';
+export {
+  type AllocatePaymentRefusal,
+  type AllocatePaymentState,
+  allocatePayment,
+  PAYMENT_ORDERS,
+  type Payment,
+  type PaymentAllocation,
+  type PaymentOrder,
+} from './payment-allocation.ts';
+export {
+  type ActualCost,
+  type Comparison,
+  type MonthCell,
+  type MonthState,
+  type PlanAgainstActual,
+  type PlanAgainstActualInput,
+  type PlanAgainstActualRefusal,
+  type PlanRow,
+  planAgainstActual,
+} from './plan-actual.ts';
+export {
+  explainMemberLevy,
+  type LevyShare,
+  type MemberLevy,
+  type PoolLevy,
+  type ProvisionalLevy,
+  type ProvisionalLevyRefusal,
+  provisionalLevy,
+  type ShareList,
+} from './provisional-levy.ts';
+export {
+  type ActualLine,
+  type AdvanceLine,
+  type Direction,
+  type MemberSettlement,
+  type MemberYear,
+  type PoolYear,
+  type SettleYearInput,
+  type SettleYearRefusal,
+  settleYear,
+  type YearSettlement,
+} from './settle-year.ts';
+export type { StepCode } from './step-codes.ts';
+export { advanceLines, carryOverOf, dueItems, type PeriodResult, settlementItem } from './year-items.ts';
+export type { YearStep } from './year-step.ts';
