@@ -132,6 +132,14 @@ describe('interest', () => {
     expect(late(fixed(600), claim(1_000_000, '2026-05-15', [], [deferral('2026-05-10', '2026-08-17')]), '2026-08-17').amountCents).toBe(0n);
   });
 
+  test('of two deferrals that overlap begins again after the later end', () => {
+    const deferrals = [deferral('2026-05-20', '2026-08-17'), deferral('2026-06-01', '2026-07-01')];
+    expect(late(fixed(600), claim(1_000_000, '2026-05-15', [], deferrals), '2026-08-20').spans.map(({ from, to }) => [from, to])).toEqual([
+      ['2026-05-16', '2026-05-20'],
+      ['2026-08-18', '2026-08-20'],
+    ]);
+  });
+
   test('is not owed on what a correction takes off', () => {
     const reduced = claim(1_000_000, '2026-05-15', [movement('reduction', 'a', '2026-09-01', 400_000)]);
     expect(late(fixed(600), reduced, '2026-06-14').amountCents).toBe(

@@ -58,6 +58,15 @@ describe('a payment', () => {
       ['feb', 40],
     ]);
   });
+  test('meets only what later movements have left open', () => {
+    const known = { ...state, movements: [...state.movements, movement('writeOff', 'feb', '2026-06-10', 550)] };
+    expect(
+      unwrap(allocatePayment(known, payment(60), 'publicLaw')).movements.map(({ itemId, amountCents }) => [itemId, amountCents]),
+    ).toEqual([
+      ['feb', 50n],
+      ['may', 10n],
+    ]);
+  });
   test('leaves a credit where it meets nothing', () => {
     const { movements, creditCents, steps } = unwrap(allocatePayment(state, payment(3_000), 'publicLaw'));
     expect(creditCents).toBe(340n);

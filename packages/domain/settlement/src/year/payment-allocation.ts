@@ -84,7 +84,7 @@ function checkPayment({ amountCents, namedItemIds }: Payment, own: ReadonlyMap<s
 /** The claims in the order in which the money meets them. */
 function inOrder(states: readonly ItemState[], { on, namedItemIds }: Payment, order: PaymentOrder): ItemState[] {
   const place = ({ item }: ItemState): number => (namedItemIds.includes(item.id) ? namedItemIds.indexOf(item.id) : namedItemIds.length);
-  const later = ({ dueOn }: ItemState): number => (order !== 'oldestFirst' && dueOn > on ? 1 : 0);
+  const later = ({ dueOn }: ItemState): number => (dueOn > on ? 1 : 0);
   const side = ({ item }: ItemState): number => SIDE_RANKS[order](item.kind);
   return [...states].sort(
     (a, b) => place(a) - place(b) || later(a) - later(b) || side(a) - side(b) || byText(a.dueOn, b.dueOn) || byText(a.item.id, b.item.id),

@@ -140,6 +140,13 @@ describe('the forecast', () => {
     expect(forecastYear(compare(known, final), [last(months)]).rows[0]?.method).toBe(method);
   });
 
+  test('reads no ratio from credits that outweigh the costs', () => {
+    const credits = quarter.map((one) => ({ ...one, amountCents: cents(-one.amountCents) }));
+    for (const lastYear of [[], [last(flat(1_000))]]) {
+      expect(forecastYear(compare(credits, 3), lastYear).rows[0]).toMatchObject({ method: 'plan', forecastCents: 5_700n });
+    }
+  });
+
   test('does not take a preliminary month for a final one', () => {
     const forecast = forecastYear(compare([...quarter, cost('a', 'staff', 4, 5)], 3, 1), []);
     expect(forecast.rows[0]).toMatchObject({ actualCents: 3_300n, forecastCents: 13_200n });

@@ -5,7 +5,7 @@ import { changePlan, DEFAULT_INSTALMENT_DATES, planInstalments } from './instalm
 import { allocatePayment } from './payment-allocation.ts';
 import { provisionalLevy } from './provisional-levy.ts';
 import { settleYear } from './settle-year.ts';
-import { budget, line, on } from './testing/year-scene.ts';
+import { budget, line, movement, on } from './testing/year-scene.ts';
 import { advanceLines, carryOverOf, dueItems, settlementItem } from './year-items.ts';
 
 const input = { tenantId: 'lindenau', year: 2026, levyCents: cents(100_000), dates: DEFAULT_INSTALMENT_DATES, joinedOn: null };
@@ -23,6 +23,17 @@ test('claims are what is due, and the same after a change of the plan', () => {
   // What became nothing is no claim.
   expect(dueItems(changed, civilDate('2026-12-31'), 'Advance', '§ 12')).toEqual(due);
   expect(dueItems(plan, civilDate('2026-12-31'), 'Advance', '§ 12')).toHaveLength(4);
+});
+
+test('what a correction took off an instalment was not due', () => {
+  const reduction = movement('reduction', 'instalment:lindenau:2026:1', '2026-03-01', 4_000);
+  const lines = advanceLines(plan, [reduction], [], civilDate('2026-12-31'));
+  expect(lines.map(({ number, dueCents, paidCents }) => [number, dueCents, paidCents])).toEqual([
+    [1, 21_000n, 0n],
+    [2, 25_000n, 0n],
+    [3, 25_000n, 0n],
+    [4, 25_000n, 0n],
+  ]);
 });
 
 describe('a year from the budget to the settlement', () => {
