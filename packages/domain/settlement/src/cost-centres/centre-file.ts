@@ -15,7 +15,7 @@ import {
 import type { CentrePlan, CostCentre, ServiceFlow } from './plan.ts';
 
 /** First member of every file of cost centres. */
-export const CENTRE_FILE_FORMAT = 'verbund-cost-centres/1';
+const CENTRE_FILE_FORMAT = 'verbund-cost-centres/1';
 /** More mutually serving centres than any centre of municipalities has; an exact solution of so many takes seconds. */
 export const CENTRE_LIMIT = 100;
 

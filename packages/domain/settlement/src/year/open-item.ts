@@ -92,7 +92,7 @@ const sumOf = (movements: readonly ItemMovement[], kind: ItemMovement['kind']): 
   sumCents(movements.filter((movement) => movement.kind === kind).map(({ amountCents }) => amountCents));
 
 /** The day on which a claim is due as of a day: the last end of the deferrals granted by then. */
-export function dueOnOf(item: OpenItem, deferrals: readonly Deferral[], asOf: CivilDate): CivilDate {
+function dueOnOf(item: OpenItem, deferrals: readonly Deferral[], asOf: CivilDate): CivilDate {
   return deferrals
     .filter(({ itemId, from }) => itemId === item.id && from <= asOf)
     .reduce((latest, { to }) => (to > latest ? to : latest), item.dueOn);
