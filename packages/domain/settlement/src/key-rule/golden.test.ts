@@ -138,7 +138,7 @@ describe('steps', () => {
       ]),
     );
     expect(texts('06-devices.json', 'bedorf', 'en')).toEqual(
-      expect.arrayContaining(['measure: 110.5 Endgeräte', 'count: 2026-09-30: 109']),
+      expect.arrayContaining(['measure: 110.5 Endgeräte', 'count: 30 Sep 2026: 109']),
     );
     expect(texts('08-shelf-metres.json', 'ceheim', 'de')).toContain('weightless: Zählt mit 20 statt 3 (Mindestgewicht)');
     expect(texts('12-joining-and-leaving.json', 'ceheim', 'de')).toContain('days: × 151 von 365 Tagen');

@@ -10,7 +10,7 @@ const equal = byWeight({ kind: 'equal' });
 const hours = byWeight({ kind: 'hours' });
 const at = { kind: 'dates' as const, dates: [civilDate('2024-12-31')] };
 const heads: WeightRule = { kind: 'inhabitants', basis: 'z22', at };
-const HEADS = { de: 'nach Köpfen (Einwohner am 31.12.2024, Zensus 2022)', en: 'per head (inhabitants on 2024-12-31, Zensus 2022)' };
+const HEADS = { de: 'nach Köpfen (Einwohner am 31.12.2024, Zensus 2022)', en: 'per head (inhabitants on 31 Dec 2024, Zensus 2022)' };
 const both = (rule: KeyRule | ShareRule): { de: string; en: string } => {
   const own = 'share' in rule ? rule : plainRule(rule);
   return { de: ruleSentence(own, 'de', NAMES), en: ruleSentence(own, 'en', NAMES) };
@@ -76,7 +76,7 @@ test('groups by a rule between them', () => {
   };
   expect(both(rule)).toEqual({
     de: `Die Kosten werden zwischen den Gruppen ${HEADS.de} und dann in der Gruppe „Nord“ (Ahausen, Bedorf) nach gebuchten Stunden und in der Gruppe „Mitte“ (ab 10.000 und unter 25.000 Einwohner am 31.12.2024, Zensus 2022) nach gebuchten Stunden verteilt. Wer nur einen Teil der Zeit dabei ist, zählt anteilig nach Tagen.`,
-    en: `The cost is shared between the groups ${HEADS.en} and then in the group “Nord” (Ahausen, Bedorf) by hours booked and in the group “Mitte” (from 10,000 and below 25,000 inhabitants on 2024-12-31, Zensus 2022) by hours booked. A member that takes part for some of the time counts in part, by days.`,
+    en: `The cost is shared between the groups ${HEADS.en} and then in the group “Nord” (Ahausen, Bedorf) by hours booked and in the group “Mitte” (from 10,000 and below 25,000 inhabitants on 31 Dec 2024, Zensus 2022) by hours booked. A member that takes part for some of the time counts in part, by days.`,
   });
 });
 
@@ -109,7 +109,7 @@ test('every policy is said', () => {
   };
   expect(both(rule)).toEqual({
     de: 'Die Kosten werden bis 10.000,00 € im Monat nach gebuchten Stunden und darüber hinaus nach gebuchten Stunden verteilt. Beim Teil nach gebuchten Stunden: hat niemand einen Wert, trägt das Zentrum die Kosten. Beim Teil nach gebuchten Stunden: hat niemand einen Wert, wird nach Fällen verteilt. Sind die Kosten niedriger als ein fester Betrag, wird nicht verteilt. Ahausen trägt vorweg 500,00 € im Jahr (vom 01.01.2026 bis 30.06.2026; B 1). Jedes Mitglied trägt mindestens 0,25 € im Jahr je Einwohner (am 31.12.2024, Zensus 2022) und höchstens 25 % der Kosten, anteilig nach Tagen; den Unterschied teilen sich die übrigen nach ihren Anteilen. Übersteigen die Mindestbeträge die Kosten, behält das Zentrum den Unterschied. Decken die Höchstbeträge die Kosten nicht, wird nicht verteilt. Für Gutschriften gelten keine Grenzen. Wer nicht Mitglied ist, zahlt 75,50 € je Einheit (Stunden; B 2); das wird vor der Verteilung abgezogen. Mit einem Überschuss wird nicht verteilt.',
-    en: 'The cost is shared up to €10,000.00 a month by hours booked and above that by hours booked. For the part by hours booked: if nobody has weight the centre carries the cost. For the part by hours booked: if nobody has weight it is shared by cases. If the cost is below a fixed amount, nothing is shared. Ahausen bears €500.00 a year beforehand (from 2026-01-01 to 2026-06-30; B 1). Each member bears at least €0.25 a year for each inhabitant (on 2024-12-31, Zensus 2022) and at most 25 % of the cost, in part by days; the others share the difference by their shares. If the minimums exceed the cost, the centre keeps the difference. If the maximums do not cover the cost, nothing is shared. Credits have no limits. Who is no member pays €75.50 a unit (hours; B 2); this is deducted before the sharing. With a surplus nothing is shared.',
+    en: 'The cost is shared up to €10,000.00 a month by hours booked and above that by hours booked. For the part by hours booked: if nobody has weight the centre carries the cost. For the part by hours booked: if nobody has weight it is shared by cases. If the cost is below a fixed amount, nothing is shared. Ahausen bears €500.00 a year beforehand (from 1 Jan 2026 to 30 Jun 2026; B 1). Each member bears at least €0.25 a year for each inhabitant (on 31 Dec 2024, Zensus 2022) and at most 25 % of the cost, in part by days; the others share the difference by their shares. If the minimums exceed the cost, the centre keeps the difference. If the maximums do not cover the cost, nothing is shared. Credits have no limits. Who is no member pays €75.50 a unit (hours; B 2); this is deducted before the sharing. With a surplus nothing is shared.',
   });
   expect(both({ ...equal, nobody: { kind: 'centre' } }).de).toBe(
     'Die Kosten werden ganz zu gleichen Teilen verteilt. Wer nur einen Teil der Zeit dabei ist, zählt anteilig nach Tagen. Hat niemand einen Wert, trägt das Zentrum die Kosten.',

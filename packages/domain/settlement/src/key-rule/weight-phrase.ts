@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, type Fraction, formatCivilDate, fraction, multiplyFractions } from '@kernel/core';
+import { type CivilDate, type Fraction, formatCivilDate, formatEnglishDate, fraction, multiplyFractions } from '@kernel/core';
 import { euroText, fractionView } from '../exact-text.ts';
 import { type Language, metricPhrase } from '../metric.ts';
 import { shareJson } from './read-values.ts';
@@ -15,7 +15,7 @@ export const both = (make: (language: Language) => string): { readonly de: strin
   de: make('de'),
   en: make('en'),
 });
-export const dayText = (day: CivilDate, language: Language): string => (language === 'de' ? formatCivilDate(day) : day);
+export const dayText = (day: CivilDate, language: Language): string => (language === 'de' ? formatCivilDate(day) : formatEnglishDate(day));
 /** Up to four decimals, cut, with '…' if digits follow. */
 export const numberText = (value: Fraction, language: Language): string => fractionView(value, 4, language);
 /** '35 %', '1/3'. */
