@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 export { type KeyLookup, keysPort, type PublishedKey } from './keys-port.ts';
-export { type ReadingBook, type ReadingDraft, readingsPort } from './readings-port.ts';
+export { type MeasuredBy, type ReadingBook, type ReadingDraft, readingsPort } from './readings-port.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AccountId, AssociationId, CivilDate, CivilMonth, Instant, TenantId } from '@kernel/core';
-import type { Writes } from '@platform/database';
+import type { Reads, Writes } from '@platform/database';
 import { definePort } from '@platform/use-case';
 
 /** What a service has measured. A correction is a reversal and a new reading. */
@@ -17,6 +17,13 @@ export interface ReadingDraft {
   readonly reverses: { readonly type: string; readonly id: string; readonly version: number } | null;
 }
 
+/** What was measured by which record, as far as finding its reading needs it. */
+export interface MeasuredBy {
+  readonly tenantId: string;
+  readonly id: string;
+  readonly on: CivilDate;
+}
+
 export interface ReadingBook {
   /**
    * Appends in the transaction of what was measured. Passes the gate of each tenant and month, so that a reading
@@ -30,6 +37,8 @@ export interface ReadingBook {
   ): Promise<void>;
   /** Whether a released run has frozen the month of this tenant. */
   isFrozen(writes: Writes, tenantId: TenantId, month: CivilMonth): Promise<boolean>;
+  /** Of these records the ids of those that came after their month was settled, and that the next run counts. Asked once for a whole list. */
+  lateSources(reads: Reads, type: string, records: readonly MeasuredBy[]): Promise<ReadonlySet<string>>;
 }
 
 export const readingsPort = definePort<ReadingBook>('settlement.readings');

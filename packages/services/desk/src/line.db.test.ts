@@ -2,6 +2,7 @@
 import type { World } from '@testkit/core';
 import { beforeAll, expect, test } from 'vitest';
 import { findRequest } from './queries/find-request.ts';
+import { findTimeEntry } from './queries/find-time-entry.ts';
 import { findTimeSheet } from './queries/find-time-sheet.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { listTasks } from './queries/list-tasks.ts';
@@ -190,6 +191,34 @@ test('a frozen month is corrected by a counter-entry, once', async () => {
     { minutes: 60, countered: true, correctionOf: null },
     { minutes: -60, countered: false, correctionOf: timeEntryId },
   ]);
+});
+
+test('what is booked for a settled month says so: at booking, on the sheet and at the request, but not to the member', async () => {
+  const scene = await deskScene(world);
+  const { townClerk, requestId } = await submitted(world, scene);
+  const clerk = await world.actor(scene, 'clerk');
+  const work = { kind: 'billable' as const, requestId, workedOn: day('2026-11-13'), minutes: 60, activity: 'advice' };
+  const inTime = done(await world.run(clerk, bookTime, work));
+  const frozenAt = world.clock.now;
+  await world.database.write(world.scope(scene), (writes) =>
+    writes.readingGate.update({
+      where: { tenantId_month: { tenantId: scene.one.tenantId, month: '2026-11' } },
+      data: { frozenByRun: world.newId(), frozenAt },
+    }),
+  );
+  world.clock.now = new Date(frozenAt.getTime() + 60_000);
+  const late = done(await world.run(clerk, bookTime, { ...work, minutes: 30 }));
+  world.clock.now = frozenAt;
+  const seen = (actor: typeof clerk, timeEntryId: typeof late.timeEntryId) => world.ask(actor, findTimeEntry, { timeEntryId });
+  expect(await seen(clerk, inTime.timeEntryId)).toMatchObject({ minutes: 60, late: false });
+  expect(await seen(clerk, late.timeEntryId)).toMatchObject({ minutes: 30, late: true });
+  const both = [
+    { minutes: 60, late: false },
+    { minutes: 30, late: true },
+  ];
+  expect(await world.ask(clerk, findTimeSheet, { month: '2026-11' })).toMatchObject({ entries: both });
+  expect(await world.ask(clerk, findRequest, { requestId })).toMatchObject({ timeEntries: both });
+  expect((await world.ask(townClerk, findRequest, { requestId }))?.timeEntries.map((entry) => entry.late)).toEqual([false, false]);
 });
 
 test('without an agreement there is no order, and no work is booked', async () => {

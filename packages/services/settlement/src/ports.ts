@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type KeyLookup, keysPort, type ReadingBook, type ReadingDraft, readingsPort } from '@contracts/settlement';
+import { type KeyLookup, keysPort, type MeasuredBy, type ReadingBook, type ReadingDraft, readingsPort } from '@contracts/settlement';
 import { invariant, monthOf } from '@kernel/core';
-import { later, Prisma, type Writes } from '@platform/database';
+import { later, Prisma, type Reads, type Writes } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
+import { sql } from 'kysely';
+import { READING_NOT_FROZEN, SETTLED_METERS } from './frozen-set.ts';
 import { readingGateRepository } from './repositories/reading-gate-repository.ts';
 
 type Source = ReadingDraft['source'];
@@ -29,6 +31,22 @@ async function reversedIds(writes: Writes, drafts: readonly ReadingDraft[]): Pro
   return new Map(
     rows.map((row) => [sourceId(row.tenantId, row.meter, { type: row.sourceType, id: row.sourceId, version: row.sourceVersion }), row.id]),
   );
+}
+
+/** Readings of frozen months that are in no frozen set; the gates come first, since most months that are looked at are open. */
+async function lateSources(reads: Reads, type: string, records: readonly MeasuredBy[]): Promise<ReadonlySet<string>> {
+  if (records.length === 0) return new Set();
+  const [tenants, ids, months] = [
+    records.map(({ tenantId }) => tenantId),
+    records.map(({ id }) => id),
+    records.map(({ on }) => monthOf(on)),
+  ];
+  const { rows } = await sql<{ id: string }>`
+    select distinct asked.id from unnest(${tenants}::uuid[], ${ids}::uuid[], ${months}::text[]) as asked (tenant_id, id, month)
+    join reading_gate as gate on gate.tenant_id = asked.tenant_id and gate.month = asked.month and gate.frozen_by_run is not null
+    join reading on reading.tenant_id = asked.tenant_id and reading.source_type = ${type} and reading.source_id = asked.id
+    where ${SETTLED_METERS} and ${READING_NOT_FROZEN}`.execute(reads);
+  return new Set(rows.map(({ id }) => id));
 }
 
 const readingBook: ReadingBook = {
@@ -73,6 +91,7 @@ const readingBook: ReadingBook = {
     );
   },
   isFrozen: (writes, tenantId, month) => readingGateRepository(writes).isFrozen({ tenantId, month }),
+  lateSources,
 };
 
 const keyLookup: KeyLookup = {

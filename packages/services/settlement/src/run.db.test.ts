@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { readingsPort } from '@contracts/settlement';
+import type { CivilDate } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { createBuilder } from '@platform/graphql';
 import { performLongWork } from '@platform/use-case';
@@ -45,11 +46,11 @@ async function golden() {
   const place = await town(world);
   const [bedburg, bergheim, bruehl] = place.members;
   if (!bedburg || !bergheim || !bruehl) throw new Error('three members');
-  await addMinutes(world, place.association, bedburg, 100);
+  const settledId = await addMinutes(world, place.association, bedburg, 100);
   await addMinutes(world, place.association, bergheim, 200);
   await addMinutes(world, place.association, bruehl, 400);
   await addCost(world, place, '1000.01');
-  return { ...place, bedburg, bergheim, bruehl };
+  return { ...place, bedburg, bergheim, bruehl, settledId };
 }
 
 describe('a preview', () => {
@@ -323,10 +324,21 @@ describe('late entries', () => {
     const place = await golden();
     await settled(world, place);
     world.clock.now = new Date('2027-02-16T10:00:00.000Z');
-    await addMinutes(world, place.association, place.bedburg, 60, { on: '2026-10-30' });
-    await addMinutes(world, place.association, place.bergheim, 60, { on: '2026-11-03' });
+    const lateId = await addMinutes(world, place.association, place.bedburg, 60, { on: '2026-10-30' });
+    const inTime = await addMinutes(world, place.association, place.bergheim, 60, { on: '2026-11-03' });
+    const asked = [
+      { tenantId: place.bedburg.tenantId, id: place.settledId, on: '2026-10-12' as CivilDate },
+      { tenantId: place.bedburg.tenantId, id: lateId, on: '2026-10-30' as CivilDate },
+      { tenantId: place.bergheim.tenantId, id: inTime, on: '2026-11-03' as CivilDate },
+    ];
+    const lateOf = (records: typeof asked) =>
+      world.database.read(world.scope(place.association), async (reads) => [
+        ...(await world.platform.ports.get(readingsPort).lateSources(reads, 'timeEntry', records)),
+      ]);
+    expect(await lateOf([])).toEqual([]);
     const late = await world.ask(place.finance, listLateEntries, {});
     expect(late.items).toMatchObject([{ kind: 'time', on: '2026-10-30', quantity: 60 }]);
+    expect(await lateOf(asked)).toEqual([lateId]);
     expect(late.total).toBe(1);
     await addCost(world, place, '100.00', '2026-11');
     const { runId } = await preview(world, place, '2026-11');
@@ -340,6 +352,7 @@ describe('late entries', () => {
       await release(world, { ...place.releaser, session: { id: world.newId(), steppedUpAt: world.clock.now.toISOString() } }, runId ?? ''),
     );
     expect((await world.ask(place.finance, listLateEntries, {})).items).toEqual([]);
+    expect(await lateOf(asked)).toEqual([]);
     const comparison = await world.ask(place.finance, compareRun, { runId: (runId ?? '') as never });
     expect(
       comparison?.members.map(({ memberName, previousAmount, amount, reasons }) => [memberName, previousAmount, amount, reasons]),

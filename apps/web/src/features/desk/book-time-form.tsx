@@ -2,7 +2,7 @@
 import { Controller } from 'react-hook-form';
 import { useQuery } from 'urql';
 import * as z from 'zod/mini';
-import { formatDate, formatMinutes, today } from '../../format/index.ts';
+import { formatDate, formatMinutes, formatMonth, today } from '../../format/index.ts';
 import { dateText, minutesText, requiredChoice, useAppForm, useLongDay } from '../../forms/index.ts';
 import { graphql, useSubmit } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
@@ -48,6 +48,7 @@ const bookTimeMutation = graphql(`
           id
           version
           minutes
+          late
         }
       }
       ... on BookTimeRefusal {
@@ -130,7 +131,8 @@ function useBooking({ requestId, taskId, internal = false, onBooked }: BookTimeF
       }));
       onBooked();
     };
-    toast({ text: m('booked', { time: formatMinutes(values.minutes) }), ...(may('desk.correctTime') ? { onUndo } : {}) });
+    const booked = { time: formatMinutes(values.minutes), month: formatMonth(values.workedOn) };
+    toast({ text: m(entry?.late ? 'bookedLate' : 'booked', booked), ...(may('desk.correctTime') ? { onUndo } : {}) });
     form.reset({ workedOn: formatDate(values.workedOn), minutes: '', activity: values.activity, note: '' });
     onBooked();
   });

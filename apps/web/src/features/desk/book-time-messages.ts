@@ -12,6 +12,8 @@ export const bookTimeTexts = defineMessages({
     noteHint: 'Die Kommune liest sie mit.',
     book: 'Zeit buchen',
     booked: '{time} Stunden sind gebucht.',
+    bookedLate: '{time} Stunden sind gebucht. Der Monat {month} ist schon abgerechnet; der Eintrag zählt im nächsten Lauf.',
+    late: 'zählt im nächsten Lauf',
     undoReason: 'Gleich nach dem Buchen rückgängig gemacht',
   },
   en: {
@@ -24,6 +26,8 @@ export const bookTimeTexts = defineMessages({
     noteHint: 'The member can read it.',
     book: 'Book time',
     booked: '{time} hours are booked.',
+    bookedLate: '{time} hours are booked. {month} is already settled; the entry counts in the next run.',
+    late: 'counts in the next run',
     undoReason: 'Undone right after booking',
   },
 });

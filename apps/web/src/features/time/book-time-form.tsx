@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Controller } from 'react-hook-form';
 import { useQuery } from 'urql';
 import * as z from 'zod/mini';
-import { formatDate, formatMinutes } from '../../format/index.ts';
+import { formatDate, formatMinutes, formatMonth } from '../../format/index.ts';
 import { dateText, minutesText, requiredChoice, useAppForm, useLongDay } from '../../forms/index.ts';
 import { useSubmit } from '../../graphql/index.ts';
 import { translate, useLanguage, useMessages } from '../../i18n/index.ts';
@@ -79,7 +79,7 @@ export function BookTimeForm({ activities, day, onBooked }: BookTimeFormProps) {
     if (missing) return void form.placeError(missing, translate(uiTexts)('missing'));
     if (!longDay.check()) return;
     const { workedOn, minutes, activity, note } = input;
-    const { ok } = await submit(BookTime, (idempotencyKey) => ({
+    const outcome = await submit(BookTime, (idempotencyKey) => ({
       idempotencyKey,
       workedOn,
       minutes,
@@ -87,8 +87,9 @@ export function BookTimeForm({ activities, day, onBooked }: BookTimeFormProps) {
       note: note || null,
       ...subjectOf(target, input),
     }));
-    if (!ok) return;
-    toast({ text: m('booked', { duration: formatMinutes(minutes), day: formatDate(workedOn) }), kind: 'success' });
+    if (!outcome.ok) return;
+    const booked = { duration: formatMinutes(minutes), day: formatDate(workedOn), month: formatMonth(workedOn) };
+    toast({ text: m(outcome.value.timeEntry?.late ? 'bookedLate' : 'booked', booked), kind: 'success' });
     form.reset({ ...form.getValues(), minutes: '', note: '' });
     onBooked();
   });

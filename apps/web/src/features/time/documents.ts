@@ -13,6 +13,7 @@ export const TimeEntryRow = graphql(`
     countered
     correctionOf
     withdrawnAt
+    late
     familyNameDe
     familyNameEn
     requestId
@@ -128,7 +129,10 @@ export const BookTime = graphql(`
     ) {
       __typename
       ... on BookTimeSuccess {
-        done
+        timeEntry {
+          id
+          late
+        }
       }
       ... on BookTimeRefusal {
         code

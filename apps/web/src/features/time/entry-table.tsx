@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { formatDate, formatMinutes } from '../../format/index.ts';
 import { type FragmentOf, readFragment } from '../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../i18n/index.ts';
@@ -62,11 +62,26 @@ export function EntryTable({ entries, activities, month, mine, onChanged }: Entr
   );
 }
 
+/** How an entry stands, in words: once for the eye and once for the exported table. */
+function statesOf(
+  entry: Entry,
+): readonly { readonly key: 'withdrawn' | 'countered' | 'correction' | 'late'; readonly tone: 'neutral' | 'info' }[] {
+  if (entry.withdrawnAt !== null) return [{ key: 'withdrawn', tone: 'neutral' }];
+  return [
+    ...(entry.countered ? [{ key: 'countered', tone: 'neutral' } as const] : []),
+    ...(!entry.countered && entry.correctionOf !== null ? [{ key: 'correction', tone: 'info' } as const] : []),
+    ...(entry.late ? [{ key: 'late', tone: 'info' } as const] : []),
+  ];
+}
+
 function EntryState({ entry }: { readonly entry: Entry }) {
   const m = useMessages(timeTexts);
-  if (entry.withdrawnAt !== null) return <Badge tone="neutral">{m('withdrawn')}</Badge>;
-  if (entry.countered) return <Badge tone="neutral">{m('countered')}</Badge>;
-  return entry.correctionOf === null ? null : <Badge tone="info">{m('correction')}</Badge>;
+  return statesOf(entry).map(({ key, tone }) => (
+    <Fragment key={key}>
+      {' '}
+      <Badge tone={tone}>{m(key)}</Badge>
+    </Fragment>
+  ));
 }
 
 type Open = (next: OpenEntry) => void;
@@ -100,10 +115,11 @@ function useColumns(activities: readonly ActivityChoice[], mine: boolean, open: 
       header: m('note'),
       cell: (row) => (
         <>
-          {row.note} <EntryState entry={row} />
+          {row.note}
+          <EntryState entry={row} />
         </>
       ),
-      text: (row) => row.note,
+      text: (row) => [row.note, ...statesOf(row).map(({ key }) => `(${m(key)})`)].filter(Boolean).join(' '),
     },
     {
       id: 'minutes',

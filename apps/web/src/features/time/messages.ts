@@ -39,6 +39,8 @@ export const timeTexts = defineMessages({
     activity: 'Tätigkeit',
     note: 'Notiz',
     booked: 'Gebucht: {duration} am {day}.',
+    bookedLate: 'Gebucht: {duration} am {day}. Der Monat {month} ist schon abgerechnet; der Eintrag zählt im nächsten Lauf.',
+    late: 'zählt im nächsten Lauf',
     entries: 'Einträge',
     bookElsewhere:
       'Dieser Monat ist abgeschlossen. Neue Zeit buchen Sie in einem offenen Monat; einen vorhandenen Eintrag berichtigen Sie über ⋮ → „Berichtigen“.',
@@ -121,6 +123,8 @@ export const timeTexts = defineMessages({
     activity: 'Activity',
     note: 'Note',
     booked: 'Booked: {duration} on {day}.',
+    bookedLate: 'Booked: {duration} on {day}. {month} is already settled; the entry counts in the next run.',
+    late: 'counts in the next run',
     entries: 'Entries',
     bookElsewhere: 'This month is signed off. Book new time in an open month; correct an existing entry by ⋮ → “Correct”.',
     nothing: 'No time is booked in this month yet.',

@@ -54,6 +54,9 @@ export const requestPartTypes = (builder: Builder, enums: DeskEnums) => ({
       userId: t.exposeID('userId', { nullable: true }),
       correctionOf: t.exposeID('correctionOf', { nullable: true }),
       withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', nullable: true }),
+      late: t.exposeBoolean('late', {
+        description: 'Its month was settled before it was entered; the next run counts it. Always false for members.',
+      }),
       version: t.exposeInt('version'),
     }),
   }),

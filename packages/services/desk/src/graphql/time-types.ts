@@ -28,6 +28,7 @@ const timeEntryType = (builder: Builder, enums: DeskEnums) =>
       correctionOf: t.exposeID('correctionOf', { nullable: true }),
       countered: t.exposeBoolean('countered', { description: 'Whether a counter-entry stands against it.' }),
       withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', nullable: true }),
+      late: t.exposeBoolean('late', { description: 'Its month was settled before it was entered; the next run counts it.' }),
       version: t.exposeInt('version'),
     }),
   });

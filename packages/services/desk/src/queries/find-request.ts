@@ -20,6 +20,7 @@ import { z } from 'zod';
 import { type RequestLine, requestLines } from './request-columns.ts';
 import { accountsOfHands, type FirstStep, isNoSecondPerson, takenInPlaceOf } from './second-hands.ts';
 import { type TaskLine, taskLines } from './task-columns.ts';
+import { withLateness } from './time-columns.ts';
 
 export interface EntryOfRequest {
   readonly id: string;
@@ -55,6 +56,8 @@ export interface TimeOfRequest {
   readonly userId: string | null;
   readonly correctionOf: string | null;
   readonly withdrawnAt: Instant | null;
+  /** For the centre: its month was settled before it was entered, and the next run counts it. */
+  readonly late: boolean;
   readonly version: number;
 }
 export interface AnswerOfRequest {
@@ -252,6 +255,9 @@ export const findRequest = query({
       .executeTakeFirst();
     if (!row) return null;
     const forCentre = actor.body.side === 'centre';
+    const tenantId = row.tenantId as TenantId;
+    const dated = row.timeEntries.map((entry) => ({ ...entry, tenantId, late: false }));
+    const times = forCentre ? await withLateness(reads, context, dated) : dated;
     const line = row as unknown as RequestLine & Parameters<typeof statusLine>[0]['request'];
     // Both sides read the same line: the one that was written for the member.
     const shown = { request: line, handler: row.handlerShown, originalNumber: row.duplicateOfNumber, now: at };
@@ -291,7 +297,7 @@ export const findRequest = query({
         snoozedUntil: iso(task.snoozedUntil),
         createdAt: iso(task.createdAt),
       })) as unknown as TaskLine[],
-      timeEntries: row.timeEntries.map((entry) => ({ ...entry, withdrawnAt: iso(entry.withdrawnAt) })) as TimeOfRequest[],
+      timeEntries: times.map((entry) => ({ ...entry, withdrawnAt: iso(entry.withdrawnAt) })) as TimeOfRequest[],
       timeMinutes: row.timeEntries.reduce((sum, entry) => (entry.withdrawnAt === null ? sum + entry.minutes : sum), 0),
     };
   },

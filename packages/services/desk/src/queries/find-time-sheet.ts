@@ -17,7 +17,7 @@ import { sql } from 'kysely';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 import { z } from 'zod';
 import { familiesInMonth } from './person-families.ts';
-import { type SheetEntry, timeEntryLines } from './time-columns.ts';
+import { type SheetEntry, timeEntryLines, withLateness } from './time-columns.ts';
 
 export interface SheetDay {
   readonly day: CivilDate;
@@ -121,7 +121,8 @@ export const findTimeSheet = query({
     if (!row) return null;
     const { month } = context.input;
     const calendar = row.calendar as unknown as OfficeCalendar;
-    const entries = row.entries.map(({ listed: _listed, ...entry }) => ({
+    const rows = await withLateness(reads, context, row.entries);
+    const entries = rows.map(({ listed: _listed, ...entry }) => ({
       ...entry,
       withdrawnAt: entry.withdrawnAt === null ? null : new Date(entry.withdrawnAt).toISOString(),
     })) as unknown as readonly SheetEntry[];

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { TIME_ENTRY_SOURCE } from '@contracts/desk';
+import { readingsPort } from '@contracts/settlement';
 import type { TimeKind } from '@domain/desk';
 import type { CivilDate, Instant } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import type { QueryContext } from '@platform/use-case';
 import { sql } from 'kysely';
 
 export interface SheetEntry {
@@ -25,7 +28,22 @@ export interface SheetEntry {
   /** Whether a counter-entry stands against it. */
   readonly countered: boolean;
   readonly withdrawnAt: Instant | null;
+  /** Its month was settled before it was entered; the next run counts it. */
+  readonly late: boolean;
   readonly version: number;
+}
+
+type Dated = { readonly id: string; readonly tenantId: string; readonly workedOn: string };
+
+/** Entries with whether each came after its month was settled; asked once for all of them. */
+export async function withLateness<Entry extends Dated>(
+  reads: Reads,
+  { ports }: Pick<QueryContext<unknown>, 'ports'>,
+  entries: readonly Entry[],
+) {
+  const records = entries.map(({ id, tenantId, workedOn }) => ({ id, tenantId, on: workedOn as CivilDate }));
+  const late = await ports.get(readingsPort).lateSources(reads, TIME_ENTRY_SOURCE, records);
+  return entries.map((entry) => ({ ...entry, late: late.has(entry.id) }));
 }
 
 /** Booked time with the names of what it was done for. */

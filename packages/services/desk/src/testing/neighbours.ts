@@ -6,6 +6,7 @@ import { type CivilDate, type CivilMonth, invariant, monthOf, type OfficeCalenda
 import { dateColumn, fromDateColumn, orNull, Prisma } from '@platform/database';
 import { defineService } from '@platform/service';
 import { offer } from '@platform/use-case';
+import { sql } from 'kysely';
 
 /** The neighbours' ports over their own tables, as small as the desk needs them: a test of the desk wants nobody else's rules. */
 const tenancy: Pick<TenancyPort, 'findStanding'> = {
@@ -110,6 +111,19 @@ const readings: ReadingBook = {
   },
   isFrozen: async (writes, tenantId, month) =>
     ((await writes.readingGate.findUnique({ where: gate(tenantId, month) }))?.frozenAt ?? null) !== null,
+  // As near as these tables come without runs: entered after the month was frozen.
+  async lateSources(reads, type, records) {
+    const rows = await reads
+      .selectFrom('reading as m')
+      .innerJoin('reading_gate as g', (join) =>
+        join.onRef('g.tenant_id', '=', 'm.tenant_id').on(sql`g.month`, '=', sql`to_char(m.occurred_on, 'YYYY-MM')`),
+      )
+      .select('m.source_id')
+      .where('m.source_type', '=', type)
+      .where(sql<boolean>`m.source_id = any(${records.map(({ id }) => id)}::uuid[]) and m.known_at > g.frozen_at`)
+      .execute();
+    return new Set(rows.map(({ source_id }) => source_id));
+  },
 };
 
 export const neighbours = defineService({

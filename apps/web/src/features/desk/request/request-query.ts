@@ -103,6 +103,7 @@ export const requestQuery = graphql(`
         note
         personShown
         withdrawnAt
+        late
       }
     }
     activities {

@@ -2,6 +2,7 @@
 import { formatDate, formatMinutes } from '../../../format/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
+import { Badge } from '../../../ui/index.ts';
 import { useSaid } from '../bilingual.ts';
 import { BookTimeForm } from '../book-time-form.tsx';
 import { bookTimeTexts } from '../book-time-messages.ts';
@@ -55,7 +56,7 @@ export function RequestTime({ request, activities, onChanged }: TimeProps) {
               </div>
               <span className="vw-desk-muted-line">
                 {entry.personShown}
-                {entry.note && ` · ${entry.note}`}
+                {entry.note && ` · ${entry.note}`} {entry.late && entry.withdrawnAt === null && <Badge tone="info">{b('late')}</Badge>}
               </span>
             </li>
           ))}
