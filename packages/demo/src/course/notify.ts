@@ -86,16 +86,22 @@ function ofWork({ assigned, sheets, byUser, people }: Scene): News[] {
   const tasks = assigned.map(({ person, file, atMs }): News => {
     const link = `requests/${file.request.id}`;
     const task = file.tasks.find(({ assigneeUserId }) => assigneeUserId === person.userId);
-    return { person, topic: 'desk.taskAssigned', params: task ? { taskId: task.id } : {}, link, atMs: atMs + 1_000 };
+    return {
+      person,
+      topic: 'desk.taskAssigned',
+      params: { ...(task ? { taskId: task.id } : {}), number: file.request.number },
+      link,
+      atMs: atMs + 1_000,
+    };
   });
   const leads = people.filter(({ roles }) => roles.includes('teamLead'));
-  const months = [...sheets.values()].flatMap(({ status, month, signedAt, userId }) =>
+  const months = [...sheets.values()].flatMap(({ id, status, month, signedAt, userId }) =>
     status === 'signed' && signedAt !== null && byUser.has(userId)
       ? leads
           .filter((lead) => lead.userId !== userId)
           .map((person): News => {
             const link = `time/months?month=${month}`;
-            return { person, topic: 'desk.monthSignedOff', params: { month }, link, atMs: Date.parse(signedAt) + 1_000 };
+            return { person, topic: 'desk.monthSignedOff', params: { month, timeSheetId: id }, link, atMs: Date.parse(signedAt) + 1_000 };
           })
       : [],
   );

@@ -90,12 +90,23 @@ const aboutTask = (on: NotificationRule['on']): NotificationRule => ({
   link: ({ payload }) => (payload['requestId'] ? `requests/${String(payload['requestId'])}` : 'tasks?queue=mine'),
 });
 
-const aboutMonth = (on: NotificationRule['on'], topic: TopicName, recipients: Recipients, page: string): NotificationRule => ({
+/** A lead has many people and is told whose month it is; everybody knows their own. */
+const months = {
+  ofOthers: { page: 'time/months', params: (message: ToldMessage) => ({ timeSheetId: idIn(message, 'timeSheetId') }) },
+  own: { page: 'time', params: () => ({}) },
+};
+
+const aboutMonth = (
+  on: NotificationRule['on'],
+  topic: TopicName,
+  recipients: Recipients,
+  whose: keyof typeof months,
+): NotificationRule => ({
   on,
   topic,
   recipients,
-  params: async (message, writes) => ({ month: (await sheetOf(writes, message))?.month ?? '' }),
-  link: (_message, { month }) => `${page}?month=${month}`,
+  params: async (message, writes) => ({ month: (await sheetOf(writes, message))?.month ?? '', ...months[whose].params(message) }),
+  link: (_message, { month }) => `${months[whose].page}?month=${month}`,
 });
 
 /** Who is told of what happens at the desk. New requests are told to nobody: the queue shows them to all who may take them. */
@@ -110,6 +121,6 @@ export const rules: readonly NotificationRule[] = [
   aboutRequest('RequestReplied.v1', 'desk.memberReplied', repliedBy('member', workers)),
   aboutTask('TaskAssigned.v1'),
   aboutTask('TaskCreated.v1'),
-  aboutMonth('MonthSignedOff.v1', 'desk.monthSignedOff', approversOfMonths, 'time/months'),
-  aboutMonth('MonthReopened.v1', 'desk.monthReopened', personOfMonth, 'time'),
+  aboutMonth('MonthSignedOff.v1', 'desk.monthSignedOff', approversOfMonths, 'ofOthers'),
+  aboutMonth('MonthReopened.v1', 'desk.monthReopened', personOfMonth, 'own'),
 ];

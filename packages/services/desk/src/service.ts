@@ -25,7 +25,7 @@ import { listCostObjects } from './queries/list-cost-objects.ts';
 import { listRequests } from './queries/list-requests.ts';
 import { listTasks } from './queries/list-tasks.ts';
 import { listTimeSheets } from './queries/list-time-sheets.ts';
-import { nameRequests, nameTasks } from './queries/name-subjects.ts';
+import { nameRequests, nameTasks, nameTimeSheets } from './queries/name-subjects.ts';
 import { previewBulkAssign } from './queries/preview-bulk-assign.ts';
 import { requestHistory, serviceHistory, taskHistory, timeEntryHistory, timeSheetHistory } from './queries/record-history.ts';
 import { waitingApprovals, waitingMonthApprovals, waitingReplies, waitingSignOffs, waitingTasks } from './queries/waiting.ts';
@@ -47,6 +47,7 @@ export const desk = withNotifications(
       findRequest,
       nameRequests,
       nameTasks,
+      nameTimeSheets,
       listTasks,
       findTask,
       listCatalogue,
@@ -72,6 +73,7 @@ export const desk = withNotifications(
     subjects: [
       { path: 'requests', query: nameRequests },
       { path: 'tasks', param: 'taskId', query: nameTasks },
+      { path: 'time/months', param: 'timeSheetId', query: nameTimeSheets },
     ],
     personalData: deskPersonalData,
     labels: deskLabels,

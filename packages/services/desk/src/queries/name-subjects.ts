@@ -2,6 +2,7 @@
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { familiesOfSheet } from './person-families.ts';
 
 export interface NamedSubject {
   readonly id: string;
@@ -37,5 +38,20 @@ export const nameTasks = query({
       .select(['k.id', 'k.title as text'])
       .where('k.id', 'in', input.ids)
       .where(permitted({ tenantId: 'k.tenant_id', familyCode: 'k.family_code', assigneeUserId: 'k.assignee_user_id' }))
+      .execute(),
+});
+
+/** Whose month it is: the centre's own people know each other by name, whatever members see of them. */
+export const nameTimeSheets = query({
+  name: 'desk.nameTimeSheets',
+  action: 'desk.readTimeSheets',
+  input: z.object({ ids: z.array(idInput<'TimeSheetId'>()).max(100) }),
+  run: (reads, { input, permitted }): Promise<readonly NamedSubject[]> =>
+    reads
+      .selectFrom('time_sheet as h')
+      .innerJoin('tenant_user as p', (join) => join.onRef('p.tenant_id', '=', 'h.tenant_id').onRef('p.id', '=', 'h.user_id'))
+      .select(['h.id', 'p.name as text'])
+      .where('h.id', 'in', input.ids)
+      .where(permitted({ tenantId: 'h.tenant_id', familyCodes: familiesOfSheet, userId: 'h.user_id' }))
       .execute(),
 });
