@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Builder } from '@platform/graphql';
-import type { AnswerOfRequest, EntryOfRequest, FileOfRequest, TimeOfRequest } from '../queries/find-request.ts';
+import type { AnswerOfRequest, EntryOfRequest, FileOfRequest } from '../queries/find-request.ts';
+import type { TimeOfRequest } from '../queries/times-of-request.ts';
 import type { DeskEnums } from './enums.ts';
 
 /** What stands on the page of a request beside the request itself. */

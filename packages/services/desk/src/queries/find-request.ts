@@ -20,7 +20,7 @@ import { z } from 'zod';
 import { type RequestLine, requestLines } from './request-columns.ts';
 import { accountsOfHands, type FirstStep, isNoSecondPerson, takenInPlaceOf } from './second-hands.ts';
 import { type TaskLine, taskLines } from './task-columns.ts';
-import { withLateness } from './time-columns.ts';
+import { type TimeOfRequest, timesOfRequest, withLatenessFor } from './times-of-request.ts';
 
 export interface EntryOfRequest {
   readonly id: string;
@@ -45,20 +45,6 @@ export interface FileOfRequest {
   readonly side: string;
   readonly byShown: string;
   readonly at: Instant;
-}
-export interface TimeOfRequest {
-  readonly id: string;
-  readonly workedOn: string;
-  readonly minutes: number;
-  readonly activity: string;
-  readonly note: string;
-  readonly personShown: string;
-  readonly userId: string | null;
-  readonly correctionOf: string | null;
-  readonly withdrawnAt: Instant | null;
-  /** For the centre: its month was settled before it was entered, and the next run counts it. */
-  readonly late: boolean;
-  readonly version: number;
 }
 export interface AnswerOfRequest {
   readonly code: string;
@@ -116,20 +102,6 @@ const files = (reads: Reads) =>
     .orderBy('a.at')
     .orderBy('a.id');
 
-/** Members see what counts; the centre also what was withdrawn. */
-const times = (reads: Reads, side: 'centre' | 'member') =>
-  reads
-    .selectFrom('time_entry as w')
-    .leftJoin('tenant_user as wu', 'wu.id', 'w.user_id')
-    .select(['w.id', 'w.worked_on as workedOn', 'w.minutes', 'w.activity', 'w.note', 'wu.id as userId'])
-    .select(['w.correction_of as correctionOf', 'w.withdrawn_at as withdrawnAt', 'w.version'])
-    .select(sql<string>`coalesce(wu.name, w.person_shown)`.as('personShown'))
-    .where('w.tenant_id', '=', ofRequest.tenantId)
-    .where('w.request_id', '=', ofRequest.id)
-    .$if(side === 'member', (q) => q.where('w.withdrawn_at', 'is', null).where('w.kind', '=', 'billable'))
-    .orderBy('w.worked_on')
-    .orderBy('w.id');
-
 function wholeRows(reads: Reads, context: QueryContext<unknown>) {
   const { at, actor } = context;
   const tasks = taskLines(reads, at)
@@ -162,7 +134,7 @@ function wholeRows(reads: Reads, context: QueryContext<unknown>) {
     .select(jsonArrayFrom(entries(reads)).as('entries'))
     .select(jsonArrayFrom(files(reads)).as('files'))
     .select(jsonArrayFrom(tasks).as('tasks'))
-    .select(jsonArrayFrom(times(reads, actor.body.side)).as('timeEntries'));
+    .select(jsonArrayFrom(timesOfRequest(reads, actor.body.side)).as('timeEntries'));
 }
 
 const iso = <T extends string | null>(text: T): T => (text === null ? text : (new Date(text).toISOString() as T));
@@ -255,9 +227,7 @@ export const findRequest = query({
       .executeTakeFirst();
     if (!row) return null;
     const forCentre = actor.body.side === 'centre';
-    const tenantId = row.tenantId as TenantId;
-    const dated = row.timeEntries.map((entry) => ({ ...entry, tenantId, late: false }));
-    const times = forCentre ? await withLateness(reads, context, dated) : dated;
+    const times = await withLatenessFor(reads, context, row.tenantId, row.timeEntries);
     const line = row as unknown as RequestLine & Parameters<typeof statusLine>[0]['request'];
     // Both sides read the same line: the one that was written for the member.
     const shown = { request: line, handler: row.handlerShown, originalNumber: row.duplicateOfNumber, now: at };
