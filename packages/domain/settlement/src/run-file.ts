@@ -57,7 +57,7 @@ function readPeriod(at: JsonAt): MonthSpan {
   return wrong ? wrongAt(at, wrong.code, meant, { ...period, ...wrong.params }) : meant;
 }
 
-function readMember(at: JsonAt): RunMember {
+export function readMember(at: JsonAt): RunMember {
   const { tenantId, ags, name, from, to, populations } = readObject(at, ['tenantId', 'ags', 'name', 'from', 'to', 'populations']);
   return {
     tenantId: readText(tenantId),
@@ -102,7 +102,7 @@ function readMetric(at: JsonAt): Metric {
   return { kind };
 }
 
-function readKeyPart(at: JsonAt): KeyPart {
+export function readKeyPart(at: JsonAt): KeyPart {
   const { sharePercent, metric } = readObject(at, ['sharePercent', 'metric']);
   return { sharePermyriad: readPermyriad(sharePercent), metric: readMetric(metric) };
 }
@@ -222,7 +222,7 @@ function readDirectCharge(at: JsonAt): RunDirectCharge {
   };
 }
 
-function readCitation(at: JsonAt): AgreementCitation {
+export function readCitation(at: JsonAt): AgreementCitation {
   const names = ['tenantId', 'serviceFamilyCode', 'agreementNumber', 'clause', 'vatCode', 'from', 'to'] as const;
   const { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, from, to } = readObject(at, names);
   return {
@@ -245,6 +245,11 @@ export function parseRunFile(json: unknown): Result<RunInput, Refusal<RunFileRef
 /** The same with what could be read beside the refusals, so that the rest can be checked as well; a stand-in is where a value was refused. */
 export function readRunFile(json: unknown): { readonly input: RunInput; readonly refusals: Refusal<RunFileRefusal>[] } {
   const root = jsonRoot(json);
+  return { input: readRun(root), refusals: root.problems as Refusal<RunFileRefusal>[] };
+}
+
+/** The run that stands here. */
+export function readRun(at: JsonAt): RunInput {
   const names = [
     'format',
     'association',
@@ -258,7 +263,7 @@ export function readRunFile(json: unknown): { readonly input: RunInput; readonly
     'directCharges',
     'agreements',
   ] as const;
-  const file = readObject(root, names);
+  const file = readObject(at, names);
   readOneOf(file.format, [RUN_FILE_FORMAT], RUN_FILE_FORMAT);
   const association = readObject(file.association, ['id', 'name']);
   const period = readPeriod(file.period);
@@ -269,11 +274,11 @@ export function readRunFile(json: unknown): { readonly input: RunInput; readonly
     members: readList(file.members, readMember),
     keys: readList(file.keys, readKey),
     pools: readList(file.pools, readPool),
-    readings: readOptional(file.readings, (at) => readList(at, readReading(period))) ?? [],
-    carried: readOptional(file.carried, (at) => readList(at, readCarried)) ?? [],
-    directCharges: readOptional(file.directCharges, (at) => readList(at, readDirectCharge)) ?? [],
+    readings: readOptional(file.readings, (list) => readList(list, readReading(period))) ?? [],
+    carried: readOptional(file.carried, (list) => readList(list, readCarried)) ?? [],
+    directCharges: readOptional(file.directCharges, (list) => readList(list, readDirectCharge)) ?? [],
     agreements: readList(file.agreements, readCitation),
   };
   if (isGiven(file.readings)) refuseNegativeUse(file.readings, input.readings);
-  return { input, refusals: root.problems as Refusal<RunFileRefusal>[] };
+  return input;
 }

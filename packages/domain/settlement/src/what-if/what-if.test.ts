@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { civilDate, sumCents, unwrap } from '@kernel/core';
+import { expect, test } from 'vitest';
+import { settle } from '../run.ts';
+import { parseRunFile } from '../run-file.ts';
+import { canonicalRunResult } from '../run-result.ts';
+import type { Change } from './change-input.ts';
+import { whatIf } from './what-if.ts';
+import { readWhatIfFile } from './what-if-file.ts';
+
+const run = JSON.parse(readFileSync(new URL('../../examples/run.json', import.meta.url), 'utf8'));
+const example = JSON.parse(readFileSync(new URL('../../examples/what-if.json', import.meta.url), 'utf8'));
+const golden = unwrap(parseRunFile(run));
+
+const effects = (changes: readonly Change[]) =>
+  unwrap(whatIf(golden, changes)).members.map(({ tenantId, beforeCents, afterCents, differenceCents }) => [
+    tenantId,
+    beforeCents,
+    afterCents,
+    differenceCents,
+  ]);
+const refused = (changes: readonly Change[]) => {
+  const result = whatIf(golden, changes);
+  return result.ok ? [] : result.error.map(({ code, field }) => [code, field]);
+};
+
+test('without a change everybody pays what the run says', () => {
+  const { before, after, members, payMore, payLess, unchanged } = unwrap(whatIf(golden, []));
+  expect(canonicalRunResult(after)).toBe(canonicalRunResult(before));
+  expect(canonicalRunResult(before)).toBe(canonicalRunResult(unwrap(settle(golden))));
+  expect([payMore, payLess, unchanged]).toEqual([0, 0, 3]);
+  expect(members.every(({ pools }) => pools.length === 0)).toBe(true);
+});
+
+/*
+ * Helpdesk by hand, 10000.01 in equal shares by days: 90, 90 and 45 of 225, exactly 4000.004, 4000.004 and 2000.002; the cent left over
+ * goes to the first of the two largest remainders. Licences and direct charges stay: 0; −66.67 + 249.90; −33.33.
+ */
+test('another key: who pays more and who less, by hand', () => {
+  expect(effects([{ kind: 'key', keyId: 'key-helpdesk', parts: [{ sharePermyriad: 10_000, metric: { kind: 'equal' } }] }])).toEqual([
+    ['ahausen', 277_019n, 400_001n, 122_982n],
+    ['bedorf', 636_584n, 418_323n, -218_261n],
+    ['ceheim', 101_388n, 196_667n, 95_279n],
+  ]);
+});
+
+test('a member less: its use is gone, the others bear the whole', () => {
+  const found = unwrap(whatIf(golden, [{ kind: 'leaves', tenantId: 'ceheim', lastDay: civilDate('2025-12-31') }]));
+  expect(found.members.at(-1)).toMatchObject({ tenantId: 'ceheim', afterCents: null, differenceCents: -101_388n });
+  expect(found.sums.differenceCents).toBe(0n);
+  expect(sumCents(found.members.map(({ differenceCents }) => differenceCents))).toBe(0n);
+  expect(found.after.totals.map(({ tenantId }) => tenantId)).toEqual(['ahausen', 'bedorf']);
+});
+
+test('a member more takes over what the others bore for it', () => {
+  const { changes, refusals } = readWhatIfFile(example);
+  expect(refusals).toEqual([]);
+  const found = unwrap(whatIf(golden, changes));
+  expect(found.members.at(-1)).toMatchObject({ memberName: 'Stadt Ebach', beforeCents: null });
+  expect(found.members.at(-1)?.differenceCents).toBeGreaterThan(0n);
+  expect(found.sums.differenceCents).toBe(0n);
+  expect(found.members[0]?.pools.map(({ poolId }) => poolId)).toEqual(['pool-helpdesk']);
+});
+
+test('what cannot be changed is told with its place', () => {
+  const count = { basis: 'zensus-2022', referenceDate: civilDate('2022-05-15') };
+  const [member] = golden.members;
+  expect(
+    refused([
+      { kind: 'key', keyId: 'none', parts: [] },
+      { kind: 'key', keyId: 'key-helpdesk', parts: [{ sharePermyriad: 9_000, metric: { kind: 'equal' } }] },
+      { kind: 'population', from: { ...count, referenceDate: civilDate('2011-05-09') }, to: count },
+      { kind: 'leaves', tenantId: 'none', lastDay: civilDate('2026-01-31') },
+      ...(member ? [{ kind: 'joins' as const, member, agreements: [] }] : []),
+    ]),
+  ).toEqual([
+    ['UNKNOWN_KEY', 'changes.0.keyId'],
+    ['KEY_PARTS_NOT_100', 'changes.1.parts'],
+    ['POPULATION_NOT_USED', 'changes.2.from'],
+    ['UNKNOWN_MEMBER', 'changes.3.tenantId'],
+    ['MEMBER_EXISTS', 'changes.4.member'],
+  ]);
+});
+
+test('a count that no member has is refused as the run refuses it', () => {
+  const from = { basis: 'zensus-2022', referenceDate: civilDate('2022-05-15') };
+  expect(refused([{ kind: 'population', from, to: { ...from, basis: 'update-2024' } }])).toContainEqual(['POPULATION_MISSING', 'members']);
+});
+
+test('a file is read with all its faults and their places', () => {
+  const { refusals } = readWhatIfFile({
+    format: 'verbund-what-if/1',
+    run,
+    changes: [{ kind: 'sells' }, { kind: 'key', keyId: 5, parts: 'x' }, { kind: 'leaves', tenantId: 'a', lastDay: '31.12.2026' }, 7],
+  });
+  expect(refusals.map(({ code, field }) => [code, field])).toEqual([
+    ['NOT_ONE_OF', 'changes[0].kind'],
+    ['NOT_A_TEXT', 'changes[1].keyId'],
+    ['NOT_A_LIST', 'changes[1].parts'],
+    ['NOT_A_DATE', 'changes[2].lastDay'],
+    ['MISSING', 'changes[3].kind'],
+  ]);
+});
