@@ -2,7 +2,7 @@
 import { addDays, type CivilDate, daysBetween, firstDay, lastDay } from '@kernel/core';
 import type { AgreementBasis } from './direct-charge.ts';
 import { byText, type MonthSpan } from './reading.ts';
-import type { AgreementCitation, RunMember } from './run-input.ts';
+import type { AgreementCitation, RunInput, RunMember } from './run-input.ts';
 
 interface Days {
   readonly from: CivilDate;
@@ -15,7 +15,7 @@ export const daysOf = (months: MonthSpan): Days => ({ from: firstDay(months.from
 export const countDays = ({ from, to }: Days): number => daysBetween(from, addDays(to, 1));
 
 /** A member's agreements for a service family; its own agreement for the family goes before a general one. */
-export function citationsFor(agreements: readonly AgreementCitation[], tenantId: string, family: string): AgreementCitation[] {
+function citationsFor(agreements: readonly AgreementCitation[], tenantId: string, family: string): AgreementCitation[] {
   const own = agreements.filter((citation) => citation.tenantId === tenantId);
   const exact = own.filter((citation) => citation.serviceFamilyCode === family);
   return exact.length > 0 ? exact : own.filter((citation) => citation.serviceFamilyCode === null);
@@ -31,7 +31,7 @@ function clip(days: Days, from: CivilDate, to: CivilDate | null): Days | null {
  * On how many days of the span the member both belonged to the association and had an agreement for the service.
  * A day under two agreements counts once.
  */
-export function daysOfParticipation(member: RunMember, citations: readonly AgreementCitation[], span: Days): number {
+function daysOfParticipation(member: RunMember, citations: readonly AgreementCitation[], span: Days): number {
   const membership = clip(span, member.validity.from, member.validity.to);
   if (membership === null) return 0;
   const covered = citations
@@ -50,11 +50,37 @@ export function daysOfParticipation(member: RunMember, citations: readonly Agree
 }
 
 /** The agreement that a charge of the span cites: the one that began last by the end of the span (a late reading may follow its end). */
-export function basisIn(citations: readonly AgreementCitation[], span: Days): AgreementBasis | null {
+function basisIn(citations: readonly AgreementCitation[], span: Days): AgreementBasis | null {
   let found: AgreementCitation | null = null;
   for (const citation of citations) {
     if (citation.validity.from > span.to || citation.clause.trim() === '' || citation.agreementNumber.trim() === '') continue;
     if (found === null || citation.validity.from > found.validity.from) found = citation;
   }
   return found && { agreementNumber: found.agreementNumber, clause: found.clause, vatCode: found.vatCode };
+}
+
+/** Who takes part in what, looked up once for a whole run. */
+export interface Participation {
+  /** Days of participation of each member of the run, in its order. */
+  readonly daysOf: (serviceFamilyCode: string, months: MonthSpan) => readonly number[];
+  readonly basisOf: (serviceFamilyCode: string, months: MonthSpan) => (tenantId: string) => AgreementBasis | null;
+}
+
+export function participationIn({ members, agreements }: Pick<RunInput, 'members' | 'agreements'>): Participation {
+  const ofTenant = Map.groupBy(agreements, ({ tenantId }) => tenantId);
+  const citations = (tenantId: string, family: string): AgreementCitation[] => citationsFor(ofTenant.get(tenantId) ?? [], tenantId, family);
+  const known = new Map<string, readonly number[]>();
+  return {
+    daysOf: (family, months) => {
+      const id = JSON.stringify([family, months.from, months.to]);
+      const span = daysOf(months);
+      const days = known.get(id) ?? members.map((member) => daysOfParticipation(member, citations(member.tenantId, family), span));
+      known.set(id, days);
+      return days;
+    },
+    basisOf: (family, months) => {
+      const span = daysOf(months);
+      return (tenantId) => basisIn(citations(tenantId, family), span);
+    },
+  };
 }

@@ -18,7 +18,7 @@ import type { Use } from './corrections.ts';
 import { type AllocationKey, type KeyPart, WHOLE_PERMYRIAD } from './key.ts';
 import { isByMembership, type Metric, meterOf, metricId } from './metric.ts';
 import { mixWeights } from './mix.ts';
-import { basisIn, citationsFor, countDays, daysOf, daysOfParticipation } from './participation.ts';
+import { countDays, daysOf, type Participation } from './participation.ts';
 import { COST_KINDS } from './pool.ts';
 import type { MonthSpan } from './reading.ts';
 import type { KindAmounts, RunCost, RunInput, RunMember, RunPool } from './run-input.ts';
@@ -39,12 +39,17 @@ export interface Stretch {
 /** A measure before it is set against the others. */
 type Measure = Omit<PartShare, 'fraction'>;
 
-/** Of the pool's family in its months, in their order. */
-const familyUses = ({ pool, months }: Stretch, uses: readonly Use[]): Use[] =>
-  uses.filter((use) => use.serviceFamilyCode === pool.serviceFamilyCode && use.months.from >= months.from && use.months.to <= months.to);
+type UsesOfMember = ReadonlyMap<string, readonly Use[]>;
 
-function measureUse(metric: Metric, member: RunMember, uses: readonly Use[], ofDays: number): Measure {
-  const own = uses.filter((use) => use.tenantId === member.tenantId && use.meter === meterOf(metric));
+/** Of the pool's family in its months, in their order, by member. */
+const familyUses = ({ pool, months }: Stretch, uses: readonly Use[]): UsesOfMember =>
+  Map.groupBy(
+    uses.filter((use) => use.serviceFamilyCode === pool.serviceFamilyCode && use.months.from >= months.from && use.months.to <= months.to),
+    ({ tenantId }) => tenantId,
+  );
+
+function measureUse(metric: Metric, member: RunMember, uses: UsesOfMember, ofDays: number): Measure {
+  const own = (uses.get(member.tenantId) ?? []).filter((use) => use.meter === meterOf(metric));
   const measured = own.reduce((sum, use) => sum + use.measured, 0n);
   const count = (pick: (use: Use) => number): number => own.reduce((sum, use) => sum + pick(use), 0);
   return {
@@ -75,14 +80,19 @@ function measureMembership(metric: Metric, member: RunMember, days: number, ofDa
 }
 
 /** For each member one measure for each part of the key. */
-function measureAll(stretch: Stretch, input: RunInput, allUses: readonly Use[]): Result<Measure[][], Refusal<AllocationRefusal>[]> {
+function measureAll(
+  stretch: Stretch,
+  { members }: RunInput,
+  participation: Participation,
+  allUses: readonly Use[],
+): Result<Measure[][], Refusal<AllocationRefusal>[]> {
   const { pool, key } = stretch;
-  const span = daysOf(stretch.months);
-  const ofDays = countDays(span);
+  const ofDays = countDays(daysOf(stretch.months));
+  const daysOfMembers = participation.daysOf(pool.serviceFamilyCode, stretch.months);
   const uses = familyUses(stretch, allUses);
   const refusals: Refusal<AllocationRefusal>[] = [];
-  const rows = input.members.map((member) => {
-    const days = daysOfParticipation(member, citationsFor(input.agreements, member.tenantId, pool.serviceFamilyCode), span);
+  const rows = members.map((member, index) => {
+    const days = daysOfMembers[index] ?? 0;
     return key.parts.map(({ metric }): Measure => {
       const measure = isByMembership(metric) ? measureMembership(metric, member, days, ofDays) : measureUse(metric, member, uses, ofDays);
       const params = { pool: pool.name, member: member.name, metric: metricId(metric), from: stretch.months.from, to: stretch.months.to };
@@ -105,11 +115,15 @@ const kindSums = (costs: readonly RunCost[]): KindAmounts => {
  * of two of them. The last running sum is the pool's whole cost, so the kinds never change what a member bears; a single kind may lie
  * up to two cents from its exact quota.
  */
+const NO_AMOUNTS: KindAmounts = { staff: cents(0n), material: cents(0n), overhead: cents(0n) };
+
 function shareKinds(byKind: KindAmounts, weights: readonly Weight[]): Map<string, KindAmounts> {
   const shares = new Map<string, { staff: Cents; material: Cents; overhead: Cents }>();
   const before = new Map<string, bigint>();
   let running = 0n;
   for (const kind of COST_KINDS) {
+    // What adds nothing to the running sum leaves its shares as they are.
+    if (byKind[kind] === 0n) continue;
     running += byKind[kind];
     for (const { party, amountCents } of unwrap(splitLargestRemainder(cents(running), weights)).parts) {
       const share = shares.get(party) ?? { staff: cents(0n), material: cents(0n), overhead: cents(0n) };
@@ -182,10 +196,11 @@ function weigh(
 export function allocatePool(
   stretch: Stretch,
   input: RunInput,
+  participation: Participation,
   uses: readonly Use[],
 ): Result<PoolAllocation, Refusal<AllocationRefusal>[]> {
   const { pool, key, months, costs } = stretch;
-  const measured = measureAll(stretch, input, uses);
+  const measured = measureAll(stretch, input, participation, uses);
   if (!measured.ok) return measured;
   const weights = weigh(stretch, input.members, measured.value);
   if (!weights.ok) return weights;
@@ -196,12 +211,13 @@ export function allocatePool(
   const kinds = shareKinds(byKind, weights.value);
   const bySplit = new Map(split.parts.map((part) => [part.party, part]));
   const totals = partTotals(key.parts, measured.value);
+  const basisOf = participation.basisOf(pool.serviceFamilyCode, months);
   const shares = input.members.map((member, index): PoolShare => {
     const part = bySplit.get(member.tenantId);
     const kind = kinds.get(member.tenantId);
-    invariant(part !== undefined && kind !== undefined, 'a share for each member');
+    invariant(part !== undefined, 'a share for each member');
     const parts = partShares(key.parts, measured.value[index] ?? [], totals);
-    return poolShare(member, parts, part, kind, basisFor(stretch, input, member));
+    return poolShare(member, parts, part, kind ?? NO_AMOUNTS, basisOf(member.tenantId));
   });
   const withoutBasis = shares.filter((share) => share.basis === null && share.fraction.n !== 0n);
   if (withoutBasis.length > 0) {
@@ -227,9 +243,6 @@ export function allocatePool(
     shares,
   });
 }
-
-const basisFor = ({ pool, months }: Stretch, input: RunInput, member: RunMember) =>
-  basisIn(citationsFor(input.agreements, member.tenantId, pool.serviceFamilyCode), daysOf(months));
 
 function poolShare(
   member: RunMember,

@@ -15,6 +15,7 @@ import {
 } from '@kernel/core';
 import { type CorrectedUse, correctUse, cutAt } from './corrections.ts';
 import { type AllocationKey, keyOn, versionsOf } from './key.ts';
+import { participationIn } from './participation.ts';
 import { COST_KINDS } from './pool.ts';
 import { type AllocationRefusal, allocatePool, type Stretch } from './pool-allocation.ts';
 import { byText, type MonthSpan } from './reading.ts';
@@ -74,28 +75,33 @@ function sumKinds(kinds: readonly KindAmounts[]): KindAmounts {
   };
 }
 
-function totalOf(member: RunMember, allocations: readonly PoolAllocation[], directCharges: RunInput['directCharges']): MemberTotal {
-  const own = allocations.flatMap(({ poolId, shares }) =>
-    shares.filter(({ tenantId }) => tenantId === member.tenantId).map((share) => ({ poolId, share })),
-  );
-  const poolIds = [...new Set(own.map(({ poolId }) => poolId))];
-  const poolsCents = sumCents(own.map(({ share }) => share.amountCents));
-  const directChargesCents = sumCents(
-    directCharges.filter(({ tenantId }) => tenantId === member.tenantId).map(({ amountCents }) => amountCents),
-  );
-  return {
-    tenantId: member.tenantId,
-    ags: member.ags,
-    memberName: member.name,
-    byPool: poolIds.map((poolId) => ({
-      poolId,
-      amountCents: sumCents(own.filter((item) => item.poolId === poolId).map(({ share }) => share.amountCents)),
-    })),
-    byKind: sumKinds(own.map(({ share }) => share.byKind)),
-    poolsCents,
-    directChargesCents,
-    totalCents: cents(poolsCents + directChargesCents),
-  };
+/** What each member bears, by AGS. */
+function totalsOf(
+  members: readonly RunMember[],
+  allocations: readonly PoolAllocation[],
+  charges: RunInput['directCharges'],
+): MemberTotal[] {
+  const shares = allocations.flatMap(({ poolId, shares: all }) => all.map((share) => ({ poolId, share })));
+  const sharesOf = Map.groupBy(shares, ({ share }) => share.tenantId);
+  const chargesOf = Map.groupBy(charges, ({ tenantId }) => tenantId);
+  return members
+    .map(({ tenantId, ags, name }): MemberTotal => {
+      const own = sharesOf.get(tenantId) ?? [];
+      const byPool = Map.groupBy(own, ({ poolId }) => poolId);
+      const poolsCents = sumCents(own.map(({ share }) => share.amountCents));
+      const directChargesCents = sumCents((chargesOf.get(tenantId) ?? []).map(({ amountCents }) => amountCents));
+      return {
+        tenantId,
+        ags,
+        memberName: name,
+        byPool: [...byPool].map(([poolId, items]) => ({ poolId, amountCents: sumCents(items.map(({ share }) => share.amountCents)) })),
+        byKind: sumKinds(own.map(({ share }) => share.byKind)),
+        poolsCents,
+        directChargesCents,
+        totalCents: cents(poolsCents + directChargesCents),
+      };
+    })
+    .sort((a, b) => byText(a.ags, b.ags) || byText(a.tenantId, b.tenantId));
 }
 
 function remaindersOf({ poolId, months, shares }: PoolAllocation): ProofRemainder[] {
@@ -164,17 +170,16 @@ export function settle(given: RunInput): Result<RunResult, Refusal<RunRefusal>[]
     else refusals.push(found.error);
   }
   const use = correctUse(input.readings, input.carried, spansOf(stretches, input));
+  const participation = participationIn(input);
   const allocations: PoolAllocation[] = [];
   for (const stretch of stretches) {
-    const allocation = allocatePool(stretch, input, use.uses);
+    const allocation = allocatePool(stretch, input, participation, use.uses);
     if (allocation.ok) allocations.push(allocation.value);
     else refusals.push(...allocation.error);
   }
   if (refusals.length > 0) return err(refusals);
 
-  const totals = input.members
-    .map((member) => totalOf(member, allocations, input.directCharges))
-    .sort((a, b) => byText(a.ags, b.ags) || byText(a.tenantId, b.tenantId));
+  const totals = totalsOf(input.members, allocations, input.directCharges);
   const proof = prove(input, use, allocations, totals);
   invariant(proof.differenceCents === 0n, `the statements differ from the costs by ${proof.differenceCents} cents`);
   return ok({
