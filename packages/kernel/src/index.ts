@@ -63,6 +63,25 @@ export { type AccountId, type AssociationId, type Id, isUuid, type NewId, type T
 export { businessDayOf, type Instant, instant } from './instant.ts';
 export { invariant, unreachable } from './invariant.ts';
 export {
+  isGiven,
+  type JsonAt,
+  type JsonRefusal,
+  jsonRoot,
+  readAmount,
+  readCount,
+  readDate,
+  readInstant,
+  readList,
+  readMonth,
+  readObject,
+  readOneOf,
+  readOptional,
+  readPermyriad,
+  readText,
+  readWhole,
+  wrongAt,
+} from './json-reader.ts';
+export {
   addWorkingDays,
   type Closure,
   checkOfficeCalendar,

@@ -37,7 +37,6 @@ export {
   type ShareSection,
   type WeightTable,
 } from './explain.ts';
-export type { JsonRefusal } from './json-reader.ts';
 export {
   type AllocationKey,
   checkKeyParts,

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, err, monthOf, ok, type Refusal, type Result, type Validity } from '@kernel/core';
-import { type CarriedQuantity, carriedId } from './corrections.ts';
-import { type AgreementBasis, VAT_CODES } from './direct-charge.ts';
 import {
+  type CivilDate,
+  err,
   isGiven,
   type JsonAt,
   type JsonRefusal,
   jsonRoot,
+  monthOf,
+  ok,
+  type Refusal,
+  type Result,
   readAmount,
   readCount,
   readDate,
@@ -19,8 +22,11 @@ import {
   readPermyriad,
   readText,
   readWhole,
+  type Validity,
   wrongAt,
-} from './json-reader.ts';
+} from '@kernel/core';
+import { type CarriedQuantity, carriedId } from './corrections.ts';
+import { type AgreementBasis, VAT_CODES } from './direct-charge.ts';
 import type { AllocationKey, KeyPart } from './key.ts';
 import type { Metric } from './metric.ts';
 import { COST_KINDS } from './pool.ts';

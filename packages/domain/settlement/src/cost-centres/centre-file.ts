@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Fraction, fractionFromDecimalText, type Refusal, ZERO_FRACTION } from '@kernel/core';
 import {
+  type Fraction,
+  fractionFromDecimalText,
   type JsonAt,
   type JsonRefusal,
   jsonRoot,
+  type Refusal,
   readAmount,
   readList,
   readObject,
@@ -11,7 +13,8 @@ import {
   readOptional,
   readText,
   wrongAt,
-} from '../json-reader.ts';
+  ZERO_FRACTION,
+} from '@kernel/core';
 import type { CentrePlan, CostCentre, ServiceFlow } from './plan.ts';
 
 /** First member of every file of cost centres. */

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { err, ok, type Refusal, type Result } from '@kernel/core';
 import {
+  err,
   type JsonAt,
   type JsonRefusal,
   jsonRoot,
+  ok,
+  type Refusal,
+  type Result,
   readAmount,
   readDate,
   readList,
@@ -12,7 +15,7 @@ import {
   readText,
   readWhole,
   wrongAt,
-} from '../json-reader.ts';
+} from '@kernel/core';
 import { checkExceptions, checkPartyLimits, type RuleCheckRefusal } from './check-rule.ts';
 import type { KeyRuleRefusal } from './read-rule.ts';
 import { readException, readPartyLimits } from './read-terms.ts';

@@ -1,17 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { err, ONE_FRACTION, ok, type Refusal, type Result, subtractFractions } from '@kernel/core';
 import {
+  err,
   isGiven,
   type JsonAt,
   type JsonRefusal,
   jsonRoot,
+  ONE_FRACTION,
+  ok,
+  type Refusal,
+  type Result,
   readList,
   readObject,
   readOneOf,
   readOptional,
   readText,
+  subtractFractions,
   wrongAt,
-} from '../json-reader.ts';
+} from '@kernel/core';
 import { checkRule, type RuleCheckRefusal } from './check-rule.ts';
 import { KEY_RULE_FORMAT } from './format.ts';
 import { readException, readLimits, readNonMembers, readPer, readPositiveAmount } from './read-terms.ts';

@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, divideFractions, fraction, ONE_FRACTION } from '@kernel/core';
-import { isGiven, type JsonAt, readAmount, readList, readObject, readOneOf, readOptional, readText, wrongAt } from '../json-reader.ts';
+import {
+  type Cents,
+  divideFractions,
+  fraction,
+  isGiven,
+  type JsonAt,
+  ONE_FRACTION,
+  readAmount,
+  readList,
+  readObject,
+  readOneOf,
+  readOptional,
+  readText,
+  wrongAt,
+} from '@kernel/core';
 import { readNumber, readShare, readValidity, readVariant } from './read-values.ts';
 import { readDates, readWeight } from './read-weight.ts';
 import type { AmountSpan, Bound, ExceptionEffect, Limits, NonMemberPrice, NonMemberRule, PartyException, PartyLimits } from './rule.ts';

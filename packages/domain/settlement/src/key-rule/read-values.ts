@@ -5,11 +5,15 @@ import {
   fraction,
   fractionFromDecimalText,
   fractionToText,
+  type JsonAt,
   parseFraction,
+  readDate,
+  readObject,
+  readOptional,
   type Validity,
+  wrongAt,
   ZERO_FRACTION,
 } from '@kernel/core';
-import { type JsonAt, readDate, readObject, readOptional, wrongAt } from '../json-reader.ts';
 
 const HUNDRED = fraction(100);
 /** Longer numbers are no measures, and every further digit makes all sums slower. */

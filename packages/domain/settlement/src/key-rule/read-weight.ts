@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type JsonAt, readCount, readDate, readList, readObject, readOneOf, readOptional, readText, wrongAt } from '../json-reader.ts';
+import { type JsonAt, readCount, readDate, readList, readObject, readOneOf, readOptional, readText, wrongAt } from '@kernel/core';
 import { readNumber, readVariant } from './read-values.ts';
 import { isDayOfYear } from './reference-dates.ts';
 import type { Measure, ReferenceDates, WeightRule } from './rule.ts';

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Cents, parseAmount, ZERO_CENTS } from './cents.ts';
 import {
-  type Cents,
   type CivilDate,
   type CivilMonth,
   civilDate,
   civilMonth,
-  fractionFromDecimalText,
-  type Instant,
   isInCalendar,
   isMonthInCalendar,
-  parseAmount,
   parseCivilDate,
   parseCivilMonth,
-  type Refusal,
-  type RefusalParams,
-  refusal,
-  ZERO_CENTS,
-} from '@kernel/core';
+} from './civil-date.ts';
+import { fractionFromDecimalText } from './fraction.ts';
+import type { Instant } from './instant.ts';
+import { type Refusal, type RefusalParams, refusal } from './refusal.ts';
 
 /** What can be wrong at one place of a file. */
 export type JsonRefusal =
