@@ -1,5 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { type CheckOptions, checkInvoice } from './check-invoice.ts';
+export { completeInvoice } from './file/complete-invoice.ts';
+export { INVOICE_FILE_FORMAT } from './file/format.ts';
+export { invoiceFileJson, type JsonValue } from './file/invoice-file-json.ts';
+export type { InvoiceFileRefusal } from './file/member-readers.ts';
+export { readInvoiceFile } from './file/read-invoice-file.ts';
+export { pathOfFinding } from './file/term-paths.ts';
 export type { EinvoiceRefusalCode } from './messages/refusals.ts';
 export { findingSentence, refusalSentence } from './messages/sentence.ts';
 export { type Decimal, type DecimalError, decimal, decimalOfCents, decimalToText, parseDecimal } from './model/decimal.ts';

@@ -47,7 +47,7 @@ function percentageFits({ amount, base, percentage }: AllowanceOrCharge): boolea
 }
 
 /** Quantity × price / base quantity + charges − allowances; null where a number is missing. */
-function expectedNet({ quantity, price, allowances, charges }: InvoiceLine): Fraction | null {
+export function expectedNet({ quantity, price, allowances, charges }: InvoiceLine): Fraction | null {
   const [off, on] = [sumOf(allowances.map(({ amount }) => amount)), sumOf(charges.map(({ amount }) => amount))];
   if (quantity === undefined || price?.net === undefined || off === null || on === null) return null;
   const base = price.baseQuantity === undefined ? fraction(1n) : decimalToFraction(price.baseQuantity);

@@ -6,15 +6,12 @@ import type { XmlNode } from './xml-element.ts';
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
+/** What XML can write of a text. */
+export const writableText = (text: string): string => text.replace(CONTROLS, '').replace(HALVES, '');
+
 /** A carriage return is written as a reference, or the reader would make a line feed of it. */
 const escapeText = (text: string): string =>
-  text
-    .replace(CONTROLS, '')
-    .replace(HALVES, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('\r', '&#13;');
+  writableText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;');
 
 const escapeAttribute = (text: string): string =>
   escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
