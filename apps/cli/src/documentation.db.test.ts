@@ -35,7 +35,7 @@ test('every command has its section, and no section is without its command', () 
   expect(sections.sort()).toEqual(COMMANDS.map(({ name }) => `verbund ${name}`).sort());
 });
 
-test.each(['`verbund settlement split`', '`verbund settlement run`', '`verbund settlement cost-centres`'])(
+test.each(['`verbund settlement split`', '`verbund settlement run`', '`verbund settlement cost-centres`', '`verbund routing-id check`'])(
   '%s says what the page says',
   async (heading) => {
     const { sh, text } = blocksOf(heading);
@@ -74,6 +74,47 @@ test('a cost clause is judged as the page tells it', async () => {
   const said = await verbund({ LANG: 'en_GB.UTF-8' }, ...words);
   expect(said.code).toBe(EXIT.refused);
   expect(`${said.err.replaceAll(root, '')}\n`).toBe(console);
+});
+
+test('an invoice is written, checked and read as the page tells it', async () => {
+  const inFolder = (words: readonly string[]): string[] =>
+    words.map((word) => (word.endsWith('.xml') ? join(place.folder, word) : word.endsWith('.json') ? join(root, word) : word));
+  const said = async (heading: string) => {
+    const { code, out } = await verbund({ LANG: 'en_GB.UTF-8' }, ...inFolder(wordsOf(blocksOf(heading)['sh'])));
+    expect(code).toBe(EXIT.done);
+    return `${out.replaceAll(`${place.folder}/`, '')}\n`;
+  };
+  for (const command of ['write', 'check', 'read']) {
+    const heading = `\`verbund invoice ${command}\``;
+    expect(await said(heading)).toBe(blocksOf(heading)['text']);
+  }
+  const path = join(place.folder, 'invoice.xml');
+  const xml = readFileSync(path, 'utf8').replace(/<cac:PaymentMeans>[\s\S]*<\/cac:PaymentMeans>/, '');
+  writeFileSync(path, xml.replace(/6656\.94(?=<\/cbc:PayableAmount>)/, '6656.95'));
+  const wrong = await verbund(place.environment, 'invoice', 'check', path);
+  expect(wrong.code).toBe(EXIT.refused);
+  expect(`${wrong.err.replaceAll(`${place.folder}/`, '')}\n`).toBe(blocksOf('`verbund invoice check`')['console']);
+});
+
+test('check digits that are wrong are told with the right ones, as the page tells it', async () => {
+  const { sh, console } = blocksOf('`verbund routing-id check`');
+  const said = await verbund(place.environment, ...wordsOf(sh?.replace('-25', '-52')));
+  expect(said.code).toBe(EXIT.refused);
+  expect(`${said.err}\n`).toBe(console);
+});
+
+test('what is wrong with an invoice file is told as the page tells it', async () => {
+  const example = readFileSync(join(root, 'packages/formats/einvoice/examples/invoice.json'), 'utf8');
+  const file = join(place.folder, 'invoice.json');
+  const write = async (text: string, ...more: string[]) => {
+    writeFileSync(file, text);
+    return verbund(place.environment, 'invoice', 'write', file, '--syntax', 'ubl', ...more);
+  };
+  const { console = '', json = '' } = blocksOf('`verbund invoice write`');
+  const { err } = await write(example.replace('"12.5"', '"12,5"'));
+  expect(`${err.replace(`${place.folder}/`, '')}\n`).toBe(console);
+  const broken = await write(example.replace('"telephone": "+49 2400 12345", ', ''), '--json');
+  expect(broken.json.findings).toEqual([expect.objectContaining({ ...JSON.parse(json), file })]);
 });
 
 test('founding, the members of the example file and a user, as they stand there', async () => {

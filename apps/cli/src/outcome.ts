@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Refusal } from '@kernel/core';
 import { both, joined, type Language, type Line, textIn } from './language.ts';
-import { printable, printableJson } from './printable.ts';
+import { printable, printableJson, printableXml } from './printable.ts';
 
 /** What a command ends with. */
 export const EXIT = {
@@ -26,6 +26,8 @@ export interface Terminal {
 export interface Answer {
   readonly code: number;
   readonly lines: readonly Line[];
+  /** XML that goes to standard output for whatever reads it next; what is said beside it goes to standard error. */
+  readonly document?: string;
   readonly json: unknown;
 }
 
@@ -42,8 +44,12 @@ const jsonText = (value: unknown): string => JSON.stringify(value, (_key, inner)
 
 /** Answers go to standard output, refusals to standard error, JSON always to standard output. */
 export function tell(terminal: Terminal, answer: Answer, language: Language, asJson: boolean): number {
+  const aside = answer.code === EXIT.done && answer.document === undefined ? terminal.out : terminal.err;
   if (asJson) terminal.out(printableJson(jsonText(answer.json)));
-  else for (const line of answer.lines) (answer.code === EXIT.done ? terminal.out : terminal.err)(printable(textIn(language, line)));
+  else {
+    if (answer.document !== undefined) terminal.out(printableXml(answer.document).trimEnd());
+    for (const line of answer.lines) aside(printable(textIn(language, line)));
+  }
   return answer.code;
 }
 

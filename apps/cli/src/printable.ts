@@ -13,5 +13,9 @@ export const printable = (line: string): string =>
 
 const escaped = (found: string): string => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/** XML that says the same and steers nothing: references stand for what would; lines and their indentation stay. */
+export const printableXml = (xml: string): string =>
+  xml.replace(STEERING, (found) => (found === '\n' || found === '\t' ? found : `&#x${found.charCodeAt(0).toString(16)};`));
+
 /** JSON that says the same and steers nothing; what it escapes by itself, and its own line ends, stay. */
 export const printableJson = (json: string): string => json.replace(STEERING, (found) => (found === '\n' ? found : escaped(found)));

@@ -77,5 +77,8 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   SUPPORT_WITHOUT_RECIPIENT: ({ centre }) =>
     `„${centre}“ hat nach diesem Verfahren niemanden, an den die Kosten gehen könnten. Bitte ergänzen Sie eine Leistung an eine Endkostenstelle.`,
   SINGULAR_SYSTEM: ({ centres }) => `Diese Kostenstellen leisten nur füreinander, ihre Kosten erreichen keine Endkostenstelle: ${centres}.`,
+  NOT_A_DECIMAL: 'Hier steht eine Dezimalzahl mit Punkt als Text: "12.5".',
+  NOT_BASE64: 'Das ist keine Datei in Base64.',
+  NOT_IN_XML: 'Der Text hat ein Steuerzeichen oder ein halbes Zeichen; beides lässt sich in XML nicht schreiben.',
   NOT_A_WEIGHT: ({ position }) => `Das ${position}. Gewicht ist keine Zahl von 0 an, etwa 3 oder 0.25.`,
 };

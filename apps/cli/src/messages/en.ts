@@ -76,5 +76,8 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
   SUPPORT_WITHOUT_RECIPIENT: ({ centre }) =>
     `By this method “${centre}” has nobody to whom its cost could go. Please add a service to a final cost centre.`,
   SINGULAR_SYSTEM: ({ centres }) => `These cost centres serve only each other, and their cost reaches no final one: ${centres}.`,
+  NOT_A_DECIMAL: 'A text of a decimal number with a point is expected here: "12.5".',
+  NOT_BASE64: 'This is no file in base64.',
+  NOT_IN_XML: 'The text has a control character or half a character, which XML cannot write.',
   NOT_A_WEIGHT: ({ position }) => `Weight ${position} is no number from zero up, such as 3 or 0.25.`,
 };

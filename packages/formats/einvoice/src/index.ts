@@ -32,5 +32,5 @@ export { READ_LIMITS, type ReadInvoice, type ReadInvoiceCode, type ReadInvoiceLi
 export { checkRoutingId, type RoutingId, type RoutingIdCode, routingIdWithCheckDigits } from './routing-id.ts';
 export type { Finding, Severity } from './rules/finding.ts';
 export type { RuleId } from './rules/rule-ids.ts';
-export type { RuleSet } from './rules/rule-set.ts';
+export { isXrechnung, type RuleSet } from './rules/rule-set.ts';
 export { writeCii, writeUbl } from './write-invoice.ts';

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  checkInvoice,
+  type Finding,
+  type Invoice,
+  pathOfFinding,
+  readInvoiceFile,
+  type Syntax,
+  writeCii,
+  writeUbl,
+} from '@formats/einvoice';
+import { centsToDecimal, refusal } from '@kernel/core';
+import { readJsonFile } from '../input-file.ts';
+import { bySeverity, findingJson, findingLine, isFatal } from '../invoice-findings.ts';
+import { placesIn } from '../json-places.ts';
+import { both, joined, type Line } from '../language.ts';
+import { fileSentence } from '../messages/index.ts';
+import { type Answer, EXIT, refusedBy } from '../outcome.ts';
+import { writeOutputFile } from '../output-file.ts';
+import { placedFaults } from '../placed-faults.ts';
+
+const INVOICE_FILE_LIMIT = 64 * 1024 * 1024;
+
+interface Way {
+  readonly syntax: Syntax;
+  readonly write: (invoice: Invoice) => string;
+}
+const WAYS: Readonly<Record<string, Way>> = {
+  ubl: { syntax: 'UBL', write: writeUbl },
+  cii: { syntax: 'CII', write: writeCii },
+};
+
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Findings with their places in the file, in the order of the file where they are as grave. */
+function placed({ file, text }: Source, findings: readonly Finding[]) {
+  const placeOf = placesIn(text, findings.map(pathOfFinding));
+  const all = findings.map((finding) => ({ finding, path: pathOfFinding(finding), ...placeOf(pathOfFinding(finding)) }));
+  const sorted = all.sort((a, b) => bySeverity(a.finding, b.finding) || a.line - b.line || a.column - b.column);
+  return {
+    lines: sorted.map(
+      ({ finding, path, line, column }): Line =>
+        joined(`${file}:${line}:${column}: ${path === '' ? '' : `${path}: `}`, findingLine(finding)),
+    ),
+    json: sorted.map(({ finding, path, line, column }) => ({ ...findingJson(finding), path, file, line, column })),
+  };
+}
+
+const written = (out: string, { number = '', totals }: Invoice, syntax: Syntax): Line => {
+  const due = centsToDecimal(totals?.due ?? 0n);
+  return both(`${out}: ${number}, ${syntax}, fällig ${due} EUR`, `${out}: ${number}, ${syntax}, due ${due} EUR`);
+};
+
+/** `verbund invoice write FILE.json`: XML of an invoice that breaks no rule; otherwise what is wrong, and nothing is written. */
+export async function writeInvoiceCommand(
+  file: string,
+  { syntax: name, out }: { readonly syntax: string; readonly out?: string },
+): Promise<Answer> {
+  const way = Object.hasOwn(WAYS, name) ? WAYS[name] : undefined;
+  if (way === undefined) {
+    const unknown = refusal('NOT_ONE_OF' as const, { field: '--syntax', params: { known: Object.keys(WAYS), given: name } });
+    return refusedBy([unknown], () => fileSentence(unknown));
+  }
+  const { json, text } = await readJsonFile(file, INVOICE_FILE_LIMIT);
+  const { invoice, refusals } = readInvoiceFile(json);
+  if (refusals.length > 0) return placedFaults({ file, text }, refusals);
+  const { syntax, write } = way;
+  const findings = checkInvoice(invoice, { syntax });
+  const told = placed({ file, text }, findings);
+  if (findings.some(isFatal)) return { code: EXIT.refused, lines: told.lines, json: { ok: false, syntax, findings: told.json } };
+  const xml = write(invoice);
+  const answer = { ok: true, syntax, number: invoice.number, findings: told.json };
+  if (out === undefined) return { code: EXIT.done, document: xml, lines: told.lines, json: { ...answer, xml } };
+  await writeOutputFile(out, xml);
+  return { code: EXIT.done, lines: [...told.lines, written(out, invoice, syntax)], json: { ...answer, out } };
+}
