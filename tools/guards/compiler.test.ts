@@ -126,7 +126,7 @@ describe('the compiler', () => {
   it('knows no surroundings in pure packages', () => {
     const impure = PURE.filter((folder) => {
       const { lib, types } = readTsconfig(`${folder}/tsconfig.json`).compilerOptions ?? {};
-      return JSON.stringify(lib) !== '["ES2023"]' || JSON.stringify(types) !== '[]';
+      return JSON.stringify(lib) !== '["ES2024"]' || JSON.stringify(types) !== '[]';
     });
     expect(impure).toEqual([]);
     expect(PURE.length).toBeGreaterThan(4);

@@ -50,6 +50,27 @@ const SETTLEMENT: readonly CommandSpec[] = [
     work: async ({ argument }) => (await import('./commands/settlement.ts')).runCommand(argument),
   },
   {
+    name: 'settlement explain',
+    does: both('erklärt, warum ein Mitglied seinen Anteil trägt', 'explain why a member bears what it bears'),
+    argument: { name: '<FILE.json>', does: both('wie bei settlement run', 'as for settlement run') },
+    options: [
+      { flags: '--member <id>', does: both('tenantId oder amtlicher Schlüssel', 'tenantId or official key'), required: true },
+      { flags: '--pool <id>', does: both('nur dieser Kostentopf', 'this pool alone') },
+    ],
+    example: 'packages/domain/settlement/examples/run.json --member 05999001',
+    exits: ['refused', 'unavailable'],
+    work: async ({ argument, options }) => (await import('./commands/explain.ts')).explainCommand(argument, options),
+  },
+  {
+    name: 'settlement what-if',
+    does: both('rechnet denselben Zeitraum mit einer Änderung daneben', 'settle the same period beside itself with something changed'),
+    argument: { name: '<FILE.json>', does: both('ein Lauf und was daran anders ist', 'a run and what is changed in it') },
+    options: [],
+    example: 'packages/domain/settlement/examples/what-if.json',
+    exits: ['refused', 'unavailable'],
+    work: async ({ argument }) => (await import('./commands/what-if.ts')).whatIfCommand(argument),
+  },
+  {
     name: 'settlement cost-centres',
     does: both(
       'legt Vorkostenstellen auf Endkostenstellen um, ohne Datenbank',

@@ -35,16 +35,20 @@ test('every command has its section, and no section is without its command', () 
   expect(sections.sort()).toEqual(COMMANDS.map(({ name }) => `verbund ${name}`).sort());
 });
 
-test.each(['`verbund settlement split`', '`verbund settlement run`', '`verbund settlement cost-centres`', '`verbund routing-id check`'])(
-  '%s says what the page says',
-  async (heading) => {
-    const { sh, text } = blocksOf(heading);
-    const words = wordsOf(sh).map((word) => (word.endsWith('.json') ? join(root, word) : word));
-    const said = await verbund({ LANG: 'en_GB.UTF-8' }, ...words);
-    expect(said.code).toBe(EXIT.done);
-    expect(`${said.out}\n`).toBe(text);
-  },
-);
+test.each([
+  '`verbund settlement split`',
+  '`verbund settlement run`',
+  '`verbund settlement explain`',
+  '`verbund settlement what-if`',
+  '`verbund settlement cost-centres`',
+  '`verbund routing-id check`',
+])('%s says what the page says', async (heading) => {
+  const { sh, text } = blocksOf(heading);
+  const words = wordsOf(sh).map((word) => (word.endsWith('.json') ? join(root, word) : word));
+  const said = await verbund({ LANG: 'en_GB.UTF-8' }, ...words);
+  expect(said.code).toBe(EXIT.done);
+  expect(`${said.out}\n`).toBe(text);
+});
 
 test('what is wrong with a run file or a file of members is told as the page tells it', async () => {
   const example = readFileSync(join(root, 'packages/domain/settlement/examples/run.json'), 'utf8');

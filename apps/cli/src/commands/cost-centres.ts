@@ -10,7 +10,7 @@ import {
 } from '@domain/settlement';
 import { centsToDecimal, type Fraction, floorFraction, fractionToText, type Refusal, refusal } from '@kernel/core';
 import { readJsonFile } from '../input-file.ts';
-import { type Bilingual, both, joined, type Line } from '../language.ts';
+import { amountText, type Bilingual, both, joined, type Line } from '../language.ts';
 import { fileSentence } from '../messages/index.ts';
 import { type Answer, EXIT, refusedBy } from '../outcome.ts';
 import { placedFaults } from '../placed-faults.ts';
@@ -51,34 +51,33 @@ export async function costCentresCommand(file: string, { method }: { readonly me
 }
 
 /** Cut to whole cents, with '…' where digits follow. */
-const euros = (exact: Fraction): string => `${centsToDecimal(floorFraction(exact))}${exact.d === 1n ? '' : '…'}`;
+const cutText = (exact: Fraction): Bilingual => joined(amountText(centsToDecimal(floorFraction(exact))), exact.d === 1n ? '' : '…');
+const textOf = (cents: bigint): Bilingual => amountText(centsToDecimal(cents));
 
 function linesOf({ method, support, finals, totalCents }: CentreAllocation): Line[] {
   return [
     METHOD_NAMES[method],
-    ...support.map(({ id, name, burdened }) =>
-      both(`${id}  ${name} gibt weiter: ${euros(burdened)} EUR`, `${id}  ${name} passes on: ${euros(burdened)} EUR`),
-    ),
+    ...support.map(({ id, name, burdened }) => joined(`${id}  ${name} `, both('gibt weiter: ', 'passes on: '), cutText(burdened), ' EUR')),
     ...finals.map(({ id, name, primaryCents, amountCents }) =>
-      both(
-        `${id}  ${name}: ${centsToDecimal(amountCents)} EUR (eigene Kosten ${centsToDecimal(primaryCents)})`,
-        `${id}  ${name}: ${centsToDecimal(amountCents)} EUR (own cost ${centsToDecimal(primaryCents)})`,
-      ),
+      joined(`${id}  ${name}: `, textOf(amountCents), ' EUR (', both('eigene Kosten ', 'own cost '), textOf(primaryCents), ')'),
     ),
-    both(`Summe: ${centsToDecimal(totalCents)}`, `sum: ${centsToDecimal(totalCents)}`),
+    joined(both('Summe: ', 'sum: '), textOf(totalCents)),
   ];
 }
+
+/** 'a | b | c' */
+const beside = (texts: readonly Bilingual[]): Bilingual =>
+  joined(...texts.flatMap((text, index) => (index === 0 ? [text] : [' | ', text])));
 
 function besideEachOther(all: readonly CentreAllocation[]): Line[] {
   const [first] = all;
   if (!first) return [];
-  const amount = (finals: readonly FinalCentre[], id: string): string =>
-    centsToDecimal(finals.find((final) => final.id === id)?.amountCents ?? 0n);
-  const heads = joined(...all.flatMap(({ method }, index) => [index === 0 ? '' : ' | ', METHOD_NAMES[method]]));
+  const amount = (finals: readonly FinalCentre[], id: string): Bilingual =>
+    textOf(finals.find((final) => final.id === id)?.amountCents ?? 0n);
   return [
-    heads,
-    ...first.finals.map(({ id, name }) => `${id}  ${name}: ${all.map(({ finals }) => amount(finals, id)).join(' | ')}`),
-    joined(both('Summe: ', 'sum: '), all.map(({ totalCents }) => centsToDecimal(totalCents)).join(' | ')),
+    beside(all.map(({ method }) => METHOD_NAMES[method])),
+    ...first.finals.map(({ id, name }) => joined(`${id}  ${name}: `, beside(all.map(({ finals }) => amount(finals, id))))),
+    joined(both('Summe: ', 'sum: '), beside(all.map(({ totalCents }) => textOf(totalCents)))),
   ];
 }
 

@@ -80,5 +80,11 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   NOT_A_DECIMAL: 'Hier steht eine Dezimalzahl mit Punkt als Text: "12.5".',
   NOT_BASE64: 'Das ist keine Datei in Base64.',
   NOT_IN_XML: 'Der Text hat ein Steuerzeichen oder ein halbes Zeichen; beides lässt sich in XML nicht schreiben.',
+  NO_SUCH_KEY: ({ key }) => `Den Schlüssel ${key} gibt es in der Datei nicht.`,
+  NO_SUCH_MEMBER: ({ member }) =>
+    `Das Mitglied ${member} gibt es in der Datei nicht. Genannt wird es mit tenantId oder amtlichem Schlüssel.`,
+  NO_SUCH_POOL: ({ pool }) => `Den Kostentopf ${pool} gibt es in der Datei nicht.`,
+  MEMBER_EXISTS: ({ member }) => `${member} ist schon Mitglied.`,
+  POPULATION_NOT_USED: ({ basis, referenceDate }) => `Kein Schlüssel zählt Einwohner nach ${basis} am ${referenceDate}.`,
   NOT_A_WEIGHT: ({ position }) => `Das ${position}. Gewicht ist keine Zahl von 0 an, etwa 3 oder 0.25.`,
 };

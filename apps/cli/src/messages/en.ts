@@ -79,5 +79,10 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
   NOT_A_DECIMAL: 'A text of a decimal number with a point is expected here: "12.5".',
   NOT_BASE64: 'This is no file in base64.',
   NOT_IN_XML: 'The text has a control character or half a character, which XML cannot write.',
+  NO_SUCH_KEY: ({ key }) => `There is no key ${key} in the file.`,
+  NO_SUCH_MEMBER: ({ member }) => `There is no member ${member} in the file. It is named by tenantId or official key.`,
+  NO_SUCH_POOL: ({ pool }) => `There is no pool ${pool} in the file.`,
+  MEMBER_EXISTS: ({ member }) => `${member} is a member already.`,
+  POPULATION_NOT_USED: ({ basis, referenceDate }) => `No key counts inhabitants by ${basis} on ${referenceDate}.`,
   NOT_A_WEIGHT: ({ position }) => `Weight ${position} is no number from zero up, such as 3 or 0.25.`,
 };

@@ -22,7 +22,7 @@ export type Change =
   | { readonly kind: 'leaves'; readonly tenantId: string; readonly lastDay: CivilDate };
 
 /** In order of precedence; fields name the place among the changes: 'changes.2.keyId'. */
-export type ChangeRefusal = 'UNKNOWN_KEY' | KeyPartsRefusal | 'POPULATION_NOT_USED' | 'MEMBER_EXISTS' | 'UNKNOWN_MEMBER';
+export type ChangeRefusal = 'NO_SUCH_KEY' | KeyPartsRefusal | 'POPULATION_NOT_USED' | 'MEMBER_EXISTS' | 'NO_SUCH_MEMBER';
 
 export interface ChangedInput {
   readonly input: RunInput;
@@ -36,7 +36,7 @@ const sameCount = (a: PopulationCount, b: PopulationCount): boolean => a.basis =
 
 function changeKey(input: RunInput, { keyId, parts }: Extract<Change, { kind: 'key' }>, field: string): ChangedInput {
   if (!input.keys.some(({ id }) => id === keyId))
-    return unchanged(input, refusal('UNKNOWN_KEY', { field: `${field}.keyId`, params: { key: keyId } }));
+    return unchanged(input, refusal('NO_SUCH_KEY', { field: `${field}.keyId`, params: { key: keyId } }));
   const wrong = checkKeyParts(parts);
   if (wrong) return unchanged(input, { ...wrong, field: `${field}.${wrong.field ?? 'parts'}` });
   return changed({ ...input, keys: input.keys.map((key) => (key.id === keyId ? { ...key, parts } : key)) });
@@ -65,7 +65,7 @@ function join(input: RunInput, { member, agreements }: Extract<Change, { kind: '
 
 function leave(input: RunInput, { tenantId, lastDay: last }: Extract<Change, { kind: 'leaves' }>, field: string): ChangedInput {
   if (!input.members.some((member) => member.tenantId === tenantId))
-    return unchanged(input, refusal('UNKNOWN_MEMBER', { field: `${field}.tenantId`, params: { member: tenantId } }));
+    return unchanged(input, refusal('NO_SUCH_MEMBER', { field: `${field}.tenantId`, params: { member: tenantId } }));
   const isLeft = (other: { readonly tenantId: string }): boolean => other.tenantId === tenantId;
   const members = input.members
     .map((member) => (isLeft(member) ? { ...member, validity: { ...member.validity, to: last } } : member))

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { civilDate, type Refusal } from '@kernel/core';
-import { type JsonAt, jsonRoot, readDate, readList, readObject, readOneOf, readOptional, readText } from '../json-reader.ts';
+import {
+  civilDate,
+  type JsonAt,
+  jsonRoot,
+  type Refusal,
+  readDate,
+  readList,
+  readObject,
+  readOneOf,
+  readOptional,
+  readText,
+} from '@kernel/core';
 import { type RunFileRefusal, readCitation, readKeyPart, readMember, readRun } from '../run-file.ts';
 import type { RunInput } from '../run-input.ts';
 import type { Change, PopulationCount } from './change-input.ts';

@@ -75,10 +75,10 @@ test('what cannot be changed is told with its place', () => {
       ...(member ? [{ kind: 'joins' as const, member, agreements: [] }] : []),
     ]),
   ).toEqual([
-    ['UNKNOWN_KEY', 'changes.0.keyId'],
+    ['NO_SUCH_KEY', 'changes.0.keyId'],
     ['KEY_PARTS_NOT_100', 'changes.1.parts'],
     ['POPULATION_NOT_USED', 'changes.2.from'],
-    ['UNKNOWN_MEMBER', 'changes.3.tenantId'],
+    ['NO_SUCH_MEMBER', 'changes.3.tenantId'],
     ['MEMBER_EXISTS', 'changes.4.member'],
   ]);
 });

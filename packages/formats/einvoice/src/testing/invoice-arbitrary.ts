@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addDays, type Cents, type CivilDate, cents, civilDate, multiplyFractions, sumCents } from '@kernel/core';
+import { addDays, addFractions, type Cents, type CivilDate, cents, civilDate, multiplyFractions, sumCents } from '@kernel/core';
 import fc from 'fast-check';
 import { centsToFraction, type Decimal, decimal, decimalToFraction, roundToCents } from '../model/decimal.ts';
 import type { Invoice } from '../model/invoice.ts';
@@ -84,9 +84,10 @@ const line: fc.Arbitrary<InvoiceLine> = fc
     ),
   )
   .map(([goods, parts, more, item]) => {
-    const sold = roundToCents(multiplyFractions(decimalToFraction(decimal(String(goods.quantity))), decimalToFraction(goods.price)));
+    const sold = multiplyFractions(decimalToFraction(decimal(String(goods.quantity))), decimalToFraction(goods.price));
     const total = (items: readonly AllowanceOrCharge[]): Cents => sumCents(items.map(({ amount: one }) => one ?? 0n));
-    const net = cents(sold - total(parts.allowances) + total(parts.charges));
+    // Rounded once, at the end: half a cent less an allowance of a cent is half a cent below zero.
+    const net = roundToCents(addFractions(sold, centsToFraction(cents(total(parts.charges) - total(parts.allowances)))));
     return { ...parts, ...more, quantity: decimal(String(goods.quantity)), unit: 'HUR', net, price: { net: goods.price }, item };
   });
 
