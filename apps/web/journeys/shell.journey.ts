@@ -82,6 +82,7 @@ describe('every component', () => {
     await page.getByRole('checkbox', { name: 'Anfrage 2026-0407 auswählen' }).click({ modifiers: ['Shift'] });
     await expect.poll(() => page.locator('.vw-bulk strong').textContent()).toBe('7 Zeilen ausgewählt');
     await page.getByRole('button', { name: 'Weitere laden' }).click();
+    await page.getByText('108 von 2.400 Zeilen').waitFor();
     await expect.poll(() => page.locator('tbody tr[data-index]').count()).toBeLessThan(80);
     expect(await page.locator('table').getAttribute('aria-rowcount')).toBe('2401');
     await page.locator('tr[data-index="3"]').focus();

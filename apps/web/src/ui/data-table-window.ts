@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** From this many rows on, only those in view are in the document. */
 const VIRTUAL_FROM = 60;
@@ -62,18 +62,24 @@ export function useRowWindow(count: number) {
       observer.disconnect();
     };
   }, [isVirtual, count]);
+  // The row that is to be focused as soon as the window has moved to it, however many frames that takes.
+  const wanted = useRef<number | null>(null);
+  const focusWanted = (): void => {
+    if (wanted.current === null) return;
+    const row = scroller.current?.querySelector<HTMLElement>(`tr[data-index="${wanted.current}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus();
+  };
+  useLayoutEffect(focusWanted);
   const focusRow = (index: number): void => {
     const element = scroller.current;
     const bounded = Math.max(0, Math.min(count - 1, index));
     setActive(bounded);
     if (isVirtual && element) element.scrollTop = scrollFor(bounded, element.scrollTop, heightOf(element));
-    const focus = (): boolean => {
-      const row = element?.querySelector<HTMLElement>(`tr[data-index="${bounded}"]`);
-      row?.focus();
-      return row !== null && row !== undefined;
-    };
-    // At once where the row is there, or the next key would still go to the old one; else when the window has moved.
-    if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus));
+    wanted.current = bounded;
+    // At once where the row is there, or the next key would still go to the old one.
+    focusWanted();
   };
   const { first, last } = isVirtual
     ? { first: Math.min(range.first, count - 1), last: Math.min(range.last, count - 1) }
