@@ -38,8 +38,9 @@ from (
     select coalesce(hu.name, h.assignee_shown) as handler
     from (
       select assignee_user_id, assignee_shown from task
-      where status in ('claimed', 'inProgress', 'onHold') and request_id = r.id and tenant_id = r.tenant_id
-      order by updated_at desc limit 1
+      where (status in ('claimed', 'inProgress', 'onHold') or (status = 'done' and r.status in ('waiting', 'answered', 'closed')))
+        and request_id = r.id and tenant_id = r.tenant_id
+      order by status = 'done', updated_at desc limit 1
     ) h left join tenant_user hu on hu.tenant_id = t.tenant_id and hu.id = h.assignee_user_id
   ) handling on true
   order by r.received_at desc, r.id desc
