@@ -10,6 +10,8 @@ const WORDS: readonly string[] = [
   'agreements',
   'desk',
   'settlement',
+  'billing',
+  'treasury',
   'payments',
   'payroll',
   'archive',

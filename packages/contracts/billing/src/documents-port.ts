@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Cents, CivilDate, TenantId } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { definePort } from '@platform/use-case';
+
+/** An issued notice or invoice, as far as those need it who collect the money. */
+export interface IssuedDocument {
+  readonly documentId: string;
+  readonly tenantId: TenantId;
+  readonly number: string;
+  readonly family: 'notice' | 'invoice';
+  /** advance: over instalments; annual: over a settled period; correction: over differences. */
+  readonly kind: 'advance' | 'annual' | 'correction';
+  readonly year: number;
+  readonly issuedOn: CivilDate;
+  /** null for an advance document: its instalments have due dates of their own. */
+  readonly dueOn: CivilDate | null;
+  /** With VAT, before advances; below zero for a credit. */
+  readonly grossCents: Cents;
+  /** Advances that the document takes off, as they were due. */
+  readonly advancesCents: Cents;
+  /** gross − advances: what this document newly orders or gives back. */
+  readonly assessedCents: Cents;
+  /** Its legal basis in one sentence. */
+  readonly basis: string;
+  /** Set or run that it was made from. */
+  readonly sourceId: string;
+}
+
+export interface DocumentBook {
+  /** null if there is none, it was not issued, or the reader may not see it. */
+  findIssued(reads: Reads, tenantId: TenantId, documentId: string): Promise<IssuedDocument | null>;
+}
+
+/** Offered by billing. The message DocumentIssued.v1 { documentId, tenantId } tells of each. */
+export const documentsPort = definePort<DocumentBook>('billing.documents');

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+export {
+  type Billable,
+  type BillableLine,
+  type BillableSet,
+  type BillableSource,
+  levyBillablesPort,
+  runBillablesPort,
+  type VatRule,
+} from './billables.ts';
+export { type DocumentBook, documentsPort, type IssuedDocument } from './documents-port.ts';

@@ -1,0 +1,2 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { type Advance, type AdvanceBook, advancesPort } from './advances-port.ts';
