@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { addBankDays, isBankDay } from './bank-calendar.ts';
+export type { Bilingual, Language } from './bilingual.ts';
 export type { Brand } from './brand.ts';
+export { byText } from './by-text.ts';
 export { CANONICAL_JSON_VERSION, type Canonical, canonicalJson } from './canonical-json.ts';
 export {
   type AmountError,
@@ -41,6 +43,7 @@ export {
 export { type CivilTime, civilTimeOf, instantAt } from './civil-time.ts';
 export { checkFigures, type DatedFigure, type FigureState, type FiguresError, figureOn } from './dated-figure.ts';
 export type { Circumstances, Decide, Decider } from './decide.ts';
+export { euroText, fractionView, minutesText, monthsText, wholeText } from './exact-text.ts';
 export {
   addFractions,
   compareFractions,
@@ -99,3 +102,4 @@ export {
 export { isValidOn, monthPeriod, overlapDays, type Validity } from './period.ts';
 export { type Refusal, type RefusalParams, refusal } from './refusal.ts';
 export { all, err, ok, type Result, unwrap } from './result.ts';
+export { type Split, type SplitPart, type SplitRefusal, splitLargestRemainder, TIE_RULE, type Weight, wholeWeights } from './split.ts';

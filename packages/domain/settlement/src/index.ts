@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import * as treasurerYear from './year/index.ts';
 
 export {
   afterClosings,
@@ -217,5 +216,3 @@ export { type VatOnTop, vatOnTop } from './vat-rate.ts';
 export { type Change, type ChangeRefusal, changeInput } from './what-if/change-input.ts';
 export { type Effect, type MemberEffect, type WhatIf, type WhatIfRefusal, whatIf } from './what-if/what-if.ts';
 export { readWhatIfFile } from './what-if/what-if-file.ts';
-/** Budget, levy, instalments, open items, interest, forecast, carry-over, settlement and correction of a year. */
-export { treasurerYear };

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, formatCivilDate, formatEnglishDate, unreachable } from '@kernel/core';
+import { type Bilingual, type CivilDate, formatCivilDate, formatEnglishDate, type Language, unreachable } from '@kernel/core';
 import type { Meter } from './reading.ts';
 
-export type Language = 'de' | 'en';
-/** A text that users read, in both languages. */
-export interface Bilingual {
-  readonly de: string;
-  readonly en: string;
-}
+export type { Bilingual, Language };
 
 /** Code of an official count of inhabitants; counts of one day differ by up to 11 %, so the basis belongs to the key. */
 export type PopulationBasis = string;

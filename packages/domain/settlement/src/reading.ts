@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, type CivilMonth, canonicalJson, firstDay, type Instant, lastDay, monthOf } from '@kernel/core';
+import { byText, type CivilDate, type CivilMonth, canonicalJson, firstDay, type Instant, lastDay, monthOf } from '@kernel/core';
 import type { SourceRef } from './direct-charge.ts';
 
 /** What is measured: minutes, cases, or a quantity with a code of its own. */
@@ -41,8 +41,7 @@ export interface ReadingTotal {
   readonly lateQuantity: bigint;
 }
 
-/** Sorts by code unit: the same in every locale, in PostgreSQL's "C" collation and in canonical JSON. */
-export const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+export { byText };
 
 const totalId = (total: ReadingTotal): string => JSON.stringify([total.tenantId, total.serviceFamilyCode, total.meter, total.month]);
 

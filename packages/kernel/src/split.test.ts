@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  type Cents,
-  cents,
-  compareFractions,
-  type Fraction,
-  fraction,
-  multiplyFractions,
-  subtractFractions,
-  sumCents,
-  unwrap,
-} from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type Cents, cents, sumCents } from './cents.ts';
+import { compareFractions, type Fraction, fraction, multiplyFractions, subtractFractions } from './fraction.ts';
+import { unwrap } from './result.ts';
 import { splitLargestRemainder, type Weight } from './split.ts';
 
 const weigh = (...weights: readonly (bigint | number | Fraction)[]): Weight[] =>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AccountId, type Cents, type Circumstances, cents, civilDate, type Instant, type Result, type UserId } from '@kernel/core';
-import type { CostKind } from '../../pool.ts';
 import type { Budget, BudgetLine, PlannedIncome } from '../budget.ts';
+import type { CostKind } from '../cost-kind.ts';
 import type { ItemMovement, OpenItem } from '../open-item.ts';
 
 export const on = (today: string, user = 'treasurer', side: 'centre' | 'operator' | 'service' = 'centre'): Circumstances => {

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Refusal } from '@kernel/core';
-import type { Bilingual } from '../../metric.ts';
+import type { Bilingual, Refusal } from '@kernel/core';
 import type { YearStep } from '../year-step.ts';
 import type { YearRefusal } from './codes.ts';
 import { refusalsDe } from './refusals-de.ts';

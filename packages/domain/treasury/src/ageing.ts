@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addDays, type Cents, type CivilDate, err, ok, type Refusal, type Result, refusal, sumCents } from '@kernel/core';
-import { byText } from '../reading.ts';
+import { addDays, byText, type Cents, type CivilDate, err, ok, type Refusal, type Result, refusal, sumCents } from '@kernel/core';
 import { byDueDate, type Deferral, type ItemMovement, type ItemState, itemState, type OpenItem } from './open-item.ts';
 
 /** Last day past due of each class; the class after the last has no end. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  byText,
   type Cents,
   type CivilDate,
   cents,
@@ -12,8 +13,7 @@ import {
   refusal,
   sumCents,
 } from '@kernel/core';
-import { byText } from '../reading.ts';
-import type { RunPerson } from '../run-state.ts';
+import type { Person } from './person.ts';
 
 /** What is claimed. Side payments (interest, late charges, costs of reminding) bear no interest of their own. */
 export const ITEM_KINDS = ['instalment', 'settlement', 'invoice', 'opening', 'cost', 'interest', 'lateCharge'] as const;
@@ -54,7 +54,7 @@ export interface Deferral {
   /** The new due date. */
   readonly to: CivilDate;
   readonly reason: string;
-  readonly grantedBy: RunPerson;
+  readonly grantedBy: Person;
 }
 
 export type ItemStatus = 'notDue' | 'due' | 'partlyPaid' | 'paid' | 'overpaid' | 'deferred' | 'writtenOff';
@@ -164,8 +164,8 @@ export interface WriteOff {
   readonly amountCents: Cents;
   readonly reason: string;
   readonly status: WriteOffStatus;
-  readonly proposedBy: RunPerson;
-  readonly releasedBy: RunPerson | null;
+  readonly proposedBy: Person;
+  readonly releasedBy: Person | null;
 }
 export type WriteOffStatus = 'proposed' | 'released' | 'rejected';
 export const WRITE_OFF_TRANSITIONS = {

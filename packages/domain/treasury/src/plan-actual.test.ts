@@ -2,8 +2,8 @@
 import { cents, civilMonth, fraction, sumCents, unwrap } from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { COST_KINDS, type CostKind } from '../pool.ts';
 import { monthsOfYear } from './budget.ts';
+import { COST_KINDS, type CostKind } from './cost-kind.ts';
 import { forecastYear, type LastYearRow } from './forecast.ts';
 import { type ActualCost, type MonthState, type PlanAgainstActual, type PlanAgainstActualInput, planAgainstActual } from './plan-actual.ts';
 import { budget, codeOf, line } from './testing/year-scene.ts';

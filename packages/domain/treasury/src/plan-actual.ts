@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  byText,
   type Cents,
   type CivilMonth,
   cents,
@@ -13,9 +14,8 @@ import {
   sumCents,
   ZERO_CENTS,
 } from '@kernel/core';
-import { COST_KINDS, type CostKind, type PoolCost } from '../pool.ts';
-import { byText } from '../reading.ts';
 import { type Budget, monthsOfYear, planByMonth } from './budget.ts';
+import { COST_KINDS, type CostKind } from './cost-kind.ts';
 
 /**
  * How far the costs of a month are known: 'final' is settled, 'preliminary' is still being posted (what is there may grow), 'unknown' has
@@ -23,7 +23,11 @@ import { type Budget, monthsOfYear, planByMonth } from './budget.ts';
  */
 export type MonthState = 'final' | 'preliminary' | 'unknown';
 
-export interface ActualCost extends Pick<PoolCost, 'poolId' | 'month' | 'kind' | 'amountCents'> {
+export interface ActualCost {
+  readonly poolId: string;
+  readonly month: CivilMonth;
+  readonly kind: CostKind;
+  readonly amountCents: Cents;
   readonly poolName: string;
 }
 

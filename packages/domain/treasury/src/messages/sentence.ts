@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatCivilDate, fractionFromDecimalText, parseAmount, parseCivilDate, parseFraction, type RefusalParams } from '@kernel/core';
-import { euroText, fractionView } from '../../exact-text.ts';
-import type { Language } from '../../metric.ts';
-import type { CostKind } from '../../pool.ts';
+import {
+  euroText,
+  formatCivilDate,
+  fractionFromDecimalText,
+  fractionView,
+  type Language,
+  parseAmount,
+  parseCivilDate,
+  parseFraction,
+  type RefusalParams,
+} from '@kernel/core';
+import type { CostKind } from '../cost-kind.ts';
 
 export type YearSentence = (params: RefusalParams) => string;
 

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, cents, err, ok, type Refusal, type Result, refusal, sumCents } from '@kernel/core';
-import type { Bilingual } from '../metric.ts';
-import { byText } from '../reading.ts';
+import {
+  type Bilingual,
+  byText,
+  type Cents,
+  type CivilDate,
+  cents,
+  err,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+  sumCents,
+} from '@kernel/core';
 import { euro, step, type YearStep } from './year-step.ts';
 
 /** What a member really owes of one pool, of a direct charge, or of a carry-over that is balanced with it. */

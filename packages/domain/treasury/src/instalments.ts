@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  type Bilingual,
+  byText,
   type Cents,
   type CivilDate,
   cents,
@@ -10,13 +12,11 @@ import {
   type Refusal,
   type Result,
   refusal,
+  splitLargestRemainder,
   sumCents,
   unwrap,
   ZERO_CENTS,
 } from '@kernel/core';
-import type { Bilingual } from '../metric.ts';
-import { byText } from '../reading.ts';
-import { splitLargestRemainder } from '../split.ts';
 import { type DayRule, dueDay } from './due-date.ts';
 import { dayOfYear, euro, step, type YearStep } from './year-step.ts';
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, cents, err, ok, type Refusal, type Result, refusal, sumCents } from '@kernel/core';
-import type { Bilingual } from '../metric.ts';
-import { byText } from '../reading.ts';
+import { type Bilingual, byText, type Cents, cents, err, ok, type Refusal, type Result, refusal, sumCents } from '@kernel/core';
 import { type ActualLine, type Direction, directionOf, type MemberYear } from './settle-year.ts';
 import { euro, step, type YearStep } from './year-step.ts';
 

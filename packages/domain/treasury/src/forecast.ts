@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addFractions, type Cents, type CivilMonth, cents, type Fraction, fraction, multiplyFractions, sumCents } from '@kernel/core';
-import type { CostKind } from '../pool.ts';
+import type { CostKind } from './cost-kind.ts';
 import type { PlanAgainstActual, PlanRow } from './plan-actual.ts';
 import { euro, exact, roundCents, step, type YearStep } from './year-step.ts';
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  byText,
   type Cents,
   cents,
   err,
@@ -10,12 +11,12 @@ import {
   type Refusal,
   type Result,
   refusal,
+  type SplitRefusal,
+  splitLargestRemainder,
   sumCents,
   unwrap,
   ZERO_CENTS,
 } from '@kernel/core';
-import { byText } from '../reading.ts';
-import { type SplitRefusal, splitLargestRemainder } from '../split.ts';
 import type { Budget } from './budget.ts';
 import { euro, step, type YearStep } from './year-step.ts';
 

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, cents, err, ok, type Refusal, type Result, refusal, ZERO_CENTS } from '@kernel/core';
-import type { Bilingual } from '../metric.ts';
-import { byText } from '../reading.ts';
+import {
+  type Bilingual,
+  byText,
+  type Cents,
+  type CivilDate,
+  cents,
+  err,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+  ZERO_CENTS,
+} from '@kernel/core';
 import { type Deferral, type ItemKind, type ItemMovement, type ItemState, isSidePayment, itemState, type OpenItem } from './open-item.ts';
 import { euro, step, type YearStep } from './year-step.ts';
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  byText,
   CALENDAR_MONTHS,
   type Cents,
   type CivilDate,
@@ -12,13 +13,12 @@ import {
   ok,
   type Refusal,
   refusal,
+  splitLargestRemainder,
   sumCents,
   unwrap,
 } from '@kernel/core';
-import { COST_KINDS, type CostKind } from '../pool.ts';
-import { byText } from '../reading.ts';
-import type { RunPerson } from '../run-state.ts';
-import { splitLargestRemainder } from '../split.ts';
+import { COST_KINDS, type CostKind } from './cost-kind.ts';
+import type { Person } from './person.ts';
 
 export type BudgetStatus = 'draft' | 'resolved' | 'replaced' | 'discarded';
 
@@ -67,7 +67,7 @@ export interface Budget {
   /** By pool and kind. */
   readonly lines: readonly BudgetLine[];
   readonly income: readonly PlannedIncome[];
-  readonly draftedBy: RunPerson;
+  readonly draftedBy: Person;
   readonly resolution: BudgetAct | null;
   /** Of the levy, by the supervisory authority: § 19 Abs. 2 Satz 2 GkG NRW. */
   readonly approval: BudgetAct | null;

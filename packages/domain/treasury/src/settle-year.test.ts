@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cents, civilDate, sumCents, unwrap } from '@kernel/core';
+import { cents, civilDate, splitLargestRemainder, sumCents, unwrap } from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { splitLargestRemainder } from '../split.ts';
 import { afterCorrection, correctYear, type SettledMember } from './correct-year.ts';
 import { type ActualLine, type AdvanceLine, type MemberYear, type SettleYearInput, settleYear } from './settle-year.ts';
 import { codeOf } from './testing/year-scene.ts';

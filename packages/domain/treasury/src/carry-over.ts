@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  byText,
   type Cents,
   type CivilDate,
   cents,
@@ -13,7 +14,6 @@ import {
   refusal,
   sumCents,
 } from '@kernel/core';
-import { byText } from '../reading.ts';
 import { euro, step, type YearStep, yearOf } from './year-step.ts';
 
 /**
