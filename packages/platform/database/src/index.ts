@@ -20,6 +20,7 @@ export { Prisma } from './generated/prisma/client.ts';
 export { bareRead, inPoolTransaction } from './pool-transaction.ts';
 export { ReadSession, type Reads, readsOn } from './reader.ts';
 export { type Audience, contextSql, type Scope } from './scope.ts';
+export { statementsOn } from './statements-on.ts';
 export { readAssociation, type TransferSource, type TransferTarget, writeAssociation } from './transfer/transfer.ts';
 export type { HeldBack } from './transfer/transfer-rows.ts';
 export type { TransferTable } from './transfer/transfer-tables.ts';
