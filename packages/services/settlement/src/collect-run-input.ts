@@ -145,7 +145,7 @@ export const keyFromRow = (row: KeyVersionRow): AllocationKey => ({
   parts: row.parts,
 });
 
-async function keysOf(reads: Reads, keyIds: readonly string[], known: Instant): Promise<AllocationKey[]> {
+export async function keysOf(reads: Reads, keyIds: readonly string[], known: Instant): Promise<AllocationKey[]> {
   const { rows } = await sql<KeyVersionRow>`
     select version.key_id, key.service_family_code, key.name, version.key_version, version.valid_from, version.resolution, version.clause, version.parts
     from key_version as version join allocation_key as key on key.tenant_id = version.tenant_id and key.id = version.key_id

@@ -28,6 +28,7 @@ import { findStatement, listStatements } from './queries/list-statements.ts';
 import { nameStatements } from './queries/name-statements.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
 import { previewKey } from './queries/preview-key.ts';
+import { previewKeyRule } from './queries/preview-key-rule.ts';
 import { keyHistory, poolHistory, runHistory } from './queries/record-histories.ts';
 import { runProgress } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
@@ -80,6 +81,7 @@ export const settlement = withNotifications(
       findKey,
       listMeters,
       previewKey,
+      previewKeyRule,
       listPools,
       findPool,
       listPoolCosts,

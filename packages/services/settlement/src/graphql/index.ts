@@ -4,6 +4,7 @@ import { historyType } from '@platform/service';
 import { labels } from '../labels.ts';
 import { keyHistory, poolHistory, runHistory } from '../queries/record-histories.ts';
 import { costFields } from './cost-types.ts';
+import { keyRuleFields } from './key-rule-types.ts';
 import { keyFields } from './key-types.ts';
 import { runFields } from './run-types.ts';
 import { statementFields } from './statement-types.ts';
@@ -12,6 +13,7 @@ import { textTypes } from './texts.ts';
 export function graphql(builder: Builder): void {
   const texts = textTypes(builder);
   keyFields(builder, texts);
+  keyRuleFields(builder, texts);
   costFields(builder, texts);
   runFields(builder, texts);
   statementFields(builder, texts);

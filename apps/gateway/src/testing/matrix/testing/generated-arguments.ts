@@ -33,6 +33,7 @@ const TEXTS: Readonly<Record<string, string>> = {
     contentBase64: Buffer.from('ags;joinedOn\n').toString('base64'),
     search: 'Kenn',
     reason: 'Ein Grund',
+    rule: '{"format":"verbund-key-rule/1","share":{"kind":"weight","weight":{"kind":"hours"}}}',
   },
 };
 
