@@ -1,4 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+export {
+  ACCOUNT_PURPOSES,
+  type AccountMapping,
+  type AccountPurpose,
+  mappingOn,
+  type SetMappingRefusal,
+  setMapping,
+} from './account-mapping.ts';
 export {
   type AgeBucket,
   type AgeClass,
@@ -56,6 +65,17 @@ export {
   type SettledMember,
   type YearCorrection,
 } from './correct-year.ts';
+export { COST_KINDS, type CostKind, PLANNED_KINDS } from './cost-kind.ts';
+export {
+  CREDIT_USES,
+  type Credit,
+  type CreditUse,
+  openCredit,
+  openCredits,
+  type UseCreditDecision,
+  type UseCreditRefusal,
+  useCredit,
+} from './credit.ts';
 export { type DayRule, dueDay, nextLegalDay } from './due-date.ts';
 export { type Forecast, type ForecastMethod, type ForecastRow, forecastYear, type LastYearRow } from './forecast.ts';
 export {
@@ -77,6 +97,14 @@ export {
   type PlanReason,
   planInstalments,
 } from './instalments.ts';
+export {
+  type JournalCharge,
+  type JournalContent,
+  type JournalDocument,
+  type JournalEntry,
+  type MakeJournalRefusal,
+  makeJournal,
+} from './journal.ts';
 export { type LateRefusal, type LateTotal, type LateWindow, lateAmount, lateTotal } from './late-amount.ts';
 export {
   type DayCount,
@@ -88,6 +116,17 @@ export {
   type LateSpan,
   type StatuteRate,
 } from './late-rule.ts';
+export {
+  type DiscardLevyRefusal,
+  discardLevy,
+  type Levy,
+  type LevyStatus,
+  type PrepareLevyRefusal,
+  prepareLevy,
+  type ReleaseLevyDecision,
+  type ReleaseLevyRefusal,
+  releaseLevy,
+} from './levy-release.ts';
 export type { YearRefusal } from './messages/codes.ts';
 export { stepSentence, yearRefusalSentence } from './messages/index.ts';
 export {
@@ -115,6 +154,18 @@ export {
   type WriteOffStatus,
 } from './open-item.ts';
 export {
+  type DiscardOpeningRefusal,
+  discardOpening,
+  type OpeningBatch,
+  type OpeningRow,
+  openingRowFault,
+  type ProposeOpeningRefusal,
+  proposeOpening,
+  type ReleaseOpeningDecision,
+  type ReleaseOpeningRefusal,
+  releaseOpening,
+} from './opening.ts';
+export {
   type AllocatePaymentRefusal,
   type AllocatePaymentState,
   allocatePayment,
@@ -123,6 +174,19 @@ export {
   type PaymentAllocation,
   type PaymentOrder,
 } from './payment-allocation.ts';
+export {
+  type DiscardProposalRefusal,
+  discardProposal,
+  type HandOverRefusal,
+  handOverPayments,
+  type PaymentProposal,
+  PROPOSAL_KINDS,
+  type ProposalItem,
+  type ProposalKind,
+  type ProposePaymentsRefusal,
+  proposePayments,
+} from './payment-proposal.ts';
+export type { Person } from './person.ts';
 export {
   type ActualCost,
   type Comparison,
@@ -134,6 +198,8 @@ export {
   type PlanRow,
   planAgainstActual,
 } from './plan-actual.ts';
+export { type InstalmentItem, type PlanChanges, type PlanItemsRefusal, planChanges } from './plan-items.ts';
+export { type PostDocumentDecision, type PostedDocument, postDocument } from './post-document.ts';
 export {
   explainMemberLevy,
   type LevyShare,
@@ -144,6 +210,22 @@ export {
   provisionalLevy,
   type ShareList,
 } from './provisional-levy.ts';
+export { type Reminder, type ReminderLevel, type SendReminderRefusal, sendReminder } from './reminder.ts';
+export {
+  datesOn,
+  ITEM_FAMILIES,
+  type ItemFamily,
+  type LateSetting,
+  lateRuleOf,
+  orderOn,
+  RULE_TOPICS,
+  type RuleContent,
+  type RuleTopic,
+  ruleOn,
+  type SetRuleRefusal,
+  setRule,
+  type TreasuryRule,
+} from './rule.ts';
 export {
   type ActualLine,
   type AdvanceLine,
@@ -157,5 +239,6 @@ export {
   type YearSettlement,
 } from './settle-year.ts';
 export type { StepCode } from './step-codes.ts';
+export { type EnteredPayment, type TakeBackPaymentDecision, type TakeBackPaymentRefusal, takeBackPayment } from './take-back-payment.ts';
 export { advanceLines, carryOverOf, dueItems, type PeriodResult, settlementItem } from './year-items.ts';
 export type { YearStep } from './year-step.ts';

@@ -158,8 +158,20 @@ function rowOf(key: RowKey, { budget, costs }: PlanAgainstActualInput, states: R
   return { ...key, unplanned: line === undefined, months, year: sumOf(months) };
 }
 
+/** Planned income of a pool as a line of it, below zero, so that posted income meets it. Income of no pool is not posted in one. */
+function withIncome(budget: Budget): Budget {
+  const own = budget.income.filter(({ poolId }) => poolId !== null);
+  const pools = [...new Map(budget.lines.map(({ poolId, poolName }) => [poolId, poolName]))];
+  const lines = pools.flatMap(([poolId, poolName]) => {
+    const sum = sumCents(own.filter((entry) => entry.poolId === poolId).map(({ amountCents }) => amountCents));
+    return sum === 0n ? [] : [{ poolId, poolName, kind: 'income' as const, amountCents: cents(-sum), byMonth: null }];
+  });
+  return { ...budget, lines: [...budget.lines, ...lines] };
+}
+
 /** The budget beside what was posted, by pool, kind and month, with the sums of each. The order of the costs plays no part. */
-export function planAgainstActual(input: PlanAgainstActualInput): Result<PlanAgainstActual, Refusal<PlanAgainstActualRefusal>> {
+export function planAgainstActual(given: PlanAgainstActualInput): Result<PlanAgainstActual, Refusal<PlanAgainstActualRefusal>> {
+  const input = { ...given, budget: withIncome(given.budget) };
   const states = new Map<string, MonthState>(input.months.map(({ month, state }) => [month, state]));
   const wrong = check(input, states);
   if (wrong) return err(wrong);

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type KeyLookup, keysPort, type MeasuredBy, type ReadingBook, type ReadingDraft, readingsPort } from '@contracts/settlement';
+import {
+  type KeyLookup,
+  keysPort,
+  type MeasuredBy,
+  type ReadingBook,
+  type ReadingDraft,
+  readingsPort,
+  settlementResultsPort,
+} from '@contracts/settlement';
 import { invariant, monthOf } from '@kernel/core';
 import { later, Prisma, type Reads, type Writes } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
 import { sql } from 'kysely';
 import { READING_NOT_FROZEN, SETTLED_METERS } from './frozen-set.ts';
 import { readingGateRepository } from './repositories/reading-gate-repository.ts';
+import { settlementResults } from './treasury-port.ts';
 
 type Source = ReadingDraft['source'];
 
@@ -113,4 +122,8 @@ const keyLookup: KeyLookup = {
   },
 };
 
-export const offers: readonly Offer[] = [offer(readingsPort, readingBook), offer(keysPort, keyLookup)];
+export const offers: readonly Offer[] = [
+  offer(readingsPort, readingBook),
+  offer(keysPort, keyLookup),
+  offer(settlementResultsPort, settlementResults),
+];

@@ -88,4 +88,37 @@ export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   LINE_OF_UNKNOWN_POOL: ({ member, label }) => `Die Zeile „${text(label)}“ bei ${text(member)} gehört zu keinem der Kostentöpfe.`,
   SETTLEMENT_SUM_DIFFERS: ({ pool, total, shared, difference }) =>
     `Die Anteile von „${text(pool)}“ ergeben ${euro(shared)} statt ${euro(total)} (Unterschied ${euro(difference)}).`,
+  LEVY_PREPARED: ({ year }) => `Für ${text(year)} ist schon eine Umlage vorbereitet. Bitte geben Sie sie frei oder verwerfen Sie sie.`,
+  LEVY_EXISTS: ({ year, version }) => `Aus Fassung ${text(version)} des Haushalts ${text(year)} ist die Umlage schon festgesetzt.`,
+  LEVY_NOT_PREPARED: () => 'Über diese Umlage ist schon entschieden.',
+  NOT_A_MEMBER: ({ member }) => `„${text(member)}“ ist in diesem Jahr kein Mitglied.`,
+  APPROVAL_MISSING: ({ year }) => `Die Genehmigung der Umlage ${text(year)} durch die Aufsichtsbehörde ist noch nicht eingetragen.`,
+  RESULT_DIFFERS: () => 'Die Umlage ergibt neu gerechnet etwas anderes. Bitte verwerfen Sie sie und bereiten Sie sie neu vor.',
+  CREDIT_GIVEN: ({ given, credit }) =>
+    `Eine frühere Fassung des Abschlagsplans hat schon ${euro(given)} gutgeschrieben; nach dieser wären es nur ${euro(credit)}. Bitte stellen Sie den Unterschied mit der Jahresabrechnung in Rechnung.`,
+  MORE_THAN_OWED: ({ owed }) => `Aufgerechnet werden können höchstens ${euro(owed)}; mehr ist nicht offen.`,
+  CREDIT_USED: ({ label }) => `Das Guthaben „${text(label)}“ aus dieser Zahlung ist schon verwendet.`,
+  PAYMENT_TAKEN_BACK: ({ date }) => `Diese Zahlung ist schon zurückgenommen (${day(date)}).`,
+  WRITTEN_OFF_SINCE: ({ label }) => `Von „${text(label)}“ ist seither etwas ausgebucht; die Zahlung lässt sich nicht mehr zurücknehmen.`,
+  NO_ITEMS: () => 'Bitte wählen Sie mindestens eine Forderung.',
+  NOT_PAST_DUE: ({ label, date }) => `„${text(label)}“ ist nicht überfällig (fällig ${day(date)}), bezahlt oder gestundet.`,
+  NOT_REMINDED: ({ label }) => `An „${text(label)}“ wurde noch nicht erinnert. Gemahnt wird nach einer Zahlungserinnerung.`,
+  PAY_BY_NOT_LATER: () => 'Der Tag, bis zu dem gezahlt werden soll, muss in der Zukunft liegen.',
+  NO_ROWS: () => 'Es ist nichts einzutragen.',
+  OPENING_DECIDED: () => 'Über diese Anfangsbestände ist schon entschieden.',
+  RATE_OUT_OF_RANGE: () => 'Der Zinssatz liegt zwischen 0,01 % und 20 %.',
+  ACCOUNT_MISSING: ({ purpose }) => `Für „${text(purpose)}“ fehlt ein Konto in der Zuordnung.`,
+  PURPOSE_UNKNOWN: ({ purpose }) =>
+    `„${text(purpose)}“ ist kein Zweck der Zuordnung. Möglich sind auch „revenue:<Leistung>“ und „vat:<Promille>“.`,
+  PURPOSE_TWICE: ({ purpose }) => `Für „${text(purpose)}“ stehen zwei Konten.`,
+  ACCOUNT_INVALID: ({ account }) =>
+    `„${text(account)}“ ist keine Kontonummer: Ziffern, Buchstaben, Punkt, Schrägstrich und Bindestrich, höchstens 20 Zeichen.`,
+  NO_MAPPING: ({ date }) => `Für den ${day(date)} gibt es keine Zuordnung der Konten.`,
+  JOURNAL_EMPTY: () => 'Es gibt nichts zu buchen.',
+  DOCUMENT_DIFFERS: ({ document, stated, booked }) => `„${text(document)}“ lautet über ${euro(stated)}, die Buchung über ${euro(booked)}.`,
+  EXECUTE_IN_PAST: () => 'Der Tag der Ausführung liegt in der Vergangenheit.',
+  NOTHING_TO_PROPOSE: ({ date }) => `Zum ${day(date)} ist nichts einzuziehen oder auszuzahlen.`,
+  PROPOSAL_DECIDED: () => 'Über diesen Vorschlag ist schon entschieden.',
+  PROPOSAL_OUTDATED: ({ label, member }) =>
+    `„${text(label)}“ (${text(member)}) ist nicht mehr so offen wie vorgeschlagen. Bitte verwerfen Sie den Vorschlag und machen Sie einen neuen.`,
 };

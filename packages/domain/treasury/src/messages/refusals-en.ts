@@ -84,4 +84,37 @@ export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   LINE_OF_UNKNOWN_POOL: ({ member, label }) => `The line “${text(label)}” of ${text(member)} belongs to none of the pools.`,
   SETTLEMENT_SUM_DIFFERS: ({ pool, total, shared, difference }) =>
     `The shares of “${text(pool)}” add up to ${euro(shared)} instead of ${euro(total)} (difference ${euro(difference)}).`,
+  LEVY_PREPARED: ({ year }) => `A levy for ${text(year)} has been prepared already. Please release or discard it.`,
+  LEVY_EXISTS: ({ year, version }) => `The levy from version ${text(version)} of the budget ${text(year)} has been fixed already.`,
+  LEVY_NOT_PREPARED: () => 'This levy has been decided already.',
+  NOT_A_MEMBER: ({ member }) => `“${text(member)}” is not a member in this year.`,
+  APPROVAL_MISSING: ({ year }) => `The approval of the levy ${text(year)} by the supervisory authority has not been recorded yet.`,
+  RESULT_DIFFERS: () => 'Computed again, the levy comes out differently. Please discard it and prepare it again.',
+  CREDIT_GIVEN: ({ given, credit }) =>
+    `An earlier version of the instalment plan has credited ${euro(given)} already; this one would give ${euro(credit)} only. Please charge the difference with the settlement of the year.`,
+  MORE_THAN_OWED: ({ owed }) => `At most ${euro(owed)} can be set off; no more is open.`,
+  CREDIT_USED: ({ label }) => `The credit “${text(label)}” from this payment has been used already.`,
+  PAYMENT_TAKEN_BACK: ({ date }) => `This payment has been taken back already (${day(date)}).`,
+  WRITTEN_OFF_SINCE: ({ label }) => `A part of “${text(label)}” has been written off since; the payment can no longer be taken back.`,
+  NO_ITEMS: () => 'Please choose at least one claim.',
+  NOT_PAST_DUE: ({ label, date }) => `“${text(label)}” is not past due (due ${day(date)}), or is paid or deferred.`,
+  NOT_REMINDED: ({ label }) => `“${text(label)}” has not been reminded of yet. A warning follows a reminder.`,
+  PAY_BY_NOT_LATER: () => 'The day by which to pay must lie in the future.',
+  NO_ROWS: () => 'There is nothing to enter.',
+  OPENING_DECIDED: () => 'These opening balances have been decided already.',
+  RATE_OUT_OF_RANGE: () => 'The rate lies between 0.01% and 20%.',
+  ACCOUNT_MISSING: ({ purpose }) => `The mapping has no account for “${text(purpose)}”.`,
+  PURPOSE_UNKNOWN: ({ purpose }) =>
+    `“${text(purpose)}” is no purpose of the mapping. “revenue:<service>” and “vat:<permille>” are possible, too.`,
+  PURPOSE_TWICE: ({ purpose }) => `There are two accounts for “${text(purpose)}”.`,
+  ACCOUNT_INVALID: ({ account }) =>
+    `“${text(account)}” is no account number: digits, letters, point, slash and hyphen, at most 20 characters.`,
+  NO_MAPPING: ({ date }) => `There is no mapping of accounts for ${day(date)}.`,
+  JOURNAL_EMPTY: () => 'There is nothing to post.',
+  DOCUMENT_DIFFERS: ({ document, stated, booked }) => `“${text(document)}” says ${euro(stated)}, the entries ${euro(booked)}.`,
+  EXECUTE_IN_PAST: () => 'The day of execution lies in the past.',
+  NOTHING_TO_PROPOSE: ({ date }) => `There is nothing to collect or pay out on ${day(date)}.`,
+  PROPOSAL_DECIDED: () => 'This proposal has been decided already.',
+  PROPOSAL_OUTDATED: ({ label, member }) =>
+    `“${text(label)}” (${text(member)}) is no longer open as proposed. Please discard the proposal and make a new one.`,
 };

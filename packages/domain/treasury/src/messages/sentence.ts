@@ -31,8 +31,8 @@ export interface Show {
 }
 
 const KINDS: Readonly<Record<Language, Readonly<Record<CostKind, string>>>> = {
-  de: { staff: 'Personal', material: 'Sachkosten', overhead: 'Gemeinkosten' },
-  en: { staff: 'staff', material: 'material', overhead: 'overhead' },
+  de: { staff: 'Personal', material: 'Sachkosten', overhead: 'Gemeinkosten', income: 'sonstige Erträge' },
+  en: { staff: 'staff', material: 'material', overhead: 'overhead', income: 'other income' },
 };
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));

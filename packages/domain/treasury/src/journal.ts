@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  byText,
+  type Cents,
+  type CivilDate,
+  cents,
+  type Decide,
+  err,
+  fraction,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+  sumCents,
+  ZERO_CENTS,
+} from '@kernel/core';
+import type { AccountMapping } from './account-mapping.ts';
+import type { ItemFamily } from './rule.ts';
+import { euro, roundCents } from './year-step.ts';
+
+/** A charge of a released run, as far as the books need it. */
+export interface JournalCharge {
+  readonly lineKey: string;
+  readonly label: string;
+  readonly tenantId: string;
+  readonly ags: string;
+  readonly memberName: string;
+  readonly family: ItemFamily;
+  readonly serviceFamilyCode: string;
+  /** Without VAT; below zero for what is given back. */
+  readonly netCents: Cents;
+  readonly vatCode: string;
+  readonly ratePermille: number;
+}
+
+/** An issued document of the same source: its advances are set off. */
+export interface JournalDocument {
+  readonly documentId: string;
+  readonly number: string;
+  readonly tenantId: string;
+  readonly family: ItemFamily;
+  readonly grossCents: Cents;
+  readonly advancesCents: Cents;
+}
+
+/** One side of an entry; exactly one of debit and credit is above zero. */
+export interface JournalEntry {
+  /** 1, 2, 3 … within the journal. */
+  readonly number: number;
+  /** Entries of one booking have the same number and balance among themselves. */
+  readonly booking: number;
+  readonly account: string;
+  readonly debitCents: Cents;
+  readonly creditCents: Cents;
+  readonly text: string;
+  readonly member: string;
+  /** What it comes from: the line of the run, or the document. */
+  readonly source: string;
+}
+
+export interface JournalContent {
+  readonly id: string;
+  readonly sourceId: string;
+  readonly sourceLabel: string;
+  readonly mappingVersion: number;
+  readonly postedOn: CivilDate;
+  readonly entries: readonly JournalEntry[];
+  /** Sum of the debits = sum of the credits. */
+  readonly totalCents: Cents;
+}
+
+/** In order of precedence. */
+export type MakeJournalRefusal = 'NOT_A_PERSON' | 'NO_MAPPING' | 'JOURNAL_EMPTY' | 'ACCOUNT_MISSING' | 'DOCUMENT_DIFFERS';
+
+export interface MakeJournalState {
+  readonly mapping: AccountMapping | null;
+  readonly sourceId: string;
+  readonly sourceLabel: string;
+  readonly charges: readonly JournalCharge[];
+  readonly documents: readonly JournalDocument[];
+}
+
+type Side = Omit<JournalEntry, 'number' | 'booking' | 'debitCents' | 'creditCents'> & { readonly amount: bigint };
+
+/** VAT on a sum of net amounts, half a cent away from zero: per document and rate. */
+const vatOn = (net: bigint, ratePermille: number): Cents => roundCents(fraction(net * BigInt(ratePermille), 1_000n));
+
+function groups<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = found.get(keyOf(row));
+    if (own) own.push(row);
+    else found.set(keyOf(row), [row]);
+  }
+  return new Map([...found].sort(([a], [b]) => byText(a, b)));
+}
+
+/** The first purpose without an account. */
+function missingPurpose({ charges, documents }: MakeJournalState, accountOf: (purpose: string) => string | undefined): string | null {
+  const purposes = charges.flatMap(({ family, serviceFamilyCode, ratePermille }) => [
+    receivableOf(family),
+    `revenue:${serviceFamilyCode}`,
+    ...(ratePermille === 0 ? [] : [`vat:${ratePermille}`]),
+  ]);
+  const advances = documents.some(({ advancesCents }) => advancesCents !== 0n) ? ['advances'] : [];
+  return [...purposes, ...advances].find((purpose) => accountOf(purpose) === undefined) ?? null;
+}
+
+const receivableOf = (family: ItemFamily): string => (family === 'notice' ? 'receivableNotice' : 'receivableInvoice');
+
+interface Booked {
+  readonly sides: readonly Side[];
+  readonly gross: Cents;
+}
+
+/** The charges of one member in one family: receivable against revenue by service family and VAT by rate. */
+function bookCharges(charges: readonly JournalCharge[], accountOf: (purpose: string) => string, numbered: string): Booked {
+  const [first] = charges;
+  if (first === undefined) return { sides: [], gross: ZERO_CENTS };
+  const { memberName: member, family } = first;
+  const revenue = [...groups(charges, ({ serviceFamilyCode }) => serviceFamilyCode)].map(([code, own]): Side => {
+    const net = sumCents(own.map(({ netCents }) => netCents));
+    const source = own
+      .map(({ lineKey }) => lineKey)
+      .sort(byText)
+      .join(' ');
+    return { account: accountOf(`revenue:${code}`), amount: -net, text: own.length === 1 ? (own[0]?.label ?? code) : code, member, source };
+  });
+  const vat = [...groups(charges, ({ ratePermille }) => String(ratePermille).padStart(4, '0'))].flatMap(([, own]): Side[] => {
+    const rate = own[0]?.ratePermille ?? 0;
+    if (rate === 0) return [];
+    const tax = vatOn(sumCents(own.map(({ netCents }) => netCents)), rate);
+    return [{ account: accountOf(`vat:${rate}`), amount: -tax, text: `USt ${rate / 10} %`, member, source: numbered }];
+  });
+  const sides = [...revenue, ...vat];
+  const gross = cents(-sides.reduce((sum, { amount }) => sum + amount, 0n));
+  const receivable = accountOf(receivableOf(family));
+  return { sides: [{ account: receivable, amount: gross, text: numbered, member, source: numbered }, ...sides], gross };
+}
+
+/**
+ * The entries of a released source: per member and family one booking of the charges and, where a document has been issued, one that sets
+ * its advances off. An amount of zero makes no entry; what is below zero changes the side.
+ */
+function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<JournalEntry[], Refusal<MakeJournalRefusal>> {
+  const { charges, documents, sourceLabel } = state;
+  const find = (purpose: string): string | undefined =>
+    mapping.accounts[purpose] ?? (purpose.startsWith('revenue:') ? mapping.accounts['revenue'] : undefined);
+  const missing = missingPurpose(state, find);
+  if (missing !== null) return err(refusal('ACCOUNT_MISSING', { params: { purpose: missing } }));
+  const accountOf = (purpose: string): string => find(purpose) ?? '';
+  const entries: JournalEntry[] = [];
+  let booking = 0;
+  const post = (sides: readonly Side[]): void => {
+    if (sides.every(({ amount }) => amount === 0n)) return;
+    booking += 1;
+    for (const { amount, ...side } of sides) {
+      if (amount === 0n) continue;
+      const [debitCents, creditCents] = amount > 0n ? [cents(amount), ZERO_CENTS] : [ZERO_CENTS, cents(-amount)];
+      entries.push({ number: entries.length + 1, booking, ...side, debitCents, creditCents });
+    }
+  };
+  for (const [, own] of groups(charges, ({ ags, tenantId, family }) => `${ags} ${tenantId} ${family}`)) {
+    const [first] = own;
+    if (first === undefined) continue;
+    const issued = documents.filter(({ tenantId, family }) => tenantId === first.tenantId && family === first.family);
+    const numbered = issued.map(({ number }) => number).join(' ') || sourceLabel;
+    const { sides, gross } = bookCharges(own, accountOf, numbered);
+    const stated = sumCents(issued.map(({ grossCents }) => grossCents));
+    if (issued.length > 0 && stated !== gross)
+      return err(refusal('DOCUMENT_DIFFERS', { params: { document: numbered, stated: euro(stated), booked: euro(gross) } }));
+    post(sides);
+    for (const { number, advancesCents } of issued) {
+      const text = `Abschläge zu ${number}`;
+      const member = first.memberName;
+      const receivable = accountOf(receivableOf(first.family));
+      post([
+        { account: accountOf('advances'), amount: advancesCents, text, member, source: number },
+        { account: receivable, amount: -advancesCents, text, member, source: number },
+      ]);
+    }
+  }
+  return ok(entries);
+}
+
+/** Balanced entries for the books; every booking balances by itself, and so does the whole. */
+export const makeJournal: Decide<MakeJournalState, { readonly postedOn: CivilDate }, JournalContent, MakeJournalRefusal> = (
+  state,
+  { postedOn },
+  { by, newId },
+) => {
+  if (by.userId === null) return err(refusal('NOT_A_PERSON'));
+  const { mapping, sourceId, sourceLabel } = state;
+  if (mapping === null) return err(refusal('NO_MAPPING', { field: 'postedOn', params: { date: postedOn } }));
+  const entries = entriesOf(state, mapping);
+  if (!entries.ok) return entries;
+  if (entries.value.length === 0) return err(refusal('JOURNAL_EMPTY', { params: { source: sourceLabel } }));
+  const totalCents = sumCents(entries.value.map(({ debitCents }) => debitCents));
+  return ok({ id: newId(), sourceId, sourceLabel, mappingVersion: mapping.version, postedOn, entries: entries.value, totalCents });
+};

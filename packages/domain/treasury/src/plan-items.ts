@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Cents, cents, err, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import type { Instalment, InstalmentPlan } from './instalments.ts';
+import { type Deferral, type ItemMovement, itemState, type OpenItem } from './open-item.ts';
+import { euro } from './year-step.ts';
+
+/** A claim for an instalment as it stands in the books. */
+export interface InstalmentItem extends OpenItem {
+  readonly number: number;
+}
+
+export interface PlanChanges {
+  /** Instalments that have no claim yet. */
+  readonly added: readonly Instalment[];
+  /** Claims, not yet due, whose amount is another one now. */
+  readonly changed: readonly { readonly itemId: string; readonly number: number; readonly from: Cents; readonly to: Cents }[];
+  /** What was paid on them beyond the new amount: given back as a credit. */
+  readonly repaid: readonly { readonly itemId: string; readonly amountCents: Cents }[];
+  /** What was due and is no longer owed, as far as no earlier version gave it. */
+  readonly creditCents: Cents;
+}
+
+export type PlanItemsRefusal = 'CREDIT_GIVEN';
+
+/** What a new version of a plan does to the claims: those that are due stay as they are, the others become what the plan says. */
+export function planChanges(
+  plan: InstalmentPlan,
+  before: InstalmentPlan | null,
+  books: {
+    readonly items: readonly InstalmentItem[];
+    readonly movements: readonly ItemMovement[];
+    readonly deferrals: readonly Deferral[];
+  },
+): Result<PlanChanges, Refusal<PlanItemsRefusal>> {
+  const given = before?.creditCents ?? 0n;
+  if (plan.creditCents < given)
+    return err(refusal('CREDIT_GIVEN', { field: 'levy', params: { given: euro(given), credit: euro(plan.creditCents) } }));
+  const added: Instalment[] = [];
+  const changed: PlanChanges['changed'][number][] = [];
+  const repaid: PlanChanges['repaid'][number][] = [];
+  const last = books.movements.reduce((latest, { on }) => (on > latest ? on : latest), plan.decidedOn);
+  for (const instalment of plan.instalments) {
+    const item = books.items.find(({ number }) => number === instalment.number);
+    if (item === undefined) {
+      if (instalment.amountCents > 0n) added.push(instalment);
+      continue;
+    }
+    if (item.amountCents === instalment.amountCents) continue;
+    changed.push({ itemId: item.id, number: item.number, from: item.amountCents, to: instalment.amountCents });
+    const { overpaidCents } = itemState({ ...item, amountCents: instalment.amountCents }, books.movements, books.deferrals, last);
+    if (overpaidCents > 0n) repaid.push({ itemId: item.id, amountCents: overpaidCents });
+  }
+  return ok({ added, changed, repaid, creditCents: cents(plan.creditCents - given) });
+}
