@@ -21,7 +21,7 @@ import { mixWeights } from './mix.ts';
 import { countDays, daysOf, type Participation } from './participation.ts';
 import { COST_KINDS } from './pool.ts';
 import type { MonthSpan } from './reading.ts';
-import type { KindAmounts, RunCost, RunInput, RunMember, RunPool } from './run-input.ts';
+import { countEntries, type KindAmounts, type RunCost, type RunInput, type RunMember, type RunPool } from './run-input.ts';
 import type { PartShare, PoolAllocation, PoolShare } from './run-result.ts';
 import { type SplitPart, splitLargestRemainder, type Weight } from './split.ts';
 
@@ -238,7 +238,7 @@ export function allocatePool(
     parts: key.parts.map((part, index) => ({ ...part, totalWeight: totals[index] ?? ZERO_FRACTION })),
     amountCents,
     byKind,
-    costEntries: costs.length,
+    costEntries: countEntries(costs),
     leftoverCents: split.leftoverCents,
     shares,
   });

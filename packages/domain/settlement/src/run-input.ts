@@ -35,7 +35,15 @@ export interface AgreementCitation extends AgreementBasis {
   readonly validity: Validity;
 }
 
-export type RunCost = Pick<PoolCost, 'id' | 'month' | 'kind' | 'amountCents'>;
+/** A cost entry, or the sum of several of one month and kind. */
+export interface RunCost extends Pick<PoolCost, 'id' | 'month' | 'kind' | 'amountCents'> {
+  /** How many entries a sum holds; left out of a single one. */
+  readonly entries?: number;
+}
+
+/** How many entries of a pool stand behind its costs. */
+export const countEntries = (costs: readonly RunCost[]): number => costs.reduce((sum, { entries }) => sum + (entries ?? 1), 0);
+
 export interface RunPool extends Pool {
   readonly costs: readonly RunCost[];
 }
@@ -122,7 +130,10 @@ const plainCarried = ({ tenantId, serviceFamilyCode, meter, quantity }: CarriedQ
 });
 
 function plainPool({ id, serviceFamilyCode, name, keyId, costs }: RunPool): RunPool {
-  const plain = costs.map((cost) => ({ id: cost.id, month: cost.month, kind: cost.kind, amountCents: cost.amountCents }));
+  const plain = costs.map(({ id: costId, month, kind, amountCents, entries }) => ({
+    ...{ id: costId, month, kind, amountCents },
+    ...(entries === undefined ? {} : { entries }),
+  }));
   return { id, serviceFamilyCode, name, keyId, costs: sortedBy(plain, text) };
 }
 

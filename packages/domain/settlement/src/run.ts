@@ -20,7 +20,7 @@ import { COST_KINDS } from './pool.ts';
 import { type AllocationRefusal, allocatePool, type Stretch } from './pool-allocation.ts';
 import { byText, type MonthSpan } from './reading.ts';
 import { checkRunInput, type RunInputRefusal } from './run-check.ts';
-import { type KindAmounts, normaliseRunInput, type RunInput, type RunMember, type RunPool } from './run-input.ts';
+import { countEntries, type KindAmounts, normaliseRunInput, type RunInput, type RunMember, type RunPool } from './run-input.ts';
 import type { MemberTotal, PoolAllocation, ProofRemainder, RunProof, RunResult } from './run-result.ts';
 import { checkSpan, monthsOf } from './span.ts';
 import { TIE_RULE } from './split.ts';
@@ -133,7 +133,7 @@ function prove(
       members: input.members.length,
       pools: input.pools.length,
       allocations: allocations.length,
-      costEntries: costs.length,
+      costEntries: countEntries(costs),
       directCharges: input.directCharges.length,
       readings: input.readings.reduce((sum, total) => sum + total.readings, 0),
       lateReadings: input.readings.reduce((sum, total) => sum + total.late, 0),

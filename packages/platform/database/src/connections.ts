@@ -24,6 +24,9 @@ export interface PoolOptions {
   readonly pipeline?: boolean;
 }
 
+/** No statement takes longer, but in a write that has asked for more (see WriteOptions). */
+export const STATEMENT_TIMEOUT_MS = 60_000;
+
 const settings = (options: PoolOptions): pg.PoolConfig & { pipeline: boolean } => ({
   pipeline: options.pipeline ?? false,
   connectionString: options.url,
@@ -31,7 +34,7 @@ const settings = (options: PoolOptions): pg.PoolConfig & { pipeline: boolean } =
   application_name: options.applicationName,
   connectionTimeoutMillis: 5_000,
   idleTimeoutMillis: 30_000,
-  statement_timeout: 60_000,
+  statement_timeout: STATEMENT_TIMEOUT_MS,
   idle_in_transaction_session_timeout: 60_000,
 });
 

@@ -3,7 +3,7 @@
 import type { TenantId } from '@kernel/core';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
-import { openPool, openPrismaPool } from './connections.ts';
+import { openPool, openPrismaPool, STATEMENT_TIMEOUT_MS } from './connections.ts';
 import { Prisma, PrismaClient } from './generated/prisma/client.ts';
 import { ReadSession, type Reads } from './reader.ts';
 import { contextSql, type Scope, writeTenantsSql } from './scope.ts';
@@ -38,6 +38,9 @@ export interface DatabaseOptions {
   readonly maxConnections?: number;
 }
 
+/** PostgreSQL's own 4 MB send the sums of millions of rows through files. */
+const LONG_WORK_MEMORY = '64MB';
+
 const nameOf = statementNames('write', { statements: 250 });
 
 /** What PostgreSQL does by itself needs no question of its own. */
@@ -64,6 +67,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     prisma.$transaction(
       async (writes) => {
         await enter(writes, scope);
+        if (timeoutMs > STATEMENT_TIMEOUT_MS) await allow(writes, timeoutMs);
         return run(writes);
       },
       { ...ISOLATION[isolation], timeout: timeoutMs, maxWait: 5_000 },
@@ -89,6 +93,13 @@ export async function narrowWrites(writes: Writes, tenants: readonly TenantId[])
 /** Tells PostgreSQL who acts from here on in this transaction. */
 async function enter(writes: Writes, scope: Scope): Promise<void> {
   await writes.$executeRawUnsafe(LATER + contextSql(scope));
+}
+
+/** Work that may take long: its statements have as long as its transaction, and room to sort and to join what they work on. */
+async function allow(writes: Writes, timeoutMs: number): Promise<void> {
+  await writes.$executeRawUnsafe(
+    `${LATER}select set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true), set_config('work_mem', '${LONG_WORK_MEMORY}', true)`,
+  );
 }
 
 /**

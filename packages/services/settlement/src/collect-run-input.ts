@@ -29,7 +29,7 @@ import {
 import type { Reads } from '@platform/database';
 import type { Ports } from '@platform/use-case';
 import { sql } from 'kysely';
-import { chargesOf, costsOf, IS_CLOSING, REVERSES_FROZEN, readingsOf, type Selection, settledDay, settledMonth } from './frozen-set.ts';
+import { chargesOf, costsOf, IS_CLOSING, REVERSES_FROZEN, readingsOf, type Selection, settledDay } from './frozen-set.ts';
 
 export interface Collection extends Selection {
   readonly associationId: AssociationId;
@@ -95,30 +95,33 @@ export async function carriedInto(reads: Reads, collection: Selection): Promise<
   return open.length === 0 ? [] : afterClosings(open, await closingsIn(reads, collection));
 }
 
+/** The pools with their costs as sums by month and kind: their number is bounded by the pools, however many entries there are. */
 async function poolsWithCosts(reads: Reads, collection: Collection): Promise<RunPool[]> {
+  const { period } = collection;
   const { rows } = await sql<{
     id: string;
     service_family_code: string;
     name: string;
     key_id: string;
-    costs: { id: string; month: CivilMonth; kind: RunCost['kind']; amount: string }[];
+    costs: { month: CivilMonth; kind: RunCost['kind']; amount: string; entries: number }[];
   }>`
+    with cost as (
+      select posting.pool_id, greatest(posting.month, ${period.from}) as month, posting.kind,
+        sum(posting.amount_cents)::text as amount, count(*)::int as entries
+      from pool_cost as posting where ${costsOf(collection)}
+      group by 1, 2, 3)
     select pool.id, pool.service_family_code, pool.name, pool.key_id,
-      jsonb_agg(jsonb_build_object('id', posting.id, 'month', posting.month, 'kind', posting.kind, 'amount', posting.amount_cents::text)
-        order by posting.id) as costs
-    from pool join pool_cost as posting on posting.tenant_id = pool.tenant_id and posting.pool_id = pool.id
-    where ${costsOf(collection)}
+      jsonb_agg(jsonb_build_object('month', cost.month, 'kind', cost.kind, 'amount', cost.amount, 'entries', cost.entries)
+        order by cost.month, cost.kind) as costs
+    from pool join cost on cost.pool_id = pool.id
     group by pool.tenant_id, pool.id order by pool.id`.execute(reads);
   return rows.map((row) => ({
     id: row.id,
     serviceFamilyCode: row.service_family_code,
     name: row.name,
     keyId: row.key_id,
-    costs: row.costs.map(({ id, month, kind, amount }) => ({
-      id,
-      month: settledMonth(month, collection.period),
-      kind,
-      amountCents: cents(BigInt(amount)),
+    costs: row.costs.map(({ month, kind, amount, entries }) => ({
+      ...{ id: `${row.id} ${month} ${kind}`, month, kind, amountCents: cents(BigInt(amount)), entries },
     })),
   }));
 }

@@ -53,8 +53,7 @@ export const costsOf = ({ centreId, period, frozenToo }: Selection): RawBuilder<
 export const chargesOf = ({ centreId, period }: Selection): RawBuilder<boolean> =>
   sql`posting.tenant_id <> ${centreId}::uuid and posting.occurred_on <= ${lastDay(period.to)}::date and ${POSTING_NOT_FROZEN}`;
 
-/** A month or day before the period counts at its beginning: it came late. */
-export const settledMonth = (month: CivilMonth, { from }: MonthSpan): CivilMonth => (month < from ? from : month);
+/** A day before the period counts at its beginning: it came late. */
 export const settledDay = (day: CivilDate, { from }: MonthSpan): CivilDate => (day < firstDay(from) ? firstDay(from) : day);
 
 /** The frozen months of the association: those of its centre. */
@@ -65,45 +64,85 @@ export async function frozenMonthsOf(reads: Reads, centreId: TenantId): Promise<
 }
 
 export interface FrozenSet {
-  /** SHA-256 over the sorted ids with their quantities and amounts. */
+  /** 'grouped:' and a SHA-256; without the word, of a set that was frozen when all its lines made one text (see flat). */
   readonly hash: string;
   readonly count: number;
 }
 
-const frozenSetOf = (lines: RawBuilder<unknown>) => sql<FrozenSet>`
-  select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as hash,
-    count(*)::int as count
-  from (${lines}) as lines`;
-
-const READING_LINE = sql`'reading ' || reading.id || ' ' || reading.quantity as line`;
-const COST_LINE = sql`'cost ' || posting.id || ' ' || posting.amount_cents`;
-const CHARGE_LINE = sql`'charge ' || posting.id || ' ' || posting.amount_cents`;
-
-/** Hash and size of what the run would freeze. */
-export async function selectedSet(reads: Reads, selection: Selection): Promise<FrozenSet> {
-  const { rows } = await frozenSetOf(sql`
-    select ${READING_LINE} from reading where ${readingsOf(selection)}
-    union all select ${COST_LINE} from pool_cost as posting where ${costsOf(selection)}
-    union all select ${CHARGE_LINE} from direct_charge as posting where ${chargesOf(selection)}`).execute(reads);
-  return rows[0] ?? { hash: '', count: 0 };
+/** Where the entries of a set come from: those of a selection, or those of a run. */
+interface Entries {
+  readonly readings: RawBuilder<unknown>;
+  readonly costs: RawBuilder<unknown>;
+  readonly charges: RawBuilder<unknown>;
 }
 
-/** Hash and size of what a released run has frozen. */
-export async function frozenSet(reads: Reads, runId: string): Promise<FrozenSet> {
-  const { rows } = await frozenSetOf(sql`
-    select ${READING_LINE} from frozen_reading as frozen
-      join reading on reading.tenant_id = frozen.tenant_id and reading.id = frozen.reading_id where frozen.run_id = ${runId}::uuid
-    union all select ${COST_LINE} from frozen_posting as frozen
-      join pool_cost as posting on posting.tenant_id = frozen.tenant_id and posting.id = frozen.posting_id where frozen.run_id = ${runId}::uuid
-    union all select ${CHARGE_LINE} from frozen_posting as frozen
-      join direct_charge as posting on posting.tenant_id = frozen.tenant_id and posting.id = frozen.posting_id
-      where frozen.run_id = ${runId}::uuid`).execute(reads);
-  return rows[0] ?? { hash: '', count: 0 };
-}
+const selectedEntries = (selection: Selection): Entries => ({
+  readings: sql`reading where ${readingsOf(selection)}`,
+  costs: sql`pool_cost as posting where ${costsOf(selection)}`,
+  charges: sql`direct_charge as posting where ${chargesOf(selection)}`,
+});
+
+const frozenPostings = (table: 'pool_cost' | 'direct_charge', runId: string): RawBuilder<unknown> => sql`frozen_posting as frozen
+  join ${sql.table(table)} as posting on posting.tenant_id = frozen.tenant_id and posting.id = frozen.posting_id
+  where frozen.run_id = ${runId}::uuid`;
+
+const frozenEntries = (runId: string): Entries => ({
+  readings: sql`frozen_reading as frozen join reading on reading.tenant_id = frozen.tenant_id and reading.id = frozen.reading_id
+    where frozen.run_id = ${runId}::uuid`,
+  costs: frozenPostings('pool_cost', runId),
+  charges: frozenPostings('direct_charge', runId),
+});
+
+const GROUPED = 'grouped:';
+
+/** One group's line: whose entries, how many, and the hash of their ids (16 bytes each) and amounts (8 bytes), by id. */
+const groupLine = (kind: string, home: RawBuilder<unknown>, id: RawBuilder<unknown>, amount: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`${sql.lit(kind)} || ' ' || ${home} || ' ' || count(*) || ' '
+    || encode(sha256(string_agg(uuid_send(${id}) || int8send(${amount}), ''::bytea order by ${id})), 'hex')`;
 
 /**
- * Writes down what the run has taken in; in the transaction that has collected it. Sorted, so that all is found before the first row
- * is written: the search for what is frozen already would otherwise read again and again what this very statement adds.
+ * Hash and size of a set. The readings and charges of a member, and the costs of a pool, are hashed by themselves, and the lines of these
+ * groups together: what is held at once is bounded by the largest group, however many entries there are.
+ */
+async function grouped(reads: Reads, { readings, costs, charges }: Entries): Promise<FrozenSet> {
+  const { rows } = await sql<{ hash: string; count: number }>`
+    select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as hash,
+      coalesce(sum(entries), 0)::int as count
+    from (
+      select ${groupLine('readings', sql`reading.tenant_id`, sql`reading.id`, sql`reading.quantity`)} as line, count(*) as entries
+        from ${readings} group by reading.tenant_id
+      union all
+      select ${groupLine('costs', sql`posting.pool_id`, sql`posting.id`, sql`posting.amount_cents`)}, count(*)
+        from ${costs} group by posting.pool_id
+      union all
+      select ${groupLine('charges', sql`posting.tenant_id`, sql`posting.id`, sql`posting.amount_cents`)}, count(*)
+        from ${charges} group by posting.tenant_id) as lines`.execute(reads);
+  return { hash: `${GROUPED}${rows[0]?.hash ?? ''}`, count: rows[0]?.count ?? 0 };
+}
+
+/** As sets were hashed at first: one text of all their lines, which a year of many entries would not fit in. */
+async function flat(reads: Reads, { readings, costs, charges }: Entries): Promise<FrozenSet> {
+  const { rows } = await sql<FrozenSet>`
+    select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as hash,
+      count(*)::int as count
+    from (
+      select 'reading ' || reading.id || ' ' || reading.quantity as line from ${readings}
+      union all select 'cost ' || posting.id || ' ' || posting.amount_cents from ${costs}
+      union all select 'charge ' || posting.id || ' ' || posting.amount_cents from ${charges}) as lines`.execute(reads);
+  return rows[0] ?? { hash: '', count: 0 };
+}
+
+/** Hash and size of what the run would freeze. */
+export const selectedSet = (reads: Reads, selection: Selection): Promise<FrozenSet> => grouped(reads, selectedEntries(selection));
+
+/** Hash and size of what a released run has frozen, in the way of the hash that was kept. */
+export const frozenSet = (reads: Reads, runId: string, kept: string): Promise<FrozenSet> =>
+  (kept.startsWith(GROUPED) ? grouped : flat)(reads, frozenEntries(runId));
+
+/**
+ * Writes down what the run has taken in; in the transaction that has collected it. Sorted, and costs and charges in one statement, so
+ * that all is found before the first row is written: the search for what is frozen already would otherwise read again and again what
+ * this very transaction adds, which grows with the square of the entries.
  */
 export async function freezeSelection(statements: Reads, selection: Selection, runId: string): Promise<void> {
   const run = sql`${runId}::uuid`;
@@ -112,7 +151,8 @@ export async function freezeSelection(statements: Reads, selection: Selection, r
     statements,
   );
   await sql`insert into frozen_posting (tenant_id, posting_id, kind, run_id)
-    select posting.tenant_id, posting.id, 'cost', ${run} from pool_cost as posting where ${costsOf(selection)}`.execute(statements);
-  await sql`insert into frozen_posting (tenant_id, posting_id, kind, run_id)
-    select posting.tenant_id, posting.id, 'charge', ${run} from direct_charge as posting where ${chargesOf(selection)}`.execute(statements);
+    select posting.tenant_id, posting.id, 'cost', ${run} from pool_cost as posting where ${costsOf(selection)}
+    union all
+    select posting.tenant_id, posting.id, 'charge', ${run} from direct_charge as posting where ${chargesOf(selection)}
+    order by 1, 2`.execute(statements);
 }

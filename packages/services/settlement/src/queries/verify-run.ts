@@ -38,7 +38,7 @@ export const verifyRun = query({
     const rules = rulesOf(run.input);
     const again = rules === RUN_RULES_VERSION ? settleInput(restoreRunInput(run.input)) : null;
     const released = run.status === 'released';
-    const frozen = released ? await frozenSet(reads, input.runId) : null;
+    const frozen = released ? await frozenSet(reads, input.runId, run.frozen_hash ?? '') : null;
     const checks = {
       inputs: again && again.inputHash === run.input_hash,
       result: again && again.resultHash === run.result_hash,
