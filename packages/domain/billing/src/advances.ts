@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Cents, type CivilDate, cents, sumCents } from '@kernel/core';
+import { byText } from './billable.ts';
+import type { Family } from './family.ts';
+import type { VatRow } from './vat.ts';
+
+/** An instalment as it was due, with the document that ordered it. */
+export interface AdvanceDue {
+  readonly tenantId: string;
+  readonly number: number;
+  readonly dueOn: CivilDate;
+  /** With VAT. */
+  readonly dueCents: Cents;
+  readonly paidCents: Cents;
+  /** null: ordered before this software, so that its VAT is not known. */
+  readonly document: {
+    readonly number: string;
+    readonly issuedOn: CivilDate;
+    readonly family: Family;
+    readonly breakdown: readonly VatRow[];
+  } | null;
+}
+
+/** What of an instalment goes off in one document, taxed alike. */
+export interface AdvancePart {
+  readonly number: number;
+  readonly dueOn: CivilDate;
+  readonly documentNumber: string | null;
+  readonly documentIssuedOn: CivilDate | null;
+  readonly code: VatRow['code'];
+  readonly ratePermille: number;
+  readonly bases: readonly string[];
+  readonly netCents: Cents;
+  readonly vatCents: Cents;
+  /** net + VAT. */
+  readonly dueCents: Cents;
+  /** Paid by the day of the draft, of this part. */
+  readonly paidCents: Cents;
+  /** The VAT follows from the document that takes it off, since none says what the advance bore. */
+  readonly vatAssumed: boolean;
+}
+
+/** Shares of an amount by weights, whole cents by largest remainder; equal remainders go to the earlier weight. Zero weights share alike. */
+export function shareByWeights(amount: bigint, weights: readonly bigint[]): readonly Cents[] {
+  const used = weights.every((weight) => weight === 0n) ? weights.map(() => 1n) : weights.map((weight) => (weight < 0n ? -weight : weight));
+  const total = sumCents(used);
+  const size = amount < 0n ? -amount : amount;
+  const floors = used.map((weight) => (size * weight) / total);
+  const left = Number(size - sumCents(floors));
+  const lucky = used
+    .map((weight, index) => ({ index, rest: (size * weight) % total }))
+    .sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
+    .slice(0, left)
+    .map(({ index }) => index);
+  return floors.map((floor, index) => {
+    const share = floor + (lucky.includes(index) ? 1n : 0n);
+    return cents(amount < 0n ? -share : share);
+  });
+}
+
+/** The net of an amount with VAT, half a cent going away from zero; the rest is the VAT. */
+export function netOfGross(gross: bigint, ratePermille: number): Cents {
+  const whole = 1000n + BigInt(ratePermille);
+  const doubled = (gross < 0n ? -gross : gross) * 2000n + whole;
+  const net = doubled / (2n * whole);
+  return cents(gross < 0n ? -net : net);
+}
+
+/** An instalment by the rows of the document that ordered it; one without a document as the row that the caller assumes. */
+export function partsOf(advance: AdvanceDue, assumed: Pick<VatRow, 'code' | 'ratePermille' | 'bases'>): readonly AdvancePart[] {
+  const known = advance.document?.breakdown ?? [];
+  const rows = known.length > 0 ? known : [{ ...assumed, netCents: cents(1n), vatCents: cents(0n) }];
+  const weights = rows.map(({ netCents, vatCents }) => netCents + vatCents);
+  const [due, paid] = [shareByWeights(advance.dueCents, weights), shareByWeights(advance.paidCents, weights)];
+  return rows.map(({ code, ratePermille, bases }, index) => {
+    const dueCents = due[index] ?? cents(0n);
+    const netCents = netOfGross(dueCents, ratePermille);
+    return {
+      number: advance.number,
+      dueOn: advance.dueOn,
+      documentNumber: advance.document?.number ?? null,
+      documentIssuedOn: advance.document?.issuedOn ?? null,
+      code,
+      ratePermille,
+      bases,
+      netCents,
+      vatCents: cents(dueCents - netCents),
+      dueCents,
+      paidCents: paid[index] ?? cents(0n),
+      vatAssumed: known.length === 0,
+    };
+  });
+}
+
+export const byDueDay = (a: Pick<AdvancePart, 'dueOn' | 'number'>, b: Pick<AdvancePart, 'dueOn' | 'number'>): number =>
+  byText(a.dueOn, b.dueOn) || a.number - b.number;

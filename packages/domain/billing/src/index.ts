@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { type AdvanceDue, type AdvancePart, netOfGross, partsOf, shareByWeights } from './advances.ts';
+export { type AgreementForm, byText, type ChargeLine, type ChargeSet, type MemberCharges, type VatRule, type Words } from './billable.ts';
+export { type ComposeInput, type CorrectedDocument, composeDocuments, sumsOf } from './compose.ts';
+export {
+  ADVANCE_WAYS,
+  type AdvanceWay,
+  canonicalDocument,
+  DOCUMENT_FORMAT,
+  type DocumentContent,
+  type DocumentText,
+  type DocumentTotals,
+  documentFromJson,
+  type Issue,
+  type Reference,
+  type TypeCode,
+} from './document.ts';
+export { DOCUMENT_KINDS, type DocumentKind, FAMILIES, type Family, familyOf, groupsOf } from './family.ts';
+export { foldSets } from './fold-sets.ts';
+export { type DocumentFinding, documentFindings, issueDocument, type Registers } from './issue.ts';
+export { type DrawnNumber, documentNumber, drawNumbers, gapsIn } from './numbers.ts';
+export {
+  type AnswerObjectionRefusal,
+  answerObjection,
+  correctedBy,
+  type DraftState,
+  OBJECTION_LIMIT,
+  OBJECTION_STATUSES,
+  OBJECTION_TRANSITIONS,
+  type Objection,
+  type ObjectionStatus,
+  type RaiseObjectionRefusal,
+  raiseObjection,
+  type WaiveCorrectionRefusal,
+  type WithdrawObjectionRefusal,
+  waitsForCorrection,
+  waiveCorrection,
+  withdrawObjection,
+} from './objection.ts';
+export {
+  checkIssuer,
+  checkRecipient,
+  EINVOICE_FORMATS,
+  type EinvoiceFormat,
+  type IssuerProfile,
+  type PostalAddress,
+  type ProfileRefusal,
+  type RecipientProfile,
+} from './profiles.ts';
+export {
+  type AnnounceRoundRefusal,
+  announceRound,
+  type DiscardRoundRefusal,
+  discardRound,
+  type FoldCorrectionRefusal,
+  foldCorrection,
+  type IssueRoundRefusal,
+  type IssueState,
+  issueRound,
+  kindOf,
+  netOfRound,
+  type Person,
+  type PrepareRoundRefusal,
+  prepareRound,
+  ROUND_STATUSES,
+  ROUND_TRANSITIONS,
+  type Round,
+  type RoundStatus,
+  type RoundSurroundings,
+  SOURCES,
+  type Source,
+  setRefusal,
+} from './round.ts';
+export { type BillingRule, checkRule, DAY_RULES, type DayRule, DEFAULT_RULE, dueDayOf, type RuleRefusal, ruleOn } from './rule.ts';
+export {
+  checkText,
+  fillText,
+  PLACEHOLDERS,
+  PROPOSED_TEXTS,
+  TEXT_KINDS,
+  TEXT_LIMIT,
+  type TextBlock,
+  type TextData,
+  type TextKind,
+  type TextRefusal,
+  textOn,
+} from './texts.ts';
+export { netOf, permilleOf, type VatRow, vatBreakdown, vatOf } from './vat.ts';

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type CivilDate, formatAmount, formatCivilDate } from '@kernel/core';
+import type { DocumentContent, DocumentText } from './document.ts';
+import type { IssuerProfile, RecipientProfile } from './profiles.ts';
+import { type BillingRule, dueDayOf } from './rule.ts';
+import { fillText, type Placeholder, TEXT_KINDS, type TextBlock, textOn } from './texts.ts';
+
+/** Everything that the issue takes from the registers of the association, as it holds on the day of issue. */
+export interface Registers {
+  readonly issuer: IssuerProfile;
+  readonly texts: readonly TextBlock[];
+  readonly rule: BillingRule;
+}
+
+const absolute = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+
+function valuesFor(
+  content: DocumentContent,
+  number: string,
+  day: CivilDate,
+  dueOn: CivilDate | null,
+  issuer: IssuerProfile,
+  { data }: TextBlock,
+): Readonly<Record<Placeholder, string>> {
+  return {
+    verband: issuer.name,
+    mitglied: content.member.name,
+    nummer: number,
+    datum: formatCivilDate(day),
+    jahr: String(content.year),
+    von: formatCivilDate(content.from),
+    bis: formatCivilDate(content.to),
+    betrag: formatAmount(absolute(content.totals.assessedCents)),
+    faellig: dueOn ? formatCivilDate(dueOn) : '',
+    gericht: data.court,
+    gerichtsanschrift: data.courtAddress,
+  };
+}
+
+/** The document as it goes out. Without a day to pay by nothing is said of paying, nor where there is something to get back. */
+export function issueDocument(
+  content: DocumentContent,
+  { issuer, texts, rule }: Registers,
+  recipient: RecipientProfile,
+  { number, day }: { readonly number: string; readonly day: CivilDate },
+): DocumentContent {
+  const dueOn = dueDayOf(content.family, content.kind, day, rule);
+  const pays = dueOn !== null && content.totals.assessedCents > 0n;
+  const filled = TEXT_KINDS.flatMap((kind): DocumentText[] => {
+    const block = textOn(texts, content.family, kind, day);
+    if (!block || (kind === 'paymentHint' && !pays)) return [];
+    return [{ kind, version: block.version, text: fillText(block.text, valuesFor(content, number, day, dueOn, issuer, block)) }];
+  });
+  return { ...content, issue: { number, issuedOn: day, dueOn, issuer, recipient, texts: filled } };
+}
+
+/** Why one document cannot go out, beside the rules of e-invoices. */
+export type DocumentFinding = 'RECIPIENT_MISSING' | 'LEGAL_REMEDY_MISSING' | 'DUE_DATE_MISSING';
+
+export function documentFindings(issued: DocumentContent): readonly DocumentFinding[] {
+  const { issue, family, kind } = issued;
+  if (!issue) return ['RECIPIENT_MISSING'];
+  const findings: DocumentFinding[] = [];
+  if (issue.recipient.name.trim() === '') findings.push('RECIPIENT_MISSING');
+  if (family === 'notice' && !issue.texts.some((text) => text.kind === 'legalRemedy')) findings.push('LEGAL_REMEDY_MISSING');
+  if (kind !== 'advance' && issue.dueOn === null) findings.push('DUE_DATE_MISSING');
+  return findings;
+}
