@@ -26,6 +26,9 @@ export const IS_CLOSING: RawBuilder<boolean> = sql`reading.source_type = ${CLOSI
 export const READING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id)`;
 
+export const readingFrozenBy = (runId: string): RawBuilder<boolean> => sql`exists (select from frozen_reading as frozen
+  where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id and frozen.run_id = ${runId}::uuid)`;
+
 /** A reading that takes back one of a frozen month, whatever day it stands at. */
 export const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not null and exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.reverses))`;
@@ -33,6 +36,9 @@ export const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not
 /** For 'pool_cost as posting' and 'direct_charge as posting'. */
 export const POSTING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_posting as frozen
   where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id)`;
+
+export const postingFrozenBy = (runId: string): RawBuilder<boolean> => sql`exists (select from frozen_posting as frozen
+  where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id and frozen.run_id = ${runId}::uuid)`;
 
 /** Conditions for 'reading': members' readings that the run takes in. */
 export const readingsOf = ({

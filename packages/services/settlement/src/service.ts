@@ -22,6 +22,7 @@ import { settlementMonths } from './queries/list-months.ts';
 import { findPoolCost, listPoolCosts } from './queries/list-pool-costs.ts';
 import { findPool, listPools } from './queries/list-pools.ts';
 import { findQuantity, listMeters, listQuantities } from './queries/list-quantities.ts';
+import { listPoolEntries, listShareReadings } from './queries/list-run-entries.ts';
 import { listRunShares } from './queries/list-run-shares.ts';
 import { findRun, listRuns } from './queries/list-runs.ts';
 import { findStatement, listStatements } from './queries/list-statements.ts';
@@ -97,6 +98,8 @@ export const settlement = withNotifications(
       listRuns,
       findRun,
       listRunShares,
+      listPoolEntries,
+      listShareReadings,
       compareRun,
       listMyEntries,
       listLateEntries,

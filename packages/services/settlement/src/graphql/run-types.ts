@@ -7,6 +7,7 @@ import { compareRun } from '../queries/compare-runs.ts';
 import { findGaps, type SettlementGaps } from '../queries/find-gaps.ts';
 import { ENTRY_KINDS, type EntryRow, listLateEntries, listMyEntries } from '../queries/list-entries.ts';
 import { settlementMonths } from '../queries/list-months.ts';
+import { listPoolEntries, listShareReadings } from '../queries/list-run-entries.ts';
 import { listRunShares } from '../queries/list-run-shares.ts';
 import { findRun, listRuns, type RunRow } from '../queries/list-runs.ts';
 import { type RunProgress, runProgress } from '../queries/run-progress.ts';
@@ -229,6 +230,10 @@ export function runFields(builder: Builder, texts: Texts): void {
   readField(builder, 'runShares', listRunShares, [shareType(builder)]);
   readField(builder, 'runComparison', compareRun, comparisonType(builder), { nullable: true });
   readField(builder, 'myEntriesInRun', listMyEntries, entryPage, { description: 'What the reader entered in the period.' });
+  readField(builder, 'runPoolEntries', listPoolEntries, entryPage, { description: 'The costs that a run has shared, one by one.' });
+  readField(builder, 'runShareReadings', listShareReadings, entryPage, {
+    description: "What a member's share was weighed by, one by one.",
+  });
   readField(builder, 'lateEntries', listLateEntries, entryPage, { description: 'Of frozen months, in no frozen set.' });
   readField(builder, 'settlementMonths', settlementMonths, monthsType(builder));
   readField(builder, 'checkSettlement', checkPeriod, [texts.finding], { description: 'What stands in the way of a run; empty: nothing.' });

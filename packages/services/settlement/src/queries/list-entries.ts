@@ -27,11 +27,11 @@ interface Row {
   readonly total: number;
 }
 
-const READING_KIND = sql`case when reading.source_type = ${QUANTITY_SOURCE} then 'quantity' when ${IS_CLOSING} then 'closing'
+export const READING_KIND = sql`case when reading.source_type = ${QUANTITY_SOURCE} then 'quantity' when ${IS_CLOSING} then 'closing'
   when reading.meter = 'desk.cases' then 'case' else 'time' end`;
 
 /** Work without a request is labelled by the code of its service: whoever reads a list knows the name. */
-const READING_LABEL = sql`coalesce((select family.name_de || substr(reading.label, length(family.code) + 1) from service_family as family
+export const READING_LABEL = sql`coalesce((select family.name_de || substr(reading.label, length(family.code) + 1) from service_family as family
   where family.code = reading.service_family_code and starts_with(reading.label, family.code || ' · ') limit 1), reading.label)`;
 
 /** Costs, charges and readings that fulfil their conditions, as one list by day. */

@@ -4,7 +4,7 @@ import { type CivilDate, firstDay } from '@kernel/core';
 import { idInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { IS_CLOSING } from '../frozen-set.ts';
+import { IS_CLOSING, readingFrozenBy } from '../frozen-set.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import type { StoredExplanation } from './explain-line.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
@@ -40,19 +40,16 @@ export const listLineSources = query({
     const [from, to] = [section.sources[0]?.from ?? firstDay(section.months.from), section.sources[0]?.to ?? firstDay(section.months.from)];
     // What came late counts in the first month of the run, so it stands behind the line that has that month.
     const first = section.months.from === line.period_from;
+    // The readings come in the order of the page, and each is looked up in the frozen set: what is read does not grow with the run.
+    const wanted = sql`reading.tenant_id = ${line.tenant_id}::uuid and reading.service_family_code = ${serviceFamilyCode}
+      and reading.meter = any(${meters}::text[]) and not ${IS_CLOSING} and reading.occurred_on <= ${to}::date
+      and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${readingFrozenBy(line.run_id)}`;
     const { rows } = await sql<Row>`
-      with wanted as (
-        select reading.* from frozen_reading as frozen
-        join reading on reading.tenant_id = frozen.tenant_id and reading.id = frozen.reading_id
-        where frozen.tenant_id = ${line.tenant_id}::uuid and frozen.run_id = ${line.run_id}::uuid and reading.meter = any(${meters}::text[])
-          and not ${IS_CLOSING}
-          and reading.service_family_code = ${serviceFamilyCode} and reading.occurred_on <= ${to}::date
-          and (${first} or reading.occurred_on >= ${from}::date))
       select reading.id, reading.meter, reading.quantity, reading.occurred_on, reading.label, reading.source_type, reading.source_id,
         reading.occurred_on < ${from}::date as late, reading.reverses is not null as is_reversal,
-        (select count(*)::int from (select from wanted limit 10001) as counted) as total
-      from wanted as reading
-      where ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+        (select count(*)::int from (select from reading where ${wanted} limit 10001) as counted) as total
+      from reading
+      where ${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}
       order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
     const page = pageOf(
       rows,

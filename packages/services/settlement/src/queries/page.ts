@@ -25,6 +25,9 @@ export function placeFrom(after: string | undefined): Place | null {
   return { day, id };
 }
 
+/** The cursor with which a page goes on behind its last row. */
+export const placeAfter = ({ day, id }: Place): string => Buffer.from(`${day} ${id}`).toString('base64url');
+
 /** Rows were asked for with one more than the page holds; each carries the count of all. */
 export function pageOf<Row extends { readonly total: number }, Item>(
   rows: readonly Row[],
@@ -37,7 +40,7 @@ export function pageOf<Row extends { readonly total: number }, Item>(
   const next = rows.length > first && last ? place(last) : null;
   return {
     items: shown.map(item),
-    nextCursor: next && Buffer.from(`${next.day} ${next.id}`).toString('base64url'),
+    nextCursor: next && placeAfter(next),
     total: Math.min(rows[0]?.total ?? 0, COUNTED_ROWS),
   };
 }

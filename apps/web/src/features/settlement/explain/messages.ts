@@ -94,8 +94,7 @@ export const explainTexts = defineMessages({
     staysOpen: 'Bleibt als Korrektur offen, weil die Nutzung dafür nicht reicht',
     earlier: 'früher',
     later: 'später',
-    previewNote:
-      'Das ist die Vorschau. Die einzelnen Nachweise der Mitglieder und die vollständige Erklärung stehen nach der Freigabe bei der Kosteninformation.',
+    previewNote: 'Das ist die Vorschau. Die vollständige Erklärung steht nach der Freigabe bei der Kosteninformation.',
   },
   en: {
     title: 'Why this amount?',
@@ -187,7 +186,7 @@ export const explainTexts = defineMessages({
     staysOpen: 'Stays open as a correction, since the use is not enough for it',
     earlier: 'earlier',
     later: 'later',
-    previewNote: "This is the preview. The members' single records and the full explanation stand with the statement after the release.",
+    previewNote: 'This is the preview. The full explanation stands with the statement after the release.',
   },
 });
 

@@ -11,7 +11,9 @@ import { useBodyParams } from '../body-params.ts';
 import { percentText, permyriadText, sumOfFractions } from '../exact.ts';
 import { KeyQuery, type KeyVersion } from '../keys/key-documents.ts';
 import { usePeriodText } from '../months.ts';
-import { type Allocation, type Run, type Share, SharesQuery } from '../runs/run-documents.ts';
+import { usePages } from '../pages-of.ts';
+import { EntryTable } from '../runs/entry-table.tsx';
+import { type Allocation, type Run, type Share, ShareReadingsQuery, SharesQuery } from '../runs/run-documents.ts';
 import { useCalculation } from './calculation.ts';
 import { CorrectionTable } from './correction-table.tsx';
 import { explainTexts } from './messages.ts';
@@ -64,6 +66,23 @@ const METERS: Readonly<Record<string, (code: string) => string>> = {
   cases: () => 'desk.cases',
   quantity: (code) => `quantity.${code}`,
 };
+
+/** The last step down: the single records that the share was weighed by. */
+function ShareReadings({ run, share }: Pick<PreviewProps, 'run' | 'share'>) {
+  const m = useMessages(explainTexts);
+  const { poolId, monthsFrom, memberId } = share;
+  const pages = usePages(
+    ShareReadingsQuery,
+    { runId: run.id, poolId, monthsFrom, memberId, first: 20 },
+    ({ runShareReadings }) => runShareReadings,
+  );
+  if (pages.data && pages.items.length === 0) return null;
+  return (
+    <Section title={m('sources')} level={3}>
+      <EntryTable label={m('sources')} pages={pages} fileName="nachweise.csv" empty={<EmptyState title={m('noneFound')} />} />
+    </Section>
+  );
+}
 
 function PreviewShare(props: PreviewProps) {
   const { run, allocation, share, all, version } = props;
@@ -135,6 +154,7 @@ function PreviewShare(props: PreviewProps) {
           />
         );
       })}
+      <ShareReadings run={run} share={share} />
       {run.status === 'preview' && <Banner kind="info" title={m('previewNote')} />}
     </Stack>
   );

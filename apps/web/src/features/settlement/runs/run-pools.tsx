@@ -2,14 +2,36 @@
 import { useQuery } from 'urql';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, SplitPane, Stack } from '../../../ui/index.ts';
+import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, Section, SplitPane, Stack } from '../../../ui/index.ts';
 import { amountOf, plainAmount } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { percentText } from '../exact.ts';
 import { whyText } from '../explain/why-text.ts';
 import { usePeriodText } from '../months.ts';
+import { usePages } from '../pages-of.ts';
+import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
-import { type Allocation, type Run, type Share, SharesQuery } from './run-documents.ts';
+import { type Allocation, PoolEntriesQuery, type Run, type Share, SharesQuery } from './run-documents.ts';
+
+/** The last step down: every single cost that the pool's amount is made of. */
+function PoolEntries({ run, allocation }: Pick<PaneProps, 'run' | 'allocation'>) {
+  const m = useMessages(runTexts);
+  const { poolId, monthsFrom, poolName, amount, costEntries } = allocation;
+  const pages = usePages(PoolEntriesQuery, { runId: run.id, poolId, monthsFrom, first: 20 }, ({ runPoolEntries }) => runPoolEntries);
+  return (
+    <Section title={m('poolEntries', { pool: poolName })} level={3}>
+      <Stack gap="small">
+        <p className="vw-muted">{m('poolEntriesSum', { count: costEntries, amount: amountOf(amount) })}</p>
+        <EntryTable
+          label={m('poolEntries', { pool: poolName })}
+          pages={pages}
+          fileName={`eintraege-${poolName}.csv`}
+          empty={<EmptyState title={m('noEntries')} />}
+        />
+      </Stack>
+    </Section>
+  );
+}
 
 interface PaneProps {
   readonly run: Run;
@@ -66,6 +88,7 @@ function PoolPane({ run, allocation, onWhy }: PaneProps) {
           {m('toCosts')}
         </Link>
       </Cluster>
+      <PoolEntries run={run} allocation={allocation} />
     </Stack>
   );
 }
