@@ -11,10 +11,13 @@ export const INVOICE_COMMANDS: readonly CommandSpec[] = [
     does: both('schreibt eine XRechnung aus einer JSON-Datei', 'write an XRechnung from a JSON file'),
     argument: { name: '<FILE.json>', does: both('Rechnung in der Form von docs/cli.md', 'invoice in the form of docs/cli.md') },
     options: [
-      { flags: '--syntax <name>', does: both('ubl oder cii', 'ubl or cii'), required: true },
+      { flags: '--syntax <name>', does: both('ubl, cii oder pdf (PDF/A-3 mit CII)', 'ubl, cii or pdf (PDF/A-3 with CII)'), required: true },
       {
         flags: '--out <file>',
-        does: both('eine Datei, die es noch nicht gibt; sonst auf die Ausgabe', 'a file that is not there yet; otherwise to the output'),
+        does: both(
+          'eine Datei, die es noch nicht gibt; sonst auf die Ausgabe (pdf nur in eine Datei)',
+          'a file that is not there yet; otherwise to the output (pdf to a file only)',
+        ),
       },
     ],
     example: 'packages/formats/einvoice/examples/invoice.json --syntax ubl --out invoice.xml',

@@ -12,7 +12,7 @@ const failed = (typed: string, exit: number, code: string, sentence: Bilingual):
   });
 
 /** A new file, whole or not at all. What is there already is never written over: it may have gone out. @throws CommandRefused */
-export async function writeOutputFile(typed: string, text: string): Promise<void> {
+export async function writeOutputFile(typed: string, content: string | Uint8Array): Promise<void> {
   const path = pathOf(typed);
   const file = await open(path, 'wx').catch((fault: NodeJS.ErrnoException) => {
     if (fault.code === 'EEXIST') {
@@ -22,7 +22,7 @@ export async function writeOutputFile(typed: string, text: string): Promise<void
     throw failed(typed, EXIT.unavailable, 'FILE_UNWRITABLE', both('Die Datei lässt sich nicht anlegen.', 'The file cannot be made.'));
   });
   try {
-    await file.writeFile(text);
+    await file.writeFile(content);
     await file.close();
   } catch {
     await file.close().catch(() => {});

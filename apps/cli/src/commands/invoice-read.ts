@@ -15,7 +15,7 @@ import {
 import type { Refusal } from '@kernel/core';
 import { readInputFile } from '../input-file.ts';
 import { bySeverity, findingJson, findingLine, isFatal, tally } from '../invoice-findings.ts';
-import { invoiceView } from '../invoice-view.ts';
+import { invoiceLines } from '../invoice-view.ts';
 import { both, joined, type Line } from '../language.ts';
 import { type Answer, CommandRefused, EXIT } from '../outcome.ts';
 
@@ -75,7 +75,7 @@ export async function readInvoiceCommand(file: string): Promise<Answer> {
   const { syntax, invoice, findings } = received;
   return {
     code: EXIT.done,
-    lines: [...invoiceView(invoice), joined(both('Geprüft', 'checked'), ` (${kindOf(received)}): `, tally(findings))],
+    lines: [...invoiceLines(invoice), joined(both('Geprüft', 'checked'), ` (${kindOf(received)}): `, tally(findings))],
     json: { ok: true, syntax, invoice: invoiceFileJson(invoice), findings: findings.map(findingJson) },
   };
 }

@@ -27,10 +27,14 @@ export type { Address, Buyer, Contact, Delivery, Identifier, Payee, Seller, TaxR
 export type { CreditTransfer, DirectDebit, PaymentCard, PaymentInstructions } from './model/payment.ts';
 export type { Period } from './model/period.ts';
 export type { VatBreakdown, VatCategory } from './model/vat.ts';
+export { type HybridAttachment, hybridAttachment } from './pdf/hybrid-attachment.ts';
 export { HYBRID_LIMITS, type Hybrid, type ReadHybridCode, type ReadHybridLimits, readHybrid } from './pdf/read-hybrid.ts';
 export { READ_LIMITS, type ReadInvoice, type ReadInvoiceCode, type ReadInvoiceLimits, readInvoice } from './read-invoice.ts';
 export { checkRoutingId, type RoutingId, type RoutingIdCode, routingIdWithCheckDigits } from './routing-id.ts';
 export type { Finding, Severity } from './rules/finding.ts';
 export type { RuleId } from './rules/rule-ids.ts';
 export { isXrechnung, type RuleSet } from './rules/rule-set.ts';
+export { invoiceView } from './view/invoice-view.ts';
+export type { InvoiceView, ViewColumn, ViewRow, ViewSection, ViewSectionKey, ViewTable, ViewTableRow } from './view/view.ts';
+export type { ViewLanguage } from './view/words.ts';
 export { writeCii, writeUbl } from './write-invoice.ts';
