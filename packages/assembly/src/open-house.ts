@@ -81,13 +81,14 @@ export async function openHouse(configuration: Configuration, settings: HouseSet
       .catch((error: unknown) => logger.warn('a security event was not noted', { kind: event.kind, error }));
   };
   const { book, ports } = assembly;
+  const files = createFileStore(configuration.filesFolder, keys);
   return {
     configuration,
     logger,
-    platform: { database, book, ports, clock, newId, noteSecurityEvent, reached: settings.reached ?? (() => {}) },
+    platform: { database, book, ports, clock, newId, noteSecurityEvent, reached: settings.reached ?? (() => {}), files },
     assembly,
     database,
-    files: createFileStore(configuration.filesFolder, keys),
+    files,
     keys,
     masterKeys,
     identity,

@@ -212,6 +212,47 @@ export {
   statementsOf,
   VAT_TEXTS,
 } from './statement.ts';
+export {
+  type AssignedInvoice,
+  type AssignInvoiceInput,
+  type AssignInvoiceRefusal,
+  type AssignInvoiceState,
+  assignInvoice,
+} from './supplier-invoices/assign-invoice.ts';
+export { type BookedInvoice, type BookInvoiceRefusal, bookInvoice, type Confirmation } from './supplier-invoices/book-invoice.ts';
+export {
+  type InvoicePosting,
+  openMonthFor,
+  type PostingState,
+  SUPPLIER_INVOICE_SOURCE,
+  type ValidBasis,
+} from './supplier-invoices/make-postings.ts';
+export { giveBackInvoice, type RefusedInvoice, type RefuseInvoiceRefusal, rejectInvoice } from './supplier-invoices/refuse-invoice.ts';
+export {
+  type Assignment,
+  type AssignmentTarget,
+  type InputTax,
+  type InvoicePart,
+  SUPPLIER_INVOICE_STATUSES,
+  type SupplierInvoice,
+  type SupplierInvoiceStatus,
+  WHOLE_INVOICE,
+} from './supplier-invoices/supplier-invoice.ts';
+export {
+  type StandingPosting,
+  type TakeBackInvoiceRefusal,
+  type TakenBackInvoice,
+  takeBackInvoice,
+} from './supplier-invoices/take-back-invoice.ts';
+export {
+  type InvoiceFacts,
+  isCreditType,
+  sellerKeyOf,
+  type TypedInInvoice,
+  type TypedInvoice,
+  type TypeInInvoiceRefusal,
+  typeInInvoice,
+} from './supplier-invoices/type-in-invoice.ts';
 export { type VatOnTop, vatOnTop } from './vat-rate.ts';
 export { type Change, type ChangeRefusal, changeInput } from './what-if/change-input.ts';
 export { type Effect, type MemberEffect, type WhatIf, type WhatIfRefusal, whatIf } from './what-if/what-if.ts';

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** Types that the platform takes at all; a use case allows some of them. */
-export type FileType = 'pdf' | 'png' | 'jpeg' | 'txt' | 'csv' | 'docx' | 'xlsx' | 'odt' | 'eml';
+export type FileType = 'pdf' | 'png' | 'jpeg' | 'txt' | 'csv' | 'xml' | 'docx' | 'xlsx' | 'odt' | 'eml';
 
 interface TypeFacts {
   readonly mediaType: string;
@@ -16,6 +16,7 @@ export const FILE_TYPES: Readonly<Record<FileType, TypeFacts>> = {
   jpeg: { mediaType: 'image/jpeg', extensions: ['jpg', 'jpeg'], content: 'signature' },
   txt: { mediaType: 'text/plain', extensions: ['txt'], content: 'text' },
   csv: { mediaType: 'text/csv', extensions: ['csv'], content: 'text' },
+  xml: { mediaType: 'application/xml', extensions: ['xml'], content: 'text' },
   eml: { mediaType: 'message/rfc822', extensions: ['eml'], content: 'text' },
   docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extensions: ['docx'], content: 'zip' },
   xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extensions: ['xlsx'], content: 'zip' },

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { type NewId, uuidv7 } from '@kernel/core';
 import type { RoleBook } from '@platform/authorization';
 import type { Database } from '@platform/database';
+import type { FileStore } from '@platform/files';
 import type { Ports } from './ports.ts';
 
 /** Named points of a write and of a message's way; a test may end the process at any of them. */
@@ -32,6 +33,8 @@ export interface Platform {
   readonly newId: NewId;
   readonly noteSecurityEvent: (event: SecurityEvent) => void;
   readonly reached: (point: Point, useCase: string) => void | Promise<void>;
+  /** The bytes of stored files, for long work that reads or makes some; a test that has no such work has none. */
+  readonly files?: FileStore;
 }
 
 /** Fresh ids from the clock and the operating system's randomness. */

@@ -7,21 +7,50 @@ export const actions = {
   'settlement.readPools': { de: 'Kostentöpfe, Kosten und Mengen ansehen', en: 'See cost pools, costs and quantities', reads: true },
   'settlement.changePools': { de: 'Kostentöpfe anlegen und stilllegen', en: 'Define and retire cost pools' },
   'settlement.enterCosts': { de: 'Kosten, Direktkosten und Mengen buchen', en: 'Post costs, direct charges and quantities' },
+  'settlement.readInvoices': { de: 'Eingangsrechnungen ansehen', en: 'See supplier invoices', reads: true },
+  'settlement.enterInvoices': {
+    de: 'Eingangsrechnungen einlesen, zuordnen und ablehnen',
+    en: 'Take in, assign and reject supplier invoices',
+  },
+  'settlement.bookInvoices': {
+    de: 'Richtigkeit von Eingangsrechnungen feststellen und buchen',
+    en: 'Confirm and book supplier invoices',
+  },
   'settlement.readRuns': { de: 'Abrechnungsläufe ansehen', en: 'See settlement runs', reads: true },
   'settlement.makeRun': { de: 'Abrechnungsläufe rechnen und verwerfen', en: 'Make and discard settlement runs' },
   'settlement.releaseRun': { de: 'Abrechnungsläufe freigeben', en: 'Release settlement runs' },
   'settlement.readStatements': { de: 'Kosteninformationen ansehen', en: 'See statements', reads: true },
 } as const satisfies ActionTable;
 
-const READING: readonly RoleAction[] = ['settlement.readKeys', 'settlement.readPools', 'settlement.readRuns', 'settlement.readStatements'];
+const READING: readonly RoleAction[] = [
+  'settlement.readKeys',
+  'settlement.readPools',
+  'settlement.readInvoices',
+  'settlement.readRuns',
+  'settlement.readStatements',
+];
 
 export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
-  finance: [...READING, 'settlement.publishKey', 'settlement.changePools', 'settlement.enterCosts', 'settlement.makeRun'],
-  financeReleaser: [...READING, 'settlement.releaseRun'],
+  finance: [
+    ...READING,
+    'settlement.publishKey',
+    'settlement.changePools',
+    'settlement.enterCosts',
+    'settlement.enterInvoices',
+    'settlement.bookInvoices',
+    'settlement.makeRun',
+  ],
+  financeReleaser: [...READING, 'settlement.bookInvoices', 'settlement.releaseRun'],
   contractOfficer: ['settlement.readKeys'],
   memberTreasurer: ['settlement.readKeys', 'settlement.readStatements'],
   memberAdministrator: ['settlement.readStatements'],
-  'service:settlement': ['settlement.readPools', 'settlement.readRuns', 'settlement.makeRun'],
+  'service:settlement': [
+    'settlement.readPools',
+    'settlement.readInvoices',
+    'settlement.enterInvoices',
+    'settlement.readRuns',
+    'settlement.makeRun',
+  ],
 };
 
 /** Pairs that one person should not hold: a run that nobody else looks at, and costs that nobody else sees. */

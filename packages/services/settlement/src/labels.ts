@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonalDataNote, UseCaseLabels } from '@platform/service';
+import { supplierInvoiceLabels, supplierInvoicePersonalData } from './supplier-invoices/labels.ts';
 
 export const labels: UseCaseLabels = {
+  ...supplierInvoiceLabels,
   'settlement.publishKeyVersion': { de: 'Schlüssel veröffentlicht', en: 'Key published' },
   'settlement.definePool': { de: 'Kostentopf angelegt', en: 'Cost pool defined' },
   'settlement.retirePool': { de: 'Kostentopf stillgelegt', en: 'Cost pool retired' },
@@ -23,6 +25,7 @@ const STAFF = { de: 'Beschäftigte des Zentrums', en: 'Staff of the centre' };
 const NAMED = { de: 'Nachweis, wer gebucht, gerechnet und freigegeben hat', en: 'Proof of who posted, computed and released' };
 
 export const personalData: readonly PersonalDataNote[] = [
+  ...supplierInvoicePersonalData,
   {
     table: 'pool_cost',
     columns: ['entered_by', 'entered_by_user'],

@@ -35,6 +35,7 @@ import { runProgress } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
 import { verifyRun } from './queries/verify-run.ts';
 import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
+import { supplierInvoices } from './supplier-invoices/part-of-service.ts';
 import { closeCorrection } from './use-cases/close-correction.ts';
 import { definePool } from './use-cases/define-pool.ts';
 import { discardRun } from './use-cases/discard-run.ts';
@@ -74,8 +75,9 @@ export const settlement = withNotifications(
       saveRun,
       discardRun,
       releaseRun,
+      ...supplierInvoices.useCases,
     ],
-    longUseCases: [makeRun] as never,
+    longUseCases: [makeRun, ...supplierInvoices.longUseCases] as never,
     queries: [
       nameStatements,
       listKeys,
@@ -114,8 +116,9 @@ export const settlement = withNotifications(
       poolHistory,
       runHistory,
       ...waiting,
+      ...supplierInvoices.queries,
     ],
-    waiting,
+    waiting: [...waiting, ...supplierInvoices.waiting],
     subjects: [{ path: 'costs', query: nameStatements }],
     downloads: [statementDownload],
     graphql,

@@ -65,6 +65,7 @@ function costType(builder: Builder) {
       enteredBy: t.exposeString('enteredBy', { nullable: true }),
       enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
       frozenByRun: t.exposeID('frozenByRun', { nullable: true }),
+      invoiceId: t.exposeID('invoiceId', { nullable: true, description: "The supplier's invoice that is its voucher." }),
     }),
   });
   return cost;
@@ -90,6 +91,7 @@ function chargeType(builder: Builder) {
       enteredBy: t.exposeString('enteredBy', { nullable: true }),
       enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
       frozenByRun: t.exposeID('frozenByRun', { nullable: true }),
+      invoiceId: t.exposeID('invoiceId', { nullable: true, description: "The supplier's invoice that is its voucher." }),
     }),
   });
   return charge;

@@ -15,6 +15,7 @@ import type {
   RunRefusal,
 } from '@domain/settlement';
 import type { CsvFileCode } from '@formats/csv';
+import type { SupplierInvoiceCode } from '../supplier-invoices/messages.ts';
 
 /** What the service adds to the codes of the rules. */
 type OwnCode =
@@ -51,5 +52,6 @@ export type Code =
   | ReversePoolCostRefusal
   | ReverseQuantityRefusal
   | RunRefusal
+  | SupplierInvoiceCode
   | OwnCode
   | CellCode;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatCivilDate, parseCivilDate, type RefusalParams } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
+import { supplierInvoicesDe } from '../supplier-invoices/messages.ts';
 import type { Code } from './codes.ts';
 
 /** '2026-03' als '03/2026'. */
@@ -30,6 +31,7 @@ const more = ({ more: count }: RefusalParams): string => {
 };
 
 export const de: Readonly<Record<Code, Sentence>> = {
+  ...supplierInvoicesDe,
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
   LABEL_MISSING: 'Bitte geben Sie eine Bezeichnung ein. Sie steht später neben dem Betrag.',
   REASON_MISSING: 'Bitte geben Sie einen Grund an.',
@@ -48,7 +50,8 @@ export const de: Readonly<Record<Code, Sentence>> = {
   FAMILY_UNKNOWN: ({ family }) => `Die Leistung „${family ?? ''}“ gibt es im Katalog nicht.`,
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
     `Die neue Fassung muss später beginnen als Fassung ${lastVersion ?? ''} (${day(lastValidFrom)}).`,
-  PERIOD_FROZEN: ({ month: frozen }) => `Der Monat ${month(frozen)} ist abgerechnet. Bitte buchen Sie im ersten offenen Monat.`,
+  PERIOD_FROZEN: ({ month: frozen, open }) =>
+    `Der Monat ${month(frozen)} ist abgerechnet. Bitte buchen Sie im ersten offenen Monat${open ? `: ${month(open)}` : ''}.`,
   MONTH_NEVER_SETTLED: (params) =>
     `Der Monat ${month(params.month)} liegt vor der ersten Abrechnung und wird nicht mehr abgerechnet. Bitte buchen Sie ab ${month(params.open)}.`,
   MONTH_IN_FUTURE: ({ month: wanted }) =>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatEnglishDate, parseCivilDate, type RefusalParams } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
+import { supplierInvoicesEn } from '../supplier-invoices/messages.ts';
 import type { Code } from './codes.ts';
 
 const month = (value: unknown): string => {
@@ -29,6 +30,7 @@ const more = ({ more: count }: RefusalParams): string => {
 };
 
 export const en: Readonly<Record<Code, Sentence>> = {
+  ...supplierInvoicesEn,
   NAME_MISSING: 'Please enter a name.',
   LABEL_MISSING: 'Please enter a label. It will stand beside the amount.',
   REASON_MISSING: 'Please give a reason.',
@@ -47,7 +49,8 @@ export const en: Readonly<Record<Code, Sentence>> = {
   FAMILY_UNKNOWN: ({ family }) => `The catalogue has no service “${family ?? ''}”.`,
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
     `The new version must begin later than version ${lastVersion ?? ''} (${day(lastValidFrom)}).`,
-  PERIOD_FROZEN: ({ month: frozen }) => `${month(frozen)} has been settled. Please post in the first open month.`,
+  PERIOD_FROZEN: ({ month: frozen, open }) =>
+    `${month(frozen)} has been settled. Please post in the first open month${open ? `: ${month(open)}` : ''}.`,
   MONTH_NEVER_SETTLED: (params) =>
     `${month(params.month)} lies before the first settlement and will not be settled any more. Please post from ${month(params.open)} on.`,
   MONTH_IN_FUTURE: ({ month: wanted }) => `${month(wanted)} has not begun yet. Costs are posted up to the running month.`,

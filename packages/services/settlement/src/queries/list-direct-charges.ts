@@ -22,6 +22,7 @@ interface ChargeRow {
   readonly entered_by: string | null;
   readonly created_at: string;
   readonly frozen_by_run: string | null;
+  readonly invoice_id: string | null;
   readonly total: number;
 }
 
@@ -41,6 +42,7 @@ const shown = (row: ChargeRow) => ({
   enteredBy: row.entered_by,
   enteredAt: row.created_at,
   frozenByRun: row.frozen_by_run,
+  invoiceId: row.invoice_id,
 });
 
 export type DirectChargeRow = ReturnType<typeof shown>;
@@ -50,13 +52,14 @@ async function chargesWhere(reads: Reads, condition: RawBuilder<unknown>, place:
     with wanted as (select charge.* from direct_charge as charge where ${condition})
     select charge.id, charge.tenant_id, member.name as member_name, charge.service_family_code, charge.occurred_on, charge.amount_cents,
       charge.label, charge.agreement_number, charge.clause, charge.vat_code, charge.reverses, counter.id as reversed_by,
-      person.name as entered_by, charge.created_at, frozen.run_id as frozen_by_run,
+      person.name as entered_by, charge.created_at, frozen.run_id as frozen_by_run, invoice.invoice_id,
       (select count(*)::int from (select from wanted limit 10001) as counted) as total
     from wanted as charge
     join tenant as member on member.id = charge.tenant_id
     left join direct_charge as counter on counter.tenant_id = charge.tenant_id and counter.reverses = charge.id
     left join tenant_user as person on person.id = charge.entered_by_user
     left join frozen_posting as frozen on frozen.tenant_id = charge.tenant_id and frozen.posting_id = charge.id
+    left join supplier_invoice_posting as invoice on invoice.posting_tenant_id = charge.tenant_id and invoice.posting_id = charge.id
     where ${place} order by charge.occurred_on desc, charge.id desc limit ${limit}`.execute(reads);
   return rows;
 }

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { agreementsPort } from '@contracts/agreements';
+import { tenancyPort } from '@contracts/tenancy';
+import type { InvoicePosting, PostingState, StandingPosting } from '@domain/settlement';
+import { type CivilDate, type Instant, monthOf, type TenantId } from '@kernel/core';
+import type { Writes } from '@platform/database';
+import { bindUseCase, type Ports } from '@platform/use-case';
+import { chargeRepository } from '../repositories/charge-repository.ts';
+import { keyRepository } from '../repositories/key-repository.ts';
+import { type Posted, poolRepository } from '../repositories/pool-repository.ts';
+import { type Gate, readingGateRepository } from '../repositories/reading-gate-repository.ts';
+import { statementsOn } from '../statements-on.ts';
+import { invoicePostingRepository, supplierInvoiceRepository } from './supplier-invoice-repository.ts';
+
+const repositories = (writes: Writes, ports: Ports) => ({
+  ports,
+  statements: statementsOn(writes),
+  gates: readingGateRepository(writes),
+  keys: keyRepository(writes),
+  pools: poolRepository(writes),
+  charges: chargeRepository(writes),
+  invoices: supplierInvoiceRepository(writes),
+  postings: invoicePostingRepository(writes),
+});
+
+export type InvoiceRepositories = ReturnType<typeof repositories>;
+
+/** The shape of every write about suppliers' invoices. */
+export const invoiceUseCase = bindUseCase(repositories);
+
+/** From the first to the last day that any assignment can name. */
+const ALWAYS = { from: '1995-01-01' as CivilDate, to: '2100-12-31' as CivilDate };
+
+/** All that costs and charges are checked against. */
+export async function postingState(
+  { statements, keys, pools, gates }: Pick<InvoiceRepositories, 'statements' | 'keys' | 'pools' | 'gates'>,
+  ports: Ports,
+  centreId: TenantId,
+  at: Instant,
+): Promise<PostingState> {
+  const { foundedOn, memberSince } = await ports.get(tenancyPort).beginnings(statements);
+  const citations = await ports.get(agreementsPort).citationsIn(statements, ALWAYS, at);
+  return {
+    foundedOn,
+    memberSince,
+    pools: await pools.allPools(centreId),
+    keyVersions: await keys.versionsOf({ tenantId: centreId }),
+    bases: citations.map(({ tenantId, serviceFamilyCode, agreementId, agreementNumber, clause, vatCode, validity }) => ({
+      ...{ tenantId, serviceFamilyCode, agreementId, validity },
+      basis: { agreementNumber, clause, vatCode },
+    })),
+    frozenMonths: await gates.frozenMonths(centreId),
+  };
+}
+
+type AnyPosting = InvoicePosting | StandingPosting;
+
+export const tenantOfPosting = (posting: AnyPosting, centreId: TenantId): TenantId =>
+  posting.kind === 'cost' ? centreId : (posting.charge.tenantId as TenantId);
+
+export const gateOfPosting = (posting: AnyPosting, centreId: TenantId): Gate =>
+  posting.kind === 'cost'
+    ? { tenantId: centreId, month: posting.cost.month }
+    : { tenantId: posting.charge.tenantId as TenantId, month: monthOf(posting.charge.occurredOn) };
+
+/** Writes costs and charges down, and which invoice they come from. */
+export async function savePostings(
+  { pools, charges, postings: book }: Pick<InvoiceRepositories, 'pools' | 'charges' | 'postings'>,
+  { centreId, associationId, posted }: { readonly centreId: TenantId; readonly associationId: never; readonly posted: Posted },
+  invoiceId: string,
+  postings: readonly AnyPosting[],
+): Promise<void> {
+  await pools.addCosts(
+    centreId,
+    postings.flatMap((one) => (one.kind === 'cost' ? [one.cost] : [])),
+    posted,
+  );
+  for (const one of postings) if (one.kind === 'charge') await charges.addCharge(associationId, one.agreementId, one.charge, posted);
+  const kept = postings.map((one) => {
+    const entry = one.kind === 'cost' ? one.cost : one.charge;
+    const postingTenantId = tenantOfPosting(one, centreId);
+    return { kind: one.kind, postingId: entry.id, postingTenantId, lineKey: one.lineKey, reverses: entry.reverses };
+  });
+  await book.addPostings(centreId, invoiceId, kept, posted.at);
+}
