@@ -20,6 +20,10 @@ export const startTexts = defineMessages({
       '{count, plural, one {abgeschlossener Monat, der zu prüfen ist} other {abgeschlossene Monate, die zu prüfen sind}}',
     'settlement.release':
       '{count, plural, one {Abrechnungslauf, der Ihre Freigabe braucht} other {Abrechnungsläufe, die Ihre Freigabe brauchen}}',
+    'settlement.assignInvoice':
+      '{count, plural, one {Eingangsrechnung, die zuzuordnen ist} other {Eingangsrechnungen, die zuzuordnen sind}}',
+    'settlement.bookInvoice':
+      '{count, plural, one {Eingangsrechnung, deren Richtigkeit festzustellen ist} other {Eingangsrechnungen, deren Richtigkeit festzustellen ist}}',
     'settlement.month': '{count, plural, one {Monat, der abzurechnen ist} other {Monate, die abzurechnen sind}}',
     'settlement.late': '{count, plural, one {Nachzügler zu einem festgeschriebenen Monat} other {Nachzügler zu festgeschriebenen Monaten}}',
     'settlement.statement': '{count, plural, one {neue Kosteninformation} other {neue Kosteninformationen}}',
@@ -48,6 +52,8 @@ export const startTexts = defineMessages({
       '{count, plural, one {request in which the centre waits for your reply} other {requests in which the centre waits for your reply}}',
     'desk.monthsToSign': '{count, plural, one {month of your time to sign off} other {months of your time to sign off}}',
     'desk.monthsToApprove': '{count, plural, one {signed month to check} other {signed months to check}}',
+    'settlement.assignInvoice': '{count, plural, one {supplier invoice to assign} other {supplier invoices to assign}}',
+    'settlement.bookInvoice': '{count, plural, one {supplier invoice to confirm} other {supplier invoices to confirm}}',
     'settlement.release': '{count, plural, one {settlement run that needs your release} other {settlement runs that need your release}}',
     'settlement.month': '{count, plural, one {month to settle} other {months to settle}}',
     'settlement.late': '{count, plural, one {late entry for a frozen month} other {late entries for frozen months}}',

@@ -11,7 +11,7 @@ type Code = AssignInvoiceRefusal | 'TARGET_MISSING';
 
 const assignmentInput = z
   .object({
-    lineKey: textInput(20),
+    lineKey: textInput(120),
     amount: amountInput,
     label: textInput(200, 0),
     poolId: idInput<'PoolId'>().optional(),

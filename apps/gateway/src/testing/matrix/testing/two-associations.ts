@@ -6,6 +6,7 @@ import type { World } from '@testkit/core';
 import { deskWork } from './desk-work.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type Do, FAMILY, MONTH, type Place, person } from './place.ts';
+import { supplierWork } from './supplier-work.ts';
 
 const TODAY = '2026-11-16';
 const CENTRE_ROLES: readonly RoleName[] = [
@@ -64,6 +65,7 @@ async function furnished(world: World, letter: 'A' | 'B'): Promise<Place> {
   await raiseNumbers(world, place);
   const made = await foundation(world, doIt, place);
   await deskWork(world, doIt, place, made.serviceId);
+  await supplierWork(world, doIt, place, made.poolId);
   await costs(world, doIt, place, made.poolId);
   const late = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', minutes: 11, activity: 'processing', note: at(1).own };
   await doIt(person(place, 'clerk'), 'desk.bookTime', { ...late, tenantId: member.tenantId });

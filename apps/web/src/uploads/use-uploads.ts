@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useCallback, useRef, useState } from 'react';
-import { translate } from '../../i18n/index.ts';
-import { useActingBody } from '../../session/index.ts';
-import type { UploadedFile } from '../../ui/index.ts';
-import { deskTexts } from './messages.ts';
+import { translate } from '../i18n/index.ts';
+import { useActingBody } from '../session/index.ts';
+import type { UploadedFile } from '../ui/index.ts';
+import { uploadTexts } from './messages.ts';
 
 export const FILE_LIMIT_BYTES = 25 * 1024 * 1024;
 
@@ -14,10 +14,10 @@ const REASONS = {
   FILE_EMPTY: 'fileEmpty',
 } as const;
 
-const KNOWN_ENDINGS = ['pdf', 'png', 'jpg', 'jpeg', 'txt', 'csv', 'eml', 'docx', 'xlsx', 'ods', 'odt'];
+const KNOWN_ENDINGS = ['pdf', 'png', 'jpg', 'jpeg', 'txt', 'csv', 'xml', 'eml', 'docx', 'xlsx', 'ods', 'odt'];
 
 function reasonOf(code: string | null, name: string): string {
-  const m = translate(deskTexts);
+  const m = translate(uploadTexts);
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   // The ending is right, so what stands in it is not.
   if (code === 'FILE_TYPE_NOT_ALLOWED' && KNOWN_ENDINGS.includes(ending)) return m('fileContent', { name, type: ending.toUpperCase() });
