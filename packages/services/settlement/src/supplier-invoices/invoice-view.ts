@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { decimalToText, type Invoice } from '@formats/einvoice';
-import { type Cents, formatAmount, formatCivilDate } from '@kernel/core';
-import { cleanText } from './clean-text.ts';
+import { type Invoice, type InvoiceView, invoiceView, type ViewSection } from '@formats/einvoice';
 
-export interface ShownSection {
-  readonly title: string;
-  readonly rows: readonly { readonly label: string; readonly value: string }[];
-  readonly table: { readonly columns: readonly string[]; readonly rows: readonly (readonly string[])[] } | null;
-}
-
-/** An invoice to be read by people. */
+/** An invoice to be read by people, in both languages. */
 export interface ShownInvoice {
-  readonly de: readonly ShownSection[];
-  readonly en: readonly ShownSection[];
+  readonly de: InvoiceView;
+  readonly en: InvoiceView;
 }
 
-const WORDS = {
-  de: { invoice: 'Rechnung', number: 'Nummer', issued: 'Datum', due: 'Fällig am', seller: 'Rechnungssteller' },
-  en: { invoice: 'Invoice', number: 'Number', issued: 'Date', due: 'Due on', seller: 'Seller' },
-} as const;
+/** Whoever wants to read more lines than these opens the file. */
+const MAX_ROWS = 500;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is left out
+const UNFIT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/gu;
+
+/** Foreign texts as a database takes them; whatever is neither text, list nor group stays as it is. */
+function cleaned<Value>(value: Value): Value {
+  if (typeof value === 'string') return value.replace(UNFIT, ' ') as Value;
+  if (Array.isArray(value)) return value.map(cleaned) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleaned(inner)])) as Value;
+}
+
+const shortened = (section: ViewSection): ViewSection =>
+  section.table === null ? section : { ...section, table: { ...section.table, rows: section.table.rows.slice(0, MAX_ROWS) } };
 
 export function viewOfInvoice(invoice: Invoice): ShownInvoice {
-  void decimalToText;
-  void formatAmount;
-  const sections = (language: 'de' | 'en'): ShownSection[] => [
-    { title: WORDS[language].invoice, rows: [{ label: WORDS[language].number, value: cleanText(invoice.number ?? '', 100) }], table: null },
-  ];
-  void (0n as Cents);
-  void formatCivilDate;
-  return { de: sections('de'), en: sections('en') };
+  const shown = (language: 'de' | 'en'): InvoiceView => {
+    const view = invoiceView(invoice, language);
+    return cleaned({ ...view, sections: view.sections.map(shortened) });
+  };
+  return { de: shown('de'), en: shown('en') };
 }
