@@ -48,7 +48,8 @@ const columnsXml = (widths: readonly number[]): string =>
 export function sheetXml(sheet: Sheet, first: boolean): string {
   const rows = sheet.rows.map((row, y) => {
     const cells = row.map((cell, x) => cellXml(cell, y, x)).join('');
-    return cells === '' ? '' : `<row r="${y + 1}">${cells}</row>`;
+    const height = sheet.heights?.[y + 1];
+    return cells === '' ? '' : `<row r="${y + 1}"${height === undefined ? '' : ` ht="${height}" customHeight="1"`}>${cells}</row>`;
   });
   return (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' +

@@ -48,6 +48,8 @@ export interface Sheet {
   readonly widths: readonly number[];
   /** null: an empty cell. */
   readonly rows: readonly (readonly (Cell | null)[])[];
+  /** Row, counted from one → height in points, for rows whose text has several lines. */
+  readonly heights?: Readonly<Record<number, number>>;
   /** Rows that stay in sight. */
   readonly frozenRows?: number;
   /** Columns that stay in sight. */

@@ -27,6 +27,7 @@ const EXAMPLE: Workbook = {
         [text('Summe'), { kind: 'formula', formula: 'SUM(B2:B2)&"<"', value: { text: '1234.5<' }, format: 'plain' }],
         [null, { kind: 'formula', formula: 'B2*2', value: { number: '2469' }, format: 'amount', look: 'result' }],
       ),
+      heights: { 1: 32 },
       frozenRows: 1,
       frozenColumns: 1,
       autoFilter: 'A1:B4',
@@ -57,6 +58,7 @@ describe('a workbook', () => {
     const sheet = parts['xl/worksheets/sheet1.xml'];
     expect(sheet).toContain('<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>');
     expect(sheet).toContain('<col min="1" max="1" width="20" customWidth="1"/>');
+    expect(sheet).toContain('<row r="1" ht="32" customHeight="1">');
     expect(sheet).toContain('<autoFilter ref="A1:B4"/>');
     expect(parts['xl/workbook.xml']).toContain('<definedName name="Kosten">\'Anteil\'!$B$2</definedName>');
     expect(parts['xl/workbook.xml']).toContain("localSheetId=\"1\" hidden=\"1\">'Nachweis ''A'' 1'!$A$1:$A$1</definedName>");
