@@ -134,7 +134,7 @@ describe('what a person wrote is text', () => {
         });
         expect(pages).toBeGreaterThan(0);
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });
