@@ -36,6 +36,16 @@ const chargesRoute = createRoute({
   validateSearch: address({ tab: text, month: text, member: text }),
 }).lazy(() => import('./charges/charges-page.tsx').then((module) => module.Route));
 
+const invoicesRoute = createRoute({
+  ...child,
+  path: 'settlement/supplier-invoices',
+  validateSearch: address({ status: text, search: text, work: text }),
+}).lazy(() => import('./supplier-invoices/inbox-page.tsx').then((module) => module.Route));
+
+const invoiceRoute = createRoute({ ...child, path: 'settlement/supplier-invoices/$invoiceId' }).lazy(() =>
+  import('./supplier-invoices/invoice-page.tsx').then((module) => module.Route),
+);
+
 const runsRoute = createRoute({
   ...child,
   path: 'settlement/runs',
@@ -77,6 +87,8 @@ export const settlement = defineFeature({
     newKeyRoute,
     keyRoute,
     chargesRoute,
+    invoicesRoute,
+    invoiceRoute,
     runsRoute,
     runRoute,
     lateRoute,
@@ -102,6 +114,15 @@ export const settlement = defineFeature({
       icon: 'receipt',
       order: 20,
       actions: ['settlement.readPools'],
+    },
+    {
+      ...centre,
+      id: 'settlement-supplier-invoices',
+      label: { de: 'Eingangsrechnungen', en: 'Supplier invoices' },
+      path: 'settlement/supplier-invoices',
+      icon: 'draft',
+      order: 25,
+      actions: ['settlement.readInvoices'],
     },
     {
       ...centre,

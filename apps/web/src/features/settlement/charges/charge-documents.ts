@@ -21,6 +21,7 @@ export const ChargesQuery = graphql(`
         enteredBy
         enteredAt
         frozenByRun
+        invoiceId
       }
     }
   }

@@ -15,6 +15,7 @@ import { guarded } from '../guarded.tsx';
 import { useMembers } from '../members.ts';
 import { monthFrom, monthsUntil, useMonths } from '../months.ts';
 import { usePages } from '../pages-of.ts';
+import { Voucher } from '../supplier-invoices/voucher.tsx';
 import { type ChargeRow, ChargesQuery, QuantitiesQuery, type QuantityRow } from './charge-documents.ts';
 import { chargeTexts } from './messages.ts';
 import '../settlement.css';
@@ -79,7 +80,15 @@ function ChargeList({ from, to, tenantId, tools, entering, onClose }: ListProps)
   const [reversing, setReversing] = useState<ChargeRow | null>(null);
   const basis = (row: ChargeRow): string => m('agreementClause', { number: row.agreementNumber, clause: row.clause });
   const label = (row: ChargeRow) => (
-    <Label label={row.label} isReversal={row.reverses !== null} isReversed={row.reversedBy !== null} isFrozen={row.frozenByRun !== null} />
+    <>
+      <Label
+        label={row.label}
+        isReversal={row.reverses !== null}
+        isReversed={row.reversedBy !== null}
+        isFrozen={row.frozenByRun !== null}
+      />{' '}
+      {row.invoiceId && <Voucher voucher={null} invoiceId={row.invoiceId} />}
+    </>
   );
   const columns: readonly DataColumn<ChargeRow>[] = [
     {

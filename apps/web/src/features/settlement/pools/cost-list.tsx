@@ -23,6 +23,7 @@ import {
 } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { type MonthsInUse, useOpenMonthOptions } from '../months.ts';
+import { Voucher } from '../supplier-invoices/voucher.tsx';
 import { poolTexts } from './messages.ts';
 import { type CostRow, PoolCostsQuery, ReversePoolCost } from './pool-documents.ts';
 
@@ -98,7 +99,7 @@ function useCostColumns(onReverse: ((cost: CostRow) => void) | null): readonly D
         cell: (row) => <Amount value={row.amount} />,
         text: (row) => amountOf(row.amount),
       },
-      { id: 'voucher', header: m('voucher'), cell: (row) => row.voucher ?? '–', text: (row) => row.voucher },
+      { id: 'voucher', header: m('voucher'), cell: (row) => <Voucher {...row} />, text: (row) => row.voucher },
       { id: 'by', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy },
       {
         id: 'at',

@@ -60,6 +60,7 @@ export const PoolCostsQuery = graphql(`
       enteredBy
       enteredAt
       frozenByRun
+      invoiceId
     }
   }
 `);

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { formatMonth } from '../../../format/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import {
+  AmountField,
+  Button,
+  ComboBox,
+  type ComboBoxOption,
+  DateField,
+  FieldGrid,
+  Select,
+  type SelectOption,
+  TextField,
+} from '../../../ui/index.ts';
+import type { DraftRow } from './assignment-draft.ts';
+import { invoiceTexts } from './messages/index.ts';
+
+export interface Targets {
+  readonly pools: readonly SelectOption[];
+  readonly months: readonly SelectOption[];
+  readonly members: readonly ComboBoxOption[];
+  readonly families: readonly SelectOption[];
+}
+
+export interface RowTrouble {
+  readonly field: string;
+  readonly message: string;
+  /** The first month in which it could be booked. */
+  readonly open?: string | undefined;
+}
+
+interface AssignmentRowProps {
+  readonly row: DraftRow;
+  readonly number: number;
+  readonly targets: Targets;
+  readonly trouble: RowTrouble | null;
+  readonly onChange: (patch: Partial<DraftRow>) => void;
+  readonly onRemove: (() => void) | null;
+}
+
+type FieldsProps = Pick<AssignmentRowProps, 'row' | 'targets' | 'trouble' | 'onChange'>;
+
+/** What the server says of this field, or that it is still empty where it says that the target is incomplete. */
+function problemAt(trouble: RowTrouble | null, field: string, value: string): string | undefined {
+  if (!trouble) return undefined;
+  return trouble.field === field || (trouble.field === 'target' && value === '') ? trouble.message : undefined;
+}
+
+function PoolFields({ row, targets, trouble, onChange }: FieldsProps) {
+  const m = useMessages(invoiceTexts);
+  return (
+    <FieldGrid>
+      <Select
+        label={m('pool')}
+        value={row.poolId}
+        options={targets.pools}
+        error={problemAt(trouble, 'poolId', row.poolId)}
+        onChange={(event) => onChange({ poolId: event.target.value })}
+      />
+      <Select
+        label={m('costKind')}
+        placeholder={false}
+        value={row.costKind}
+        options={(['staff', 'material', 'overhead'] as const).map((value) => ({ value, label: m(value) }))}
+        onChange={(event) => onChange({ costKind: event.target.value as DraftRow['costKind'] })}
+      />
+      <Select
+        label={m('month')}
+        placeholder={false}
+        value={row.month}
+        options={targets.months}
+        error={problemAt(trouble, 'month', row.month)}
+        onChange={(event) => onChange({ month: event.target.value })}
+      />
+    </FieldGrid>
+  );
+}
+
+function MemberFields({ row, targets, trouble, onChange }: FieldsProps) {
+  const m = useMessages(invoiceTexts);
+  return (
+    <FieldGrid>
+      <ComboBox
+        label={m('member')}
+        options={targets.members}
+        value={row.tenantId || null}
+        error={problemAt(trouble, 'tenantId', row.tenantId)}
+        onChange={(tenantId) => onChange({ tenantId: tenantId ?? '' })}
+      />
+      <Select
+        label={m('family')}
+        hint={m('memberHint')}
+        value={row.serviceFamilyCode}
+        options={targets.families}
+        error={problemAt(trouble, 'serviceFamilyCode', row.serviceFamilyCode)}
+        onChange={(event) => onChange({ serviceFamilyCode: event.target.value })}
+      />
+      <DateField
+        label={m('day')}
+        value={row.occurredOn}
+        error={problemAt(trouble, 'occurredOn', row.occurredOn)}
+        onChange={(occurredOn) => onChange({ occurredOn })}
+      />
+    </FieldGrid>
+  );
+}
+
+export function AssignmentRow({ row, number, targets, trouble, onChange, onRemove }: AssignmentRowProps) {
+  const m = useMessages(invoiceTexts);
+  const language = useLanguage();
+  const isPool = row.kind === 'pool';
+  return (
+    <fieldset className="vws-assignment">
+      <legend className="kern-label">{number}</legend>
+      <FieldGrid>
+        <Select
+          label={m('target')}
+          placeholder={false}
+          value={row.kind}
+          options={[
+            { value: 'pool', label: m('toPool') },
+            { value: 'member', label: m('toMember') },
+          ]}
+          onChange={(event) => onChange({ kind: event.target.value === 'member' ? 'member' : 'pool' })}
+        />
+        <AmountField
+          label={m('amount')}
+          value={row.amount}
+          error={problemAt(trouble, 'amount', '–')}
+          onChange={(amount) => onChange({ amount })}
+        />
+      </FieldGrid>
+      {isPool ? (
+        <PoolFields row={row} targets={targets} trouble={trouble} onChange={onChange} />
+      ) : (
+        <MemberFields row={row} targets={targets} trouble={trouble} onChange={onChange} />
+      )}
+      <TextField
+        label={m('label')}
+        value={row.label}
+        error={problemAt(trouble, 'label', '–')}
+        maxLength={200}
+        onChange={(event) => onChange({ label: event.target.value })}
+      />
+      <div className="vw-cluster">
+        {trouble?.open && (
+          <Button
+            size="small"
+            onPress={() =>
+              onChange(
+                isPool
+                  ? { month: trouble.open ?? row.month }
+                  : { occurredOn: `1.${Number(trouble.open?.slice(5))}.${trouble.open?.slice(0, 4)}` },
+              )
+            }
+          >
+            {m('useOpenMonth', { month: formatMonth(trouble.open, language) })}
+          </Button>
+        )}
+        {onRemove && (
+          <Button size="small" kind="tertiary" icon="delete" onPress={onRemove}>
+            {m('removePart', { number })}
+          </Button>
+        )}
+      </div>
+    </fieldset>
+  );
+}
