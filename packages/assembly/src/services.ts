@@ -7,10 +7,11 @@ import { agreements } from '@services/agreements';
 import { desk } from '@services/desk';
 import { settlement } from '@services/settlement';
 import { tenancy } from '@services/tenancy';
+import { treasury } from '@services/treasury';
 import { filesService } from './files/files-service.ts';
 
 /** The list of services: a new service line is one line here. */
-const serviceLines: readonly Service[] = [tenancy, agreements, desk, settlement, filesService];
+const serviceLines: readonly Service[] = [tenancy, agreements, desk, settlement, treasury, filesService];
 
 /** What the services are told at the start of a process. */
 export interface ServiceSettings {

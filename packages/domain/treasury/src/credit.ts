@@ -63,6 +63,8 @@ export const useCredit: Decide<UseCreditState, UseCreditInput, UseCreditDecision
   if (amountCents <= 0n) return err(refusal('PAYMENT_NOT_POSITIVE', { field: 'amount' }));
   const open = credit.amountCents - credit.usedCents;
   if (amountCents > open) return err(refusal('MORE_THAN_OPEN', { field: 'amount', params: { label: credit.label, open: euro(open) } }));
+  const stranger = itemIds.find((id) => !books.items.some((item) => item.id === id && item.tenantId === credit.tenantId));
+  if (stranger) return err(refusal('NAMED_ITEM_UNKNOWN', { field: 'itemIds', params: { item: stranger } }));
   const use: CreditUse = { id: newId(), creditId: credit.id, kind, amountCents, on: today, reason: reason.trim() };
   if (kind === 'paidOut') return ok({ use, movements: [], steps: [] });
   const payment = { id: use.id, tenantId: credit.tenantId, on: today, amountCents, namedItemIds: itemIds };

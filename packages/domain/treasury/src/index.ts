@@ -128,7 +128,7 @@ export {
   releaseLevy,
 } from './levy-release.ts';
 export type { YearRefusal } from './messages/codes.ts';
-export { stepSentence, yearRefusalSentence } from './messages/index.ts';
+export { stepSentence, YEAR_CODES, yearRefusalSentence } from './messages/index.ts';
 export {
   type DeferItemRefusal,
   type Deferral,

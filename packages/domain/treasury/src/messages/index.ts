@@ -15,3 +15,6 @@ export const yearRefusalSentence = ({ code, params = {} }: Refusal<YearRefusal>)
   de: refusalsDe[code](params),
   en: refusalsEn[code](params),
 });
+
+/** Every code that the catalogue has a sentence for. */
+export const YEAR_CODES = Object.keys(refusalsDe) as readonly YearRefusal[];

@@ -24,11 +24,11 @@ export interface FieldView {
 /** Ids, numbers of requests and the like, amounts. */
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9A-Z]+-[0-9A-Z-]*\d\b|-?\d+\.\d{2}\b/g;
 const OF_THE_AUDIT = /auditLog/;
-const OF_STATEMENTS = /statement|Amount|amount/;
+const OF_STATEMENTS = /statement|Amount|amount|memberLevyShares/;
 
 /**
  * What a member is shown of the centre by design: who works on its request (by function, if the association wants it so),
- * and of a statement its run, its pools and what they cost.
+ * and of a statement its run, its pools and what they cost; of a levy its pools.
  */
 const SHOWN_TO_MEMBERS: readonly { readonly table: string; readonly where: RegExp }[] = [
   { table: 'pool', where: OF_STATEMENTS },

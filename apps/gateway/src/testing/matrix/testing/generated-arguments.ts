@@ -23,6 +23,8 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
   ...{ quantityId: 'reading', runId: 'settlement_run', statementId: 'statement', commandId: 'long_command' },
   ...{ invoiceId: 'supplier_invoice', fileIds: 'stored_file' },
   ...{ notificationId: 'notification', failedJobId: 'failed_job' },
+  ...{ budgetId: 'budget', levyId: 'levy', itemId: 'open_item', itemIds: 'open_item', paymentId: 'member_payment' },
+  ...{ creditId: 'member_credit', writeOffId: 'write_off', batchId: 'opening_batch', proposalId: 'payment_proposal' },
 };
 
 /** Texts of a form; any other text is a word. */
@@ -40,7 +42,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 const NUMBERS: Readonly<Record<string, number>> = {
   ...{ minutes: 15, quantity: 1, targetWorkingDays: 3, noticeMonths: 6, keyVersion: 1, ratePermille: 0, sharePermyriad: 10_000 },
-  ...{ position: 1, weekday: 1, from: 480, to: 960, first: 50, limit: 50 },
+  ...{ year: 2026, level: 1, planVersion: 1, position: 1, weekday: 1, from: 480, to: 960, first: 50, limit: 50 },
 };
 
 const SCALARS: Readonly<Record<string, unknown>> = { Date: '2026-11-16', DateTime: '2026-11-17T09:00:00.000Z', Month: '2026-10' };

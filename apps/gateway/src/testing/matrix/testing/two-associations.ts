@@ -7,6 +7,7 @@ import { deskWork } from './desk-work.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type Do, FAMILY, MONTH, type Place, person } from './place.ts';
 import { supplierWork } from './supplier-work.ts';
+import { treasuryWork } from './treasury-work.ts';
 
 const TODAY = '2026-11-16';
 const CENTRE_ROLES: readonly RoleName[] = [
@@ -67,6 +68,7 @@ async function furnished(world: World, letter: 'A' | 'B'): Promise<Place> {
   await deskWork(world, doIt, place, made.serviceId);
   await supplierWork(world, doIt, place, made.poolId);
   await costs(world, doIt, place, made.poolId);
+  await treasuryWork(world, doIt, place, made.poolId);
   const late = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', minutes: 11, activity: 'processing', note: at(1).own };
   await doIt(person(place, 'clerk'), 'desk.bookTime', { ...late, tenantId: member.tenantId });
   await rowsOfThePlatform(world, place);

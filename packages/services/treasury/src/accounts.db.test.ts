@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { IssuedDocument } from '@contracts/billing';
+import type { CivilDate, TenantId } from '@kernel/core';
+import { type Actor, serviceActor } from '@platform/authorization';
+import type { World } from '@testkit/core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { findOpenItem, listOpenItems, showAgeing } from './queries/list-items.ts';
+import { listCredits, listPayments, listReminders, listWriteOffs } from './queries/list-money.ts';
+import { previewPaymentImport } from './queries/preview-imports.ts';
+import { waitingDebts, waitingPlans } from './queries/waiting.ts';
+import { known } from './testing/neighbours.ts';
+import { levied, type Town, town, treasuryWorld, value } from './testing/treasury-world.ts';
+import { deferItem } from './use-cases/defer-item.ts';
+import { enterPayment } from './use-cases/enter-payment.ts';
+import { importPayments } from './use-cases/import-payments.ts';
+import { postDocument } from './use-cases/post-document.ts';
+import { proposeWriteOff } from './use-cases/propose-write-off.ts';
+import { rejectWriteOff } from './use-cases/reject-write-off.ts';
+import { releaseWriteOff } from './use-cases/release-write-off.ts';
+import { sendReminder } from './use-cases/send-reminder.ts';
+import { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
+import { takeBackPayment } from './use-cases/take-back-payment.ts';
+import { useCredit } from './use-cases/use-credit.ts';
+
+let world: World;
+let place: Town;
+beforeAll(async () => {
+  world = await treasuryWorld();
+});
+beforeEach(async () => {
+  world.clock.now = new Date('2026-01-20T09:00:00.000Z');
+  place = await town(world);
+  await levied(world, place);
+  world.clock.now = new Date('2026-06-01T09:00:00.000Z');
+  place = { ...place, finance: steppedUp(place.finance), releaser: steppedUp(place.releaser) };
+});
+
+/** The second factor was given again just now. */
+const steppedUp = (actor: Actor): Actor => ({ ...actor, session: { id: world.newId(), steppedUpAt: world.clock.now.toISOString() } });
+
+const itemsOf = async (tenantId: string = place.member.tenantId) =>
+  (await world.ask(place.finance, listOpenItems, { tenantId: tenantId as TenantId, show: 'all' })).items;
+const pay = (amount: string, paidOn: string, itemIds: string[] = [], reference = 'Überweisung') =>
+  world.run(place.finance, enterPayment, { tenantId: place.member.tenantId, paidOn, amount, reference, itemIds: itemIds as never[] });
+
+test('a payment meets the oldest claim first, or the one that the payer named; what is left over is a credit', async () => {
+  const [, , , november] = await itemsOf();
+  value(await pay('3750.00', '2026-02-10', [november?.id ?? '']));
+  value(await pay('5000.00', '2026-02-20'));
+  expect((await itemsOf()).map(({ open, status }) => [open, status])).toEqual([
+    [0n, 'paid'],
+    [250_000n, 'partlyPaid'],
+    [375_000n, 'notDue'],
+    [0n, 'paid'],
+  ]);
+  value(await pay('9000.00', '2026-05-01', [], 'zu viel'));
+  expect(await world.ask(place.treasurer, listCredits, {})).toMatchObject([{ amount: 275_000n, open: 275_000n, kind: 'overpayment' }]);
+  expect(await pay('1.00', '2027-01-01')).toMatchObject({ error: { code: 'DATE_IN_FUTURE' } });
+  expect(await pay('0.00', '2026-05-01')).toMatchObject({ error: { code: 'PAYMENT_NOT_POSITIVE' } });
+  const [foreign] = await itemsOf(place.neighbour.tenantId);
+  expect(await pay('1.00', '2026-05-01', [foreign?.id ?? ''])).toMatchObject({ error: { code: 'NAMED_ITEM_UNKNOWN' } });
+});
+
+test('of two payments at once on one claim no cent is lost, and none counts twice', async () => {
+  const answers = await Promise.all(['one', 'two', 'three'].map((reference) => pay('6000.00', '2026-05-01', [], reference)));
+  expect(answers.every(({ ok }) => ok)).toBe(true);
+  const items = await itemsOf();
+  const credits = await world.ask(place.finance, listCredits, { tenantId: place.member.tenantId });
+  expect(items.map(({ paid, amount }) => paid <= amount)).toEqual([true, true, true, true]);
+  const met = items.reduce((sum, { paid }) => sum + paid, 0n);
+  expect(met + credits.reduce((sum, { open }) => sum + open, 0n)).toBe(1_800_000n);
+});
+
+test('the member sees its own account and changes nothing', async () => {
+  const { treasurer, neighbour, association } = place;
+  const own = await world.ask(treasurer, listOpenItems, { show: 'all' });
+  expect(new Set(own.items.map(({ tenantId }) => tenantId))).toEqual(new Set([place.member.tenantId]));
+  const [theirs] = await itemsOf(neighbour.tenantId);
+  expect(await world.ask(treasurer, findOpenItem, { itemId: theirs?.id as never })).toBeNull();
+  const input = { tenantId: place.member.tenantId, paidOn: '2026-05-01', amount: '1.00', reference: '', itemIds: [] };
+  expect(await world.run(treasurer, enterPayment, input)).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  const other = await town(world);
+  expect(await world.run(other.finance, enterPayment, input)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  const clerk = await world.actor(association, 'clerk');
+  await expect(world.ask(clerk, listOpenItems, {})).rejects.toThrow('treasury.readAccounts');
+});
+
+test('being late costs what a clause orders, as of a day and with its sentence; without a clause nothing', async () => {
+  const [february] = await itemsOf();
+  const asOf = '2026-06-01';
+  expect(february).toMatchObject({ late: 0n, daysPastDue: 105 });
+  expect((await world.ask(place.finance, findOpenItem, { itemId: february?.id as never, asOf }))?.lateNote?.de).toContain('keine Regel');
+  const rule = { topic: 'lateNotice' as const, validFrom: '2026-01-01', clause: '§ 14 der Haushaltssatzung', late: 'statute' as const };
+  expect(await world.run(place.finance, setTreasuryRule, rule)).toMatchObject({ error: { code: 'RATE_OUT_OF_RANGE' } });
+  value(await world.run(place.finance, setTreasuryRule, { ...rule, basisPoints: 365 }));
+  // 3,750.00 × 3.65 % × 105/365 = 39.375
+  const found = await world.ask(place.treasurer, findOpenItem, { itemId: february?.id as never, asOf });
+  expect(found?.item.late).toBe(3_938n);
+  expect(found?.lateSteps.at(-1)?.de).toContain('§ 14 der Haushaltssatzung');
+  value(await pay('3750.00', '2026-05-01'));
+  expect((await world.ask(place.finance, findOpenItem, { itemId: february?.id as never, asOf }))?.item.late).toBe(2_775n);
+});
+
+test('a deferred claim is not late until its new day, and is not reminded of', async () => {
+  const { finance, member } = place;
+  const [february, may] = await itemsOf();
+  value(await world.run(finance, deferItem, { itemId: february?.id as never, to: '2026-09-01', reason: 'Haushaltssperre' }));
+  expect((await itemsOf()).find(({ id }) => id === february?.id)).toMatchObject({
+    status: 'deferred',
+    dueOn: '2026-09-01',
+    daysPastDue: 0,
+  });
+  const input = { tenantId: member.tenantId, payBy: '2026-06-15', note: '', itemIds: [february?.id as never] };
+  expect(await world.run(finance, sendReminder, { ...input, level: 1 })).toMatchObject({ error: { code: 'NOT_PAST_DUE' } });
+  const second = { ...input, itemIds: [may?.id as never] };
+  expect(await world.run(finance, sendReminder, { ...second, level: 2 })).toMatchObject({ error: { code: 'NOT_REMINDED' } });
+  value(await world.run(finance, sendReminder, { ...second, level: 1 }));
+  value(await world.run(finance, sendReminder, { ...second, level: 2 }));
+  expect((await world.ask(place.treasurer, listReminders, {})).map(({ level, open }) => [level, open]).sort()).toEqual([
+    [1, 375_000n],
+    [2, 375_000n],
+  ]);
+  expect(await world.ask(place.treasurer, waitingDebts, {})).toMatchObject([{ kind: 'treasury.owed', count: 1 }]);
+  expect(await world.ask(finance, waitingPlans, {})).toContainEqual(expect.objectContaining({ kind: 'treasury.pastDue', count: 5 }));
+});
+
+test('what is given up needs two people, and the claim is closed with it', async () => {
+  const { finance, releaser } = place;
+  const [february] = await itemsOf();
+  const input = { itemId: february?.id as never, amount: '3750.00', reason: 'Vergleich' };
+  const { writeOffId } = value(await world.run(finance, proposeWriteOff, input));
+  expect(await world.run(finance, proposeWriteOff, input)).toMatchObject({ error: { code: 'WRITE_OFF_PROPOSED' } });
+  const decision = { writeOffId: writeOffId as never, expectedVersion: 1 };
+  const both = { ...finance, grants: [...finance.grants, ...releaser.grants] };
+  expect(await world.run(both, releaseWriteOff, decision)).toMatchObject({ error: { code: 'SAME_PERSON' } });
+  expect(await world.ask(place.treasurer, listWriteOffs, {})).toEqual([]);
+  value(await pay('1000.00', '2026-05-20', [february?.id ?? '']));
+  expect(await world.run(releaser, releaseWriteOff, decision)).toMatchObject({ error: { code: 'MORE_THAN_OPEN' } });
+  value(await world.run(releaser, rejectWriteOff, decision));
+  const again = value(await world.run(finance, proposeWriteOff, { ...input, amount: '2750.00' }));
+  const race = await Promise.all(
+    [1, 2].map(() => world.run(releaser, releaseWriteOff, { writeOffId: again.writeOffId as never, expectedVersion: 1 })),
+  );
+  expect(race.filter(({ ok }) => ok)).toHaveLength(1);
+  expect((await itemsOf()).find(({ id }) => id === february?.id)).toMatchObject({ open: 0n, writtenOff: 275_000n, status: 'writtenOff' });
+});
+
+test('a payment can be taken back with what it did, unless its credit is used', async () => {
+  const { finance } = place;
+  const { paymentId } = value(await pay('20000.00', '2026-05-01'));
+  const takeBack = { paymentId: paymentId as never, expectedVersion: 1, reason: 'Rückläufer' };
+  value(await world.run(finance, takeBackPayment, takeBack));
+  expect((await itemsOf()).map(({ paid }) => paid)).toEqual([0n, 0n, 0n, 0n]);
+  expect(await world.ask(finance, listCredits, {})).toMatchObject([{ open: 0n }]);
+  expect(await world.run(finance, takeBackPayment, { ...takeBack, expectedVersion: 2 })).toMatchObject({
+    error: { code: 'PAYMENT_TAKEN_BACK' },
+  });
+  const other = value(await pay('20000.00', '2026-05-02', [], 'noch einmal'));
+  const credit = (await world.ask(finance, listCredits, {})).find(({ open }) => open > 0n);
+  const use = { creditId: credit?.id as never, kind: 'paidOut' as const, amount: '5000.00', reason: 'Auszahlung', itemIds: [] };
+  expect(await world.run(finance, useCredit, { ...use, kind: 'setOff' })).toMatchObject({ error: { code: 'MORE_THAN_OWED' } });
+  expect((await Promise.all([1, 2].map(() => world.run(finance, useCredit, use)))).filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await world.run(finance, takeBackPayment, { ...takeBack, paymentId: other.paymentId as never })).toMatchObject({
+    error: { code: 'CREDIT_USED' },
+  });
+});
+
+test('a file of payments is taken whole or not at all, names its lines, and is not taken twice', async () => {
+  const { finance, member, neighbour } = place;
+  const csv = (...lines: string[]) => ['Mitglied;Wertstellung;Betrag;Verwendungszweck', ...lines].join('\n');
+  const bad = csv(
+    `${member.ags};10.02.2026;1.000,00;gut`,
+    'Nirgendwo;10.02.2026;1,00;x',
+    `${member.ags};31.02.2026;1,00;x`,
+    `${member.ags};10.02.2026;-5,00;x`,
+    `${member.ags};01.01.2030;5,00;x`,
+  );
+  const preview = await world.ask(finance, previewPaymentImport, { csv: bad });
+  expect(preview.findings.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [3, 'member', 'MEMBER_UNKNOWN'],
+    [4, 'paidOn', 'NOT_A_DATE'],
+    [5, 'amount', 'PAYMENT_NOT_POSITIVE'],
+    [6, 'paidOn', 'DATE_IN_FUTURE'],
+  ]);
+  expect(await world.run(finance, importPayments, { csv: bad })).toMatchObject({ error: { code: 'CSV_REJECTED', params: { count: 4 } } });
+  expect(await world.ask(finance, listPayments, {})).toEqual([]);
+  const good = csv(
+    `${member.ags};10.02.2026;3.750,00;Rate 1`,
+    `${neighbour.name};11.02.2026;7.500,00;Rate 1`,
+    `${member.ags};12.02.2026;3.750,00;Rate 2`,
+  );
+  expect(value(await world.run(finance, importPayments, { csv: good }))).toEqual({ count: 3 });
+  expect((await itemsOf()).map(({ status }) => status)).toEqual(['paid', 'paid', 'notDue', 'notDue']);
+  const twice = await world.run(finance, importPayments, { csv: good });
+  expect(twice).toMatchObject({ error: { code: 'CSV_REJECTED', params: { count: 3 } } });
+  expect(await world.run(finance, importPayments, { csv: '\u0000' })).toMatchObject({ ok: false });
+  expect(await world.ask(finance, previewPaymentImport, { csv: 'a;b\n1;2' })).toMatchObject({ rows: 0 });
+});
+
+const issued = (over: Partial<IssuedDocument>): IssuedDocument => ({
+  ...{ documentId: world.newId(), tenantId: place.member.tenantId, number: 'B-2026-0001', family: 'notice', kind: 'annual', year: 2026 },
+  ...{ issuedOn: '2026-06-01' as CivilDate, dueOn: '2026-07-01' as CivilDate, grossCents: 500n as never, advancesCents: 0n as never },
+  ...{ assessedCents: 500n as never, basis: '§ 12 der Satzung', sourceId: world.newId(), ...over },
+});
+
+async function post(document: IssuedDocument): Promise<void> {
+  const { centreId, associationId } = place.association;
+  known.documents.set(document.documentId, document);
+  const tenantIds = [document.tenantId, centreId];
+  const actor = serviceActor({
+    service: 'treasury',
+    associationId,
+    centreId,
+    tenantIds,
+    causeAccountId: null,
+    correlationId: world.newId(),
+  });
+  value(await world.run(actor, postDocument, { tenantId: document.tenantId, documentId: document.documentId as never }));
+}
+
+test('an issued document becomes a claim once, a negative one a credit, an advance names its instalments', async () => {
+  const claim = issued({});
+  await post(claim);
+  await post(claim);
+  await post(issued({ number: 'B-2026-0002', assessedCents: -300n as never, grossCents: -300n as never }));
+  await post(issued({ number: 'B-2026-0003', kind: 'advance', dueOn: null }));
+  await post(issued({ number: 'B-2026-0004', assessedCents: 0n as never, grossCents: 0n as never }));
+  const items = await itemsOf();
+  expect(items.filter(({ kind }) => kind === 'settlement')).toMatchObject([
+    { amount: 500n, dueOn: '2026-07-01', label: 'Bescheid B-2026-0001' },
+  ]);
+  expect(items.filter(({ kind }) => kind === 'instalment').map(({ documentNumber }) => documentNumber)).toEqual(
+    Array(4).fill('B-2026-0003'),
+  );
+  expect(await world.ask(place.treasurer, listCredits, {})).toMatchObject([{ kind: 'document', open: 300n }]);
+});
+
+test('ageing adds up to what is open', async () => {
+  const found = await world.ask(place.finance, showAgeing, { asOf: '2026-06-01' });
+  expect(found.buckets.reduce((sum, { open }) => sum + open, 0n)).toBe(found.open);
+  expect(found.members.reduce((sum, { open }) => sum + open, 0n)).toBe(found.open);
+  expect(found.open).toBe(9_000_001n);
+});

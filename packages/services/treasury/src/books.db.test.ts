@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BillableSet } from '@contracts/billing';
+import type { CivilDate, CivilMonth } from '@kernel/core';
+import type { World } from '@testkit/core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { downloads } from './downloads.ts';
+import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
+import { findJournal, findProposal, listJournals, listProposals } from './queries/list-hand-overs.ts';
+import { listOpenItems } from './queries/list-items.ts';
+import { listCredits } from './queries/list-money.ts';
+import { previewOpeningImport } from './queries/preview-imports.ts';
+import { showPlanActual } from './queries/show-plan-actual.ts';
+import { DESK_POOL, known, PRINT_POOL } from './testing/neighbours.ts';
+import { levied, resolved, type Town, town, treasuryWorld, value } from './testing/treasury-world.ts';
+import { balanceCarryOvers } from './use-cases/balance-carry-overs.ts';
+import { enterPayment } from './use-cases/enter-payment.ts';
+import { handOverPayments } from './use-cases/hand-over-payments.ts';
+import { makeJournal } from './use-cases/make-journal.ts';
+import { proposeOpening } from './use-cases/propose-opening.ts';
+import { proposePayments } from './use-cases/propose-payments.ts';
+import { recordCarryOver } from './use-cases/record-carry-over.ts';
+import { releaseOpening } from './use-cases/release-opening.ts';
+import { setAccountMapping } from './use-cases/set-account-mapping.ts';
+
+let world: World;
+let place: Town;
+beforeAll(async () => {
+  world = await treasuryWorld();
+});
+beforeEach(async () => {
+  place = await town(world);
+});
+
+const HEADER = 'Art;Mitglied;Kostentopf;Zeitraum von;Zeitraum bis;Betrag;Fällig am;Bezeichnung;Beleg';
+const openingCsv = (...lines: string[]) => [HEADER, ...lines].join('\n');
+
+test('opening balances come by a file, line by line, and by two people', async () => {
+  const { finance, releaser, member } = place;
+  const bad = openingCsv(
+    'Forderung;Nirgendwo;;;;1,00;01.10.2025;Rest;Bescheid 7',
+    'Vortrag;;Unbekannt;01.01.2024;31.12.2024;5,00;;;Abschluss',
+    'Unsinn;;;;;1,00;;;x',
+    `Forderung;${member.ags};;;;-1,00;01.10.2025;Rest;Bescheid 7`,
+  );
+  const preview = await world.ask(finance, previewOpeningImport, { csv: bad });
+  expect(preview.findings.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [2, 'member', 'MEMBER_UNKNOWN'],
+    [3, 'pool', 'POOL_UNKNOWN'],
+    [4, 'kind', 'NOT_ON_THE_LIST'],
+    [5, 'amount', 'PAYMENT_NOT_POSITIVE'],
+  ]);
+  expect(await world.run(finance, proposeOpening, { csv: bad, note: '' })).toMatchObject({ error: { code: 'CSV_REJECTED' } });
+  const good = openingCsv(
+    `Forderung;${member.ags};;;;1.234,56;01.10.2025;Restforderung 2025;Bescheid 7`,
+    'Vortrag;;Leitstelle;01.01.2024;31.12.2024;5.000,00;;;Jahresabschluss 2024',
+    'Vortrag;;Leitstelle;01.01.2021;31.12.2021;-700,00;;;Jahresabschluss 2021',
+  );
+  const { batchId } = value(await world.run(finance, proposeOpening, { csv: good, note: 'Übernahme' }));
+  const decision = { batchId: batchId as never, expectedVersion: 1 };
+  const both = { ...finance, grants: [...finance.grants, ...releaser.grants] };
+  expect(await world.run(both, releaseOpening, decision)).toMatchObject({ error: { code: 'SAME_PERSON' } });
+  expect((await world.ask(finance, listOpenItems, {})).items).toEqual([]);
+  value(await world.run(releaser, releaseOpening, decision));
+  expect((await world.ask(place.treasurer, listOpenItems, {})).items).toMatchObject([{ kind: 'opening', open: 123_456n }]);
+  expect(await world.ask(finance, listOpeningBatches, {})).toMatchObject([{ status: 'released', rows: [{}, {}, {}] }]);
+  const view = await world.ask(finance, showCarryOvers, { year: 2026 });
+  expect(view.states.map(({ amount, status, lastYear }) => [amount, status, lastYear])).toEqual([
+    [-70_000n, 'expired', 2025],
+    [500_000n, 'open', 2028],
+  ]);
+  const balance = { poolId: DESK_POOL as never, year: 2026, surplus: '6000.00', deficit: '0.00', resolution: 'VV 1/2026' };
+  expect(await world.run(finance, balanceCarryOvers, balance)).toMatchObject({ error: { code: 'MORE_THAN_OPEN' } });
+  value(await world.run(finance, balanceCarryOvers, { ...balance, surplus: '2000.00' }));
+  expect((await world.ask(finance, showCarryOvers, { year: 2026 })).pools).toMatchObject([{ surplus: 300_000n, expiredDeficit: -70_000n }]);
+  const period = {
+    poolId: DESK_POOL as never,
+    periodFrom: '2025-01-01',
+    periodTo: '2025-12-31',
+    income: '100.00',
+    cost: '130.00',
+    balanced: '0.00',
+    document: 'Abschluss 2025',
+  };
+  value(await world.run(finance, recordCarryOver, period));
+  expect(await world.run(finance, recordCarryOver, period)).toMatchObject({ error: { code: 'CARRY_OVER_TWICE' } });
+});
+
+test('plan and actual stand beside each other; what is not known is not zero', async () => {
+  const { finance } = place;
+  await resolved(world, finance, 2026);
+  const posted = (month: string, amount: bigint, kind: 'staff' | 'income' = 'staff') => ({
+    ...{ poolId: DESK_POOL, poolName: 'Leitstelle', month: month as CivilMonth, kind, amountCents: amount as never },
+  });
+  known.costs = [posted('2026-01', 600_000n), posted('2026-02', 600_000n), posted('2026-03', 600_000n), posted('2026-11', 100_000n)];
+  known.frozenThrough = '2026-10' as CivilMonth;
+  const found = await world.ask(finance, showPlanActual, { year: 2026 });
+  expect(found?.months.map(({ state }) => state)).toEqual([...Array(10).fill('final'), 'preliminary', 'unknown']);
+  const desk = found?.rows.find(({ poolId }) => poolId === DESK_POOL);
+  expect(desk?.months.map(({ actual }) => actual)).toEqual([600_000n, 600_000n, 600_000n, ...Array(7).fill(0n), 100_000n, null]);
+  expect(found?.rows.find(({ poolId }) => poolId === PRINT_POOL)?.steps[0]?.de).toContain('Druckzentrum');
+  expect(found?.forecastSteps[0]?.de).toContain('Hochrechnung 2026');
+  expect(await world.ask(finance, showPlanActual, { year: 2031 })).toBeNull();
+  known.costs = [];
+  known.frozenThrough = null;
+});
+
+const ACCOUNTS = [
+  { purpose: 'receivableNotice', account: '1660' },
+  { purpose: 'receivableInvoice', account: '1650' },
+  { purpose: 'advances', account: '3500' },
+  { purpose: 'revenue', account: '4482' },
+];
+
+function releasedRun(): BillableSet {
+  const { member, neighbour } = place;
+  const line = (lineKey: string, amount: bigint, form: 'statutes' | 'serviceContract', ratePermille: number) => ({
+    ...{ lineKey, label: { de: 'Leitstelle', en: 'Desk' }, serviceFamilyCode: 'support', amountCents: amount as never },
+    ...{
+      from: '2026-10-01' as CivilDate,
+      to: '2026-10-31' as CivilDate,
+      basis: { de: '§ 5', en: '§ 5' },
+      agreementNumber: 'V-1',
+      clause: '§ 5',
+    },
+    ...{ resolution: null, form, calculation: { de: '', en: '' } },
+    vat: {
+      code: ratePermille ? ('S' as const) : ('O' as const),
+      ratePermille,
+      basis: '§ 12 UStG',
+      validFrom: '2020-01-01' as CivilDate,
+      validTo: null,
+    },
+  });
+  const one = (who: typeof member, lines: ReturnType<typeof line>[]) => ({
+    ...{ tenantId: who.tenantId, ags: who.ags, memberName: who.name, lines, totalCents: 0n as never },
+  });
+  const set: BillableSet = {
+    ...{
+      sourceId: world.newId(),
+      kind: 'regular',
+      corrects: null,
+      from: '2026-10-01' as CivilDate,
+      to: '2026-10-31' as CivilDate,
+      hash: 'h',
+    },
+    billables: [
+      one(member, [line('a', 10_001n, 'statutes', 0), line('b', 333n, 'serviceContract', 190)]),
+      one(neighbour, [line('a', -500n, 'statutes', 0)]),
+    ],
+  };
+  known.runs.set(set.sourceId, set);
+  return set;
+}
+
+test('the books get balanced entries of a run, once for each mapping, and a file with its proof', async () => {
+  const { finance } = place;
+  const { sourceId } = releasedRun();
+  const input = { runId: sourceId as never, postedOn: '2026-11-10' };
+  expect(await world.run(finance, makeJournal, input)).toMatchObject({ error: { code: 'NO_MAPPING' } });
+  const mapping = { validFrom: '2026-01-01', note: '' };
+  expect(await world.run(finance, setAccountMapping, { ...mapping, accounts: ACCOUNTS.slice(1) })).toMatchObject({
+    error: { code: 'ACCOUNT_MISSING' },
+  });
+  value(await world.run(finance, setAccountMapping, { ...mapping, accounts: ACCOUNTS }));
+  expect(await world.run(finance, makeJournal, input)).toMatchObject({
+    error: { code: 'ACCOUNT_MISSING', params: { purpose: 'vat:190' } },
+  });
+  value(await world.run(finance, setAccountMapping, { ...mapping, accounts: [...ACCOUNTS, { purpose: 'vat:190', account: '3806' }] }));
+  const answers = await Promise.all([1, 2].map(() => world.run(finance, makeJournal, input)));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  const { journals } = await world.ask(finance, listJournals, {});
+  const [journal] = journals;
+  expect(journal?.entries.map(({ account, debit, credit }) => [account, debit, credit])).toEqual([
+    ['1650', 396n, 0n],
+    ['4482', 0n, 333n],
+    ['3806', 0n, 63n],
+    ['1660', 10_001n, 0n],
+    ['4482', 0n, 10_001n],
+    ['1660', 0n, 500n],
+    ['4482', 500n, 0n],
+  ]);
+  expect(journal?.total).toBe(10_897n);
+  const stored = await world.ask(finance, findJournal, { journalId: journal?.id as never });
+  const file = downloads
+    .find(({ name }) => name === 'treasury-journal')
+    ?.toFile(stored, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never });
+  const lines = new TextDecoder()
+    .decode(file?.content as Uint8Array)
+    .trim()
+    .split('\r\n');
+  expect(lines).toHaveLength(9);
+  expect(lines.at(-1)).toContain('108,97;108,97');
+  expect(lines.at(-1)).toContain('SHA-256');
+});
+
+test('what is to be collected and paid out goes over by two people, and only as it still stands', async () => {
+  world.clock.now = new Date('2026-01-20T09:00:00.000Z');
+  await levied(world, place);
+  world.clock.now = new Date('2026-02-01T09:00:00.000Z');
+  const { finance, releaser, member } = place;
+  const propose = (kind: 'collection' | 'payout', executeOn: string) => world.run(finance, proposePayments, { kind, executeOn });
+  expect(await propose('collection', '2026-02-10')).toMatchObject({ error: { code: 'NOTHING_TO_PROPOSE' } });
+  const outdated = value(await propose('collection', '2026-02-16'));
+  expect((await world.ask(finance, listProposals, {}))[0]).toMatchObject({ total: 2_250_001n, items: [{}, {}, {}] });
+  value(
+    await world.run(finance, enterPayment, {
+      tenantId: member.tenantId,
+      paidOn: '2026-02-01',
+      amount: '16000.00',
+      reference: '',
+      itemIds: [],
+    }),
+  );
+  const handOver = (proposalId: string) => world.run(releaser, handOverPayments, { proposalId: proposalId as never, expectedVersion: 1 });
+  expect(await handOver(outdated.proposalId)).toMatchObject({ error: { code: 'PROPOSAL_OUTDATED' } });
+  const { proposalId } = value(await propose('payout', '2026-02-16'));
+  value(await handOver(proposalId));
+  expect(await world.ask(finance, listCredits, {})).toMatchObject([{ amount: 100_000n, open: 0n }]);
+  const stored = await world.ask(finance, findProposal, { proposalId: proposalId as never });
+  const file = downloads
+    .find(({ name }) => name === 'treasury-payments-json')
+    ?.toFile(stored, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never });
+  expect(JSON.parse(String(file?.content))).toMatchObject({ format: 'verbund-payments/1', status: 'handedOver', total: '1000.00' });
+  world.clock.now = new Date('2026-11-16T09:00:00.000Z');
+});

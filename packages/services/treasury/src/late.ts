@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type LateAmount,
+  lateAmount,
+  lateRuleOf,
+  type TreasuryRule,
+  type YearRefusal,
+  type YearStep,
+  yearRefusalSentence,
+} from '@domain/treasury';
+import { type Bilingual, type Cents, type CivilDate, type Refusal, ZERO_CENTS } from '@kernel/core';
+import type { Claim } from './claims.ts';
+
+/** What being late costs for a claim as of a day, with its sentences; shown, and not posted. */
+export interface LateView {
+  readonly amountCents: Cents;
+  readonly steps: readonly YearStep[];
+  readonly spans: LateAmount['spans'];
+  /** Why it is nothing, or could not be worked out; null where it was. */
+  readonly note: Bilingual | null;
+}
+
+const WITHOUT_RULE: Bilingual = {
+  de: 'Für Forderungen dieser Art ist keine Regel über Zinsen oder Säumniszuschläge hinterlegt; es wird nichts berechnet.',
+  en: 'No rule about interest or late charges is recorded for claims of this kind; nothing is computed.',
+};
+
+export function lateOf(rules: readonly TreasuryRule[], { item, movements, deferrals }: Omit<Claim, 'state'>, asOf: CivilDate): LateView {
+  const nothing = { amountCents: ZERO_CENTS, steps: [], spans: [] };
+  const rule = lateRuleOf(rules, item, item.family);
+  if (rule === null) return { ...nothing, note: WITHOUT_RULE };
+  const found = lateAmount(rule, { item, movements, deferrals }, { after: null, to: asOf });
+  if (!found.ok) return { ...nothing, note: yearRefusalSentence(found.error as Refusal<YearRefusal>) };
+  const { amountCents, steps, spans } = found.value;
+  return { amountCents, steps, spans, note: null };
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { formatCivilDate, parseCivilDate } from '@kernel/core';
+import type { Writes } from '@platform/database';
+import {
+  type NotificationParams,
+  type NotificationRule,
+  roleHolders,
+  type ToldMessage,
+  type TopicCatalogue,
+} from '@platform/notifications';
+
+const day = (value: unknown): string => {
+  const date = parseCivilDate(String(value ?? ''));
+  return date ? formatCivilDate(date) : String(value ?? '');
+};
+const about = ({ year, payBy }: NotificationParams): string => (year ? String(year) : day(payBy));
+
+export const topics = {
+  'treasury.levyPrepared': {
+    ...{ mail: 'atOnce', reaches: ['financeReleaser'], about },
+    de: { name: 'Umlage zur Freigabe', sentence: ({ year }) => `Die Umlage ${year} wartet auf Ihre Freigabe.` },
+    en: { name: 'Levy to release', sentence: ({ year }) => `The levy ${year} is waiting for your release.` },
+  },
+  'treasury.levyReleased': {
+    ...{ mail: 'atOnce', reaches: ['memberTreasurer'], about },
+    de: { name: 'Umlage und Raten', sentence: ({ year }) => `Die vorläufige Umlage ${year} ist festgesetzt; Ihre Raten stehen bereit.` },
+    en: { name: 'Levy and instalments', sentence: ({ year }) => `The provisional levy ${year} is fixed; your instalments are ready.` },
+  },
+  'treasury.reminderSent': {
+    ...{ mail: 'atOnce', reaches: ['memberTreasurer'], about },
+    de: {
+      name: 'Zahlungserinnerung',
+      sentence: ({ payBy }) => `Es liegt eine Zahlungserinnerung vor. Bitte zahlen Sie bis zum ${day(payBy)}.`,
+    },
+    en: { name: 'Reminder of payment', sentence: ({ payBy }) => `There is a reminder of payment. Please pay by ${day(payBy)}.` },
+  },
+} as const satisfies TopicCatalogue;
+
+const levyOf = (writes: Writes, { payload }: ToldMessage) =>
+  writes.levy.findFirst({
+    where: { id: String(payload['levyId']) },
+    select: { tenantId: true, year: true, status: true, preparedByUser: true },
+  });
+const reminderOf = (writes: Writes, { payload }: ToldMessage) =>
+  writes.reminder.findFirst({ where: { id: String(payload['reminderId']) }, select: { payBy: true } });
+
+export const rules: readonly NotificationRule[] = [
+  {
+    ...{ on: 'LevyPrepared.v1', topic: 'treasury.levyPrepared' },
+    recipients: async (writes, message, today) => {
+      const levy = await levyOf(writes, message);
+      if (levy?.status !== 'prepared') return [];
+      const releasers = await roleHolders(writes, ['financeReleaser'], { tenantId: levy.tenantId, on: today });
+      return releasers.filter(({ userId }) => userId !== levy.preparedByUser);
+    },
+    params: async (message, writes) => ({ year: String((await levyOf(writes, message))?.year ?? '') }),
+    link: () => 'treasury/levy',
+  },
+  {
+    ...{ on: 'LevyReleased.v1', topic: 'treasury.levyReleased' },
+    recipients: (writes, { tenantId }, today) => roleHolders(writes, ['memberTreasurer'], { tenantId, on: today }),
+    params: async ({ payload }) => ({ year: String(payload['year'] ?? '') }),
+    link: () => 'treasury',
+  },
+  {
+    ...{ on: 'ReminderSent.v1', topic: 'treasury.reminderSent' },
+    recipients: (writes, { tenantId }, today) => roleHolders(writes, ['memberTreasurer'], { tenantId, on: today }),
+    params: async (message, writes) => ({ payBy: (await reminderOf(writes, message))?.payBy.toISOString().slice(0, 10) ?? '' }),
+    link: () => 'treasury',
+  },
+];

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type BillableSource, levyBillablesPort } from '@contracts/billing';
+import { type AdvanceBook, advancesPort } from '@contracts/treasury';
+import type { InstalmentPlan } from '@domain/treasury';
+import { type Bilingual, cents, civilDate, sumCents, type TenantId } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { type Offer, offer } from '@platform/use-case';
+import { sql } from 'kysely';
+import { booksOf, plansOf } from './books.ts';
+import { budgetsOf, leviesOf, type StoredLevy } from './centre-records.ts';
+import { claimsOn } from './claims.ts';
+import { knownMembers } from './known-members.ts';
+
+const advanceBook: AdvanceBook = {
+  async advancesOf(reads, year, asOf) {
+    const claims = claimsOn(await booksOf(reads, null), asOf);
+    return claims
+      .filter(({ item }) => item.kind === 'instalment' && item.year === year && item.dueOn <= asOf && item.amountCents > 0n)
+      .sort((a, b) => (a.item.ags < b.item.ags ? -1 : a.item.ags > b.item.ags ? 1 : (a.item.number ?? 0) - (b.item.number ?? 0)))
+      .map(({ item, state }) => ({
+        ...{ tenantId: item.tenantId as TenantId, number: item.number ?? 0, dueOn: item.dueOn },
+        dueCents: cents(item.amountCents - state.reducedCents),
+        ...{ paidCents: state.paidCents, documentNumber: item.documentNumber },
+      }));
+  },
+};
+
+/** Instalments as a document orders them; of a changed plan the differences to the version before it. */
+function instalmentDifferences(plan: InstalmentPlan, before: InstalmentPlan | null) {
+  return plan.instalments.flatMap(({ number, dueOn, amountCents }) => {
+    const difference = amountCents - (before?.instalments.find((one) => one.number === number)?.amountCents ?? 0n);
+    return difference === 0n ? [] : [{ number, dueOn, amountCents: cents(difference) }];
+  });
+}
+
+const words = (number: number, year: number, dueOn: string): Bilingual => ({
+  de: `${number}. Rate der Umlage ${year}, fällig am ${dueOn.split('-').reverse().join('.')}`,
+  en: `Instalment ${number} of the levy ${year}, due on ${dueOn}`,
+});
+
+function basisOf({ lists }: StoredLevy): { clause: string; resolution: string } {
+  const unique = (texts: readonly string[]): string => [...new Set(texts)].join(', ');
+  return { clause: unique(lists.map(({ clause }) => clause)), resolution: unique(lists.map(({ resolution }) => resolution)) };
+}
+
+/** The first released levy of a year is what later ones of it correct. */
+async function firstOf(reads: Reads, year: number): Promise<StoredLevy | undefined> {
+  const levies = await leviesOf(reads, sql`levy.year = ${year} and levy.status in ('released', 'replaced')`);
+  return levies.sort((a, b) => ((a.releasedAt ?? '') < (b.releasedAt ?? '') ? -1 : 1))[0];
+}
+
+const levyBillables: BillableSource = {
+  async find(reads, _association, sourceId) {
+    const [levy] = await leviesOf(reads, sql`levy.id = ${sourceId}::uuid and levy.status in ('released', 'replaced')`);
+    if (!levy) return null;
+    const { year, vat } = levy;
+    const first = await firstOf(reads, year);
+    const plans = await plansOf(reads, year);
+    const [budget] = await budgetsOf(reads, sql`id = ${levy.budgetId}::uuid`);
+    const { clause, resolution } = basisOf(levy);
+    const [from, to] = [civilDate(`${year}-01-01`), civilDate(`${year}-12-31`)];
+    const rows = await sql<{ centre: TenantId }>`select tenant_id as centre from levy where id = ${levy.id}::uuid`.execute(reads);
+    const members = new Map(
+      (await knownMembers(reads, rows.rows[0]?.centre as TenantId)).map((member) => [member.tenantId as string, member]),
+    );
+    const billables = plans
+      .filter(({ levyId }) => levyId === levy.id)
+      .map((plan) => {
+        const before = plans.find(({ tenantId, version }) => tenantId === plan.tenantId && version === plan.version - 1) ?? null;
+        const lines = instalmentDifferences(plan, before).map(({ number, dueOn, amountCents }) => ({
+          ...{ lineKey: `instalment:${year}:${number}`, label: words(number, year, dueOn), serviceFamilyCode: '', from, to, amountCents },
+          basis: { de: `${clause}; ${resolution}; § 19 GkG NRW`, en: `${clause}; ${resolution}; § 19 GkG NRW` },
+          ...{ agreementNumber: budget?.resolution?.reference ?? '', clause, resolution, form: 'statutes' as const },
+          vat: { code: vat.code, ratePermille: vat.ratePermille, basis: vat.basis, validFrom: from, validTo: to },
+          calculation: { de: '', en: '' },
+        }));
+        const member = members.get(plan.tenantId);
+        return {
+          ...{ tenantId: plan.tenantId as TenantId, ags: member?.ags ?? '', memberName: member?.name ?? '', lines },
+          totalCents: sumCents(lines.map(({ amountCents }) => amountCents)),
+        };
+      })
+      .filter(({ lines }) => lines.length > 0)
+      .sort((a, b) => (a.ags < b.ags ? -1 : a.ags > b.ags ? 1 : 0));
+    const corrects = first && first.id !== levy.id ? first.id : null;
+    return { sourceId, kind: corrects ? 'correction' : 'regular', corrects, from, to, hash: levy.resultHash, billables };
+  },
+};
+
+export const offers: readonly Offer[] = [offer(advancesPort, advanceBook), offer(levyBillablesPort, levyBillables)];

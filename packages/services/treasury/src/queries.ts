@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
+import { listBudgets, listTreasuryPools } from './queries/list-budgets.ts';
+import { findJournal, findProposal, listAccountMappings, listJournals, listProposals } from './queries/list-hand-overs.ts';
+import { findOpenItem, listOpenItems, showAgeing } from './queries/list-items.ts';
+import { listLevies, listLevyShares, previewLevy, proposeShares } from './queries/list-levies.ts';
+import { listCredits, listPayments, listReminders, listTreasuryRules, listWriteOffs } from './queries/list-money.ts';
+import { listInstalmentPlans } from './queries/list-plans.ts';
+import { previewOpeningImport, previewPaymentImport } from './queries/preview-imports.ts';
+import { budgetHistory, levyHistory, openItemHistory } from './queries/record-histories.ts';
+import { showPlanActual } from './queries/show-plan-actual.ts';
+import { waitingDebts, waitingPlans, waitingReleases } from './queries/waiting.ts';
+
+export const waiting = [waitingPlans, waitingReleases, waitingDebts];
+
+export const queries = [
+  showCarryOvers,
+  listOpeningBatches,
+  listBudgets,
+  listTreasuryPools,
+  listAccountMappings,
+  listJournals,
+  findJournal,
+  listProposals,
+  findProposal,
+  listOpenItems,
+  findOpenItem,
+  showAgeing,
+  listLevies,
+  previewLevy,
+  proposeShares,
+  listLevyShares,
+  listPayments,
+  listCredits,
+  listReminders,
+  listWriteOffs,
+  listTreasuryRules,
+  listInstalmentPlans,
+  previewPaymentImport,
+  previewOpeningImport,
+  budgetHistory,
+  levyHistory,
+  openItemHistory,
+  showPlanActual,
+  ...waiting,
+];

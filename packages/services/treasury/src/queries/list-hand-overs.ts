@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { settlementResultsPort } from '@contracts/settlement';
+import { idInput, query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { journalsOf, mappingsOf, proposalsOf, type StoredJournal, type StoredProposal } from '../centre-records.ts';
+
+export const listAccountMappings = query({
+  name: 'treasury.listAccountMappings',
+  action: 'treasury.readBudget',
+  input: z.object({}),
+  run: async (reads) =>
+    (await mappingsOf(reads)).map(({ id, version, validFrom, note, accounts }) => ({
+      ...{ id, mappingVersion: version, validFrom, note },
+      accounts: Object.entries(accounts).map(([purpose, account]) => ({ purpose, account })),
+    })),
+});
+export type MappingView = Awaited<ReturnType<typeof listAccountMappings.run>>[number];
+
+const journalShown = ({
+  id,
+  sourceId,
+  sourceLabel,
+  mappingVersion,
+  postedOn,
+  totalCents,
+  contentHash,
+  madeAt,
+  madeByName,
+  entries,
+}: StoredJournal) => ({
+  ...{ id, sourceId, sourceLabel, mappingVersion, postedOn, total: totalCents, hash: contentHash, madeAt, madeBy: madeByName },
+  entries: entries.map(({ debitCents, creditCents, ...entry }) => ({ ...entry, debit: debitCents, credit: creditCents })),
+});
+export type JournalView = ReturnType<typeof journalShown>;
+
+/** Journals that were handed over, and released runs that have none yet. */
+export const listJournals = query({
+  name: 'treasury.listJournals',
+  action: 'treasury.readBudget',
+  input: z.object({}),
+  run: async (reads, { ports }) => {
+    const journals = await journalsOf(reads);
+    const done = new Set(journals.map(({ sourceId }) => sourceId));
+    const runs = await ports.get(settlementResultsPort).releasedRuns(reads);
+    return {
+      journals: journals.map(journalShown),
+      waiting: runs
+        .filter(({ runId }) => !done.has(runId))
+        .map(({ runId, from, to, totalCents }) => ({ runId, from, to, total: totalCents })),
+    };
+  },
+});
+export type JournalsView = Awaited<ReturnType<typeof listJournals.run>>;
+
+export const findJournal = query({
+  name: 'treasury.findJournal',
+  action: 'treasury.readBudget',
+  input: z.object({ journalId: idInput<'JournalId'>() }),
+  run: async (reads, { input }): Promise<StoredJournal | null> =>
+    (await journalsOf(reads, sql`journal.id = ${input.journalId}::uuid`))[0] ?? null,
+});
+
+export const listProposals = query({
+  name: 'treasury.listProposals',
+  action: 'treasury.readBudget',
+  input: z.object({}),
+  run: async (reads, { actor }) =>
+    (await proposalsOf(reads)).map(
+      ({ id, kind, executeOn, status, items, totalCents, proposedBy, proposedAt, proposedByName, decidedByName, rowVersion }) => ({
+        ...{
+          id,
+          version: rowVersion,
+          kind,
+          executeOn,
+          status,
+          total: totalCents,
+          proposedAt,
+          proposedBy: proposedByName,
+          decidedBy: decidedByName,
+        },
+        mine: proposedBy.userId === actor.userId,
+        items: items.map(({ amountCents, ...item }) => ({ ...item, amount: amountCents })),
+      }),
+    ),
+});
+export type ProposalView = Awaited<ReturnType<typeof listProposals.run>>[number];
+
+export const findProposal = query({
+  name: 'treasury.findProposal',
+  action: 'treasury.readBudget',
+  input: z.object({ proposalId: idInput<'PaymentProposalId'>() }),
+  run: async (reads, { input }): Promise<StoredProposal | null> =>
+    (await proposalsOf(reads, sql`proposal.id = ${input.proposalId}::uuid`))[0] ?? null,
+});

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { balanceCarryOvers } from './use-cases/balance-carry-overs.ts';
+import { changeInstalmentPlan } from './use-cases/change-instalment-plan.ts';
+import { deferItem } from './use-cases/defer-item.ts';
+import { discardBudget } from './use-cases/discard-budget.ts';
+import { discardLevy } from './use-cases/discard-levy.ts';
+import { discardOpening } from './use-cases/discard-opening.ts';
+import { discardProposal } from './use-cases/discard-proposal.ts';
+import { draftBudget } from './use-cases/draft-budget.ts';
+import { enterPayment } from './use-cases/enter-payment.ts';
+import { handOverPayments } from './use-cases/hand-over-payments.ts';
+import { importPayments } from './use-cases/import-payments.ts';
+import { prepareLevy } from './use-cases/prepare-levy.ts';
+import { proposeOpening } from './use-cases/propose-opening.ts';
+import { proposePayments } from './use-cases/propose-payments.ts';
+import { proposeWriteOff } from './use-cases/propose-write-off.ts';
+import { recordBudgetApproval } from './use-cases/record-budget-approval.ts';
+import { recordCarryOver } from './use-cases/record-carry-over.ts';
+import { rejectWriteOff } from './use-cases/reject-write-off.ts';
+import { releaseLevy } from './use-cases/release-levy.ts';
+import { releaseOpening } from './use-cases/release-opening.ts';
+import { releaseWriteOff } from './use-cases/release-write-off.ts';
+import { resolveBudget } from './use-cases/resolve-budget.ts';
+import { sendReminder } from './use-cases/send-reminder.ts';
+import { setAccountMapping } from './use-cases/set-account-mapping.ts';
+import { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
+import { takeBackPayment } from './use-cases/take-back-payment.ts';
+import { useCredit } from './use-cases/use-credit.ts';
+
+/** What people do through the doors. */
+export const useCases = [
+  balanceCarryOvers,
+  changeInstalmentPlan,
+  deferItem,
+  discardBudget,
+  discardLevy,
+  discardOpening,
+  discardProposal,
+  draftBudget,
+  enterPayment,
+  handOverPayments,
+  importPayments,
+  prepareLevy,
+  proposeOpening,
+  proposePayments,
+  proposeWriteOff,
+  recordBudgetApproval,
+  recordCarryOver,
+  rejectWriteOff,
+  releaseLevy,
+  releaseOpening,
+  releaseWriteOff,
+  resolveBudget,
+  sendReminder,
+  setAccountMapping,
+  setTreasuryRule,
+  takeBackPayment,
+  useCredit,
+] as const;

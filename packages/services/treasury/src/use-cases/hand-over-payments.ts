@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type HandOverRefusal, handOverPayments as handOver, type PaymentProposal } from '@domain/treasury';
+import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { everyCode, idInput, versionInput } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { proposalsOf } from '../centre-records.ts';
+import { enteredBy, useCase } from '../use-case.ts';
+import { collectable, payable, proposePayments } from './propose-payments.ts';
+
+interface HandedOver {
+  readonly proposal: PaymentProposal;
+  readonly newId: () => string;
+}
+
+/** A second person hands a proposal over to payment processing; what is paid out is used up with it. */
+export const handOverPayments = useCase({
+  name: 'treasury.handOverPayments',
+  action: 'treasury.releaseMoney',
+  input: z.object({ proposalId: idInput<'PaymentProposalId'>(), expectedVersion: versionInput }),
+  stepUp: true,
+  twoPeople: true,
+  refusals: everyCode<HandOverRefusal | 'NOT_ALL_MEMBERS'>()(
+    'NOT_ALL_MEMBERS',
+    'PROPOSAL_DECIDED',
+    'NOT_A_PERSON',
+    'SAME_PERSON',
+    'PROPOSAL_OUTDATED',
+  ),
+  load: async ({ reads, centre, accounts }, { input, actor, at }) => {
+    await centre.lockRow('payment_proposal', actor.centreId, input.proposalId);
+    const [proposal] = await proposalsOf(reads, sql`proposal.id = ${input.proposalId}::uuid`);
+    if (!proposal) return null;
+    const tenants = [...new Set(proposal.items.map(({ tenantId }) => tenantId as TenantId))];
+    await accounts.lock(tenants);
+    const now = proposal.kind === 'collection' ? await collectable(reads, proposal.executeOn) : await payable(reads);
+    const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
+    const openNow = new Map(now.map(({ id, amountCents }) => [id, amountCents]));
+    return { ...enteredBy(actor, at), proposal, tenants, openNow, ofAll: tenants.every((id) => inCharge.has(id)) };
+  },
+  row: ({ centreId, proposal }) => ({ tenantId: centreId, type: 'paymentProposal', id: proposal.id, version: proposal.rowVersion }),
+  secondPerson: { after: [proposePayments.name], first: ({ proposal }) => proposal.proposedBy.userId },
+  decide: (state, _input, circumstances): Result<HandedOver, Refusal<HandOverRefusal | 'NOT_ALL_MEMBERS'>> => {
+    if (!state.ofAll) return err(refusal('NOT_ALL_MEMBERS'));
+    const found = handOver(state, {}, circumstances);
+    return found.ok ? ok({ proposal: found.value, newId: circumstances.newId }) : found;
+  },
+  alsoWrites: ({ proposal, tenants }) => (proposal.kind === 'payout' ? tenants : []),
+  save: async ({ centre, accounts }, { proposal, newId }, by) => {
+    await centre.decideProposal(proposal.id, 'handedOver', by);
+    if (proposal.kind === 'collection') return;
+    for (const { id, tenantId, amountCents } of proposal.items) {
+      const reason = `Auszahlung zum ${proposal.executeOn}`;
+      await accounts.addCreditUse(
+        tenantId,
+        { id: newId(), creditId: id, kind: 'paidOut', amountCents, on: proposal.executeOn, reason },
+        by.at,
+      );
+    }
+  },
+  record: ({ proposal }) => ({
+    ...{ type: 'paymentProposal', id: proposal.id, content: { id: proposal.id, status: proposal.status } },
+    messages: [{ name: 'PaymentsHandedOver.v1', payload: { proposalId: proposal.id } }],
+  }),
+  outcome: ({ proposal }) => ({ proposalId: proposal.id }),
+});

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { runBillablesPort } from '@contracts/billing';
+import { type JournalCharge, type MakeJournalRefusal, makeJournal as make, mappingOn } from '@domain/treasury';
+import { err, refusal } from '@kernel/core';
+import { dateInput, everyCode, idInput } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { journalsOf, mappingsOf } from '../centre-records.ts';
+import { documentsOfSource } from '../posted-documents.ts';
+import { enteredBy, useCase } from '../use-case.ts';
+
+/** Balanced entries for the books from a released run, with the documents that were issued for it. */
+export const makeJournal = useCase({
+  name: 'treasury.makeJournal',
+  action: 'treasury.keepAccounts',
+  input: z.object({ runId: idInput<'RunId'>(), postedOn: dateInput }),
+  refusals: everyCode<MakeJournalRefusal | 'JOURNAL_EXISTS'>()(
+    'JOURNAL_EXISTS',
+    'NOT_A_PERSON',
+    'NO_MAPPING',
+    'JOURNAL_EMPTY',
+    'ACCOUNT_MISSING',
+    'DOCUMENT_DIFFERS',
+  ),
+  load: async ({ reads, ports, accounts }, { input, actor, at }) => {
+    await accounts.lock([actor.centreId]);
+    const set = await ports.get(runBillablesPort).find(reads, actor.associationId, input.runId);
+    if (!set) return null;
+    const charges = set.billables.flatMap(({ tenantId, ags, memberName, lines }) =>
+      lines.map(
+        ({ lineKey, label, form, serviceFamilyCode, amountCents, vat }): JournalCharge => ({
+          ...{ lineKey, label: label.de, tenantId, ags, memberName, serviceFamilyCode, netCents: amountCents },
+          ...{ family: form === 'statutes' ? 'notice' : 'invoice', vatCode: vat.code, ratePermille: vat.ratePermille },
+        }),
+      ),
+    );
+    return {
+      ...{ ...enteredBy(actor, at), charges, sourceId: set.sourceId, sourceLabel: `Abrechnung ${set.from} bis ${set.to}` },
+      ...{ mapping: mappingOn(await mappingsOf(reads), input.postedOn), documents: await documentsOfSource(reads, set.sourceId) },
+      journals: await journalsOf(reads, sql`journal.source_id = ${set.sourceId}::uuid`),
+    };
+  },
+  row: ({ centreId }) => ({ tenantId: centreId, type: 'journal' }),
+  decide: (state, { postedOn }, circumstances) => {
+    const again = state.journals.find(({ mappingVersion }) => mappingVersion === state.mapping?.version);
+    if (again) return err(refusal('JOURNAL_EXISTS', { params: { source: state.sourceLabel, version: again.mappingVersion } }));
+    return make(state, { postedOn }, circumstances);
+  },
+  save: ({ centre }, journal, by) => centre.addJournal(journal, by),
+  record: ({ entries, ...journal }) => ({ type: 'journal', id: journal.id, content: { ...journal, entries: entries.length } }),
+  outcome: ({ id }) => ({ journalId: id }),
+});

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  datesOn,
+  explainMemberLevy,
+  type InstalmentPlan,
+  type PlanChanges,
+  type PlanItemsRefusal,
+  planChanges,
+  type ReleaseLevyDecision,
+  type ReleaseLevyRefusal,
+  releaseLevy as release,
+} from '@domain/treasury';
+import { civilDate, err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { dateInput, everyCode, idInput, versionInput } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { booksOf, plansOf, rulesOf } from '../books.ts';
+import { budgetsOf, leviesOf } from '../centre-records.ts';
+import { applyPlan, instalmentsIn } from '../plan-books.ts';
+import { enteredBy, useCase } from '../use-case.ts';
+import { prepareLevy } from './prepare-levy.ts';
+
+type Code = ReleaseLevyRefusal | PlanItemsRefusal | 'NOT_ALL_MEMBERS';
+
+interface Released extends ReleaseLevyDecision {
+  readonly changes: readonly { readonly plan: InstalmentPlan; readonly changes: PlanChanges }[];
+  readonly shares: readonly {
+    readonly id: string;
+    readonly tenantId: string;
+    readonly amountCents: bigint;
+    readonly byPool: unknown;
+    readonly steps: unknown;
+  }[];
+  readonly newId: () => string;
+}
+
+/** A second person fixes the levy: every member gets its share with the reasons, and its instalments become claims. */
+export const releaseLevy = useCase({
+  name: 'treasury.releaseLevy',
+  action: 'treasury.releaseLevy',
+  input: z.object({ levyId: idInput<'LevyId'>(), expectedVersion: versionInput, extraDueOn: dateInput.optional() }),
+  stepUp: true,
+  twoPeople: true,
+  timeoutMs: 60_000,
+  refusals: everyCode<Code>()(
+    'NOT_ALL_MEMBERS',
+    'LEVY_NOT_PREPARED',
+    'NOT_A_PERSON',
+    'SAME_PERSON',
+    'BUDGET_NOT_RESOLVED',
+    'APPROVAL_MISSING',
+    'RESULT_DIFFERS',
+    'PLAN_EXISTS',
+    'NEGATIVE_LEVY',
+    'AMOUNT_TOO_LARGE',
+    'NO_INSTALMENTS',
+    'DATE_NOT_IN_YEAR',
+    'DUE_DATE_TWICE',
+    'NO_DATE_LEFT',
+    'PLAN_REPLACED',
+    'PLAN_UNCHANGED',
+    'DATE_BEFORE_PLAN',
+    'EXTRA_DATE_NOT_LATER',
+    'NO_INSTALMENT_LEFT',
+    'CREDIT_GIVEN',
+  ),
+  load: async ({ reads, accounts, centre }, { input, actor, at }) => {
+    await centre.lockRow('levy', actor.centreId, input.levyId);
+    const [levy] = await leviesOf(reads, sql`levy.id = ${input.levyId}::uuid`);
+    const [budget] = levy ? await budgetsOf(reads, sql`id = ${levy.budgetId}::uuid`) : [];
+    if (!levy || !budget) return null;
+    const tenants = levy.result.members.map(({ tenantId }) => tenantId as TenantId);
+    await accounts.lock(tenants);
+    const rules = await rulesOf(reads);
+    const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
+    return {
+      ...{ ...enteredBy(actor, at), levy, budget, tenants, ofAll: tenants.every((id) => inCharge.has(id)) },
+      plans: await plansOf(reads, levy.year),
+      books: await booksOf(reads, null),
+      dates: datesOn(rules, civilDate(`${levy.year}-01-01`)),
+    };
+  },
+  row: ({ centreId, levy }) => ({ tenantId: centreId, type: 'levy', id: levy.id, version: levy.rowVersion }),
+  secondPerson: { after: [prepareLevy.name], first: ({ levy }) => levy.preparedBy.userId },
+  decide: (state, { extraDueOn }, circumstances): Result<Released, Refusal<Code>> => {
+    const { levy, budget, plans, dates, books } = state;
+    if (!state.ofAll) return err(refusal('NOT_ALL_MEMBERS'));
+    const { approvalNeeded } = budget;
+    const decision = release({ levy, budget, approvalNeeded, plans, dates }, { extraDueOn: extraDueOn ?? null }, circumstances);
+    if (!decision.ok) return decision;
+    const made: Released['changes'][number][] = [];
+    for (const plan of decision.value.plans) {
+      const before = plans.find((one) => one.tenantId === plan.tenantId && one.version === plan.version - 1) ?? null;
+      const changes = planChanges(plan, before, { ...books, items: instalmentsIn(books.items, plan) });
+      if (!changes.ok) return changes;
+      made.push({ plan, changes: changes.value });
+    }
+    const { newId } = circumstances;
+    const shares = levy.result.members.map(({ tenantId, totalCents, byPool }) => ({
+      ...{ id: newId(), tenantId, amountCents: totalCents, byPool, steps: explainMemberLevy(levy.result, levy.lists, tenantId) },
+    }));
+    return ok({ ...decision.value, changes: made, shares, newId });
+  },
+  alsoWrites: ({ tenants }) => tenants,
+  save: async ({ centre, accounts }, { changes, shares, newId }, state) => {
+    const { levy } = state;
+    await centre.releaseLevy(levy.id, levy.year, state);
+    await centre.addLevyShares(
+      shares.map((share) => ({ ...share, levyId: levy.id, year: levy.year })),
+      state,
+    );
+    const basis = levy.lists.map(({ clause, resolution }) => `${clause}; ${resolution}`).join(' · ');
+    for (const { plan, changes: one } of changes) await applyPlan(accounts, { plan, changes: one, levyId: levy.id, basis, newId }, state);
+  },
+  record: ({ levy, plans, shares }) => [
+    { type: 'levy', id: levy.id, content: { levy: { id: levy.id, status: levy.status }, plans: plans.length } },
+    ...shares.map(({ id, tenantId, amountCents }) => ({
+      ...{ type: 'levyShare', id, tenantId: tenantId as TenantId },
+      content: { year: levy.year, amountCents, plan: plans.find((plan) => plan.tenantId === tenantId) ?? null },
+      messages: [{ name: 'LevyReleased.v1' as const, payload: { levyId: levy.id, year: levy.year } }],
+    })),
+  ],
+  outcome: ({ levy }) => ({ levyId: levy.id }),
+});
