@@ -3,6 +3,7 @@ import type { RoleName } from '@contracts/tenancy';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { INVOICE_COMMANDS } from './invoice-commands.ts';
 import { both } from './language.ts';
+import { WORKBOOKS } from './workbook-commands.ts';
 
 /** Written out, since the roles themselves come with half of the house. */
 const ROLE_NAMES = Object.keys({
@@ -281,17 +282,4 @@ const KEEPING: readonly CommandSpec[] = [
 ];
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandSpec[] = [...SETTLEMENT, ...CLAUSES, ...INVOICE_COMMANDS, ...DIRECTORY, ...KEEPING];
-
-export const GROUPS: Readonly<Record<string, ReturnType<typeof both>>> = {
-  settlement: both('rechnet aus Dateien, ohne Datenbank', 'compute allocations from files, without a database'),
-  clause: both('prüft Kostenklauseln vor der Unterschrift', 'check cost clauses before they are signed'),
-  invoice: both('schreibt, prüft und liest elektronische Rechnungen', 'write, check and read electronic invoices'),
-  'routing-id': both('prüft Leitweg-IDs', 'check routing ids of public buyers'),
-  association: both('gründet und nennt Verbände', 'found and list associations'),
-  tenants: both('nimmt Mitglieder auf', 'admit members of an association'),
-  users: both('gibt Zugang und Einmal-Links', 'add people and print one-time links'),
-  audit: both('prüft die Prüfketten', 'check the audit chains'),
-  keys: both('wechselt Schlüssel', 'rotate keys'),
-  demo: both('ein erfundener Verband mit einem Jahr Arbeit', 'an invented association with a year of work'),
-};
+export const COMMANDS: readonly CommandSpec[] = [...SETTLEMENT, ...WORKBOOKS, ...CLAUSES, ...INVOICE_COMMANDS, ...DIRECTORY, ...KEEPING];

@@ -9,7 +9,8 @@ import { createLogger } from '@platform/logging';
 import { copyTemplate, type TestDatabase } from '@testkit/core';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { COMMANDS, GROUPS } from './command-table.ts';
+import { GROUPS } from './command-groups.ts';
+import { COMMANDS } from './command-table.ts';
 import { EXIT } from './outcome.ts';
 import { operatorFolder, verbund } from './testing/command-line.ts';
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Environment } from '@platform/configuration';
 import { Command, CommanderError, Option } from 'commander';
+import { GROUPS } from './command-groups.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
-import { COMMANDS, GROUPS } from './command-table.ts';
+import { COMMANDS } from './command-table.ts';
 import { type Language, languageOf, textIn } from './language.ts';
 import { type Answer, CommandRefused, EXIT, type Terminal, tell } from './outcome.ts';
 import { HELP, helpEnd, JSON_ANSWER, LANG, overview, wrongWords } from './usage.ts';

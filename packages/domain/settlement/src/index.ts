@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 export type { CheckMember, CheckPart, CheckShare } from './check-workbook/check-share.ts';
+export { checkShareOf, type SharedCost, type SharedWeights } from './check-workbook/check-share-of.ts';
 export { type CheckEvidence, checkWorkbook } from './check-workbook/check-workbook.ts';
 export type { CheckSheet, CheckWorkbook, SheetCell } from './check-workbook/sheet-model.ts';
 export {

@@ -12,9 +12,9 @@ export interface CheckEvidence {
   /** '01/2026 bis 12/2026' */
   readonly period: string;
   readonly madeOn: CivilDate;
-  /** As it is printed: day and time. */
-  readonly madeAt: string;
-  readonly madeBy: string;
+  /** As it is printed: day and time; null where nobody's clock was asked. */
+  readonly madeAt: string | null;
+  readonly madeBy: string | null;
   /** Whatever else holds the numbers to their source: filters, run, versions, hashes. */
   readonly further: readonly { readonly label: string; readonly value: string }[];
 }
@@ -73,8 +73,8 @@ function evidenceSheet(evidence: CheckEvidence, language: Language): CheckSheet 
     [words.association, evidence.association],
     [words.member, evidence.member],
     [words.period, evidence.period],
-    [words.madeAt, evidence.madeAt],
-    [words.madeBy, evidence.madeBy],
+    ...(evidence.madeAt === null ? [] : [[words.madeAt, evidence.madeAt] as const]),
+    ...(evidence.madeBy === null ? [] : [[words.madeBy, evidence.madeBy] as const]),
     ...evidence.further.map(({ label, value }) => [label, value] as const),
     [words.tieRule, words.tieRuleText],
     [words.how, words.howText],

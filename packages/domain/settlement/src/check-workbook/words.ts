@@ -31,6 +31,8 @@ export interface CheckWords {
   readonly charged: string;
   readonly difference: string;
   readonly own: string;
+  readonly centre: string;
+  readonly weight: string;
   readonly pool: string;
   readonly months: string;
   readonly total: string;
@@ -70,6 +72,8 @@ const DE: CheckWords = {
   charged: 'Laut Abrechnung in Euro',
   difference: 'Differenz in Euro',
   own: 'Ihr Anteil',
+  centre: 'Verband (trägt selbst)',
+  weight: 'Gewicht',
   pool: 'Kostentopf',
   months: 'Monate',
   total: 'Summe',
@@ -112,6 +116,8 @@ const EN: CheckWords = {
   charged: 'As charged in euro',
   difference: 'Difference in euro',
   own: 'Your share',
+  centre: 'Association (carries itself)',
+  weight: 'Weight',
   pool: 'Cost pool',
   months: 'Months',
   total: 'Sum',
