@@ -21,6 +21,7 @@ import {
   parseSmtpUrl,
 } from '@platform/notifications';
 import type { Assembly } from '@platform/service';
+import { typesetter } from '@platform/typesetting';
 import { type Platform, type SecurityEvent, systemNewId } from '@platform/use-case';
 import { assembly as assembleServices } from './services.ts';
 
@@ -82,10 +83,11 @@ export async function openHouse(configuration: Configuration, settings: HouseSet
   };
   const { book, ports } = assembly;
   const files = createFileStore(configuration.filesFolder, keys);
+  const press = typesetter();
   return {
     configuration,
     logger,
-    platform: { database, book, ports, clock, newId, noteSecurityEvent, reached: settings.reached ?? (() => {}), files },
+    platform: { database, book, ports, clock, newId, noteSecurityEvent, reached: settings.reached ?? (() => {}), files, typesetter: press },
     assembly,
     database,
     files,
@@ -93,7 +95,10 @@ export async function openHouse(configuration: Configuration, settings: HouseSet
     masterKeys,
     identity,
     openMailer: (catalogue, mailbox) => openMailer(configuration, catalogue, mailbox, clock),
-    close: () => database.close(),
+    close: async () => {
+      await press.close();
+      await database.close();
+    },
   };
 }
 

@@ -56,7 +56,11 @@ export async function sendDownload(house: House, actor: Actor, name: string, req
   );
   if (row === REFUSED) return;
   if (row === null) return refuse(response, NOT_FOUND);
-  const file = download.toFile(row, { language: actor.language, at: instant(house.platform.clock()) });
+  const file = download.toFile(row, {
+    language: actor.language,
+    at: instant(house.platform.clock()),
+    openFile: (tenantId, sha256) => house.files.openStream(tenantId, sha256),
+  });
   attachment(response, file.fileName, file.mediaType);
   const { content } = file;
   const source = Readable.from(typeof content === 'string' || content instanceof Uint8Array ? [content] : content);

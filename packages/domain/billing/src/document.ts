@@ -9,6 +9,10 @@ import type { VatRow } from './vat.ts';
 
 export const DOCUMENT_FORMAT = 'verbund-document/1';
 
+export const DOCUMENT_STATUSES = ['draft', 'announced', 'numbered', 'issued', 'discarded'] as const;
+/** numbered: its number is drawn and its files are being made; issued: handed over. */
+export type DocumentStatus = (typeof DOCUMENT_STATUSES)[number];
+
 /** UNTDID 1001: advance, invoice, credit, correction. */
 export type TypeCode = '326' | '380' | '381' | '384';
 

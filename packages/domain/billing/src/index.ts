@@ -7,7 +7,9 @@ export {
   type AdvanceWay,
   canonicalDocument,
   DOCUMENT_FORMAT,
+  DOCUMENT_STATUSES,
   type DocumentContent,
+  type DocumentStatus,
   type DocumentText,
   type DocumentTotals,
   documentFromJson,
@@ -49,6 +51,7 @@ export {
 } from './profiles.ts';
 export {
   type AnnounceRoundRefusal,
+  addDaysToObjections,
   announceRound,
   type DiscardRoundRefusal,
   discardRound,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, type Decide, err, type Instant, ok, refusal } from '@kernel/core';
-import type { DocumentContent } from './document.ts';
-import type { Person, RoundStatus } from './round.ts';
+import type { DocumentContent, DocumentStatus } from './document.ts';
+import type { Person } from './round.ts';
 
 export const OBJECTION_STATUSES = ['raised', 'accepted', 'rejected', 'withdrawn'] as const;
 export type ObjectionStatus = (typeof OBJECTION_STATUSES)[number];
@@ -49,7 +49,7 @@ export interface DraftState {
   readonly tenantId: string;
   readonly documentId: string;
   readonly roundId: string;
-  readonly roundStatus: RoundStatus;
+  readonly status: DocumentStatus;
   readonly objectionsUntil: CivilDate | null;
   readonly draftVersion: number;
   readonly content: DocumentContent;
@@ -79,9 +79,9 @@ export const raiseObjection: Decide<DraftState, RaiseObjectionInput, Objection, 
   { by, at, today, newId },
 ) => {
   if (by.userId === null) return err(refusal('NOT_A_PERSON'));
-  if (draft.roundStatus === 'issuing' || draft.roundStatus === 'issued')
+  if (draft.status === 'numbered' || draft.status === 'issued')
     return err(refusal('LEGAL_REMEDY_APPLIES', { params: { family: draft.content.family } }));
-  if (draft.roundStatus !== 'announced') return err(refusal('DOCUMENT_NOT_ANNOUNCED'));
+  if (draft.status !== 'announced') return err(refusal('DOCUMENT_NOT_ANNOUNCED'));
   if (draft.objectionsUntil === null) return err(refusal('NO_OBJECTION_PERIOD'));
   if (today > draft.objectionsUntil) return err(refusal('OBJECTION_PERIOD_OVER', { params: { until: draft.objectionsUntil } }));
   if (text.trim() === '') return err(refusal('TEXT_MISSING', { field: 'text' }));

@@ -200,6 +200,13 @@ export const foldCorrection: Decide<FoldCorrectionState, Record<never, never>, R
   return ok({ ...round, folded: [...round.folded, { sourceId: set.sourceId, hash: set.hash, at }] });
 };
 
+/** Gives the members of an announced round days for what changed; a period is never shortened. */
+export function addDaysToObjections(round: Round, days: number, today: CivilDate): Round {
+  if (days === 0 || round.status !== 'announced') return round;
+  const until = addDays(today, days);
+  return { ...round, objectionsUntil: round.objectionsUntil === null || until > round.objectionsUntil ? until : round.objectionsUntil };
+}
+
 /** In order of precedence. */
 export type DiscardRoundRefusal = 'ROUND_NOT_OPEN' | 'NOT_A_PERSON' | 'REASON_MISSING';
 

@@ -130,7 +130,7 @@ describe('an objection', () => {
     tenantId: '1',
     documentId: 'd',
     roundId: announced.id,
-    roundStatus: 'announced',
+    status: 'announced',
     objectionsUntil: announced.objectionsUntil,
     draftVersion: 1,
     content: draft,
@@ -142,8 +142,8 @@ describe('an objection', () => {
   test('is raised at a line of an announced draft, within the period', () => {
     expect(code(raise())).toBe('ok');
     expect(raise({}, 'Zu hoch', '2027-03-03')).toMatchObject({ error: { code: 'OBJECTION_PERIOD_OVER', params: { until: '2027-03-02' } } });
-    expect(code(raise({ roundStatus: 'prepared' }))).toBe('DOCUMENT_NOT_ANNOUNCED');
-    expect(code(raise({ roundStatus: 'issued' }))).toBe('LEGAL_REMEDY_APPLIES');
+    expect(code(raise({ status: 'draft' }))).toBe('DOCUMENT_NOT_ANNOUNCED');
+    expect(code(raise({ status: 'issued' }))).toBe('LEGAL_REMEDY_APPLIES');
     expect(code(raise({ objectionsUntil: null }))).toBe('NO_OBJECTION_PERIOD');
     expect(code(raise({}, '  '))).toBe('TEXT_MISSING');
     expect(code(raise({}, 'Zu hoch', '2027-03-02', 'b'))).toBe('LINE_NOT_FOUND');

@@ -4,6 +4,7 @@ export {
   type Assembly,
   assemble,
   type Download,
+  type DownloadContext,
   type DownloadFile,
   defineService,
   type PersonalDataNote,

@@ -83,7 +83,14 @@ export interface Download {
   readonly action: string;
   readonly query: AnyQuery;
   // biome-ignore lint/suspicious/noExplicitAny: the row's type is the query's, checked where the download is defined
-  readonly toFile: (row: any, context: { readonly language: 'de' | 'en'; readonly at: Instant }) => DownloadFile;
+  readonly toFile: (row: any, context: DownloadContext) => DownloadFile;
+}
+
+export interface DownloadContext {
+  readonly language: 'de' | 'en';
+  readonly at: Instant;
+  /** For a download that is a stored file; null if there is none. */
+  readonly openFile: (tenantId: string, sha256: string) => Promise<{ readonly stream: AsyncIterable<Uint8Array> } | null>;
 }
 
 export interface DownloadFile {

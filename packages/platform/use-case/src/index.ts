@@ -5,12 +5,14 @@ export { amountInput, choiceInput, dateInput, idInput, jsonInput, monthInput, pa
 export {
   type AnyLongUseCase,
   LONG_WORK_ORDERED,
+  type LongOrder,
   type LongUseCase,
   type LongWork,
   longUseCase,
   orderOf,
   ordersOf,
   performLongWork,
+  writeLongOrder,
 } from './long-use-case.ts';
 export type { Message, MessageDraft } from './messages.ts';
 export { appendMessages } from './outbox.ts';

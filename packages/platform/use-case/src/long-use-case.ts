@@ -63,7 +63,7 @@ interface Ordering {
   readonly wrong: Refusal | null;
 }
 
-interface Order {
+export interface LongOrder {
   readonly id: string;
   readonly tenantId: TenantId;
   readonly associationId: AssociationId;
@@ -73,11 +73,33 @@ interface Order {
   readonly at: Instant;
 }
 
+/**
+ * Writes down the command of long work. For a use case whose own decision orders it: the message LONG_WORK_ORDERED { commandId } of the
+ * record's home sets it going.
+ */
+export async function writeLongOrder(writes: Writes, name: string, order: LongOrder): Promise<void> {
+  await writes.longCommand.create({
+    data: {
+      tenantId: order.tenantId,
+      id: order.id,
+      associationId: order.associationId,
+      name,
+      state: 'queued',
+      input: order.input as never,
+      inputHash: hashOf(order.input),
+      orderedBy: order.orderedBy,
+      orderedByUser: order.orderedByUser,
+      createdAt: new Date(order.at),
+      version: 1,
+    },
+  });
+}
+
 /** The use case that orders the work: a command row and a message, in one transaction. */
 export function orderOf<Schema extends z.ZodType>(
   long: LongUseCase<Schema>,
-): UseCase<Writes, Schema, Ordering, Order, string, { commandId: string }> {
-  return bindUseCase((writes) => writes)<Schema, Ordering, Order, string, { commandId: string }>({
+): UseCase<Writes, Schema, Ordering, LongOrder, string, { commandId: string }> {
+  return bindUseCase((writes) => writes)<Schema, Ordering, LongOrder, string, { commandId: string }>({
     name: long.name,
     action: long.action,
     input: long.input,
@@ -101,23 +123,7 @@ export function orderOf<Schema extends z.ZodType>(
         at,
       });
     },
-    save: async (writes, order) => {
-      await writes.longCommand.create({
-        data: {
-          tenantId: order.tenantId,
-          id: order.id,
-          associationId: order.associationId,
-          name: long.name,
-          state: 'queued',
-          input: order.input as never,
-          inputHash: hashOf(order.input),
-          orderedBy: order.orderedBy,
-          orderedByUser: order.orderedByUser,
-          createdAt: new Date(order.at),
-          version: 1,
-        },
-      });
-    },
+    save: (writes, order) => writeLongOrder(writes, long.name, order),
     record: (order, { places }) => ({
       type: 'longCommand',
       id: order.id,

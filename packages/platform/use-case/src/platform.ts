@@ -4,6 +4,7 @@ import { type NewId, uuidv7 } from '@kernel/core';
 import type { RoleBook } from '@platform/authorization';
 import type { Database } from '@platform/database';
 import type { FileStore } from '@platform/files';
+import type { Typesetter } from '@platform/typesetting';
 import type { Ports } from './ports.ts';
 
 /** Named points of a write and of a message's way; a test may end the process at any of them. */
@@ -35,6 +36,8 @@ export interface Platform {
   readonly reached: (point: Point, useCase: string) => void | Promise<void>;
   /** The bytes of stored files, for long work that reads or makes some; a test that has no such work has none. */
   readonly files?: FileStore;
+  /** Letters to PDF, for long work that makes documents. */
+  readonly typesetter?: Typesetter;
 }
 
 /** Fresh ids from the clock and the operating system's randomness. */

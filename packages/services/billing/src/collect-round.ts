@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { levyBillablesPort, runBillablesPort } from '@contracts/billing';
+import { tenancyPort } from '@contracts/tenancy';
+import { type Advance, advancesPort } from '@contracts/treasury';
+import {
+  type AdvanceDue,
+  type BillingRule,
+  type ChargeSet,
+  type CorrectedDocument,
+  composeDocuments,
+  type DocumentContent,
+  type DocumentKind,
+  foldSets,
+  type MemberCharges,
+  type Source,
+} from '@domain/billing';
+import type { AssociationId, CivilDate, Instant, TenantId } from '@kernel/core';
+import type { Repositories } from './use-case.ts';
+
+/** The set under an id, as whoever offers it has released it. */
+export function findSet(
+  { ports, statements }: Pick<Repositories, 'ports' | 'statements'>,
+  association: AssociationId,
+  source: Source,
+  sourceId: string,
+): Promise<ChargeSet | null> {
+  const port = source === 'run' ? runBillablesPort : levyBillablesPort;
+  return ports.get(port).find(statements, association, sourceId);
+}
+
+export interface Collection {
+  readonly centreId: TenantId;
+  readonly kind: DocumentKind;
+  readonly regular: ChargeSet;
+  readonly corrections: readonly ChargeSet[];
+  readonly rule: BillingRule;
+  readonly today: CivilDate;
+  readonly at: Instant;
+}
+
+async function advancesFor({ ports, statements, documents }: Repositories, { regular, today }: Collection): Promise<readonly AdvanceDue[]> {
+  const [first, last] = [Number(regular.from.slice(0, 4)), Number(regular.to.slice(0, 4))];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const found: Advance[] = [];
+  for (const year of years) found.push(...(await ports.get(advancesPort).advancesOf(statements, year, today)));
+  const numbers = [...new Set(found.flatMap(({ documentNumber }) => documentNumber ?? []))];
+  const orders = await documents.byNumbers(numbers);
+  return found.map((advance) => {
+    const order = orders.find(({ tenantId, number }) => tenantId === advance.tenantId && number === advance.documentNumber);
+    const issued = order?.content.issue;
+    const { tenantId, number, dueOn, dueCents, paidCents } = advance;
+    const document =
+      order && issued
+        ? { number: issued.number, issuedOn: issued.issuedOn, family: order.content.family, breakdown: order.content.breakdown }
+        : null;
+    return { tenantId, number, dueOn, dueCents, paidCents, document };
+  });
+}
+
+/** Members that were charged nothing and have paid advances all the same get a document too. */
+async function withAdvancePayers(
+  { ports, statements }: Repositories,
+  members: readonly MemberCharges[],
+  advances: readonly AdvanceDue[],
+  { regular, at }: Collection,
+): Promise<readonly MemberCharges[]> {
+  const missing = new Set(advances.map(({ tenantId }) => tenantId).filter((id) => !members.some(({ tenantId }) => tenantId === id)));
+  if (missing.size === 0) return members;
+  const known = await ports.get(tenancyPort).membersOf(statements, { from: regular.from, to: regular.to }, at);
+  const added = known.filter(({ tenantId }) => missing.has(tenantId));
+  return [...members, ...added.map(({ tenantId, ags, name }) => ({ tenantId, ags, memberName: name, lines: [], totalCents: 0n as never }))];
+}
+
+async function correctedDocuments({ documents }: Repositories, { centreId, regular }: Collection): Promise<readonly CorrectedDocument[]> {
+  if (regular.corrects === null) return [];
+  const found = await documents.issuedOfSet(centreId, regular.corrects);
+  return found
+    .flatMap(({ tenantId, id, content: { issue, family, year, groupKey } }) =>
+      issue ? [{ tenantId, documentId: id, number: issue.number, issuedOn: issue.issuedOn, family, year, groupKey }] : [],
+    )
+    .sort((a, b) => (a.number < b.number ? -1 : 1));
+}
+
+/** The drafts of a round, from everything that they depend on. */
+export async function composeRound(repositories: Repositories, collection: Collection): Promise<readonly DocumentContent[]> {
+  const { kind, regular, corrections, rule } = collection;
+  const advances = kind === 'annual' ? await advancesFor(repositories, collection) : [];
+  const within = advances.filter(({ dueOn }) => dueOn >= regular.from && dueOn <= regular.to);
+  const members = await withAdvancePayers(repositories, foldSets(regular, corrections), within, collection);
+  return composeDocuments({
+    kind,
+    sets: [regular, ...corrections].map(({ sourceId, hash }) => ({ sourceId, hash })),
+    from: regular.from,
+    to: regular.to,
+    members,
+    advances: within,
+    advanceWay: rule.advanceWay,
+    corrected: await correctedDocuments(repositories, collection),
+  });
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type {
+  AnnounceRoundRefusal,
+  AnswerObjectionRefusal,
+  DiscardRoundRefusal,
+  FoldCorrectionRefusal,
+  IssueRoundRefusal,
+  PrepareRoundRefusal,
+  ProfileRefusal,
+  RaiseObjectionRefusal,
+  RuleRefusal,
+  TextRefusal,
+  WaiveCorrectionRefusal,
+  WithdrawObjectionRefusal,
+} from '@domain/billing';
+
+/** What the service adds to the codes of the rules. */
+type OwnCode =
+  | 'NOT_ALL_MEMBERS'
+  | 'SET_CHANGED'
+  | 'DOCUMENT_HANDED_OVER'
+  | 'DOCUMENT_WITHOUT_NUMBER'
+  | 'DOCUMENT_NOT_ISSUED'
+  | 'NOT_A_NOTICE'
+  | 'DATE_IN_FUTURE'
+  | 'DATE_BEFORE_ISSUE'
+  | 'FILES_NOT_MADE'
+  | 'CANCELLED';
+
+export type Code =
+  | AnnounceRoundRefusal
+  | AnswerObjectionRefusal
+  | DiscardRoundRefusal
+  | FoldCorrectionRefusal
+  | IssueRoundRefusal
+  | PrepareRoundRefusal
+  | ProfileRefusal
+  | RaiseObjectionRefusal
+  | RuleRefusal
+  | TextRefusal
+  | WaiveCorrectionRefusal
+  | WithdrawObjectionRefusal
+  | OwnCode;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type DocumentBook, documentsPort, type IssuedDocument } from '@contracts/billing';
+import { type CivilDate, cents, type TenantId } from '@kernel/core';
+import { type Offer, offer } from '@platform/use-case';
+import { sql } from 'kysely';
+
+interface Row {
+  readonly id: string;
+  readonly tenant_id: TenantId;
+  readonly number: string;
+  readonly family: IssuedDocument['family'];
+  readonly kind: IssuedDocument['kind'];
+  readonly year: number;
+  readonly issued_on: CivilDate;
+  readonly due_on: CivilDate | null;
+  /** Whole cents as texts, since a write transaction may ask too. */
+  readonly gross: string;
+  readonly advances: string;
+  readonly assessed: string;
+  readonly bases: readonly { readonly de: string }[];
+  readonly source_id: string;
+}
+
+const book: DocumentBook = {
+  async findIssued(reads, tenantId, documentId) {
+    const { rows } = await sql<Row>`
+      select id, tenant_id, number, family, kind, year, issued_on, due_on, gross_cents::text as gross, advances_cents::text as advances,
+        assessed_cents::text as assessed, jsonb_path_query_array(content, '$.lines[*].basis') as bases, content -> 'sets' -> 0 ->> 'sourceId' as source_id
+      from billing_document where tenant_id = ${tenantId}::uuid and id = ${documentId}::uuid and status = 'issued'`.execute(reads);
+    const [row] = rows;
+    if (!row) return null;
+    return {
+      documentId: row.id,
+      tenantId: row.tenant_id,
+      number: row.number,
+      family: row.family,
+      kind: row.kind,
+      year: row.year,
+      issuedOn: row.issued_on,
+      dueOn: row.due_on,
+      grossCents: cents(BigInt(row.gross)),
+      advancesCents: cents(BigInt(row.advances)),
+      assessedCents: cents(BigInt(row.assessed)),
+      basis: [...new Set(row.bases.map(({ de }) => de))].join('; '),
+      sourceId: row.source_id,
+    };
+  },
+};
+
+export const offers: readonly Offer[] = [offer(documentsPort, book)];

@@ -1,0 +1,466 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { documentsPort } from '@contracts/billing';
+import { readInvoice } from '@formats/einvoice';
+import type { CivilDate } from '@kernel/core';
+import { createBuilder } from '@platform/graphql';
+import type { TestMember, World } from '@testkit/core';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { billing } from './index.ts';
+import { checkIssue } from './queries/check-issue.ts';
+import { findDocument } from './queries/find-document.ts';
+import { listDocuments } from './queries/list-documents.ts';
+import { listDrafts } from './queries/list-drafts.ts';
+import { listNumbers } from './queries/list-numbers.ts';
+import { listObjections } from './queries/list-objections.ts';
+import { listReceipts } from './queries/list-receipts.ts';
+import { waitingDocuments, waitingIssues, waitingPreparations } from './queries/waiting.ts';
+import {
+  announced,
+  atDay,
+  billingWorld,
+  code,
+  faults,
+  fresh,
+  issue,
+  kept,
+  line,
+  perform,
+  prepared,
+  recipientOf,
+  release,
+  roundOf,
+  type Town,
+  town,
+  value,
+} from './testing/billing-world.ts';
+import { advances } from './testing/neighbours.ts';
+import { announceRound } from './use-cases/announce-round.ts';
+import { answerObjection } from './use-cases/answer-objection.ts';
+import { discardRound } from './use-cases/discard-round.ts';
+import { foldCorrection } from './use-cases/fold-correction.ts';
+import { issueRound } from './use-cases/issue-round.ts';
+import { noteRemedy } from './use-cases/note-remedy.ts';
+import { raiseObjection } from './use-cases/raise-objection.ts';
+import { receiveDocument } from './use-cases/receive-document.ts';
+import { setRecipient } from './use-cases/set-recipient.ts';
+import { voidNumber } from './use-cases/void-number.ts';
+import { waiveCorrection } from './use-cases/waive-correction.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await billingWorld();
+});
+beforeEach(() => {
+  atDay(world, '2027-02-16');
+  faults.store = false;
+  faults.typeset = () => false;
+  advances.length = 0;
+});
+
+const treasurerOf = ({ association }: Town, member: TestMember) => world.actor(association, 'memberTreasurer', { member });
+const documentsOf = async (place: Town, roundId: string) =>
+  (await world.ask(place.finance, listDocuments, { roundId: roundId as never })).items;
+
+/** Three members: a notice and an invoice for the first, an invoice each for the others. */
+function yearOf(place: Town) {
+  return release(
+    world,
+    place.members.map((member, index) => [
+      member,
+      [line('a', 100_000n * BigInt(index + 1)), ...(index === 0 ? [line('levy', 70_000n, 'O', 'statutes')] : [])],
+    ]),
+  );
+}
+
+describe('a round', () => {
+  test('is prepared unseen, announced to the members, issued by somebody else and handed over with its files', async () => {
+    const place = await town(world);
+    const treasurer = await treasurerOf(place, place.first);
+    const set = yearOf(place);
+    const { roundId } = await prepared(world, place, set);
+    expect((await prepared(world, place, set)).failure).toBe('ROUND_EXISTS');
+    expect((await world.ask(treasurer, listDocuments, {})).items).toEqual([]);
+    expect(await world.ask(place.finance, waitingPreparations, {})).toMatchObject([{ kind: 'billing.announce', count: 1 }]);
+    value(await world.run(place.finance, announceRound, { roundId: roundId as never, expectedVersion: 1 }));
+    const drafts = await world.ask(treasurer, listDocuments, {});
+    expect(drafts.items.map(({ family, status, objectionsUntil, objectable }) => [family, status, objectionsUntil, objectable])).toEqual(
+      expect.arrayContaining([
+        ['notice', 'announced', '2027-03-02', true],
+        ['invoice', 'announced', '2027-03-02', true],
+      ]),
+    );
+    expect(drafts.total).toBe(2);
+    expect(await world.ask(treasurer, waitingDocuments, {})).toMatchObject([{ kind: 'billing.draft', count: 2 }]);
+    expect(code(await issue(world, place.releaser, roundId ?? ''))).toBe('OBJECTION_PERIOD_RUNS');
+    atDay(world, '2027-03-03');
+    expect(await world.ask(place.releaser, waitingIssues, {})).toMatchObject([{ count: 1 }]);
+    const issued = value(await issue(world, place.releaser, roundId ?? ''));
+    expect(issued).toMatchObject({ issued: 4, blocked: 0 });
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issuing', numbered: 4, issued: 0 });
+    await perform(world, place.association, issued.commandId);
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued', numbered: 0, issued: 4 });
+    const found = await documentsOf(place, roundId ?? '');
+    expect(found.map(({ memberName, number, hasPdf, hasXml, dueOn }) => [memberName, number, hasPdf, hasXml, dueOn])).toEqual([
+      ['Bedburg', 'R-2027-000001', true, true, '2027-04-02'],
+      ['Bedburg', 'B-2027-000001', true, false, '2027-04-02'],
+      ['Bergheim', 'R-2027-000002', true, true, '2027-04-02'],
+      ['Brühl', 'R-2027-000003', true, false, '2027-04-02'],
+    ]);
+    const told = await world.database.write(world.scope(place.association), (writes) =>
+      writes.outboxMessage.count({ where: { name: 'DocumentIssued.v1' } }),
+    );
+    expect(told).toBe(4);
+  });
+
+  test('gives e-invoices that say what the documents say', async () => {
+    const place = await town(world);
+    const roundId = await announced(world, place, yearOf(place));
+    atDay(world, '2027-03-03');
+    await perform(world, place.association, value(await issue(world, place.releaser, roundId)).commandId);
+    const read = [...kept.entries()]
+      .filter(([key]) => place.members.some(({ tenantId }) => key.startsWith(tenantId)))
+      .map(([, bytes]) => bytes)
+      .filter((bytes) => new TextDecoder().decode(bytes.subarray(0, 5)) === '<?xml')
+      .map((bytes) => value(readInvoice(bytes)));
+    expect(read.map(({ syntax, invoice }) => [syntax, invoice.number, invoice.totals?.due, invoice.orderReference]).sort()).toEqual([
+      ['CII', 'R-2027-000002', 238_000n, 'B-2026-0815'],
+      ['UBL', 'R-2027-000001', 119_000n, 'B-2026-0815'],
+    ]);
+    expect(read.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'fatal'))).toEqual([]);
+  });
+
+  test('takes off advances with the VAT of the document that ordered them', async () => {
+    const place = await town(world);
+    const advance = { tenantId: place.first.tenantId, number: 1, dueOn: '2026-05-15' as CivilDate };
+    advances.push({ ...advance, dueCents: 59_500n as never, paidCents: 40_000n as never, documentNumber: null });
+    const roundId = await announced(world, place, release(world, [[place.first, [line('a', 100_000n)]]]));
+    const [document] = await documentsOf(place, roundId);
+    expect(document).toMatchObject({ net: 100_000n, gross: 119_000n, advances: 59_500n, assessed: 59_500n });
+    const view = await world.ask(place.finance, findDocument, { documentId: (document?.id ?? '') as never });
+    expect(view?.content.totals.arrearsCents).toBe(19_500n);
+    expect(view?.content.breakdown).toMatchObject([{ netCents: 50_000n, vatCents: 9_500n }]);
+  });
+
+  test('is not issued by who prepared it, by machines, without a fresh second factor, or for some members alone', async () => {
+    const place = await town(world);
+    const roundId = await announced(world, place, yearOf(place));
+    atDay(world, '2027-03-03');
+    const input = { roundId: roundId as never, expectedVersion: 2 };
+    const releaser = fresh(world, place.releaser);
+    const { grants } = releaser;
+    const finance = fresh(world, place.finance);
+    expect(code(await world.run(finance, issueRound, input))).toBe('FORBIDDEN');
+    expect(code(await world.run({ ...finance, grants }, issueRound, input))).toBe('SAME_PERSON');
+    expect(code(await world.run({ ...releaser, accountId: finance.accountId }, issueRound, input))).toBe('SAME_PERSON');
+    const deputy = { ...releaser, grants: [...grants, ...finance.grants.map((grant) => ({ ...grant, deputyFor: finance.userId }))] };
+    expect(
+      code(
+        await world.run({ ...deputy, grants: deputy.grants.map((grant) => ({ ...grant, deputyFor: finance.userId })) }, issueRound, input),
+      ),
+    ).toBe('SAME_PERSON_BY_DEPUTY');
+    for (const kind of ['operator', 'service'] as const)
+      expect(code(await world.run({ ...releaser, kind }, issueRound, input))).toBe('TWO_PEOPLE_NEEDED');
+    expect(code(await world.run(place.releaser, issueRound, input))).toBe('STEP_UP_NEEDED');
+    const some = fresh(world, await world.actor(place.association, 'financeReleaser', { tenants: [place.first] }));
+    expect(code(await world.run(some, issueRound, input))).toBe('NOT_ALL_MEMBERS');
+    expect(code(await world.run(releaser, issueRound, { ...input, expectedVersion: 1 }))).toBe('CHANGED_MEANWHILE');
+    expect(code(await world.run(releaser, issueRound, input))).toBe('ok');
+  });
+
+  test('a document that an official rule forbids stays, with the rule; the others go, and it follows once it is mended', async () => {
+    const place = await town(world);
+    value(await world.run(place.finance, setRecipient, { ...recipientOf(place.second), routingId: '' }));
+    const roundId = await announced(world, place, yearOf(place));
+    expect(
+      (await world.ask(place.finance, checkIssue, { roundId: roundId as never })).map(({ memberName, findings }) => [
+        memberName,
+        findings.map(({ rule }) => rule),
+      ]),
+    ).toEqual([['Bergheim', ['BR-DE-15']]]);
+    atDay(world, '2027-03-03');
+    const first = value(await issue(world, place.releaser, roundId));
+    expect(first).toMatchObject({ issued: 3, blocked: 1 });
+    await perform(world, place.association, first.commandId);
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issuing', blocked: 1, issued: 3 });
+    expect(await issue(world, place.releaser, roundId)).toMatchObject({
+      error: { code: 'NOTHING_TO_ISSUE', params: { findings: ['Bergheim: BR-DE-15'] } },
+    });
+    value(await world.run(place.finance, setRecipient, recipientOf(place.second)));
+    await perform(world, place.association, value(await issue(world, place.releaser, roundId)).commandId);
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued', blocked: 0, issued: 4 });
+    const [invoices] = await world.ask(place.finance, listNumbers, { family: 'invoice' });
+    expect(invoices).toMatchObject({ last: 3, missing: [], voided: 0 });
+  });
+
+  test('two rounds that are issued at once draw numbers without a gap or a double', async () => {
+    const place = await town(world);
+    const rounds: string[] = [];
+    for (let count = 0; count < 4; count += 1) rounds.push(await announced(world, place, yearOf(place)));
+    atDay(world, '2027-03-03');
+    const answers = await Promise.all(rounds.map((roundId) => issue(world, place.releaser, roundId)));
+    expect(answers.map(code)).toEqual(['ok', 'ok', 'ok', 'ok']);
+    const series = await world.ask(place.finance, listNumbers, {});
+    expect(
+      series.map(({ family, last, missing, numbers }) => [family, last, missing, new Set(numbers.map(({ number }) => number)).size]),
+    ).toEqual([
+      ['invoice', 12, [], 12],
+      ['notice', 4, [], 4],
+    ]);
+    const twice = await Promise.all([issue(world, place.releaser, rounds[0] ?? ''), issue(world, place.releaser, rounds[0] ?? '')]);
+    expect(twice.map(code)).toEqual(['NOTHING_TO_ISSUE', 'NOTHING_TO_ISSUE']);
+  });
+
+  test('the worker dies while it makes files: no number is drawn again, what is left follows with the same bytes', async () => {
+    const place = await town(world);
+    const roundId = await announced(world, place, yearOf(place));
+    atDay(world, '2027-03-03');
+    const { commandId } = value(await issue(world, place.releaser, roundId));
+    const before = await documentsOf(place, roundId);
+    faults.store = true;
+    await expect(perform(world, place.association, commandId)).rejects.toThrow('the disk is gone');
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issuing', numbered: 4, issued: 0 });
+    faults.store = false;
+    const size = kept.size;
+    await perform(world, place.association, commandId);
+    const made = kept.size;
+    expect(made).toBeGreaterThan(size);
+    const after = await documentsOf(place, roundId);
+    expect(after.map(({ id, number }) => [id, number])).toEqual(before.map(({ id, number }) => [id, number]));
+    expect(after.every(({ status }) => status === 'issued')).toBe(true);
+    await perform(world, place.association, commandId);
+    expect(kept.size).toBe(made);
+  });
+
+  test('a document that cannot be set says why; its number is voided with a reason and a new one drawn', async () => {
+    const place = await town(world);
+    const roundId = await announced(world, place, yearOf(place));
+    atDay(world, '2027-03-03');
+    faults.typeset = (title) => title.includes('R-2027-000002');
+    await perform(world, place.association, value(await issue(world, place.releaser, roundId)).commandId);
+    const failed = (await documentsOf(place, roundId)).find(({ status }) => status === 'numbered');
+    expect(failed).toMatchObject({ number: 'R-2027-000002', findings: [{ rule: 'LETTER_TOO_SLOW' }] });
+    const other = (await documentsOf(place, roundId)).find(({ status }) => status === 'issued');
+    const releaser = fresh(world, place.releaser);
+    const give = (documentId: string, version: number, reason: string) =>
+      world.run(releaser, voidNumber, { documentId: documentId as never, reason, expectedVersion: version });
+    expect(code(await give(other?.id ?? '', other?.version ?? 0, 'x'))).toBe('DOCUMENT_HANDED_OVER');
+    expect(code(await give(failed?.id ?? '', failed?.version ?? 0, ' '))).toBe('REASON_MISSING');
+    value(await give(failed?.id ?? '', failed?.version ?? 0, 'Datei ließ sich nicht erzeugen'));
+    faults.typeset = () => false;
+    await perform(world, place.association, value(await issue(world, place.releaser, roundId)).commandId);
+    const [invoices] = await world.ask(place.finance, listNumbers, { family: 'invoice' });
+    expect(invoices?.numbers.map(({ number, voidReason }) => [number, voidReason])).toEqual([
+      ['R-2027-000004', null],
+      ['R-2027-000003', null],
+      ['R-2027-000002', 'Datei ließ sich nicht erzeugen'],
+      ['R-2027-000001', null],
+    ]);
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued' });
+  });
+
+  test('issued documents and drawn numbers refuse every change in the table itself', async () => {
+    const place = await town(world);
+    const roundId = await announced(world, place, yearOf(place));
+    atDay(world, '2027-03-03');
+    const { commandId } = value(await issue(world, place.releaser, roundId));
+    const update = (sql: string) => world.database.write(world.scope(place.association), (writes) => writes.$executeRawUnsafe(sql));
+    const where = `where round_id = '${roundId}'`;
+    await expect(update(`update billing_document set gross_cents = 1, advances_cents = 0, assessed_cents = 1 ${where}`)).rejects.toThrow();
+    await perform(world, place.association, commandId);
+    await expect(update(`update billing_document set findings = '[]' ${where}`)).rejects.toThrow();
+    await expect(
+      update(`update document_number set position = position + 100 where tenant_id = '${place.association.centreId}'`),
+    ).rejects.toThrow();
+    await expect(update(`update number_series set last_number = 0 where tenant_id = '${place.association.centreId}'`)).rejects.toThrow();
+  });
+
+  test('is discarded with a reason once the members have seen it', async () => {
+    const place = await town(world);
+    const set = yearOf(place);
+    const roundId = await announced(world, place, set);
+    const give = (reason: string) => world.run(place.finance, discardRound, { roundId: roundId as never, reason, expectedVersion: 2 });
+    expect(code(await give(''))).toBe('REASON_MISSING');
+    value(await give('Falsches Jahr'));
+    expect((await prepared(world, place, set)).failure).toBeNull();
+  });
+});
+
+describe('an objection', () => {
+  async function objected() {
+    const place = await town(world);
+    const set = yearOf(place);
+    const roundId = await announced(world, place, set);
+    const treasurer = await treasurerOf(place, place.first);
+    const [document] = (await world.ask(treasurer, listDocuments, { family: 'invoice' })).items;
+    const documentId = (document?.id ?? '') as never;
+    const raise = (lineKey = 'a', text = 'Die Stunden sind zu hoch.') =>
+      world.run(treasurer, raiseObjection, { documentId, lineKey, text });
+    return { place, set, roundId, treasurer, documentId, raise };
+  }
+  const versionOf = async (place: Town, objectionId: string) =>
+    (await world.ask(place.finance, listObjections, {})).find(({ id }) => id === objectionId)?.version ?? 0;
+
+  test('is raised until the last day, not after; the refusal names the day', async () => {
+    const { place, raise, treasurer, documentId } = await objected();
+    const other = await treasurerOf(place, place.second);
+    expect(code(await world.run(other, raiseObjection, { documentId, lineKey: 'a', text: 'Fremd' }))).toBe('NOT_FOUND');
+    expect(code(await world.run(place.finance, raiseObjection, { documentId, lineKey: 'a', text: 'Zentrum' }))).toBe('FORBIDDEN');
+    atDay(world, '2027-03-02');
+    value(await raise());
+    expect(code(await raise())).toBe('OBJECTION_OPEN');
+    atDay(world, '2027-03-03');
+    expect(await raise('levy')).toMatchObject({ error: { code: 'OBJECTION_PERIOD_OVER', params: { until: '2027-03-02' } } });
+    expect(await world.ask(other, listObjections, {})).toEqual([]);
+    expect(await world.ask(treasurer, listObjections, {})).toMatchObject([{ lineKey: 'a', status: 'raised', amount: 100_000n }]);
+  });
+
+  test('holds the issue up until it is answered; accepted, until the correction is in the draft', async () => {
+    const { place, set, roundId, raise, treasurer, documentId } = await objected();
+    const { objectionId } = value(await raise());
+    atDay(world, '2027-03-03');
+    expect(code(await issue(world, place.releaser, roundId))).toBe('OBJECTIONS_OPEN');
+    expect(await world.ask(place.finance, waitingPreparations, {})).toMatchObject([{ kind: 'billing.objection', count: 1, overdue: 1 }]);
+    const answer = { objectionId: objectionId as never, accepted: true, answer: 'Wir berichtigen.', expectedVersion: 1 };
+    value(await world.run(place.finance, answerObjection, answer));
+    expect(code(await issue(world, place.releaser, roundId))).toBe('OBJECTIONS_NOT_CORRECTED');
+    const correction = release(world, [[place.first, [line('a', -20_000n)]]], set.sourceId);
+    expect((await prepared(world, place, correction)).failure).toBe('FOLD_CORRECTION_INSTEAD');
+    const { version } = await roundOf(world, place.finance, roundId);
+    const fold = { roundId: roundId as never, sourceId: correction.sourceId as never, furtherDays: 7, expectedVersion: version };
+    value(await world.run(place.finance, foldCorrection, fold));
+    expect(code(await world.run(place.finance, foldCorrection, { ...fold, expectedVersion: version + 1 }))).toBe('FOLDED_ALREADY');
+    expect(await world.ask(treasurer, listObjections, {})).toMatchObject([
+      { status: 'accepted', correctedBySourceId: correction.sourceId },
+    ]);
+    const drafts = await world.ask(treasurer, listDrafts, { documentId });
+    expect(drafts.map(({ draftVersion, net }) => [draftVersion, net])).toEqual([
+      [1, 100_000n],
+      [2, 80_000n],
+    ]);
+    const changed = await world.database.write(world.scope(place.association), (writes) =>
+      writes.outboxMessage.count({ where: { name: 'DraftChanged.v1' } }),
+    );
+    expect(changed).toBe(1);
+    expect(code(await issue(world, place.releaser, roundId))).toBe('OBJECTION_PERIOD_RUNS');
+    atDay(world, '2027-03-11');
+    await perform(world, place.association, value(await issue(world, place.releaser, roundId)).commandId);
+    const [document] = await documentsOf(place, roundId);
+    expect(document).toMatchObject({ number: 'R-2027-000001', net: 80_000n, gross: 95_200n });
+    expect(code(await raise('a', 'Noch einmal'))).toBe('LEGAL_REMEDY_APPLIES');
+  });
+
+  test('accepted, the member can do without the correction', async () => {
+    const { place, roundId, raise, treasurer } = await objected();
+    const { objectionId } = value(await raise());
+    const answer = { objectionId: objectionId as never, accepted: true, answer: 'Ja.', expectedVersion: 1 };
+    value(await world.run(place.finance, answerObjection, answer));
+    const waive = { objectionId: objectionId as never, expectedVersion: await versionOf(place, objectionId) };
+    expect(code(await world.run(place.finance, waiveCorrection, waive))).toBe('FORBIDDEN');
+    value(await world.run(treasurer, waiveCorrection, waive));
+    atDay(world, '2027-03-03');
+    expect(code(await issue(world, place.releaser, roundId))).toBe('ok');
+  });
+});
+
+describe('an issued document', () => {
+  async function issued() {
+    const place = await town(world);
+    const set = yearOf(place);
+    const roundId = await announced(world, place, set);
+    atDay(world, '2027-03-03');
+    await perform(world, place.association, value(await issue(world, place.releaser, roundId)).commandId);
+    const treasurer = await treasurerOf(place, place.first);
+    const documents = (await world.ask(treasurer, listDocuments, {})).items;
+    const of = (family: string) => (documents.find((document) => document.family === family)?.id ?? '') as never;
+    return { place, set, roundId, treasurer, notice: of('notice'), invoice: of('invoice') };
+  }
+
+  test('is received once, by a person of the member; its files open with it', async () => {
+    const { place, treasurer, invoice } = await issued();
+    const { downloads } = world.assembly;
+    const file = downloads.get('billing-document');
+    if (!file) throw new Error('a download');
+    const take = (actor: typeof treasurer, kind: string) =>
+      world.ask(actor, file.query as never, { documentId: invoice, file: kind } as never);
+    expect(await take(treasurer, 'pdf')).toBeNull();
+    expect(code(await world.run(place.finance, receiveDocument, { documentId: invoice, kind: 'opened' }))).toBe('FORBIDDEN');
+    value(await world.run(treasurer, receiveDocument, { documentId: invoice, kind: 'pdf' }));
+    atDay(world, '2027-03-09');
+    value(await world.run(treasurer, receiveDocument, { documentId: invoice, kind: 'opened' }));
+    value(await world.run(treasurer, receiveDocument, { documentId: invoice, kind: 'confirmed' }));
+    const receipts = await world.ask(treasurer, listReceipts, { documentId: invoice });
+    expect(receipts.map(({ kind, at }) => [kind, at.slice(0, 10)])).toEqual([
+      ['opened', '2027-03-03'],
+      ['pdf', '2027-03-03'],
+      ['confirmed', '2027-03-09'],
+    ]);
+    expect(await take(treasurer, 'pdf')).toMatchObject({ name: 'R-2027-000001.pdf', media_type: 'application/pdf' });
+    expect(await take(await treasurerOf(place, place.second), 'pdf')).toBeNull();
+    const auditor = await world.actor(place.association, 'auditor');
+    expect(await take(auditor, 'xml')).toMatchObject({ name: 'R-2027-000001.xml' });
+  });
+
+  test('is told to those who collect the money, as far as they see the member', async () => {
+    const { place, treasurer, invoice, set } = await issued();
+    const book = world.platform.ports.get(documentsPort);
+    const ask = (tenantId: string) =>
+      world.database.read(world.scope(place.association), (reads) => book.findIssued(reads, tenantId as never, invoice));
+    expect(await ask(place.first.tenantId)).toEqual({
+      documentId: invoice,
+      tenantId: place.first.tenantId,
+      number: 'R-2027-000001',
+      family: 'invoice',
+      kind: 'annual',
+      year: 2026,
+      issuedOn: '2027-03-03',
+      dueOn: '2027-04-02',
+      grossCents: 119_000n,
+      advancesCents: 0n,
+      assessedCents: 119_000n,
+      basis: 'V-1, § 5 Abs. 2',
+      sourceId: set.sourceId,
+    });
+    expect(await ask(place.second.tenantId)).toBeNull();
+    expect(await world.ask(treasurer, findDocument, { documentId: invoice })).toMatchObject({
+      content: { issue: { number: 'R-2027-000001' } },
+    });
+    expect(await world.ask(await treasurerOf(place, place.second), findDocument, { documentId: invoice })).toBeNull();
+  });
+
+  test('is corrected by a document that names it; together they charge what the recomputation gives', async () => {
+    const { place, set, roundId } = await issued();
+    const correction = release(
+      world,
+      [
+        [place.first, [line('a', -20_000n)]],
+        [place.second, [line('a', 5_000n)]],
+      ],
+      set.sourceId,
+    );
+    const second = await announced(world, place, correction);
+    atDay(world, '2027-03-20');
+    await perform(world, place.association, value(await issue(world, place.releaser, second)).commandId);
+    const documents = await documentsOf(place, second);
+    expect(documents.map(({ number, typeCode, correctsNumber, assessed }) => [number, typeCode, correctsNumber, assessed])).toEqual([
+      ['R-2027-000004', '384', 'R-2027-000001', -23_800n],
+      ['R-2027-000005', '384', 'R-2027-000002', 5_950n],
+    ]);
+    const all = [...(await documentsOf(place, roundId)), ...documents];
+    expect(all.reduce((sum, { net }) => sum + net, 0n)).toBe(600_000n + 70_000n - 15_000n);
+  });
+
+  test('takes notes of formal remedies where it is a notice', async () => {
+    const { place, notice, invoice } = await issued();
+    const note = { kind: 'action' as const, on: '2027-03-03', reference: '4 K 123/27', text: 'Klage eingegangen.' };
+    expect(code(await world.run(place.finance, noteRemedy, { ...note, documentId: invoice }))).toBe('NOT_A_NOTICE');
+    expect(code(await world.run(place.finance, noteRemedy, { ...note, documentId: notice, on: '2027-03-02' }))).toBe('DATE_BEFORE_ISSUE');
+    value(await world.run(place.finance, noteRemedy, { ...note, documentId: notice }));
+  });
+});
+
+test('the interface says all of it', () => {
+  const builder = createBuilder();
+  billing.graphql?.(builder);
+  builder.queryField('none', (t) => t.boolean({ resolve: () => true }));
+  expect(() => builder.toSchema()).not.toThrow();
+});

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type DocumentContent, documentFromJson } from '@domain/billing';
+import { err, invariant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import type { StoredContent } from '@platform/files';
+import { type InputOf, idInput, type LongWork, longUseCase, runUseCase } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type MadeFiles, makeFiles } from '../letter/make-files.ts';
+import { handOver } from './hand-over.ts';
+import { noteFault } from './note-fault.ts';
+
+/** Documents that are handed over in one transaction. */
+const BATCH = 12;
+const MAX_BYTES = 50_000_000;
+
+interface Numbered {
+  readonly id: string;
+  readonly tenant_id: TenantId;
+  readonly content: unknown;
+}
+
+type Ready = InputOf<typeof handOver>['documents'][number];
+type Work = LongWork<{ readonly roundId: string }>;
+
+async function numberedOf(work: Work): Promise<readonly Numbered[]> {
+  const { rows } = await work.read((reads) =>
+    sql<Numbered>`
+      select id, tenant_id, content from billing_document where round_id = ${work.input.roundId}::uuid and status = 'numbered'
+      order by number`.execute(reads),
+  );
+  return rows;
+}
+
+const shown = ({ sha256, fileName, mediaType, sizeBytes }: StoredContent) => ({ sha256, fileName, mediaType, sizeBytes });
+
+async function store(work: Work, tenantId: TenantId, fileName: string, bytes: Uint8Array, type: 'pdf' | 'xml') {
+  const { files } = work.platform;
+  invariant(files !== undefined, 'who makes files has a place for them');
+  async function* once() {
+    yield bytes;
+  }
+  const stored = await files.storeStream(tenantId, once(), { fileName, maxBytes: MAX_BYTES, allowedTypes: [type] });
+  return stored.ok ? ok(shown(stored.value)) : err(stored.error as Refusal);
+}
+
+async function stored(work: Work, tenantId: TenantId, content: DocumentContent, { pdf, xml }: MadeFiles) {
+  const name = content.issue?.number ?? 'Dokument';
+  const [pdfFile, xmlFile] = [
+    await store(work, tenantId, `${name}.pdf`, pdf, 'pdf'),
+    xml ? await store(work, tenantId, `${name}.xml`, xml, 'xml') : ok(null),
+  ];
+  if (!pdfFile.ok) return pdfFile;
+  if (!xmlFile.ok) return xmlFile;
+  return ok({ pdf: pdfFile.value, xml: xmlFile.value });
+}
+
+/** The files of one document, or why there are none. */
+async function filesFor(work: Work, { id, tenant_id: tenantId, content: json }: Numbered) {
+  const { typesetter } = work.platform;
+  invariant(typesetter !== undefined, 'who makes letters has a typesetter');
+  const content = documentFromJson(json);
+  const made = await makeFiles(content, typesetter);
+  if (!made.ok) return made;
+  const files = await stored(work, tenantId, content, made.value);
+  return files.ok ? ok({ documentId: id as never, ...files.value }) : files;
+}
+
+async function fault(work: Work, documentId: string, { code, params }: Refusal): Promise<void> {
+  const words = params === undefined ? code : `${code} ${JSON.stringify(params)}`.slice(0, 900);
+  const input = { documentId: documentId as never, rule: code, de: words, en: words };
+  await runUseCase(work.platform, noteFault, { actor: work.actor, input });
+}
+
+/** What came of the whole: how many were handed over, and how many could not be. */
+async function render(work: Work): Promise<Result<unknown, Refusal>> {
+  const waiting = await numberedOf(work);
+  let [done, failed] = [0, 0];
+  for (let at = 0; at < waiting.length; at += BATCH) {
+    const ready: Ready[] = [];
+    for (const numbered of waiting.slice(at, at + BATCH)) {
+      const files = await filesFor(work, numbered);
+      if (files.ok) ready.push(files.value);
+      else {
+        failed += 1;
+        await fault(work, numbered.id, files.error);
+      }
+      done += 1;
+    }
+    const answer = await runUseCase(work.platform, handOver, {
+      actor: work.actor,
+      input: { roundId: work.input.roundId as never, documents: ready },
+    });
+    if (!answer.ok) return answer;
+    await work.progress(done, waiting.length);
+  }
+  return failed > 0
+    ? err(refusal('FILES_NOT_MADE', { params: { failed, of: waiting.length } }))
+    : ok({ roundId: work.input.roundId, handedOver: done });
+}
+
+/**
+ * Makes the files of documents with numbers and hands these over, a few at a time. After a crash it goes on with those that are left:
+ * the same content gives the same bytes, and nothing is numbered here.
+ */
+export const renderRound = longUseCase({
+  name: 'billing.renderRound',
+  action: 'billing.makeFiles',
+  input: z.object({ roundId: idInput<'RoundId'>() }),
+  steps: [{ name: 'files', run: (work) => render(work as Work) }],
+});

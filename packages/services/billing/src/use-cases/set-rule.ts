@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ADVANCE_WAYS, checkRule, DAY_RULES, type RuleRefusal } from '@domain/billing';
+import { GERMAN_LANDS, type GermanLand, ok } from '@kernel/core';
+import { choiceInput, dateInput, everyCode } from '@platform/use-case';
+import { z } from 'zod';
+import { latest } from '../repositories/register-repository.ts';
+import { enteredBy } from '../settings-entry.ts';
+import { useCase } from '../use-case.ts';
+
+/** New rules for documents: days for objections, days to pay, how advances go off. They hold from their first day. */
+export const setBillingRule = useCase({
+  name: 'billing.setBillingRule',
+  action: 'billing.changeSettings',
+  input: z.object({
+    objectionDays: z.int().min(0).max(1_000),
+    noticeDueDays: z.int().min(0).max(1_000),
+    invoiceDueDays: z.int().min(0).max(1_000),
+    dayRule: choiceInput('DueDayRule', DAY_RULES),
+    land: choiceInput('GermanLand', GERMAN_LANDS as readonly [GermanLand, ...GermanLand[]]).default('NW'),
+    advanceWay: choiceInput('AdvanceWay', ADVANCE_WAYS),
+    validFrom: dateInput,
+  }),
+  refusals: everyCode<RuleRefusal>()('OBJECTION_DAYS_INVALID', 'DUE_DAYS_INVALID', 'VALID_FROM_IN_THE_PAST', 'VALID_FROM_NOT_LATER'),
+  load: async ({ registers }, { actor, at, today }) => {
+    const { centreId, associationId } = actor;
+    await registers.lockRegister(centreId, 'rules');
+    return { centreId, associationId, at, today, last: latest(await registers.rules(centreId)) };
+  },
+  row: ({ centreId }) => ({ tenantId: centreId, type: 'billingRule' }),
+  decide: (state, input, { by, newId }) => {
+    const rule = checkRule(state, input);
+    return rule.ok ? ok({ rule: rule.value, of: enteredBy(state, by, newId()) }) : rule;
+  },
+  save: ({ registers }, { rule, of }) => registers.addRule(of, rule),
+  record: ({ rule, of }, { last }) => ({
+    type: 'billingRule',
+    id: of.id,
+    content: { ...rule, changes: [{ field: 'version', from: last?.version ?? null, to: rule.version }] },
+  }),
+  outcome: ({ of: { id } }) => ({ ruleId: id }),
+});

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "billing_document" ADD COLUMN     "objections_until" DATE;
