@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ChildProcess, fork } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type House, openHouse } from '@assembly/core';
 import { type Configuration, configurationOrExit } from '@platform/configuration';
 import { openPool, type Scope } from '@platform/database';
 import { createLogger } from '@platform/logging';
-import type { ServerOrder } from './bench-server.ts';
 import { readLogins, signInAs } from './demo-people.ts';
 import { keepAliveClient } from './keep-alive-client.ts';
 import { measureMutations } from './measure-mutations.ts';
@@ -17,27 +14,9 @@ import { measureSettlement } from './measure-settlement.ts';
 import { postmasterOf } from './process-cpu.ts';
 import { MANIFEST } from './questions.ts';
 import { reportOf, writeReport } from './report.ts';
+import { startServer } from './start-server.ts';
 
 const LANES = 8;
-
-interface Server {
-  readonly process: ChildProcess;
-  readonly pid: number;
-  readonly port: number;
-}
-
-async function startServer(folder: string, order: ServerOrder): Promise<Server> {
-  const file = join(folder, `${order.kind}.json`);
-  writeFileSync(file, JSON.stringify(order), { mode: 0o600 });
-  const child = fork(fileURLToPath(new URL('./bench-server.ts', import.meta.url)), [file], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const port = await new Promise<number>((resolve, reject) => {
-    child.once('message', (message) => resolve((message as { port: number }).port));
-    child.once('exit', (code) => reject(new Error(`the server under measurement ended with ${code}`)));
-  });
-  return { process: child, pid: child.pid ?? 0, port };
-}
 
 /** The larger association of the demo, as its centre's staff read it. */
 async function scopeOfDemo(house: House): Promise<Scope> {

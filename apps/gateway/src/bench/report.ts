@@ -12,11 +12,12 @@ export interface Measured {
   readonly postgres: string;
 }
 
-const number = (value: number, digits = 2): string =>
+export const number = (value: number, digits = 2): string =>
   value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 const cpuOf = ({ server, database }: Cost): number => server + database;
 
-function machine(): string {
+/** What was measured on. */
+export function machine(): string {
   const model = /^model name\s*:\s*(.+)$/m.exec(readFileSync('/proc/cpuinfo', 'utf8'))?.[1] ?? 'unknown';
   return `${model}, ${availableParallelism()} cores, ${number(totalmem() / 2 ** 30, 0)} GiB`;
 }
@@ -46,12 +47,11 @@ export function reportOf({ reads, mutations, settlement, postgres }: Measured): 
 }
 
 const PAGE = new URL('../../../../docs/benchmarks.md', import.meta.url);
-const [BEGIN, END] = ['<!-- measured -->', '<!-- /measured -->'];
-
-/** Puts the tables between their marks on the page; the words around them stay. */
-export function writeReport(report: string): void {
+/** Puts a report between its marks on the page; the words around them stay. */
+export function writeReport(report: string, name: 'measured' | 'full-year' = 'measured'): void {
+  const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const page = readFileSync(PAGE, 'utf8');
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (from < 0 || to < from) throw new Error('docs/benchmarks.md has lost its marks');
-  writeFileSync(PAGE, `${page.slice(0, from + BEGIN.length)}\n${report}\n${page.slice(to)}`);
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`docs/benchmarks.md has lost its marks ${begin}`);
+  writeFileSync(PAGE, `${page.slice(0, from + begin.length)}\n${report}\n${page.slice(to)}`);
 }

@@ -95,11 +95,17 @@ async function enter(writes: Writes, scope: Scope): Promise<void> {
   await writes.$executeRawUnsafe(LATER + contextSql(scope));
 }
 
-/** Work that may take long: its statements have as long as its transaction, and room to sort and to join what they work on. */
+/**
+ * Work that may take long: its statements, and what is worked out between them, have as long as its transaction, and there is room to sort
+ * and to join what they work on.
+ */
 async function allow(writes: Writes, timeoutMs: number): Promise<void> {
-  await writes.$executeRawUnsafe(
-    `${LATER}select set_config('statement_timeout', '${Math.trunc(timeoutMs)}', true), set_config('work_mem', '${LONG_WORK_MEMORY}', true)`,
-  );
+  const settings = [
+    ['statement_timeout', String(Math.trunc(timeoutMs))],
+    ['idle_in_transaction_session_timeout', String(Math.trunc(timeoutMs))],
+    ['work_mem', LONG_WORK_MEMORY],
+  ];
+  await writes.$executeRawUnsafe(`${LATER}select ${settings.map(([name, value]) => `set_config('${name}', '${value}', true)`).join(', ')}`);
 }
 
 /**

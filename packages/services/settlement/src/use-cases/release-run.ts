@@ -9,7 +9,7 @@ import type { StatementRow } from '../repositories/statement-repository.ts';
 import { settleInput } from '../settled.ts';
 import { statementRows } from '../statement-rows.ts';
 import { useCase } from '../use-case.ts';
-import { saveRun } from './save-run.ts';
+import { RUN_TIMEOUT_MS, saveRun } from './save-run.ts';
 
 type Code = ReleaseRunRefusal | 'NOT_ALL_MEMBERS';
 
@@ -26,7 +26,7 @@ export const releaseRun = useCase({
   stepUp: true,
   twoPeople: true,
   isolation: 'serializable',
-  timeoutMs: 120_000,
+  timeoutMs: RUN_TIMEOUT_MS,
   refusals: everyCode<Code>()(
     'NOT_ALL_MEMBERS',
     'RUN_NOT_IN_PREVIEW',

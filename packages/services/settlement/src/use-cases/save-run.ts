@@ -8,6 +8,9 @@ import { familyNames, withFamilyNames } from '../family-names.ts';
 import { firstOf, settleInput } from '../settled.ts';
 import { useCase } from '../use-case.ts';
 
+/** A year of ten million entries takes minutes on a small machine (docs/benchmarks.md). */
+export const RUN_TIMEOUT_MS = 1_800_000;
+
 export const periodFields = { periodFrom: monthInput, periodTo: monthInput };
 
 interface MadeRun {
@@ -57,7 +60,7 @@ export const saveRun = useCase({
   action: 'settlement.makeRun',
   input: z.object(periodFields),
   refusals: RUN_REFUSALS,
-  timeoutMs: 120_000,
+  timeoutMs: RUN_TIMEOUT_MS,
   load: async ({ statements, ports, gates }, { input, actor, at, today }) => {
     const { centreId, associationId } = actor;
     const home = { tenantId: centreId, associationId };
