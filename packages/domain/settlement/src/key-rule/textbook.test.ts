@@ -173,3 +173,24 @@ test.each([
     expect((2n * n * BigInt(seats) * 10_000n + d) / (2n * d)).toBe(quota);
   }
 });
+
+// Wikipedia (English), 'Largest remainder method' (Quota method), the example with 100,000 votes, ten seats and the Hare quota.
+test('six parties, ten seats', () => {
+  const votes = { Yellows: 47_000, Whites: 16_000, Reds: 15_800, Greens: 12_000, Blues: 6_100, Pinks: 3_100 };
+  const outcome = apportion(10, votes);
+  expect(seatsOf(outcome)).toEqual({ Yellows: 5, Whites: 2, Reds: 1, Greens: 1, Blues: 1, Pinks: 0 });
+  expect(outcome.proof.leftoverCents).toBe(3);
+});
+
+// Lippman: Math in Society, section 4.2 'Hamilton's Method' (LibreTexts 34191), the counties of two states by the census of 2010.
+test.each([
+  ['Delaware', 41, { Kent: 162_310, 'New Castle': 538_479, Sussex: 197_145 }, { Kent: 7, 'New Castle': 25, Sussex: 9 }],
+  [
+    'Rhode Island',
+    75,
+    { Bristol: 49_875, Kent: 166_158, Newport: 82_888, Providence: 626_667, Washington: 126_979 },
+    { Bristol: 3, Kent: 12, Newport: 6, Providence: 45, Washington: 9 },
+  ],
+])('the counties of %s, %i representatives', (_, seats, counties, expected) => {
+  expect(seatsOf(apportion(seats, counties))).toEqual(expected);
+});
