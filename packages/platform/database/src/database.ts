@@ -14,8 +14,11 @@ import { LATER } from './write-client.ts';
 export type Writes = Prisma.TransactionClient;
 
 export interface WriteOptions {
-  /** SERIALIZABLE is for freezing and closing. */
-  readonly isolation?: 'readCommitted' | 'serializable';
+  /**
+   * SERIALIZABLE is for closing. REPEATABLE READ is for freezing behind locked gates: all is read as of one moment, and a gate that was
+   * changed since lets the work begin again; what was read is not remembered row by row, which for millions of them PostgreSQL could not.
+   */
+  readonly isolation?: 'readCommitted' | 'repeatableRead' | 'serializable';
   /** How long the transaction may last. */
   readonly timeoutMs?: number;
 }
@@ -44,7 +47,11 @@ const LONG_WORK_MEMORY = '64MB';
 const nameOf = statementNames('write', { statements: 250 });
 
 /** What PostgreSQL does by itself needs no question of its own. */
-const ISOLATION = { readCommitted: {}, serializable: { isolationLevel: 'Serializable' } } as const;
+const ISOLATION = {
+  readCommitted: {},
+  repeatableRead: { isolationLevel: 'RepeatableRead' },
+  serializable: { isolationLevel: 'Serializable' },
+} as const;
 
 export function openDatabase(options: DatabaseOptions): Database {
   const max = options.maxConnections ?? 10;

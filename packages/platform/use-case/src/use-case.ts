@@ -51,7 +51,7 @@ export interface UseCase<Repositories, Schema extends z.ZodType, State, Decision
     readonly after: readonly string[];
     readonly first: (state: State) => UserId | null;
   };
-  readonly isolation?: 'readCommitted' | 'serializable';
+  readonly isolation?: 'readCommitted' | 'repeatableRead' | 'serializable';
   /** For work that may take longer than the ten seconds of an ordinary write. */
   readonly timeoutMs?: number;
   readonly repositories: (writes: Writes, ports: Ports) => Repositories;

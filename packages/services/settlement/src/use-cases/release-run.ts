@@ -25,7 +25,7 @@ export const releaseRun = useCase({
   input: z.object({ runId: idInput<'RunId'>(), expectedVersion: versionInput }),
   stepUp: true,
   twoPeople: true,
-  isolation: 'serializable',
+  isolation: 'repeatableRead',
   timeoutMs: RUN_TIMEOUT_MS,
   refusals: everyCode<Code>()(
     'NOT_ALL_MEMBERS',
