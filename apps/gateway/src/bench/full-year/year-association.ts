@@ -5,7 +5,7 @@ import type { Scope } from '@platform/database';
 import type { Platform } from '@platform/use-case';
 
 /** How large the association is. */
-export const MEMBERS = 40;
+const MEMBERS = 40;
 export const FAMILIES = 20;
 export const YEAR = 2025;
 
@@ -23,7 +23,7 @@ export interface YearAssociation {
   readonly scope: Scope;
 }
 
-export const familyCode = (index: number): string => `f${String(index + 1).padStart(2, '0')}`;
+const familyCode = (index: number): string => `f${String(index + 1).padStart(2, '0')}`;
 
 const hours = { kind: 'hours' };
 const cases = { kind: 'cases' };

@@ -9,10 +9,10 @@ export interface YearEntries {
 }
 
 /** Half of the entries are costs, half are readings; one in a thousand is a charge that one member alone caused. */
-export function entriesOf(all: number): YearEntries {
+function entriesOf(all: number): YearEntries {
   const charges = Math.floor(all / 1_000);
-  const costs = Math.floor((all - charges) / 2);
-  return { readings: all - charges - costs, costs, charges };
+  const readings = Math.ceil((all - charges) / 2);
+  return { readings, costs: all - charges - readings, charges };
 }
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index);

@@ -234,50 +234,6 @@ export const MyEntriesQuery = graphql(`
   }
 `);
 
-export const PoolEntriesQuery = graphql(`
-  query SettlementPoolEntries($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $after: String, $first: Int) {
-    runPoolEntries(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, after: $after, first: $first) {
-      nextCursor
-      total
-      items {
-        kind
-        id
-        tenantId
-        bodyName
-        on
-        label
-        serviceFamilyCode
-        amount
-        quantity
-        meter
-        enteredAt
-      }
-    }
-  }
-`);
-
-export const ShareReadingsQuery = graphql(`
-  query SettlementShareReadings($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $memberId: ID!, $after: String, $first: Int) {
-    runShareReadings(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, memberId: $memberId, after: $after, first: $first) {
-      nextCursor
-      total
-      items {
-        kind
-        id
-        tenantId
-        bodyName
-        on
-        label
-        serviceFamilyCode
-        amount
-        quantity
-        meter
-        enteredAt
-      }
-    }
-  }
-`);
-
 export const LateEntriesQuery = graphql(`
   query SettlementLateEntries($after: String, $first: Int) {
     lateEntries(after: $after, first: $first) {

@@ -11,7 +11,8 @@ import { usePeriodText } from '../months.ts';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
-import { type Allocation, PoolEntriesQuery, type Run, type Share, SharesQuery } from './run-documents.ts';
+import { type Allocation, type Run, type Share, SharesQuery } from './run-documents.ts';
+import { PoolEntriesQuery } from './run-entry-documents.ts';
 
 /** The last step down: every single cost that the pool's amount is made of. */
 function PoolEntries({ run, allocation }: Pick<PaneProps, 'run' | 'allocation'>) {

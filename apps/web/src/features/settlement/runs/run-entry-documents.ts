@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { graphql } from '../../../graphql/index.ts';
+
+export const PoolEntriesQuery = graphql(`
+  query SettlementPoolEntries($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $after: String, $first: Int) {
+    runPoolEntries(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, after: $after, first: $first) {
+      nextCursor
+      total
+      items {
+        kind
+        id
+        tenantId
+        bodyName
+        on
+        label
+        serviceFamilyCode
+        amount
+        quantity
+        meter
+        enteredAt
+      }
+    }
+  }
+`);
+
+export const ShareReadingsQuery = graphql(`
+  query SettlementShareReadings($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $memberId: ID!, $after: String, $first: Int) {
+    runShareReadings(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, memberId: $memberId, after: $after, first: $first) {
+      nextCursor
+      total
+      items {
+        kind
+        id
+        tenantId
+        bodyName
+        on
+        label
+        serviceFamilyCode
+        amount
+        quantity
+        meter
+        enteredAt
+      }
+    }
+  }
+`);
