@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { IS_CLOSING, readingFrozenBy } from '../frozen-set.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import type { StoredExplanation } from './explain-line.ts';
-import { pageFields, pageOf, placeFrom } from './page.ts';
+import { pageFields, placeAfter, placeFrom } from './page.ts';
 
 interface Row {
   readonly id: string;
@@ -19,7 +19,6 @@ interface Row {
   readonly source_id: string;
   readonly late: boolean;
   readonly is_reversal: boolean;
-  readonly total: number;
 }
 
 /** The member's own readings behind an amount, as the run froze them, down to the single record. */
@@ -36,7 +35,11 @@ export const listLineSources = query({
     const [line] = found;
     if (line?.content.kind !== 'pool') return { items: [], nextCursor: null, total: 0 };
     const { section, serviceFamilyCode } = line.content;
-    const meters = section.sources.map(({ meter }) => meter).filter((meter) => input.meter === undefined || meter === input.meter);
+    const sources = section.sources.filter(({ meter }) => input.meter === undefined || meter === input.meter);
+    if (sources.length === 0) return { items: [], nextCursor: null, total: 0 };
+    const meters = sources.map(({ meter }) => meter);
+    // As the explanation has kept it: the same on every page, and counted once.
+    const total = sources.reduce((sum, { readings }) => sum + readings, 0);
     const [from, to] = [section.sources[0]?.from ?? firstDay(section.months.from), section.sources[0]?.to ?? firstDay(section.months.from)];
     // What came late counts in the first month of the run, so it stands behind the line that has that month.
     const first = section.months.from === line.period_from;
@@ -46,25 +49,20 @@ export const listLineSources = query({
       and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${readingFrozenBy(line.run_id)}`;
     const { rows } = await sql<Row>`
       select reading.id, reading.meter, reading.quantity, reading.occurred_on, reading.label, reading.source_type, reading.source_id,
-        reading.occurred_on < ${from}::date as late, reading.reverses is not null as is_reversal,
-        (select count(*)::int from (select from reading where ${wanted} limit 10001) as counted) as total
+        reading.occurred_on < ${from}::date as late, reading.reverses is not null as is_reversal
       from reading
       where ${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}
       order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
-    const page = pageOf(
-      rows,
-      input.first,
-      (row) => ({ day: row.occurred_on, id: row.id }),
-      (row) => row,
-    );
-    const asked = page.items
-      .filter((row) => row.source_type !== QUANTITY_SOURCE)
-      .map((row) => ({ type: row.source_type, id: row.source_id }));
+    const shown = rows.slice(0, input.first);
+    const last = shown.at(-1);
+    const nextCursor = rows.length > input.first && last ? placeAfter({ day: last.occurred_on, id: last.id }) : null;
+    const asked = shown.filter((row) => row.source_type !== QUANTITY_SOURCE).map((row) => ({ type: row.source_type, id: row.source_id }));
     const described = asked.length > 0 ? await ports.get(deskPort).describeSources(reads, asked) : [];
     const byId = new Map(described.map((source) => [`${source.type} ${source.id}`, source]));
     return {
-      ...page,
-      items: page.items.map((row) => {
+      nextCursor,
+      total,
+      items: shown.map((row) => {
         const source = byId.get(`${row.source_type} ${row.source_id}`);
         return {
           id: row.id,

@@ -113,6 +113,8 @@ export const listShareReadings = query({
     if (!found) return NOTHING;
     const place = placeFrom(input.after);
     const meters = found.parts.flatMap(({ metric }) => meterOf(metric) ?? []);
+    // A key that weighs nothing that was used has no readings, and none need be looked for.
+    if (meters.length === 0) return NOTHING;
     const isFirst = input.monthsFrom === found.period_from;
     const { rows: counted } = await sql<{ readings: number }>`
       select coalesce(sum((part.value ->> 'readings')::int), 0)::int as readings
