@@ -63,6 +63,18 @@ const SETTLEMENT: readonly CommandSpec[] = [
     work: async ({ argument, options }) => (await import('./commands/explain.ts')).explainCommand(argument, options),
   },
   {
+    name: 'settlement correct',
+    does: both(
+      'rechnet einen abgerechneten Zeitraum neu und nennt die Unterschiede',
+      'settle a period again that was charged, and tell the differences',
+    ),
+    argument: { name: '<FILE.json>', does: both('der Lauf, wie er war, und wie er richtig ist', 'the run as it was, and as it is right') },
+    options: [],
+    example: 'packages/domain/settlement/examples/correction.json',
+    exits: ['refused', 'unavailable'],
+    work: async ({ argument }) => (await import('./commands/correct.ts')).correctCommand(argument),
+  },
+  {
     name: 'settlement what-if',
     does: both('rechnet denselben Zeitraum mit einer Änderung daneben', 'settle the same period beside itself with something changed'),
     argument: { name: '<FILE.json>', does: both('ein Lauf und was daran anders ist', 'a run and what is changed in it') },

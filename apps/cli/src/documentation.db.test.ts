@@ -39,6 +39,7 @@ test.each([
   '`verbund settlement split`',
   '`verbund settlement run`',
   '`verbund settlement explain`',
+  '`verbund settlement correct`',
   '`verbund settlement what-if`',
   '`verbund settlement cost-centres`',
   '`verbund routing-id check`',

@@ -15,6 +15,14 @@ const STANDS_ALONE: readonly RunFileRefusal[] = [
   'NEGATIVE_NUMBER',
   'NEGATIVE_WEIGHT',
   'NOT_BELOW_ZERO',
+  'NO_PARTS',
+  'SHARE_NOT_WHOLE',
+  'NEGATIVE_SHARE',
+  'ZERO_SHARE',
+  'UNIT_MISSING',
+  'BASIS_MISSING',
+  'DUPLICATE_METRIC',
+  'KEY_PARTS_NOT_100',
 ];
 
 const isWithin = (path: string, other: string): boolean =>

@@ -18,6 +18,12 @@ async function runOf(text: string, ...args: string[]) {
   return verbund({}, 'settlement', 'run', path, ...args);
 }
 
+const EQUAL = { kind: 'weight', weight: { kind: 'equal' } };
+const HALF = { format: 'verbund-key-rule/1', share: { kind: 'mix', parts: [{ share: '50 %', rule: EQUAL }] } };
+const TAXED = { code: 'E', ratePercent: '19', basis: '§ 4', from: '2020-01-01' };
+const COSTS = [{ id: 's', month: '2026-01', kind: 'staff', amount: '1.00' }];
+const CENTRES = { method: 'direct', resolution: 'R', centres: [{ id: 's', name: 'S', costs: COSTS }], services: [] };
+
 // biome-ignore lint/suspicious/noExplicitAny: each case damages another part of the file
 const cases: readonly (readonly [string, string, (file: Record<keyof File, any>) => void])[] = [
   ['pools[1].costs[0].amount', 'TOO_MANY_DECIMALS', ({ pools }) => Object.assign(pools[1].costs[0], { amount: '1.005' })],
@@ -25,6 +31,25 @@ const cases: readonly (readonly [string, string, (file: Record<keyof File, any>)
   ['pools[1].costs[0]', 'COST_OUTSIDE_PERIOD', ({ pools }) => Object.assign(pools[1].costs[0], { month: '2027-01' })],
   ['pools[1]', 'POOL_WITHOUT_KEY', ({ pools }) => Object.assign(pools[1], { keyId: 'none' })],
   ['keys[1].parts', 'KEY_PARTS_NOT_100', ({ keys }) => Object.assign(keys[1].parts[0], { sharePercent: '7' })],
+  ['keys[1].rule', 'RULE_OR_PARTS', ({ keys }) => Object.assign(keys[1], { rule: { format: 'verbund-key-rule/1', share: EQUAL } })],
+  ['keys[1].rule.share.parts', 'SHARES_NOT_100', ({ keys }) => Object.assign(keys[1], { parts: undefined, rule: HALF })],
+  [
+    'agreements[1].vat[0].ratePercent',
+    'RATE_WITHOUT_TAX',
+    ({ agreements }) => Object.assign(agreements[1], { vatCode: undefined, vat: [TAXED] }),
+  ],
+  [
+    'agreements[1].limits[0]',
+    'LIMIT_MISSING',
+    ({ agreements }) => Object.assign(agreements[1], { limits: [{ from: '2026-01-01', resolution: 'R' }] }),
+  ],
+  [
+    'costCentres.services[0]',
+    'CENTRE_OR_POOL',
+    (file) => Object.assign(file, { costCentres: { ...CENTRES, services: [{ from: 's', quantity: 1 }] } }),
+  ],
+  ['costCentres', 'SUPPORT_WITHOUT_RECIPIENT', (file) => Object.assign(file, { costCentres: CENTRES })],
+  ['directCharges[0]', 'CHARGE_WITHOUT_BASIS', ({ directCharges }) => Object.assign(directCharges[0], { resolution: undefined })],
   ['members[3]', 'DUPLICATE_MEMBER', ({ members }) => members.push(structuredClone(members[1]))],
   ['members[2].populations', 'POPULATION_MISSING', ({ members }) => Object.assign(members[2], { populations: [] })],
   ['readings[3]', 'NEGATIVE_WEIGHT', ({ readings }) => Object.assign(readings[3], { quantity: -500 })],
@@ -117,6 +142,7 @@ test('all faults of a file are told at once, with line and column, in the order 
     expect.stringMatching(/ members\[2\]\.populations\[0\]\.basis MISSING$/),
     expect.stringMatching(/ members\[2\]\.populations\[0\]\.referenceDate MISSING$/),
     `${column('"inhabitants": -8000', '-8000')} members[2].populations[0].inhabitants NEGATIVE_NUMBER`,
+    expect.stringMatching(/ keys\[1\]\.parts KEY_PARTS_NOT_100$/),
     `${column('"amount": "3000.005"', '"3000.005"')} pools[0].costs[1].amount TOO_MANY_DECIMALS`,
   ]);
   const readable = damaged.replace('"inhabitants": -8000', '"basis": "zensus-2022", "referenceDate": "2022-05-15", "inhabitants": 8000');

@@ -41,6 +41,7 @@ export function placedIn<Code extends string>(input: RunInput, refusal: Refusal<
   if (field === undefined) return refusal;
   // The run has sorted its inputs: an index of its own says nothing about the file.
   const [list = '', , ...rest] = field.split('.');
+  if (list === 'costCentres') return { ...refusal, field: list };
   if (!LISTS.includes(list)) return refusal;
   const inside = rest.map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`)).join('');
   return { ...refusal, field: placeOf(input, list, params) + inside };

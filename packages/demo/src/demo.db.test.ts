@@ -160,7 +160,7 @@ describe('invariants', () => {
 
   test('every run is released by another person, its parts add up, and its statements are its total', async () => {
     const runs = await look<{ status: string; total: bigint; shares: bigint; statements: bigint; pools: bigint }>(`
-      select status, total_cents as total, (proof ->> 'poolsCents')::bigint as pools,
+      select status, total_cents as total, (select sum((proof ->> name)::bigint) from unnest(array['poolsCents', 'supportCents', 'otherIncomeCents']) as name)::bigint as pools,
         (select coalesce(sum(amount_cents), 0)::bigint from run_share where run_id = run.id) as shares,
         (select coalesce(sum(total_cents), 0)::bigint from statement where run_id = run.id) as statements
       from settlement_run as run order by association_id, made_at`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RoleName } from '@contracts/tenancy';
-import type { Agreement } from '@domain/agreements';
+import type { Agreement, VatPosition } from '@domain/agreements';
 import type { AgreementCover, CatalogueService, Request, Task, TimeEntry, TimeSheet } from '@domain/desk';
 import type { AllocationKey, Pool } from '@domain/settlement';
 import type { Association, Municipality, Tenant } from '@domain/tenancy';
@@ -82,6 +82,10 @@ export interface Scene {
   readonly members: Member[];
   readonly offers: Offer[];
   readonly pools: SharedPool[];
+  /** How services are taxed where an agreement says nothing. */
+  readonly vatPositions: VatPosition[];
+  /** Parts of the centre that serve the pools. */
+  readonly costCentres: { readonly id: string; readonly name: string; readonly monthlyCents: bigint }[];
   readonly open: Map<UserId, CaseFile[]>;
   readonly files: CaseFile[];
   readonly entries: Map<string, TimeEntry[]>;

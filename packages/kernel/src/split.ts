@@ -118,6 +118,31 @@ export function splitLargestRemainder(amount: Cents, weights: readonly Weight[])
   return ok({ amountCents: amount, totalWeight: fraction(total, denominator), leftoverCents: leftover, parts });
 }
 
+/**
+ * The amounts of splitLargestRemainder alone: for rows that stand in the order of their tie keys, as whole numbers (none below zero, not all
+ * zero). For sums over many pools, where nobody asks for floors and remainders.
+ */
+export function splitAmounts(amount: bigint, units: readonly bigint[], total: bigint): bigint[] {
+  const sign = amount < 0n ? -1n : 1n;
+  const size = amount * sign;
+  const amounts: bigint[] = [];
+  const remainders: bigint[] = [];
+  let left = size;
+  for (const unit of units) {
+    const product = size * unit;
+    const floor = product / total;
+    amounts.push(sign * floor);
+    remainders.push(product - floor * total);
+    left -= floor;
+  }
+  if (left === 0n) return amounts;
+  const ranks = rank(remainders, units);
+  for (const [index, place] of ranks.entries()) {
+    if (place !== null && BigInt(place) <= left) amounts[index] = (amounts[index] ?? 0n) + sign;
+  }
+  return amounts;
+}
+
 /** Places of the remainders above zero; equal remainders of equal weights keep the order that they stand in. */
 function rank(remainders: readonly bigint[], whole: readonly bigint[]): (number | null)[] {
   const ranks: (number | null)[] = remainders.map(() => null);

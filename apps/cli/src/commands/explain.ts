@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { explainShare, readRunFile, type ShareExplanation, type ShareSection, settle, type WeightTable } from '@domain/settlement';
+import {
+  type ExplanationStep,
+  explainShare,
+  readRunFile,
+  type ShareExplanation,
+  type ShareSection,
+  settle,
+  type WeightTable,
+} from '@domain/settlement';
 import { centsToDecimal, err, fractionToText, type Refusal, refusal } from '@kernel/core';
 import { readJsonFile } from '../input-file.ts';
 import { amountText, type Bilingual, both, joined, type Line } from '../language.ts';
@@ -43,13 +51,17 @@ function weightLines({ rows }: WeightTable): Line[] {
   );
 }
 
+/** The tree of steps: each with the steps that it was made of below it. */
+const stepLines = (steps: readonly ExplanationStep[], indent: string): Line[] =>
+  steps.flatMap((step) => [joined(indent, said(step.text)), ...stepLines(step.steps, `${indent}  `)]);
+
 function sectionLines({ sentence, steps, key, clause, resolution, weights, rounding }: ShareSection): Line[] {
   return [
     joined('  ', said(sentence)),
-    ...steps.map((step, index) => joined(`  ${index + 1}. `, said(step.text))),
+    ...steps.flatMap((step, index) => [joined(`  ${index + 1}. `, said(step.text)), ...stepLines(step.steps, '       ')]),
     joined('  ', said(key.sentence)),
     `  ${clause}; ${resolution}`,
-    ...weights.flatMap((table, index) => [both(`    Teil ${index + 1}:`, `    part ${index + 1}:`), ...weightLines(table)]),
+    ...weights.flatMap((table) => [joined('    ', said(table.phrase), ':'), ...weightLines(table)]),
     joined('  ', said(rounding.reason)),
   ];
 }
@@ -58,6 +70,24 @@ const linesOf = ({ memberName, poolName, amountCents, sections }: ShareExplanati
   joined(`${memberName}, ${poolName}: `, amountText(centsToDecimal(amountCents)), ' EUR'),
   ...sections.flatMap(sectionLines),
 ];
+
+interface StepJson {
+  readonly kind: string;
+  readonly path: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly text: ExplanationStep['text'];
+  readonly steps: readonly StepJson[];
+}
+
+const stepJson = ({ kind, path, value, unit, text, steps }: ExplanationStep): StepJson => ({
+  kind,
+  path,
+  value: fractionToText(value),
+  unit,
+  text,
+  steps: steps.map(stepJson),
+});
 
 const jsonOf = ({ tenantId, memberName, poolId, poolName, amountCents, sections }: ShareExplanation) => ({
   tenantId,
@@ -74,13 +104,21 @@ const jsonOf = ({ tenantId, memberName, poolId, poolName, amountCents, sections 
     resolution: section.resolution,
     agreement: section.agreement,
     sentence: section.sentence,
-    steps: section.steps.map(({ kind, value, text }) => ({ kind, value: fractionToText(value), text })),
-    weights: section.weights.map(({ metric, sharePermyriad, totalWeight, rows }) => ({
-      metric,
-      sharePermyriad,
+    steps: section.steps.map(stepJson),
+    weights: section.weights.map(({ share, totalWeight, rows, ...table }) => ({
+      ...table,
+      share: fractionToText(share),
       totalWeight: fractionToText(totalWeight),
-      rows: rows.map((row) => ({ ...row, weight: fractionToText(row.weight), fraction: fractionToText(row.fraction) })),
+      rows: rows.map((row) => ({
+        ...row,
+        measured: fractionToText(row.measured),
+        weight: fractionToText(row.weight),
+        fraction: fractionToText(row.fraction),
+      })),
     })),
+    support: section.support.map((one) => ({ ...one, cents: fractionToText(one.cents) })),
+    carriedByCentre: centsToDecimal(section.carriedByCentreCents),
+    incomeFromNonMembers: centsToDecimal(section.incomeFromNonMembersCents),
     rounding: { ...section.rounding, remainder: fractionToText(section.rounding.remainder) },
   })),
 });

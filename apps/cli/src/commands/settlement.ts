@@ -114,18 +114,20 @@ export async function runCommand(file: string): Promise<Answer> {
 
 function runLines(run: RunResult, hashes: { input: string; result: string }): Line[] {
   const { proof, period } = run;
-  const [pools = '', charges = '', statements = '', difference = ''] = [
-    proof.poolsCents,
-    proof.directChargesCents,
-    proof.statementsCents,
-    proof.differenceCents,
-  ].map((value) => amountText(centsToDecimal(value)));
+  const euro = (value: bigint) => amountText(centsToDecimal(value));
+  const summand = (sign: string, name: Bilingual, value: bigint): (string | Bilingual)[] =>
+    value === 0n ? [] : [` ${sign} `, name, ' ', euro(value)];
   return [
     both(`${run.association.name}, ${period.from} bis ${period.to}`, `${run.association.name}, ${period.from} to ${period.to}`),
     ...run.totals.map((total) => joined(`${total.ags}  ${total.memberName}: `, amountText(centsToDecimal(total.totalCents)), ' EUR')),
     joined(
-      ...[both('Kostentöpfe ', 'pools '), pools, both(' + Direktkosten ', ' + direct charges '), charges],
-      ...[both(' − Kosteninformationen ', ' − statements '), statements, ' = ', difference],
+      ...[both('Kostentöpfe ', 'pools '), euro(proof.poolsCents)],
+      ...summand('+', both('Vorkostenstellen', 'support centres'), proof.supportCents),
+      ...summand('−', both('andere Erträge', 'other income'), -proof.otherIncomeCents),
+      ...[both(' + Direktkosten ', ' + direct charges '), euro(proof.directChargesCents)],
+      ...summand('−', both('Zahlungen Dritter', 'paid by others'), proof.incomeFromNonMembersCents),
+      ...summand('−', both('vom Zentrum getragen', 'carried by the centre'), proof.carriedByCentreCents),
+      ...[both(' − Kosteninformationen ', ' − statements '), euro(proof.statementsCents), ' = ', euro(proof.differenceCents)],
     ),
     joined(cents(BigInt(proof.roundingCents)), '. ', proof.tieRule),
     ...proof.carried.map(({ tenantId, serviceFamilyCode, meter, quantity }) => {
@@ -169,6 +171,10 @@ function runJson(run: RunResult) {
     })),
     proof: {
       pools: centsToDecimal(run.proof.poolsCents),
+      support: centsToDecimal(run.proof.supportCents),
+      otherIncome: centsToDecimal(run.proof.otherIncomeCents),
+      incomeFromNonMembers: centsToDecimal(run.proof.incomeFromNonMembersCents),
+      carriedByCentre: centsToDecimal(run.proof.carriedByCentreCents),
       directCharges: centsToDecimal(run.proof.directChargesCents),
       statements: centsToDecimal(run.proof.statementsCents),
       difference: centsToDecimal(run.proof.differenceCents),

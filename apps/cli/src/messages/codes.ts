@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CentreFileRefusal, CentreRefusal, RunFileRefusal, RunRefusal, SplitRefusal, WhatIfRefusal } from '@domain/settlement';
+import type {
+  CentreFileRefusal,
+  CentreRefusal,
+  CorrectionFileRefusal,
+  KeyPartsRefusal,
+  KeyRuleRefusal,
+  RunFileRefusal,
+  RunRefusal,
+  ShareByRuleRefusal,
+  SplitRefusal,
+  WhatIfRefusal,
+} from '@domain/settlement';
 import type { InvoiceFileRefusal } from '@formats/einvoice';
-import type { RefusalParams } from '@kernel/core';
+import type { JsonRefusal, RefusalParams } from '@kernel/core';
 
 export type Sentence = string | ((params: RefusalParams) => string);
 
@@ -14,5 +25,19 @@ export type FileCode =
   | CentreRefusal
   | InvoiceFileRefusal
   | WhatIfRefusal
+  | CorrectionFileRefusal
   | 'NO_SUCH_POOL'
   | 'NOT_A_WEIGHT';
+
+/** What a key as a rule and its use bring along, and no other file has. */
+export type RuleCode =
+  | Exclude<KeyRuleRefusal, JsonRefusal | KeyPartsRefusal | 'DATES_REVERSED'>
+  | Exclude<
+      ShareByRuleRefusal,
+      'NO_PARTIES' | 'DUPLICATE_PARTY' | 'PERIOD_INVALID' | 'NEGATIVE_NUMBER' | 'NEGATIVE_WEIGHT' | 'NOBODY_HAS_WEIGHT'
+    >
+  | 'RULE_OR_PARTS'
+  | 'VAT_OR_CODE'
+  | 'RATE_WITHOUT_TAX'
+  | 'NO_VAT_RULE'
+  | 'CENTRE_OR_POOL';

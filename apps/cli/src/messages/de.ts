@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileCode, Sentence } from './codes.ts';
+import { ruleDe } from './rule-de.ts';
 
 const listed = (texts: unknown): string => (Array.isArray(texts) ? texts.join(', ') : '');
 
+const LACKS: Readonly<Record<string, string>> = {
+  agreement: 'keine Vereinbarung',
+  clause: 'keine Klausel',
+  resolution: 'kein Beschluss',
+  vat: 'keine Regel zur Umsatzsteuer',
+};
+
 export const de: Readonly<Record<FileCode, Sentence>> = {
+  ...ruleDe,
   NOT_AN_OBJECT: 'Hier wird ein Objekt in geschweiften Klammern erwartet.',
   NOT_A_LIST: 'Hier wird eine Liste in eckigen Klammern erwartet.',
   MISSING: 'Diese Angabe fehlt.',
@@ -51,15 +60,17 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   DIRECT_CHARGE_OUTSIDE_PERIOD: ({ label, date }) => `Die Direktkosten „${label}“ (${date}) liegen außerhalb des Zeitraums.`,
   DIRECT_CHARGE_WITHOUT_MEMBER: ({ label, member }) =>
     `Die Direktkosten „${label}“ gehören zu ${member}; dieses Mitglied steht nicht in der Datei.`,
-  CHARGE_WITHOUT_BASIS: ({ member, pool, label }) =>
-    `Für ${member} nennt keine Vereinbarung eine Grundlage für „${pool ?? label}“. Ohne Grundlage darf kein Euro verlangt werden.`,
+  CHARGE_WITHOUT_BASIS: ({ member, pool, label, lacks }) =>
+    `Für ${member} fehlt bei „${pool ?? label}“ die Grundlage (${LACKS[String(lacks)] ?? LACKS.agreement}). Ohne Grundlage darf kein Euro verlangt werden.`,
   POOL_WITHOUT_KEY: ({ pool, month }) => `Für den Kostentopf „${pool}“ gilt im Monat ${month} kein Schlüssel.`,
   KEY_OF_OTHER_FAMILY: ({ key, family }) => `Der Schlüssel „${key}“ gehört zu einer anderen Leistung (${family}).`,
   POPULATION_MISSING: ({ member, pool, metric }) => `Für ${member} fehlt die Einwohnerzahl, nach der „${pool}“ verteilt wird (${metric}).`,
-  NEGATIVE_WEIGHT: ({ party, member, meter, quantity }) =>
-    party === undefined
+  NEGATIVE_WEIGHT: ({ party, member, meter, quantity, measure }) => {
+    if (measure !== undefined) return `Eine Zählung ist negativ: ${party}, ${measure}.`;
+    return party === undefined
       ? `Negatives Gewicht: ${member} hat im Zeitraum selbst weniger als nichts verbraucht (${meter}: ${quantity}). Was frühere Monate berichtigt, nennt deren Tag oder Monat oder steht unter carried.`
-      : `Das ${Number(party)}. Gewicht ist negativ. Ein Gewicht ist 0 oder größer.`,
+      : `Das ${Number(party)}. Gewicht ist negativ. Ein Gewicht ist 0 oder größer.`;
+  },
   POOL_WITHOUT_WEIGHT: ({ pool, metric, from, to }) => `Niemand hat für „${pool}“ von ${from} bis ${to} ein Gewicht (${metric}).`,
   NO_PARTIES: 'Es gibt kein Gewicht.',
   DUPLICATE_PARTY: ({ party }) => `${party} steht zweimal da.`,
@@ -87,4 +98,5 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   MEMBER_EXISTS: ({ member }) => `${member} ist schon Mitglied.`,
   POPULATION_NOT_USED: ({ basis, referenceDate }) => `Kein Schlüssel zählt Einwohner nach ${basis} am ${referenceDate}.`,
   NOT_A_WEIGHT: ({ position }) => `Das ${position}. Gewicht ist keine Zahl von 0 an, etwa 3 oder 0.25.`,
+  OTHER_PERIOD: ({ from, to }) => `Der Zeitraum ist ein anderer als der des Laufs (${from} bis ${to}).`,
 };

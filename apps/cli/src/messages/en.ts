@@ -1,9 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { FileCode, Sentence } from './codes.ts';
+import { ruleEn } from './rule-en.ts';
 
 const listed = (texts: unknown): string => (Array.isArray(texts) ? texts.join(', ') : '');
 
+const LACKS: Readonly<Record<string, string>> = {
+  agreement: 'no agreement',
+  clause: 'no clause',
+  resolution: 'no resolution',
+  vat: 'no VAT rule',
+};
+
 export const en: Readonly<Record<FileCode, Sentence>> = {
+  ...ruleEn,
   NOT_AN_OBJECT: 'An object in braces is expected here.',
   NOT_A_LIST: 'A list in square brackets is expected here.',
   MISSING: 'This member is missing.',
@@ -50,15 +59,17 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
   READING_WITHOUT_MEMBER: ({ member }) => `The reading belongs to ${member}; this member is not in the file.`,
   DIRECT_CHARGE_OUTSIDE_PERIOD: ({ label, date }) => `The direct charge “${label}” (${date}) lies outside the period.`,
   DIRECT_CHARGE_WITHOUT_MEMBER: ({ label, member }) => `The direct charge “${label}” belongs to ${member}; this member is not in the file.`,
-  CHARGE_WITHOUT_BASIS: ({ member, pool, label }) =>
-    `No agreement of ${member} is a basis for “${pool ?? label}”. Without a basis not one euro may be charged.`,
+  CHARGE_WITHOUT_BASIS: ({ member, pool, label, lacks }) =>
+    `${member} lacks a basis for “${pool ?? label}” (${LACKS[String(lacks)] ?? LACKS.agreement}). Without a basis not one euro may be charged.`,
   POOL_WITHOUT_KEY: ({ pool, month }) => `No key holds for the pool “${pool}” in ${month}.`,
   KEY_OF_OTHER_FAMILY: ({ key, family }) => `The key “${key}” belongs to another service (${family}).`,
   POPULATION_MISSING: ({ member, pool, metric }) => `${member} lacks the population by which “${pool}” is shared (${metric}).`,
-  NEGATIVE_WEIGHT: ({ party, member, meter, quantity }) =>
-    party === undefined
+  NEGATIVE_WEIGHT: ({ party, member, meter, quantity, measure }) => {
+    if (measure !== undefined) return `A count is negative: ${party}, ${measure}.`;
+    return party === undefined
       ? `Negative weight: ${member} used less than nothing in the period itself (${meter}: ${quantity}). What corrects earlier months names their day or month, or stands in carried.`
-      : `Weight ${Number(party)} is negative. A weight is zero or more.`,
+      : `Weight ${Number(party)} is negative. A weight is zero or more.`;
+  },
   POOL_WITHOUT_WEIGHT: ({ pool, metric, from, to }) => `Nobody has weight for “${pool}” from ${from} to ${to} (${metric}).`,
   NO_PARTIES: 'There is no weight.',
   DUPLICATE_PARTY: ({ party }) => `${party} is there twice.`,
@@ -85,4 +96,5 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
   MEMBER_EXISTS: ({ member }) => `${member} is a member already.`,
   POPULATION_NOT_USED: ({ basis, referenceDate }) => `No key counts inhabitants by ${basis} on ${referenceDate}.`,
   NOT_A_WEIGHT: ({ position }) => `Weight ${position} is no number from zero up, such as 3 or 0.25.`,
+  OTHER_PERIOD: ({ from, to }) => `The period is another one than that of the run (${from} to ${to}).`,
 };

@@ -1,2 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { type AgreementsPort, agreementsPort, type Citation, type ValidAgreement } from './agreements-port.ts';
+export {
+  type AgreementsPort,
+  agreementsPort,
+  type Citation,
+  type CitedCostTerm,
+  type CitedVat,
+  type ValidAgreement,
+} from './agreements-port.ts';

@@ -1,9 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CostKind, enterDirectCharge, enterPoolCost, enterQuantity, type PoolCost, reversePoolCost } from '@domain/settlement';
+import { vatTimeline } from '@domain/agreements';
+import {
+  type CostKind,
+  enterDirectCharge,
+  enterPoolCost,
+  enterQuantity,
+  type PoolCost,
+  reversePoolCost,
+  vatRuleOn,
+} from '@domain/settlement';
 import { type CivilDate, type CivilMonth, cents, isValidOn, monthOf } from '@kernel/core';
 import { gateRow } from '../rows/desk-rows.ts';
 import { directChargeRow, poolCostRow, quantityRow } from '../rows/settlement-rows.ts';
 import { circumstances, decided, type Scene, type SharedPool, withRole } from '../scene.ts';
+import { enterCentreCosts } from '../set-up/cost-centres.ts';
 import { isCovered } from './standing.ts';
 
 interface Posting {
@@ -28,6 +38,9 @@ function postingsOf(scene: Scene, { sharing }: SharedPool, month: CivilMonth): P
     { kind: 'staff', label: `Personalkosten ${number}/${year}`, amountCents: staff },
     ...material,
     { kind: 'overhead', label: `Gemeinkosten ${number}/${year}`, amountCents: about(scene, sharing.overheadCents / small) },
+    ...(sharing.income
+      ? [{ kind: 'income' as const, label: sharing.income.label, amountCents: sharing.income.cents / small + (worked % 9_000n) }]
+      : []),
   ];
 }
 
@@ -111,11 +124,14 @@ function enterCharges(scene: Scene, day: CivilDate, startMs: number): void {
       ({ serviceFamilyCodes, validity }) => validity && isValidOn(validity, day) && serviceFamilyCodes.includes(wanted.familyCode),
     );
     const citation = agreement?.keyCitations.find(({ serviceFamilyCode }) => serviceFamilyCode === wanted.familyCode);
-    const vat = agreement?.vatTreatments.find(({ validFrom, validTo }) => isValidOn({ from: validFrom, to: validTo }, day));
-    if (!member || !agreement || !citation || !vat) continue;
+    if (!member || !agreement || !citation) continue;
+    const rules = vatTimeline(agreement.vatTreatments, scene.vatPositions, { form: agreement.form, serviceFamilyCode: wanted.familyCode });
+    const vat = vatRuleOn(rules, day);
+    if (!vat) continue;
     atMs += 60_000;
     const circle = circumstances(scene, by, atMs);
-    const basis = { agreementNumber: agreement.number, clause: citation.clause, vatCode: vat.code };
+    const { id: agreementId, number: agreementNumber, form } = agreement;
+    const basis = { agreementId, agreementNumber, form, clause: citation.clause, resolution: citation.resolution, vat };
     const { familyCode, label } = wanted;
     const amountCents = cents(about(scene, wanted.cents));
     const input = { tenantId: member.tenant.id, serviceFamilyCode: familyCode, occurredOn: day, amountCents, label, sourceRef: null };
@@ -144,5 +160,6 @@ export function planBooks(scene: Scene, month: CivilMonth): void {
   queue.plan(time.at(day, 18 * 60 + 30), (startMs) => {
     let atMs = startMs;
     for (const shared of pools) atMs = enterCosts(scene, shared, month, atMs + 10_000);
+    enterCentreCosts(scene, month, atMs + 10_000);
   });
 }

@@ -11,7 +11,9 @@ export interface AgreementGroup {
   /** '#' becomes the day of the meeting. */
   readonly resolution: string | null;
   readonly noticeMonths: number;
-  /** The treatment until the end of the transition (§ 27 Abs. 22a UStG), and after it. */
+  /** Wording of the clause by which costs are shared. */
+  readonly costClause: string;
+  /** The treatment until the end of the transition (§ 27 Abs. 22a UStG), and after it; empty: as the association has declared. */
   readonly vat: readonly { readonly code: VatCode; readonly ratePermille: number; readonly basis: string }[];
   readonly dataRole: DataProcessingRole;
   readonly subjects: readonly string[];
@@ -24,6 +26,9 @@ const OLD_LAW = { code: 'O', ratePermille: 0, basis: '§ 2 Abs. 3 UStG a. F. i. 
 const SHARED_COST = { code: 'E', ratePermille: 0, basis: '§ 4 Nr. 29 UStG' } as const;
 const RESIDENTS = ['Einwohnerinnen und Einwohner'];
 
+const clause = (sharing: string): string =>
+  `${sharing} Abgerechnet wird das Kalenderjahr; der Anteil ist innerhalb von 30 Tagen nach Zugang fällig.`;
+
 export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
   {
     ...{
@@ -33,8 +38,16 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
       families: ['cooperation', 'overhead'],
       clause: '§ 15 Abs. 1 und § 16 Abs. 1',
     },
-    ...{ resolution: 'Verbandsversammlung vom #', noticeMonths: 24, without: 0 },
-    vat: [OLD_LAW, { code: 'O', ratePermille: 0, basis: '§ 2b Abs. 1 UStG' }],
+    ...{
+      resolution: 'Verbandsversammlung vom #',
+      costClause: clause(
+        'Die nicht anderweitig gedeckten Personal- und Sachkosten der Gremien tragen die Mitglieder zu gleichen Teilen, die der Geschäftsstelle zu 60 % nach der Einwohnerzahl des Zensus 2022 am 15.05.2022 und zu 40 % zu gleichen Teilen, mindestens aber 120,00 Euro im Monat.',
+      ),
+      noticeMonths: 24,
+      without: 0,
+    },
+    // As the association has declared.
+    vat: [],
     ...{ dataRole: 'none', subjects: [], dataCategories: [] },
   },
   {
@@ -45,7 +58,14 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
       families: ['payments', 'payroll'],
       clause: '§ 5 Abs. 2',
     },
-    ...{ resolution: 'Ratsbeschluss vom #', noticeMonths: 12, without: 6 },
+    ...{
+      resolution: 'Ratsbeschluss vom #',
+      costClause: clause(
+        'Die nicht anderweitig gedeckten Personal- und Sachkosten der Kasse werden zu 35 % nach den amtlichen Einwohnerzahlen am 31.12.2024 und zu 65 % nach gebuchten Stunden verteilt. Die Kosten der Personalabrechnung werden zu 90 % nach Abrechnungsfällen und zu 10 % zu gleichen Teilen verteilt.',
+      ),
+      noticeMonths: 12,
+      without: 6,
+    },
     vat: [OLD_LAW, SHARED_COST],
     ...{
       dataRole: 'processor',
@@ -63,6 +83,9 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
       resolution: null,
     },
     ...{
+      costClause: clause(
+        'Die Personal- und Sachkosten des Archivs werden zu 50 % nach den amtlichen Einwohnerzahlen am 31.12.2024 und zu 50 % nach laufenden Metern am Monatsende im Mittel des Zeitraums verteilt.',
+      ),
       noticeMonths: 6,
       without: 24,
       vat: [OLD_LAW, SHARED_COST],
@@ -74,6 +97,7 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
   {
     ...{ code: 'V', form: 'administrativeAgreement', title: 'Springerdienst', families: ['staffing'], clause: '§ 6', resolution: null },
     ...{
+      costClause: clause('Die Personal- und Sachkosten des Springerdienstes werden nach gebuchten Stunden verteilt.'),
       noticeMonths: 3,
       without: 30,
       vat: [OLD_LAW, SHARED_COST],
@@ -91,7 +115,15 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
       clause: '§ 5 Abs. 1',
       resolution: 'Ratsbeschluss vom #',
     },
-    ...{ noticeMonths: 12, without: 9, vat: [OLD_LAW, SHARED_COST], dataRole: 'processor' },
+    ...{
+      costClause: clause(
+        'Die Personal- und Sachkosten der Schul-IT werden zu 60 % nach betreuten Geräten am Monatsende im Mittel des Zeitraums und zu 40 % nach gebuchten Stunden verteilt.',
+      ),
+      noticeMonths: 12,
+      without: 9,
+      vat: [OLD_LAW, SHARED_COST],
+      dataRole: 'processor',
+    },
     ...{ subjects: ['Schülerinnen und Schüler', 'Lehrkräfte'], dataCategories: ['Kontodaten', 'Gerätedaten'] },
   },
   {
@@ -102,6 +134,9 @@ export const AGREEMENT_GROUPS: readonly AgreementGroup[] = [
       families: ['purchasing'],
       clause: '§ 4',
       resolution: null,
+      costClause: clause(
+        'Die Personal- und Sachkosten der gemeinsamen Beschaffung werden zu 70 % nach Fällen und zu 30 % zu gleichen Teilen verteilt; vom 21. Fall an zählt ein Fall vier Fünftel, vom 61. an die Hälfte.',
+      ),
       noticeMonths: 2,
     },
     ...{ without: 33, dataRole: 'none', subjects: [], dataCategories: [] },

@@ -26,6 +26,8 @@ export const termsRow = (agreement: Agreement, known: { id: string; from: Instan
   notice_given_on: agreement.noticeGivenOn,
   key_citations: agreement.keyCitations,
   vat_treatments: agreement.vatTreatments,
+  cost_clause: agreement.costClause,
+  cost_terms: agreement.costTerms,
   data_processing: agreement.dataProcessing,
   valid_from: agreement.validity?.from ?? null,
   valid_to: agreement.validity?.to ?? null,

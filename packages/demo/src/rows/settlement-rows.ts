@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AllocationKey, DirectCharge, Pool, PoolCost, QuantityEntry } from '@domain/settlement';
+import { type AllocationKey, type DirectCharge, type Pool, type PoolCost, type QuantityEntry, writtenRuleJson } from '@domain/settlement';
 import type { AccountId, CivilDate, Instant, UserId } from '@kernel/core';
 import type { Scene } from '../scene.ts';
 import type { Row } from './tables.ts';
@@ -27,7 +27,7 @@ export const keyVersionRow = (
   association_id: association.id,
   key_id: key.id,
   key_version: key.version,
-  parts: key.parts,
+  rule: writtenRuleJson(key.rule),
   clause: key.clause,
   resolution: key.resolution,
   valid_from: key.validFrom,
@@ -35,6 +35,7 @@ export const keyVersionRow = (
   known_from: known.from,
   known_to: known.to,
   published_by: known.by,
+  correction_reason: null,
 });
 
 export const poolRow = ({ association, centre }: Home, pool: Pool, at: Instant): Row => ({
@@ -81,7 +82,7 @@ export const directChargeRow = (
   agreement_id: agreementId,
   agreement_number: charge.basis.agreementNumber,
   clause: charge.basis.clause,
-  vat_code: charge.basis.vatCode,
+  vat_code: charge.basis.vat.code,
   source_type: charge.sourceRef?.type ?? null,
   source_id: charge.sourceRef?.id ?? null,
   source_version: charge.sourceRef?.version ?? null,

@@ -44,6 +44,8 @@ function contentOf(scene: Scene, tenant: Tenant, group: AgreementGroup, validity
       ...(before ? [{ ...before, validFrom: validity.from, validTo: OLD_LAW_ENDS }] : []),
       ...(after ? [{ ...after, validFrom: addDays(OLD_LAW_ENDS, 1), validTo: null }] : []),
     ].filter(({ validFrom, validTo }) => validTo === null || validFrom <= validTo),
+    costClause: group.costClause,
+    costTerms: [],
     dataProcessing: {
       role: group.dataRole,
       concludedOn: group.dataRole === 'processor' ? validity.from : null,
@@ -70,7 +72,7 @@ function conclude(scene: Scene, tenant: Tenant, content: AgreementContent, other
   const concludedOn = addDays(from, -25) < signing.today ? addDays(from, -25) : signing.today;
   const membership = tenant.validity;
   const signed = decided(
-    signAgreement({ ...surroundings, agreement: draft.agreement, membership }, { concludedOn }, signing),
+    signAgreement({ ...surroundings, agreement: draft.agreement, membership, vatPositions: scene.vatPositions }, { concludedOn }, signing),
     content.number,
   );
   record('agreements.signAgreement', signing.at, signed);

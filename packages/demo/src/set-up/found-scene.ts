@@ -12,9 +12,11 @@ import { associationRow, settingsRow, tenantRow } from '../rows/directory-rows.t
 import { circumstances, decided, instantOf, type Scene } from '../scene.ts';
 import { workingTime } from '../working-time.ts';
 import { defineCatalogue } from './catalogue.ts';
+import { defineCostCentres } from './cost-centres.ts';
 import { publishKeys } from './keys.ts';
 import { admitMember } from './members.ts';
 import { invite } from './people.ts';
+import { publishVatPositions } from './vat-positions.ts';
 
 /** How far working days are counted beyond the last day, for what is planned and does not happen any more. */
 const BEYOND_DAYS = 120;
@@ -46,7 +48,18 @@ export function foundScene(plan: AssociationPlan, timetable: Timetable, register
       centreId: centre.id,
       correlation: (at) => correlationIds.at(Date.parse(at)),
     }),
-    ...{ people: [], members: [], offers: [], pools: [], files: [], frozen: [], assigned: [], uploads: [] },
+    ...{
+      people: [],
+      members: [],
+      offers: [],
+      pools: [],
+      vatPositions: [],
+      costCentres: [],
+      files: [],
+      frozen: [],
+      assigned: [],
+      uploads: [],
+    },
     ...{ open: new Map(), entries: new Map(), sheets: new Map(), minutes: new Map() },
     ...{ byUser: new Map(), readings: new Map(), numbers: new Map() },
   };
@@ -93,6 +106,8 @@ function furnish(scene: Scene, register: readonly Municipality[], startMs: numbe
   }
   atMs = defineCatalogue(scene, atMs + minute);
   atMs = publishKeys(scene, atMs + minute);
+  publishVatPositions(scene, atMs);
+  defineCostCentres(scene, atMs);
   for (const municipality of register.filter(plan.isMember)) {
     if (municipality.ags === plan.joiner?.ags) {
       const announced = time.dayAfter(addDays(plan.joiner.on, -20), 0);

@@ -9,7 +9,7 @@ import { resolvedBefore } from './resolved.ts';
 
 interface Wanted {
   readonly sharing: DemoSharing;
-  readonly parts: AllocationKey['parts'];
+  readonly rule: AllocationKey['rule'];
   readonly resolution: string;
   readonly validFrom: CivilDate;
   readonly versions: readonly AllocationKey[];
@@ -19,9 +19,9 @@ interface Wanted {
 function publish(scene: Scene, wanted: Wanted, atMs: number): AllocationKey {
   const by = withRole(scene, 'finance');
   const circle = circumstances(scene, by, atMs);
-  const { sharing, versions, parts, resolution, validFrom } = wanted;
+  const { sharing, versions, rule, resolution, validFrom } = wanted;
   const { familyCode, keyName, clause } = sharing;
-  const input = { serviceFamilyCode: familyCode, name: keyName, validFrom, resolution, clause, parts };
+  const input = { serviceFamilyCode: familyCode, name: keyName, validFrom, resolution, clause, rule };
   const draft = decided(draftKey({ versions }, input, circle), keyName);
   const key = decided(publishKeyVersion({ draft, versions, frozenMonths: scene.frozen }, {}, circle), keyName);
   const changes = [{ field: 'version', from: versions.length === 0 ? null : key.version - 1, to: key.version }];
@@ -42,7 +42,7 @@ export function publishKeys(scene: Scene, startMs: number): number {
       scene,
       {
         sharing,
-        parts: sharing.parts,
+        rule: sharing.rule,
         resolution: resolvedBefore(sharing.resolution, plan.foundedOn, 50),
         validFrom: plan.foundedOn,
         versions: [],
@@ -100,8 +100,8 @@ function publishLater(scene: Scene, shared: SharedPool, later: Later & { readonl
   const before = shared.keyVersions[0];
   if (!before) return;
   const { at, newId } = circumstances(scene, by, atMs);
-  const { parts, resolution, validFrom, firstRowId, firstKnown } = later;
-  const key = publish(scene, { sharing: shared.sharing, parts, resolution, validFrom, versions: shared.keyVersions }, atMs);
+  const { rule, resolution, validFrom, firstRowId, firstKnown } = later;
+  const key = publish(scene, { sharing: shared.sharing, rule, resolution, validFrom, versions: shared.keyVersions }, atMs);
   shared.keyVersions = [...shared.keyVersions, key];
   const known = { validTo: null, by: by.userId };
   journal.put('allocation_key', keyRow(scene, key, firstKnown));

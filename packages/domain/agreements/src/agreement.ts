@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, type Id, isValidOn, type TenantId, type Validity } from '@kernel/core';
+import type { CostTerm } from './cost-terms.ts';
 
 export type AgreementId = Id<'AgreementId'>;
 
@@ -80,7 +81,12 @@ export interface AgreementContent {
   readonly noticeMonths: number;
   readonly serviceFamilyCodes: readonly string[];
   readonly keyCitations: readonly KeyCitation[];
+  /** May be empty: then the association's positions hold. */
   readonly vatTreatments: readonly VatTreatment[];
+  /** Wording of the clause by which costs are shared. */
+  readonly costClause: string;
+  /** What the member has of its own beside the key. */
+  readonly costTerms: readonly CostTerm[];
   readonly dataProcessing: DataProcessingRecord | null;
 }
 

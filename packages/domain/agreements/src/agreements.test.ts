@@ -52,6 +52,9 @@ const content: a.DraftAgreementInput = {
   serviceFamilyCodes: ['it'],
   keyCitations: [citation],
   vatTreatments: [oldLaw, newLaw],
+  costClause:
+    'Die nicht anderweitig gedeckten Personal- und Sachkosten werden im Kalenderjahr nach gebuchten Stunden verteilt. Der Anteil ist binnen 30 Tagen fällig.',
+  costTerms: [],
   dataProcessing: record,
 };
 const surroundings: a.ContentSurroundings = { others: [], familyCodes: ['it', 'payroll', 'archive'] };
@@ -59,7 +62,7 @@ const draft = unwrap(a.draftAgreement(surroundings, content, now)).agreement;
 const membership = period('2025-01-01', null);
 const sign = (change: Partial<a.Agreement> = {}, others: readonly a.Agreement[] = [], concludedOn = '2026-03-02') =>
   a.signAgreement(
-    { ...surroundings, others, membership, agreement: { ...draft, ...change } },
+    { ...surroundings, others, membership, vatPositions: [], agreement: { ...draft, ...change } },
     { concludedOn: civilDate(concludedOn) },
     now,
   );

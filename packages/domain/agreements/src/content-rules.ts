@@ -8,6 +8,9 @@ import {
   VAT_CODES,
   type VatTreatment,
 } from './agreement.ts';
+import { CLAUSE_LIMIT, checkClause } from './clause-check/check-clause.ts';
+import { type CostTermCode, costTermRefusal } from './cost-terms.ts';
+import { type VatPosition, vatTimeline } from './vat-position.ts';
 
 export const NUMBER_LENGTH = 40;
 export const TITLE_LENGTH = 200;
@@ -31,7 +34,9 @@ export type ContentCode =
   | 'VAT_CODE_UNKNOWN'
   | 'VAT_RATE_WRONG'
   | 'VAT_DATES_REVERSED'
-  | 'VAT_OVERLAP';
+  | 'VAT_OVERLAP'
+  | 'COST_CLAUSE_TOO_LONG'
+  | CostTermCode;
 
 /** What must be complete before it is signed, in the order of precedence. */
 export type CompletenessCode =
@@ -43,6 +48,9 @@ export type CompletenessCode =
   | 'NO_VAT_TREATMENT'
   | 'VAT_GAP'
   | 'VAT_BASIS_MISSING'
+  | 'COST_CLAUSE_MISSING'
+  | 'COST_CLAUSE_VAGUE'
+  | 'COST_TERM_WITHOUT_RESOLUTION'
   | 'DATA_PROCESSING_MISSING'
   | 'DATA_PROCESSING_INCOMPLETE';
 
@@ -108,7 +116,35 @@ function vatRefusal(treatments: readonly VatTreatment[]): Refusal<ContentCode> |
 
 /** The first reason why the content may not even be a draft, or null. */
 export const contentRefusal = (content: AgreementContent, { others, familyCodes }: ContentSurroundings): Refusal<ContentCode> | null =>
-  headRefusal(content, others) ?? servicesRefusal(content, familyCodes) ?? vatRefusal(content.vatTreatments);
+  headRefusal(content, others) ??
+  servicesRefusal(content, familyCodes) ??
+  vatRefusal(content.vatTreatments) ??
+  (content.costClause.length > CLAUSE_LIMIT
+    ? refusal('COST_CLAUSE_TOO_LONG', { field: 'costClause', params: { max: CLAUSE_LIMIT } })
+    : costTermRefusal(content.costTerms, content.serviceFamilyCodes));
+
+/** Codes of all that makes the clause impossible to settle; the quote is what the first of them is about. */
+function clauseRefusal(costClause: string): Refusal<CompletenessCode> | null {
+  const field = 'costClause';
+  if (costClause.trim() === '') return refusal('COST_CLAUSE_MISSING', { field });
+  const blocking = checkClause(costClause).filter(({ severity }) => severity === 'blocking');
+  const [first] = blocking;
+  if (!first) return null;
+  const findings = [...new Set(blocking.map(({ code }) => code))];
+  return refusal('COST_CLAUSE_VAGUE', { field, params: { findings, finding: first.code, quote: first.quote?.text ?? '' } });
+}
+
+/** The treatment of each family by the agreement itself and the association's positions leaves no day open. */
+function vatGap(content: AgreementContent, validity: Validity, positions: readonly VatPosition[]): Refusal<CompletenessCode> | null {
+  const { form, vatTreatments, serviceFamilyCodes } = content;
+  for (const serviceFamilyCode of serviceFamilyCodes) {
+    const rules = vatTimeline(vatTreatments, positions, { form, serviceFamilyCode });
+    if (rules.length === 0) return refusal('NO_VAT_TREATMENT', { field: 'vatTreatments' });
+    const gap = firstDayWithoutVat(validity, rules);
+    if (gap !== null) return refusal('VAT_GAP', { field: 'vatTreatments', params: { from: gap } });
+  }
+  return null;
+}
 
 /** The first day of the validity that no treatment covers, or null. The treatments do not overlap. */
 export function firstDayWithoutVat(validity: Validity, treatments: readonly VatTreatment[]): CivilDate | null {
@@ -136,7 +172,7 @@ function dataProcessingRefusal(record: DataProcessingRecord | null): Refusal<Com
 }
 
 /** The first reason why the content is not ready to be signed, or null. */
-export function completenessRefusal(content: AgreementContent): Refusal<CompletenessCode> | null {
+export function completenessRefusal(content: AgreementContent, positions: readonly VatPosition[]): Refusal<CompletenessCode> | null {
   const { validity, serviceFamilyCodes: families, keyCitations: citations, vatTreatments } = content;
   if (!validity) return refusal('NO_DATES', { field: 'validity' });
   if (families.length === 0) return refusal('NO_SERVICE', { field: 'serviceFamilyCodes' });
@@ -148,11 +184,15 @@ export function completenessRefusal(content: AgreementContent): Refusal<Complete
   const vague = citations.find(({ clause }) => !/\d/.test(clause));
   if (vague)
     return refusal('CLAUSE_NAMES_NO_SECTION', { field: 'keyCitations', params: { family: vague.serviceFamilyCode, clause: vague.clause } });
-  if (vatTreatments.length === 0) return refusal('NO_VAT_TREATMENT', { field: 'vatTreatments' });
-  const gap = firstDayWithoutVat(validity, vatTreatments);
-  if (gap !== null) return refusal('VAT_GAP', { field: 'vatTreatments', params: { from: gap } });
+  const gap = vatGap(content, validity, positions);
+  if (gap) return gap;
   const baseless = vatTreatments.find(({ basis }) => basis.trim() === '');
   if (baseless) return refusal('VAT_BASIS_MISSING', { field: 'vatTreatments', params: { from: baseless.validFrom } });
+  const clause = clauseRefusal(content.costClause);
+  if (clause) return clause;
+  const bare = content.costTerms.find(({ resolution }) => resolution.trim() === '');
+  if (bare)
+    return refusal('COST_TERM_WITHOUT_RESOLUTION', { field: 'costTerms', params: { family: bare.serviceFamilyCode, kind: bare.kind } });
   return dataProcessingRefusal(content.dataProcessing);
 }
 
@@ -170,5 +210,7 @@ export const tidyContent = (content: AgreementContent): AgreementContent => ({
     resolution: citation.resolution?.trim() || null,
   })),
   vatTreatments: byStart(content.vatTreatments),
+  costClause: content.costClause.trim(),
+  costTerms: content.costTerms.map((term) => ({ ...term, resolution: term.resolution.trim() })),
   dataProcessing: content.dataProcessing,
 });

@@ -22,6 +22,7 @@ export {
   type VatCode,
   type VatTreatment,
 } from './agreement.ts';
+export type { ClauseFault } from './clause-check/check-clause.ts';
 export { CLAUSE_LIMIT, type ClauseFinding, checkClause } from './clause-check/check-clause.ts';
 export { clauseSentences } from './clause-check/clause-sentences.ts';
 export {
@@ -35,6 +36,16 @@ export {
   NUMBER_LENGTH,
   TITLE_LENGTH,
 } from './content-rules.ts';
+export {
+  COST_TERM_KINDS,
+  COST_TERM_SPANS,
+  type CostTerm,
+  type CostTermCode,
+  type CostTermKind,
+  type CostTermSpan,
+  exactNumber,
+  termCents,
+} from './cost-terms.ts';
 export {
   type AgreementDecision,
   type ChangeDraftCode,
@@ -55,3 +66,15 @@ export {
 } from './end-agreement.ts';
 export { ENDS_SOON_DAYS, earliestEnd, endsSoon, latestNotice, latestNoticeDate } from './notice-dates.ts';
 export { type SignAgreementCode, type SignAgreementInput, type SignAgreementState, signAgreement } from './sign-agreement.ts';
+export {
+  type PublishVatPositionCode,
+  type PublishVatPositionInput,
+  publishVatPosition,
+  VAT_POSITION_KINDS,
+  type VatPosition,
+  type VatPositionDecision,
+  type VatPositionKind,
+  type VatPositionState,
+  vatTimeline,
+  withdrawVatPosition,
+} from './vat-position.ts';

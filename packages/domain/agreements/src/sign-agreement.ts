@@ -3,11 +3,14 @@ import { type CivilDate, type Decide, err, isValidOn, ok, refusal, type Validity
 import { type Agreement, mayBecome } from './agreement.ts';
 import { type CompletenessCode, type ContentCode, type ContentSurroundings, completenessRefusal, contentRefusal } from './content-rules.ts';
 import type { AgreementDecision } from './draft-agreement.ts';
+import type { VatPosition } from './vat-position.ts';
 
 export interface SignAgreementState extends ContentSurroundings {
   readonly agreement: Agreement;
   /** When the tenant is a member. */
   readonly membership: Validity;
+  /** How the association's services are taxed where the agreement says nothing. */
+  readonly vatPositions: readonly VatPosition[];
 }
 
 export interface SignAgreementInput {
@@ -45,7 +48,7 @@ export const signAgreement: Decide<SignAgreementState, SignAgreementInput, Agree
 ) => {
   const { agreement, membership, others } = state;
   if (!mayBecome(agreement.status, 'active')) return err(refusal('NOT_A_DRAFT', { params: { status: agreement.status } }));
-  const refused = contentRefusal(agreement, state) ?? completenessRefusal(agreement);
+  const refused = contentRefusal(agreement, state) ?? completenessRefusal(agreement, state.vatPositions);
   if (refused) return err(refused);
   const validity = agreement.validity as Validity;
   if (concludedOn > today) return err(refusal('CONCLUDED_IN_THE_FUTURE', { field: 'concludedOn', params: { today } }));

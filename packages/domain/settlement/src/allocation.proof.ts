@@ -12,13 +12,17 @@ import {
   unwrap,
 } from '@kernel/core';
 import { expect, test } from 'vitest';
+import { CENTRE_METHODS } from './cost-centres/methods.ts';
 import { type AllocationKey, WHOLE_PERMYRIAD } from './key.ts';
+import { ruleOfParts } from './key-rule/parts-rule.ts';
 import { type MixRow, mixWeights } from './mix.ts';
-import { COST_KINDS } from './pool.ts';
+import { canonicalRunInput } from './normalise-run-input.ts';
+import { COST_KINDS, countedCents, SHARED_KINDS } from './pool.ts';
 import { settle } from './run.ts';
-import { canonicalRunInput, type RunInput } from './run-input.ts';
+import type { RunInput } from './run-input.ts';
 import { canonicalRunResult } from './run-result.ts';
 import { splitLargestRemainder, type Weight } from './split.ts';
+import { basis, citation, NOTHING_MORE, vatRule } from './testing/agreements.ts';
 
 /** Number of random allocations: the full million with `npm run proof`. */
 const RUNS = Number(process.env['PROOF_RUNS'] ?? (process.env['PROOF'] === 'full' ? 1_000_000 : 20_000));
@@ -186,8 +190,19 @@ function randomKey(index: number, version: number, random: Random): AllocationKe
     validFrom,
     resolution: 'R',
     clause: 'C',
-    parts: parts[random(3)] ?? [],
+    rule: ruleOfParts(parts[random(3)] ?? []),
   };
+}
+
+/** Two centres that serve each other and all pools. */
+function randomCentres(pools: RunInput['pools'], random: Random): RunInput['costCentres'] {
+  const cost = (id: string) => ({ id, month: civilMonth('2026-02'), kind: 'overhead' as const, amountCents: cents(1 + random(900_000)) });
+  const services = ['s', 't'].flatMap((fromCentre) => [
+    { fromCentre, to: { kind: 'centre' as const, id: fromCentre === 's' ? 't' : 's' }, quantity: BigInt(random(50)) },
+    ...pools.map(({ id }) => ({ fromCentre, to: { kind: 'pool' as const, id }, quantity: BigInt(1 + random(50)) })),
+  ]);
+  const centres = ['s', 't'].map((id) => ({ id, name: id, costs: [cost(`cost-${id}`)] }));
+  return { method: CENTRE_METHODS[random(3)] ?? 'direct', order: null, resolution: 'R', centres, services };
 }
 
 function randomInput(random: Random): RunInput {
@@ -207,7 +222,7 @@ function randomInput(random: Random): RunInput {
     costs: Array.from({ length: 1 + random(6) }, (__, cost) => ({
       id: `cost-${index}-${cost}`,
       month: civilMonth(`2026-0${1 + random(3)}`),
-      kind: COST_KINDS[random(3)] ?? 'staff',
+      kind: COST_KINDS[random(4)] ?? 'staff',
       amountCents: randomAmount(random),
     })),
   }));
@@ -244,17 +259,17 @@ function randomInput(random: Random): RunInput {
       occurredOn: civilDate(day(random)),
       amountCents: randomAmount(random),
       label: 'Direct',
-      basis: { agreementNumber: 'V', clause: 'C', vatCode: 'O' as const },
+      basis: basis(),
       sourceRef: null,
     })),
-    agreements: members.map(({ tenantId, validity }) => ({
-      tenantId,
-      serviceFamilyCode: null,
-      agreementNumber: 'V',
-      clause: 'C',
-      vatCode: 'O' as const,
-      validity,
-    })),
+    agreements: members.map(({ tenantId, validity }, index) => {
+      // For some the tax rule changes within the period: it cuts the months of all their pools.
+      const changes = { from: civilDate('2026-01-31'), to: civilDate('2026-02-01') };
+      const cut = [vatRule({ validTo: changes.from }), vatRule({ code: 'E', validFrom: changes.to })];
+      return citation({ tenantId, validity, vat: index === 0 && random(3) === 0 ? cut : [vatRule()] });
+    }),
+    ...NOTHING_MORE,
+    costCentres: random(2) === 0 ? null : randomCentres(pools, random),
   };
 }
 
@@ -275,14 +290,17 @@ test(`whole runs: ${RUNS / 200} of them add up in every direction, in any order 
     const result = unwrap(settle(input));
     expect(result.proof.differenceCents).toBe(0n);
     expect(result.proof.statementsCents).toBe(
-      sumCents([...input.pools.flatMap(({ costs }) => costs), ...input.directCharges].map(({ amountCents }) => amountCents)),
+      sumCents([
+        ...[...input.pools, ...(input.costCentres?.centres ?? [])].flatMap(({ costs }) => costs.map(countedCents)),
+        ...input.directCharges.map(({ amountCents }) => amountCents),
+      ]),
     );
     for (const { amountCents, byKind, shares } of result.allocations) {
       expect(sumCents(shares.map((share) => share.amountCents))).toBe(amountCents);
-      for (const kind of COST_KINDS) expect(sumCents(shares.map((share) => share.byKind[kind]))).toBe(byKind[kind]);
+      for (const kind of SHARED_KINDS) expect(sumCents(shares.map((share) => share.byKind[kind]))).toBe(byKind[kind]);
       for (const share of shares) {
         expect(sumCents(Object.values(share.byKind))).toBe(share.amountCents);
-        for (const kind of COST_KINDS) {
+        for (const kind of SHARED_KINDS) {
           const distance = share.byKind[kind] * share.fraction.d - byKind[kind] * share.fraction.n;
           expect(distance < 2n * share.fraction.d && distance > -2n * share.fraction.d).toBe(true);
         }

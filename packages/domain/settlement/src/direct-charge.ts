@@ -2,16 +2,22 @@
 import { type Cents, type CivilDate, type CivilMonth, cents, type Decide, err, monthOf, ok, refusal, type UserId } from '@kernel/core';
 import { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
 import { checkOpenMonth, checkPostingDay, type OpenMonthRefusal, type PostingDayRefusal } from './posting-day.ts';
+import type { VatRule } from './vat-rule.ts';
 
-/** VAT treatment of a charge: not taxable, exempt (cost sharing, § 4 Nr. 29 UStG), taxable at the standard rate. */
-export const VAT_CODES = ['O', 'E', 'S'] as const;
-export type VatCode = (typeof VAT_CODES)[number];
+/** statutes: charged by a notice (Bescheid); all others by an invoice (Rechnung). */
+export const AGREEMENT_FORMS = ['statutes', 'publicLawAgreement', 'serviceContract', 'administrativeAgreement'] as const;
+export type AgreementForm = (typeof AGREEMENT_FORMS)[number];
 
 /** Why a member pays at all. */
 export interface AgreementBasis {
+  readonly agreementId: string;
   readonly agreementNumber: string;
+  readonly form: AgreementForm;
   readonly clause: string;
-  readonly vatCode: VatCode;
+  /** The resolution behind the agreement, as it is printed; null if it names none. */
+  readonly resolution: string | null;
+  /** The one that holds on the day of the service. */
+  readonly vat: VatRule;
 }
 
 /** Where an amount or a quantity comes from: a record of some service. */

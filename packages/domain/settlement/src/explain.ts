@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, type Fraction, fraction, multiplyFractions } from '@kernel/core';
+import type { Cents, CivilDate, Fraction } from '@kernel/core';
 import type { AgreementBasis } from './direct-charge.ts';
-import { type BasisNames, explanationSentence, roundingReason, stepTexts } from './explain-text.ts';
-import { keySentence } from './key-sentence.ts';
-import { type Bilingual, type Metric, meterOf } from './metric.ts';
+import { explanationSteps } from './explain-steps.ts';
+import { explanationSentence, roundingReason } from './explain-text.ts';
+import { type WeightTable, weightTables } from './explain-weights.ts';
+import { ruleSentence } from './key-rule/rule-sentence.ts';
+import type { RuleStep } from './key-rule/rule-step.ts';
+import { both, type RuleNames } from './key-rule/weight-phrase.ts';
+import type { Bilingual } from './metric.ts';
 import { daysOf } from './participation.ts';
+import { outcomeOf } from './pool-allocation.ts';
 import type { Meter, MonthSpan } from './reading.ts';
 import type { KindAmounts } from './run-input.ts';
-import type { PartShare, PoolAllocation, PoolShare, RunResult } from './run-result.ts';
+import type { PoolAllocation, PoolShare, RunResult } from './run-result.ts';
+import { supportByCentre } from './support-costs.ts';
 
-/** A step of the calculation, with exact values for machines and a text for people. */
-export interface ExplanationStep {
-  readonly kind: 'cost' | 'part' | 'fraction' | 'quota' | 'floor' | 'rounding' | 'amount';
-  /** Exact value of the step: cents for cost, quota, floor, rounding and amount; a share of one for part and fraction. */
-  readonly value: Fraction;
-  readonly text: Bilingual;
-}
-
-/** Weights of all members for one part of the key. */
-export interface WeightTable {
-  readonly metric: Metric;
-  readonly sharePermyriad: number;
-  readonly totalWeight: Fraction;
-  readonly rows: readonly ({ readonly tenantId: string; readonly memberName: string; readonly own: boolean } & Pick<
-    PartShare,
-    'measured' | 'days' | 'ofDays' | 'weight' | 'fraction'
-  >)[];
-}
+/** A step of the calculation, with exact values for machines, a text for people, and the steps that it was made of. */
+export type ExplanationStep = RuleStep;
 
 /** Where the member's own readings are found: by these, and by the run that froze them. */
 export interface OwnSources {
@@ -69,8 +59,13 @@ export interface ShareSection {
   readonly resolution: string;
   readonly agreement: AgreementBasis | null;
   readonly sentence: Bilingual;
+  /** From the cost to the amount. */
   readonly steps: readonly ExplanationStep[];
   readonly weights: readonly WeightTable[];
+  /** What support centres passed on to the pool in these months; exact cents, adding up to costByKind.support. */
+  readonly support: readonly { readonly centreId: string; readonly centreName: string; readonly cents: Fraction }[];
+  readonly carriedByCentreCents: Cents;
+  readonly incomeFromNonMembersCents: Cents;
   readonly sources: readonly OwnSources[];
   readonly rounding: RoundingExplanation;
 }
@@ -87,71 +82,23 @@ export interface ShareExplanation {
   readonly sections: readonly ShareSection[];
 }
 
-function stepsOf(allocation: PoolAllocation, share: PoolShare, basisNames: BasisNames): ExplanationStep[] {
-  const texts = stepTexts(allocation, share, basisNames);
-  const quota = multiplyFractions(fraction(allocation.amountCents), share.fraction);
-  return [
-    { kind: 'cost', value: fraction(allocation.amountCents), text: texts.cost },
-    ...share.parts.map(
-      (part, index): ExplanationStep => ({ kind: 'part', value: part.fraction, text: texts.parts[index] ?? texts.fraction }),
-    ),
-    { kind: 'fraction', value: share.fraction, text: texts.fraction },
-    { kind: 'quota', value: quota, text: texts.quota },
-    { kind: 'floor', value: fraction(share.floorCents), text: texts.floor },
-    { kind: 'rounding', value: fraction(share.roundingCents), text: texts.rounding },
-    { kind: 'amount', value: fraction(share.amountCents), text: texts.amount },
-  ];
-}
-
-function weightTables({ parts, shares }: PoolAllocation, tenantId: string): WeightTable[] {
-  return parts.map(({ metric, sharePermyriad, totalWeight }, index) => ({
-    metric,
-    sharePermyriad,
-    totalWeight,
-    rows: shares.flatMap((share) => {
-      const part = share.parts[index];
-      if (part === undefined) return [];
-      const { measured, days, ofDays, weight, fraction: exact } = part;
-      return [
-        {
-          tenantId: share.tenantId,
-          memberName: share.memberName,
-          own: share.tenantId === tenantId,
-          measured,
-          days,
-          ofDays,
-          weight,
-          fraction: exact,
-        },
-      ];
-    }),
+function ownSources({ months, serviceFamilyCode }: PoolAllocation, { tenantId, uses }: PoolShare): OwnSources[] {
+  const { from, to } = daysOf(months);
+  return uses.map(({ meter, measured, broughtForward, carriedForward, readings, lateReadings }) => ({
+    tenantId,
+    serviceFamilyCode,
+    meter,
+    from,
+    to,
+    readings,
+    lateReadings,
+    quantity: measured - broughtForward + carriedForward,
   }));
 }
 
-function ownSources(allocation: PoolAllocation, share: PoolShare): OwnSources[] {
-  const { from, to } = daysOf(allocation.months);
-  return allocation.parts.flatMap(({ metric }, index) => {
-    const meter = meterOf(metric);
-    const part = share.parts[index];
-    if (meter === null || part === undefined) return [];
-    const { serviceFamilyCode } = allocation;
-    return [
-      {
-        tenantId: share.tenantId,
-        serviceFamilyCode,
-        meter,
-        from,
-        to,
-        readings: part.readings,
-        lateReadings: part.lateReadings,
-        quantity: part.measured - part.broughtForward + part.carriedForward,
-      },
-    ];
-  });
-}
-
-function explainSection(allocation: PoolAllocation, share: PoolShare, basisNames: BasisNames): ShareSection {
+function explainSection(result: RunResult, allocation: PoolAllocation, share: PoolShare, names: RuleNames): ShareSection {
   const { key } = allocation;
+  const outcome = outcomeOf(allocation);
   const { roundingCents, remainder, rank } = share;
   return {
     months: allocation.months,
@@ -164,14 +111,17 @@ function explainSection(allocation: PoolAllocation, share: PoolShare, basisNames
       name: key.name,
       version: key.version,
       validFrom: key.validFrom,
-      sentence: { de: keySentence(key, 'de', basisNames), en: keySentence(key, 'en', basisNames) },
+      sentence: both((language) => ruleSentence(key.rule, language, names)),
     },
     clause: key.clause,
     resolution: key.resolution,
     agreement: share.basis,
     sentence: explanationSentence(allocation, share),
-    steps: stepsOf(allocation, share, basisNames),
-    weights: weightTables(allocation, share.tenantId),
+    steps: explanationSteps(allocation, share, { result, outcome, names }),
+    weights: weightTables(outcome, share.tenantId, names),
+    support: supportByCentre(result.costCentres, allocation.poolId, allocation.byKind.support),
+    carriedByCentreCents: allocation.carriedByCentreCents,
+    incomeFromNonMembersCents: allocation.incomeFromNonMembersCents,
     sources: ownSources(allocation, share),
     rounding: { roundingCents, remainder, rank, leftoverCents: allocation.leftoverCents, reason: roundingReason(allocation, share) },
   };
@@ -181,13 +131,20 @@ function explainSection(allocation: PoolAllocation, share: PoolShare, basisNames
  * Why this amount: the explanation of a member's share of a pool; null if the run holds no such share.
  * @param basisNames names of population bases by their code; a code without a name is shown as it is
  */
-export function explainShare(result: RunResult, tenantId: string, poolId: string, basisNames: BasisNames = {}): ShareExplanation | null {
+export function explainShare(
+  result: RunResult,
+  tenantId: string,
+  poolId: string,
+  basisNames: RuleNames['bases'] & object = {},
+): ShareExplanation | null {
   const found = result.allocations
     .filter((allocation) => allocation.poolId === poolId)
     .flatMap((allocation) => allocation.shares.filter((share) => share.tenantId === tenantId).map((share) => ({ allocation, share })));
   const first = found[0];
   if (first === undefined) return null;
-  const sections = found.map(({ allocation, share }) => explainSection(allocation, share, basisNames));
+  const parties = Object.fromEntries(result.totals.map((total) => [total.tenantId, total.memberName]));
+  const names: RuleNames = { bases: basisNames, parties };
+  const sections = found.map(({ allocation, share }) => explainSection(result, allocation, share, names));
   return {
     tenantId,
     memberName: first.share.memberName,

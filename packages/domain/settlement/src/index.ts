@@ -4,6 +4,7 @@ export type { CheckMember, CheckPart, CheckShare } from './check-workbook/check-
 export { checkShareOf, type SharedCost, type SharedWeights } from './check-workbook/check-share-of.ts';
 export { type CheckEvidence, checkWorkbook } from './check-workbook/check-workbook.ts';
 export type { CheckSheet, CheckWorkbook, SheetCell } from './check-workbook/sheet-model.ts';
+export type { AllocationRefusal } from './allocation-refusal.ts';
 export {
   afterClosings,
   type CloseCorrectionInput,
@@ -12,12 +13,33 @@ export {
   type CorrectionClosing,
   closeCorrection,
 } from './close-correction.ts';
+export {
+  type CorrectKeyVersionInput,
+  type CorrectKeyVersionRefusal,
+  correctKeyVersion,
+  type KeyCorrection,
+} from './correct-key-version.ts';
+export {
+  type ChargedLine,
+  type ChargedStatement,
+  type CorrectionKind,
+  type CorrectionLine,
+  type CorrectRunInput,
+  chargedBy,
+  chargedByCorrection,
+  correctRun,
+  type MemberCorrection,
+  type RunCorrection,
+} from './correct-run/correct-run.ts';
+export { type CorrectionFile, type CorrectionFileRefusal, readCorrectionFile } from './correct-run/correction-file.ts';
 export type { CarriedQuantity } from './corrections.ts';
 export { allocateCentres, type CentreAllocation, type CentreRefusal, type FinalCentre } from './cost-centres/allocate-centres.ts';
 export { type CentreFileRefusal, readCentreFile } from './cost-centres/centre-file.ts';
 export { CENTRE_METHODS, type CentreMethod } from './cost-centres/methods.ts';
 export {
+  AGREEMENT_FORMS,
   type AgreementBasis,
+  type AgreementForm,
   type DirectCharge,
   type DirectChargeState,
   type EnterDirectChargeInput,
@@ -27,8 +49,6 @@ export {
   type ReverseDirectChargeState,
   reverseDirectCharge,
   type SourceRef,
-  VAT_CODES,
-  type VatCode,
 } from './direct-charge.ts';
 export { euroText, fractionView, monthsText, wholeText } from './exact-text.ts';
 export {
@@ -38,8 +58,8 @@ export {
   type RoundingExplanation,
   type ShareExplanation,
   type ShareSection,
-  type WeightTable,
 } from './explain.ts';
+export type { WeightTable } from './explain-weights.ts';
 export {
   type AllocationKey,
   checkKeyParts,
@@ -57,7 +77,7 @@ export {
   versionsOf,
   WHOLE_PERMYRIAD,
 } from './key.ts';
-export { canonicalRule, keyRuleJson } from './key-rule/canonical-rule.ts';
+export { canonicalRule, keyRuleJson, writtenRuleJson } from './key-rule/canonical-rule.ts';
 export { checkRule, type RuleCheckRefusal } from './key-rule/check-rule.ts';
 export { KEY_RULE_FORMAT } from './key-rule/format.ts';
 export { partsOfRule, ruleOfParts } from './key-rule/parts-rule.ts';
@@ -115,9 +135,11 @@ export {
   type PopulationBasis,
 } from './metric.ts';
 export { type MixRefusal, type MixRow, mixWeights } from './mix.ts';
+export { canonicalRunInput, normaliseRunInput } from './normalise-run-input.ts';
 export {
   COST_KINDS,
   type CostKind,
+  countedCents,
   type DefinePoolInput,
   type DefinePoolRefusal,
   type DefinePoolState,
@@ -125,6 +147,8 @@ export {
   type EnterPoolCostInput,
   type EnterPoolCostRefusal,
   type EnterPoolCostState,
+  EXPENSE_KINDS,
+  type ExpenseKind,
   enterPoolCost,
   type PartialPoolCost,
   type Pool,
@@ -134,8 +158,9 @@ export {
   type ReversePoolCostRefusal,
   type ReversePoolCostState,
   reversePoolCost,
+  SHARED_KINDS,
+  type SharedKind,
 } from './pool.ts';
-export type { AllocationRefusal } from './pool-allocation.ts';
 export { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
 export {
   type EnterQuantityInput,
@@ -162,14 +187,19 @@ export type { RunInputRefusal } from './run-check.ts';
 export { parseRunFile, RUN_FILE_FORMAT, type RunFileRefusal, readRunFile } from './run-file.ts';
 export {
   type AgreementCitation,
-  canonicalRunInput,
+  type AgreementException,
+  type AgreementLimits,
+  type AgreementReservation,
+  type CentreService,
   type KindAmounts,
-  normaliseRunInput,
   RUN_RULES_VERSION,
   type RunCost,
+  type RunCostCentres,
+  type RunCount,
   type RunDirectCharge,
   type RunInput,
   type RunMember,
+  type RunNonMemberUse,
   type RunPool,
   type RunPopulation,
   withKeyNames,
@@ -177,12 +207,12 @@ export {
 export {
   canonicalRunResult,
   type MemberTotal,
-  type PartShare,
   type PoolAllocation,
   type PoolShare,
   type ProofRemainder,
   type RunProof,
   type RunResult,
+  type ShareUse,
 } from './run-result.ts';
 export {
   checkRunPeriod,
@@ -207,8 +237,10 @@ export {
 export { monthsOf } from './span.ts';
 export { type Split, type SplitPart, type SplitRefusal, splitLargestRemainder, TIE_RULE, type Weight } from './split.ts';
 export {
+  chargeLineKey,
   type DirectLine,
   type PoolLine,
+  poolLineKey,
   STATEMENT_LABEL,
   type Statement,
   type StatementLine,
@@ -216,6 +248,14 @@ export {
   statementsOf,
   VAT_TEXTS,
 } from './statement.ts';
+export {
+  type EnterStockCountInput,
+  type EnterStockCountRefusal,
+  enterStockCount,
+  type StockCount,
+  type StockCountDecision,
+  stockValue,
+} from './stock-count.ts';
 export {
   type AssignedInvoice,
   type AssignInvoiceInput,
@@ -257,7 +297,8 @@ export {
   type TypeInInvoiceRefusal,
   typeInInvoice,
 } from './supplier-invoices/type-in-invoice.ts';
-export { type VatOnTop, vatOnTop } from './vat-rate.ts';
+export { type StandardRate, standardRateOn, type VatOnTop, vatOnTop } from './vat-rate.ts';
+export { VAT_CODES, type VatCode, type VatRule, vatRuleOn } from './vat-rule.ts';
 export { type Change, type ChangeRefusal, changeInput } from './what-if/change-input.ts';
 export { type Effect, type MemberEffect, type WhatIf, type WhatIfRefusal, whatIf } from './what-if/what-if.ts';
 export { readWhatIfFile } from './what-if/what-if-file.ts';

@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Circumstances, civilDate, civilMonth, type Instant, unwrap } from '@kernel/core';
 import { describe, expect, test } from 'vitest';
-import { type AllocationKey, type DraftKeyInput, draftKey, type KeyPart, keyOn, percentText, publishKeyVersion } from './key.ts';
+import {
+  type AllocationKey,
+  checkKeyParts,
+  type DraftKeyInput,
+  draftKey,
+  type KeyPart,
+  keyOn,
+  percentText,
+  publishKeyVersion,
+} from './key.ts';
+import { ruleOfParts } from './key-rule/parts-rule.ts';
 import { keySentence } from './key-sentence.ts';
 import type { Metric } from './metric.ts';
 
@@ -21,7 +31,7 @@ const input: DraftKeyInput = {
   validFrom: civilDate('2026-01-01'),
   resolution: 'Beschluss vom 12.11.2025',
   clause: '§ 14 Abs. 2',
-  parts: parts([3500, inhabitants], [6500, { kind: 'hours' }]),
+  rule: ruleOfParts(parts([3500, inhabitants], [6500, { kind: 'hours' }])),
 };
 const version = (number: number, validFrom: string): AllocationKey => ({
   ...input,
@@ -34,7 +44,7 @@ describe('sentence', () => {
   const names = { z22: 'Zensus 2022' };
   test.each([
     [
-      input.parts,
+      parts([3500, inhabitants], [6500, { kind: 'hours' }]),
       'Die Kosten werden zu 35 % nach Köpfen (Einwohner am 15.05.2022, Zensus 2022) und zu 65 % nach gebuchten Stunden verteilt. Wer nur einen Teil der Zeit dabei ist, zählt anteilig nach Tagen.',
       'The cost is shared 35 % per head (inhabitants on 15 May 2022, Zensus 2022) and 65 % by hours booked. A member that takes part for some of the time counts in part, by days.',
     ],
@@ -59,33 +69,43 @@ describe('sentence', () => {
   });
 });
 
+describe('keys made of parts', () => {
+  test.each([
+    { list: [], code: 'NO_PARTS' },
+    { list: parts([99.5, { kind: 'equal' }]), code: 'SHARE_NOT_WHOLE' },
+    { list: parts([-1, { kind: 'equal' }], [10_001, { kind: 'hours' }]), code: 'NEGATIVE_SHARE' },
+    { list: parts([0, { kind: 'equal' }], [10_000, { kind: 'hours' }]), code: 'ZERO_SHARE' },
+    { list: parts([10_000, { kind: 'quantity', meter: 'quantity.No good', unit: 'x' }]), code: 'METER_INVALID' },
+    { list: parts([10_000, { kind: 'quantity', meter: 'quantity.devices', unit: ' ' }]), code: 'UNIT_MISSING' },
+    { list: parts([10_000, { ...inhabitants, basis: '' }]), code: 'BASIS_MISSING' },
+    { list: parts([5000, inhabitants], [5000, { ...inhabitants }]), code: 'DUPLICATE_METRIC' },
+    { list: parts([3500, inhabitants], [6000, { kind: 'hours' }]), code: 'KEY_PARTS_NOT_100' },
+  ] as const)('refuses $code', ({ list, code }) => {
+    expect(checkKeyParts(list)?.code).toBe(code);
+  });
+
+  test('says what the parts add up to', () => {
+    expect(checkKeyParts(parts([9550, { kind: 'hours' }]))).toMatchObject({
+      field: 'parts',
+      params: { sumPermyriad: 9550, sum: '95,5 %' },
+    });
+  });
+
+  test('the same basis at two dates is two metrics', () => {
+    const later: Metric = { ...inhabitants, referenceDate: civilDate('2024-12-31') };
+    expect(checkKeyParts(parts([5000, inhabitants], [5000, later]))).toBeNull();
+  });
+});
+
 describe('drafting', () => {
   test.each([
     { change: { name: ' ' }, code: 'NAME_MISSING' },
     { change: { resolution: '' }, code: 'RESOLUTION_MISSING' },
     { change: { clause: '' }, code: 'CLAUSE_MISSING' },
-    { change: { parts: [] }, code: 'NO_PARTS' },
-    { change: { parts: parts([99.5, { kind: 'equal' }]) }, code: 'SHARE_NOT_WHOLE' },
-    { change: { parts: parts([-1, { kind: 'equal' }], [10_001, { kind: 'hours' }]) }, code: 'NEGATIVE_SHARE' },
-    { change: { parts: parts([0, { kind: 'equal' }], [10_000, { kind: 'hours' }]) }, code: 'ZERO_SHARE' },
-    { change: { parts: parts([10_000, { kind: 'quantity', meter: 'quantity.No good', unit: 'x' }]) }, code: 'METER_INVALID' },
-    { change: { parts: parts([10_000, { kind: 'quantity', meter: 'quantity.devices', unit: ' ' }]) }, code: 'UNIT_MISSING' },
-    { change: { parts: parts([10_000, { ...inhabitants, basis: '' }]) }, code: 'BASIS_MISSING' },
-    { change: { parts: parts([5000, inhabitants], [5000, { ...inhabitants }]) }, code: 'DUPLICATE_METRIC' },
-    { change: { parts: parts([3500, inhabitants], [6000, { kind: 'hours' }]) }, code: 'KEY_PARTS_NOT_100' },
+    { change: { rule: ruleOfParts(parts([3500, inhabitants], [6000, { kind: 'hours' }])) }, code: 'SHARES_NOT_100' },
   ] as const)('refuses $code', ({ change, code }) => {
     const result = draftKey({ versions: [] }, { ...input, ...change }, circumstances);
     expect(result.ok ? 'accepted' : result.error.code).toBe(code);
-  });
-
-  test('says what the parts add up to', () => {
-    const result = draftKey({ versions: [] }, { ...input, parts: parts([9550, { kind: 'hours' }]) }, circumstances);
-    expect(result).toMatchObject({ ok: false, error: { field: 'parts', params: { sumPermyriad: 9550, sum: '95,5 %' } } });
-  });
-
-  test('the same basis at two dates is two metrics', () => {
-    const later: Metric = { ...inhabitants, referenceDate: civilDate('2024-12-31') };
-    expect(draftKey({ versions: [] }, { ...input, parts: parts([5000, inhabitants], [5000, later]) }, circumstances).ok).toBe(true);
   });
 
   test.each([

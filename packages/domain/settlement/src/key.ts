@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, type CivilMonth, type Decide, err, monthOf, ok, type Refusal, refusal } from '@kernel/core';
+import { checkRule, type RuleCheckRefusal } from './key-rule/check-rule.ts';
+import type { KeyRule } from './key-rule/rule.ts';
 import { type Metric, metricId } from './metric.ts';
 
 /** 10000 permyriad are 100 %. */
@@ -24,7 +26,8 @@ export interface AllocationKey {
   readonly resolution: string;
   /** The clause of the statutes or the agreement that orders this key. */
   readonly clause: string;
-  readonly parts: readonly KeyPart[];
+  /** How the cost is shared; a key made of parts is the rule that ruleOfParts makes of them. Parties are named by tenantId. */
+  readonly rule: KeyRule;
 }
 
 /** A key as it is being prepared: everything but the number of its version. */
@@ -47,7 +50,7 @@ export type DraftKeyRefusal =
   | 'NAME_MISSING'
   | 'RESOLUTION_MISSING'
   | 'CLAUSE_MISSING'
-  | KeyPartsRefusal
+  | RuleCheckRefusal
   | 'FAMILY_CHANGED'
   | 'VALID_FROM_NOT_LATER';
 /** In order of precedence. */
@@ -108,8 +111,8 @@ function checkDraft(draft: KeyDraft, versions: readonly AllocationKey[]): Refusa
   if (draft.name.trim() === '') return refusal('NAME_MISSING', { field: 'name' });
   if (draft.resolution.trim() === '') return refusal('RESOLUTION_MISSING', { field: 'resolution' });
   if (draft.clause.trim() === '') return refusal('CLAUSE_MISSING', { field: 'clause' });
-  const parts = checkKeyParts(draft.parts);
-  if (parts) return parts;
+  const [rule] = checkRule(draft.rule);
+  if (rule) return { ...rule, field: `rule.${rule.field ?? ''}` };
   const last = latest(versions);
   if (last && last.serviceFamilyCode !== draft.serviceFamilyCode) return refusal('FAMILY_CHANGED', { field: 'serviceFamilyCode' });
   if (last && draft.validFrom <= last.validFrom) {
@@ -133,7 +136,7 @@ export const draftKey: Decide<{ readonly versions: readonly AllocationKey[] }, D
     validFrom: input.validFrom,
     resolution: input.resolution.trim(),
     clause: input.clause.trim(),
-    parts: input.parts,
+    rule: input.rule,
   };
   const wrong = checkDraft(draft, versions);
   return wrong ? err(wrong) : ok(draft);

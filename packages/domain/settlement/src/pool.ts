@@ -17,9 +17,24 @@ import { type AllocationKey, keyOn } from './key.ts';
 import { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
 import { checkOpenMonth, checkPostingMonth, type OpenMonthRefusal, type PostingMonthRefusal } from './posting-day.ts';
 
-/** Kinds of cost, in the order in which they are shared (see the breakdown in pool-allocation.ts). */
-export const COST_KINDS = ['staff', 'material', 'overhead'] as const;
+/**
+ * Kinds of entries. income: other income of the service (§ 19 GkG NRW: a levy only as far as it does not cover the expenses); it is
+ * entered above zero and counts below zero (see countedCents).
+ */
+export const COST_KINDS = ['staff', 'material', 'overhead', 'income'] as const;
 export type CostKind = (typeof COST_KINDS)[number];
+
+/** Kinds of expenses alone. */
+export const EXPENSE_KINDS = ['staff', 'material', 'overhead'] as const;
+export type ExpenseKind = (typeof EXPENSE_KINDS)[number];
+
+/** Kinds of what is shared, in the order in which they are shared (see shareKinds); support: from support cost centres. */
+export const SHARED_KINDS = ['staff', 'material', 'overhead', 'support', 'income'] as const;
+export type SharedKind = (typeof SHARED_KINDS)[number];
+
+/** What an entry adds to the cost that is shared: income takes off, its counter-entry adds again. The one place that turns the sign. */
+export const countedCents = ({ kind, amountCents }: { readonly kind: CostKind; readonly amountCents: Cents }): Cents =>
+  kind === 'income' ? cents(-amountCents) : amountCents;
 
 /** Costs of one service family that are shared by one key. Home: the centre. */
 export interface Pool {
@@ -35,7 +50,7 @@ export interface PoolCost {
   readonly poolId: string;
   readonly month: CivilMonth;
   readonly kind: CostKind;
-  /** Negative for credits and counter-entries; never zero. */
+  /** Negative for credits and counter-entries; never zero. Income stands above zero. */
   readonly amountCents: Cents;
   readonly label: string;
   /** Number of the voucher in the accounts, if there is one. */

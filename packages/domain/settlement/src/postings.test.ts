@@ -3,8 +3,10 @@ import { type Circumstances, cents, civilDate, civilMonth, type Instant, MAX_CEN
 import { describe, expect, test } from 'vitest';
 import { enterDirectCharge, reverseDirectCharge } from './direct-charge.ts';
 import type { AllocationKey } from './key.ts';
+import { ruleOfParts } from './key-rule/parts-rule.ts';
 import { definePool, enterPoolCost, type Pool, reversePoolCost } from './pool.ts';
 import { enterQuantity, readingOfQuantity, reverseQuantity } from './quantity.ts';
+import { basis as basisOf } from './testing/agreements.ts';
 
 const circumstances = {
   by: { userId: 'user-1' as UserId, accountId: null, side: 'centre' },
@@ -22,7 +24,7 @@ const key: AllocationKey = {
   validFrom: civilDate('2026-01-01'),
   resolution: 'Beschluss',
   clause: '§ 1',
-  parts: [{ sharePermyriad: 10_000, metric: { kind: 'equal' } }],
+  rule: ruleOfParts([{ sharePermyriad: 10_000, metric: { kind: 'equal' } }]),
 };
 const pool: Pool = { id: 'p', serviceFamilyCode: 'helpdesk', name: 'Hilfe', keyId: 'k' };
 
@@ -101,7 +103,7 @@ describe('costs', () => {
 });
 
 describe('direct charges', () => {
-  const basis = { agreementNumber: 'V-1', clause: '§ 5', vatCode: 'O' } as const;
+  const basis = basisOf({ clause: '§ 5' });
   const input = {
     tenantId: 't',
     serviceFamilyCode: 'helpdesk',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { firstDay, lastDay, type Refusal, refusal } from '@kernel/core';
-import { checkKeyParts, type KeyPartsRefusal } from './key.ts';
+import type { AgreementBasis } from './direct-charge.ts';
+import { checkRule, type RuleCheckRefusal } from './key-rule/check-rule.ts';
 import type { RunInput, RunMember } from './run-input.ts';
 import type { SpanRefusal } from './span.ts';
 
@@ -13,7 +14,7 @@ export type RunInputRefusal =
   | 'DUPLICATE_POOL'
   | 'DUPLICATE_COST'
   | 'COST_OUTSIDE_PERIOD'
-  | KeyPartsRefusal
+  | RuleCheckRefusal
   | 'DUPLICATE_KEY_VERSION'
   | 'READING_OUTSIDE_PERIOD'
   | 'READING_WITHOUT_MEMBER'
@@ -53,16 +54,20 @@ function checkMembers({ members }: RunInput): Found {
   ];
 }
 
-function checkPools({ pools, period }: RunInput): Found {
+function checkPools({ pools, costCentres, period }: RunInput): Found {
   const found: Found = duplicates(pools.map((pool) => pool.id)).map((pool) =>
     refusal('DUPLICATE_POOL', { field: 'pools', params: { pool } }),
   );
-  const costs = pools.flatMap((pool) => pool.costs.map((cost) => ({ pool, cost })));
+  const bearers = [
+    ...pools.map(({ name, costs }) => ({ field: 'pools', name, costs })),
+    ...(costCentres?.centres ?? []).map(({ name, costs }) => ({ field: 'costCentres', name, costs })),
+  ];
+  const costs = bearers.flatMap((bearer) => bearer.costs.map((cost) => ({ ...bearer, cost })));
   for (const cost of duplicates(costs.map(({ cost: { id } }) => id)))
     found.push(refusal('DUPLICATE_COST', { field: 'pools', params: { cost } }));
-  for (const { pool, cost } of costs) {
+  for (const { field, name, cost } of costs) {
     if (cost.month >= period.from && cost.month <= period.to) continue;
-    found.push(refusal('COST_OUTSIDE_PERIOD', { field: 'pools', params: { pool: pool.name, month: cost.month, cost: cost.id } }));
+    found.push(refusal('COST_OUTSIDE_PERIOD', { field, params: { pool: name, month: cost.month, cost: cost.id } }));
   }
   return found;
 }
@@ -70,10 +75,9 @@ function checkPools({ pools, period }: RunInput): Found {
 function checkKeys({ keys }: RunInput): Found {
   const found: Found = [];
   for (const [index, key] of keys.entries()) {
-    const wrong = checkKeyParts(key.parts);
-    if (wrong) {
+    for (const wrong of checkRule(key.rule)) {
       const params = { ...wrong.params, key: key.name, version: key.version };
-      found.push({ ...wrong, field: `keys.${index}.${wrong.field ?? 'parts'}`, params });
+      found.push({ ...wrong, field: `keys.${index}.rule.${wrong.field ?? ''}`, params });
     }
   }
   const ids = [...keys.map((key) => `${key.id}, ${key.version}`), ...keys.map((key) => `${key.id}, ${key.validFrom}`)];
@@ -91,6 +95,13 @@ function checkReadings({ readings, members, period }: RunInput): Found {
   return found;
 }
 
+/** A charge at real cost has no key with a resolution behind it: the agreement must name one. */
+const lackOf = ({ agreementNumber, clause, resolution }: AgreementBasis): string | null => {
+  if (agreementNumber.trim() === '') return 'agreement';
+  if (clause.trim() === '') return 'clause';
+  return (resolution ?? '').trim() === '' ? 'resolution' : null;
+};
+
 function checkDirectCharges({ directCharges, members, period }: RunInput): Found {
   const known = new Map(members.map((member) => [member.tenantId, member.name]));
   const [from, to] = [firstDay(period.from), lastDay(period.to)];
@@ -99,7 +110,8 @@ function checkDirectCharges({ directCharges, members, period }: RunInput): Found
     const details = { field: 'directCharges', params: { charge: id, label, date: occurredOn, member: known.get(tenantId) ?? tenantId } };
     if (occurredOn < from || occurredOn > to) found.push(refusal('DIRECT_CHARGE_OUTSIDE_PERIOD', details));
     if (!known.has(tenantId)) found.push(refusal('DIRECT_CHARGE_WITHOUT_MEMBER', details));
-    if (basis.agreementNumber.trim() === '' || basis.clause.trim() === '') found.push(refusal('CHARGE_WITHOUT_BASIS', details));
+    const lacks = lackOf(basis);
+    if (lacks) found.push(refusal('CHARGE_WITHOUT_BASIS', { ...details, params: { ...details.params, lacks } }));
   }
   for (const charge of duplicates(directCharges.map(({ id }) => id))) {
     found.push(refusal('DUPLICATE_COST', { field: 'directCharges', params: { cost: charge } }));

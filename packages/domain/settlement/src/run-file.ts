@@ -19,19 +19,31 @@ import {
   readObject,
   readOneOf,
   readOptional,
-  readPermyriad,
   readText,
   readWhole,
-  type Validity,
   wrongAt,
 } from '@kernel/core';
 import { type CarriedQuantity, carriedId } from './corrections.ts';
-import { type AgreementBasis, VAT_CODES } from './direct-charge.ts';
-import type { AllocationKey, KeyPart } from './key.ts';
-import type { Metric } from './metric.ts';
+import { CENTRE_LIMIT } from './cost-centres/centre-file.ts';
+import { CENTRE_METHODS } from './cost-centres/methods.ts';
+import type { KeyPartsRefusal } from './key.ts';
+import type { KeyRuleRefusal } from './key-rule/read-rule.ts';
+import { readNumber, readValidity } from './key-rule/read-values.ts';
 import { COST_KINDS } from './pool.ts';
 import type { Meter, MonthSpan, ReadingTotal } from './reading.ts';
-import type { AgreementCitation, RunDirectCharge, RunInput, RunMember, RunPool } from './run-input.ts';
+import { DIRECT_CHARGE_BASIS, readBasis, readCitation } from './run-file-agreements.ts';
+import { readKey, readQuantityMeter } from './run-file-keys.ts';
+import type {
+  CentreService,
+  RunCost,
+  RunCostCentres,
+  RunCount,
+  RunDirectCharge,
+  RunInput,
+  RunMember,
+  RunNonMemberUse,
+  RunPool,
+} from './run-input.ts';
 import { checkSpan, type SpanRefusal } from './span.ts';
 
 /** First member of every run file. */
@@ -45,13 +57,15 @@ export type RunFileRefusal =
   | 'MONTH_OR_DAY'
   | 'AFTER_PERIOD'
   | 'NOT_BELOW_ZERO'
-  | 'NEGATIVE_WEIGHT';
-
-function readValidity(from: JsonAt, to: JsonAt): Validity {
-  const validity = { from: readDate(from), to: readOptional(to, readDate) };
-  if (validity.to !== null && validity.to < validity.from) wrongAt(to, 'DATES_REVERSED', null, { from: validity.from, to: validity.to });
-  return validity;
-}
+  | 'NEGATIVE_WEIGHT'
+  | KeyPartsRefusal
+  | KeyRuleRefusal
+  | 'RULE_OR_PARTS'
+  | 'VAT_OR_CODE'
+  | 'RATE_WITHOUT_TAX'
+  | 'NO_VAT_RULE'
+  | 'CENTRE_OR_POOL'
+  | 'TOO_MANY_CENTRES';
 
 function readPeriod(at: JsonAt): MonthSpan {
   const { from, to } = readObject(at, ['from', 'to']);
@@ -80,51 +94,15 @@ export function readMember(at: JsonAt): RunMember {
   };
 }
 
-const METRIC_KINDS = ['hours', 'cases', 'inhabitants', 'equal', 'quantity'] as const;
-
-function readQuantityMeter(at: JsonAt): `quantity.${string}` {
-  const meter = readText(at);
-  return /^quantity\.[a-z0-9][a-z0-9-]*$/.test(meter)
-    ? (meter as `quantity.${string}`)
-    : wrongAt(at, 'METER_UNKNOWN', 'quantity.x', { meter });
-}
-
-function readMetric(at: JsonAt): Metric {
-  const all = readObject(at, ['kind', 'basis', 'referenceDate', 'meter', 'unit']);
-  const kind = readOneOf(all.kind, METRIC_KINDS, 'equal');
-  const members: Record<Metric['kind'], readonly string[]> = {
-    inhabitants: ['basis', 'referenceDate'],
-    quantity: ['meter', 'unit'],
-    hours: [],
-    cases: [],
-    equal: [],
-  };
-  const own = members[kind];
-  for (const name of ['basis', 'referenceDate', 'meter', 'unit'] as const) {
-    if (isGiven(all[name]) && !own.includes(name)) wrongAt(all[name], 'UNKNOWN_MEMBER', null, { known: ['kind', ...own] });
-  }
-  if (kind === 'inhabitants') return { kind, basis: readText(all.basis), referenceDate: readDate(all.referenceDate) };
-  if (kind === 'quantity') return { kind, meter: readQuantityMeter(all.meter), unit: readText(all.unit) };
-  return { kind };
-}
-
-export function readKeyPart(at: JsonAt): KeyPart {
-  const { sharePercent, metric } = readObject(at, ['sharePercent', 'metric']);
-  return { sharePermyriad: readPermyriad(sharePercent), metric: readMetric(metric) };
-}
-
-function readKey(at: JsonAt): AllocationKey {
-  const names = ['id', 'serviceFamilyCode', 'name', 'version', 'validFrom', 'resolution', 'clause', 'parts'] as const;
-  const { id, serviceFamilyCode, name, version, validFrom, resolution, clause, parts } = readObject(at, names);
+function readCost(at: JsonAt): RunCost {
+  const { id, month, kind, amount, label } = readObject(at, ['id', 'month', 'kind', 'amount', 'label']);
+  readOptional(label, readText);
   return {
-    id: readText(id),
-    serviceFamilyCode: readText(serviceFamilyCode),
-    name: readText(name),
-    version: readCount(version),
-    validFrom: readDate(validFrom),
-    resolution: readText(resolution),
-    clause: readText(clause),
-    parts: readList(parts, readKeyPart),
+    // Without an id the place in the file is one: it tells equal costs apart.
+    id: readOptional(id, readText) ?? at.path,
+    month: readMonth(month),
+    kind: readOneOf(kind, COST_KINDS, 'staff'),
+    amountCents: readAmount(amount),
   };
 }
 
@@ -135,18 +113,7 @@ function readPool(at: JsonAt): RunPool {
     serviceFamilyCode: readText(serviceFamilyCode),
     name: readText(name),
     keyId: readText(keyId),
-    costs: readList(costs, (item) => {
-      const cost = readObject(item, ['id', 'month', 'kind', 'amount', 'label']);
-      readOptional(cost.label, readText);
-      // Without an id the place in the file is one: it tells equal costs apart.
-      const costId = readOptional(cost.id, readText) ?? item.path;
-      return {
-        id: costId,
-        month: readMonth(cost.month),
-        kind: readOneOf(cost.kind, COST_KINDS, 'staff'),
-        amountCents: readAmount(cost.amount),
-      };
-    }),
+    costs: readList(costs, readCost),
   };
 }
 
@@ -209,33 +176,59 @@ function readCarried(at: JsonAt): CarriedQuantity {
 
 const monthOfDay = (day: CivilDate | null, period: MonthSpan): MonthSpan['from'] => (day === null ? period.from : monthOf(day));
 
-function readBasis(agreementNumber: JsonAt, clause: JsonAt, vatCode: JsonAt): AgreementBasis {
-  return { agreementNumber: readText(agreementNumber), clause: readText(clause), vatCode: readOneOf(vatCode, VAT_CODES, 'O') };
-}
-
 function readDirectCharge(at: JsonAt): RunDirectCharge {
-  const names = ['id', 'tenantId', 'serviceFamilyCode', 'occurredOn', 'amount', 'label', 'agreementNumber', 'clause', 'vatCode'] as const;
+  const names = ['id', 'tenantId', 'serviceFamilyCode', 'occurredOn', 'amount', 'label', ...DIRECT_CHARGE_BASIS] as const;
   const charge = readObject(at, names);
+  const occurredOn = readDate(charge.occurredOn);
   return {
     id: readOptional(charge.id, readText) ?? at.path,
     tenantId: readText(charge.tenantId),
     serviceFamilyCode: readText(charge.serviceFamilyCode),
-    occurredOn: readDate(charge.occurredOn),
+    occurredOn,
     amountCents: readAmount(charge.amount),
     label: readText(charge.label),
-    basis: readBasis(charge.agreementNumber, charge.clause, charge.vatCode),
+    basis: readBasis(charge, occurredOn),
     sourceRef: null,
   };
 }
 
-export function readCitation(at: JsonAt): AgreementCitation {
-  const names = ['tenantId', 'serviceFamilyCode', 'agreementNumber', 'clause', 'vatCode', 'from', 'to'] as const;
-  const { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, from, to } = readObject(at, names);
+function readStockCount(at: JsonAt): RunCount {
+  const { tenantId, stock, on, value } = readObject(at, ['tenantId', 'stock', 'on', 'value']);
+  return { tenantId: readText(tenantId), stock: readText(stock), on: readDate(on), value: readNumber(value) };
+}
+
+function readNonMemberUse(at: JsonAt): RunNonMemberUse {
+  const use = readObject(at, ['customer', 'name', 'serviceFamilyCode', 'meter', 'month', 'quantity']);
   return {
-    tenantId: readText(tenantId),
-    serviceFamilyCode: readOptional(serviceFamilyCode, readText),
-    ...readBasis(agreementNumber, clause, vatCode),
-    validity: readValidity(from, to),
+    customer: readText(use.customer),
+    name: readText(use.name),
+    serviceFamilyCode: readText(use.serviceFamilyCode),
+    meter: readMeter(use.meter),
+    month: readMonth(use.month),
+    quantity: readWhole(use.quantity),
+  };
+}
+
+function readService(at: JsonAt): CentreService {
+  const { from, toCentre, toPool, quantity } = readObject(at, ['from', 'toCentre', 'toPool', 'quantity']);
+  if (isGiven(toCentre) === isGiven(toPool)) wrongAt(at, 'CENTRE_OR_POOL', null);
+  const to = isGiven(toCentre) ? { kind: 'centre' as const, id: readText(toCentre) } : { kind: 'pool' as const, id: readText(toPool) };
+  return { fromCentre: readText(from), to, quantity: readWhole(quantity) };
+}
+
+function readCostCentres(at: JsonAt): RunCostCentres {
+  const { method, order, resolution, centres, services } = readObject(at, ['method', 'order', 'resolution', 'centres', 'services']);
+  const found = readList(centres, (item) => {
+    const { id, name, costs } = readObject(item, ['id', 'name', 'costs']);
+    return { id: readText(id), name: readText(name), costs: readList(costs, readCost) };
+  });
+  if (found.length > CENTRE_LIMIT) wrongAt(centres, 'TOO_MANY_CENTRES', null, { limit: CENTRE_LIMIT, given: found.length });
+  return {
+    method: readOneOf(method, CENTRE_METHODS, 'direct'),
+    order: readOptional(order, (ids) => readList(ids, readText)),
+    resolution: readText(resolution),
+    centres: found,
+    services: readList(services, readService),
   };
 }
 
@@ -254,6 +247,8 @@ export function readRunFile(json: unknown): { readonly input: RunInput; readonly
   return { input: readRun(root), refusals: root.problems as Refusal<RunFileRefusal>[] };
 }
 
+const listOrNone = <T>(at: JsonAt, read: (item: JsonAt) => T): T[] => readOptional(at, (list) => readList(list, read)) ?? [];
+
 /** The run that stands here. */
 export function readRun(at: JsonAt): RunInput {
   const names = [
@@ -268,6 +263,9 @@ export function readRun(at: JsonAt): RunInput {
     'carried',
     'directCharges',
     'agreements',
+    'counts',
+    'nonMemberUses',
+    'costCentres',
   ] as const;
   const file = readObject(at, names);
   readOneOf(file.format, [RUN_FILE_FORMAT], RUN_FILE_FORMAT);
@@ -280,10 +278,13 @@ export function readRun(at: JsonAt): RunInput {
     members: readList(file.members, readMember),
     keys: readList(file.keys, readKey),
     pools: readList(file.pools, readPool),
-    readings: readOptional(file.readings, (list) => readList(list, readReading(period))) ?? [],
-    carried: readOptional(file.carried, (list) => readList(list, readCarried)) ?? [],
-    directCharges: readOptional(file.directCharges, (list) => readList(list, readDirectCharge)) ?? [],
+    readings: listOrNone(file.readings, readReading(period)),
+    carried: listOrNone(file.carried, readCarried),
+    directCharges: listOrNone(file.directCharges, readDirectCharge),
     agreements: readList(file.agreements, readCitation),
+    counts: listOrNone(file.counts, readStockCount),
+    nonMemberUses: listOrNone(file.nonMemberUses, readNonMemberUse),
+    costCentres: readOptional(file.costCentres, readCostCentres),
   };
   if (isGiven(file.readings)) refuseNegativeUse(file.readings, input.readings);
   return input;

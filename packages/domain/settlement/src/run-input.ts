@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Canonical, type Cents, type CivilDate, canonicalJson, firstDay, type Instant, lastDay, type Validity } from '@kernel/core';
-import { type CarriedQuantity, carriedId } from './corrections.ts';
+import type { Cents, CivilDate, CivilMonth, Fraction, Instant, Validity } from '@kernel/core';
+import type { CarriedQuantity } from './corrections.ts';
+import type { CentreMethod } from './cost-centres/methods.ts';
 import type { AgreementBasis, DirectCharge } from './direct-charge.ts';
-import { type AllocationKey, keyOn, versionsOf } from './key.ts';
-import type { Pool, PoolCost } from './pool.ts';
-import { byText, type MonthSpan, mergeReadingTotals, type ReadingTotal } from './reading.ts';
-import { monthsOf } from './span.ts';
+import type { AllocationKey } from './key.ts';
+import { keyRuleJson } from './key-rule/canonical-rule.ts';
+import type { PartyException, PartyLimits } from './key-rule/rule.ts';
+import type { PartyReservation } from './key-rule/rule-facts.ts';
+import type { Pool, PoolCost, SharedKind } from './pool.ts';
+import type { Meter, MonthSpan, ReadingTotal } from './reading.ts';
+import type { VatRule } from './vat-rule.ts';
 
 /** Version of the rules of a run; part of every hash, so that a change of rules cannot pass as the same run. */
-export const RUN_RULES_VERSION = 3;
+export const RUN_RULES_VERSION = 4;
 
 export interface RunPopulation {
   readonly basis: string;
@@ -27,12 +31,47 @@ export interface RunMember {
   readonly populations: readonly RunPopulation[];
 }
 
+/** What a term of an agreement holds for: one pool; null for every pool whose service the agreement is for. */
+interface OfPool {
+  readonly poolId: string | null;
+}
+/** A minimum and a maximum of this member by its agreement; they go before the key's limits for all. */
+export type AgreementLimits = Omit<PartyLimits, 'party'> & OfPool;
+/** A member that is exempt, counts by a factor, or bears a fixed share or amount by its agreement. */
+export type AgreementException = Omit<PartyException, 'party'> & OfPool;
+/** Capacity that the agreement reserves for the member. */
+export type AgreementReservation = Omit<PartyReservation, 'party'> & { readonly resolution: string };
+
 /** What makes a member pay for a service: an agreement with its dates. No agreement, no share. */
-export interface AgreementCitation extends AgreementBasis {
+export interface AgreementCitation extends Omit<AgreementBasis, 'vat'> {
   readonly tenantId: string;
   /** null: for all services of the association (statutes). An agreement for the family itself goes before it. */
   readonly serviceFamilyCode: string | null;
   readonly validity: Validity;
+  /** How the service is taxed in the course of time; a month goes by the rule of its last day. Without a rule nothing is charged. */
+  readonly vat: readonly VatRule[];
+  readonly limits: readonly AgreementLimits[];
+  readonly exceptions: readonly AgreementException[];
+  readonly reservations: readonly AgreementReservation[];
+}
+
+/** What was counted of a member on a day, apart from inhabitants: pupils, devices, shelf metres. */
+export interface RunCount {
+  readonly tenantId: string;
+  /** As a rule names it: 'pupils' for the measure of kind 'stock' with this stock. */
+  readonly stock: string;
+  readonly on: CivilDate;
+  readonly value: Fraction;
+}
+
+/** What somebody used who is no member. */
+export interface RunNonMemberUse {
+  readonly customer: string;
+  readonly name: string;
+  readonly serviceFamilyCode: string;
+  readonly meter: Meter;
+  readonly month: CivilMonth;
+  readonly quantity: bigint;
 }
 
 /** A cost entry, or the sum of several of one month and kind. */
@@ -41,8 +80,27 @@ export interface RunCost extends Pick<PoolCost, 'id' | 'month' | 'kind' | 'amoun
   readonly entries?: number;
 }
 
-/** How many entries of a pool stand behind its costs. */
+/** How many entries stand behind costs. */
 export const countEntries = (costs: readonly RunCost[]): number => costs.reduce((sum, { entries }) => sum + (entries ?? 1), 0);
+
+
+/** What a support centre did for another one or for a pool over the period; a centre's services have one unit. */
+export interface CentreService {
+  readonly fromCentre: string;
+  readonly to: { readonly kind: 'centre' | 'pool'; readonly id: string };
+  readonly quantity: bigint;
+}
+
+/** Support cost centres (Vorkostenstellen), settled once over the period; what a pool gets is divided over its stretches by their days. */
+export interface RunCostCentres {
+  readonly method: CentreMethod;
+  /** Ids in the order in which they are closed; for step-down only. null: the one that receives the least goes first. */
+  readonly order: readonly string[] | null;
+  /** Who resolved method and order, as it is printed. */
+  readonly resolution: string;
+  readonly centres: readonly { readonly id: string; readonly name: string; readonly costs: readonly RunCost[] }[];
+  readonly services: readonly CentreService[];
+}
 
 export interface RunPool extends Pool {
   readonly costs: readonly RunCost[];
@@ -67,140 +125,24 @@ export interface RunInput {
   readonly carried: readonly CarriedQuantity[];
   readonly directCharges: readonly RunDirectCharge[];
   readonly agreements: readonly AgreementCitation[];
+  readonly counts: readonly RunCount[];
+  readonly nonMemberUses: readonly RunNonMemberUse[];
+  /** null: the association has none. */
+  readonly costCentres: RunCostCentres | null;
 }
 
-const sortedBy = <T>(items: readonly T[], id: (item: T) => string): T[] =>
-  items
-    .map((item) => ({ item, id: id(item) }))
-    .sort((a, b) => byText(a.id, b.id))
-    .map(({ item }) => item);
-const text = (value: unknown): string => canonicalJson(value as Canonical);
+/** Sums by kind, as they count: income below zero. */
+export type KindAmounts = Readonly<Record<SharedKind, Cents>>;
 
-/** An end after the period plays no part: whether it is resolved already, or not yet. */
-const plainEnd = ({ from, to }: Validity, period: MonthSpan): Validity => ({
-  from,
-  to: to !== null && to >= lastDay(period.to) ? null : to,
-});
-
-const plainMember =
-  (period: MonthSpan, isCounted: (population: RunPopulation) => boolean) =>
-  ({ tenantId, ags, name, validity, populations }: RunMember): RunMember => {
-    const plain = populations.filter(isCounted).map(({ basis, referenceDate, inhabitants }) => ({ basis, referenceDate, inhabitants }));
-    return { tenantId, ags, name, validity: plainEnd(validity, period), populations: sortedBy(plain, text) };
-  };
-
-/** The versions by which a month of the period goes. One for a later month, or one that was followed by another, plays no part. */
-function usedKeys({ keys, pools, period }: RunInput): AllocationKey[] {
-  return [...new Set(pools.map(({ keyId }) => keyId))].flatMap((keyId) => {
-    const versions = versionsOf(keys, keyId);
-    const begins = new Set<CivilDate>();
-    for (const month of monthsOf(period)) {
-      const version = keyOn(versions, firstDay(month));
-      if (version) begins.add(version.validFrom);
-    }
-    return versions.filter(({ validFrom }) => begins.has(validFrom));
-  });
-}
-
-/** The counts of inhabitants that the keys name. */
-function countedBy(keys: readonly AllocationKey[]): (population: RunPopulation) => boolean {
-  const named = new Set(
-    keys.flatMap(({ parts }) =>
-      parts.flatMap(({ metric }) => (metric.kind === 'inhabitants' ? [`${metric.basis} ${metric.referenceDate}`] : [])),
-    ),
-  );
-  return ({ basis, referenceDate }) => named.has(`${basis} ${referenceDate}`);
-}
-
-/** Agreements of members of the run for services whose costs it shares, begun by the end of the period. */
-function usedAgreements({ agreements, members, pools, period }: RunInput): AgreementCitation[] {
-  const tenants = new Set(members.map(({ tenantId }) => tenantId));
-  const families = new Set(pools.map(({ serviceFamilyCode }) => serviceFamilyCode));
-  return agreements
-    .filter(({ tenantId, serviceFamilyCode: family }) => tenants.has(tenantId) && (family === null || families.has(family)))
-    .filter(({ validity }) => validity.from <= lastDay(period.to))
-    .map((citation) => plainCitation(citation, period));
-}
-
-const plainCarried = ({ tenantId, serviceFamilyCode, meter, quantity }: CarriedQuantity): CarriedQuantity => ({
-  tenantId,
-  serviceFamilyCode,
-  meter,
-  quantity,
-});
-
-function plainPool({ id, serviceFamilyCode, name, keyId, costs }: RunPool): RunPool {
-  const plain = costs.map(({ id: costId, month, kind, amountCents, entries }) => ({
-    ...{ id: costId, month, kind, amountCents },
-    ...(entries === undefined ? {} : { entries }),
-  }));
-  return { id, serviceFamilyCode, name, keyId, costs: sortedBy(plain, text) };
-}
-
-function plainKey(key: AllocationKey): AllocationKey {
-  const { id, serviceFamilyCode, name, version, validFrom, resolution, clause } = key;
-  const parts = key.parts.map(({ sharePermyriad, metric }) => ({ sharePermyriad, metric: { ...metric } }));
-  // The order of the parts is part of what was published.
-  return { id, serviceFamilyCode, name, version, validFrom, resolution, clause, parts };
-}
-
-function plainCharge(charge: RunDirectCharge): RunDirectCharge {
-  const { id, tenantId, serviceFamilyCode, occurredOn, amountCents, label, basis, sourceRef } = charge;
-  const { agreementNumber, clause, vatCode } = basis;
-  const source = sourceRef && { type: sourceRef.type, id: sourceRef.id, version: sourceRef.version };
-  return {
-    id,
-    tenantId,
-    serviceFamilyCode,
-    occurredOn,
-    amountCents,
-    label,
-    basis: { agreementNumber, clause, vatCode },
-    sourceRef: source,
-  };
-}
-
-function plainCitation(citation: AgreementCitation, period: MonthSpan): AgreementCitation {
-  const { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity } = citation;
-  return { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity: plainEnd(validity, period) };
-}
-
-/** The same input with nothing that plays no part, every list sorted and sums of readings merged. */
-export function normaliseRunInput(input: RunInput): RunInput {
-  const keys = usedKeys(input);
-  return {
-    association: { id: input.association.id, name: input.association.name },
-    period: { from: input.period.from, to: input.period.to },
-    cut: input.cut,
-    members: sortedBy(input.members.map(plainMember(input.period, countedBy(keys))), (member) => text([member.ags, member.tenantId])),
-    pools: sortedBy(input.pools.map(plainPool), (pool) => text([pool.serviceFamilyCode, pool.name, pool.id])),
-    keys: sortedBy(keys.map(plainKey), (key) => text([key.id, key.validFrom])),
-    readings: mergeReadingTotals(input.readings),
-    carried: sortedBy(input.carried.map(plainCarried), carriedId),
-    directCharges: sortedBy(input.directCharges.map(plainCharge), (charge) => text([charge.tenantId, charge.occurredOn, charge.id])),
-    agreements: sortedBy(usedAgreements(input), text),
-  };
-}
-
-/** A key as it is hashed. Its name belongs to no version: one for later months may give it another, and changes nothing before. */
-export const namelessKey = ({ name: _name, ...key }: AllocationKey): Omit<AllocationKey, 'name'> => key;
-
-/** Canonical text of the inputs for their hash: the same for the same inputs in any order. */
-export function canonicalRunInput(input: RunInput): string {
-  const plain = normaliseRunInput(input);
-  return text({ rules: RUN_RULES_VERSION, ...plain, keys: plain.keys.map(namelessKey) });
-}
+/**
+ * A key as it is hashed. Its name belongs to no version: one for later months may give it another, and changes nothing before. Its rule stands in
+ * the normal form: what means the same is the same.
+ */
+export const namelessKey = ({ name: _name, rule, ...key }: AllocationKey) => ({ ...key, rule: keyRuleJson(rule) });
 
 /** The inputs with the names that the keys had when the preview was made: what two people have seen is what is printed. */
 export function withKeyNames(input: RunInput, before: readonly Pick<AllocationKey, 'id' | 'version' | 'name'>[]): RunInput {
   const nameOf = (key: AllocationKey): string =>
     before.find(({ id, version }) => id === key.id && version === key.version)?.name ?? key.name;
   return { ...input, keys: input.keys.map((key) => ({ ...key, name: nameOf(key) })) };
-}
-
-/** Sums by kind of cost. */
-export interface KindAmounts {
-  readonly staff: Cents;
-  readonly material: Cents;
-  readonly overhead: Cents;
 }

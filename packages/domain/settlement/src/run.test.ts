@@ -2,16 +2,21 @@
 import { readFileSync } from 'node:fs';
 import { cents, civilDate, civilMonth, fraction, type Refusal, unwrap } from '@kernel/core';
 import { describe, expect, test } from 'vitest';
-import { explainShare } from './explain.ts';
+import { type ExplanationStep, explainShare } from './explain.ts';
+import { ruleOfParts } from './key-rule/parts-rule.ts';
+import { canonicalRunInput } from './normalise-run-input.ts';
 import { settle } from './run.ts';
 import { parseRunFile } from './run-file.ts';
-import { canonicalRunInput, type RunInput } from './run-input.ts';
+import type { RunInput } from './run-input.ts';
 import { canonicalRunResult, type RunResult } from './run-result.ts';
 import { STATEMENT_LABEL, statementFor, statementsOf } from './statement.ts';
+import { citation } from './testing/agreements.ts';
 
 const golden: RunInput = unwrap(parseRunFile(JSON.parse(readFileSync(new URL('../examples/run.json', import.meta.url), 'utf8'))));
 const result = unwrap(settle(golden));
-const uncorrected = { broughtForward: 0n, carriedForward: 0n };
+/** The tree of steps as it is read, indented. */
+const told = (steps: readonly ExplanationStep[], indent = ''): string[] =>
+  steps.flatMap(({ text, steps: inner }) => [`${indent}${text.de}`, ...told(inner, `${indent}  `)]);
 const codes = (input: RunInput): string[] => {
   const settled = settle(input);
   return settled.ok ? ['accepted'] : settled.error.map(({ code }) => code);
@@ -80,38 +85,33 @@ describe('a whole run, worked out by hand', () => {
 
   test('kinds add up both ways', () => {
     expect(result.allocations[0]?.shares.map(({ byKind }) => byKind)).toEqual([
-      { staff: 249_317n, material: 27_702n, overhead: 0n },
-      { staff: 556_435n, material: 61_826n, overhead: 0n },
-      { staff: 94_248n, material: 10_473n, overhead: 0n },
+      { staff: 249_317n, material: 27_702n, overhead: 0n, support: 0n, income: 0n },
+      { staff: 556_435n, material: 61_826n, overhead: 0n, support: 0n, income: 0n },
+      { staff: 94_248n, material: 10_473n, overhead: 0n, support: 0n, income: 0n },
     ]);
   });
 
-  test('lineage: weight, total and fraction of each part', () => {
-    const ceheim = result.allocations[0]?.shares[2];
-    expect(ceheim?.parts).toEqual([
-      {
-        ...uncorrected,
-        measured: 8000n,
-        days: 45,
-        ofDays: 90,
-        weight: fraction(4000),
-        fraction: fraction(7, 230),
-        readings: 0,
-        lateReadings: 0,
-      },
-      {
-        ...uncorrected,
-        measured: 240n,
-        days: 90,
-        ofDays: 90,
-        weight: fraction(240),
-        fraction: fraction(13, 175),
-        readings: 1,
-        lateReadings: 0,
-      },
+  test('lineage: what was used, and the weights of all by which each part was shared', () => {
+    const used = { broughtForward: 0n, carriedForward: 0n };
+    expect(result.allocations[0]?.shares.map(({ days, uses }) => [days, uses])).toEqual([
+      [90, [{ meter: 'desk.minutes', measured: 600n, readings: 8, lateReadings: 0, ...used }]],
+      [90, [{ meter: 'desk.minutes', measured: 1260n, readings: 16, lateReadings: 1, ...used }]],
+      [45, [{ meter: 'desk.minutes', measured: 240n, readings: 1, lateReadings: 0, ...used }]],
     ]);
-    expect(result.allocations[0]?.parts.map(({ totalWeight }) => totalWeight)).toEqual([fraction(46_000), fraction(2100)]);
-    expect(result.allocations[0]?.shares[1]?.parts[1]).toMatchObject({ measured: 1260n, readings: 16, lateReadings: 1 });
+    const [heads, hours] = explainShare(result, 'ceheim', 'pool-helpdesk')?.sections[0]?.weights ?? [];
+    expect(heads).toMatchObject({ kind: 'inhabitants', meter: null, share: fraction(35, 100), totalWeight: fraction(46_000) });
+    expect(heads?.rows[2]).toEqual({
+      tenantId: 'ceheim',
+      memberName: 'Gemeinde Ceheim',
+      own: true,
+      measured: fraction(8000),
+      days: 45,
+      ofDays: 90,
+      weight: fraction(4000),
+      fraction: fraction(7, 230),
+    });
+    expect(hours).toMatchObject({ kind: 'hours', meter: 'desk.minutes', share: fraction(65, 100), totalWeight: fraction(35) });
+    expect(hours?.rows[2]).toMatchObject({ measured: fraction(4), days: 90, weight: fraction(4), fraction: fraction(13, 175) });
   });
 
   test('totals and proof', () => {
@@ -133,7 +133,7 @@ describe('a whole run, worked out by hand', () => {
       statementsCents: 1_014_991n,
       differenceCents: 0n,
       roundingCents: 3,
-      counts: { members: 3, pools: 2, allocations: 2, costEntries: 4, directCharges: 1, readings: 25, lateReadings: 1 },
+      counts: { members: 3, pools: 2, allocations: 2, costEntries: 4, centres: 0, directCharges: 1, readings: 25, lateReadings: 1 },
     });
     expect(result.proof.remainders.map(({ poolId, tenantId, rank, roundingCents }) => [poolId, rank, tenantId, roundingCents])).toEqual([
       ['pool-helpdesk', 1, 'ahausen', 1n],
@@ -163,13 +163,20 @@ describe('a whole run, worked out by hand', () => {
     const explanation = explainShare(result, 'ceheim', 'pool-helpdesk', { 'zensus-2022': 'Zensus 2022' });
     const section = explanation?.sections[0];
     expect(explanation?.amountCents).toBe(104_721n);
-    expect(section?.steps.map(({ text }) => text.de)).toEqual([
+    expect(told(section?.steps ?? [])).toEqual([
       'Kosten „Anwenderhilfe“ 01/2026 bis 03/2026: 10.000,01 €',
-      '35 % nach Köpfen (Einwohner am 15.05.2022, Zensus 2022): 4.000 von 46.000 (Einwohner: 8.000 × 45 von 90 Tagen) = 3,0434… %',
-      '65 % nach gebuchten Stunden: 4:00 von 35:00 (Stunden) = 7,4285… %',
-      'Anteil zusammen: 10,4720… % (genau 843/8050)',
-      '10.000,01 € × 10,4720… % = 1.047,206016… €',
-      'Auf volle Cent abgeschnitten: 1.047,20 €',
+      'Zusammen: 10,4720… %',
+      '  35 % × 8,6956… % = 3,0434… %',
+      '    nach Köpfen (Einwohner am 15.05.2022, Zensus 2022): 8,6956… %',
+      '      8.000 Einwohner',
+      '      × 45 von 90 Tagen',
+      '      4.000 von 46.000',
+      '  65 % × 11,4285… % = 7,4285… %',
+      '    nach gebuchten Stunden: 11,4285… %',
+      '      4 Stunden',
+      '      4 von 35',
+      'Genauer Anteil: 1.047,2060… €',
+      'Abgeschnitten: 1.047,20 €',
       'Ausgleichscent: 0,01 €. Sind alle Anteile auf volle Cent abgeschnitten, bleiben 2 Cent übrig. Je einer geht an die 2 größten Reste. Dieser Rest steht auf Platz 2 und bekommt einen Cent.',
       'Betrag: 1.047,21 €',
     ]);
@@ -300,7 +307,7 @@ describe('a correction of a settled month', () => {
     late: 1,
     lateQuantity: quantity,
   });
-  const minutes = (settled: RunResult) => settled.allocations[0]?.shares.map(({ parts }) => parts[1]?.measured);
+  const minutes = (settled: RunResult) => settled.allocations[0]?.shares.map(({ uses }) => uses[0]?.measured);
   const lowered = unwrap(settle({ ...golden, readings: [...golden.readings, late('ceheim', -300n)] }));
 
   test('comes off the use of the member, down to nothing; the rest is carried and listed', () => {
@@ -308,15 +315,13 @@ describe('a correction of a settled month', () => {
     expect(lowered.proof.carried).toEqual([{ tenantId: 'ceheim', serviceFamilyCode: 'helpdesk', meter: 'desk.minutes', quantity: -60n }]);
     expect(lowered.proof.differenceCents).toBe(0n);
     const section = explainShare(lowered, 'ceheim', 'pool-helpdesk')?.sections[0];
-    expect(section?.steps[2]?.text.de).toBe(
-      '65 % nach gebuchten Stunden: 0:00 von 31:00 (Stunden; Messwerte -1:00, Korrektur für die folgenden Monate -1:00) = 0 %',
-    );
+    expect(section?.steps[1]?.text.de).toBe('Zählt 0:00 (desk.minutes): Messwerte -1:00, Korrektur für die folgenden Monate -1:00');
     expect(section?.sources).toMatchObject([{ readings: 2, lateReadings: 1, quantity: -60n }]);
   });
 
   test('stands on the statement also where nothing is left to pay', () => {
     const keys = golden.keys.map((key) =>
-      key.id === pool(golden, 0).keyId ? { ...key, parts: [{ sharePermyriad: 10_000, metric: { kind: 'hours' as const } }] } : key,
+      key.id === pool(golden, 0).keyId ? { ...key, rule: ruleOfParts([{ sharePermyriad: 10_000, metric: { kind: 'hours' } }]) } : key,
     );
     const settled = unwrap(settle({ ...golden, keys, readings: [...golden.readings, late('ceheim', -300n)] }));
     const line = statementFor(settled, 'ceheim')?.lines[0];
@@ -332,8 +337,8 @@ describe('a correction of a settled month', () => {
     const next = unwrap(settle({ ...golden, carried: lowered.proof.carried }));
     expect(minutes(next)).toEqual([600n, 1260n, 180n]);
     expect(next.proof.carried).toEqual([]);
-    expect(explainShare(next, 'ceheim', 'pool-helpdesk')?.sections[0]?.steps[2]?.text.en).toContain(
-      '3:00 of 34:00 (hours; readings 4:00, correction open from earlier months -1:00)',
+    expect(explainShare(next, 'ceheim', 'pool-helpdesk')?.sections[0]?.steps[1]?.text.en).toBe(
+      'Counts 3:00 (desk.minutes): readings 4:00, correction open from earlier months -1:00',
     );
   });
 
@@ -406,8 +411,17 @@ describe('refusals', () => {
     ['DUPLICATE_COST', withPool(0, { costs: [...pool(golden, 0).costs, ...pool(golden, 0).costs.slice(0, 1)] })],
     ['COST_OUTSIDE_PERIOD', withPool(0, { costs: pool(golden, 0).costs.map((cost) => ({ ...cost, month: civilMonth('2026-04') })) })],
     [
-      'KEY_PARTS_NOT_100',
-      { ...golden, keys: golden.keys.map((key) => ({ ...key, parts: key.parts.map((part) => ({ ...part, sharePermyriad: 100 })) })) },
+      'SHARES_NOT_100',
+      {
+        ...golden,
+        keys: golden.keys.map((key) => ({
+          ...key,
+          rule: ruleOfParts([
+            { sharePermyriad: 100, metric: { kind: 'hours' } },
+            { sharePermyriad: 200, metric: { kind: 'equal' } },
+          ]),
+        })),
+      },
     ],
     ['DUPLICATE_KEY_VERSION', { ...golden, keys: [...golden.keys, ...golden.keys] }],
     ['READING_OUTSIDE_PERIOD', { ...golden, readings: golden.readings.map((total) => ({ ...total, month: civilMonth('2026-04') })) }],
@@ -429,19 +443,18 @@ describe('refusals', () => {
 
 describe('days of participation', () => {
   const days = (tenantId: string, input: RunInput): number | undefined =>
-    unwrap(settle(input)).allocations[1]?.shares.find((share) => share.tenantId === tenantId)?.parts[0]?.days;
+    unwrap(settle(input)).allocations[1]?.shares.find((share) => share.tenantId === tenantId)?.days;
   const bedorf = (...validities: readonly (readonly [string, string | null])[]): RunInput => ({
     ...golden,
     agreements: [
       ...golden.agreements.filter(({ tenantId }) => tenantId !== 'bedorf'),
-      ...validities.map(([from, to], index) => ({
-        tenantId: 'bedorf',
-        serviceFamilyCode: null,
-        agreementNumber: `V-${index}`,
-        clause: '§ 4',
-        vatCode: 'O' as const,
-        validity: { from: civilDate(from), to: to === null ? null : civilDate(to) },
-      })),
+      ...validities.map(([from, to], index) =>
+        citation({
+          tenantId: 'bedorf',
+          agreementNumber: `V-${index}`,
+          validity: { from: civilDate(from), to: to === null ? null : civilDate(to) },
+        }),
+      ),
     ],
   });
   test.each([

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, formatCivilDate, formatEnglishDate } from '@kernel/core';
-import type { AgreementBasis, SourceRef, VatCode } from './direct-charge.ts';
+import { type Cents, type CivilDate, firstDay, formatCivilDate, formatEnglishDate, lastDay } from '@kernel/core';
+import type { AgreementBasis, SourceRef } from './direct-charge.ts';
 import { monthsText } from './exact-text.ts';
+import { explanationSentence } from './explain-text.ts';
 import type { Bilingual } from './metric.ts';
 import type { MonthSpan } from './reading.ts';
 import type { KindAmounts } from './run-input.ts';
 import type { PoolAllocation, PoolShare, RunResult } from './run-result.ts';
+import type { VatCode } from './vat-rule.ts';
 
 /** Stands on every statement: it informs, it neither levies nor bills. */
 export const STATEMENT_LABEL: Bilingual = {
@@ -21,10 +23,21 @@ export const VAT_TEXTS: Readonly<Record<VatCode, Bilingual>> = {
 };
 
 interface LineBase {
+  /** The same for the same charge in every recomputation of its period; unique in a statement. */
+  readonly lineKey: string;
   readonly serviceFamilyCode: string;
   readonly label: Bilingual;
+  /** First and last day of the service. */
+  readonly from: CivilDate;
+  readonly to: CivilDate;
   readonly amountCents: Cents;
+  /** With form, resolution and VAT rule; null on a line of nothing. */
   readonly agreement: AgreementBasis | null;
+  /** What orders the charge: the clause and the resolution of the agreement, else those of the key. */
+  readonly clause: string;
+  readonly resolution: string | null;
+  /** How the amount came about, in one sentence; empty where the label says all. */
+  readonly calculation: Bilingual;
   /** Everything that orders this charge, as it is printed beside the line; how it is taxed stands in a column of its own. */
   readonly basis: Bilingual;
 }
@@ -67,21 +80,33 @@ export interface Statement {
 
 function agreementText(agreement: AgreementBasis | null): Bilingual {
   if (agreement === null) return { de: '', en: '' };
-  const { agreementNumber, clause } = agreement;
-  return { de: `Vereinbarung ${agreementNumber}, ${clause}`, en: `Agreement ${agreementNumber}, ${clause}` };
+  const { agreementNumber, clause, resolution } = agreement;
+  const resolved = resolution ? `; ${resolution}` : '';
+  return { de: `Vereinbarung ${agreementNumber}, ${clause}${resolved}`, en: `Agreement ${agreementNumber}, ${clause}${resolved}` };
 }
 
-function poolLine({ poolId, poolName, serviceFamilyCode, months, key }: PoolAllocation, share: PoolShare): PoolLine {
+/** Under which a line of a pool is known: also where its months are cut otherwise in a recomputation, its first month tells. */
+export const poolLineKey = (poolId: string, months: MonthSpan): string => `pool:${poolId}:${months.from}`;
+export const chargeLineKey = (directChargeId: string): string => `charge:${directChargeId}`;
+
+function poolLine(allocation: PoolAllocation, share: PoolShare): PoolLine {
+  const { poolId, poolName, serviceFamilyCode, months, key } = allocation;
   const agreement = agreementText(share.basis);
   return {
     kind: 'pool',
+    lineKey: poolLineKey(poolId, months),
     poolId,
     serviceFamilyCode,
     label: { de: `${poolName}, ${monthsText(months, 'de')}`, en: `${poolName}, ${monthsText(months, 'en')}` },
     months,
+    from: firstDay(months.from),
+    to: lastDay(months.to),
     amountCents: share.amountCents,
     byKind: share.byKind,
     agreement: share.basis,
+    clause: share.basis?.clause ?? key.clause,
+    resolution: share.basis?.resolution ?? key.resolution,
+    calculation: explanationSentence(allocation, share),
     key: { id: key.id, name: key.name, version: key.version, clause: key.clause, resolution: key.resolution },
     basis: {
       de: `Schlüssel „${key.name}“, Fassung ${key.version}: ${key.clause}; ${key.resolution}. ${agreement.de}`,
@@ -91,8 +116,10 @@ function poolLine({ poolId, poolName, serviceFamilyCode, months, key }: PoolAllo
 }
 
 /** Where a correction is at work the line stands also at nothing: its explanation says what is still open. */
-const hasPart = ({ fraction, parts }: PoolShare): boolean =>
-  fraction.n !== 0n || parts.some(({ broughtForward, carriedForward }) => broughtForward !== 0n || carriedForward !== 0n);
+const hasPart = ({ fraction, amountCents, uses }: PoolShare): boolean =>
+  fraction.n !== 0n ||
+  amountCents !== 0n ||
+  uses.some(({ broughtForward, carriedForward }) => broughtForward !== 0n || carriedForward !== 0n);
 
 /** The statement of a member; null if the run does not know the tenant. Pools that the member has no part in make no line. */
 export function statementFor(result: RunResult, tenantId: string): Statement | null {
@@ -106,12 +133,18 @@ export function statementFor(result: RunResult, tenantId: string): Statement | n
     .map(
       ({ id, serviceFamilyCode, label, occurredOn, amountCents, basis, sourceRef }): DirectLine => ({
         kind: 'direct',
+        lineKey: chargeLineKey(id),
         directChargeId: id,
         serviceFamilyCode,
         label: { de: `${label}, ${formatCivilDate(occurredOn)}`, en: `${label}, ${formatEnglishDate(occurredOn)}` },
         occurredOn,
+        from: occurredOn,
+        to: occurredOn,
         amountCents,
         agreement: basis,
+        clause: basis.clause,
+        resolution: basis.resolution,
+        calculation: { de: '', en: '' },
         basis: agreementText(basis),
         sourceRef,
       }),

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { AGREEMENT_FORMS, type AgreementContent, DATA_PROCESSING_ROLES, VAT_CODES } from '@domain/agreements';
-import { choiceInput, dateInput, idInput, textInput } from '@platform/use-case';
+import {
+  AGREEMENT_FORMS,
+  type AgreementContent,
+  CLAUSE_LIMIT,
+  COST_TERM_KINDS,
+  COST_TERM_SPANS,
+  DATA_PROCESSING_ROLES,
+  VAT_CODES,
+} from '@domain/agreements';
+import { amountInput, choiceInput, dateInput, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 
 const listOfTexts = z.array(textInput(200)).max(50);
@@ -40,6 +48,28 @@ export const contentFields = {
         .meta({ id: 'VatTreatment' }),
     )
     .max(50),
+  /** Wording of the clause by which costs are shared. */
+  costClause: textInput(CLAUSE_LIMIT + 1, 0).default(''),
+  costTerms: z
+    .array(
+      z
+        .object({
+          serviceFamilyCode: textInput(60),
+          kind: choiceInput('CostTermKind', COST_TERM_KINDS),
+          amount: amountInput.nullish(),
+          per: choiceInput('CostTermSpan', COST_TERM_SPANS).nullish(),
+          /** '5 %', '4/5', '0,8': a share, a factor, or how much is reserved. */
+          number: textInput(40, 0).nullish(),
+          capacity: textInput(60, 0).nullish(),
+          unit: textInput(60, 0).nullish(),
+          validFrom: dateInput,
+          validTo: dateInput.nullish(),
+          resolution: textInput(300, 0),
+        })
+        .meta({ id: 'CostTerm' }),
+    )
+    .max(100)
+    .default([]),
   dataProcessing: z
     .object({
       role: choiceInput('DataProcessingRole', DATA_PROCESSING_ROLES),
@@ -66,6 +96,19 @@ export function contentOf(input: z.output<typeof contentInput>): AgreementConten
     serviceFamilyCodes: input.serviceFamilyCodes,
     keyCitations: input.keyCitations.map((citation) => ({ ...citation, resolution: citation.resolution ?? null })),
     vatTreatments: input.vatTreatments.map((treatment) => ({ ...treatment, validTo: treatment.validTo ?? null })),
+    costClause: input.costClause,
+    costTerms: input.costTerms.map(({ amount, ...term }) => ({
+      serviceFamilyCode: term.serviceFamilyCode,
+      kind: term.kind,
+      amountCents: amount === null || amount === undefined ? null : String(amount),
+      per: term.per ?? null,
+      number: term.number || null,
+      capacity: term.capacity || null,
+      unit: term.unit || null,
+      validFrom: term.validFrom,
+      validTo: term.validTo ?? null,
+      resolution: term.resolution,
+    })),
     dataProcessing: dataProcessing ? { ...dataProcessing, concludedOn: dataProcessing.concludedOn ?? null } : null,
   };
 }

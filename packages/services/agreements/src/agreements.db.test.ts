@@ -14,9 +14,12 @@ import { agreementsOffer } from './ports.ts';
 import { agreementHistory } from './queries/agreement-history.ts';
 import { getAgreement } from './queries/get-agreement.ts';
 import { listAgreements } from './queries/list-agreements.ts';
+import { listVatPositions } from './queries/vat-positions.ts';
 import { waitingAgreements } from './queries/waiting-agreements.ts';
 import { changeDraft } from './use-cases/change-draft.ts';
 import { discardDraft } from './use-cases/discard-draft.ts';
+import { publishVatPosition } from './use-cases/publish-vat-position.ts';
+import { withdrawVatPosition } from './use-cases/withdraw-vat-position.ts';
 
 const KEY = '00000000-0000-7000-8000-00000000000a';
 
@@ -66,6 +69,9 @@ const draft = (tenantId: string, change: Partial<Draft> = {}): Draft => ({
     { validFrom: '2026-01-01', validTo: '2026-12-31', code: 'O', ratePermille: 0, basis: '§ 2b Abs. 1 UStG' },
     { validFrom: '2027-01-01', code: 'E', ratePermille: 0, basis: '§ 4 Nr. 29 UStG' },
   ],
+  costClause:
+    'Die nicht anderweitig gedeckten Personal- und Sachkosten werden im Kalenderjahr nach gebuchten Stunden verteilt, zahlbar binnen 30 Tagen.',
+  costTerms: [],
   dataProcessing: { role: 'none', subjects: [], dataCategories: [], legalBasis: '' },
   ...change,
 });
@@ -98,6 +104,90 @@ const citations = (association: TestAssociation, from: string, to: string, at: D
   );
 const validOn = (association: TestAssociation, tenantId: TenantId, family: string, on: string) =>
   world.database.write(world.scope(association), (writes) => agreementsOffer.findValid(writes, tenantId, family, on as CivilDate));
+
+describe('the association’s VAT', () => {
+  const position = {
+    kind: 'option' as const,
+    code: 'O' as const,
+    ratePermille: 0,
+    basis: '§ 27 Abs. 22, 22a UStG',
+    resolution: 'Erklärung vom 12.12.2016',
+    validFrom: '2017-01-01',
+  };
+  const later = { ...position, kind: 'section2b' as const, code: 'E' as const, basis: '§ 4 Nr. 29 UStG', validFrom: '2027-01-01' };
+
+  test('holds where an agreement says nothing, ends the day before the next, and stays known as it was', async () => {
+    const { association, signed, officer, ask } = await scene();
+    const finance = await world.actor(association, 'finance');
+    const bare = { vatTreatments: [], number: 'V-9' };
+    const { agreementId } = unwrap(await ask(bare));
+    expect((await world.ask(officer, getAgreement, { agreementId }))?.lacks.map((lack) => lack.code)).toEqual(['NO_VAT_TREATMENT']);
+    unwrap(await world.run(officer, discardDraft, { agreementId, expectedVersion: 1 }));
+    unwrap(await world.run(finance, publishVatPosition, position));
+    const before = world.clock.now;
+    world.clock.now = new Date(before.getTime() + 60_000);
+    unwrap(await world.run(finance, publishVatPosition, later));
+    await signed(bare);
+    expect((await citations(association, '2026-01-01', '2027-12-31', world.clock.now))[0]?.vat).toEqual([
+      { code: 'O', ratePermille: 0, basis: '§ 27 Abs. 22, 22a UStG', validFrom: '2017-01-01', validTo: '2026-12-31' },
+      { code: 'E', ratePermille: 0, basis: '§ 4 Nr. 29 UStG', validFrom: '2027-01-01', validTo: null },
+    ]);
+    expect(await world.ask(finance, listVatPositions, {})).toMatchObject([
+      { kind: 'section2b', knownTo: null },
+      { kind: 'option', validTo: '2026-12-31', knownTo: null },
+      { kind: 'option', validTo: null, knownTo: world.clock.now.toISOString() },
+    ]);
+  });
+
+  test('refuses what contradicts itself, what nobody may, and what another association published', async () => {
+    const { association, officer } = await scene();
+    const other = await scene();
+    const finance = await world.actor(association, 'finance');
+    expect(code(await world.run(officer, publishVatPosition, position))).toBe('FORBIDDEN');
+    expect(code(await world.run(finance, publishVatPosition, { ...position, ratePermille: 190 }))).toBe('VAT_RATE_WRONG');
+    expect(code(await world.run(finance, publishVatPosition, { ...position, resolution: ' ' }))).toBe('VAT_RESOLUTION_MISSING');
+    expect(code(await world.run(finance, publishVatPosition, { ...position, serviceFamilyCode: 'gardening' }))).toBe('FAMILY_UNKNOWN');
+    const { positionId } = unwrap(await world.run(finance, publishVatPosition, position));
+    expect(code(await world.run(finance, publishVatPosition, { ...later, validFrom: '2016-01-01' }))).toBe('VAT_OVERLAP');
+    const stranger = await world.actor(other.association, 'finance');
+    expect(await world.ask(stranger, listVatPositions, {})).toEqual([]);
+    expect(code(await world.run(stranger, withdrawVatPosition, { positionId }))).toBe('VAT_POSITION_UNKNOWN');
+    unwrap(await world.run(finance, withdrawVatPosition, { positionId }));
+    expect(code(await world.run(finance, withdrawVatPosition, { positionId }))).toBe('VAT_POSITION_UNKNOWN');
+  });
+});
+
+describe('the cost clause and terms of a member', () => {
+  test('a vague clause is found on the draft, and blocks the signature with the finding named', async () => {
+    const { officer, ask } = await scene();
+    const { agreementId } = unwrap(
+      await ask({ costClause: 'Die Kosten werden angemessen verteilt; Näheres regelt eine gesonderte Vereinbarung.' }),
+    );
+    const found = await world.ask(officer, getAgreement, { agreementId });
+    expect(found?.clauseFindings.map((finding) => [finding.code, finding.severity])).toContainEqual(['ELSEWHERE', 'blocking']);
+    expect(await world.run(officer, signAgreement, { agreementId, concludedOn: '2026-01-02', expectedVersion: 1 })).toMatchObject({
+      error: { code: 'COST_CLAUSE_VAGUE', field: 'costClause', params: { finding: 'ELSEWHERE' } },
+    });
+  });
+
+  test('terms are exact, of an agreed service, one at a time, and reach whoever settles', async () => {
+    const { association, ask, signed } = await scene();
+    const term = { serviceFamilyCode: 'it', validFrom: '2026-01-01', resolution: 'Beschluss vom 01.12.2025' };
+    const minimum = { ...term, kind: 'minimum' as const, amount: '1200.00', per: 'year' as const };
+    const refused = async (...costTerms: NonNullable<Draft['costTerms']>) => code(await ask({ number: 'V-2', costTerms }));
+    expect(await refused({ ...minimum, serviceFamilyCode: 'payroll' })).toBe('COST_TERM_FAMILY');
+    expect(await refused({ ...minimum, amount: null })).toBe('COST_TERM_VALUE');
+    expect(await refused({ ...term, kind: 'fixedShare', number: '120 %' })).toBe('COST_TERM_VALUE');
+    expect(await refused(minimum, { ...minimum, validFrom: '2026-06-01' })).toBe('COST_TERM_TWICE');
+    expect(await refused(minimum, { ...minimum, kind: 'maximum', amount: '1000.00' })).toBe('COST_TERM_MINIMUM_ABOVE_MAXIMUM');
+    expect(await refused({ ...minimum, validTo: '2025-12-31' })).toBe('COST_TERM_DATES_REVERSED');
+    await signed({ costTerms: [minimum, { ...term, kind: 'factor', number: '0,8' }] });
+    expect((await citations(association, '2026-01-01', '2026-12-31', world.clock.now))[0]?.costTerms).toMatchObject([
+      { kind: 'minimum', amountCents: 120_000n, per: 'year', resolution: 'Beschluss vom 01.12.2025' },
+      { kind: 'factor', number: { n: 4n, d: 5n } },
+    ]);
+  });
+});
 
 describe('a draft', () => {
   test('may lack much, says all that it lacks, and is the centre’s until it is signed', async () => {
@@ -201,10 +291,13 @@ describe('a signed agreement', () => {
         agreementId,
         keyId: KEY,
         clause: '§ 5 Abs. 2',
-        vatCode: 'O',
-        validity: { from: '2026-01-01', to: '2026-12-31' },
+        form: 'publicLawAgreement',
+        vat: [
+          { code: 'O', validFrom: '2026-01-01', validTo: '2026-12-31' },
+          { code: 'E', basis: '§ 4 Nr. 29 UStG', validFrom: '2027-01-01', validTo: null },
+        ],
+        validity: { from: '2026-01-01', to: '2029-12-31' },
       },
-      { vatCode: 'E', vatBasis: '§ 4 Nr. 29 UStG', validity: { from: '2027-01-01', to: '2029-12-31' } },
     ]);
     world.clock.now = new Date(before.getTime() + 60_000);
     unwrap(await world.run(officer, endAgreement, { agreementId, endsOn: '2026-10-31', expectedVersion: 2 }));
@@ -363,5 +456,5 @@ test('every role can do what the table says, and the schema can be built', () =>
   const builder = createBuilder();
   agreements.graphql?.(builder);
   builder.subscriptionField('anything', (t) => t.boolean({ subscribe: () => ({}) as never, resolve: () => true }));
-  expect(Object.keys(builder.toSchema().getMutationType()?.getFields() ?? {})).toHaveLength(6);
+  expect(Object.keys(builder.toSchema().getMutationType()?.getFields() ?? {})).toHaveLength(8);
 });

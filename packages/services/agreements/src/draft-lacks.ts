@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AgreementContent, completenessRefusal } from '@domain/agreements';
+import { type AgreementContent, completenessRefusal, type VatPosition } from '@domain/agreements';
 import type { CivilDate, Refusal } from '@kernel/core';
 
+/** One that has all that a clause needs. */
+const CLEAR_CLAUSE = 'Die Personal- und Sachkosten werden im Kalenderjahr nach gebuchten Stunden verteilt. Zahlbar binnen 30 Tagen.';
 const ALWAYS = '1900-01-01' as CivilDate;
 
 /** A content that lacks nothing, for the dates and services of the given one. */
@@ -13,20 +15,24 @@ function completed(content: AgreementContent): AgreementContent {
     serviceFamilyCodes: families,
     keyCitations: families.map((serviceFamilyCode) => ({ serviceFamilyCode, keyId: '', keyVersion: 1, clause: '§ 1', resolution: null })),
     vatTreatments: [{ validFrom: ALWAYS, validTo: null, code: 'O', ratePermille: 0, basis: '§ 1' }],
+    costClause: CLEAR_CLAUSE,
+    costTerms: [],
     dataProcessing: { role: 'none', concludedOn: null, subjects: [], dataCategories: [], legalBasis: '' },
   };
 }
 
 /** Everything that keeps a draft from being signed, part by part: the rule itself names only the first thing. */
-export function draftLacks(content: AgreementContent): readonly Refusal[] {
+export function draftLacks(content: AgreementContent, positions: readonly VatPosition[]): readonly Refusal[] {
   const whole = completed(content);
-  const { validity, serviceFamilyCodes, keyCitations, vatTreatments, dataProcessing } = content;
+  const { validity, serviceFamilyCodes, keyCitations, vatTreatments, costClause, costTerms, dataProcessing } = content;
   const parts: readonly AgreementContent[] = [
     { ...whole, validity },
     { ...whole, serviceFamilyCodes, keyCitations: serviceFamilyCodes.length > 0 ? whole.keyCitations : [] },
     serviceFamilyCodes.length > 0 ? { ...whole, keyCitations } : whole,
     { ...whole, vatTreatments },
+    { ...whole, costClause },
+    { ...whole, costTerms },
     { ...whole, dataProcessing },
   ];
-  return parts.flatMap((part) => completenessRefusal(part) ?? []);
+  return parts.flatMap((part) => completenessRefusal(part, part.vatTreatments === vatTreatments ? positions : []) ?? []);
 }

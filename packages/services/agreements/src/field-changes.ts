@@ -4,7 +4,7 @@ import { type Canonical, canonicalJson } from '@kernel/core';
 
 const FIELDS = [
   ...(['number', 'title', 'form', 'validity', 'noticeMonths', 'serviceFamilyCodes', 'keyCitations', 'vatTreatments'] as const),
-  ...(['dataProcessing', 'status', 'concludedOn', 'noticeGivenOn'] as const),
+  ...(['costClause', 'costTerms', 'dataProcessing', 'status', 'concludedOn', 'noticeGivenOn'] as const),
 ];
 
 const text = (value: unknown): string => canonicalJson(value as Canonical);

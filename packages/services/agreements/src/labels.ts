@@ -7,12 +7,21 @@ export const labels: UseCaseLabels = {
   'agreements.changeDraft': { de: 'Entwurf geändert', en: 'Draft changed' },
   'agreements.discardDraft': { de: 'Entwurf verworfen', en: 'Draft discarded' },
   'agreements.signAgreement': { de: 'Unterzeichnung eingetragen', en: 'Signature recorded' },
+  'agreements.publishVatPosition': { de: 'Umsatzsteuer eingetragen', en: 'VAT position recorded' },
+  'agreements.withdrawVatPosition': { de: 'Umsatzsteuer zurückgenommen', en: 'VAT position withdrawn' },
   'agreements.giveNotice': { de: 'Kündigung eingetragen', en: 'Notice recorded' },
   'agreements.endAgreement': { de: 'Vereinbarung beendet', en: 'Agreement ended' },
   'agreements.remindOfEnds': { de: 'An das Ende erinnert', en: 'Reminded of the end' },
 };
 
 export const personalData: readonly PersonalDataNote[] = [
+  {
+    table: 'vat_position',
+    columns: ['published_by'],
+    what: { de: 'Umsatzsteuer des Verbands: wer sie eingetragen hat', en: 'The association’s VAT: who recorded it' },
+    of: { de: 'Beschäftigte des Zentrums', en: 'Staff of the centre' },
+    purpose: { de: 'Nachweis, wer die steuerliche Behandlung eingetragen hat', en: 'Proof of who recorded the tax treatment' },
+  },
   {
     table: 'agreement_terms',
     columns: ['title', 'data_processing'],

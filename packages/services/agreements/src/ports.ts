@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AgreementsPort, Citation } from '@contracts/agreements';
-import type { AgreementContent } from '@domain/agreements';
-import type { CivilDate, TenantId, Validity } from '@kernel/core';
+import type { AgreementsPort, Citation, CitedCostTerm } from '@contracts/agreements';
+import { type AgreementContent, type AgreementForm, type CostTerm, exactNumber, termCents, vatTimeline } from '@domain/agreements';
+import { type CivilDate, formatCivilDate, type TenantId } from '@kernel/core';
 import { knownAt } from '@platform/database';
+import { vatPositionsKnown } from './queries/vat-positions.ts';
 
-/** The days that two validities share, or null. */
-function common(a: Validity, b: Validity): Validity | null {
-  const from = a.from > b.from ? a.from : b.from;
-  const ends = [a.to, b.to].filter((to): to is CivilDate => to !== null).sort();
-  const to = ends[0] ?? null;
-  return to !== null && to < from ? null : { from, to };
-}
+const citedTerm = (term: CostTerm): CitedCostTerm => ({
+  kind: term.kind,
+  amountCents: termCents(term),
+  per: term.per,
+  number: term.number === null ? null : exactNumber(term.number),
+  capacity: term.capacity,
+  validity: { from: term.validFrom, to: term.validTo },
+  resolution: term.resolution,
+});
 
 /** What the other services may know of agreements. Signed terms bear the day of signing; what was a draft then, counts nothing. */
 export const agreementsOffer: AgreementsPort = {
@@ -33,6 +36,7 @@ export const agreementsOffer: AgreementsPort = {
         join.onRef('agreement.tenant_id', '=', 'terms.tenant_id').onRef('agreement.id', '=', 'terms.agreement_id'),
       )
       .select(['terms.tenant_id', 'agreement.id', 'agreement.number', 'terms.key_citations', 'terms.vat_treatments'])
+      .select(['terms.form', 'terms.cost_terms', 'terms.concluded_on'])
       .select(['terms.valid_from', 'terms.valid_to'])
       .where(knownAt('terms', known))
       .where('terms.concluded_on', 'is not', null)
@@ -41,28 +45,29 @@ export const agreementsOffer: AgreementsPort = {
       .orderBy('terms.tenant_id')
       .orderBy('agreement.number')
       .execute();
+    const positions = await vatPositionsKnown(reads, known);
     return rows.flatMap((row) => {
-      const validity = { from: row.valid_from as CivilDate, to: row.valid_to as CivilDate | null };
       const citations = row.key_citations as unknown as AgreementContent['keyCitations'];
-      const treatments = row.vat_treatments as unknown as AgreementContent['vatTreatments'];
-      return treatments.flatMap((treatment): Citation[] => {
-        const days = common(validity, { from: treatment.validFrom, to: treatment.validTo });
-        if (!days || !common(days, { from, to })) return [];
-        return citations.map((citation) => ({
+      const own = row.vat_treatments as unknown as AgreementContent['vatTreatments'];
+      const terms = row.cost_terms as unknown as AgreementContent['costTerms'];
+      const form = row.form as AgreementForm;
+      return citations.map(
+        ({ serviceFamilyCode, keyId, keyVersion, clause, resolution }): Citation => ({
           tenantId: row.tenant_id as TenantId,
           agreementId: row.id,
           agreementNumber: row.number,
-          serviceFamilyCode: citation.serviceFamilyCode,
-          keyId: citation.keyId,
-          keyVersion: citation.keyVersion,
-          clause: citation.clause,
-          resolution: citation.resolution,
-          vatCode: treatment.code,
-          vatRatePermille: treatment.ratePermille,
-          vatBasis: treatment.basis,
-          validity: days,
-        }));
-      });
+          form,
+          serviceFamilyCode,
+          keyId,
+          keyVersion,
+          clause,
+          // Where no council resolved it the parties did, on the day on which they signed.
+          resolution: resolution ?? `Vertragsschluss vom ${formatCivilDate(row.concluded_on as CivilDate)}`,
+          vat: vatTimeline(own, positions, { form, serviceFamilyCode }),
+          costTerms: terms.filter((term) => term.serviceFamilyCode === serviceFamilyCode).map(citedTerm),
+          validity: { from: row.valid_from as CivilDate, to: row.valid_to as CivilDate | null },
+        }),
+      );
     });
   },
 };

@@ -15,14 +15,17 @@ import { agreementHistory } from './queries/agreement-history.ts';
 import { getAgreement } from './queries/get-agreement.ts';
 import { listAgreements } from './queries/list-agreements.ts';
 import { nameAgreements } from './queries/name-agreements.ts';
+import { listVatPositions } from './queries/vat-positions.ts';
 import { waitingAgreements } from './queries/waiting-agreements.ts';
 import { changeDraft } from './use-cases/change-draft.ts';
 import { discardDraft } from './use-cases/discard-draft.ts';
 import { draftAgreement } from './use-cases/draft-agreement.ts';
 import { endAgreement } from './use-cases/end-agreement.ts';
 import { giveNotice } from './use-cases/give-notice.ts';
+import { publishVatPosition } from './use-cases/publish-vat-position.ts';
 import { remindOfEnds } from './use-cases/remind-of-ends.ts';
 import { signAgreement } from './use-cases/sign-agreement.ts';
+import { withdrawVatPosition } from './use-cases/withdraw-vat-position.ts';
 
 const messages = { de, en };
 
@@ -33,8 +36,18 @@ export const agreements = withNotifications(
     actions,
     roles,
     conflicts,
-    useCases: [draftAgreement, changeDraft, discardDraft, signAgreement, giveNotice, endAgreement, remindOfEnds],
-    queries: [listAgreements, getAgreement, nameAgreements, agreementHistory, waitingAgreements],
+    useCases: [
+      draftAgreement,
+      changeDraft,
+      discardDraft,
+      signAgreement,
+      giveNotice,
+      endAgreement,
+      remindOfEnds,
+      publishVatPosition,
+      withdrawVatPosition,
+    ],
+    queries: [listAgreements, getAgreement, nameAgreements, agreementHistory, waitingAgreements, listVatPositions],
     graphql: agreementsSchema(messages),
     offers: [offer(agreementsPort, agreementsOffer)],
     needs: [keysPort],

@@ -4,10 +4,12 @@ import type { Agreement, KeyCitation } from '@domain/agreements';
 import { bindUseCase } from '@platform/use-case';
 import type { FamilyName } from './family-names.ts';
 import { agreementRepository } from './repositories/agreement-repository.ts';
+import { vatPositionRepository } from './repositories/vat-position-repository.ts';
 
 /** The shape of every write of this service. */
 export const useCase = bindUseCase((writes, ports) => ({
   agreements: agreementRepository(writes),
+  vatPositions: vatPositionRepository(writes),
   /** The cited versions of keys, as far as settlement knows them. */
   async findKeys(citations: readonly KeyCitation[]): Promise<readonly PublishedKey[]> {
     const found: PublishedKey[] = [];

@@ -2,14 +2,10 @@
 import { agreementsPort, type Citation } from '@contracts/agreements';
 import { type SettledMember, tenancyPort } from '@contracts/tenancy';
 import {
-  type AgreementCitation,
-  type AllocationKey,
   afterClosings,
   type CarriedQuantity,
-  type KeyPart,
   type Meter,
   type ReadingTotal,
-  type RunCost,
   type RunDirectCharge,
   type RunInput,
   type RunMember,
@@ -29,7 +25,10 @@ import {
 import type { Reads } from '@platform/database';
 import type { Ports } from '@platform/use-case';
 import { sql } from 'kysely';
-import { chargesOf, costsOf, IS_CLOSING, REVERSES_FROZEN, readingsOf, type Selection, settledDay } from './frozen-set.ts';
+import { type CostSum, costCentresOf, costOf, stockCounts } from './collect-facts.ts';
+import { chargesOf, costsOf, IS_CLOSING, isLate, readingsOf, type Selection, settledDay } from './frozen-set.ts';
+import { keysOf } from './key-rows.ts';
+import { basisOn, citationsOf, keptBasis } from './run-citations.ts';
 
 export interface Collection extends Selection {
   readonly associationId: AssociationId;
@@ -53,10 +52,11 @@ async function readingTotals(reads: Reads, collection: Collection): Promise<Read
     late_quantity: string;
   }>`
     select reading.tenant_id, reading.service_family_code, reading.meter,
-      case when reading.occurred_on < ${first}::date then ${period.from} else to_char(reading.occurred_on, 'YYYY-MM') end as month,
+      case when reading.occurred_on < ${first}::date then ${period.from}
+        else least(to_char(reading.occurred_on, 'YYYY-MM'), ${period.to}) end as month,
       sum(reading.quantity)::text as quantity, count(*)::int as readings,
       (count(*) filter (where reading.occurred_on < ${first}::date))::int as late,
-      (coalesce(sum(reading.quantity) filter (where reading.occurred_on < ${first}::date or ${REVERSES_FROZEN}), 0))::text as late_quantity
+      (coalesce(sum(reading.quantity) filter (where ${isLate(collection)}), 0))::text as late_quantity
     from reading where ${readingsOf(collection)} and not ${IS_CLOSING}
     group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(reads);
   return rows.map((row) => ({
@@ -89,7 +89,7 @@ export async function carriedInto(reads: Reads, collection: Selection): Promise<
   const { centreId, period } = collection;
   const { rows } = await sql<{ carried: readonly (Omit<CarriedQuantity, 'quantity'> & { readonly quantity: string })[] | null }>`
     select run.proof -> 'carried' as carried from settlement_run as run
-    where run.tenant_id = ${centreId}::uuid and run.status = 'released' and run.period_to < ${period.from}
+    where run.tenant_id = ${centreId}::uuid and run.status = 'released' and run.kind = 'regular' and run.period_to < ${period.from}
     order by run.period_to desc limit 1`.execute(reads);
   const open = (rows[0]?.carried ?? []).map((one) => ({ ...one, quantity: BigInt(one.quantity) }));
   return open.length === 0 ? [] : afterClosings(open, await closingsIn(reads, collection));
@@ -103,7 +103,7 @@ async function poolsWithCosts(reads: Reads, collection: Collection): Promise<Run
     service_family_code: string;
     name: string;
     key_id: string;
-    costs: { month: CivilMonth; kind: RunCost['kind']; amount: string; entries: number }[];
+    costs: readonly CostSum[];
   }>`
     with cost as (
       select posting.pool_id, greatest(posting.month, ${period.from}) as month, posting.kind,
@@ -111,54 +111,39 @@ async function poolsWithCosts(reads: Reads, collection: Collection): Promise<Run
       from pool_cost as posting where ${costsOf(collection)}
       group by 1, 2, 3)
     select pool.id, pool.service_family_code, pool.name, pool.key_id,
-      jsonb_agg(jsonb_build_object('month', cost.month, 'kind', cost.kind, 'amount', cost.amount, 'entries', cost.entries)
-        order by cost.month, cost.kind) as costs
-    from pool join cost on cost.pool_id = pool.id
+      coalesce(jsonb_agg(jsonb_build_object('month', cost.month, 'kind', cost.kind, 'amount', cost.amount, 'entries', cost.entries)
+        order by cost.month, cost.kind) filter (where cost.pool_id is not null), '[]') as costs
+    from pool left join cost on cost.pool_id = pool.id
+    where pool.tenant_id = ${collection.centreId}::uuid and (cost.pool_id is not null or exists (
+      select from cost_centre_service as service where service.tenant_id = pool.tenant_id and service.to_id = pool.id))
     group by pool.tenant_id, pool.id order by pool.id`.execute(reads);
   return rows.map((row) => ({
     id: row.id,
     serviceFamilyCode: row.service_family_code,
     name: row.name,
     keyId: row.key_id,
-    costs: row.costs.map(({ month, kind, amount, entries }) => ({
-      ...{ id: `${row.id} ${month} ${kind}`, month, kind, amountCents: cents(BigInt(amount)), entries },
-    })),
+    costs: row.costs.map((sum) => costOf(row.id, sum)),
   }));
 }
 
-export interface KeyVersionRow {
-  readonly key_id: string;
+interface ChargedRow {
+  readonly tenant_id: string;
   readonly service_family_code: string;
-  readonly name: string;
-  readonly key_version: number;
-  readonly valid_from: CivilDate;
-  readonly resolution: string;
+  readonly occurred_on: CivilDate;
+  readonly agreement_id: string | null;
+  readonly agreement_number: string;
   readonly clause: string;
-  readonly parts: readonly KeyPart[];
+  readonly vat_code: 'O' | 'E' | 'S';
 }
 
-export const keyFromRow = (row: KeyVersionRow): AllocationKey => ({
-  id: row.key_id,
-  serviceFamilyCode: row.service_family_code,
-  name: row.name,
-  version: row.key_version,
-  validFrom: row.valid_from,
-  resolution: row.resolution,
-  clause: row.clause,
-  parts: row.parts,
-});
-
-export async function keysOf(reads: Reads, keyIds: readonly string[], known: Instant): Promise<AllocationKey[]> {
-  const { rows } = await sql<KeyVersionRow>`
-    select version.key_id, key.service_family_code, key.name, version.key_version, version.valid_from, version.resolution, version.clause, version.parts
-    from key_version as version join allocation_key as key on key.tenant_id = version.tenant_id and key.id = version.key_id
-    where version.key_id = any(${[...keyIds]}::uuid[]) and version.known_from <= ${known}::timestamptz
-      and (version.known_to is null or version.known_to > ${known}::timestamptz)
-    order by version.key_id, version.key_version`.execute(reads);
-  return rows.map(keyFromRow);
+/** By the agreement as it is known at the cut; by what the charge itself keeps where that agreement is known no longer. */
+function chargeBasis(row: ChargedRow, citations: readonly Citation[]): RunDirectCharge['basis'] {
+  const { agreement_id: agreementId, agreement_number: agreementNumber, clause, vat_code: vatCode } = row;
+  const found = basisOn(citations, { tenantId: row.tenant_id, serviceFamilyCode: row.service_family_code }, row.occurred_on);
+  return found?.agreementNumber === agreementNumber ? found : keptBasis({ agreementId, agreementNumber, clause, vatCode }, row.occurred_on);
 }
 
-async function directCharges(reads: Reads, collection: Collection): Promise<RunDirectCharge[]> {
+async function directCharges(reads: Reads, collection: Collection, citations: readonly Citation[]): Promise<RunDirectCharge[]> {
   const { rows } = await sql<{
     id: string;
     tenant_id: string;
@@ -166,6 +151,7 @@ async function directCharges(reads: Reads, collection: Collection): Promise<RunD
     occurred_on: CivilDate;
     amount: string;
     label: string;
+    agreement_id: string | null;
     agreement_number: string;
     clause: string;
     vat_code: 'O' | 'E' | 'S';
@@ -174,7 +160,7 @@ async function directCharges(reads: Reads, collection: Collection): Promise<RunD
     source_version: number | null;
   }>`
     select posting.id, posting.tenant_id, posting.service_family_code, posting.occurred_on, posting.amount_cents::text as amount, posting.label,
-      posting.agreement_number, posting.clause, posting.vat_code, posting.source_type, posting.source_id, posting.source_version
+      posting.agreement_id, posting.agreement_number, posting.clause, posting.vat_code, posting.source_type, posting.source_id, posting.source_version
     from direct_charge as posting where ${chargesOf(collection)}
     order by posting.id`.execute(reads);
   return rows.map((row) => ({
@@ -184,7 +170,7 @@ async function directCharges(reads: Reads, collection: Collection): Promise<RunD
     occurredOn: settledDay(row.occurred_on, collection.period),
     amountCents: cents(BigInt(row.amount)),
     label: row.label,
-    basis: { agreementNumber: row.agreement_number, clause: row.clause, vatCode: row.vat_code },
+    basis: chargeBasis(row, citations),
     sourceRef: row.source_type && row.source_id ? { type: row.source_type, id: row.source_id, version: row.source_version ?? 1 } : null,
   }));
 }
@@ -197,19 +183,6 @@ function runMember({ tenantId, ags, name, memberships, populations }: SettledMem
   const ends = memberships.map((one) => one.to);
   const to = ends.includes(null) ? null : (ends.sort().at(-1) ?? ALWAYS);
   return { tenantId, ags, name, validity: { from, to }, populations };
-}
-
-/** An agreement counts on days of membership only, also for a member that left and came back. */
-function citationsOf(citation: Citation, member: SettledMember | undefined): AgreementCitation[] {
-  const { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode, validity } = citation;
-  const plain = { tenantId, serviceFamilyCode, agreementNumber, clause, vatCode };
-  if (!member || member.memberships.length < 2) return [{ ...plain, validity }];
-  return member.memberships.flatMap((membership) => {
-    const from = membership.from > validity.from ? membership.from : validity.from;
-    const ends = [membership.to, validity.to].filter((end) => end !== null).sort();
-    const to = ends[0] ?? null;
-    return to !== null && to < from ? [] : [{ ...plain, validity: { from, to } }];
-  });
 }
 
 const inOrderOf =
@@ -227,10 +200,10 @@ export async function collectRunInput(reads: Reads, ports: Ports, collection: Co
   const readings = await readingTotals(reads, collection);
   const carried = await carriedInto(reads, collection);
   const pools = await poolsWithCosts(reads, collection);
-  const charges = await directCharges(reads, collection);
   const keys = await keysOf(reads, [...new Set(pools.map(({ keyId }) => keyId))], known);
   const everybody = await ports.get(tenancyPort).membersOf(reads, { from: ALWAYS, to: last }, known);
   const citations = await ports.get(agreementsPort).citationsIn(reads, { from: ALWAYS, to: last }, known);
+  const charges = await directCharges(reads, collection, citations);
   // Who left before the period is in it all the same if something of theirs came late.
   const active = new Set([...readings, ...charges].map(({ tenantId }) => tenantId));
   const members = everybody.filter(
@@ -251,5 +224,8 @@ export async function collectRunInput(reads: Reads, ports: Ports, collection: Co
       .filter(({ tenantId }) => byId.has(tenantId))
       .flatMap((citation) => citationsOf(citation, byId.get(citation.tenantId)))
       .sort(inOrderOf((one) => [one.tenantId, one.serviceFamilyCode, one.agreementNumber, one.validity.from].join(' '))),
+    counts: (await stockCounts(reads, last, known)).filter(({ tenantId }) => byId.has(tenantId)),
+    nonMemberUses: [],
+    costCentres: await costCentresOf(reads, collection, known),
   };
 }

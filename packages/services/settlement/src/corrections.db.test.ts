@@ -68,7 +68,7 @@ async function settle(place: Town, month: string): Promise<string> {
 }
 
 const measured = async (place: Town, runId: string) =>
-  (await world.ask(place.finance, listRunShares, { runId: runId as never })).map(({ amount, parts }) => [amount, parts[0]?.measured]);
+  (await world.ask(place.finance, listRunShares, { runId: runId as never })).map(({ amount, uses }) => [amount, uses[0]?.measured]);
 
 describe('cases that are reopened after their month was frozen', () => {
   test('never stop a run: what a month cannot bear is listed, shown on the statement and taken off later', async () => {
@@ -117,8 +117,8 @@ describe('cases that are reopened after their month was frozen', () => {
     const statement = (await world.ask(treasurer, listStatements, {})).find(({ periodFrom }) => periodFrom === '2026-11');
     const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };
     const explanation = await world.ask(treasurer, explainLine, line);
-    expect(explanation?.pool?.steps.find(({ kind }) => kind === 'part')?.text.de).toContain(
-      '0 von 1 (Fälle; Messwerte -2, Korrektur für die folgenden Monate -2)',
+    expect(explanation?.pool?.steps.find(({ kind }) => kind === 'correction')?.text.de).toContain(
+      'Zählt 0 (desk.cases): Messwerte -2, Korrektur für die folgenden Monate -2',
     );
 
     for (const day of ['02', '03', '04']) await addCase(place, bedburg, 1, `2026-12-${day}`);
@@ -265,7 +265,7 @@ describe('the shares of a preview', () => {
     const reversal = { kind: 'reversal', meter: 'desk.cases', month: '2026-10', label: 'A-17', quantity: -2 };
     expect(await shareOf(place, runId, bedburg)).toMatchObject({
       corrections: [reversal],
-      parts: [{ measured: '0', broughtForward: '0', carriedForward: '-1' }],
+      uses: [{ measured: '0', broughtForward: '0', carriedForward: '-1' }],
     });
     expect((await shareOf(place, runId, bergheim))?.corrections).toEqual([{ ...reversal, kind: 'late', quantity: 1 }]);
     value(await release(world, place.releaser, runId ?? ''));
@@ -277,7 +277,7 @@ describe('the shares of a preview', () => {
     const december = await shareOf(place, (await preview(world, place, '2026-12')).runId, bedburg);
     expect(december).toMatchObject({
       corrections: [{ kind: 'open', meter: 'desk.cases', month: '2026-10', label: 'A-17', quantity: -1 }],
-      parts: [{ measured: '1', broughtForward: '-1', carriedForward: '0' }],
+      uses: [{ measured: '1', broughtForward: '-1', carriedForward: '0' }],
       amount: 1000n,
     });
   });
@@ -417,7 +417,7 @@ test('a member that leaves and comes back within a month pays for the days of bo
   const { runId } = await preview(world, place);
   const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
   // October 1 to 10 and 22 to 31: 20 of 31 days; together with 31 + 31 days 82.
-  expect(shares.map(({ memberName, amount, parts }) => [memberName, amount, parts[0]?.days])).toEqual([
+  expect(shares.map(({ memberName, amount, days }) => [memberName, amount, days])).toEqual([
     ['Bedburg', 31000n, 31],
     ['Bergheim', 31000n, 31],
     ['Brühl', 20000n, 20],

@@ -44,6 +44,10 @@ const KINDS: Readonly<Record<string, CostKind>> = {
   sachaufwand: 'material',
   overhead: 'overhead',
   gemeinkosten: 'overhead',
+  income: 'income',
+  erträge: 'income',
+  'andere erträge': 'income',
+  einnahmen: 'income',
 };
 
 function monthCell(text: string): Result<CivilMonth, string> {

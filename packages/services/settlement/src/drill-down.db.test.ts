@@ -50,12 +50,12 @@ async function checkDown(place: Town, runId: string): Promise<{ costs: number; r
     counted.costs += costs.length;
     const own = shares.filter((share) => share.poolId === poolId && share.monthsFrom === monthsFrom);
     expect(own.reduce((sum, share) => sum + share.amount, 0n)).toBe(amount);
-    for (const { memberId, parts } of own) {
+    for (const { memberId, uses } of own) {
       const readings = await allOf((after) =>
         world.ask(place.finance, listShareReadings, { ...input, memberId: memberId as never, ...(after ? { after } : {}) }),
       );
       const used = readings.reduce((sum, { quantity }) => sum + BigInt(quantity ?? 0), 0n);
-      expect(used).toBe(BigInt(parts[0]?.measured ?? 0));
+      expect(used).toBe(BigInt(uses[0]?.measured ?? 0));
       expect(readings.every(({ tenantId }) => tenantId === memberId)).toBe(true);
       counted.readings += readings.length;
     }

@@ -173,13 +173,13 @@ type Pool = NonNullable<NonNullable<Awaited<ReturnType<typeof explainLine.run>>>
 
 /** Cost × (sum of the parts) = quota; quota cut to whole cents, and a cent more or less, is the amount. */
 function checkSteps(line: Line, pool: Pool): void {
-  const of = (kind: string) => pool.steps.filter((step) => step.kind === kind).map((step) => exact(step.value));
+  const of = (kind: string) => pool.steps.filter((step) => step.kind === kind && step.depth === 0).map((step) => exact(step.value));
   const [cost, whole, quota, floor, rounding, amount] = ['cost', 'fraction', 'quota', 'floor', 'rounding', 'amount'].map((kind) =>
     total(of(kind)),
   );
   if (!cost || !whole || !quota || !floor || !rounding || !amount) throw new Error('all steps');
   expect(cost).toEqual(fraction(pool.cost, 1n));
-  expect(total(of('part'))).toEqual(whole);
+  expect(total(partsOf(pool))).toEqual(whole);
   expect(times(cost, whole)).toEqual(quota);
   expect(add(floor, rounding)).toEqual(amount);
   expect(rounding).toEqual(fraction(BigInt(pool.roundingCents), 1n));
@@ -187,9 +187,17 @@ function checkSteps(line: Line, pool: Pool): void {
   expect(pool.amount).toBe(line.amount);
 }
 
+/** The parts of a mix; of a key by one weight the whole. */
+function partsOf(pool: Pool): Fraction[] {
+  const parts = pool.steps.filter(({ kind }) => kind === 'part');
+  return (parts.length > 0 ? parts : pool.steps.filter(({ kind, depth }) => kind === 'fraction' && depth === 0)).map(({ value: text }) =>
+    exact(text),
+  );
+}
+
 /** Every part comes from the table of weights beside it: own weight / weight of all × share of the part. */
 function checkWeights(pool: Pool): void {
-  const parts = pool.steps.filter(({ kind }) => kind === 'part').map(({ value: text }) => exact(text));
+  const parts = partsOf(pool);
   expect(pool.weights).toHaveLength(parts.length);
   for (const [index, table] of pool.weights.entries()) {
     expect(total(table.rows.map(({ weight }) => exact(weight)))).toEqual(exact(table.totalWeight));
@@ -198,8 +206,9 @@ function checkWeights(pool: Pool): void {
     const [row] = own;
     if (!row) continue;
     const [weight, all] = [exact(row.weight), exact(table.totalWeight)];
-    expect(weight).toEqual(fraction(BigInt(row.measured) * BigInt(row.days), BigInt(row.ofDays)));
-    expect(parts[index]).toEqual(times(fraction(BigInt(table.sharePermyriad), 10_000n), fraction(weight.n * all.d, weight.d * all.n)));
+    const byDays = times(exact(row.measured), fraction(BigInt(row.days), BigInt(row.ofDays)));
+    expect([exact(row.measured), byDays]).toContainEqual(weight);
+    expect(parts[index]).toEqual(times(exact(table.share), fraction(weight.n * all.d, weight.d * all.n)));
     expect(exact(row.fraction)).toEqual(parts[index]);
   }
 }
@@ -210,10 +219,6 @@ async function checkSources({ place, statement, shares, written, run }: Checked,
   const share = shares.find(
     (one) => one.memberId === statement.tenantId && one.poolName === pool.poolName && one.monthsFrom === pool.monthsFrom,
   );
-  const measures = pool.weights.flatMap(({ rows }, index) =>
-    pool.sources.length > 0 ? [{ row: rows.find(({ own }) => own), part: share?.parts[index] }] : [],
-  );
-  const used = measures.filter(({ part }) => part && part.days === part.ofDays);
   expect(share?.amount).toBe(line.amount);
   for (const source of pool.sources) {
     const listed = await sourcesOf(place, { statementId: statement.id as never, lineKey: line.key }, source.meter);
@@ -233,15 +238,10 @@ async function checkSources({ place, statement, shares, written, run }: Checked,
     expect(listed.filter(({ late }) => late)).toHaveLength(source.lateReadings);
     const sum = listed.reduce((all, one) => all + one.quantity, 0);
     expect(sum).toBe(source.quantity);
-    // The part of the key that measures at this meter: listed + brought forward − carried forward is what counts.
-    const matching = used.filter(
-      ({ row, part }) =>
-        part &&
-        row &&
-        part.readings === source.readings &&
-        sum + Number(part.broughtForward) - Number(part.carriedForward) === Number(row.measured),
-    );
-    expect(matching.length).toBeGreaterThan(0);
+    // What was read + brought forward − carried forward is what counts.
+    const use = share?.uses.find(({ meter }) => meter === source.meter);
+    expect(use?.readings).toBe(source.readings);
+    expect(String(sum + Number(use?.broughtForward) - Number(use?.carriedForward))).toBe(use?.measured);
   }
   return pool.sources.length;
 }
@@ -279,7 +279,7 @@ test.each([11, 12, 13])(
       expect(await world.ask(place.finance, verifyRun, { runId: (runId ?? '') as never })).toMatchObject({ holds: true });
       const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
       seen.corrected += shares
-        .flatMap(({ parts }) => parts)
+        .flatMap(({ uses }) => uses)
         .filter((part) => part.broughtForward !== '0' || part.carriedForward !== '0').length;
       const statements = (await world.ask(place.finance, listStatements, {})).filter(({ periodFrom }) => periodFrom === RUNS[run].from);
       expect(statements).toHaveLength(place.members.length);

@@ -14,6 +14,11 @@ export interface Selection {
   readonly cut: Instant;
   /** For trials over months that are settled already: takes the period alone, frozen or not. Never for a run. */
   readonly frozenToo?: boolean;
+  /**
+   * Of a correction: the regular run of the period and its corrections so far. It takes what they took, and what belongs to the period and
+   * no run has taken; what a later run has taken stays there.
+   */
+  readonly corrects?: readonly string[];
 }
 
 /** Meters that keys may name; the centre's own minutes stand at another one. */
@@ -26,38 +31,73 @@ export const IS_CLOSING: RawBuilder<boolean> = sql`reading.source_type = ${CLOSI
 export const READING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id)`;
 
-export const readingFrozenBy = (runId: string): RawBuilder<boolean> => sql`exists (select from frozen_reading as frozen
-  where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id and frozen.run_id = ${runId}::uuid)`;
+export const readingFrozenBy = (runId: string): RawBuilder<boolean> => readingFrozenIn([runId]);
 
 /** A reading that takes back one of a frozen month, whatever day it stands at. */
 export const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not null and exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.reverses))`;
 
+export const postingFrozenBy = (runId: string): RawBuilder<boolean> => postingFrozenIn([runId]);
+
 /** For 'pool_cost as posting' and 'direct_charge as posting'. */
 export const POSTING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_posting as frozen
   where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id)`;
 
-export const postingFrozenBy = (runId: string): RawBuilder<boolean> => sql`exists (select from frozen_posting as frozen
-  where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id and frozen.run_id = ${runId}::uuid)`;
+const readingFrozenIn = (runIds: readonly string[]): RawBuilder<boolean> => sql`exists (select from frozen_reading as frozen
+  where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id and frozen.run_id = any(${[...runIds]}::uuid[]))`;
+
+const reversesFrozenIn = (runIds: readonly string[]): RawBuilder<boolean> => sql`(reading.reverses is not null and exists (
+  select from frozen_reading as frozen where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.reverses
+    and frozen.run_id = any(${[...runIds]}::uuid[])))`;
+
+const postingFrozenIn = (runIds: readonly string[]): RawBuilder<boolean> => sql`exists (select from frozen_posting as frozen
+  where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id and frozen.run_id = any(${[...runIds]}::uuid[]))`;
+
+/**
+ * What no run has taken and belongs to a corrected period: by its day, or because it takes back what these runs took. A reversal of what
+ * another run took belongs to that run.
+ */
+const lateFor = (
+  runIds: readonly string[],
+  { from, to }: MonthSpan,
+): RawBuilder<boolean> => sql`(${READING_NOT_FROZEN} and not ${IS_CLOSING}
+  and (${reversesFrozenIn(runIds)} or (not ${REVERSES_FROZEN}
+    and reading.occurred_on between ${firstDay(from)}::date and ${lastDay(to)}::date)))`;
 
 /** Conditions for 'reading': members' readings that the run takes in. */
-export const readingsOf = ({
-  centreId,
-  period,
-  cut,
-  frozenToo,
-}: Selection): RawBuilder<boolean> => sql`reading.tenant_id <> ${centreId}::uuid
-  and ${SETTLED_METERS} and reading.known_at <= ${cut}::timestamptz and reading.occurred_on <= ${lastDay(period.to)}::date
-  and ${frozenToo ? sql`reading.occurred_on >= ${firstDay(period.from)}::date` : READING_NOT_FROZEN}`;
+export function readingsOf({ centreId, period, cut, frozenToo, corrects }: Selection): RawBuilder<boolean> {
+  const common = sql`reading.tenant_id <> ${centreId}::uuid and ${SETTLED_METERS}`;
+  const known = sql`reading.known_at <= ${cut}::timestamptz`;
+  if (corrects) return sql`${common} and (${readingFrozenIn(corrects)} or (${known} and ${lateFor(corrects, period)}))`;
+  return sql`${common} and ${known} and reading.occurred_on <= ${lastDay(period.to)}::date
+    and ${frozenToo ? sql`reading.occurred_on >= ${firstDay(period.from)}::date` : READING_NOT_FROZEN}`;
+}
+
+/** Conditions for 'reading': it came late for the run that takes it, and is no use of its months. */
+export const isLate = ({ period, corrects }: Selection): RawBuilder<boolean> =>
+  sql`(reading.occurred_on < ${firstDay(period.from)}::date or ${
+    corrects ? sql`(${REVERSES_FROZEN} and not ${reversesFrozenIn(corrects)})` : REVERSES_FROZEN
+  })`;
 
 /** Conditions for 'pool_cost as posting'. */
-export const costsOf = ({ centreId, period, frozenToo }: Selection): RawBuilder<boolean> =>
-  sql`posting.tenant_id = ${centreId}::uuid and posting.month <= ${period.to}
-  and ${frozenToo ? sql`posting.month >= ${period.from}` : POSTING_NOT_FROZEN}`;
+export function costsOf({ centreId, period, frozenToo, corrects }: Selection): RawBuilder<boolean> {
+  const common = sql`posting.tenant_id = ${centreId}::uuid`;
+  const late = sql`(posting.month between ${period.from} and ${period.to} and ${POSTING_NOT_FROZEN})`;
+  if (corrects) return sql`${common} and (${postingFrozenIn(corrects)} or ${late})`;
+  return sql`${common} and posting.month <= ${period.to} and ${frozenToo ? sql`posting.month >= ${period.from}` : POSTING_NOT_FROZEN}`;
+}
+
+/** Conditions for 'cost_centre_cost as posting'. */
+export const centreCostsOf = costsOf;
 
 /** Conditions for 'direct_charge as posting'. */
-export const chargesOf = ({ centreId, period }: Selection): RawBuilder<boolean> =>
-  sql`posting.tenant_id <> ${centreId}::uuid and posting.occurred_on <= ${lastDay(period.to)}::date and ${POSTING_NOT_FROZEN}`;
+export function chargesOf({ centreId, period, corrects }: Selection): RawBuilder<boolean> {
+  const [first, last] = [firstDay(period.from), lastDay(period.to)];
+  const common = sql`posting.tenant_id <> ${centreId}::uuid`;
+  const late = sql`(posting.occurred_on between ${first}::date and ${last}::date and ${POSTING_NOT_FROZEN})`;
+  if (corrects) return sql`${common} and (${postingFrozenIn(corrects)} or ${late})`;
+  return sql`${common} and posting.occurred_on <= ${last}::date and ${POSTING_NOT_FROZEN}`;
+}
 
 /** A day before the period counts at its beginning: it came late. */
 export const settledDay = (day: CivilDate, { from }: MonthSpan): CivilDate => (day < firstDay(from) ? firstDay(from) : day);
@@ -79,25 +119,33 @@ export interface FrozenSet {
 interface Entries {
   readonly readings: RawBuilder<unknown>;
   readonly costs: RawBuilder<unknown>;
+  readonly centreCosts: RawBuilder<unknown>;
   readonly charges: RawBuilder<unknown>;
 }
 
 const selectedEntries = (selection: Selection): Entries => ({
   readings: sql`reading where ${readingsOf(selection)}`,
   costs: sql`pool_cost as posting where ${costsOf(selection)}`,
+  centreCosts: sql`cost_centre_cost as posting where ${centreCostsOf(selection)}`,
   charges: sql`direct_charge as posting where ${chargesOf(selection)}`,
 });
 
-const frozenPostings = (table: 'pool_cost' | 'direct_charge', runId: string): RawBuilder<unknown> => sql`frozen_posting as frozen
-  join ${sql.table(table)} as posting on posting.tenant_id = frozen.tenant_id and posting.id = frozen.posting_id
-  where frozen.run_id = ${runId}::uuid`;
+type PostingTable = 'pool_cost' | 'cost_centre_cost' | 'direct_charge';
 
-const frozenEntries = (runId: string): Entries => ({
-  readings: sql`frozen_reading as frozen join reading on reading.tenant_id = frozen.tenant_id and reading.id = frozen.reading_id
-    where frozen.run_id = ${runId}::uuid`,
-  costs: frozenPostings('pool_cost', runId),
-  charges: frozenPostings('direct_charge', runId),
-});
+const frozenPostings = (table: PostingTable, runIds: RawBuilder<unknown>): RawBuilder<unknown> => sql`frozen_posting as frozen
+  join ${sql.table(table)} as posting on posting.tenant_id = frozen.tenant_id and posting.id = frozen.posting_id
+  where frozen.run_id = any(${runIds})`;
+
+function frozenEntries(ids: readonly string[]): Entries {
+  const runIds = sql`${[...ids]}::uuid[]`;
+  return {
+    readings: sql`frozen_reading as frozen join reading on reading.tenant_id = frozen.tenant_id and reading.id = frozen.reading_id
+      where frozen.run_id = any(${runIds})`,
+    costs: frozenPostings('pool_cost', runIds),
+    centreCosts: frozenPostings('cost_centre_cost', runIds),
+    charges: frozenPostings('direct_charge', runIds),
+  };
+}
 
 const GROUPED = 'grouped:';
 
@@ -110,7 +158,7 @@ const groupLine = (kind: string, home: RawBuilder<unknown>, id: RawBuilder<unkno
  * Hash and size of a set. The readings and charges of a member, and the costs of a pool, are hashed by themselves, and the lines of these
  * groups together: what is held at once is bounded by the largest group, however many entries there are.
  */
-async function grouped(reads: Reads, { readings, costs, charges }: Entries): Promise<FrozenSet> {
+async function grouped(reads: Reads, { readings, costs, centreCosts, charges }: Entries): Promise<FrozenSet> {
   const { rows } = await sql<{ hash: string; count: number }>`
     select encode(sha256(convert_to(coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as hash,
       coalesce(sum(entries), 0)::int as count
@@ -120,6 +168,9 @@ async function grouped(reads: Reads, { readings, costs, charges }: Entries): Pro
       union all
       select ${groupLine('costs', sql`posting.pool_id`, sql`posting.id`, sql`posting.amount_cents`)}, count(*)
         from ${costs} group by posting.pool_id
+      union all
+      select ${groupLine('centreCosts', sql`posting.centre_id`, sql`posting.id`, sql`posting.amount_cents`)}, count(*)
+        from ${centreCosts} group by posting.centre_id
       union all
       select ${groupLine('charges', sql`posting.tenant_id`, sql`posting.id`, sql`posting.amount_cents`)}, count(*)
         from ${charges} group by posting.tenant_id) as lines`.execute(reads);
@@ -141,24 +192,29 @@ async function flat(reads: Reads, { readings, costs, charges }: Entries): Promis
 /** Hash and size of what the run would freeze. */
 export const selectedSet = (reads: Reads, selection: Selection): Promise<FrozenSet> => grouped(reads, selectedEntries(selection));
 
-/** Hash and size of what a released run has frozen, in the way of the hash that was kept. */
-export const frozenSet = (reads: Reads, runId: string, kept: string): Promise<FrozenSet> =>
-  (kept.startsWith(GROUPED) ? grouped : flat)(reads, frozenEntries(runId));
+/** Hash and size of what released runs have frozen, in the way of the hash that was kept. */
+export const frozenSet = (reads: Reads, runIds: readonly string[], kept: string): Promise<FrozenSet> =>
+  (kept.startsWith(GROUPED) ? grouped : flat)(reads, frozenEntries(runIds));
 
 /**
- * Writes down what the run has taken in; in the transaction that has collected it. Sorted, and costs and charges in one statement, so
+ * Writes down what the run has taken in; in the transaction that has collected it. Sorted, and all postings in one statement, so
  * that all is found before the first row is written: the search for what is frozen already would otherwise read again and again what
  * this very transaction adds, which grows with the square of the entries.
  */
 export async function freezeSelection(statements: Reads, selection: Selection, runId: string): Promise<void> {
   const run = sql`${runId}::uuid`;
+  // A correction takes what its runs have taken already: frozen is frozen once.
+  const fresh = (taken: RawBuilder<boolean>, notFrozen: RawBuilder<boolean>) => (selection.corrects ? sql`${taken} and ${notFrozen}` : taken);
   await sql`insert into frozen_reading (tenant_id, reading_id, run_id)
-    select reading.tenant_id, reading.id, ${run} from reading where ${readingsOf(selection)} order by reading.tenant_id, reading.id`.execute(
-    statements,
-  );
+    select reading.tenant_id, reading.id, ${run} from reading where ${fresh(readingsOf(selection), READING_NOT_FROZEN)}
+    order by reading.tenant_id, reading.id`.execute(statements);
   await sql`insert into frozen_posting (tenant_id, posting_id, kind, run_id)
-    select posting.tenant_id, posting.id, 'cost', ${run} from pool_cost as posting where ${costsOf(selection)}
+    select posting.tenant_id, posting.id, 'cost', ${run} from pool_cost as posting where ${fresh(costsOf(selection), POSTING_NOT_FROZEN)}
     union all
-    select posting.tenant_id, posting.id, 'charge', ${run} from direct_charge as posting where ${chargesOf(selection)}
+    select posting.tenant_id, posting.id, 'centreCost', ${run} from cost_centre_cost as posting
+      where ${fresh(centreCostsOf(selection), POSTING_NOT_FROZEN)}
+    union all
+    select posting.tenant_id, posting.id, 'charge', ${run} from direct_charge as posting
+      where ${fresh(chargesOf(selection), POSTING_NOT_FROZEN)}
     order by 1, 2`.execute(statements);
 }

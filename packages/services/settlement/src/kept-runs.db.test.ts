@@ -58,7 +58,7 @@ describe.each([1, 2] as const)('a run that was kept by rules %i', (rules) => {
       inputs: null,
       result: null,
       shares: true,
-      refusal: { code: 'MADE_BY_OTHER_RULES', params: { rules, current: 3 } },
+      refusal: { code: 'MADE_BY_OTHER_RULES', params: { rules, current: 4 } },
     });
     expect(verified?.refusal?.message.de).toContain(`Rechenregeln ${rules} gerechnet`);
     expect(verified?.refusal?.message.en).toContain(`made by rules ${rules}`);

@@ -5,6 +5,7 @@ import { supplierInvoiceLabels, supplierInvoicePersonalData } from './supplier-i
 export const labels: UseCaseLabels = {
   ...supplierInvoiceLabels,
   'settlement.publishKeyVersion': { de: 'Schlüssel veröffentlicht', en: 'Key published' },
+  'settlement.correctKeyVersion': { de: 'Schlüsselfassung berichtigt', en: 'Key version corrected' },
   'settlement.definePool': { de: 'Kostentopf angelegt', en: 'Cost pool defined' },
   'settlement.retirePool': { de: 'Kostentopf stillgelegt', en: 'Cost pool retired' },
   'settlement.enterPoolCost': { de: 'Kosten gebucht', en: 'Cost posted' },
@@ -14,6 +15,7 @@ export const labels: UseCaseLabels = {
   'settlement.reverseDirectCharge': { de: 'Direktkosten zurückgenommen', en: 'Direct charge taken back' },
   'settlement.enterQuantity': { de: 'Menge erfasst', en: 'Quantity entered' },
   'settlement.reverseQuantity': { de: 'Menge zurückgenommen', en: 'Quantity taken back' },
+  'settlement.enterStockCount': { de: 'Bestand erfasst', en: 'Stock counted' },
   'settlement.closeCorrection': { de: 'Offene Korrektur geschlossen', en: 'Open correction closed' },
   'settlement.makeRun': { de: 'Abrechnungslauf beauftragt', en: 'Settlement run ordered' },
   'settlement.saveRun': { de: 'Abrechnungslauf gerechnet', en: 'Settlement run made' },
@@ -25,6 +27,34 @@ const STAFF = { de: 'Beschäftigte des Zentrums', en: 'Staff of the centre' };
 const NAMED = { de: 'Nachweis, wer gebucht, gerechnet und freigegeben hat', en: 'Proof of who posted, computed and released' };
 
 export const personalData: readonly PersonalDataNote[] = [
+  {
+    table: 'stock_count',
+    columns: ['entered_by', 'entered_by_user'],
+    what: { de: 'Bestände: wer sie erfasst hat', en: 'Counts of stocks: who entered them' },
+    of: STAFF,
+    purpose: NAMED,
+  },
+  {
+    table: 'cost_centre_cost',
+    columns: ['entered_by', 'entered_by_user'],
+    what: { de: 'Kosten der Hilfskostenstellen: wer sie gebucht hat', en: 'Costs of support cost centres: who posted them' },
+    of: STAFF,
+    purpose: NAMED,
+  },
+  {
+    table: 'cost_centre_service',
+    columns: ['entered_by_user'],
+    what: { de: 'Leistungen der Hilfskostenstellen: wer sie erfasst hat', en: 'Services of support cost centres: who entered them' },
+    of: STAFF,
+    purpose: NAMED,
+  },
+  {
+    table: 'cost_centre_method',
+    columns: ['published_by'],
+    what: { de: 'Verfahren der Umlage: wer es eingetragen hat', en: 'Method of support cost centres: who recorded it' },
+    of: STAFF,
+    purpose: NAMED,
+  },
   ...supplierInvoicePersonalData,
   {
     table: 'pool_cost',

@@ -1,23 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CarriedQuantity, ReadingTotal, RunDirectCharge, RunInput, RunPool } from '@domain/settlement';
-import { cents } from '@kernel/core';
-
-/** Texts in place of whole numbers of any size, as jsonb holds them. */
-type Stored<T> = T extends bigint
-  ? string
-  : T extends readonly (infer Item)[]
-    ? readonly Stored<Item>[]
-    : T extends object
-      ? { [K in keyof T]: Stored<T[K]> }
-      : T;
-
-type StoredRunInput = Omit<RunInput, 'pools' | 'readings' | 'carried' | 'directCharges'> & {
-  readonly rules: number;
-  readonly pools: readonly Stored<RunPool>[];
-  readonly readings: readonly Stored<ReadingTotal>[];
-  readonly carried: readonly Stored<CarriedQuantity>[];
-  readonly directCharges: readonly Stored<RunDirectCharge>[];
-};
+import type { RunInput } from '@domain/settlement';
+import { storedRule } from './key-rows.ts';
 
 /**
  * The rules by which a run was made. Runs by the first two keep no number of their own: the second brought in the corrections.
@@ -27,25 +10,29 @@ export function rulesOf(stored: unknown): number {
   return rules ?? (carried === undefined ? 1 : 2);
 }
 
+/** Members that hold whole numbers of any size, which jsonb keeps as texts. */
+const WHOLE = new Set(['amountCents', 'cents', 'quantity', 'lateQuantity']);
+const DIGITS = /^-?\d+$/;
+
+const isFraction = (value: object): value is { n: string; d: string } => {
+  const { n, d, ...rest } = value as Record<string, unknown>;
+  return typeof n === 'string' && typeof d === 'string' && DIGITS.test(n) && DIGITS.test(d) && Object.keys(rest).length === 0;
+};
+
+function restored(value: unknown, name: string): unknown {
+  if (Array.isArray(value)) return value.map((item) => restored(item, name));
+  if (typeof value === 'string') return WHOLE.has(name) && DIGITS.test(value) ? BigInt(value) : value;
+  if (typeof value !== 'object' || value === null) return value;
+  if (isFraction(value)) return { n: BigInt(value.n), d: BigInt(value.d) };
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, restored(inner, key)]));
+}
+
 /** The inputs of a run by these rules, as they were stored with it. */
 export function restoreRunInput(stored: unknown): RunInput {
-  const { rules: _rules, ...input } = stored as StoredRunInput;
-  const amount = (text: unknown) => cents(BigInt(String(text)));
+  const { rules: _rules, keys, ...input } = stored as { rules: number; keys: readonly { rule: unknown }[] };
   return {
-    ...input,
-    pools: input.pools.map((pool) => ({
-      ...(pool as unknown as RunPool),
-      costs: pool.costs.map((cost) => ({ ...(cost as unknown as RunPool['costs'][number]), amountCents: amount(cost.amountCents) })),
-    })),
-    readings: input.readings.map((total) => ({
-      ...(total as unknown as ReadingTotal),
-      quantity: BigInt(total.quantity),
-      lateQuantity: BigInt(total.lateQuantity),
-    })),
-    carried: input.carried.map((open) => ({ ...(open as unknown as CarriedQuantity), quantity: BigInt(open.quantity) })),
-    directCharges: input.directCharges.map((charge) => ({
-      ...(charge as unknown as RunDirectCharge),
-      amountCents: amount(charge.amountCents),
-    })),
+    ...(restored(input, '') as Omit<RunInput, 'keys'>),
+    // A rule is kept in its own language, which reads the same whatever its members are called.
+    keys: keys.map((key) => ({ ...key, rule: storedRule(key.rule) })) as never,
   };
 }

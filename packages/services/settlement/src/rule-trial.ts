@@ -71,7 +71,7 @@ export function readRule(text: string): Result<KeyRule, Refusal[]> {
   }
 }
 
-export const ruleNames = (members: RunInput['members']): RuleNames => ({
+export const ruleNames = (members: readonly Pick<RunInput['members'][number], 'tenantId' | 'name'>[]): RuleNames => ({
   bases: BASIS_NAMES,
   parties: Object.fromEntries(members.map(({ tenantId, name }) => [tenantId, name])),
 });
@@ -100,6 +100,18 @@ function partiesOf({ members, agreements, period }: RunInput, family: string): {
   return { parties: parties.filter(({ participation }) => participation.length > 0), byAgreement };
 }
 
+/** What the members' agreements say of their own, as far as it holds for every pool of the service. */
+function termsOf({ agreements }: RunInput, family: string, taking: ReadonlySet<string>) {
+  const own = agreements.filter(({ tenantId, serviceFamilyCode: code }) => (code === null || code === family) && taking.has(tenantId));
+  const named = <T extends object>(terms: (citation: (typeof own)[number]) => readonly T[]) =>
+    own.flatMap((citation) => terms(citation).map((term) => ({ ...term, party: citation.tenantId })));
+  return {
+    limits: named(({ limits }) => limits.filter(({ poolId }) => poolId === null)),
+    exceptions: named(({ exceptions }) => exceptions.filter(({ poolId }) => poolId === null)),
+    reservations: named(({ reservations }) => reservations),
+  };
+}
+
 /** What the rule is tried on: the use, counts and agreements of the period as they are known now. */
 export function factsOf(input: RunInput, family: string, amountCents: Cents): { readonly facts: RuleFacts; readonly byAgreement: boolean } {
   const { parties, byAgreement } = partiesOf(input, family);
@@ -113,6 +125,7 @@ export function factsOf(input: RunInput, family: string, amountCents: Cents): { 
   const counts = input.members.flatMap(({ tenantId: party, populations }) =>
     populations.map(({ basis, referenceDate: on, inhabitants }) => ({ party, of: `inhabitants.${basis}`, on, value: BigInt(inhabitants) })),
   );
+  const stocks = input.counts.map(({ tenantId: party, stock, on, value }) => ({ party, of: `stock.${stock}`, on, value }));
   return {
     byAgreement,
     facts: {
@@ -121,7 +134,8 @@ export function factsOf(input: RunInput, family: string, amountCents: Cents): { 
       parties,
       // What was taken back exceeds what was used: a run carries that on; for a trial it was not used.
       uses: [...uses.values()].map((use) => (use.quantity < 0n ? { ...use, quantity: 0n } : use)),
-      counts: counts.filter(({ party }) => taking.has(party)),
+      counts: [...counts, ...stocks].filter(({ party }) => taking.has(party)),
+      ...termsOf(input, family, taking),
     },
   };
 }

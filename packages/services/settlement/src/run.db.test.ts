@@ -343,7 +343,7 @@ describe('late entries', () => {
     await addCost(world, place, '100.00', '2026-11');
     const { runId } = await preview(world, place, '2026-11');
     const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
-    expect(shares.map(({ amount, parts }) => [amount, parts[0]?.measured, parts[0]?.lateReadings])).toEqual([
+    expect(shares.map(({ amount, uses }) => [amount, uses[0]?.measured, uses[0]?.lateReadings])).toEqual([
       [4334n, '60', 1],
       [4333n, '60', 0],
       [1333n, '0', 0],
@@ -390,11 +390,11 @@ describe('a member', () => {
       roundingCents: 1,
     });
     expect(explanation?.pool?.weights[0]?.rows.map(({ memberName, measured, own }) => [memberName, measured, own])).toEqual([
-      ['Bedburg', '100', true],
-      ['Bergheim', '200', false],
-      ['Brühl', '400', false],
+      ['Bedburg', '5/3', true],
+      ['Bergheim', '10/3', false],
+      ['Brühl', '20/3', false],
     ]);
-    expect(explanation?.pool?.steps.map(({ kind }) => kind)).toEqual([
+    expect(explanation?.pool?.steps.filter(({ depth }) => depth === 0).map(({ kind }) => kind)).toEqual([
       'cost',
       'part',
       'part',

@@ -13,6 +13,7 @@ import { offers } from './ports.ts';
 import { checkPeriod } from './queries/check-period.ts';
 import { compareRun } from './queries/compare-runs.ts';
 import { explainLine } from './queries/explain-line.ts';
+import { explainRunShare } from './queries/explain-run-share.ts';
 import { findGaps } from './queries/find-gaps.ts';
 import { findDirectCharge, listDirectCharges } from './queries/list-direct-charges.ts';
 import { listLateEntries, listMyEntries } from './queries/list-entries.ts';
@@ -26,6 +27,7 @@ import { listPoolEntries, listShareReadings } from './queries/list-run-entries.t
 import { listRunShares } from './queries/list-run-shares.ts';
 import { findRun, listRuns } from './queries/list-runs.ts';
 import { findStatement, listStatements } from './queries/list-statements.ts';
+import { listStockCounts, listStocks } from './queries/list-stock-counts.ts';
 import { nameStatements } from './queries/name-statements.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
 import { previewKey } from './queries/preview-key.ts';
@@ -37,10 +39,12 @@ import { verifyRun } from './queries/verify-run.ts';
 import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
 import { supplierInvoices } from './supplier-invoices/part-of-service.ts';
 import { closeCorrection } from './use-cases/close-correction.ts';
+import { correctKeyVersion } from './use-cases/correct-key-version.ts';
 import { definePool } from './use-cases/define-pool.ts';
 import { discardRun } from './use-cases/discard-run.ts';
 import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
 import { enterPoolCost } from './use-cases/enter-pool-cost.ts';
+import { enterStockCount } from './use-cases/enter-stock-count.ts';
 import { enterQuantity } from './use-cases/enter-quantity.ts';
 import { importPoolCosts } from './use-cases/import-pool-costs.ts';
 import { makeRun } from './use-cases/make-run.ts';
@@ -62,6 +66,7 @@ export const settlement = withNotifications(
     conflicts,
     useCases: [
       publishKeyVersion,
+      correctKeyVersion,
       definePool,
       retirePool,
       enterPoolCost,
@@ -70,6 +75,7 @@ export const settlement = withNotifications(
       enterDirectCharge,
       reverseDirectCharge,
       enterQuantity,
+      enterStockCount,
       reverseQuantity,
       closeCorrection,
       saveRun,
@@ -93,6 +99,8 @@ export const settlement = withNotifications(
       findDirectCharge,
       listQuantities,
       findQuantity,
+      listStockCounts,
+      listStocks,
       previewCostImport,
       settlementMonths,
       checkPeriod,
@@ -110,6 +118,7 @@ export const settlement = withNotifications(
       listStatements,
       findStatement,
       explainLine,
+      explainRunShare,
       listLineSources,
       statementCsv,
       keyHistory,

@@ -32,7 +32,18 @@ export function settleInput(given: RunInput): Settled {
   };
 }
 
-const NAMED = ['pool', 'member', 'metric', 'unit', 'from', 'to', 'key', 'family', 'label', 'date', 'month', 'charge'] as const;
+const NAMED = [
+  ...(['pool', 'member', 'metric', 'unit', 'from', 'to', 'key', 'family', 'label', 'date', 'month', 'charge'] as const),
+  ...(['party', 'parties', 'measure', 'on', 'group', 'lacks', 'meter', 'customer', 'centre', 'centres', 'sum', 'path'] as const),
+];
+
+/** Rules know members by their ids; who reads a refusal knows names. */
+export function withMemberNames<Code extends string>(found: Refusal<Code>, members: RunInput['members']): Refusal<Code> {
+  if (!found.params) return found;
+  const names = new Map<string, string>(members.map(({ tenantId, name }) => [tenantId, name]));
+  const named = (value: unknown): unknown => (Array.isArray(value) ? value.map(named) : (names.get(String(value)) ?? value));
+  return { ...found, params: Object.fromEntries(Object.entries(found.params).map(([key, value]) => [key, named(value)])) as RefusalParams };
+}
 
 /** One refusal for all that stands in the way: the first one, and how many more there are. */
 export function firstOf(found: readonly Refusal<RunRefusal>[]): Refusal<RunRefusal> {

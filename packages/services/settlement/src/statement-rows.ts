@@ -4,10 +4,6 @@ import type { Instant } from '@kernel/core';
 import { BASIS_NAMES } from './basis-names.ts';
 import type { StatementRow } from './repositories/statement-repository.ts';
 
-/** Under which a line of a statement is asked for. */
-const lineKeyOf = (line: StatementLine): string =>
-  line.kind === 'pool' ? `pool:${line.poolId}:${line.months.from}` : `charge:${line.directChargeId}`;
-
 /** A snapshot: all weights, but only the member's own sources. */
 function explanationOf(result: RunResult, tenantId: string, line: StatementLine): unknown {
   if (line.kind === 'direct') return { kind: 'direct', line };
@@ -16,26 +12,33 @@ function explanationOf(result: RunResult, tenantId: string, line: StatementLine)
   return { kind: 'pool', poolName: share?.poolName ?? '', serviceFamilyCode: line.serviceFamilyCode, section };
 }
 
+export interface StatementsOf {
+  readonly associationId: string;
+  readonly runId: string;
+  readonly resultHash: string;
+  readonly at: Instant;
+  readonly newId: () => string;
+}
+
 /** What a released run writes into each member's tenant. */
-export function statementRows(
-  result: RunResult,
-  of: { associationId: string; runId: string; resultHash: string; at: Instant; newId: () => string },
-): StatementRow[] {
+export function statementRows(result: RunResult, of: StatementsOf): StatementRow[] {
   return statementsOf(result).map((statement: Statement) => ({
     tenantId: statement.tenantId,
     id: of.newId(),
     associationId: of.associationId,
     runId: of.runId,
+    kind: 'regular',
+    correctsRunId: null,
     periodFrom: statement.period.from,
     periodTo: statement.period.to,
     number: `KI-${statement.period.to}-${statement.ags}`,
     totalCents: statement.totalCents,
-    lines: statement.lines.map((line) => ({ lineKey: lineKeyOf(line), ...line })),
+    lines: statement.lines,
     resultHash: of.resultHash,
     createdAt: of.at,
     explanations: statement.lines.map((line) => ({
       id: of.newId(),
-      lineKey: lineKeyOf(line),
+      lineKey: line.lineKey,
       content: explanationOf(result, statement.tenantId, line),
     })),
   }));

@@ -6,6 +6,7 @@ import { poolRepository } from './repositories/pool-repository.ts';
 import { readingGateRepository } from './repositories/reading-gate-repository.ts';
 import { runRepository } from './repositories/run-repository.ts';
 import { statementRepository } from './repositories/statement-repository.ts';
+import { stockCountRepository } from './repositories/stock-count-repository.ts';
 import { statementsOn } from './statements-on.ts';
 
 /** The shape of every write of this service, bound to its repositories. */
@@ -17,6 +18,7 @@ export const useCase = bindUseCase((writes, ports) => ({
   keys: keyRepository(writes),
   pools: poolRepository(writes),
   charges: chargeRepository(writes),
+  counts: stockCountRepository(writes),
   runs: runRepository(writes),
   published: statementRepository(writes),
 }));

@@ -60,6 +60,12 @@ export function hoursText(minutes: string): string {
   return `${whole < 0n ? '\u2212' : ''}${formatNumber(size / 60n)}:${(size % 60n).toString().padStart(2, '0')}`;
 }
 
+/** Hours in minutes. */
+export function timesSixty(hours: string): string {
+  const [n, d] = split(hours);
+  return `${n * 60n}/${d}`;
+}
+
 /** An exact 'n/d' of the server as a number with at most four places. */
 export function exactNumber(fraction: string): string {
   const [n, d] = split(fraction);

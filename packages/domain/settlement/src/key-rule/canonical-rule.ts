@@ -177,3 +177,10 @@ export function keyRuleJson(rule: KeyRule): Json {
 
 /** Canonical text of a rule for its hash and for comparing two versions: the same meaning, the same bytes. */
 export const canonicalRule = (rule: KeyRule): string => canonicalJson(keyRuleJson(rule));
+
+/** As keyRuleJson, but the parts of a mix stand as they were written: people read 'heads, then hours' in their order. */
+export function writtenRuleJson(rule: KeyRule): Json {
+  if (rule.share.kind !== 'mix') return keyRuleJson(rule);
+  const parts = rule.share.parts.map(({ share, rule: inner }) => ({ share: shareJson(share), rule: shareRuleJson(inner) }));
+  return { ...keyRuleJson(rule), share: { kind: 'mix', parts } };
+}

@@ -57,6 +57,8 @@ export interface Evaluation {
   readonly uses: (party: string) => boolean;
   /** How often an amount falls due on these days (see timesDue). */
   readonly due: (per: AmountSpan, spans: readonly DaySpan[]) => Fraction;
+  /** These days out of all days of the sharing. */
+  readonly partOf: (spans: readonly DaySpan[]) => Fraction;
   readonly problems: Refusal<ApplyRuleRefusal>[];
 }
 
@@ -162,6 +164,7 @@ export function prepare(facts: RuleFacts): Evaluation {
       reservedBy: () => ZERO_FRACTION,
       uses: () => false,
       due: () => ZERO_FRACTION,
+      partOf: () => ZERO_FRACTION,
       problems,
     };
   }
@@ -184,7 +187,8 @@ export function prepare(facts: RuleFacts): Evaluation {
     countOf: (party, of, on) => counts.get(`${of} ${on} ${party}`) ?? null,
     reservedBy: reservations(facts, ofDays, problems),
     uses: (party) => users.has(party),
-    due: remembered(period),
+    due: remembered(facts.run ?? period),
+    partOf: (spans) => fraction(countSpans(spans), ofDays),
     problems,
   };
 }

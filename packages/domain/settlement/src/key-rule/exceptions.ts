@@ -37,8 +37,8 @@ const LEAVES_SHARING: readonly PartyException['effect']['kind'][] = ['exempt', '
 /** Who takes no part on any day, and still used something, is measured over the whole period; it bears nothing fixed. */
 const spansOf = ({ spans }: SeenParty, period: DaySpan): readonly DaySpan[] => (spans.length === 0 ? [period] : spans);
 
-function fixedCents({ due }: Evaluation, { effect }: PartyException, spans: readonly DaySpan[], pool: Fraction): Fraction {
-  if (effect.kind === 'fixed-share') return multiplyFractions(multiplyFractions(pool, effect.share), due('run', spans));
+function fixedCents({ due, partOf }: Evaluation, { effect }: PartyException, spans: readonly DaySpan[], pool: Fraction): Fraction {
+  if (effect.kind === 'fixed-share') return multiplyFractions(multiplyFractions(pool, effect.share), partOf(spans));
   return effect.kind === 'fixed-amount' ? multiplyFractions(fraction(effect.cents), due(effect.per, spans)) : ZERO_FRACTION;
 }
 

@@ -48,7 +48,7 @@ interface Sharing {
 }
 
 function boundCents({ evaluation, pool }: Sharing, party: SeenParty, bound: Bound, spans: readonly DaySpan[], field: string): Fraction {
-  if (bound.kind === 'share') return multiplyFractions(multiplyFractions(pool, bound.share), evaluation.due('run', spans));
+  if (bound.kind === 'share') return multiplyFractions(multiplyFractions(pool, bound.share), evaluation.partOf(spans));
   const due = multiplyFractions(fraction(bound.cents), evaluation.due(bound.per, spans));
   if (bound.kind === 'amount') return due;
   return multiplyFractions(due, meanCount(evaluation, field, party, `inhabitants.${bound.basis}`, bound.at));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { cents, civilDate, civilMonth, firstDay, lastDay, unwrap } from '@kernel/core';
+import { addDays, cents, civilDate, civilMonth, firstDay, fraction, lastDay, unwrap } from '@kernel/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type KeyPart, WHOLE_PERMYRIAD } from '../key.ts';
 import { keySentence } from '../key-sentence.ts';
 import { type Metric, meterOf } from '../metric.ts';
+import { mixWeights } from '../mix.ts';
 import { settle } from '../run.ts';
 import type { RunInput } from '../run-input.ts';
+import { splitLargestRemainder } from '../split.ts';
+import { citation, NOTHING_MORE } from '../testing/agreements.ts';
 import { keyRuleJson } from './canonical-rule.ts';
 import { partsOfRule, ruleOfParts } from './parts-rule.ts';
 import { parseKeyRule } from './read-rule.ts';
@@ -42,8 +45,7 @@ interface Given {
   readonly amount: number;
   readonly members: readonly {
     readonly inhabitants: number;
-    readonly from: string;
-    readonly to: string | null;
+    readonly days: { readonly from: string; readonly to: string | null };
     readonly uses: readonly number[];
   }[];
 }
@@ -82,7 +84,7 @@ function runInput({ parts, amount, members }: Given): RunInput {
         validFrom: civilDate('2020-01-01'),
         resolution: 'R',
         clause: 'C',
-        parts,
+        rule: ruleOfParts(parts),
       },
     ],
     readings: members.flatMap(({ uses }, index) =>
@@ -99,14 +101,8 @@ function runInput({ parts, amount, members }: Given): RunInput {
     ),
     carried: [],
     directCharges: [],
-    agreements: members.map(({ days }, index) => ({
-      tenantId: `t${index}`,
-      serviceFamilyCode: null,
-      agreementNumber: 'V',
-      clause: 'C',
-      vatCode: 'O' as const,
-      validity: validity(days),
-    })),
+    agreements: members.map(({ days }, index) => citation({ tenantId: `t${index}`, validity: validity(days) })),
+    ...NOTHING_MORE,
   };
 }
 
@@ -146,40 +142,66 @@ const givenArbitrary: fc.Arbitrary<Given> = fc.record({
   ),
 });
 
-test('a rule made of the parts of a key shares as a run does, to the remainder and its rank', () => {
+/** Days of the quarter on which a member takes part, counted one by one. */
+function daysIn({ from, to }: Given['members'][number]['days']): number {
+  let days = 0;
+  for (let day = firstDay(PERIOD.from); day <= lastDay(PERIOD.to); day = addDays(day, 1))
+    if (day >= from && (to === null || day <= to)) days += 1;
+  return days;
+}
+
+/** The same sharing worked out apart: weights of the parts, mixed over one denominator, and one split. null: nobody has weight in a part. */
+function byParts({ parts, amount, members }: Given) {
+  const rows = members.map(({ inhabitants, days, uses }, index) => ({
+    party: `t${index}`,
+    tieKey: String(5_362_004 + 4 * index).padStart(8, '0'),
+    weights: parts.map(({ metric }) => {
+      if (metric.kind === 'inhabitants') return fraction(inhabitants * daysIn(days), 90);
+      if (metric.kind === 'equal') return fraction(daysIn(days), 90);
+      return BigInt(uses[METERS.indexOf(meterOf(metric) ?? 'desk.cases')] ?? 0);
+    }),
+  }));
+  const weights = mixWeights(
+    parts.map(({ sharePermyriad }) => sharePermyriad),
+    rows,
+  );
+  return weights.ok ? unwrap(splitLargestRemainder(cents(amount), weights.value)) : null;
+}
+
+test('a key made of parts is shared as parts always were, to the remainder and its rank, in a run and by its rule alone', () => {
   let shared = 0;
   fc.assert(
     fc.property(givenArbitrary, (given) => {
       const input = runInput(given);
       const run = settle(input);
       const own = shareByRule(ruleOfParts(given.parts), factsOf(input, given.amount));
-      if (!run.ok) {
-        expect(new Set(run.error.map(({ code }) => code))).toEqual(new Set(['POOL_WITHOUT_WEIGHT']));
+      const expected = byParts(given);
+      if (expected === null) {
+        expect(run.ok ? [] : new Set(run.error.map(({ code }) => code))).toEqual(new Set(['POOL_WITHOUT_WEIGHT']));
         expect(own.ok ? [] : new Set(own.error.map(({ code }) => code))).toEqual(new Set(['NOBODY_HAS_WEIGHT']));
         return;
       }
       shared += 1;
-      const [allocation] = run.value.allocations;
       const told = (row: {
-        readonly fraction: unknown;
         readonly floorCents: bigint;
         readonly remainder: unknown;
         readonly rank: number | null;
         readonly roundingCents: bigint;
         readonly amountCents: bigint;
       }) => ({
-        fraction: row.fraction,
         floorCents: row.floorCents,
         remainder: row.remainder,
         rank: row.rank,
         roundingCents: row.roundingCents,
         amountCents: row.amountCents,
       });
+      const parts = expected.parts.map((part) => ({ party: part.party, ...told(part) }));
       const outcome = unwrap(own);
-      expect(outcome.shares.map((share) => ({ tenantId: share.party, ...told(share) }))).toEqual(
-        allocation?.shares.map((share) => ({ tenantId: share.tenantId, ...told(share) })),
-      );
-      expect([outcome.carriedByCentreCents, outcome.proof.leftoverCents]).toEqual([0n, allocation?.leftoverCents]);
+      expect(outcome.shares.map((share) => ({ party: share.party, ...told(share) }))).toEqual(parts);
+      expect([outcome.carriedByCentreCents, outcome.proof.leftoverCents]).toEqual([0n, expected.leftoverCents]);
+      const [allocation] = unwrap(run).allocations;
+      expect(allocation?.shares.map((share) => ({ party: share.tenantId, ...told(share) }))).toEqual(parts);
+      expect(allocation?.leftoverCents).toBe(expected.leftoverCents);
     }),
     { numRuns: 400, seed: 20_260_101 },
   );

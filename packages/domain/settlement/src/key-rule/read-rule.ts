@@ -140,8 +140,8 @@ function readShareRule(at: JsonAt, depth: number): ShareRule {
 
 const RULE_MEMBERS = ['format', 'share', 'exceptions', 'limits', 'minimumsAbove', 'maximumsBelow', 'negative', 'nonMembers'] as const;
 
-/** What is left out means the usual; nothing is guessed where a cost could be lost. */
-function readKeyRule(at: JsonAt): KeyRule {
+/** A rule as it stands; what does not add up in it is not looked at. What is left out means the usual; nothing is guessed where a cost could be lost. */
+export function readKeyRule(at: JsonAt): KeyRule {
   const file = readObject(at, RULE_MEMBERS);
   readOneOf(file.format, [KEY_RULE_FORMAT], KEY_RULE_FORMAT);
   const policy = (of: JsonAt): 'refuse' | 'centre' =>

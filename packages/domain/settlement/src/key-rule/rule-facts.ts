@@ -46,6 +46,8 @@ export interface NonMemberUse {
 export interface RuleFacts {
   readonly amountCents: Cents;
   readonly period: DaySpan;
+  /** The whole settlement, where this sharing is a part of it: amounts stated for a settlement count by their days. Left out: the period. */
+  readonly run?: DaySpan;
   readonly parties: readonly RuleParty[];
   readonly uses?: readonly PartyUse[];
   readonly counts?: readonly PartyCount[];

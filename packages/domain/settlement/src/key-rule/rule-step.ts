@@ -6,6 +6,11 @@ import type { RuleNames } from './weight-phrase.ts';
 
 export type RuleStepKind =
   | 'cost'
+  | 'own-cost'
+  | 'support'
+  | 'other-income'
+  | 'correction'
+  | 'centre'
   | 'income'
   | 'exception'
   | 'count'

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, firstDay, lastDay, monthOf, type Refusal, refusal } from '@kernel/core';
-import { type AllocationKey, checkKeyParts, type KeyPart, type KeyPartsRefusal } from '../key.ts';
+import { checkRule, type RuleCheckRefusal } from '../key-rule/check-rule.ts';
+import { recountedRule } from '../key-rule/recounted-rule.ts';
+import type { KeyRule } from '../key-rule/rule.ts';
 import type { PopulationBasis } from '../metric.ts';
 import type { AgreementCitation, RunInput, RunMember } from '../run-input.ts';
 
@@ -13,7 +15,7 @@ export interface PopulationCount {
 /** What is tried in a settlement. Nothing of it is stored. */
 export type Change =
   /** Another key for all months of the period. */
-  | { readonly kind: 'key'; readonly keyId: string; readonly parts: readonly KeyPart[] }
+  | { readonly kind: 'key'; readonly keyId: string; readonly rule: KeyRule }
   /** Another count of inhabitants wherever a key names this one. */
   | { readonly kind: 'population'; readonly from: PopulationCount; readonly to: PopulationCount }
   /** One more member with its agreements; it has used nothing yet. */
@@ -22,7 +24,7 @@ export type Change =
   | { readonly kind: 'leaves'; readonly tenantId: string; readonly lastDay: CivilDate };
 
 /** In order of precedence; fields name the place among the changes: 'changes.2.keyId'. */
-export type ChangeRefusal = 'NO_SUCH_KEY' | KeyPartsRefusal | 'POPULATION_NOT_USED' | 'MEMBER_EXISTS' | 'NO_SUCH_MEMBER';
+export type ChangeRefusal = 'NO_SUCH_KEY' | RuleCheckRefusal | 'POPULATION_NOT_USED' | 'MEMBER_EXISTS' | 'NO_SUCH_MEMBER';
 
 export interface ChangedInput {
   readonly input: RunInput;
@@ -32,28 +34,17 @@ export interface ChangedInput {
 const unchanged = (input: RunInput, ...refusals: Refusal<ChangeRefusal>[]): ChangedInput => ({ input, refusals });
 const changed = (input: RunInput): ChangedInput => ({ input, refusals: [] });
 
-const sameCount = (a: PopulationCount, b: PopulationCount): boolean => a.basis === b.basis && a.referenceDate === b.referenceDate;
-
-function changeKey(input: RunInput, { keyId, parts }: Extract<Change, { kind: 'key' }>, field: string): ChangedInput {
+function changeKey(input: RunInput, { keyId, rule }: Extract<Change, { kind: 'key' }>, field: string): ChangedInput {
   if (!input.keys.some(({ id }) => id === keyId))
     return unchanged(input, refusal('NO_SUCH_KEY', { field: `${field}.keyId`, params: { key: keyId } }));
-  const wrong = checkKeyParts(parts);
-  if (wrong) return unchanged(input, { ...wrong, field: `${field}.${wrong.field ?? 'parts'}` });
-  return changed({ ...input, keys: input.keys.map((key) => (key.id === keyId ? { ...key, parts } : key)) });
+  const wrong = checkRule(rule);
+  if (wrong.length > 0) return unchanged(input, ...wrong.map((found) => ({ ...found, field: `${field}.rule.${found.field ?? ''}` })));
+  return changed({ ...input, keys: input.keys.map((key) => (key.id === keyId ? { ...key, rule } : key)) });
 }
 
 function changePopulation(input: RunInput, { from, to }: Extract<Change, { kind: 'population' }>, field: string): ChangedInput {
-  let uses = 0;
-  const recounted = (key: AllocationKey): AllocationKey => ({
-    ...key,
-    parts: key.parts.map((part) => {
-      if (part.metric.kind !== 'inhabitants' || !sameCount(part.metric, from)) return part;
-      uses += 1;
-      return { ...part, metric: { ...part.metric, ...to } };
-    }),
-  });
-  const keys = input.keys.map(recounted);
-  if (uses > 0) return changed({ ...input, keys });
+  const keys = input.keys.map((key) => ({ ...key, rule: recountedRule(key.rule, from, to) }));
+  if (keys.some(({ rule }, index) => rule !== input.keys[index]?.rule)) return changed({ ...input, keys });
   return unchanged(input, refusal('POPULATION_NOT_USED', { field: `${field}.from`, params: { ...from } }));
 }
 

@@ -11,7 +11,9 @@ import {
   readOptional,
   readText,
 } from '@kernel/core';
-import { type RunFileRefusal, readCitation, readKeyPart, readMember, readRun } from '../run-file.ts';
+import { type RunFileRefusal, readMember, readRun } from '../run-file.ts';
+import { readCitation } from '../run-file-agreements.ts';
+import { readKeyRuleOr } from '../run-file-keys.ts';
 import type { RunInput } from '../run-input.ts';
 import type { Change, PopulationCount } from './change-input.ts';
 
@@ -29,8 +31,8 @@ function readChange(at: JsonAt): Change {
   const kindOf = typeof at.value === 'object' && at.value !== null ? (at.value as { readonly kind?: unknown }).kind : undefined;
   switch (kindOf) {
     case 'key': {
-      const { keyId, parts } = readObject(at, ['kind', 'keyId', 'parts']);
-      return { kind: 'key', keyId: readText(keyId), parts: readList(parts, readKeyPart) };
+      const { keyId, rule, parts } = readObject(at, ['kind', 'keyId', 'rule', 'parts']);
+      return { kind: 'key', keyId: readText(keyId), rule: readKeyRuleOr(rule, parts) };
     }
     case 'population': {
       const { from, to } = readObject(at, ['kind', 'from', 'to']);

@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { civilDate, sumCents, unwrap } from '@kernel/core';
 import { expect, test } from 'vitest';
+import { ruleOfParts } from '../key-rule/parts-rule.ts';
+import { plainRule } from '../key-rule/rule.ts';
 import { settle } from '../run.ts';
 import { parseRunFile } from '../run-file.ts';
 import { canonicalRunResult } from '../run-result.ts';
@@ -38,7 +40,9 @@ test('without a change everybody pays what the run says', () => {
  * goes to the first of the two largest remainders. Licences and direct charges stay: 0; −66.67 + 249.90; −33.33.
  */
 test('another key: who pays more and who less, by hand', () => {
-  expect(effects([{ kind: 'key', keyId: 'key-helpdesk', parts: [{ sharePermyriad: 10_000, metric: { kind: 'equal' } }] }])).toEqual([
+  expect(
+    effects([{ kind: 'key', keyId: 'key-helpdesk', rule: ruleOfParts([{ sharePermyriad: 10_000, metric: { kind: 'equal' } }]) }]),
+  ).toEqual([
     ['ahausen', 277_019n, 400_001n, 122_982n],
     ['bedorf', 636_584n, 418_323n, -218_261n],
     ['ceheim', 101_388n, 196_667n, 95_279n],
@@ -68,15 +72,15 @@ test('what cannot be changed is told with its place', () => {
   const [member] = golden.members;
   expect(
     refused([
-      { kind: 'key', keyId: 'none', parts: [] },
-      { kind: 'key', keyId: 'key-helpdesk', parts: [{ sharePermyriad: 9_000, metric: { kind: 'equal' } }] },
+      { kind: 'key', keyId: 'none', rule: plainRule({ kind: 'mix', parts: [] }) },
+      { kind: 'key', keyId: 'key-helpdesk', rule: plainRule({ kind: 'mix', parts: [] }) },
       { kind: 'population', from: { ...count, referenceDate: civilDate('2011-05-09') }, to: count },
       { kind: 'leaves', tenantId: 'none', lastDay: civilDate('2026-01-31') },
       ...(member ? [{ kind: 'joins' as const, member, agreements: [] }] : []),
     ]),
   ).toEqual([
     ['NO_SUCH_KEY', 'changes.0.keyId'],
-    ['KEY_PARTS_NOT_100', 'changes.1.parts'],
+    ['EMPTY_LIST', 'changes.1.rule.share.parts'],
     ['POPULATION_NOT_USED', 'changes.2.from'],
     ['NO_SUCH_MEMBER', 'changes.3.tenantId'],
     ['MEMBER_EXISTS', 'changes.4.member'],

@@ -4,8 +4,14 @@ import {
   AGREEMENT_STATUSES,
   type AgreementForm,
   agreementForms,
+  type ClauseFinding,
+  COST_TERM_KINDS,
+  COST_TERM_SPANS,
+  type CostTerm,
+  clauseSentences,
   DATA_PROCESSING_ROLES,
   type DataProcessingRecord,
+  termCents,
   VAT_CODES,
   type VatTreatment,
 } from '@domain/agreements';
@@ -23,10 +29,12 @@ const choices = (builder: Builder) => ({
   form: enumType(builder, 'AgreementForm', AGREEMENT_FORMS) as never,
   status: enumType(builder, 'AgreementStatus', AGREEMENT_STATUSES) as never,
   vatCode: enumType(builder, 'VatCode', VAT_CODES) as never,
+  termKind: enumType(builder, 'CostTermKind', COST_TERM_KINDS) as never,
+  termSpan: enumType(builder, 'CostTermSpan', COST_TERM_SPANS) as never,
   processing: enumType(builder, 'DataProcessingRole', DATA_PROCESSING_ROLES) as never,
 });
 
-function termsType(builder: Builder, { form, vatCode, processing }: ReturnType<typeof choices>) {
+function termsType(builder: Builder, { form, vatCode, processing, termKind, termSpan }: ReturnType<typeof choices>) {
   const citation = builder.objectRef<NamedCitation>('KeyCitation').implement({
     fields: (t) => ({
       serviceFamilyCode: t.exposeString('serviceFamilyCode'),
@@ -44,6 +52,21 @@ function termsType(builder: Builder, { form, vatCode, processing }: ReturnType<t
       code: t.field({ type: vatCode, resolve: (row) => row.code as never }),
       ratePermille: t.exposeInt('ratePermille'),
       basis: t.exposeString('basis'),
+    }),
+  });
+  const costTerm = builder.objectRef<CostTerm>('CostTerm').implement({
+    description: 'What the member has of its own beside the key: a minimum, a maximum, an exception, a reservation.',
+    fields: (t) => ({
+      serviceFamilyCode: t.exposeString('serviceFamilyCode'),
+      kind: t.field({ type: termKind, resolve: (row) => row.kind as never }),
+      amount: t.field({ type: 'Amount', nullable: true, resolve: (row) => termCents(row) as never }),
+      per: t.field({ type: termSpan, nullable: true, resolve: (row) => row.per as never }),
+      number: t.exposeString('number', { nullable: true }),
+      capacity: t.exposeString('capacity', { nullable: true }),
+      unit: t.exposeString('unit', { nullable: true }),
+      validFrom: t.field({ type: 'Date', resolve: (row) => row.validFrom }),
+      validTo: t.field({ type: 'Date', nullable: true, resolve: (row) => row.validTo }),
+      resolution: t.exposeString('resolution'),
     }),
   });
   const dataProcessing = builder.objectRef<DataProcessingRecord>('DataProcessing').implement({
@@ -69,6 +92,8 @@ function termsType(builder: Builder, { form, vatCode, processing }: ReturnType<t
       serviceFamilyCodes: t.field({ type: ['String'], resolve: (row) => [...row.serviceFamilyCodes] }),
       keyCitations: t.field({ type: [citation], resolve: (row) => [...row.keyCitations] }),
       vatTreatments: t.field({ type: [treatment], resolve: (row) => [...row.vatTreatments] }),
+      costClause: t.exposeString('costClause', { description: 'Wording of the clause by which costs are shared.' }),
+      costTerms: t.field({ type: [costTerm], resolve: (row) => [...row.costTerms] }),
       dataProcessing: t.field({ type: dataProcessing, nullable: true, resolve: (row) => row.dataProcessing }),
       knownFrom: t.field({ type: 'DateTime', resolve: (row) => row.knownFrom }),
       knownTo: t.field({ type: 'DateTime', nullable: true, resolve: (row) => row.knownTo }),
@@ -85,6 +110,17 @@ export function agreementTypes(builder: Builder, messages: RefusalCatalogue<stri
       code: t.exposeString('code'),
       field: t.string({ nullable: true, resolve: (row) => row.field ?? null }),
       message: t.string({ resolve: (row, _args, { language }) => sentenceFor(messages, language, row) }),
+    }),
+  });
+  const finding = builder.objectRef<ClauseFinding>('ClauseFinding').implement({
+    description: 'What makes a cost clause impossible to settle (blocking), or open to dispute.',
+    fields: (t) => ({
+      code: t.exposeString('code'),
+      blocking: t.boolean({ resolve: ({ severity }) => severity === 'blocking' }),
+      quote: t.string({ nullable: true, resolve: ({ quote }) => quote?.text ?? null }),
+      at: t.int({ nullable: true, resolve: ({ quote }) => quote?.at ?? null }),
+      finding: t.string({ resolve: ({ code }, _args, { language }) => clauseSentences[language][code].finding }),
+      advice: t.string({ resolve: ({ code }, _args, { language }) => clauseSentences[language][code].advice }),
     }),
   });
   const line = builder.objectRef<AgreementListRow>('AgreementLine').implement({
@@ -119,6 +155,7 @@ export function agreementTypes(builder: Builder, messages: RefusalCatalogue<stri
       terms: t.field({ type: terms, description: 'As known now, or on the day asked for.', resolve: (row) => row.terms }),
       history: t.field({ type: [terms], description: 'All that was known, the newest first.', resolve: (row) => [...row.history] }),
       lacks: t.field({ type: [lack], description: 'Why a draft cannot be signed yet.', resolve: (row) => [...row.lacks] }),
+      clauseFindings: t.field({ type: [finding], resolve: (row) => [...row.clauseFindings] }),
       endsSoon: t.exposeBoolean('endsSoon'),
       latestNoticeDate: t.field({ type: 'Date', nullable: true, resolve: (row) => row.latestNoticeDate }),
     }),

@@ -12,6 +12,7 @@ import { endAgreement } from '../use-cases/end-agreement.ts';
 import { giveNotice } from '../use-cases/give-notice.ts';
 import { signAgreement } from '../use-cases/sign-agreement.ts';
 import { agreementTypes } from './agreement-types.ts';
+import { vatPositionFields } from './vat-position-type.ts';
 
 export const agreementsSchema = (messages: RefusalCatalogue<string>) => (builder: Builder) => {
   const { agreement, page } = agreementTypes(builder, messages);
@@ -28,4 +29,5 @@ export const agreementsSchema = (messages: RefusalCatalogue<string>) => (builder
   };
   for (const useCase of [draftAgreement, changeDraft, discardDraft, signAgreement, giveNotice, endAgreement])
     mutationField(builder, useCase, { messages, payload });
+  vatPositionFields(builder, messages);
 };

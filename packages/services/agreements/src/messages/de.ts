@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type ClauseFault, clauseSentences } from '@domain/agreements';
 import { formatCivilDate, parseCivilDate } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
 import type { AgreementsCode } from '../refusal-code.ts';
@@ -19,6 +20,21 @@ const MISSING: Readonly<Record<string, string>> = {
   subjects: 'betroffene Personen',
   dataCategories: 'Arten der Daten',
   legalBasis: 'Rechtsgrundlage',
+};
+const TERM: Readonly<Record<string, string>> = {
+  minimum: 'Mindestbetrag',
+  maximum: 'Höchstbetrag',
+  exempt: 'Befreiung',
+  factor: 'Faktor',
+  fixedShare: 'Fester Anteil',
+  fixedAmount: 'Fester Betrag',
+  reservation: 'Reservierung',
+};
+const TERM_LACKS: Readonly<Record<string, string>> = {
+  amount: 'Geben Sie einen Betrag und seinen Zeitraum an.',
+  share: 'Geben Sie einen Anteil bis 100 % an, zum Beispiel „5 %“ oder „1/3“.',
+  factor: 'Geben Sie einen Faktor an, zum Beispiel „0,8“ oder „4/5“.',
+  capacity: 'Geben Sie an, was, wie viel und in welcher Einheit reserviert ist.',
 };
 
 export const de: Readonly<Record<AgreementsCode, Sentence>> = {
@@ -54,6 +70,23 @@ export const de: Readonly<Record<AgreementsCode, Sentence>> = {
   NO_VAT_TREATMENT: 'Es fehlt, wie die Leistungen bei der Umsatzsteuer behandelt werden.',
   VAT_GAP: ({ from }) => `Ab ${day(from)} fehlt eine Regel zur Umsatzsteuer.`,
   VAT_BASIS_MISSING: ({ from }) => `Die Umsatzsteuer-Regel ab ${day(from)} braucht eine Rechtsgrundlage.`,
+  VAT_RESOLUTION_MISSING: 'Nennen Sie Erklärung, Beschluss oder Bescheid mit Datum.',
+  VAT_POSITION_UNKNOWN: 'Diesen Eintrag gibt es nicht mehr.',
+  COST_CLAUSE_TOO_LONG: ({ max }) => `Die Kostenklausel darf höchstens ${max} Zeichen haben.`,
+  COST_CLAUSE_MISSING: 'Es fehlt der Wortlaut der Kostenklausel.',
+  COST_CLAUSE_VAGUE: ({ finding, quote }) => {
+    const sentence = clauseSentences.de[String(finding) as ClauseFault]?.finding ?? '';
+    return `Die Kostenklausel ist zu ungenau: ${sentence}${quote ? ` („${String(quote).slice(0, 160)}“)` : ''}`;
+  },
+  COST_TERMS_TOO_MANY: ({ most }) => `Mehr als ${most} besondere Kostenregelungen nimmt eine Vereinbarung nicht auf.`,
+  COST_TERM_FAMILY: ({ nameDe, family }) =>
+    `Für „${nameDe ?? family}“ ist eine besondere Kostenregelung genannt, aber keine Leistung vereinbart.`,
+  COST_TERM_VALUE: ({ kind, lacks }) => `${TERM[String(kind)] ?? 'Regelung'}: ${TERM_LACKS[String(lacks)] ?? 'Der Wert fehlt.'}`,
+  COST_TERM_DATES_REVERSED: ({ kind, from }) => `${TERM[String(kind)] ?? 'Regelung'} ab ${day(from)}: Das Ende liegt vor dem Beginn.`,
+  COST_TERM_TWICE: ({ kind, from }) =>
+    `${TERM[String(kind)] ?? 'Regelung'} ab ${day(from)}: In dieser Zeit gilt schon eine solche Regelung.`,
+  COST_TERM_MINIMUM_ABOVE_MAXIMUM: ({ from }) => `Ab ${day(from)} liegt der Mindestbetrag über dem Höchstbetrag.`,
+  COST_TERM_WITHOUT_RESOLUTION: ({ kind }) => `${TERM[String(kind)] ?? 'Regelung'}: Es fehlt der Beschluss.`,
   DATA_PROCESSING_MISSING: 'Es fehlt die Angabe zur Verarbeitung personenbezogener Daten.',
   DATA_PROCESSING_INCOMPLETE: ({ missing }) =>
     `Zur Datenverarbeitung fehlt: ${Array.isArray(missing) ? missing.map((part) => MISSING[String(part)] ?? part).join(', ') : ''}.`,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type ClauseFault, clauseSentences } from '@domain/agreements';
 import type { Sentence } from '@platform/graphql';
 import type { AgreementsCode } from '../refusal-code.ts';
 
@@ -14,6 +15,21 @@ const MISSING: Readonly<Record<string, string>> = {
   subjects: 'data subjects',
   dataCategories: 'kinds of data',
   legalBasis: 'legal basis',
+};
+const TERM: Readonly<Record<string, string>> = {
+  minimum: 'Minimum',
+  maximum: 'Maximum',
+  exempt: 'Exemption',
+  factor: 'Factor',
+  fixedShare: 'Fixed share',
+  fixedAmount: 'Fixed amount',
+  reservation: 'Reservation',
+};
+const TERM_LACKS: Readonly<Record<string, string>> = {
+  amount: 'enter an amount and the time it is for.',
+  share: 'enter a share of up to 100 %, such as “5 %” or “1/3”.',
+  factor: 'enter a factor, such as “0.8” or “4/5”.',
+  capacity: 'say what is reserved, how much, and in which unit.',
 };
 
 export const en: Readonly<Record<AgreementsCode, Sentence>> = {
@@ -48,6 +64,21 @@ export const en: Readonly<Record<AgreementsCode, Sentence>> = {
   NO_VAT_TREATMENT: 'The VAT treatment of the services is missing.',
   VAT_GAP: ({ from }) => `From ${from} on a VAT treatment is missing.`,
   VAT_BASIS_MISSING: ({ from }) => `The VAT treatment from ${from} needs a legal basis.`,
+  VAT_RESOLUTION_MISSING: 'Name the declaration, resolution or ruling with its date.',
+  VAT_POSITION_UNKNOWN: 'This entry no longer exists.',
+  COST_CLAUSE_TOO_LONG: ({ max }) => `The cost clause may have at most ${max} characters.`,
+  COST_CLAUSE_MISSING: 'The wording of the cost clause is missing.',
+  COST_CLAUSE_VAGUE: ({ finding, quote }) => {
+    const sentence = clauseSentences.en[String(finding) as ClauseFault]?.finding ?? '';
+    return `The cost clause is too vague: ${sentence}${quote ? ` (“${String(quote).slice(0, 160)}”)` : ''}`;
+  },
+  COST_TERMS_TOO_MANY: ({ most }) => `An agreement takes at most ${most} cost terms of its own.`,
+  COST_TERM_FAMILY: ({ nameEn, family }) => `A cost term names “${nameEn ?? family}”, but that service is not agreed.`,
+  COST_TERM_VALUE: ({ kind, lacks }) => `${TERM[String(kind)] ?? 'Term'}: ${TERM_LACKS[String(lacks)] ?? 'The value is missing.'}`,
+  COST_TERM_DATES_REVERSED: ({ kind, from }) => `${TERM[String(kind)] ?? 'Term'} from ${from}: it ends before it begins.`,
+  COST_TERM_TWICE: ({ kind, from }) => `${TERM[String(kind)] ?? 'Term'} from ${from}: another one holds in that time.`,
+  COST_TERM_MINIMUM_ABOVE_MAXIMUM: ({ from }) => `From ${from} the minimum is above the maximum.`,
+  COST_TERM_WITHOUT_RESOLUTION: ({ kind }) => `${TERM[String(kind)] ?? 'Term'}: the resolution is missing.`,
   DATA_PROCESSING_MISSING: 'The record on the processing of personal data is missing.',
   DATA_PROCESSING_INCOMPLETE: ({ missing }) =>
     `The record on data processing lacks: ${Array.isArray(missing) ? missing.map((part) => MISSING[String(part)] ?? part).join(', ') : ''}.`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { keysPort } from '@contracts/settlement';
-import { type AgreementContent, ENDS_SOON_DAYS } from '@domain/agreements';
+import { type AgreementContent, type ClauseFinding, checkClause, ENDS_SOON_DAYS } from '@domain/agreements';
 import { addDays, businessDay, type CivilDate, type Refusal } from '@kernel/core';
 import { dateInput, idInput, query } from '@platform/use-case';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
@@ -11,6 +11,7 @@ import { withFamilyNames } from '../family-names.ts';
 import { SIGNED } from '../signed.ts';
 import { noticeBy } from './list-agreements.ts';
 import { TERMS_COLUMNS, type TermsRow } from './terms-rows.ts';
+import { vatPositionsKnown } from './vat-positions.ts';
 
 export interface AgreementRow {
   readonly id: string;
@@ -26,6 +27,8 @@ export interface AgreementRow {
   readonly history: readonly TermsRow[];
   /** Why a draft cannot be signed yet. */
   readonly lacks: readonly Refusal[];
+  /** What makes the cost clause of a draft impossible to settle, or open to dispute. */
+  readonly clauseFindings: readonly ClauseFinding[];
   readonly endsSoon: boolean;
   readonly latestNoticeDate: string | null;
 }
@@ -49,7 +52,7 @@ export const getAgreement = query({
   name: 'agreements.getAgreement',
   action: 'agreements.read',
   input: z.object({ agreementId: idInput<'AgreementId'>(), knownOn: dateInput.optional() }),
-  run: async (reads, { input, actor, ports, today, permitted }): Promise<AgreementRow | null> => {
+  run: async (reads, { input, actor, at, ports, today, permitted }): Promise<AgreementRow | null> => {
     const forMember = actor.body.side === 'member';
     const row = await reads
       .selectFrom('agreement')
@@ -94,7 +97,10 @@ export const getAgreement = query({
       ...agreement,
       terms,
       history,
-      lacks: isDraft ? draftLacks(contentOf(row.number, terms)).map((lack) => withFamilyNames(lack, families)) : [],
+      lacks: isDraft
+        ? draftLacks(contentOf(row.number, terms), await vatPositionsKnown(reads, at)).map((lack) => withFamilyNames(lack, families))
+        : [],
+      clauseFindings: isDraft && terms.costClause !== '' ? checkClause(terms.costClause) : [],
       endsSoon: running && validTo !== null && validTo >= today && validTo <= addDays(today, ENDS_SOON_DAYS),
       latestNoticeDate: noticeBy({ status: row.status, validTo, noticeMonths }),
     };

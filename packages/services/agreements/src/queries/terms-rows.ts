@@ -18,6 +18,8 @@ export interface TermsRow {
   readonly serviceFamilyCodes: readonly string[];
   readonly keyCitations: readonly NamedCitation[];
   readonly vatTreatments: AgreementContent['vatTreatments'];
+  readonly costClause: string;
+  readonly costTerms: AgreementContent['costTerms'];
   readonly dataProcessing: AgreementContent['dataProcessing'];
   readonly knownFrom: string;
   readonly knownTo: string | null;
@@ -28,5 +30,6 @@ export const TERMS_COLUMNS = [
   ...(['terms.notice_months as noticeMonths', 'terms.concluded_on as concludedOn', 'terms.notice_given_on as noticeGivenOn'] as const),
   ...(['terms.service_family_codes as serviceFamilyCodes', 'terms.key_citations as keyCitations'] as const),
   ...(['terms.vat_treatments as vatTreatments', 'terms.data_processing as dataProcessing'] as const),
+  ...(['terms.cost_clause as costClause', 'terms.cost_terms as costTerms'] as const),
   ...(['terms.known_from as knownFrom', 'terms.known_to as knownTo'] as const),
 ];

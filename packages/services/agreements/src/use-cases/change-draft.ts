@@ -19,6 +19,8 @@ export const changeDraft = useCase({
     ...(['NUMBER_MISSING', 'NUMBER_TOO_LONG', 'NUMBER_TAKEN', 'TITLE_MISSING', 'TITLE_TOO_LONG', 'FORM_UNKNOWN'] as const),
     ...(['DATES_REVERSED', 'NOTICE_MONTHS_WRONG', 'FAMILY_UNKNOWN', 'FAMILY_TWICE', 'KEY_OF_OTHER_FAMILY'] as const),
     ...(['KEY_CITED_TWICE', 'KEY_VERSION_WRONG', 'VAT_CODE_UNKNOWN', 'VAT_RATE_WRONG', 'VAT_DATES_REVERSED', 'VAT_OVERLAP'] as const),
+    ...(['COST_CLAUSE_TOO_LONG', 'COST_TERMS_TOO_MANY', 'COST_TERM_FAMILY', 'COST_TERM_VALUE', 'COST_TERM_DATES_REVERSED'] as const),
+    ...(['COST_TERM_TWICE', 'COST_TERM_MINIMUM_ABOVE_MAXIMUM'] as const),
     ...(['NOTHING_CHANGES', 'KEY_UNKNOWN', 'KEY_FITS_OTHER_FAMILY'] as const),
   ),
   load: async ({ agreements, findKeys }, { input }) => {

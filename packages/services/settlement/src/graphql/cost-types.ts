@@ -27,6 +27,7 @@ function poolType(builder: Builder) {
       staff: t.field({ type: 'Amount', resolve: (row) => row.staff as never }),
       material: t.field({ type: 'Amount', resolve: (row) => row.material as never }),
       overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead as never }),
+      income: t.field({ type: 'Amount', resolve: (row) => row.income as never, description: 'Other income; below zero.' }),
       total: t.field({ type: 'Amount', resolve: (row) => row.total as never }),
     }),
   });

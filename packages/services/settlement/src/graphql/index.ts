@@ -9,6 +9,7 @@ import { keyRuleFields } from './key-rule-types.ts';
 import { keyFields } from './key-types.ts';
 import { runFields } from './run-types.ts';
 import { statementFields } from './statement-types.ts';
+import { stockFields } from './stock-types.ts';
 import { textTypes } from './texts.ts';
 
 export function graphql(builder: Builder): void {
@@ -16,6 +17,7 @@ export function graphql(builder: Builder): void {
   keyFields(builder, texts);
   keyRuleFields(builder, texts);
   costFields(builder, texts);
+  stockFields(builder);
   runFields(builder, texts);
   statementFields(builder, texts);
   const step = historyType(builder, 'Settlement', labels);

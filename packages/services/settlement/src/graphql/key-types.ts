@@ -4,6 +4,7 @@ import { messages } from '../messages/index.ts';
 import { findKey, type KeyRow, listKeys } from '../queries/list-keys.ts';
 import { listMeters } from '../queries/list-quantities.ts';
 import { type KeyPreview, previewKey } from '../queries/preview-key.ts';
+import { correctKeyVersion } from '../use-cases/correct-key-version.ts';
 import { METRIC_KINDS } from '../use-cases/key-part-input.ts';
 import { publishKeyVersion } from '../use-cases/publish-key-version.ts';
 import type { Texts } from './texts.ts';
@@ -34,10 +35,15 @@ function keyTypes(builder: Builder, { text }: Texts) {
       validTo: t.field({ type: 'Date', nullable: true, resolve: (row) => row.validTo }),
       resolution: t.exposeString('resolution'),
       clause: t.exposeString('clause'),
-      parts: t.field({ type: [part], resolve: (row) => row.parts }),
+      rule: t.exposeString('rule', { description: 'As data: JSON of the format verbund-key-rule/1.' }),
+      parts: t.field({ type: [part], resolve: (row) => row.parts, description: 'Empty where the rule says more than parts can say.' }),
       sentence: t.field({ type: text, resolve: (row) => row.sentence, description: 'What the key means, in one sentence.' }),
       publishedAt: t.field({ type: 'DateTime', resolve: (row) => row.publishedAt }),
       publishedBy: t.exposeString('publishedBy', { nullable: true }),
+      correctionReason: t.exposeString('correctionReason', {
+        nullable: true,
+        description: 'Why the version is known otherwise than it was published.',
+      }),
     }),
   });
   const key = builder.objectRef<KeyRow>('SettlementKey');
@@ -95,8 +101,7 @@ export function keyFields(builder: Builder, texts: Texts): void {
   readField(builder, 'settlementKey', findKey, key, { nullable: true });
   readField(builder, 'settlementMeters', listMeters, [meter]);
   readField(builder, 'previewKey', previewKey, previewType(builder, texts));
-  mutationField(builder, publishKeyVersion, {
-    messages,
-    payload: { key: { type: key, query: findKey, input: ({ keyId }: { keyId: string }) => ({ keyId }), nullable: true } },
-  });
+  const payload = { key: { type: key, query: findKey, input: ({ keyId }: { keyId: string }) => ({ keyId }), nullable: true } };
+  for (const useCase of [publishKeyVersion, correctKeyVersion])
+    mutationField(builder, useCase as typeof publishKeyVersion, { messages, payload });
 }

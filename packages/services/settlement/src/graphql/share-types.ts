@@ -22,16 +22,14 @@ function correctionType(builder: Builder) {
 }
 
 export function shareType(builder: Builder) {
-  const part = builder.objectRef<RunShareRow['parts'][number]>('RunSharePart');
-  part.implement({
+  const use = builder.objectRef<RunShareRow['uses'][number]>('RunShareUse');
+  use.implement({
+    description: 'What the member used at a meter that the key asks for.',
     fields: (t) => ({
+      meter: t.exposeString('meter', { description: 'Empty in runs by older rules.' }),
       measured: t.exposeString('measured', { description: 'Readings + broughtForward - carriedForward.' }),
       broughtForward: t.exposeString('broughtForward', { description: 'Corrections that were open before; zero or less.' }),
       carriedForward: t.exposeString('carriedForward', { description: 'Corrections that stay open; zero or less.' }),
-      days: t.exposeInt('days'),
-      ofDays: t.exposeInt('ofDays'),
-      weight: t.exposeString('weight'),
-      fraction: t.exposeString('fraction'),
       readings: t.exposeInt('readings'),
       lateReadings: t.exposeInt('lateReadings'),
     }),
@@ -50,6 +48,8 @@ export function shareType(builder: Builder) {
       staff: t.field({ type: 'Amount', resolve: (row) => row.staff as never }),
       material: t.field({ type: 'Amount', resolve: (row) => row.material as never }),
       overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead as never }),
+      support: t.field({ type: 'Amount', resolve: (row) => row.support as never }),
+      income: t.field({ type: 'Amount', resolve: (row) => row.income as never }),
       fraction: t.exposeString('fraction', { description: 'Exact share of one, as n/d.' }),
       floor: t.field({ type: 'Amount', resolve: (row) => row.floor as never }),
       roundingCents: t.exposeInt('roundingCents'),
@@ -58,7 +58,8 @@ export function shareType(builder: Builder) {
       clause: t.exposeString('clause', { nullable: true }),
       vatCode: t.exposeString('vatCode', { nullable: true }),
       corrections: t.field({ type: [correctionType(builder)], resolve: (row) => row.corrections, description: 'Of a preview.' }),
-      parts: t.field({ type: [part], resolve: (row) => row.parts }),
+      days: t.exposeInt('days', { nullable: true, description: 'Of taking part within these months.' }),
+      uses: t.field({ type: [use], resolve: (row) => row.uses }),
     }),
   });
   return share;

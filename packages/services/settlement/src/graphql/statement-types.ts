@@ -1,15 +1,39 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SOURCE_CHANGES, type SourceChange } from '@contracts/desk';
+import type { VatRule } from '@domain/settlement';
 import { type Builder, enumType, pageType, readField } from '@platform/graphql';
-import { type ChargeExplanation, type ExplanationView, explainLine, type PoolExplanation } from '../queries/explain-line.ts';
+import { type ChargeExplanation, type ExplanationView, explainLine } from '../queries/explain-line.ts';
+import { explainRunShare } from '../queries/explain-run-share.ts';
+import type { PoolExplanation } from '../queries/explanation-view.ts';
 import { type LineSourceRow, listLineSources } from '../queries/list-line-sources.ts';
 import { findStatement, listStatements, type StatementView } from '../queries/list-statements.ts';
 import { statementCsv } from '../queries/statement-csv.ts';
-import { METRIC_KINDS } from '../use-cases/key-part-input.ts';
 import type { Texts } from './texts.ts';
 
 type Line = StatementView['lines'][number];
 type Csv = NonNullable<Awaited<ReturnType<typeof statementCsv.run>>>;
+
+const VAT_RULES = new WeakMap<Builder, ReturnType<typeof makeVatRule>>();
+
+function makeVatRule(builder: Builder) {
+  return builder.objectRef<VatRule>('SettledVatRule').implement({
+    description: 'How a service is taxed on the days of its validity.',
+    fields: (t) => ({
+      code: t.exposeString('code'),
+      ratePermille: t.exposeInt('ratePermille'),
+      basis: t.exposeString('basis'),
+      validFrom: t.field({ type: 'Date', resolve: (row) => row.validFrom }),
+      validTo: t.field({ type: 'Date', nullable: true, resolve: (row) => row.validTo }),
+    }),
+  });
+}
+
+/** One type for all lines that tell of it. */
+function vatRuleType(builder: Builder) {
+  const made = VAT_RULES.get(builder) ?? makeVatRule(builder);
+  VAT_RULES.set(builder, made);
+  return made;
+}
 
 function statementType(builder: Builder, { text }: Texts) {
   const vat = builder.objectRef<NonNullable<Line['vat']>>('StatementLineVat');
@@ -21,6 +45,7 @@ function statementType(builder: Builder, { text }: Texts) {
       ground: t.exposeString('ground'),
     }),
   });
+  const vatRule = vatRuleType(builder);
   const line = builder.objectRef<Line>('StatementLine');
   line.implement({
     fields: (t) => ({
@@ -32,14 +57,25 @@ function statementType(builder: Builder, { text }: Texts) {
       staff: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.staff as never }),
       material: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.material as never }),
       overhead: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.overhead as never }),
+      support: t.field({
+        type: 'Amount',
+        nullable: true,
+        resolve: (row) => row.support as never,
+        description: 'From support cost centres.',
+      }),
+      income: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.income as never, description: 'Other income; below zero.' }),
       poolId: t.exposeID('poolId', { nullable: true }),
       monthsFrom: t.field({ type: 'Month', nullable: true, resolve: (row) => row.monthsFrom }),
       monthsTo: t.field({ type: 'Month', nullable: true, resolve: (row) => row.monthsTo }),
       occurredOn: t.field({ type: 'Date', nullable: true, resolve: (row) => row.occurredOn }),
       basis: t.field({ type: text, resolve: (row) => row.basis }),
       agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
+      agreementForm: t.exposeString('agreementForm', { nullable: true, description: 'statutes: by notice; all others: by invoice.' }),
       clause: t.exposeString('clause', { nullable: true }),
+      resolution: t.exposeString('resolution', { nullable: true }),
+      calculation: t.field({ type: text, nullable: true, resolve: (row) => row.calculation }),
       vatCode: t.exposeString('vatCode', { nullable: true }),
+      vatRule: t.field({ type: vatRule, nullable: true, resolve: (row) => row.vatRule }),
       vat: t.field({ type: vat, nullable: true, resolve: (row) => row.vat }),
     }),
   });
@@ -53,6 +89,8 @@ function statementType(builder: Builder, { text }: Texts) {
       ags: t.exposeString('ags', { nullable: true }),
       associationName: t.exposeString('associationName'),
       runId: t.exposeID('runId'),
+      kind: t.exposeString('kind', { description: 'regular: amounts; correction: differences to what was stated before.' }),
+      correctsRunId: t.exposeID('correctsRunId', { nullable: true }),
       periodFrom: t.field({ type: 'Month', resolve: (row) => row.periodFrom }),
       periodTo: t.field({ type: 'Month', resolve: (row) => row.periodTo }),
       number: t.exposeString('number'),
@@ -83,16 +121,15 @@ function weightsType(builder: Builder, { text }: Texts) {
   });
   const weights = builder.objectRef<PoolExplanation['weights'][number]>('ExplanationWeights');
   weights.implement({
-    description: 'Weights of all members for one part of the key; hours are given in minutes.',
+    description: 'Weights of all members where the key shares by one weight; hours are given in hours.',
     fields: (t) => ({
-      kind: t.field({
-        type: enumType(builder, 'MetricKind', METRIC_KINDS) as never,
-        resolve: ((value: PoolExplanation['weights'][number]) => value.kind) as never,
+      kind: t.exposeString('kind', {
+        description: 'As in the rule: hours, cases, quantity, inhabitants, stock, equal, table, reserved, tiers, points.',
       }),
       phrase: t.field({ type: text, resolve: (value) => value.phrase }),
       meter: t.exposeString('meter', { nullable: true, description: 'Whose readings it adds up; null for what membership alone decides.' }),
       unitName: t.field({ type: text, resolve: (value) => value.unitName }),
-      sharePermyriad: t.exposeInt('sharePermyriad'),
+      share: t.exposeString('share', { description: 'The part of what is shared that goes by this weight, as n/d.' }),
       totalWeight: t.exposeString('totalWeight'),
       rows: t.field({ type: [row], resolve: (value) => value.rows }),
     }),
@@ -105,8 +142,12 @@ function poolExplanationType(builder: Builder, texts: Texts) {
   const step = builder.objectRef<PoolExplanation['steps'][number]>('ExplanationStep');
   step.implement({
     fields: (t) => ({
-      kind: t.exposeString('kind', { description: 'cost, part, fraction, quota, floor, rounding or amount.' }),
-      value: t.exposeString('value', { description: 'Exact, as n/d: cents, or a share of one for part and fraction.' }),
+      depth: t.exposeInt('depth', { description: 'The deeper ones made the one before.' }),
+      kind: t.exposeString('kind', { description: 'cost, part, weight, limit, fraction, quota, floor, rounding, amount …' }),
+      path: t.exposeString('path', { description: "The place of the key's rule." }),
+      unit: t.exposeString('unit', { nullable: true, description: 'count, factor, share or cents.' }),
+      value: t.exposeString('value', { description: 'Exact, as n/d.' }),
+      of: t.exposeString('of', { nullable: true, description: 'What it is set against.' }),
       text: t.field({ type: text, resolve: (value) => value.text }),
     }),
   });
@@ -122,6 +163,20 @@ function poolExplanationType(builder: Builder, texts: Texts) {
     }),
   });
   const weights = weightsType(builder, texts);
+  const kind = builder.objectRef<PoolExplanation['costKinds'][number]>('ExplanationCostKind').implement({
+    fields: (t) => ({
+      kind: t.exposeString('kind', { description: 'staff, material, overhead, support or income.' }),
+      amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
+    }),
+  });
+  const support = builder.objectRef<PoolExplanation['support'][number]>('ExplanationSupport').implement({
+    description: 'What a support cost centre passed on to the pool.',
+    fields: (t) => ({
+      centreId: t.exposeID('centreId'),
+      centreName: t.exposeString('centreName'),
+      cents: t.exposeString('cents', { description: 'Exact, in cents, as n/d.' }),
+    }),
+  });
   const pool = builder.objectRef<PoolExplanation>('PoolExplanation');
   pool.implement({
     fields: (t) => ({
@@ -141,7 +196,14 @@ function poolExplanationType(builder: Builder, texts: Texts) {
       resolution: t.exposeString('resolution'),
       agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
       agreementClause: t.exposeString('agreementClause', { nullable: true }),
+      agreementForm: t.exposeString('agreementForm', { nullable: true }),
+      agreementResolution: t.exposeString('agreementResolution', { nullable: true }),
       vatCode: t.exposeString('vatCode', { nullable: true }),
+      vatRule: t.field({ type: vatRuleType(builder), nullable: true, resolve: (value) => value.vatRule }),
+      costKinds: t.field({ type: [kind], resolve: (value) => value.costKinds, description: 'What the cost is made of.' }),
+      support: t.field({ type: [support], resolve: (value) => value.support }),
+      carriedByCentre: t.field({ type: 'Amount', resolve: (value) => value.carriedByCentre as never }),
+      incomeFromNonMembers: t.field({ type: 'Amount', resolve: (value) => value.incomeFromNonMembers as never }),
       steps: t.field({ type: [step], resolve: (value) => value.steps }),
       weights: t.field({ type: [weights], resolve: (value) => value.weights }),
       sources: t.field({ type: [source], resolve: (value) => value.sources }),
@@ -154,9 +216,7 @@ function poolExplanationType(builder: Builder, texts: Texts) {
   return pool;
 }
 
-function explanationType(builder: Builder, texts: Texts) {
-  const { text } = texts;
-  const pool = poolExplanationType(builder, texts);
+function explanationType(builder: Builder, { text }: Texts, pool: ReturnType<typeof poolExplanationType>) {
   const charge = builder.objectRef<ChargeExplanation>('ChargeExplanation');
   charge.implement({
     fields: (t) => ({
@@ -167,9 +227,12 @@ function explanationType(builder: Builder, texts: Texts) {
       occurredOn: t.field({ type: 'Date', resolve: (value) => value.occurredOn }),
       amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
       basis: t.field({ type: text, resolve: (value) => value.basis }),
-      agreementNumber: t.exposeString('agreementNumber'),
+      agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
+      agreementForm: t.exposeString('agreementForm', { nullable: true }),
+      agreementResolution: t.exposeString('agreementResolution', { nullable: true }),
       clause: t.exposeString('clause'),
-      vatCode: t.exposeString('vatCode'),
+      vatCode: t.exposeString('vatCode', { nullable: true }),
+      vatRule: t.field({ type: vatRuleType(builder), nullable: true, resolve: (value) => value.vatRule }),
       reverses: t.exposeID('reverses', { nullable: true }),
       createdAt: t.field({ type: 'DateTime', resolve: (value) => value.createdAt }),
     }),
@@ -233,7 +296,9 @@ export function statementFields(builder: Builder, texts: Texts): void {
   });
   readField(builder, 'statements', listStatements, [statement]);
   readField(builder, 'statement', findStatement, statement, { nullable: true });
-  readField(builder, 'explainAmount', explainLine, explanationType(builder, texts), { nullable: true });
+  const pool = poolExplanationType(builder, texts);
+  readField(builder, 'explainAmount', explainLine, explanationType(builder, texts, pool), { nullable: true });
+  readField(builder, 'explainRunShare', explainRunShare, pool, { nullable: true });
   readField(builder, 'amountSources', listLineSources, pageType(builder, 'LineSource', sourceType(builder)));
   readField(builder, 'statementCsv', statementCsv, csv, { nullable: true });
 }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type {
   CloseCorrectionRefusal,
+  CorrectKeyVersionRefusal,
+  EnterStockCountRefusal,
   DefinePoolRefusal,
   DiscardRunRefusal,
   EnterDirectChargeRefusal,
   EnterPoolCostRefusal,
   EnterQuantityRefusal,
+  KeyPartsRefusal,
   MakeRunRefusal,
   PublishKeyRefusal,
   ReleaseRunRefusal,
@@ -26,7 +29,9 @@ type OwnCode =
   | 'POPULATION_UNKNOWN'
   | 'CSV_REJECTED'
   | 'NOT_ALL_MEMBERS'
-  | 'MADE_BY_OTHER_RULES';
+  | 'MADE_BY_OTHER_RULES'
+  | 'RULE_INVALID'
+  | 'COST_CENTRES_WITHOUT_METHOD';
 /** What may stand in a cell. */
 type CellCode =
   | CsvFileCode
@@ -46,6 +51,9 @@ export type Code =
   | EnterPoolCostRefusal
   | EnterQuantityRefusal
   | MakeRunRefusal
+  | CorrectKeyVersionRefusal
+  | EnterStockCountRefusal
+  | KeyPartsRefusal
   | PublishKeyRefusal
   | ReleaseRunRefusal
   | ReverseDirectChargeRefusal

@@ -3,6 +3,8 @@ import { formatCivilDate, parseCivilDate, type RefusalParams } from '@kernel/cor
 import type { Sentence } from '@platform/graphql';
 import { supplierInvoicesDe } from '../supplier-invoices/messages.ts';
 import type { Code } from './codes.ts';
+import { de as deRule } from './rule/de.ts';
+import { ruleSentences } from './rule/of-pool.ts';
 
 /** '2026-03' als '03/2026'. */
 const month = (value: unknown): string => {
@@ -30,8 +32,11 @@ const more = ({ more: count }: RefusalParams): string => {
   return count === 1 ? ' Dazu kommt ein weiterer Hinweis.' : ` Dazu kommen ${count} weitere Hinweise.`;
 };
 
+const POOL = ({ pool }: RefusalParams): string => (pool ? `Kostentopf „${pool}“: ` : '');
+
 export const de: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesDe,
+  ...ruleSentences(deRule, POOL),
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
   LABEL_MISSING: 'Bitte geben Sie eine Bezeichnung ein. Sie steht später neben dem Betrag.',
   REASON_MISSING: 'Bitte geben Sie einen Grund an.',
@@ -136,4 +141,23 @@ export const de: Readonly<Record<Code, Sentence>> = {
   NOT_AN_AMOUNT: 'Das ist kein Betrag. Erwartet wird 1234,50.',
   TOO_MANY_DECIMALS: 'Ein Betrag hat höchstens zwei Nachkommastellen.',
   TOO_LONG: 'Der Text in dieser Zelle ist zu lang.',
+  RULE_INVALID: ({ sentenceDe, path, more: count }) =>
+    `${sentenceDe ?? ''}${path ? ` (Stelle: ${path})` : ''}${more({ more: count ?? '' })}`,
+  KEY_VERSION_UNKNOWN: ({ version }) => `Eine Fassung ${version ?? ''} dieses Schlüssels gibt es nicht.`,
+  NOTHING_CHANGES: 'Sie haben nichts geändert.',
+  COST_CENTRES_WITHOUT_METHOD:
+    'Auf Hilfskostenstellen sind Kosten gebucht, aber es gilt kein Beschluss, wie sie umgelegt werden. Bitte tragen Sie das Verfahren ein.',
+  NO_FINAL_CENTRE: 'Die Hilfskostenstellen leisten an keinen Kostentopf.',
+  DUPLICATE_CENTRE: 'Eine Hilfskostenstelle steht zweimal da.',
+  UNKNOWN_CENTRE: 'Eine Leistung geht an eine Kostenstelle oder einen Kostentopf, den es in diesem Zeitraum nicht gibt.',
+  FLOW_FROM_FINAL: 'Ein Kostentopf kann keine Leistung abgeben.',
+  DUPLICATE_FLOW: 'Eine Leistung zwischen denselben Kostenstellen steht zweimal da.',
+  ORDER_UNKNOWN: 'Die Reihenfolge der Umlage nennt eine Hilfskostenstelle, die es nicht gibt.',
+  ORDER_INCOMPLETE: ({ centres }) => `In der Reihenfolge der Umlage fehlt: ${centres ?? ''}.`,
+  SUPPORT_WITHOUT_RECIPIENT: ({ centre }) => `Die Hilfskostenstelle „${centre ?? ''}“ hat Kosten, aber für niemanden geleistet.`,
+  SINGULAR_SYSTEM: ({ centres }) =>
+    `Diese Hilfskostenstellen leisten nur füreinander, ihre Kosten kämen nie bei einem Kostentopf an: ${centres ?? ''}.`,
+  STOCK_INVALID: 'Das Kürzel des Bestands besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, zum Beispiel „schueler“.',
+  COUNT_INVALID: 'Bitte geben Sie eine Zahl ab null mit höchstens drei Nachkommastellen ein.',
+  SOURCE_MISSING: 'Bitte nennen Sie, woher die Zahl kommt, zum Beispiel „Schulstatistik 2025/26“.',
 };

@@ -3,6 +3,8 @@ import { formatEnglishDate, parseCivilDate, type RefusalParams } from '@kernel/c
 import type { Sentence } from '@platform/graphql';
 import { supplierInvoicesEn } from '../supplier-invoices/messages.ts';
 import type { Code } from './codes.ts';
+import { en as enRule } from './rule/en.ts';
+import { ruleSentences } from './rule/of-pool.ts';
 
 const month = (value: unknown): string => {
   const text = String(value ?? '');
@@ -29,8 +31,11 @@ const more = ({ more: count }: RefusalParams): string => {
   return count === 1 ? ' There is one further finding.' : ` There are ${count} further findings.`;
 };
 
+const POOL = ({ pool }: RefusalParams): string => (pool ? `Cost pool “${pool}”: ` : '');
+
 export const en: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesEn,
+  ...ruleSentences(enRule, POOL),
   NAME_MISSING: 'Please enter a name.',
   LABEL_MISSING: 'Please enter a label. It will stand beside the amount.',
   REASON_MISSING: 'Please give a reason.',
@@ -67,7 +72,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
     `The key “${params.key ?? ''}” belongs to the service “${params.familyEn ?? params.family ?? ''}”. Please choose a key of the same service.${more(params)}`,
   POOL_RETIRED: ({ pool }) => `The cost pool “${pool ?? ''}” is retired and takes no more costs.`,
   POOL_UNKNOWN: ({ pool }) => `There is no cost pool “${pool ?? ''}”. Please check the spelling.`,
-  KIND_UNKNOWN: 'The kind of cost is “staff”, “material” or “overhead”.',
+  KIND_UNKNOWN: 'The kind of cost is “staff”, “material”, “overhead” or “income”.',
   ZERO_AMOUNT: 'The amount must not be €0.00.',
   AMOUNT_TOO_LARGE: ({ limit }) => `The amount is too large (at most €${limit ?? ''}).`,
   IS_A_REVERSAL: 'This is a counter-entry itself. Please post the right amount anew.',
@@ -133,4 +138,21 @@ export const en: Readonly<Record<Code, Sentence>> = {
   NOT_AN_AMOUNT: 'This is not an amount. Expected is 1234,50.',
   TOO_MANY_DECIMALS: 'An amount has at most two decimals.',
   TOO_LONG: 'The text in this cell is too long.',
+  RULE_INVALID: ({ sentenceEn, path, more: count }) => `${sentenceEn ?? ''}${path ? ` (at ${path})` : ''}${more({ more: count ?? '' })}`,
+  KEY_VERSION_UNKNOWN: ({ version }) => `There is no version ${version ?? ''} of this key.`,
+  NOTHING_CHANGES: 'You have changed nothing.',
+  COST_CENTRES_WITHOUT_METHOD: 'Support cost centres have costs, but no resolution says how they are shared. Enter the method.',
+  NO_FINAL_CENTRE: 'The support cost centres serve no cost pool.',
+  DUPLICATE_CENTRE: 'A support cost centre stands there twice.',
+  UNKNOWN_CENTRE: 'A service goes to a cost centre or pool that does not exist in this period.',
+  FLOW_FROM_FINAL: 'A cost pool cannot give a service.',
+  DUPLICATE_FLOW: 'A service between the same cost centres stands there twice.',
+  ORDER_UNKNOWN: 'The order names a support cost centre that does not exist.',
+  ORDER_INCOMPLETE: ({ centres }) => `The order lacks: ${centres ?? ''}.`,
+  SUPPORT_WITHOUT_RECIPIENT: ({ centre }) => `The support cost centre “${centre ?? ''}” has costs, but has served nobody.`,
+  SINGULAR_SYSTEM: ({ centres }) =>
+    `These support cost centres serve only each other, their costs would never reach a pool: ${centres ?? ''}.`,
+  STOCK_INVALID: 'The code of a stock has small letters, digits and hyphens, such as “pupils”.',
+  COUNT_INVALID: 'Enter a number from zero with at most three places.',
+  SOURCE_MISSING: 'Say where the number comes from.',
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type KeyPart, keySentence, metricPhrase, metricUnit } from '@domain/settlement';
+import { type KeyPart, type KeyRule, keySentence, metricPhrase, metricUnit, partsOfRule, type RuleNames } from '@domain/settlement';
 import type { CivilDate } from '@kernel/core';
 import { query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { BASIS_NAMES } from '../basis-names.ts';
+import { storedRule } from '../key-rows.ts';
+import { ruleNames, sentencesOf } from '../rule-trial.ts';
 
 interface VersionJson {
   readonly keyVersion: number;
@@ -12,7 +14,8 @@ interface VersionJson {
   readonly validTo: CivilDate | null;
   readonly resolution: string;
   readonly clause: string;
-  readonly parts: readonly KeyPart[];
+  readonly rule: unknown;
+  readonly correctionReason: string | null;
   readonly publishedAt: string;
   readonly publishedBy: string | null;
 }
@@ -33,6 +36,17 @@ export const sentenceOf = (parts: readonly KeyPart[]) => ({
   en: keySentence({ parts }, 'en', BASIS_NAMES),
 });
 
+/** A version as it is shown: the rule as data and as a sentence, and its parts where it says no more than parts can. */
+function shownRule(json: unknown, names: RuleNames) {
+  const rule: KeyRule = storedRule(json);
+  const parts = partsOfRule(rule);
+  return {
+    rule: JSON.stringify(json),
+    parts: (parts ?? []).map(shownPart),
+    sentence: parts ? sentenceOf(parts) : sentencesOf(rule, names),
+  };
+}
+
 /** Keys with all their versions, the newest first, and the sentence that each means. */
 export const listKeys = query({
   name: 'settlement.listKeys',
@@ -52,7 +66,7 @@ export const listKeys = query({
         (select min(family.name_de) from service_family as family where family.association_id = key.association_id and family.code = key.service_family_code) as family_name,
         (select coalesce(jsonb_agg(pool.name order by pool.name), '[]') from pool where pool.key_id = key.id and pool.active) as pools,
         (select coalesce(jsonb_agg(jsonb_build_object('keyVersion', version.key_version, 'validFrom', version.valid_from, 'validTo', version.valid_to,
-            'resolution', version.resolution, 'clause', version.clause, 'parts', version.parts,
+            'resolution', version.resolution, 'clause', version.clause, 'rule', version.rule, 'correctionReason', version.correction_reason,
             'publishedAt', (select min(first.known_from) from key_version as first
               where first.tenant_id = version.tenant_id and first.key_id = version.key_id and first.key_version = version.key_version),
             'publishedBy', person.name) order by version.key_version desc), '[]')
@@ -63,6 +77,8 @@ export const listKeys = query({
       where (${input.serviceFamilyCode ?? null}::text is null or key.service_family_code = ${input.serviceFamilyCode ?? null})
         and (${input.keyId ?? null}::uuid is null or key.id = ${input.keyId ?? null})
       order by key.service_family_code, key.name, key.id`.execute(reads);
+    const members = await reads.selectFrom('tenant').select(['id', 'name']).where('kind', '=', 'member').execute();
+    const names = ruleNames(members.map(({ id, name }) => ({ tenantId: id, name })));
     return rows.map((row) => ({
       id: row.id,
       version: row.version,
@@ -70,11 +86,10 @@ export const listKeys = query({
       familyName: row.family_name ?? row.service_family_code,
       name: row.name,
       pools: row.pools,
-      versions: row.versions.map(({ parts, publishedAt, ...version }) => ({
+      versions: row.versions.map(({ rule, publishedAt, ...version }) => ({
         ...version,
         publishedAt: new Date(publishedAt).toISOString(),
-        parts: parts.map(shownPart),
-        sentence: sentenceOf(parts),
+        ...shownRule(rule, names),
       })),
     }));
   },

@@ -9,6 +9,7 @@ interface MonthJson {
   readonly staff: string;
   readonly material: string;
   readonly overhead: string;
+  readonly income: string;
   readonly entries: number;
 }
 
@@ -35,10 +36,11 @@ export const listPools = query({
     }>`
       select pool.id, pool.service_family_code, pool.name, pool.key_id, key.name as key_name, pool.active, pool.version,
         coalesce((select jsonb_agg(jsonb_build_object('month', sums.month, 'staff', sums.staff::text, 'material', sums.material::text,
-            'overhead', sums.overhead::text, 'entries', sums.entries) order by sums.month)
+            'overhead', sums.overhead::text, 'income', sums.income::text, 'entries', sums.entries) order by sums.month)
           from (select cost.month, coalesce(sum(cost.amount_cents) filter (where cost.kind = 'staff'), 0) as staff,
               coalesce(sum(cost.amount_cents) filter (where cost.kind = 'material'), 0) as material,
-              coalesce(sum(cost.amount_cents) filter (where cost.kind = 'overhead'), 0) as overhead, count(*)::int as entries
+              coalesce(sum(cost.amount_cents) filter (where cost.kind = 'overhead'), 0) as overhead,
+              coalesce(-sum(cost.amount_cents) filter (where cost.kind = 'income'), 0) as income, count(*)::int as entries
             from pool_cost as cost
             where cost.tenant_id = pool.tenant_id and cost.pool_id = pool.id and cost.month between ${input.monthFrom} and ${input.monthTo}
             group by cost.month) as sums), '[]') as months
@@ -48,7 +50,9 @@ export const listPools = query({
     return rows.map((row) => {
       const months = row.months.map(({ month, entries, ...kinds }) => {
         const [staff, material, overhead] = [BigInt(kinds.staff), BigInt(kinds.material), BigInt(kinds.overhead)];
-        return { month, entries, staff, material, overhead, total: staff + material + overhead };
+        // Other income takes off the cost.
+        const income = BigInt(kinds.income);
+        return { month, entries, staff, material, overhead, income, total: staff + material + overhead + income };
       });
       return {
         id: row.id,

@@ -105,12 +105,12 @@ export const listMeters = query({
   input: z.object({}),
   run: async (reads) => {
     const { rows } = await sql<{ code: string; unit: string; service_family_code: string; key_names: string[] }>`
-      select substr(part -> 'metric' ->> 'meter', 10) as code, min(part -> 'metric' ->> 'unit') as unit, key.service_family_code,
+      select substr(measure ->> 'meter', 10) as code, min(measure ->> 'unit') as unit, key.service_family_code,
         array_agg(distinct key.name) as key_names
       from key_version as version
       join allocation_key as key on key.tenant_id = version.tenant_id and key.id = version.key_id
-      cross join lateral jsonb_array_elements(version.parts) as part
-      where version.known_to is null and part -> 'metric' ->> 'kind' = 'quantity'
+      cross join lateral jsonb_path_query(version.rule, 'strict $.** ? (@.kind == "quantity")') as measure
+      where version.known_to is null
       group by 1, key.service_family_code order by key.service_family_code, 1`.execute(reads);
     return rows.map((row) => ({ code: row.code, unit: row.unit, serviceFamilyCode: row.service_family_code, keyNames: row.key_names }));
   },

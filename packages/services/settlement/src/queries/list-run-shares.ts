@@ -3,10 +3,21 @@ import type { CivilMonth } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { StoredBasis } from '../stored-basis.ts';
 import { centCount } from './list-runs.ts';
 import { correctionsOf } from './share-corrections.ts';
 
 type StoredFraction = { readonly n: string; readonly d: string };
+
+interface StoredUse {
+  readonly meter: string;
+  readonly measured: string;
+  /** Missing where the run was made by rules that knew of no corrections. */
+  readonly broughtForward?: string;
+  readonly carriedForward?: string;
+  readonly readings: number;
+  readonly lateReadings: number;
+}
 
 interface StoredShare {
   readonly ags: string;
@@ -15,20 +26,12 @@ interface StoredShare {
   readonly floorCents: string;
   readonly rank: number | null;
   readonly roundingCents: string;
-  readonly byKind: { readonly staff: string; readonly material: string; readonly overhead: string };
-  readonly basis: { readonly agreementNumber: string; readonly clause: string; readonly vatCode: string } | null;
-  readonly parts: readonly {
-    readonly measured: string;
-    /** Missing in runs by the first rules. */
-    readonly broughtForward?: string;
-    readonly carriedForward?: string;
-    readonly days: number;
-    readonly ofDays: number;
-    readonly weight: StoredFraction;
-    readonly fraction: StoredFraction;
-    readonly readings: number;
-    readonly lateReadings: number;
-  }[];
+  readonly byKind: Readonly<Record<'staff' | 'material' | 'overhead', string>> & Readonly<Partial<Record<'support' | 'income', string>>>;
+  readonly basis: StoredBasis | null;
+  readonly days?: number;
+  readonly uses?: readonly StoredUse[];
+  /** Of runs by older rules: one for each part of the key, without its meter. */
+  readonly parts?: readonly (Omit<StoredUse, 'meter'> & { readonly days: number })[];
 }
 
 export const fractionText = ({ n, d }: StoredFraction): string => (d === '1' ? n : `${n}/${d}`);
@@ -67,25 +70,29 @@ export const listRunShares = query({
       staff: BigInt(lineage.byKind.staff),
       material: BigInt(lineage.byKind.material),
       overhead: BigInt(lineage.byKind.overhead),
+      support: BigInt(lineage.byKind.support ?? '0'),
+      income: BigInt(lineage.byKind.income ?? '0'),
       fraction: fractionText(lineage.fraction),
       floor: BigInt(lineage.floorCents),
       roundingCents: centCount(lineage.roundingCents),
       rank: lineage.rank,
       agreementNumber: lineage.basis?.agreementNumber ?? null,
       clause: lineage.basis?.clause ?? null,
-      vatCode: lineage.basis?.vatCode ?? null,
+      vatCode: lineage.basis?.vat?.code ?? lineage.basis?.vatCode ?? null,
       corrections: corrections({
         memberId: row.member_id,
         serviceFamilyCode: row.service_family_code,
         monthsFrom: row.months_from,
         monthsTo: row.months_to,
       }),
-      parts: lineage.parts.map((part) => ({
-        ...part,
-        broughtForward: part.broughtForward ?? '0',
-        carriedForward: part.carriedForward ?? '0',
-        weight: fractionText(part.weight),
-        fraction: fractionText(part.fraction),
+      days: lineage.days ?? lineage.parts?.[0]?.days ?? null,
+      uses: (lineage.uses ?? (lineage.parts ?? []).map((part) => ({ ...part, meter: '' }))).map((use) => ({
+        meter: use.meter,
+        measured: use.measured,
+        broughtForward: use.broughtForward ?? '0',
+        carriedForward: use.carriedForward ?? '0',
+        readings: use.readings,
+        lateReadings: use.lateReadings,
       })),
     }));
   },

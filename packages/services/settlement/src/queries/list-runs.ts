@@ -37,6 +37,11 @@ interface Row {
 /** A proof as jsonb holds it: whole numbers of any size as texts. Runs by the first rules know of no corrections. */
 interface StoredProof {
   readonly poolsCents: string;
+  /** From the fourth rules on. */
+  readonly supportCents?: string;
+  readonly otherIncomeCents?: string;
+  readonly incomeFromNonMembersCents?: string;
+  readonly carriedByCentreCents?: string;
   readonly directChargesCents: string;
   readonly statementsCents: string;
   readonly differenceCents: string;
@@ -74,7 +79,9 @@ export interface StoredAllocation {
     readonly resolution: string;
   };
   readonly amountCents: string;
-  readonly byKind: { readonly staff: string; readonly material: string; readonly overhead: string };
+  readonly byKind: Readonly<Record<'staff' | 'material' | 'overhead', string>> & Readonly<Partial<Record<'support' | 'income', string>>>;
+  readonly carriedByCentreCents?: string;
+  readonly incomeFromNonMembersCents?: string;
   readonly costEntries: number;
   readonly leftoverCents: number;
 }
@@ -97,12 +104,20 @@ const allocationOf = (stored: StoredAllocation) => ({
   staff: BigInt(stored.byKind.staff),
   material: BigInt(stored.byKind.material),
   overhead: BigInt(stored.byKind.overhead),
+  support: BigInt(stored.byKind.support ?? '0'),
+  income: BigInt(stored.byKind.income ?? '0'),
+  carriedByCentre: BigInt(stored.carriedByCentreCents ?? '0'),
+  incomeFromNonMembers: BigInt(stored.incomeFromNonMembersCents ?? '0'),
   costEntries: stored.costEntries,
   leftoverCents: stored.leftoverCents,
 });
 
 const proofOf = (proof: StoredProof) => ({
   pools: BigInt(proof.poolsCents),
+  support: BigInt(proof.supportCents ?? '0'),
+  otherIncome: BigInt(proof.otherIncomeCents ?? '0'),
+  incomeFromNonMembers: BigInt(proof.incomeFromNonMembersCents ?? '0'),
+  carriedByCentre: BigInt(proof.carriedByCentreCents ?? '0'),
   directCharges: BigInt(proof.directChargesCents),
   statements: BigInt(proof.statementsCents),
   difference: BigInt(proof.differenceCents),

@@ -5,9 +5,9 @@ import { sentenceFor } from '@platform/graphql';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { type KeyVersionRow, keyFromRow } from '../collect-run-input.ts';
 import { type CostFinding, decideCostImport, readCostImport } from '../cost-import.ts';
 import { frozenMonthsOf } from '../frozen-set.ts';
+import { type KeyVersionRow, keyFromRow } from '../key-rows.ts';
 import { messages } from '../messages/index.ts';
 import { csvInput } from '../use-cases/import-pool-costs.ts';
 
@@ -35,7 +35,7 @@ export const previewCostImport = query({
     }>`
       select id, service_family_code, name, key_id, active, version from pool`.execute(reads);
     const { rows: keys } = await sql<KeyVersionRow>`
-      select version.key_id, key.service_family_code, key.name, version.key_version, version.valid_from, version.resolution, version.clause, version.parts
+      select version.key_id, key.service_family_code, key.name, version.key_version, version.valid_from, version.resolution, version.clause, version.rule
       from key_version as version join allocation_key as key on key.tenant_id = version.tenant_id and key.id = version.key_id
       where version.known_to is null`.execute(reads);
     const { foundedOn } = await ports.get(tenancyPort).beginnings(reads);

@@ -8,13 +8,13 @@ import {
   type RuleOutcome,
   type RuleStep,
   type RunInput,
-  ruleOfParts,
   stepsOf,
 } from '@domain/settlement';
 import { type Cents, type CivilMonth, cents, countMonths, firstDay, fractionToText, lastDay, sumCents } from '@kernel/core';
 import { amountInput, idInput, monthInput, query, textInput } from '@platform/use-case';
 import { z } from 'zod';
-import { collectRunInput, keysOf } from '../collect-run-input.ts';
+import { collectRunInput } from '../collect-run-input.ts';
+import { keysOf } from '../key-rows.ts';
 import { factsOf, gathered, type RuleFinding, readRule, ruleNames, sentencesOf, tryRule } from '../rule-trial.ts';
 
 /** 64 kB hold a table of 396 members in a mix of ten; more is no rule that anybody reads. */
@@ -108,7 +108,7 @@ function rowsOf(draft: RuleOutcome | null, today: RuleOutcome | null): PreviewRo
   });
 }
 
-const ruleOf = ({ parts }: AllocationKey) => ruleOfParts(parts);
+const ruleOf = ({ rule }: AllocationKey) => rule;
 
 /** What a rule as it is being written means: its sentence, what is wrong where, and what each member would bear on the facts of a period. */
 export const previewKeyRule = query({

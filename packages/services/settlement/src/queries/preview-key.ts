@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AllocationKey, checkKeyParts, type KeyPart, type RunInput, settle } from '@domain/settlement';
+import { type AllocationKey, checkKeyParts, type KeyPart, type RunInput, ruleOfParts, settle } from '@domain/settlement';
 import { type CivilMonth, firstDay } from '@kernel/core';
 import { idInput, monthInput, query } from '@platform/use-case';
 import { z } from 'zod';
@@ -23,7 +23,16 @@ function draftVersion(input: RunInput, poolId: string, month: CivilMonth, parts:
   const pool = input.pools.find((one) => one.id === poolId);
   if (!pool) return null;
   const { keyId: id, serviceFamilyCode } = pool;
-  return { id, serviceFamilyCode, name: '', version: 1, validFrom: firstDay(month), resolution: '-', clause: '-', parts };
+  return {
+    id,
+    serviceFamilyCode,
+    name: '',
+    version: 1,
+    validFrom: firstDay(month),
+    resolution: '-',
+    clause: '-',
+    rule: ruleOfParts(parts),
+  };
 }
 
 /** What a draft of a key means: its sentence, and for a pool and a month what each member would bear beside what it bears today. */

@@ -26,10 +26,10 @@ export const verifyRun = query({
       frozen_hash: string | null;
       shares_cents: bigint;
       statements_cents: bigint;
-      pools_cents: string;
+      pool_shares_cents: string;
       total_cents: bigint;
     }>`
-      select run.input, run.status, run.input_hash, run.result_hash, run.frozen_hash, run.total_cents, run.proof ->> 'poolsCents' as pools_cents,
+      select run.input, run.status, run.input_hash, run.result_hash, run.frozen_hash, run.total_cents, ((run.proof ->> 'statementsCents')::bigint - (run.proof ->> 'directChargesCents')::bigint)::text as pool_shares_cents,
         (select coalesce(sum(share.amount_cents), 0)::bigint from run_share as share where share.run_id = run.id) as shares_cents,
         (select coalesce(sum(statement.total_cents), 0)::bigint from statement where statement.run_id = run.id) as statements_cents
       from settlement_run as run where run.id = ${input.runId}::uuid`.execute(reads);
@@ -38,12 +38,12 @@ export const verifyRun = query({
     const rules = rulesOf(run.input);
     const again = rules === RUN_RULES_VERSION ? settleInput(restoreRunInput(run.input)) : null;
     const released = run.status === 'released';
-    const frozen = released ? await frozenSet(reads, input.runId, run.frozen_hash ?? '') : null;
+    const frozen = released ? await frozenSet(reads, [input.runId], run.frozen_hash ?? '') : null;
     const checks = {
       inputs: again && again.inputHash === run.input_hash,
       result: again && again.resultHash === run.result_hash,
       frozenSet: frozen === null ? null : frozen.hash === run.frozen_hash,
-      shares: run.shares_cents === BigInt(run.pools_cents),
+      shares: run.shares_cents === BigInt(run.pool_shares_cents),
       statements: released ? run.statements_cents === run.total_cents : null,
     };
     return {

@@ -2,6 +2,7 @@
 import type { DirectCharge, QuantityEntry, VatCode } from '@domain/settlement';
 import { type AssociationId, cents, type TenantId, type UserId } from '@kernel/core';
 import { dateColumn, fromDateColumn, instantColumn, type Writes } from '@platform/database';
+import { keptBasis } from '../run-citations.ts';
 import type { Posted } from './pool-repository.ts';
 
 /** Source type of quantities that people enter; the reading and the entry have the same id. */
@@ -22,7 +23,7 @@ const chargeOf = (row: ChargeRow): DirectCharge => ({
   occurredOn: fromDateColumn(row.occurredOn),
   amountCents: cents(row.amountCents),
   label: row.label,
-  basis: { agreementNumber: row.agreementNumber, clause: row.clause, vatCode: row.vatCode as VatCode },
+  basis: keptBasis({ ...row, vatCode: row.vatCode as VatCode }, fromDateColumn(row.occurredOn)),
   sourceRef: row.sourceType && row.sourceId ? { type: row.sourceType, id: row.sourceId, version: row.sourceVersion ?? 1 } : null,
   enteredBy: row.enteredByUser as UserId | null,
   reverses: row.reverses,
@@ -57,7 +58,9 @@ export function chargeRepository(writes: Writes) {
           associationId,
           agreementId,
           occurredOn: dateColumn(occurredOn),
-          ...basis,
+          agreementNumber: basis.agreementNumber,
+          clause: basis.clause,
+          vatCode: basis.vat.code,
           sourceType: sourceRef?.type ?? null,
           sourceId: sourceRef?.id ?? null,
           sourceVersion: sourceRef?.version ?? null,

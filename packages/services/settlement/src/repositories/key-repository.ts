@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AllocationKey, KeyPart } from '@domain/settlement';
+import { type AllocationKey, type KeyCorrection, writtenRuleJson } from '@domain/settlement';
 import { type AssociationId, addDays, type Instant, type TenantId, type UserId } from '@kernel/core';
 import { dateColumn, fromDateColumn, instantColumn, type Writes } from '@platform/database';
+import { storedRule } from '../key-rows.ts';
 import { plainJson } from '../plain-json.ts';
 
 export interface KeyHome {
@@ -13,6 +14,41 @@ export interface LockedKey {
   readonly id: string;
   readonly version: number;
   readonly versions: readonly AllocationKey[];
+}
+
+/** Who published something, and when. */
+interface Published {
+  readonly at: Instant;
+  readonly by: UserId | null;
+  readonly newId: () => string;
+}
+
+/** What was known of the version stays; the corrected one is known from now on, for the same days. */
+async function saveCorrection(writes: Writes, home: KeyHome, { key, reason }: KeyCorrection, { at, by, newId }: Published): Promise<void> {
+  const known = await writes.keyVersion.findFirstOrThrow({
+    where: { tenantId: home.centreId, keyId: key.id, keyVersion: key.version, knownTo: null },
+  });
+  const knownFrom = instantColumn(at);
+  await writes.keyVersion.update({
+    where: { tenantId_id: { tenantId: known.tenantId, id: known.id } },
+    data: { knownTo: knownFrom },
+  });
+  await writes.keyVersion.create({
+    data: {
+      ...known,
+      id: newId(),
+      rule: writtenRuleJson(key.rule) as never,
+      clause: key.clause,
+      resolution: key.resolution,
+      knownFrom,
+      publishedBy: by,
+      correctionReason: reason,
+    },
+  });
+  await writes.allocationKey.update({
+    where: { tenantId_id: { tenantId: home.centreId, id: key.id } },
+    data: { version: { increment: 1 } },
+  });
 }
 
 export function keyRepository(writes: Writes) {
@@ -30,7 +66,7 @@ export function keyRepository(writes: Writes) {
       validFrom: fromDateColumn(row.validFrom),
       resolution: row.resolution,
       clause: row.clause,
-      parts: row.parts as unknown as KeyPart[],
+      rule: storedRule(row.rule),
     }));
   };
 
@@ -48,9 +84,9 @@ export function keyRepository(writes: Writes) {
       return;
     }
     await writes.keyVersion.update({ where: id, data: { knownTo: instantColumn(at) } });
-    const { parts, ...kept } = last;
+    const { rule, ...kept } = last;
     await writes.keyVersion.create({
-      data: { ...kept, parts: plainJson(parts), id: newId(), validTo, knownFrom: instantColumn(at), knownTo: null },
+      data: { ...kept, rule: plainJson(rule), id: newId(), validTo, knownFrom: instantColumn(at), knownTo: null },
     });
   };
 
@@ -65,6 +101,7 @@ export function keyRepository(writes: Writes) {
     async familyExists(tenantId: TenantId, code: string): Promise<boolean> {
       return (await writes.serviceFamily.count({ where: { tenantId, code } })) > 0;
     },
+    correct: (home: KeyHome, correction: KeyCorrection, by: Published): Promise<void> => saveCorrection(writes, home, correction, by),
     /** A new version; the one before ends on the day before. */
     async publish(
       home: KeyHome,
@@ -90,7 +127,7 @@ export function keyRepository(writes: Writes) {
           id: newId(),
           keyId: key.id,
           keyVersion: key.version,
-          parts: plainJson(key.parts),
+          rule: writtenRuleJson(key.rule) as never,
           clause: key.clause,
           resolution: key.resolution,
           validFrom: dateColumn(key.validFrom),

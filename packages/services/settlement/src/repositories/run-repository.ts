@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AllocationKey, RUN_RULES_VERSION, type Run, type RunInput, type RunResult } from '@domain/settlement';
+import { type AllocationKey, type Run, type RunInput, type RunResult, writtenRuleJson } from '@domain/settlement';
 import { type AccountId, type AssociationId, type CivilMonth, invariant, type TenantId, type UserId } from '@kernel/core';
 import { fromInstantColumn, instantColumn, orNull, type Writes } from '@platform/database';
 import type { FrozenSet } from '../frozen-set.ts';
-import { jsonText, plainJson } from '../plain-json.ts';
+import { jsonText, plainJson, runInputJson } from '../plain-json.ts';
 
 /** A run as it stands in the table. */
 export interface RunRecord {
   readonly run: Run;
   readonly version: number;
   /** The keys as the run found them, with the names that they had. */
-  readonly keys: readonly AllocationKey[];
+  readonly keys: readonly Pick<AllocationKey, 'id' | 'version' | 'name'>[];
 }
 
 type RunRow = Awaited<ReturnType<Writes['settlementRun']['findFirstOrThrow']>>;
@@ -38,7 +38,11 @@ function runOf(row: RunRow): Run {
 }
 
 /** Allocations as they are shown, without the shares, which have rows of their own. */
-const headsOf = (result: RunResult) => result.allocations.map(({ shares: _shares, ...head }) => head);
+const headsOf = (result: RunResult) =>
+  result.allocations.map(({ shares: _shares, facts: _facts, ...head }) => ({
+    ...head,
+    key: { ...head.key, rule: writtenRuleJson(head.key.rule) },
+  }));
 
 export function runRepository(writes: Writes) {
   return {
@@ -67,7 +71,7 @@ export function runRepository(writes: Writes) {
           madeAt: instantColumn(run.madeAt),
           inputHash: run.inputHash,
           resultHash: run.resultHash,
-          input: plainJson({ rules: RUN_RULES_VERSION, ...input }),
+          input: runInputJson(input),
           proof: plainJson(result.proof),
           allocations: plainJson(headsOf(result)),
           totals: plainJson(result.totals),

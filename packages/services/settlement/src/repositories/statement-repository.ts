@@ -9,6 +9,9 @@ export interface StatementRow {
   readonly id: string;
   readonly associationId: string;
   readonly runId: string;
+  readonly kind: 'regular' | 'correction';
+  /** Of a correction: the regular run of its period. */
+  readonly correctsRunId: string | null;
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly number: string;

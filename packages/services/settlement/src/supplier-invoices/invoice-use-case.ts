@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { agreementsPort } from '@contracts/agreements';
+import { agreementsPort, type Citation } from '@contracts/agreements';
 import { tenancyPort } from '@contracts/tenancy';
-import type { InvoicePosting, PostingState, StandingPosting } from '@domain/settlement';
+import type { InvoicePosting, PostingState, StandingPosting, ValidBasis } from '@domain/settlement';
 import { type CivilDate, type Instant, monthOf, type TenantId } from '@kernel/core';
 import type { Writes } from '@platform/database';
 import { bindUseCase, type Ports } from '@platform/use-case';
@@ -31,6 +31,17 @@ export const invoiceUseCase = bindUseCase(repositories);
 /** From the first to the last day that any assignment can name. */
 const ALWAYS = { from: '1995-01-01' as CivilDate, to: '2100-12-31' as CivilDate };
 
+/** An agreement's basis on the days of each of its tax rules. */
+const basesOf = ({ tenantId, serviceFamilyCode, validity, vat, ...citation }: Citation): ValidBasis[] =>
+  vat.flatMap((rule) => {
+    const { agreementId, agreementNumber, form, clause, resolution } = citation;
+    const from = rule.validFrom > validity.from ? rule.validFrom : validity.from;
+    const to = [rule.validTo, validity.to].filter((end) => end !== null).sort()[0] ?? null;
+    if (to !== null && to < from) return [];
+    const basis = { agreementId, agreementNumber, form, clause, resolution, vat: rule };
+    return [{ tenantId, serviceFamilyCode, agreementId, validity: { from, to }, basis }];
+  });
+
 /** All that costs and charges are checked against. */
 export async function postingState(
   { statements, keys, pools, gates }: Pick<InvoiceRepositories, 'statements' | 'keys' | 'pools' | 'gates'>,
@@ -45,10 +56,7 @@ export async function postingState(
     memberSince,
     pools: await pools.allPools(centreId),
     keyVersions: await keys.versionsOf({ tenantId: centreId }),
-    bases: citations.map(({ tenantId, serviceFamilyCode, agreementId, agreementNumber, clause, vatCode, validity }) => ({
-      ...{ tenantId, serviceFamilyCode, agreementId, validity },
-      basis: { agreementNumber, clause, vatCode },
-    })),
+    bases: citations.flatMap(basesOf),
     frozenMonths: await gates.frozenMonths(centreId),
   };
 }

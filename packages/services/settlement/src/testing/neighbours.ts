@@ -48,7 +48,15 @@ const agreements: Pick<AgreementsPort, 'citationsIn'> = {
       .innerJoin('agreement', (join) =>
         join.onRef('agreement.tenant_id', '=', 'terms.tenant_id').onRef('agreement.id', '=', 'terms.agreement_id'),
       )
-      .select(['terms.tenant_id', 'agreement.id', 'agreement.number', 'terms.key_citations', 'terms.valid_from', 'terms.valid_to'])
+      .select([
+        'terms.tenant_id',
+        'agreement.id',
+        'agreement.number',
+        'terms.key_citations',
+        'terms.vat_treatments',
+        'terms.valid_from',
+        'terms.valid_to',
+      ])
       .where(knownAt('terms', known))
       .where('terms.valid_from', '<=', to)
       .where((eb) => eb.or([eb('terms.valid_to', 'is', null), eb('terms.valid_to', '>=', from)]))
@@ -59,10 +67,10 @@ const agreements: Pick<AgreementsPort, 'citationsIn'> = {
         tenantId: row.tenant_id as TenantId,
         agreementId: row.id,
         agreementNumber: row.number,
-        resolution: null,
-        vatCode: 'E' as const,
-        vatRatePermille: 0,
-        vatBasis: '§ 4 Nr. 29 UStG',
+        form: 'publicLawAgreement' as const,
+        resolution: 'Ratsbeschluss vom 10.12.2019',
+        vat: row.vat_treatments as never,
+        costTerms: [],
         validity: { from: row.valid_from as CivilDate, to: row.valid_to as CivilDate | null },
       })),
     );

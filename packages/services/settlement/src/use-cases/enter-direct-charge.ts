@@ -6,6 +6,7 @@ import { err, monthOf } from '@kernel/core';
 import { amountInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { familyNames, withFamilyNames } from '../family-names.ts';
+import { basisOn } from '../run-citations.ts';
 import { useCase } from '../use-case.ts';
 
 export const enterDirectCharge = useCase({
@@ -34,15 +35,13 @@ export const enterDirectCharge = useCase({
     if (!member) return null;
     await gates.post([{ tenantId: input.tenantId, month: monthOf(input.occurredOn) }]);
     const day = { from: input.occurredOn, to: input.occurredOn };
-    const citation = (await ports.get(agreementsPort).citationsIn(statements, day, at)).find(
-      (one) => one.tenantId === input.tenantId && one.serviceFamilyCode === input.serviceFamilyCode,
-    );
+    const basis = basisOn(await ports.get(agreementsPort).citationsIn(statements, day, at), input, input.occurredOn);
     return {
       associationId,
       posted: { at, accountId },
       tenantId: member.tenantId,
-      agreementId: citation?.agreementId ?? null,
-      basis: citation ? { agreementNumber: citation.agreementNumber, clause: citation.clause, vatCode: citation.vatCode } : null,
+      agreementId: basis?.agreementId ?? null,
+      basis,
       memberSince: (await ports.get(tenancyPort).beginnings(statements)).memberSince.get(input.tenantId) ?? null,
       families: await familyNames(statements, centreId),
       frozenMonths: await gates.frozenMonths(centreId),

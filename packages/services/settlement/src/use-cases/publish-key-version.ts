@@ -1,27 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { tenancyPort } from '@contracts/tenancy';
-import { type AllocationKey, draftKey, type KeyPart, type PublishKeyRefusal, publishKeyVersion as publish } from '@domain/settlement';
+import {
+  type AllocationKey,
+  draftKey,
+  type KeyPartsRefusal,
+  type PublishKeyRefusal,
+  publishKeyVersion as publish,
+  type RuleCheckRefusal,
+  ruleOfParts,
+} from '@domain/settlement';
 import { type CivilDate, type CivilMonth, err, type Refusal, type Result, refusal } from '@kernel/core';
 import { dateInput, everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
-import { BASIS_NAMES } from '../basis-names.ts';
 import { useCase } from '../use-case.ts';
-import { keyPartInput, keyPartsFrom } from './key-part-input.ts';
+import { keyRuleFields, ruleFrom, unknownPopulation } from './key-rule-input.ts';
 
-type Code = PublishKeyRefusal | 'FAMILY_UNKNOWN' | 'POPULATION_UNKNOWN';
+type Code = Exclude<PublishKeyRefusal, RuleCheckRefusal> | KeyPartsRefusal | 'RULE_INVALID' | 'FAMILY_UNKNOWN' | 'POPULATION_UNKNOWN';
 
-/** By a count that the register does not know, no run could ever share. */
-async function unknownPopulation(
-  parts: readonly KeyPart[],
-  isKnown: (basis: string, referenceDate: CivilDate) => Promise<boolean>,
-): Promise<Refusal<'POPULATION_UNKNOWN'> | null> {
-  for (const [index, { metric }] of parts.entries()) {
-    if (metric.kind !== 'inhabitants' || (await isKnown(metric.basis, metric.referenceDate))) continue;
-    const { basis, referenceDate } = metric;
-    return refusal('POPULATION_UNKNOWN', { field: `parts.${index}`, params: { basis: BASIS_NAMES[basis] ?? basis, referenceDate } });
-  }
-  return null;
-}
+const isOfText = (code: string): boolean => code === 'NAME_MISSING' || code === 'RESOLUTION_MISSING' || code === 'CLAUSE_MISSING';
 
 /** A new key, or the next version of one. */
 export const publishKeyVersion = useCase({
@@ -36,7 +32,7 @@ export const publishKeyVersion = useCase({
     resolution: textInput(300, 0),
     clause: textInput(300, 0),
     serviceFamilyCode: textInput(60),
-    parts: z.array(keyPartInput).max(20),
+    ...keyRuleFields,
   }),
   refusals: everyCode<Code>()(
     'FAMILY_UNKNOWN',
@@ -56,18 +52,20 @@ export const publishKeyVersion = useCase({
     'VALID_FROM_NOT_LATER',
     'PERIOD_FROZEN',
     'POPULATION_UNKNOWN',
+    'RULE_INVALID',
   ),
   load: async ({ keys, gates, ports, statements }, { input, actor, at }) => {
     const { centreId, associationId } = actor;
     const key = input.keyId ? await keys.lockKey(centreId, input.keyId) : null;
     if (input.keyId && !key) return null;
+    const rule = ruleFrom(input);
+    const isKnown = (basis: string, on: CivilDate) => ports.get(tenancyPort).hasPopulation(statements, basis, on);
     return {
       home: { centreId, associationId },
       key,
       versions: key?.versions ?? [],
-      unknown: await unknownPopulation(keyPartsFrom(input.parts), (basis, on) =>
-        ports.get(tenancyPort).hasPopulation(statements, basis, on),
-      ),
+      rule,
+      unknown: rule.ok ? await unknownPopulation(rule.value, isKnown) : null,
       familyExists: await keys.familyExists(centreId, input.serviceFamilyCode),
       frozenMonths: (await gates.frozenMonths(centreId)) as CivilMonth[],
       at,
@@ -84,11 +82,15 @@ export const publishKeyVersion = useCase({
       if (!state.familyExists) {
         return err(refusal('FAMILY_UNKNOWN', { field: 'serviceFamilyCode', params: { family: input.serviceFamilyCode } }));
       }
-      const draft = draftKey({ versions: state.versions }, { ...input, parts: keyPartsFrom(input.parts) }, circumstances);
-      if (!draft.ok) return draft;
+      // A form tells of its name and its resolution before it tells of the rule.
+      const rule = state.rule.ok ? state.rule.value : ruleOfParts([{ sharePermyriad: 10_000, metric: { kind: 'equal' } }]);
+      const draft = draftKey({ versions: state.versions }, { ...input, rule }, circumstances);
+      if (!draft.ok && isOfText(draft.error.code)) return draft as Answer;
+      if (!state.rule.ok) return state.rule;
+      if (!draft.ok) return draft as Answer;
       const key = publish({ draft: draft.value, versions: state.versions, frozenMonths: state.frozenMonths }, {}, circumstances);
       if (key.ok && state.unknown) return err(state.unknown);
-      return key.ok ? { ok: true, value: { key: key.value, by: circumstances } } : key;
+      return key.ok ? { ok: true, value: { key: key.value, by: circumstances } } : (key as Answer);
     };
     return answer();
   },

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkRunPeriod, type MakeRunRefusal, makeRun, type Run, type RunRefusal } from '@domain/settlement';
-import { err, ok, type Refusal, type Result } from '@kernel/core';
+import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { everyCode, monthInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
 import { familyNames, withFamilyNames } from '../family-names.ts';
-import { firstOf, settleInput } from '../settled.ts';
+import { INPUT_REFUSALS } from '../run-codes.ts';
+import { firstOf, settleInput, withMemberNames } from '../settled.ts';
 import { useCase } from '../use-case.ts';
 
 /** A year of ten million entries takes minutes on a small machine (docs/benchmarks.md). */
@@ -18,41 +19,10 @@ interface MadeRun {
   readonly newId: () => string;
 }
 
-type Code = MakeRunRefusal | RunRefusal;
+type Code = MakeRunRefusal | RunRefusal | 'COST_CENTRES_WITHOUT_METHOD';
 
-const RUN_REFUSALS = everyCode<Code>()(
-  'NOT_A_PERSON',
-  'PERIOD_INVALID',
-  'PERIOD_TOO_LONG',
-  'PERIOD_ALREADY_FROZEN',
-  'PERIOD_NOT_BEGUN',
-  'EARLIER_PERIOD_OPEN',
-  'NO_MEMBERS',
-  'DUPLICATE_MEMBER',
-  'POPULATION_INVALID',
-  'DUPLICATE_POOL',
-  'DUPLICATE_COST',
-  'COST_OUTSIDE_PERIOD',
-  'NO_PARTS',
-  'SHARE_NOT_WHOLE',
-  'NEGATIVE_SHARE',
-  'ZERO_SHARE',
-  'METER_INVALID',
-  'UNIT_MISSING',
-  'BASIS_MISSING',
-  'DUPLICATE_METRIC',
-  'KEY_PARTS_NOT_100',
-  'DUPLICATE_KEY_VERSION',
-  'READING_OUTSIDE_PERIOD',
-  'READING_WITHOUT_MEMBER',
-  'DIRECT_CHARGE_OUTSIDE_PERIOD',
-  'DIRECT_CHARGE_WITHOUT_MEMBER',
-  'POOL_WITHOUT_KEY',
-  'KEY_OF_OTHER_FAMILY',
-  'POPULATION_MISSING',
-  'POOL_WITHOUT_WEIGHT',
-  'CHARGE_WITHOUT_BASIS',
-);
+const PERIOD_REFUSALS = ['PERIOD_ALREADY_FROZEN', 'PERIOD_NOT_BEGUN', 'EARLIER_PERIOD_OPEN'] as const;
+const RUN_REFUSALS = everyCode<Code>()('NOT_A_PERSON', 'COST_CENTRES_WITHOUT_METHOD', ...PERIOD_REFUSALS, ...INPUT_REFUSALS);
 
 /** The short end of making a run: collects and settles in one transaction, and keeps the preview. */
 export const saveRun = useCase({
@@ -76,7 +46,11 @@ export const saveRun = useCase({
     const hashes = { inputHash: settled?.inputHash ?? '', resultHash: settled?.resultHash ?? '' };
     const run = makeRun({ frozenMonths }, { period, cut: at, ...hashes }, circumstances);
     if (!run.ok) return run;
-    if (settled?.result.ok === false) return err(firstOf(settled.result.error.map((found) => withFamilyNames(found, families))));
+    if (settled?.input.costCentres?.resolution === '') return err(refusal('COST_CENTRES_WITHOUT_METHOD'));
+    if (settled?.result.ok === false) {
+      const { members } = settled.input;
+      return err(firstOf(settled.result.error.map((found) => withMemberNames(withFamilyNames(found, families), members))));
+    }
     return ok({ run: run.value, newId: circumstances.newId });
   },
   save: async ({ runs }, { run, newId }, { home, settled }) => {

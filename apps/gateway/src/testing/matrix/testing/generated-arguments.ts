@@ -21,6 +21,7 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
   resetId: 'second_factor_reset',
   ...{ agreementId: 'agreement', keyId: 'allocation_key', poolId: 'pool', costId: 'pool_cost', chargeId: 'direct_charge' },
   ...{ quantityId: 'reading', runId: 'settlement_run', statementId: 'statement', commandId: 'long_command' },
+  ...{ positionId: 'vat_position', replaces: 'vat_position' },
   ...{ invoiceId: 'supplier_invoice', fileIds: 'stored_file' },
   ...{ notificationId: 'notification', failedJobId: 'failed_job' },
   ...{ budgetId: 'budget', levyId: 'levy', itemId: 'open_item', itemIds: 'open_item', paymentId: 'member_payment' },

@@ -6,6 +6,7 @@ import type { World } from '@testkit/core';
 import { deskWork } from './desk-work.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type Do, FAMILY, MONTH, type Place, person } from './place.ts';
+import { ruleWork } from './rule-work.ts';
 import { supplierWork } from './supplier-work.ts';
 import { treasuryWork } from './treasury-work.ts';
 
@@ -67,6 +68,7 @@ async function furnished(world: World, letter: 'A' | 'B'): Promise<Place> {
   const made = await foundation(world, doIt, place);
   await deskWork(world, doIt, place, made.serviceId);
   await supplierWork(world, doIt, place, made.poolId);
+  await ruleWork(world, doIt, place);
   await costs(world, doIt, place, made.poolId);
   await treasuryWork(world, doIt, place, made.poolId);
   const late = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', minutes: 11, activity: 'processing', note: at(1).own };
@@ -118,6 +120,10 @@ async function foundation(world: World, doIt: Do, place: Place): Promise<{ servi
         ...{ serviceFamilyCodes: [FAMILY], validFrom: drafted ? '2020-01-01' : '2031-01-01' },
         keyCitations: [{ serviceFamilyCode: FAMILY, keyId, keyVersion: 1, clause: `§ 5 ${own}`, resolution: null }],
         vatTreatments: [{ validFrom: '2020-01-01', validTo: null, code: 'E', ratePermille: 0, basis: `§ 4 ${own}` }],
+        costClause: `Die Personal- und Sachkosten (${own}) werden im Kalenderjahr nach gebuchten Stunden verteilt, zahlbar binnen 30 Tagen.`,
+        costTerms: [
+          { serviceFamilyCode: FAMILY, kind: 'minimum', amount: '1.00', per: 'month', validFrom: '2020-01-01', resolution: own },
+        ],
         dataProcessing: { role: 'none', subjects: [own], dataCategories: [own], legalBasis: own },
       });
       if (drafted) await doIt(officer, 'agreements.signAgreement', { agreementId, concludedOn: '2019-12-20', expectedVersion: 1 });

@@ -9,7 +9,7 @@ import { useMay } from '../../../session/index.ts';
 import { Amount, Badge, Button, ComboBox, type DataColumn, DataTable, EmptyState, Page, Select, Tabs } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { keepTogether } from '../bilingual.ts';
-import { useVatText } from '../explain/explain-dialog.tsx';
+import { useVatText } from '../explain/vat-text.ts';
 import { useFamilies } from '../families.ts';
 import { guarded } from '../guarded.tsx';
 import { useMembers } from '../members.ts';

@@ -16,18 +16,18 @@ interface Row {
 
 interface CorrectionTableProps {
   readonly share: Share;
-  readonly part: Share['parts'][number];
-  readonly meter: string;
+  readonly use: Share['uses'][number];
   readonly unit: string;
   readonly period: string;
 }
 
 /** What makes a measure where months that are settled already are at work in it; nothing where they are not. */
-export function CorrectionTable({ share, part, meter, unit, period }: CorrectionTableProps) {
+export function CorrectionTable({ share, use, unit, period }: CorrectionTableProps) {
   const m = useMessages(explainTexts);
   const spell = usePeriodText();
+  const { meter } = use;
   const own = share.corrections.filter((one) => one.meter === meter);
-  const [measured, brought, carried] = [BigInt(part.measured), BigInt(part.broughtForward), BigInt(part.carriedForward)];
+  const [measured, brought, carried] = [BigInt(use.measured), BigInt(use.broughtForward), BigInt(use.carriedForward)];
   if (own.length === 0 && brought === 0n && carried === 0n) return null;
   const late = own.filter(({ kind }) => kind !== 'open');
   const lateSum = late.reduce((sum, { quantity }) => sum + BigInt(quantity), 0n);

@@ -1,75 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { centsFromWire } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Banner, Button, DescriptionList, Dialog, EmptyState, Link, Section, Skeleton, Stack } from '../../../ui/index.ts';
+import { Banner, Button, Dialog, EmptyState, Section, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
-import { keepTogether, useBilingual } from '../bilingual.ts';
-import { useBodyParams } from '../body-params.ts';
-import { percentText, permyriadText, sumOfFractions } from '../exact.ts';
-import { KeyQuery, type KeyVersion } from '../keys/key-documents.ts';
+import { useBilingual } from '../bilingual.ts';
 import { usePeriodText } from '../months.ts';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from '../runs/entry-table.tsx';
 import { type Allocation, type Run, type Share, SharesQuery } from '../runs/run-documents.ts';
 import { ShareReadingsQuery } from '../runs/run-entry-documents.ts';
-import { useCalculation } from './calculation.ts';
 import { CorrectionTable } from './correction-table.tsx';
+import { ExplainShareQuery, type PoolExplanation } from './explain-documents.ts';
 import { explainTexts } from './messages.ts';
-import { type Step, Steps } from './steps.tsx';
-import { WeightTable } from './weight-table.tsx';
+import { PoolPart } from './pool-part.tsx';
 import '../settlement.css';
 
-interface PreviewProps {
-  readonly run: Run;
-  readonly allocation: Allocation;
-  readonly share: Share;
-  readonly all: readonly Share[];
-  readonly version: KeyVersion | undefined;
-}
-
-function usePreviewSteps({ run, allocation, share, all, version }: PreviewProps): readonly Step[] {
-  const m = useMessages(explainTexts);
+/** What makes each measure where settled months are at work in it; only a preview tells it. */
+function Corrections({ share, pool }: { readonly share: Share; readonly pool: PoolExplanation }) {
   const say = useBilingual();
   const period = usePeriodText();
-  const remainder = run.proof.remainders.find(
-    ({ poolId, monthsFrom, tenantId }) => poolId === share.poolId && monthsFrom === share.monthsFrom && tenantId === share.memberId,
-  );
-  return useCalculation({
-    poolName: allocation.poolName,
-    period: period(allocation.monthsFrom, allocation.monthsTo),
-    cost: allocation.amount,
-    parts: share.parts.map((own, index) => {
-      const part = version?.parts[index];
-      return {
-        ...own,
-        sharePermyriad: part?.sharePermyriad ?? 0,
-        phrase: part ? say(part.phrase) : '',
-        unit: part?.kind === 'equal' ? m('equalUnit') : part ? say(part.unitName) : '',
-        isHours: part?.kind === 'hours',
-        totalWeight: sumOfFractions(all.map((one) => one.parts[index]?.weight ?? '0')),
-      };
-    }),
-    fraction: share.fraction,
-    floorCents: centsFromWire(share.floor),
-    roundingCents: share.roundingCents,
-    rank: remainder?.rank ?? null,
-    leftoverCents: allocation.leftoverCents,
-    amount: share.amount,
+  return share.uses.map((use) => {
+    const table = pool.weights.find(({ meter }) => meter === use.meter);
+    return table ? (
+      <CorrectionTable
+        key={use.meter}
+        share={share}
+        use={use}
+        unit={say(table.unitName)}
+        period={period(share.monthsFrom, share.monthsTo)}
+      />
+    ) : null;
   });
 }
 
-/** What a part of a key measures at; inhabitants and equal parts know of no corrections. */
-const METERS: Readonly<Record<string, (code: string) => string>> = {
-  hours: () => 'desk.minutes',
-  cases: () => 'desk.cases',
-  quantity: (code) => `quantity.${code}`,
-};
-
 /** The last step down: the single records that the share was weighed by. */
-function ShareReadings({ run, share }: Pick<PreviewProps, 'run' | 'share'>) {
+function ShareReadings({ run, share }: { readonly run: Run; readonly share: Share }) {
   const m = useMessages(explainTexts);
   const { poolId, monthsFrom, memberId } = share;
   const pages = usePages(
@@ -85,82 +51,6 @@ function ShareReadings({ run, share }: Pick<PreviewProps, 'run' | 'share'>) {
   );
 }
 
-function PreviewShare(props: PreviewProps) {
-  const { run, allocation, share, all, version } = props;
-  const m = useMessages(explainTexts);
-  const say = useBilingual();
-  const params = useBodyParams();
-  const steps = usePreviewSteps(props);
-  const period = usePeriodText();
-  const key = (
-    <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: allocation.keyId }}>
-      {m('keyNumber', { name: allocation.keyName, version: allocation.keyVersion })}
-    </Link>
-  );
-  const sentence = m('shareSentence', {
-    member: share.memberName,
-    share: percentText(share.fraction),
-    cost: amountOf(allocation.amount),
-    amount: amountOf(share.amount),
-    key: allocation.keyName,
-    version: allocation.keyVersion,
-    clause: allocation.clause,
-    resolution: allocation.resolution,
-  });
-  return (
-    <Stack>
-      <p className="vws-sentence">{keepTogether(sentence)}</p>
-      <Section title={m('steps')} level={3}>
-        <Steps label={m('steps')} steps={steps} />
-        <p className="vw-muted vws-small">{m('stepsNote')}</p>
-      </Section>
-      {share.parts.map((part, index) => {
-        const of = version?.parts[index];
-        const meter = of && METERS[of.kind]?.(of.code ?? '');
-        return of && meter ? (
-          <CorrectionTable
-            key={index}
-            share={share}
-            part={part}
-            meter={meter}
-            unit={say(of.unitName)}
-            period={period(share.monthsFrom, share.monthsTo)}
-          />
-        ) : null;
-      })}
-      <Section title={m('basis')} level={3}>
-        {version && <p>{say(version.sentence)}</p>}
-        <DescriptionList
-          items={[
-            { term: m('key'), value: key },
-            { term: m('clause'), value: allocation.clause },
-            { term: m('resolution'), value: allocation.resolution },
-          ]}
-        />
-      </Section>
-      {share.parts.map((_, index) => {
-        const part = version?.parts[index];
-        const rows = all.flatMap((one) => {
-          const own = one.parts[index];
-          return own ? [{ ...own, memberName: one.memberName, own: one.memberId === share.memberId }] : [];
-        });
-        return (
-          <WeightTable
-            key={index}
-            title={m('weights', { share: permyriadText(part?.sharePermyriad ?? 0), phrase: part ? say(part.phrase) : '' })}
-            unit={part?.kind === 'equal' ? m('equalParts') : part ? say(part.unitName) : ''}
-            isHours={part?.kind === 'hours'}
-            fileName={`gewichte-${index + 1}.csv`}
-            rows={rows}
-          />
-        );
-      })}
-      <ShareReadings run={run} share={share} />
-      {run.status === 'preview' && <Banner kind="info" title={m('previewNote')} />}
-    </Stack>
-  );
-}
-
 interface ShareDialogProps {
   readonly run: Run;
   readonly allocation: Allocation;
@@ -171,26 +61,34 @@ interface ShareDialogProps {
 /** The explanation of a share that no statement explains, since the run is a preview or the amount is nothing: the same figures, from the run itself. */
 export function ShareDialog({ run, allocation, memberId, onClose }: ShareDialogProps) {
   const m = useMessages(explainTexts);
-  const [result, refetch] = useQuery({ query: SharesQuery, variables: { runId: run.id, poolId: allocation.poolId } });
-  const [{ data: keyData, fetching }] = useQuery({ query: KeyQuery, variables: { keyId: allocation.keyId } });
-  const version = keyData?.settlementKey?.versions.find(({ keyVersion }) => keyVersion === allocation.keyVersion);
-  const all = (result.data?.runShares ?? []).filter(({ monthsFrom }) => monthsFrom === allocation.monthsFrom);
-  const share = all.find((one) => one.memberId === memberId);
-  const content = (): ReactNode => {
-    if (!share) return <EmptyState title={m('nothing')} />;
-    if (!version && fetching) return <Skeleton lines={8} />;
-    return <PreviewShare run={run} allocation={allocation} share={share} all={all} version={version} />;
-  };
+  const { poolId, monthsFrom } = allocation;
+  const [result, refetch] = useQuery({ query: ExplainShareQuery, variables: { runId: run.id, poolId, monthsFrom, memberId } });
+  const [{ data }] = useQuery({ query: SharesQuery, variables: { runId: run.id, poolId, memberId } });
+  const share = data?.runShares.find((one) => one.monthsFrom === monthsFrom);
+  const amount = result.data?.explainRunShare?.amount;
   return (
     <Dialog
-      title={share ? m('titleOf', { amount: amountOf(share.amount) }) : m('title')}
+      title={amount === undefined ? m('title') : m('titleOf', { amount: amountOf(amount) })}
       open
       size="wide"
       onClose={onClose}
       footer={<Button onPress={onClose}>{m('close')}</Button>}
     >
       <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })} lines={8}>
-        {content}
+        {({ explainRunShare: pool }) =>
+          pool ? (
+            <Stack>
+              <PoolPart
+                pool={pool}
+                corrections={share ? <Corrections share={share} pool={pool} /> : null}
+                sources={share ? <ShareReadings run={run} share={share} /> : null}
+              />
+              {run.status === 'preview' && <Banner kind="info" title={m('previewNote')} />}
+            </Stack>
+          ) : (
+            <EmptyState title={m('nothing')} />
+          )
+        }
       </QueryResult>
     </Dialog>
   );

@@ -2,7 +2,7 @@
 import { useMemo } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { type DataColumn, DataTable, Section } from '../../../ui/index.ts';
-import { alignedNumbers, hoursText, percentText, sumOfFractions } from '../exact.ts';
+import { alignedNumbers, hoursText, percentText, sumOfFractions, timesSixty } from '../exact.ts';
 import { explainTexts } from './messages.ts';
 
 export interface WeightRow {
@@ -40,7 +40,9 @@ export function WeightTable({ title, unit, isHours, fileName, rows }: WeightTabl
     [m, rows],
   );
   const columns = useMemo(() => {
-    const show = isHours ? hoursText : alignedNumbers(rows.flatMap((row) => [row.measured, row.weight]));
+    const show = isHours
+      ? (hours: string) => hoursText(timesSixty(hours))
+      : alignedNumbers(rows.flatMap((row) => [row.measured, row.weight]));
     const number = (id: string, header: string, text: (row: WeightRow) => string): DataColumn<WeightRow> => ({
       id,
       header,

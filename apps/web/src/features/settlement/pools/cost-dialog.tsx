@@ -14,7 +14,7 @@ import { EnterPoolCost } from './pool-documents.ts';
 const schema = z.object({
   month: requiredChoice(),
   poolId: requiredChoice(),
-  kind: z.enum(['staff', 'material', 'overhead']),
+  kind: z.enum(['staff', 'material', 'overhead', 'income']),
   amount: amountText(),
   label: requiredText(200),
   voucher: z.string(),
@@ -80,7 +80,7 @@ export function CostDialog({ pools, months, poolId = '', month, onClose, onPoste
                 label={m('kind')}
                 horizontal
                 value={field.value}
-                options={(['staff', 'material', 'overhead'] as const).map((value) => ({ value, label: m(value) }))}
+                options={(['staff', 'material', 'overhead', 'income'] as const).map((value) => ({ value, label: m(value) }))}
                 onChange={field.onChange}
                 error={errors.kind?.message}
               />

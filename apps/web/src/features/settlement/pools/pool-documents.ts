@@ -16,6 +16,7 @@ export const PoolMatrixQuery = graphql(`
         staff
         material
         overhead
+        income
         total
       }
     }
@@ -40,6 +41,7 @@ export const PoolQuery = graphql(`
         staff
         material
         overhead
+        income
         total
       }
     }

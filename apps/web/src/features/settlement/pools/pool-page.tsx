@@ -2,7 +2,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useQuery } from 'urql';
-import { formatMonth } from '../../../format/index.ts';
+import { centsFromWire, formatMonth } from '../../../format/index.ts';
 import { QueryResult, type ResultOf, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { OwnHistory } from '../../../record/index.ts';
@@ -49,7 +49,7 @@ function MonthTable({
 }) {
   const m = useMessages(poolTexts);
   const language = useLanguage();
-  const amount = (id: 'staff' | 'material' | 'overhead' | 'total', header: string): DataColumn<Month> => ({
+  const amount = (id: 'staff' | 'material' | 'overhead' | 'income' | 'total', header: string): DataColumn<Month> => ({
     id,
     header,
     align: 'end',
@@ -85,6 +85,7 @@ function MonthTable({
     amount('staff', m('staff')),
     amount('material', m('material')),
     amount('overhead', m('overhead')),
+    ...(pool.months.some(({ income }) => centsFromWire(income) !== 0n) ? [amount('income', m('income'))] : []),
     amount('total', m('sum')),
   ];
   return (

@@ -21,7 +21,7 @@ const ImportDialog = lazy(() => import('./import-dialog.tsx').then((module) => (
 const DefinePoolDialog = lazy(() => import('./define-pool-dialog.tsx').then((module) => ({ default: module.DefinePoolDialog })));
 
 const MONTHS_SHOWN = 6;
-const KINDS = ['staff', 'material', 'overhead'] as const;
+const KINDS = ['staff', 'material', 'overhead', 'income'] as const;
 type Shown = (typeof KINDS)[number] | 'total';
 const shownKind = (kind: string | undefined): Shown => KINDS.find((one) => one === kind) ?? 'total';
 

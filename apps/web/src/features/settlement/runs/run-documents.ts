@@ -163,14 +163,11 @@ export const SharesQuery = graphql(`
         label
         quantity
       }
-      parts {
+      uses {
+        meter
         measured
         broughtForward
         carriedForward
-        days
-        ofDays
-        weight
-        fraction
       }
     }
   }

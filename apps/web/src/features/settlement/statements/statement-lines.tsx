@@ -4,7 +4,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Amount, type DataColumn, DataTable, EmptyState } from '../../../ui/index.ts';
 import { amountOf, plusVat } from '../amounts.ts';
 import { keepTogether, useBilingual } from '../bilingual.ts';
-import { useVatText } from '../explain/explain-dialog.tsx';
+import { useVatText } from '../explain/vat-text.ts';
 import { useFamilies } from '../families.ts';
 import { useNarrow } from '../narrow.ts';
 import { statementTexts } from './messages.ts';

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { World } from '@testkit/core';
+import { markOf } from './marks.ts';
+import { type Do, type Place, person } from './place.ts';
+
+/** What keys as rules and agreements go by: counts of stocks, VAT positions, support cost centres with their method. */
+export async function ruleWork(world: World, doIt: Do, place: Place): Promise<void> {
+  const { letter, association, member, neighbour } = place;
+  const { associationId, centreId } = association;
+  const finance = person(place, 'finance');
+  const centre = markOf(letter, 0);
+  for (const [index, { tenantId }] of [member, neighbour].entries()) {
+    const { own } = markOf(letter, (index + 1) as 1 | 2);
+    const counted = { tenantId, stock: 'pupils', unit: own, countedOn: '2025-10-15', source: own };
+    await doIt(finance, 'settlement.enterStockCount', { ...counted, value: '410' });
+    await doIt(finance, 'settlement.enterStockCount', { ...counted, value: '412' });
+  }
+  await doIt(finance, 'agreements.publishVatPosition', {
+    ...{ kind: 'option', code: 'O', ratePermille: 0, basis: centre.published, resolution: centre.published, validFrom: '2017-01-01' },
+  });
+  await world.database.write(world.scope(association), async (writes) => {
+    const home = { tenantId: centreId, associationId };
+    const costCentre = await writes.costCentre.create({
+      data: { ...home, id: world.newId(), name: centre.pool, active: false, version: 1, createdAt: world.clock.now },
+    });
+    await writes.costCentreService.create({
+      data: {
+        ...{ tenantId: centreId, id: world.newId(), fromCentreId: costCentre.id, toKind: 'centre', toId: costCentre.id },
+        ...{ monthFrom: '2019-01', monthTo: '2019-01', quantity: 1n, unit: centre.pool, knownFrom: world.clock.now },
+      },
+    });
+    await writes.costCentreMethod.create({
+      data: {
+        ...{ ...home, id: world.newId(), method: 'direct', centreOrder: [], resolution: centre.pool },
+        ...{ validFrom: new Date('2019-01-01'), knownFrom: world.clock.now },
+      },
+    });
+  });
+}

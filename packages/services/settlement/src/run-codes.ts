@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { RunRefusal } from '@domain/settlement';
+import { everyCode } from '@platform/use-case';
+
+/** What a rule of a key may refuse, as it was written or as it is applied. */
+const RULE_CODES = [
+  ...(['EMPTY_LIST', 'DUPLICATE', 'NEGATIVE_NUMBER', 'NOT_ABOVE_ZERO', 'SHARE_ABOVE_100', 'SHARES_NOT_100', 'TOO_MANY_YEARS'] as const),
+  ...(['TIERS_NOT_ASCENDING', 'LAST_TIER_NOT_OPEN', 'ALL_FACTORS_ZERO', 'RESERVED_BY_DAYS', 'GROUP_SHARE_MISSING'] as const),
+  ...(['GROUP_SHARE_UNUSED', 'SIZE_CLASS_EMPTY', 'NO_PARTIES', 'DUPLICATE_PARTY', 'DUPLICATE_COUNT', 'NO_REFERENCE_DATE'] as const),
+  ...(['COUNT_MISSING', 'WEIGHT_NOT_STATED', 'NEGATIVE_WEIGHT', 'FIXED_ABOVE_POOL', 'PARTY_IN_NO_GROUP'] as const),
+  ...(['PARTY_IN_SEVERAL_GROUPS', 'EXCEPTIONS_OVERLAP', 'FIXED_SHARES_ABOVE_POOL', 'LIMITS_OVERLAP', 'MINIMUM_ABOVE_MAXIMUM'] as const),
+  ...(['MINIMUMS_ABOVE_POOL', 'MAXIMUMS_BELOW_POOL', 'NEGATIVE_POOL_WITH_LIMITS', 'NON_MEMBER_IS_PARTY'] as const),
+  ...(['NON_MEMBER_WITHOUT_PRICE', 'INCOME_ABOVE_POOL', 'USE_OF_STRANGER'] as const),
+] as const;
+
+/** What support cost centres may be refused for. */
+const CENTRE_CODES = [
+  ...(['NO_FINAL_CENTRE', 'DUPLICATE_CENTRE', 'UNKNOWN_CENTRE', 'FLOW_FROM_FINAL', 'NEGATIVE_QUANTITY', 'DUPLICATE_FLOW'] as const),
+  ...(['ORDER_UNKNOWN', 'ORDER_INCOMPLETE', 'SUPPORT_WITHOUT_RECIPIENT', 'SINGULAR_SYSTEM'] as const),
+] as const;
+
+/** Everything for which the inputs of a run may be refused. */
+export const INPUT_REFUSALS = everyCode<RunRefusal>()(
+  ...(['PERIOD_INVALID', 'PERIOD_TOO_LONG', 'NO_MEMBERS', 'DUPLICATE_MEMBER', 'POPULATION_INVALID', 'DUPLICATE_POOL'] as const),
+  ...(['DUPLICATE_COST', 'COST_OUTSIDE_PERIOD', 'DUPLICATE_KEY_VERSION', 'READING_OUTSIDE_PERIOD'] as const),
+  ...(['READING_WITHOUT_MEMBER', 'DIRECT_CHARGE_OUTSIDE_PERIOD', 'DIRECT_CHARGE_WITHOUT_MEMBER', 'POOL_WITHOUT_KEY'] as const),
+  ...(['KEY_OF_OTHER_FAMILY', 'POPULATION_MISSING', 'POOL_WITHOUT_WEIGHT', 'CHARGE_WITHOUT_BASIS'] as const),
+  ...RULE_CODES,
+  ...CENTRE_CODES,
+);

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type EnterStockCountRefusal, enterStockCount as enter } from '@domain/settlement';
+import { dateInput, everyCode, idInput, textInput } from '@platform/use-case';
+import { z } from 'zod';
+import { useCase } from '../use-case.ts';
+
+/** What a member had on a day; entered again for the same day it is known otherwise from then on, also for months that are settled. */
+export const enterStockCount = useCase({
+  name: 'settlement.enterStockCount',
+  action: 'settlement.enterCosts',
+  input: z.object({
+    tenantId: idInput<'TenantId'>(),
+    stock: textInput(60, 0),
+    unit: textInput(60, 0),
+    countedOn: dateInput,
+    /** '412', '12,5' */
+    value: textInput(30, 0),
+    source: textInput(200, 0),
+  }),
+  refusals: everyCode<EnterStockCountRefusal>()(
+    ...(['STOCK_INVALID', 'UNIT_MISSING', 'COUNT_INVALID', 'SOURCE_MISSING', 'DATE_IN_FUTURE', 'NOTHING_CHANGES'] as const),
+  ),
+  load: async ({ charges, counts }, { input, actor, at }) => {
+    const { centreId, associationId, accountId } = actor;
+    const member = await charges.findMember(input.tenantId, centreId);
+    if (!member) return null;
+    return { associationId, accountId, at, tenantId: member.tenantId, before: await counts.lockKnown(input) };
+  },
+  row: ({ tenantId }) => ({ tenantId, type: 'stockCount' }),
+  decide: (state, input, circumstances) => {
+    const decision = enter(state, input, circumstances);
+    return decision.ok ? { ok: true, value: { ...decision.value, by: circumstances.by.userId } } : decision;
+  },
+  save: ({ counts }, { count, before, by }, { associationId, accountId, at }) =>
+    counts.save(associationId, { count, before }, { at, accountId, userId: by }),
+  record: ({ count, before }) => ({
+    type: 'stockCount',
+    id: count.id,
+    content: { count, changes: [{ field: 'thousandths', from: before?.thousandths ?? null, to: count.thousandths }] },
+  }),
+  outcome: ({ count }) => ({ countId: count.id }),
+});
