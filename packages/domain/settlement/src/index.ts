@@ -162,6 +162,7 @@ export {
   type SharedKind,
 } from './pool.ts';
 export { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
+export type { RunRefusal } from './prepare-run.ts';
 export {
   type EnterQuantityInput,
   type EnterQuantityRefusal,
@@ -182,7 +183,7 @@ export {
   type Reading,
   type ReadingTotal,
 } from './reading.ts';
-export { type RunRefusal, settle } from './run.ts';
+export { settle } from './run.ts';
 export type { RunInputRefusal } from './run-check.ts';
 export { parseRunFile, RUN_FILE_FORMAT, type RunFileRefusal, readRunFile } from './run-file.ts';
 export {
@@ -234,6 +235,7 @@ export {
   type RunStatus,
   releaseRun,
 } from './run-state.ts';
+export { type RunTotals, settleTotals } from './settle-totals.ts';
 export { monthsOf } from './span.ts';
 export { type Split, type SplitPart, type SplitRefusal, splitLargestRemainder, TIE_RULE, type Weight } from './split.ts';
 export {

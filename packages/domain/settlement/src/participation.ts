@@ -83,6 +83,8 @@ export interface Participation {
   readonly partiesOf: (serviceFamilyCode: string) => readonly RuleParty[];
   readonly basisOf: (serviceFamilyCode: string, months: MonthSpan) => (tenantId: string) => FoundBasis;
   readonly termsOf: (pool: Pick<RunPool, 'id' | 'serviceFamilyCode'>, months: MonthSpan) => AgreedTerms;
+  /** Whether an agreement for the service says anything about a single member. */
+  readonly hasTermsOf: (serviceFamilyCode: string) => boolean;
   /** The months that begin with another tax rule or form of agreement for somebody: documents cannot mix them. */
   readonly taxChanges: (serviceFamilyCode: string, months: readonly CivilMonth[]) => ReadonlySet<CivilMonth>;
 }
@@ -170,6 +172,12 @@ export function participationIn({ members, agreements }: Pick<RunInput, 'members
         .flatMap(({ tenantId }) => citations(tenantId, pool.serviceFamilyCode));
       return agreedTerms(own, pool, daysOf(months));
     },
+    hasTermsOf: (family) =>
+      [...withTerms].some((tenantId) =>
+        citations(tenantId, family).some(
+          ({ limits, exceptions, reservations }) => limits.length + exceptions.length + reservations.length > 0,
+        ),
+      ),
     taxChanges: (family, months) => new Set(members.flatMap(({ tenantId }) => changesOf(citations(tenantId, family), months))),
   };
 }

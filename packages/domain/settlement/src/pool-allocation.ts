@@ -60,18 +60,16 @@ function poolShare(member: RunMember, share: RuleShare, { kinds, uses, basisOf, 
 }
 
 /** Whoever bears something without an agreement, a clause or a tax rule that says so. */
-function withoutBasis(
+export function withoutBasis(
   { pool, months }: Stretch,
-  shares: readonly PoolShare[],
+  bearers: readonly Pick<PoolShare, 'tenantId' | 'memberName'>[],
   basisOf: Found['basisOf'],
 ): Refusal<'CHARGE_WITHOUT_BASIS'>[] {
-  return shares
-    .filter(({ basis, fraction, amountCents }) => basis === null && (fraction.n !== 0n || amountCents !== 0n))
-    .map(({ tenantId, memberName }) => {
-      const lacks = basisOf(tenantId).lacks ?? 'agreement';
-      const params = { pool: pool.name, member: memberName, family: pool.serviceFamilyCode, lacks, ...months };
-      return refusal('CHARGE_WITHOUT_BASIS', { field: 'agreements', params });
-    });
+  return bearers.map(({ tenantId, memberName }) => {
+    const lacks = basisOf(tenantId).lacks ?? 'agreement';
+    const params = { pool: pool.name, member: memberName, family: pool.serviceFamilyCode, lacks, ...months };
+    return refusal('CHARGE_WITHOUT_BASIS', { field: 'agreements', params });
+  });
 }
 
 /**
@@ -107,7 +105,8 @@ export function allocatePool(
     invariant(share !== undefined, 'a share for each member');
     return poolShare(member, share, found);
   });
-  const refusals = withoutBasis(stretch, shares, basisOf);
+  const bearers = shares.filter(({ basis, fraction, amountCents }) => basis === null && (fraction.n !== 0n || amountCents !== 0n));
+  const refusals = withoutBasis(stretch, bearers, basisOf);
   if (refusals.length > 0) return err(refusals);
   return ok({
     poolId: pool.id,

@@ -10,8 +10,10 @@ import { SHARED_KINDS } from './pool.ts';
 import { settle } from './run.ts';
 import type { AgreementCitation, RunCost, RunInput } from './run-input.ts';
 import { canonicalRunResult, type RunResult } from './run-result.ts';
+import { settleTotals } from './settle-totals.ts';
 import { statementFor, statementsOf } from './statement.ts';
 import { basis, citation, NOTHING_MORE, vatRule } from './testing/agreements.ts';
+import { largeRun } from './testing/large-run.ts';
 
 const PERIOD = { from: civilMonth('2026-10'), to: civilMonth('2027-03') };
 const always = { from: civilDate('2020-01-01'), to: null };
@@ -488,6 +490,32 @@ describe('for any run', () => {
       }),
       { numRuns: 200, seed: 20_261_122 },
     );
+  });
+
+  test('the totals alone are the same, and so are the refusals', () => {
+    fc.assert(
+      fc.property(inputs, fc.boolean(), (given, isLacking) => {
+        const input = isLacking ? { ...given, agreements: given.agreements.filter(({ tenantId }) => tenantId !== 'b') } : given;
+        const [whole, light] = [settle(input), settleTotals(input)];
+        if (!whole.ok || !light.ok) {
+          expect(light).toEqual(whole);
+          return;
+        }
+        expect(light.value.totals).toEqual(
+          whole.value.totals.map(({ byKind: _byKind, byPool, ...total }) => ({ ...total, byPool: expect.arrayContaining([...byPool]) })),
+        );
+        const { carriedByCentreCents, incomeFromNonMembersCents, statementsCents } = whole.value.proof;
+        expect(light.value).toMatchObject({ carriedByCentreCents, incomeFromNonMembersCents, statementsCents });
+      }),
+      { numRuns: 100, seed: 20_261_124 },
+    );
+  });
+
+  test('pools of one service share in one proportion, to the same cents as each on its own', () => {
+    const input = largeRun(40, 60);
+    const whole = unwrap(settle(input));
+    const light = unwrap(settleTotals(input));
+    expect(light.totals).toEqual(whole.totals.map(({ byKind: _byKind, ...total }) => total));
   });
 
   test('every amount is explained down to its steps', () => {

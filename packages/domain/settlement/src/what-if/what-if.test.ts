@@ -6,7 +6,6 @@ import { ruleOfParts } from '../key-rule/parts-rule.ts';
 import { plainRule } from '../key-rule/rule.ts';
 import { settle } from '../run.ts';
 import { parseRunFile } from '../run-file.ts';
-import { canonicalRunResult } from '../run-result.ts';
 import type { Change } from './change-input.ts';
 import { whatIf } from './what-if.ts';
 import { readWhatIfFile } from './what-if-file.ts';
@@ -29,8 +28,8 @@ const refused = (changes: readonly Change[]) => {
 
 test('without a change everybody pays what the run says', () => {
   const { before, after, members, payMore, payLess, unchanged } = unwrap(whatIf(golden, []));
-  expect(canonicalRunResult(after)).toBe(canonicalRunResult(before));
-  expect(canonicalRunResult(before)).toBe(canonicalRunResult(unwrap(settle(golden))));
+  expect(after).toEqual(before);
+  expect(before.totals).toEqual(unwrap(settle(golden)).totals.map(({ byKind: _byKind, ...total }) => total));
   expect([payMore, payLess, unchanged]).toEqual([0, 0, 3]);
   expect(members.every(({ pools }) => pools.length === 0)).toBe(true);
 });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, cents, err, ok, type Refusal, type Result, sumCents } from '@kernel/core';
+import type { RunRefusal } from '../prepare-run.ts';
 import { byText } from '../reading.ts';
-import { type RunRefusal, settle } from '../run.ts';
 import type { RunInput } from '../run-input.ts';
-import type { RunResult } from '../run-result.ts';
+import { type RunTotals, settleTotals } from '../settle-totals.ts';
 import { type Change, type ChangeRefusal, changeInput } from './change-input.ts';
 
 export type WhatIfRefusal = ChangeRefusal | RunRefusal;
@@ -26,8 +26,8 @@ export interface MemberEffect extends Effect {
 }
 
 export interface WhatIf {
-  readonly before: RunResult;
-  readonly after: RunResult;
+  readonly before: RunTotals;
+  readonly after: RunTotals;
   /** All members of both, by AGS. */
   readonly members: readonly MemberEffect[];
   readonly sums: Effect;
@@ -45,13 +45,13 @@ const effect = (before: Cents | undefined, after: Cents | undefined): Effect => 
   differenceCents: cents((after ?? 0n) - (before ?? 0n)),
 });
 
-function poolEffects(before: RunResult, after: RunResult, tenantId: string): MemberEffect['pools'] {
-  const names = new Map([...before.allocations, ...after.allocations].map(({ poolId, poolName }) => [poolId, poolName]));
-  const amounts = (result: RunResult): Map<string, Cents> =>
-    new Map(
-      result.totals.find((total) => total.tenantId === tenantId)?.byPool.map(({ poolId, amountCents }) => [poolId, amountCents]) ?? [],
-    );
-  const [was, would] = [amounts(before), amounts(after)];
+type Total = RunTotals['totals'][number];
+
+const byPool = (total: Total | undefined): ReadonlyMap<string, Cents> =>
+  new Map((total?.byPool ?? []).map(({ poolId, amountCents }) => [poolId, amountCents]));
+
+function poolEffects(names: ReadonlyMap<string, string>, before: Total | undefined, after: Total | undefined): MemberEffect['pools'] {
+  const [was, would] = [byPool(before), byPool(after)];
   return [...names]
     .map(([poolId, poolName]) => ({ poolId, poolName, ...effect(was.get(poolId), would.get(poolId)) }))
     .filter(({ differenceCents }) => differenceCents !== 0n)
@@ -63,27 +63,26 @@ function poolEffects(before: RunResult, after: RunResult, tenantId: string): Mem
 
 /**
  * The same settlement with something changed: another key, another count of inhabitants, one more or one member less. Both sides are
- * settled by the one rule of a run, so that 'before' is what the run says to the cent. Costs stay as they are: what a member less would
+ * settled by the one rule of a run, for their totals alone, so that 'before' is what the run says to the cent. Costs stay as they are: what a member less would
  * save is no part of it.
  */
 export function whatIf(input: RunInput, changes: readonly Change[]): Result<WhatIf, Refusal<WhatIfRefusal>[]> {
   const changed = changeInput(input, changes);
   if (changed.refusals.length > 0) return err([...changed.refusals]);
-  const before = settle(input);
+  const before = settleTotals(input);
   if (!before.ok) return before;
-  const after = settle(changed.input);
+  const after = settleTotals(changed.input);
   if (!after.ok) return after;
-  const totals = new Map([...before.value.totals, ...after.value.totals].map((total) => [total.tenantId, total]));
-  const amountIn = (result: RunResult, tenantId: string): Cents | undefined =>
-    result.totals.find((total) => total.tenantId === tenantId)?.totalCents;
-  const members = [...totals.values()]
+  const [was, would] = [before.value, after.value].map(({ totals }) => new Map(totals.map((total) => [total.tenantId, total])));
+  const names = new Map([...before.value.pools, ...after.value.pools].map(({ poolId, poolName }) => [poolId, poolName]));
+  const members = [...new Map([...(was ?? []), ...(would ?? [])]).values()]
     .map(({ tenantId, ags, memberName }) => ({
       ...{ tenantId, ags, memberName },
-      ...effect(amountIn(before.value, tenantId), amountIn(after.value, tenantId)),
-      pools: poolEffects(before.value, after.value, tenantId),
+      ...effect(was?.get(tenantId)?.totalCents, would?.get(tenantId)?.totalCents),
+      pools: poolEffects(names, was?.get(tenantId), would?.get(tenantId)),
     }))
     .sort((a, b) => byText(a.ags, b.ags) || byText(a.tenantId, b.tenantId));
-  const sumOf = (result: RunResult): Cents => sumCents(result.totals.map(({ totalCents }) => totalCents));
+  const sumOf = (result: RunTotals): Cents => sumCents(result.totals.map(({ totalCents }) => totalCents));
   const count = (isCounted: (difference: Cents) => boolean): number =>
     members.filter(({ differenceCents }) => isCounted(differenceCents)).length;
   return ok({
