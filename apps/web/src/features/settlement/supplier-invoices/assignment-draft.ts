@@ -12,7 +12,7 @@ export interface DraftRow {
   readonly lineKey: string;
   readonly kind: 'pool' | 'member';
   readonly poolId: string;
-  readonly costKind: 'staff' | 'material' | 'overhead';
+  readonly costKind: 'staff' | 'material' | 'overhead' | 'income';
   readonly month: string;
   readonly tenantId: string;
   readonly serviceFamilyCode: string;
