@@ -102,5 +102,13 @@ export {
 export { isValidOn, monthPeriod, overlapDays, type Validity } from './period.ts';
 export { type Refusal, type RefusalParams, refusal } from './refusal.ts';
 export { all, err, ok, type Result, unwrap } from './result.ts';
-export { type Split, type SplitPart, type SplitRefusal, splitAmounts,
-  splitLargestRemainder, TIE_RULE, type Weight, wholeWeights } from './split.ts';
+export {
+  type Split,
+  type SplitPart,
+  type SplitRefusal,
+  splitAmounts,
+  splitLargestRemainder,
+  TIE_RULE,
+  type Weight,
+  wholeWeights,
+} from './split.ts';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+export type { AllocationRefusal } from './allocation-refusal.ts';
 export type { CheckMember, CheckPart, CheckShare } from './check-workbook/check-share.ts';
 export { checkShareOf, type SharedCost, type SharedWeights } from './check-workbook/check-share-of.ts';
 export { type CheckEvidence, checkWorkbook } from './check-workbook/check-workbook.ts';
 export type { CheckSheet, CheckWorkbook, SheetCell } from './check-workbook/sheet-model.ts';
-export type { AllocationRefusal } from './allocation-refusal.ts';
 export {
   afterClosings,
   type CloseCorrectionInput,

@@ -83,7 +83,6 @@ export interface RunCost extends Pick<PoolCost, 'id' | 'month' | 'kind' | 'amoun
 /** How many entries stand behind costs. */
 export const countEntries = (costs: readonly RunCost[]): number => costs.reduce((sum, { entries }) => sum + (entries ?? 1), 0);
 
-
 /** What a support centre did for another one or for a pool over the period; a centre's services have one unit. */
 export interface CentreService {
   readonly fromCentre: string;

@@ -41,5 +41,7 @@ test('a number that is known anew names what was known before; the same again ch
   expect(stockValue(first.value.count)).toEqual(fraction(412));
   const before = first.value.count;
   expect(enterStockCount({ before }, input, now)).toMatchObject({ error: { code: 'NOTHING_CHANGES' } });
-  expect(enterStockCount({ before }, { ...input, value: '413' }, now)).toMatchObject({ value: { before, count: { thousandths: 413_000n } } });
+  expect(enterStockCount({ before }, { ...input, value: '413' }, now)).toMatchObject({
+    value: { before, count: { thousandths: 413_000n } },
+  });
 });

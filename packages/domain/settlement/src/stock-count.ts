@@ -55,7 +55,8 @@ export const enterStockCount: Decide<
   EnterStockCountRefusal
 > = ({ before }, input, { today, newId }) => {
   const [unit, source] = [input.unit.trim(), input.source.trim()];
-  if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(input.stock)) return err(refusal('STOCK_INVALID', { field: 'stock', params: { stock: input.stock } }));
+  if (!/^[a-z0-9][a-z0-9-]{0,59}$/.test(input.stock))
+    return err(refusal('STOCK_INVALID', { field: 'stock', params: { stock: input.stock } }));
   if (unit === '') return err(refusal('UNIT_MISSING', { field: 'unit' }));
   const thousandths = thousandthsOf(input.value);
   if (thousandths === null) return err(refusal('COUNT_INVALID', { field: 'value' }));

@@ -204,7 +204,8 @@ export const frozenSet = (reads: Reads, runIds: readonly string[], kept: string)
 export async function freezeSelection(statements: Reads, selection: Selection, runId: string): Promise<void> {
   const run = sql`${runId}::uuid`;
   // A correction takes what its runs have taken already: frozen is frozen once.
-  const fresh = (taken: RawBuilder<boolean>, notFrozen: RawBuilder<boolean>) => (selection.corrects ? sql`${taken} and ${notFrozen}` : taken);
+  const fresh = (taken: RawBuilder<boolean>, notFrozen: RawBuilder<boolean>) =>
+    selection.corrects ? sql`${taken} and ${notFrozen}` : taken;
   await sql`insert into frozen_reading (tenant_id, reading_id, run_id)
     select reading.tenant_id, reading.id, ${run} from reading where ${fresh(readingsOf(selection), READING_NOT_FROZEN)}
     order by reading.tenant_id, reading.id`.execute(statements);

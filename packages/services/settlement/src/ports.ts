@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { runBillablesPort } from '@contracts/billing';
 import {
   type KeyLookup,
   keysPort,
@@ -12,6 +13,7 @@ import { invariant, monthOf } from '@kernel/core';
 import { later, Prisma, type Reads, type Writes } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
 import { sql } from 'kysely';
+import { runBillables } from './billables-port.ts';
 import { READING_NOT_FROZEN, SETTLED_METERS } from './frozen-set.ts';
 import { readingGateRepository } from './repositories/reading-gate-repository.ts';
 import { settlementResults } from './treasury-port.ts';
@@ -125,5 +127,6 @@ const keyLookup: KeyLookup = {
 export const offers: readonly Offer[] = [
   offer(readingsPort, readingBook),
   offer(keysPort, keyLookup),
+  offer(runBillablesPort, runBillables),
   offer(settlementResultsPort, settlementResults),
 ];

@@ -396,8 +396,6 @@ describe('a member', () => {
     ]);
     expect(explanation?.pool?.steps.filter(({ depth }) => depth === 0).map(({ kind }) => kind)).toEqual([
       'cost',
-      'part',
-      'part',
       'fraction',
       'quota',
       'floor',

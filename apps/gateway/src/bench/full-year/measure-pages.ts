@@ -12,7 +12,7 @@ export const STEP_DOCUMENTS = {
     allocations { poolId poolName serviceFamilyCode monthsFrom monthsTo keyId keyName keyVersion clause resolution amount staff material overhead
       costEntries leftoverCents } } }`,
   shares: `query Shares($runId: ID!, $poolId: ID!) { runShares(runId: $runId, poolId: $poolId) { poolId poolName monthsFrom monthsTo memberId
-    memberName amount fraction floor roundingCents parts { measured broughtForward carriedForward days ofDays weight fraction } } }`,
+    memberName amount fraction floor roundingCents uses { meter measured broughtForward carriedForward } } }`,
   costs: `query Costs($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $after: String) {
     runPoolEntries(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, after: $after, first: 50) { ${ENTRY} } }`,
   readings: `query Readings($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $memberId: ID!, $after: String) {

@@ -29,8 +29,8 @@ const hours = { kind: 'hours' };
 const cases = { kind: 'cases' };
 const equal = { kind: 'equal' };
 const devices = { kind: 'quantity', meter: 'quantity.devices', unit: 'Geräte' };
-const inhabitants = { kind: 'inhabitants', basis: 'census2022', referenceDate: '2022-05-15' };
-const part = (sharePermyriad: number, metric: object) => ({ sharePermyriad, metric });
+const inhabitants = { kind: 'inhabitants', basis: 'census2022', at: { kind: 'dates', dates: ['2022-05-15'] } };
+const part = (sharePermyriad: number, weight: object) => ({ share: `${sharePermyriad / 100} %`, rule: { kind: 'weight', weight } });
 
 /** The kinds of keys that the pools go by, in turns. */
 const KEYS = [
@@ -111,7 +111,7 @@ async function rules({ database, newId }: Platform, association: Home, count: nu
             associationId,
             keyId: id,
             keyVersion: 1,
-            parts: parts as never,
+            rule: { format: 'verbund-key-rule/1', share: parts.length === 1 ? parts[0]?.rule : { kind: 'mix', parts } } as never,
             clause: '§ 12 der Satzung',
           },
           ...{ resolution: 'Verbandsversammlung vom 12.12.2019', validFrom: FOUNDED, knownFrom: FOUNDED },

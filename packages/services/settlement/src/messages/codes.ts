@@ -2,12 +2,12 @@
 import type {
   CloseCorrectionRefusal,
   CorrectKeyVersionRefusal,
-  EnterStockCountRefusal,
   DefinePoolRefusal,
   DiscardRunRefusal,
   EnterDirectChargeRefusal,
   EnterPoolCostRefusal,
   EnterQuantityRefusal,
+  EnterStockCountRefusal,
   KeyPartsRefusal,
   MakeRunRefusal,
   PublishKeyRefusal,

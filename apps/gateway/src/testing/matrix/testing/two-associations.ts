@@ -121,9 +121,7 @@ async function foundation(world: World, doIt: Do, place: Place): Promise<{ servi
         keyCitations: [{ serviceFamilyCode: FAMILY, keyId, keyVersion: 1, clause: `§ 5 ${own}`, resolution: null }],
         vatTreatments: [{ validFrom: '2020-01-01', validTo: null, code: 'E', ratePermille: 0, basis: `§ 4 ${own}` }],
         costClause: `Die Personal- und Sachkosten (${own}) werden im Kalenderjahr nach gebuchten Stunden verteilt, zahlbar binnen 30 Tagen.`,
-        costTerms: [
-          { serviceFamilyCode: FAMILY, kind: 'minimum', amount: '1.00', per: 'month', validFrom: '2020-01-01', resolution: own },
-        ],
+        costTerms: [{ serviceFamilyCode: FAMILY, kind: 'minimum', amount: '1.00', per: 'month', validFrom: '2020-01-01', resolution: own }],
         dataProcessing: { role: 'none', subjects: [own], dataCategories: [own], legalBasis: own },
       });
       if (drafted) await doIt(officer, 'agreements.signAgreement', { agreementId, concludedOn: '2019-12-20', expectedVersion: 1 });

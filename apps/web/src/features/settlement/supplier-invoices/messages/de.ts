@@ -107,6 +107,7 @@ export const de = {
   staff: 'Personal',
   material: 'Sachkosten',
   overhead: 'Gemeinkosten',
+  income: 'Andere Erträge',
   month: 'Monat',
   member: 'Mitglied',
   family: 'Leistung',

@@ -106,6 +106,7 @@ export const en = {
   staff: 'Staff',
   material: 'Material',
   overhead: 'Overhead',
+  income: 'Other income',
   month: 'Month',
   member: 'Member',
   family: 'Service',
