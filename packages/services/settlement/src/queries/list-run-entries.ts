@@ -20,7 +20,8 @@ interface FoundStretch {
   readonly months_to: CivilMonth;
   readonly family: string;
   readonly cost_entries: number;
-  readonly parts: readonly KeyPart[];
+  /** Of a run by older rules. */
+  readonly parts: readonly KeyPart[] | null;
 }
 
 async function findStretch(reads: Reads, { runId, poolId, monthsFrom }: { runId: string; poolId: string; monthsFrom: CivilMonth }) {
@@ -90,7 +91,8 @@ export const listPoolEntries = query({
         : sql`${costsOf(selectionOf(found, actor.centreId))} and posting.created_at <= ${found.cut_at}::timestamptz`;
     const { rows } = await sql<Row>`
       select 'cost' as kind, posting.id, posting.id as place, posting.tenant_id, body.name as body_name, (posting.month || '-01')::date as day,
-        posting.label, posting.amount_cents, null::bigint as quantity, null as meter, posting.created_at as entered_at
+        posting.label, case posting.kind when 'income' then -posting.amount_cents else posting.amount_cents end as amount_cents,
+        null::bigint as quantity, null as meter, posting.created_at as entered_at
       from pool_cost as posting join tenant as body on body.id = posting.tenant_id
       where posting.pool_id = ${input.poolId}::uuid and posting.month <= ${found.months_to} and ${taken}
         and ${isFirst ? sql`true` : sql`posting.month >= ${input.monthsFrom}`}
@@ -112,15 +114,16 @@ export const listShareReadings = query({
     const found = await findStretch(reads, input);
     if (!found) return NOTHING;
     const place = placeFrom(input.after);
-    const meters = found.parts.flatMap(({ metric }) => meterOf(metric) ?? []);
+    const { rows: counted } = await sql<{ readings: number; meters: string[] }>`
+      select coalesce(sum((use.value ->> 'readings')::int), 0)::int as readings,
+        coalesce(array_agg(use.value ->> 'meter') filter (where use.value ? 'meter'), '{}') as meters
+      from run_share as share cross join lateral jsonb_array_elements(coalesce(share.lineage -> 'uses', share.lineage -> 'parts')) as use
+      where share.tenant_id = ${actor.centreId}::uuid and share.run_id = ${input.runId}::uuid and share.pool_id = ${input.poolId}::uuid
+        and share.months_from = ${input.monthsFrom} and share.member_id = ${input.memberId}::uuid`.execute(reads);
+    const meters = found.parts ? found.parts.flatMap(({ metric }) => meterOf(metric) ?? []) : (counted[0]?.meters ?? []);
     // A key that weighs nothing that was used has no readings, and none need be looked for.
     if (meters.length === 0) return NOTHING;
     const isFirst = input.monthsFrom === found.period_from;
-    const { rows: counted } = await sql<{ readings: number }>`
-      select coalesce(sum((part.value ->> 'readings')::int), 0)::int as readings
-      from run_share as share cross join lateral jsonb_array_elements(share.lineage -> 'parts') as part
-      where share.tenant_id = ${actor.centreId}::uuid and share.run_id = ${input.runId}::uuid and share.pool_id = ${input.poolId}::uuid
-        and share.months_from = ${input.monthsFrom} and share.member_id = ${input.memberId}::uuid`.execute(reads);
     const { rows } = await sql<Row>`
       select ${READING_KIND} as kind, reading.source_id as id, reading.id as place, reading.tenant_id, body.name as body_name,
         reading.occurred_on as day, ${READING_LABEL} as label, null::bigint as amount_cents, reading.quantity, reading.meter,
