@@ -7,3 +7,4 @@ export { desk } from './features/desk/feature.ts';
 export { settlement } from './features/settlement/feature.ts';
 export { start } from './features/start/feature.ts';
 export { time } from './features/time/feature.ts';
+export { treasury } from './features/treasury/feature.ts';

@@ -27,6 +27,16 @@ export const startTexts = defineMessages({
     'settlement.month': '{count, plural, one {Monat, der abzurechnen ist} other {Monate, die abzurechnen sind}}',
     'settlement.late': '{count, plural, one {Nachzügler zu einem festgeschriebenen Monat} other {Nachzügler zu festgeschriebenen Monaten}}',
     'settlement.statement': '{count, plural, one {neue Kosteninformation} other {neue Kosteninformationen}}',
+    'treasury.budget': '{count, plural, one {Haushalt, der zu beschließen ist} other {Haushalte, die zu beschließen sind}}',
+    'treasury.levy': '{count, plural, one {beschlossener Haushalt ohne Umlage} other {beschlossene Haushalte ohne Umlage}}',
+    'treasury.pastDue': '{count, plural, one {überfällige Forderung} other {überfällige Forderungen}}',
+    'treasury.levyToRelease': '{count, plural, one {Umlage, die Ihre Freigabe braucht} other {Umlagen, die Ihre Freigabe brauchen}}',
+    'treasury.writeOff': '{count, plural, one {Ausbuchung, die Ihre Freigabe braucht} other {Ausbuchungen, die Ihre Freigabe brauchen}}',
+    'treasury.opening':
+      '{count, plural, one {Anfangsbestand, der Ihre Freigabe braucht} other {Anfangsbestände, die Ihre Freigabe brauchen}}',
+    'treasury.proposal':
+      '{count, plural, one {Zahlungsvorschlag, der Ihre Freigabe braucht} other {Zahlungsvorschläge, die Ihre Freigabe brauchen}}',
+    'treasury.owed': '{count, plural, one {Zahlung, die überfällig ist} other {Zahlungen, die überfällig sind}}',
     'agreements.endingSoon': '{count, plural, one {Vereinbarung, die bald endet} other {Vereinbarungen, die bald enden}}',
     'agreements.drafts': '{count, plural, one {Vereinbarung im Entwurf} other {Vereinbarungen im Entwurf}}',
     'tenancy.waitingResets':
@@ -58,6 +68,14 @@ export const startTexts = defineMessages({
     'settlement.month': '{count, plural, one {month to settle} other {months to settle}}',
     'settlement.late': '{count, plural, one {late entry for a frozen month} other {late entries for frozen months}}',
     'settlement.statement': '{count, plural, one {new cost statement} other {new cost statements}}',
+    'treasury.budget': '{count, plural, one {budget to resolve} other {budgets to resolve}}',
+    'treasury.levy': '{count, plural, one {resolved budget without a levy} other {resolved budgets without a levy}}',
+    'treasury.pastDue': '{count, plural, one {claim past due} other {claims past due}}',
+    'treasury.levyToRelease': '{count, plural, one {levy that needs your release} other {levies that need your release}}',
+    'treasury.writeOff': '{count, plural, one {write-off that needs your release} other {write-offs that need your release}}',
+    'treasury.opening': '{count, plural, one {opening balance that needs your release} other {opening balances that need your release}}',
+    'treasury.proposal': '{count, plural, one {payment proposal that needs your release} other {payment proposals that need your release}}',
+    'treasury.owed': '{count, plural, one {payment past due} other {payments past due}}',
     'agreements.endingSoon': '{count, plural, one {agreement that ends soon} other {agreements that end soon}}',
     'agreements.drafts': '{count, plural, one {draft agreement} other {draft agreements}}',
     'tenancy.waitingResets':

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { graphql, type ResultOf } from '../../../graphql/index.ts';
+
+export const BooksQuery = graphql(`
+  query TreasuryBooks {
+    accountMappings { id mappingVersion validFrom note accounts { purpose account } }
+    journals {
+      journals { id sourceLabel mappingVersion postedOn total hash madeAt madeBy entries { number booking account debit credit text member source } }
+      waiting { runId from to total }
+    }
+    paymentProposals {
+      id version kind executeOn status total mine proposedBy decidedBy
+      items { id memberName ags reference dueOn amount }
+    }
+    treasuryRules { id topic validFrom clause content }
+  }
+`);
+export type BooksData = ResultOf<typeof BooksQuery>;
+export type JournalRow = BooksData['journals']['journals'][number];
+export type ProposalRow = BooksData['paymentProposals'][number];
+
+export const SetTreasuryRule = graphql(`
+  mutation TreasurySetTreasuryRule($aboveBase: Boolean, $basisPoints: Int, $clause: String!, $dayCount: DayCount, $dayRule: DueDayRule, $days: [SetTreasuryRuleDaysInput!], $idempotencyKey: String!, $late: LateKind, $order: PaymentOrder, $topic: TreasuryRuleTopic!, $validFrom: Date!, $years: Int) {
+    setTreasuryRule(aboveBase: $aboveBase, basisPoints: $basisPoints, clause: $clause, dayCount: $dayCount, dayRule: $dayRule, days: $days, idempotencyKey: $idempotencyKey, late: $late, order: $order, topic: $topic, validFrom: $validFrom, years: $years) {
+      __typename
+      ... on SetTreasuryRuleRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on SetTreasuryRuleSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const SetAccountMapping = graphql(`
+  mutation TreasurySetAccountMapping($accounts: [SetAccountMappingAccountsInput!]!, $idempotencyKey: String!, $note: String!, $validFrom: Date!) {
+    setAccountMapping(accounts: $accounts, idempotencyKey: $idempotencyKey, note: $note, validFrom: $validFrom) {
+      __typename
+      ... on SetAccountMappingRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on SetAccountMappingSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const ProposePayments = graphql(`
+  mutation TreasuryProposePayments($executeOn: Date!, $idempotencyKey: String!, $kind: ProposalKind!) {
+    proposePayments(executeOn: $executeOn, idempotencyKey: $idempotencyKey, kind: $kind) {
+      __typename
+      ... on ProposePaymentsRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on ProposePaymentsSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const HandOverPayments = graphql(`
+  mutation TreasuryHandOverPayments($expectedVersion: Int!, $idempotencyKey: String!, $proposalId: ID!) {
+    handOverPayments(expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey, proposalId: $proposalId) {
+      __typename
+      ... on HandOverPaymentsRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on HandOverPaymentsSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const DiscardProposal = graphql(`
+  mutation TreasuryDiscardProposal($expectedVersion: Int!, $idempotencyKey: String!, $proposalId: ID!) {
+    discardProposal(expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey, proposalId: $proposalId) {
+      __typename
+      ... on DiscardProposalRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on DiscardProposalSuccess {
+        done
+      }
+    }
+  }
+`);

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { formatDate, formatInstant } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { Amount, Banner, Button, type DataColumn, DataTable, EmptyState, Page, Section, StatusBadge } from '../../../ui/index.ts';
+import { ActDialog } from '../act-dialog.tsx';
+import { commonTexts } from '../common-messages.ts';
+import { guarded } from '../guarded.tsx';
+import { checked, ImportDialog } from '../import-dialog.tsx';
+import { OpeningImportQuery } from '../items/money-documents.ts';
+import { amountOf, useBilingual } from '../shown.ts';
+import { WhyDialog } from '../why-dialog.tsx';
+import { YearSelect, yearOf } from '../year-select.tsx';
+import {
+  BalanceCarryOvers,
+  type BalancesData,
+  BalancesQuery,
+  type BatchRow,
+  type CarryOverRow,
+  DiscardOpening,
+  ProposeOpening,
+  RecordCarryOver,
+  ReleaseOpening,
+} from './balance-documents.ts';
+import { bookTexts } from './messages.ts';
+
+const STATES = { open: 'sOpen', lastYear: 'sLastYear', balanced: 'sBalanced', expired: 'sExpired' } as const;
+const checkOpening = checked(OpeningImportQuery, ({ previewOpeningImport }) => previewOpeningImport);
+
+function CarryOverTable({ rows, year }: { readonly rows: readonly CarryOverRow[]; readonly year: number }) {
+  const m = useMessages(bookTexts);
+  const c = useMessages(commonTexts);
+  const [why, setWhy] = useState<CarryOverRow | null>(null);
+  const span = (row: CarryOverRow): string => `${formatDate(row.periodFrom)} ${m('to')} ${formatDate(row.periodTo)}`;
+  const columns: readonly DataColumn<CarryOverRow>[] = [
+    { id: 'pool', header: c('pool'), rowHeader: true, cell: (row) => row.poolName, text: (row) => row.poolName },
+    { id: 'period', header: m('period'), cell: span, text: span },
+    {
+      id: 'amount',
+      header: c('amount'),
+      align: 'end',
+      cell: (row) => <Amount value={row.amount} onWhy={() => setWhy(row)} />,
+      text: (row) => amountOf(row.amount),
+    },
+    { id: 'balanced', header: m('balanced'), align: 'end', cell: (row) => amountOf(row.balanced), text: (row) => amountOf(row.balanced) },
+    { id: 'open', header: m('open'), align: 'end', cell: (row) => amountOf(row.open), text: (row) => amountOf(row.open) },
+    { id: 'lastYear', header: m('lastYear'), cell: (row) => row.lastYear, text: (row) => row.lastYear },
+    {
+      ...{ id: 'status', header: m('status'), text: (row) => m(STATES[row.status]) },
+      cell: (row) => (
+        <StatusBadge tone={row.status === 'expired' ? 'danger' : row.status === 'lastYear' ? 'warning' : 'neutral'}>
+          {m(STATES[row.status])}
+        </StatusBadge>
+      ),
+    },
+    { id: 'document', header: m('document'), cell: (row) => row.document, text: (row) => row.document },
+  ];
+  return (
+    <>
+      <DataTable
+        label={m('carryOvers')}
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        rowName={(row) => row.poolName}
+        empty={
+          <EmptyState icon="arrow-forward" title={m('noCarry')}>
+            {m('noCarryBody')}
+          </EmptyState>
+        }
+        exportCsv={`uebertraege-${year}.csv`}
+      />
+      {why && <WhyDialog title={why.poolName} steps={[why.sentence]} onClose={() => setWhy(null)} />}
+    </>
+  );
+}
+
+function Batches({ rows, onDone }: { readonly rows: readonly BatchRow[]; readonly onDone: () => void }) {
+  const m = useMessages(bookTexts);
+  const may = useMay();
+  const [act, setAct] = useState<{ readonly row: BatchRow; readonly kind: 'release' | 'discard' } | null>(null);
+  const by = (row: BatchRow): string => [row.proposedBy, row.decidedBy].filter(Boolean).join(' / ');
+  const content = (row: BatchRow): string =>
+    row.rows.map(({ name, label, amount }) => `${[name, label].filter(Boolean).join(', ')}: ${amountOf(amount)}`).join('; ');
+  const columns: readonly DataColumn<BatchRow>[] = [
+    {
+      id: 'at',
+      header: m('at'),
+      rowHeader: true,
+      cell: (row) => formatInstant(row.proposedAt),
+      text: (row) => formatInstant(row.proposedAt),
+    },
+    { id: 'rows', header: m('rows'), cell: content, text: content },
+    { id: 'by', header: m('by'), cell: by, text: by },
+    {
+      id: 'status',
+      header: m('status'),
+      cell: (row) => <StatusBadge tone={row.status === 'proposed' ? 'warning' : 'neutral'}>{m(row.status)}</StatusBadge>,
+      text: (row) => m(row.status),
+    },
+    {
+      ...{ id: 'act', header: '' },
+      cell: (row) =>
+        row.status === 'proposed' && (
+          <>
+            {may('treasury.releaseMoney') && (
+              <Button size="small" disabled={row.mine} onPress={() => setAct({ row, kind: 'release' })}>
+                {m('release')}
+              </Button>
+            )}
+            {may('treasury.keepAccounts') && (
+              <Button size="small" kind="tertiary" onPress={() => setAct({ row, kind: 'discard' })}>
+                {m('discard')}
+              </Button>
+            )}
+          </>
+        ),
+    },
+  ];
+  return (
+    <>
+      <DataTable
+        label={m('openings')}
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        rowName={(row) => row.proposedAt}
+        empty={<EmptyState icon="draft" title={m('noBatch')} />}
+        exportCsv="anfangsbestaende.csv"
+      />
+      {act && (
+        <ActDialog
+          title={m(act.kind)}
+          intro={content(act.row)}
+          submitLabel={m(act.kind)}
+          done={m(`${act.kind}${act.kind === 'release' ? 'd' : 'ed'}Done` as 'releasedDone')}
+          fields={[]}
+          document={act.kind === 'release' ? ReleaseOpening : (DiscardOpening as never)}
+          variables={(_values, idempotencyKey) => ({ idempotencyKey, batchId: act.row.id, expectedVersion: act.row.version })}
+          onClose={() => setAct(null)}
+          onDone={onDone}
+        />
+      )}
+    </>
+  );
+}
+
+type Act = 'balance' | 'record' | 'import';
+
+function Acts({
+  data,
+  year,
+  act,
+  onClose,
+  onDone,
+}: {
+  readonly data: BalancesData;
+  readonly year: number;
+  readonly act: Act;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}) {
+  const m = useMessages(bookTexts);
+  const c = useMessages(commonTexts);
+  const common = { onClose, onDone };
+  const pool = {
+    name: 'poolId',
+    label: c('pool'),
+    kind: 'choice',
+    optional: true,
+    options: data.treasuryPools.map(({ poolId, name }) => ({ value: poolId, label: name })),
+  } as const;
+  if (act === 'import')
+    return (
+      <ImportDialog
+        {...common}
+        title={m('import')}
+        intro={m('importIntro')}
+        templateLabel={m('template')}
+        template={{
+          name: 'anfangsbestaende-vorlage.csv',
+          text: 'Art;Mitglied;Kostentopf;Zeitraum von;Zeitraum bis;Betrag;Fällig am;Bezeichnung;Beleg\n',
+        }}
+        submitLabel={m('propose')}
+        done={m('proposedDone')}
+        check={checkOpening}
+        document={ProposeOpening}
+        variables={(csv, idempotencyKey) => ({ csv, note: '', idempotencyKey })}
+      />
+    );
+  if (act === 'balance')
+    return (
+      <ActDialog
+        {...common}
+        title={m('balance')}
+        intro={m('balanceIntro', { year })}
+        submitLabel={m('balance')}
+        done={m('balancedDone')}
+        fields={[
+          pool,
+          { name: 'surplus', label: m('surplus'), kind: 'amount', initial: '0,00' },
+          { name: 'deficit', label: m('deficit'), kind: 'amount', initial: '0,00' },
+          { name: 'resolution', label: m('resolution'), kind: 'text' },
+        ]}
+        document={BalanceCarryOvers}
+        variables={({ poolId, surplus = '', deficit = '', resolution = '' }, idempotencyKey) => ({
+          idempotencyKey,
+          year,
+          poolId: poolId || null,
+          surplus,
+          deficit,
+          resolution,
+        })}
+      />
+    );
+  return (
+    <ActDialog
+      {...common}
+      title={m('record')}
+      intro={m('recordIntro')}
+      submitLabel={m('record')}
+      done={m('recorded')}
+      fields={[
+        pool,
+        { name: 'periodFrom', label: m('from'), kind: 'date' },
+        { name: 'periodTo', label: m('until'), kind: 'date' },
+        { name: 'income', label: m('income'), kind: 'amount' },
+        { name: 'cost', label: m('cost'), kind: 'amount' },
+        { name: 'balanced', label: m('takenIn'), kind: 'amount', initial: '0,00' },
+        { name: 'document', label: m('document'), kind: 'text' },
+      ]}
+      document={RecordCarryOver}
+      variables={({ poolId, periodFrom = '', periodTo = '', income = '', cost = '', balanced = '', document = '' }, idempotencyKey) => ({
+        ...{ idempotencyKey, poolId: poolId || null, periodFrom, periodTo, income, cost, balanced, document },
+      })}
+    />
+  );
+}
+
+function CarryOverPage() {
+  const m = useMessages(bookTexts);
+  const bilingual = useBilingual();
+  const may = useMay();
+  const navigate = Route.useNavigate();
+  const year = yearOf(Route.useSearch());
+  const [act, setAct] = useState<Act | null>(null);
+  const [result, refetch] = useQuery({ query: BalancesQuery, variables: { year }, requestPolicy: 'cache-and-network' });
+  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  return (
+    <Page
+      title={`${m('carryOvers')} ${year}`}
+      intro={m('carryIntro')}
+      actions={<YearSelect year={year} onYear={(next) => void navigate({ to: '.', search: { year: next }, replace: true })} />}
+    >
+      <QueryResult result={result} onRetry={reload}>
+        {(data) => (
+          <>
+            {data.carryOvers.problem && <Banner kind="warning" title={bilingual(data.carryOvers.problem)} />}
+            <Section
+              title={m('carryOvers')}
+              actions={
+                <>
+                  {may('treasury.planBudget') && <Button onPress={() => setAct('balance')}>{m('balance')}</Button>}
+                  {may('treasury.keepAccounts') && <Button onPress={() => setAct('record')}>{m('record')}</Button>}
+                </>
+              }
+            >
+              <CarryOverTable rows={data.carryOvers.states} year={year} />
+            </Section>
+            <Section
+              title={m('openings')}
+              actions={may('treasury.keepAccounts') && <Button onPress={() => setAct('import')}>{m('import')}</Button>}
+            >
+              <p>{m('openIntro')}</p>
+              <Batches rows={data.openingBatches} onDone={reload} />
+            </Section>
+            {act && <Acts data={data} year={year} act={act} onClose={() => setAct(null)} onDone={reload} />}
+          </>
+        )}
+      </QueryResult>
+    </Page>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/treasury/carry-over')({
+  component: guarded('treasury.readBudget', CarryOverPage),
+});

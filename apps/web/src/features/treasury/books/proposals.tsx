@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import { formatDate, today } from '../../../format/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
+import { Button, type DataColumn, DataTable, EmptyState, ExternalLink, Section, StatusBadge } from '../../../ui/index.ts';
+import { ActDialog } from '../act-dialog.tsx';
+import { amountOf } from '../shown.ts';
+import { DiscardProposal, HandOverPayments, type ProposalRow, ProposePayments } from './book-documents.ts';
+import { bookTexts } from './messages.ts';
+
+/** Where the server gives a file of the hand-over. */
+export function useDownload(): (name: string, query: Readonly<Record<string, string>>) => string {
+  const { associationSlug, tenantSlug } = useActingBody();
+  return (name, query) => `/a/${associationSlug}/${tenantSlug}/download/${name}?${new URLSearchParams(query)}`;
+}
+
+type Asked = { readonly kind: 'make' } | { readonly kind: 'handOver' | 'discard'; readonly row: ProposalRow };
+
+export function Proposals({ rows, onDone }: { readonly rows: readonly ProposalRow[]; readonly onDone: () => void }) {
+  const m = useMessages(bookTexts);
+  const may = useMay();
+  const download = useDownload();
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const close = { onDone, onClose: () => setAsked(null) };
+  const columns: readonly DataColumn<ProposalRow>[] = [
+    {
+      id: 'executeOn',
+      header: m('executeOn'),
+      rowHeader: true,
+      cell: (row) => formatDate(row.executeOn),
+      text: (row) => formatDate(row.executeOn),
+    },
+    { id: 'kind', header: m('kind'), cell: (row) => m(row.kind), text: (row) => m(row.kind) },
+    { id: 'rows', header: m('rows'), align: 'end', cell: (row) => row.items.length, text: (row) => row.items.length },
+    { id: 'total', header: m('total'), align: 'end', cell: (row) => amountOf(row.total), text: (row) => amountOf(row.total) },
+    {
+      id: 'status',
+      header: m('status'),
+      cell: (row) => <StatusBadge tone={row.status === 'proposed' ? 'warning' : 'neutral'}>{m(row.status)}</StatusBadge>,
+      text: (row) => m(row.status),
+    },
+    {
+      ...{ id: 'files', header: m('file') },
+      cell: (row) => (
+        <>
+          <ExternalLink href={download('treasury-payments', { proposalId: row.id })}>{m('file')}</ExternalLink>{' '}
+          <ExternalLink href={download('treasury-payments-json', { proposalId: row.id })}>{m('json')}</ExternalLink>
+        </>
+      ),
+    },
+    {
+      ...{ id: 'act', header: '' },
+      cell: (row) =>
+        row.status === 'proposed' && (
+          <>
+            {may('treasury.releaseMoney') && (
+              <Button size="small" disabled={row.mine} onPress={() => setAsked({ kind: 'handOver', row })}>
+                {m('handOver')}
+              </Button>
+            )}
+            {may('treasury.keepAccounts') && (
+              <Button size="small" kind="tertiary" onPress={() => setAsked({ kind: 'discard', row })}>
+                {m('discard')}
+              </Button>
+            )}
+          </>
+        ),
+    },
+  ];
+  return (
+    <Section
+      title={m('proposals')}
+      actions={may('treasury.keepAccounts') && <Button onPress={() => setAsked({ kind: 'make' })}>{m('make')}</Button>}
+    >
+      <DataTable
+        label={m('proposals')}
+        columns={columns}
+        rows={rows}
+        rowId={(row) => row.id}
+        rowName={(row) => row.executeOn}
+        empty={<EmptyState icon="coins" title={m('noProposal')} />}
+        exportCsv="zahlungsvorschlaege.csv"
+      />
+      {asked?.kind === 'make' && (
+        <ActDialog
+          {...close}
+          title={m('make')}
+          submitLabel={m('make')}
+          done={m('made')}
+          fields={[
+            {
+              name: 'kind',
+              label: m('kind'),
+              kind: 'choice',
+              options: (['collection', 'payout'] as const).map((value) => ({ value, label: m(value) })),
+            },
+            { name: 'executeOn', label: m('executeOn'), kind: 'date', initial: formatDate(today()) },
+          ]}
+          document={ProposePayments}
+          variables={({ kind, executeOn = '' }, idempotencyKey) => ({ idempotencyKey, kind: kind as 'collection', executeOn })}
+        />
+      )}
+      {asked && asked.kind !== 'make' && (
+        <ActDialog
+          {...close}
+          title={m(asked.kind)}
+          intro={`${m(asked.row.kind)}, ${formatDate(asked.row.executeOn)}: ${amountOf(asked.row.total)}`}
+          submitLabel={m(asked.kind)}
+          done={m(asked.kind === 'handOver' ? 'handedOverDone' : 'discardedDone')}
+          fields={[]}
+          document={asked.kind === 'handOver' ? HandOverPayments : (DiscardProposal as never)}
+          variables={(_values, idempotencyKey) => ({ idempotencyKey, proposalId: asked.row.id, expectedVersion: asked.row.version })}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import { parseTypedAmount } from '../../../format/index.ts';
+import { FormDialog } from '../../../forms/index.ts';
+import { useSubmit } from '../../../graphql/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { AmountField, amountToWire, Button, Cluster, FieldGrid, Section, Select, Stack, TextField, toast } from '../../../ui/index.ts';
+import { commonTexts } from '../common-messages.ts';
+import { type BudgetRow, type BudgetsData, DraftBudget } from './budget-documents.ts';
+import { budgetTexts } from './messages.ts';
+
+const KINDS = ['staff', 'material', 'overhead'] as const;
+
+interface Income {
+  readonly id: number;
+  readonly label: string;
+  readonly poolId: string;
+  readonly amount: string;
+}
+
+interface DraftDialogProps {
+  readonly year: number;
+  readonly draft: BudgetRow | null;
+  readonly pools: BudgetsData['treasuryPools'];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+const german = (wire: string): string => wire.replace('.', ',');
+const typed = (text: string): boolean => text.trim() !== '' && parseTypedAmount(text).ok;
+
+/** Amounts by pool and kind, and income; what is empty is not planned. */
+export function DraftDialog({ year, draft, pools, onClose, onDone }: DraftDialogProps) {
+  const m = useMessages(budgetTexts);
+  const c = useMessages(commonTexts);
+  const [amounts, setAmounts] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries((draft?.lines ?? []).map(({ poolId, kind, amount }) => [`${poolId} ${kind}`, german(amount)])),
+  );
+  const [income, setIncome] = useState<readonly Income[]>(() =>
+    (draft?.income ?? []).map(({ label, poolId, amount }, id) => ({ id, label, poolId: poolId ?? '', amount: german(amount) })),
+  );
+  const { submit, pending, problem } = useSubmit();
+  const shown = pools.filter(({ poolId, active }) => active || KINDS.some((kind) => `${poolId} ${kind}` in amounts));
+  const set = (id: number, change: Partial<Income>): void => setIncome(income.map((one) => (one.id === id ? { ...one, ...change } : one)));
+  const save = async (): Promise<void> => {
+    const lines = shown.flatMap(({ poolId }) =>
+      KINDS.flatMap((kind) => {
+        const amount = amounts[`${poolId} ${kind}`] ?? '';
+        return typed(amount) ? [{ poolId, kind, amount: amountToWire(amount) ?? '0.00' }] : [];
+      }),
+    );
+    const entries = income.map(({ label, poolId, amount }) => ({ label, poolId: poolId || null, amount: amountToWire(amount) ?? '0.00' }));
+    const variables = { year, lines, income: entries, budgetId: draft?.id ?? null, expectedVersion: draft?.version ?? null };
+    if (!(await submit(DraftBudget, (idempotencyKey) => ({ idempotencyKey, ...variables }))).ok) return;
+    toast({ text: m('saved') });
+    onDone();
+    onClose();
+  };
+  return (
+    <FormDialog
+      title={`${m(draft ? 'change' : 'make')} ${year}`}
+      intro={m('draftIntro')}
+      size="wide"
+      submitLabel={m('save')}
+      pending={pending}
+      problem={problem}
+      onClose={onClose}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      {shown.map(({ poolId, name }) => (
+        <Section key={poolId} title={name} level={3}>
+          <FieldGrid>
+            {KINDS.map((kind) => (
+              <AmountField
+                key={kind}
+                label={m(kind)}
+                value={amounts[`${poolId} ${kind}`] ?? ''}
+                onChange={(value) => setAmounts({ ...amounts, [`${poolId} ${kind}`]: value })}
+              />
+            ))}
+          </FieldGrid>
+        </Section>
+      ))}
+      <Section title={m('income')} level={3}>
+        <Stack>
+          {income.map(({ id, label, poolId, amount }) => (
+            <FieldGrid key={id}>
+              <TextField label={m('label')} value={label} onChange={(event) => set(id, { label: event.target.value })} />
+              <Select
+                label={m('ofPool')}
+                placeholder={c('wholeAssociation')}
+                value={poolId}
+                options={shown.map((pool) => ({ value: pool.poolId, label: pool.name }))}
+                onChange={(event) => set(id, { poolId: event.target.value })}
+              />
+              <AmountField label={c('amount')} value={amount} onChange={(value) => set(id, { amount: value })} />
+              <Button
+                size="small"
+                aria-label={m('removeNamed', { label })}
+                onPress={() => setIncome(income.filter((one) => one.id !== id))}
+              >
+                {m('remove')}
+              </Button>
+            </FieldGrid>
+          ))}
+          <Cluster>
+            <Button
+              size="small"
+              icon="add"
+              onPress={() =>
+                setIncome([...income, { id: Math.max(-1, ...income.map((one) => one.id)) + 1, label: '', poolId: '', amount: '' }])
+              }
+            >
+              {m('addIncome')}
+            </Button>
+          </Cluster>
+        </Stack>
+      </Section>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import { useMessages } from '../../../i18n/index.ts';
+import { Button, Menu } from '../../../ui/index.ts';
+import { ActDialog } from '../act-dialog.tsx';
+import { amountOf } from '../shown.ts';
+import { DeferItem, type ItemRow, ProposeWriteOff, SendReminder } from './item-documents.ts';
+import { itemTexts } from './messages.ts';
+
+type Act = 'defer' | 'remind' | 'propose';
+
+/** What a clerk does with one claim. */
+export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDone: () => void }) {
+  const m = useMessages(itemTexts);
+  const [act, setAct] = useState<Act | null>(null);
+  const common = { onDone, onClose: () => setAct(null), intro: `${row.memberName}: ${row.label}, ${amountOf(row.open)}` };
+  const acts: readonly Act[] = row.daysPastDue > 0 ? ['remind', 'defer', 'propose'] : ['defer', 'propose'];
+  return (
+    <>
+      <Menu
+        label={m('moreOf', { label: row.label })}
+        trigger={
+          <Button size="small" kind="tertiary" icon="more-vert" aria-label={m('moreOf', { label: row.label })}>
+            {m('act')}
+          </Button>
+        }
+        sections={[
+          {
+            id: 'acts',
+            label: m('moreOf', { label: row.label }),
+            items: acts.map((id) => ({ id, label: m(id), onAction: () => setAct(id) })),
+          },
+        ]}
+      />
+      {act === 'defer' && (
+        <ActDialog
+          {...common}
+          title={m('defer')}
+          submitLabel={m('defer')}
+          done={m('deferDone')}
+          fields={[
+            { name: 'to', label: m('deferTo'), kind: 'date' },
+            { name: 'reason', label: m('reason'), kind: 'text' },
+          ]}
+          document={DeferItem}
+          variables={({ to = '', reason = '' }, idempotencyKey) => ({ idempotencyKey, itemId: row.id, to, reason })}
+        />
+      )}
+      {act === 'remind' && (
+        <ActDialog
+          {...common}
+          title={m('remindTitle')}
+          submitLabel={m('remind')}
+          done={m('remindDone')}
+          fields={[
+            {
+              ...{ name: 'level', label: m('level'), kind: 'choice', initial: row.reminded > 0 ? '2' : '1' },
+              options: [
+                { value: '1', label: m('level1') },
+                { value: '2', label: m('level2') },
+              ],
+            },
+            { name: 'payBy', label: m('payBy'), kind: 'date' },
+            { name: 'note', label: m('note'), kind: 'area', optional: true },
+          ]}
+          document={SendReminder}
+          variables={({ level, payBy = '', note = '' }, idempotencyKey) => ({
+            ...{ idempotencyKey, tenantId: row.tenantId, itemIds: [row.id], level: Number(level), payBy, note },
+          })}
+        />
+      )}
+      {act === 'propose' && (
+        <ActDialog
+          {...common}
+          danger
+          title={m('propose')}
+          intro={`${common.intro}. ${m('proposeIntro')}`}
+          submitLabel={m('propose')}
+          done={m('proposeDone')}
+          fields={[
+            { name: 'amount', label: m('openAmount'), kind: 'amount', initial: row.open.replace('.', ',') },
+            { name: 'reason', label: m('reason'), kind: 'area' },
+          ]}
+          document={ProposeWriteOff}
+          variables={({ amount = '', reason = '' }, idempotencyKey) => ({ idempotencyKey, itemId: row.id, amount, reason })}
+        />
+      )}
+    </>
+  );
+}

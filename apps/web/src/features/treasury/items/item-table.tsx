@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ReactNode } from 'react';
+import { formatDate } from '../../../format/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { Amount, Button, type DataColumn, DataTable, EmptyState, StatusBadge } from '../../../ui/index.ts';
+import { commonTexts } from '../common-messages.ts';
+import { amountOf, isZero, toneOf } from '../shown.ts';
+import type { ItemRow, ItemsData } from './item-documents.ts';
+import { itemTexts } from './messages.ts';
+
+interface ItemTableProps {
+  readonly data: ItemsData;
+  /** Of a member's own page nobody needs to be told whose claim it is. */
+  readonly withMember: boolean;
+  readonly onOpen: (row: ItemRow) => void;
+  readonly action?: (row: ItemRow) => ReactNode;
+  readonly tools?: ReactNode;
+}
+
+/** Claims with what is open of them, and what being late has cost by today. */
+export function ItemTable({ data, withMember, onOpen, action, tools }: ItemTableProps) {
+  const m = useMessages(itemTexts);
+  const c = useMessages(commonTexts);
+  const columns: readonly DataColumn<ItemRow>[] = [
+    ...(withMember
+      ? [{ id: 'member', header: c('member'), cell: (row: ItemRow) => row.memberName, text: (row: ItemRow) => row.memberName }]
+      : []),
+    {
+      ...{ id: 'label', header: m('label'), rowHeader: true, text: (row) => row.label },
+      cell: (row) =>
+        row.id === 'sum' ? (
+          row.label
+        ) : (
+          <Button kind="tertiary" size="small" aria-label={m('moreOf', { label: row.label })} onPress={() => onOpen(row)}>
+            {row.label}
+          </Button>
+        ),
+    },
+    {
+      id: 'dueOn',
+      header: m('dueOn'),
+      cell: (row) => (row.id === 'sum' ? '' : formatDate(row.dueOn)),
+      text: (row) => (row.id === 'sum' ? '' : formatDate(row.dueOn)),
+    },
+    {
+      ...{ id: 'status', header: m('status'), text: (row) => (row.id === 'sum' ? '' : c(row.status)) },
+      cell: (row) => row.id !== 'sum' && <StatusBadge tone={toneOf(row.status, row.daysPastDue)}>{c(row.status)}</StatusBadge>,
+    },
+    { id: 'days', header: m('days'), align: 'end', cell: (row) => row.daysPastDue || '', text: (row) => row.daysPastDue || '' },
+    {
+      id: 'amount',
+      header: c('amount'),
+      align: 'end',
+      cell: (row) => amountOf(row.amount),
+      text: (row) => amountOf(row.amount),
+      hidden: true,
+    },
+    { id: 'paid', header: c('paid'), align: 'end', cell: (row) => amountOf(row.paid), text: (row) => amountOf(row.paid), hidden: true },
+    { id: 'open', header: m('openAmount'), align: 'end', cell: (row) => amountOf(row.open), text: (row) => amountOf(row.open) },
+    {
+      ...{ id: 'late', header: m('late'), align: 'end', text: (row) => amountOf(row.late) },
+      cell: (row) => (row.id === 'sum' || isZero(row.late) ? amountOf(row.late) : <Amount value={row.late} onWhy={() => onOpen(row)} />),
+    },
+    ...(action ? [{ id: 'act', header: '', cell: (row: ItemRow) => row.id !== 'sum' && action(row) }] : []),
+  ];
+  const [first] = data.items;
+  const zero = '0.00';
+  const sum: ItemRow | undefined = first && {
+    ...{
+      ...first,
+      id: 'sum',
+      memberName: '',
+      label: m('total'),
+      daysPastDue: 0,
+      open: data.open,
+      late: data.late,
+      amount: zero,
+      paid: zero,
+    },
+  };
+  return (
+    <DataTable
+      label={m('items')}
+      columns={columns}
+      rows={data.items}
+      rowId={(row) => row.id}
+      rowName={(row) => row.label}
+      onOpen={onOpen}
+      tools={tools}
+      columnChooser
+      sum={sum}
+      empty={
+        <EmptyState icon="success" title={m('empty')}>
+          {m('emptyBody')}
+        </EmptyState>
+      }
+      exportCsv="offene-posten.csv"
+    />
+  );
+}
