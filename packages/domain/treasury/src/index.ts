@@ -119,6 +119,7 @@ export {
 export {
   type DiscardLevyRefusal,
   discardLevy,
+  LEVY_TRANSITIONS,
   type Levy,
   type LevyStatus,
   type PrepareLevyRefusal,
@@ -156,6 +157,7 @@ export {
 export {
   type DiscardOpeningRefusal,
   discardOpening,
+  OPENING_TRANSITIONS,
   type OpeningBatch,
   type OpeningRow,
   openingRowFault,
@@ -181,6 +183,7 @@ export {
   handOverPayments,
   type PaymentProposal,
   PROPOSAL_KINDS,
+  PROPOSAL_TRANSITIONS,
   type ProposalItem,
   type ProposalKind,
   type ProposePaymentsRefusal,

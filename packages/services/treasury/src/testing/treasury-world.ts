@@ -46,7 +46,7 @@ export async function resolved(world: World, finance: Actor, year: number, appro
   return budgetId;
 }
 
-export const equalLists = ({ members }: TestAssociation) => [
+const equalLists = ({ members }: TestAssociation) => [
   {
     ...{ clause: '§ 12 der Satzung', resolution: 'VV 12/2025' },
     shares: members.map(({ tenantId }, index) => ({ tenantId, weight: String(index + 1) })),

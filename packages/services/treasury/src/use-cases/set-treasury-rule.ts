@@ -8,7 +8,7 @@ import { enteredBy, useCase } from '../use-case.ts';
 const LATE_KINDS = ['contract', 'statute', 'taxLateCharge', 'none'] as const;
 const DAY_COUNTS = ['act365', 'actAct'] as const;
 const DAY_RULES = ['asStated', 'nextBankDay', 'previousBankDay', 'nextLegalDay'] as const;
-export const PAYMENT_ORDER_NAMES = ['civilLaw', 'publicLaw', 'oldestFirst'] as const;
+const PAYMENT_ORDER_NAMES = ['civilLaw', 'publicLaw', 'oldestFirst'] as const;
 
 const input = z.object({
   topic: choiceInput('TreasuryRuleTopic', RULE_TOPICS),
