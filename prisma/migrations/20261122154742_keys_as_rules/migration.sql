@@ -145,9 +145,6 @@ CREATE TABLE "cost_centre_method" (
 );
 
 -- CreateIndex
-CREATE UNIQUE INDEX "stock_count_tenant_id_stock_counted_on_known_from_key" ON "stock_count"("tenant_id", "stock", "counted_on", "known_from");
-
--- CreateIndex
 CREATE INDEX "cost_centre_cost_tenant_id_centre_id_month_idx" ON "cost_centre_cost"("tenant_id", "centre_id", "month");
 
 -- CreateIndex

@@ -58,7 +58,8 @@ function enterCosts(scene: Scene, shared: SharedPool, month: CivilMonth, startMs
   journal.put('reading_gate', gateRow(centre.id, month));
   const enter = ({ kind, label, amountCents }: Posting): PoolCost => {
     atMs += 20_000;
-    const voucher = `${month.replace('-', '')}-${luck.between(1000, 9999)}`;
+    // Income has a number of its own kind; it leaves the course of chance as it was.
+    const voucher = `${month.replace('-', '')}-${kind === 'income' ? 'E1' : luck.between(1000, 9999)}`;
     const state = { pool, keyVersions, frozenMonths: scene.frozen, foundedOn: scene.plan.foundedOn };
     const input = { month, kind, amountCents: cents(amountCents), label, voucher };
     const cost = decided(enterPoolCost(state, input, circumstances(scene, by, atMs)), label);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { World } from '@testkit/core';
 import { markOf } from './marks.ts';
-import { type Do, type Place, person } from './place.ts';
+import { type Do, FAMILY, type Place, person } from './place.ts';
 
 /** What keys as rules and agreements go by: counts of stocks, VAT positions, support cost centres with their method. */
 export async function ruleWork(world: World, doIt: Do, place: Place): Promise<void> {
@@ -18,10 +18,28 @@ export async function ruleWork(world: World, doIt: Do, place: Place): Promise<vo
   await doIt(finance, 'agreements.publishVatPosition', {
     ...{ kind: 'option', code: 'O', ratePermille: 0, basis: centre.published, resolution: centre.published, validFrom: '2017-01-01' },
   });
+  await doIt(finance, 'settlement.publishKeyVersion', {
+    ...{ name: `${centre.published} S`, serviceFamilyCode: FAMILY, validFrom: '2020-01-01' },
+    ...{ resolution: centre.published, clause: `§ 13 ${centre.published}` },
+    rule: JSON.stringify({
+      format: 'verbund-key-rule/1',
+      share: {
+        kind: 'weight',
+        weight: { kind: 'stock', stock: 'pupils', unit: centre.published, at: { kind: 'dates', dates: ['2025-10-15'] } },
+      },
+    }),
+  });
   await world.database.write(world.scope(association), async (writes) => {
     const home = { tenantId: centreId, associationId };
     const costCentre = await writes.costCentre.create({
       data: { ...home, id: world.newId(), name: centre.pool, active: false, version: 1, createdAt: world.clock.now },
+    });
+    // In a month that no run of the scene reaches.
+    await writes.costCentreCost.create({
+      data: {
+        ...{ tenantId: centreId, id: world.newId(), centreId: costCentre.id, month: '2031-01', kind: 'staff', amountCents: 1n },
+        ...{ label: centre.pool, createdAt: world.clock.now },
+      },
     });
     await writes.costCentreService.create({
       data: {
