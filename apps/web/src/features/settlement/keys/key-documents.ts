@@ -46,6 +46,7 @@ export const KeyQuery = graphql(`
           de
           en
         }
+        rule
         parts {
           sharePermyriad
           kind
@@ -69,45 +70,6 @@ export const KeyQuery = graphql(`
 export type Key = NonNullable<ResultOf<typeof KeyQuery>['settlementKey']>;
 export type KeyVersion = Key['versions'][number];
 
-export const KeyPreviewQuery = graphql(`
-  query SettlementKeyPreview($parts: [KeyPartInput!]!, $poolId: ID, $month: Month) {
-    previewKey(parts: $parts, poolId: $poolId, month: $month) {
-      sentence {
-        de
-        en
-      }
-      problems {
-        code
-        message {
-          de
-          en
-        }
-      }
-      total
-      rows {
-        tenantId
-        memberName
-        todayAmount
-        draftAmount
-        difference
-      }
-    }
-  }
-`);
-export type PreviewRow = ResultOf<typeof KeyPreviewQuery>['previewKey']['rows'][number];
-
-export const PoolsOfKeyQuery = graphql(`
-  query SettlementPoolsOfKey($month: Month!) {
-    costPools(monthFrom: $month, monthTo: $month) {
-      id
-      name
-      keyId
-      serviceFamilyCode
-      total
-    }
-  }
-`);
-
 export const PublishKeyVersion = graphql(`
   mutation SettlementPublishKeyVersion(
     $idempotencyKey: String!
@@ -118,7 +80,7 @@ export const PublishKeyVersion = graphql(`
     $validFrom: Date!
     $resolution: String!
     $clause: String!
-    $parts: [KeyPartInput!]!
+    $rule: String!
   ) {
     publishKeyVersion(
       idempotencyKey: $idempotencyKey
@@ -129,7 +91,7 @@ export const PublishKeyVersion = graphql(`
       validFrom: $validFrom
       resolution: $resolution
       clause: $clause
-      parts: $parts
+      rule: $rule
     ) {
       __typename
       ... on PublishKeyVersionRefusal {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useQuery } from 'urql';
 import { formatDate, formatInstant, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
@@ -9,13 +10,16 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { DescriptionList, EmptyState, Link, Page, Section, Stack, StatusBadge } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
-import { permyriadText } from '../exact.ts';
 import { guarded } from '../guarded.tsx';
 import { KeyHistoryQuery } from '../history-documents.ts';
+import { useMembers } from '../members.ts';
 import { orTrouble } from '../or-trouble.ts';
 import { type Key, KeyQuery, type KeyVersion } from './key-documents.ts';
 import { keyTexts } from './messages.ts';
+import { ruleTexts } from './rule/messages/index.ts';
+import { DownloadRule, RuleChanges, RuleOutline } from './version-rule.tsx';
 import '../settlement.css';
+import './keys.css';
 
 function Standing({ version }: { readonly version: KeyVersion }) {
   const m = useMessages(keyTexts);
@@ -25,25 +29,36 @@ function Standing({ version }: { readonly version: KeyVersion }) {
   return <StatusBadge tone="success">{m('inForce')}</StatusBadge>;
 }
 
-function Version({ version }: { readonly version: KeyVersion }) {
+interface VersionProps {
+  readonly name: string;
+  readonly version: KeyVersion;
+  readonly before: KeyVersion | undefined;
+  readonly nameOf: (party: string) => string;
+}
+
+function Version({ name, version, before, nameOf }: VersionProps) {
   const m = useMessages(keyTexts);
   const language = useLanguage();
   const say = useBilingual();
   const from = formatDate(version.validFrom, language);
   const until = version.validTo && m('fromTo', { from, to: formatDate(version.validTo, language) });
   const open = m(version.validFrom > today() ? 'fromOn' : 'since', { from });
+  const changes = before ? [{ term: m('changes'), value: <RuleChanges version={version} before={before} nameOf={nameOf} /> }] : [];
+  const actions = (
+    <>
+      <DownloadRule name={name} version={version} />
+      <Standing version={version} />
+    </>
+  );
   return (
-    <Section title={m('versionNumber', { version: version.keyVersion })} actions={<Standing version={version} />}>
+    <Section title={m('versionNumber', { version: version.keyVersion })} actions={actions}>
       <Stack gap="small">
         <p className="vws-sentence">{say(version.sentence)}</p>
+        <RuleOutline version={version} nameOf={nameOf} />
         <DescriptionList
           columns={2}
           items={[
             { term: m('validity'), value: until ?? open },
-            {
-              term: m('parts'),
-              value: version.parts.map((part) => `${permyriadText(part.sharePermyriad)} ${say(part.phrase)}`).join('; '),
-            },
             { term: m('clause'), value: version.clause },
             { term: m('resolution'), value: version.resolution },
             {
@@ -52,6 +67,7 @@ function Version({ version }: { readonly version: KeyVersion }) {
                 ? m('publishedBy', { when: formatInstant(version.publishedAt, language), who: version.publishedBy })
                 : formatInstant(version.publishedAt, language),
             },
+            ...changes,
           ]}
         />
       </Stack>
@@ -59,11 +75,19 @@ function Version({ version }: { readonly version: KeyVersion }) {
   );
 }
 
+/** Members by their ids, as rules name them. */
+function useNameOf(): (party: string) => string {
+  const m = useMessages(ruleTexts);
+  const members = useMembers();
+  return useCallback((party) => members.find(({ value }) => value === party)?.label ?? m('unknownMember'), [members, m]);
+}
+
 function KeyContent({ content }: { readonly content: Key }) {
   const m = useMessages(keyTexts);
   const may = useMay();
   const { side } = useActingBody();
   const params = useBodyParams();
+  const nameOf = useNameOf();
   const crumb = (
     <Link to="/a/$association/$body/settlement/keys" params={params}>
       {m('title')}
@@ -81,8 +105,8 @@ function KeyContent({ content }: { readonly content: Key }) {
       intro={[content.familyName, content.pools.length > 0 ? `${m('pools')}: ${content.pools.join(', ')}` : ''].filter(Boolean).join(' · ')}
       actions={next}
     >
-      {content.versions.map((version) => (
-        <Version key={version.keyVersion} version={version} />
+      {content.versions.map((version, index) => (
+        <Version key={version.keyVersion} name={content.name} version={version} before={content.versions[index + 1]} nameOf={nameOf} />
       ))}
       {side === 'centre' && (
         <OwnHistory
