@@ -14,9 +14,15 @@ interface Documents {
   readonly fragments: ReadonlyMap<string, Definition>;
 }
 
+/** '@_unmask' speaks to gql.tada about types alone: no schema knows it. */
+const forServer = (definition: Definition): Definition =>
+  definition.kind === Kind.FRAGMENT_DEFINITION
+    ? { ...definition, directives: (definition.directives ?? []).filter(({ name }) => name.value !== '_unmask') }
+    : definition;
+
 /** The documents of one file, each definition by itself. */
 const definitionsIn = (text: string): Definition[] =>
-  [...text.matchAll(CALL)].flatMap(([, document = '']) => [...parse(document).definitions]);
+  [...text.matchAll(CALL)].flatMap(([, document = '']) => parse(document).definitions.map(forServer));
 
 /** Every document of the sources; names are unique over the whole app, since operations are asked for by their names. */
 function documentsIn(folder: string): Documents {
