@@ -33,6 +33,12 @@ test('an operation goes into the manifest with the fragments that it spreads, an
   expect(manifest[`One.${version}`]).not.toContain('Other');
 });
 
+test('what speaks of types alone is not asked of the schema', () => {
+  const fragment = 'graphql(`fragment Name on Thing @_unmask { name }`)';
+  const { manifest, version } = made(fragment, 'graphql(`query One { one { ...Name } }`, [Name])');
+  expect(manifest[`One.${version}`]).not.toContain('_unmask');
+});
+
 test('the version changes with the documents and with nothing else', () => {
   const first = made('graphql(`query One { one { id } }`)');
   expect(made('graphql(`query One { one { id } }`)', '// a comment')).toEqual(first);

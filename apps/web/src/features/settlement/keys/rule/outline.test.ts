@@ -2,7 +2,9 @@
 import { expect, test } from 'vitest';
 import { newPart } from './new-draft.ts';
 import { differences, outlineOf } from './outline.ts';
+import { readRuleText } from './read-rule.ts';
 import { TEMPLATES } from './templates.ts';
+import { ruleText } from './write-rule.ts';
 
 const texts = { pupils: 'Schüler', large: 'Große', small: 'Kleine' };
 const nameOf = (party: string): string => party;
@@ -12,7 +14,7 @@ const read = (lines: readonly { label: string; value: string; depth: number }[])
 test('a mix reads as its parts with their shares', () =>
   expect(read(outlineOf(TEMPLATES.headsAndHours(), nameOf))).toEqual([
     'Wie wird geteilt?: Mischung in Prozent',
-    '  Einwohner: Fortschreibung (Zensus 2022), 31.12.2024: 35 %',
+    '  Einwohner: 35 % · Fortschreibung (Zensus 2022), 31.12.2024',
     '  Gebuchte Stunden: 65 %',
   ]));
 
@@ -27,6 +29,19 @@ test('every template has lines of its own ids', () => {
     const ids = outlineOf(template(texts), nameOf).map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
   }
+});
+
+test('a part with another count is the same part, changed', () => {
+  const before = TEMPLATES.headsAndHours();
+  const after = readRuleText(ruleText(before).replace('update2024', 'census2022'));
+  expect(differences(outlineOf(before, nameOf), outlineOf(after, nameOf))).toEqual([
+    {
+      kind: 'changed',
+      label: 'Einwohner',
+      before: '35 % · Fortschreibung (Zensus 2022), 31.12.2024',
+      after: '35 % · Zensus 2022, 31.12.2024',
+    },
+  ]);
 });
 
 test('two versions differ in what was changed, new and gone, wherever the parts stand', () => {

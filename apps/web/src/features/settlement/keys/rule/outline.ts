@@ -51,27 +51,39 @@ function basisText({ m }: Words, basis: string): string {
   return known ? m(known) : basis;
 }
 
-/** One weight in a few words. */
-export function weightText(words: Words, weight: WeightDraft): string {
-  const { m } = words;
+/** What is said of a weight beside its kind. */
+function weightDetail(words: Words, weight: WeightDraft): string {
   switch (weight.kind) {
     case 'inhabitants':
-      return `${m('inhabitants')}: ${joined([basisText(words, weight.basis), datesText(words, weight.at)])}`;
+      return joined([basisText(words, weight.basis), datesText(words, weight.at)]);
     case 'stock':
-      return `${m('stock')}: ${joined([weight.unit, datesText(words, weight.at)])}`;
+      return joined([weight.unit, datesText(words, weight.at)]);
     case 'quantity':
     case 'reserved':
-      return `${m(weight.kind)}: ${weight.unit}`;
+      return weight.unit;
     case 'tiers':
-      return `${m('tiers')}: ${weightText(words, weight.of)}`;
+      return weightText(words, weight.of);
     default:
-      return m(weight.kind);
+      return '';
   }
+}
+
+/** One weight in a few words. */
+function weightText(words: Words, weight: WeightDraft): string {
+  const detail = weightDetail(words, weight);
+  return detail === '' ? words.m(weight.kind) : `${words.m(weight.kind)}: ${detail}`;
 }
 
 /** The name of a way of sharing, for a line whose value is something else. */
 const shareName = (words: Words, rule: ShareDraft): string =>
   rule.kind === 'weight' ? weightText(words, rule.weight) : words.m(rule.kind);
+
+/** What a weight is apart from its days: a part with another day is the same part, changed. */
+function weightMark(weight: WeightDraft): string {
+  if (weight.kind === 'quantity') return `${weight.kind} ${weight.code}`;
+  if (weight.kind === 'stock') return `${weight.kind} ${weight.stock}`;
+  return weight.kind === 'reserved' ? `${weight.kind} ${weight.capacity}` : weight.kind;
+}
 
 function weightLines(words: Words, weight: WeightDraft, at: { readonly id: string; readonly depth: number }): OutlineLine[] {
   const { m, nameOf } = words;
@@ -157,9 +169,15 @@ function shareLines(words: Words, rule: ShareDraft, { id, depth, label, value }:
       ...shareLines(words, rule.rest, { id: `${id}/rest`, ...inner, label: m('fixedRest') }),
     ];
   }
+  const seen = new Map<string, number>();
   const parts = rule.parts.flatMap(({ share, rule: part }) => {
-    const name = shareName(words, part);
-    return shareLines(words, part, { id: `${id}/part ${name}`, depth: depth + 1, label: name, value: percent(share) });
+    const mark = part.kind === 'weight' ? weightMark(part.weight) : part.kind;
+    const turn = (seen.get(mark) ?? 0) + 1;
+    seen.set(mark, turn);
+    const own =
+      part.kind === 'weight' ? { name: m(part.weight.kind), detail: weightDetail(words, part.weight) } : { name: m(part.kind), detail: '' };
+    const said = [percent(share), own.detail].filter((text) => text !== '').join(' · ');
+    return shareLines(words, part, { id: `${id}/part ${mark} ${turn}`, depth: depth + 1, label: own.name, value: said });
   });
   return [head, ...parts];
 }

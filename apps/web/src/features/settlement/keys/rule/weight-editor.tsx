@@ -75,7 +75,7 @@ function InhabitantsEditor({ path, value, onChange }: WeightProps<Extract<Weight
   // The day of the count comes with it, unless somebody has chosen days of their own.
   const isOfficial = JSON.stringify(value.at) === JSON.stringify(officialDates(value.basis));
   return (
-    <>
+    <div className="vws-rule__wide">
       <RuleSelect
         path={`${path}.basis`}
         label={m('basis')}
@@ -84,7 +84,7 @@ function InhabitantsEditor({ path, value, onChange }: WeightProps<Extract<Weight
         onChange={(basis) => onChange({ ...value, basis, ...(isOfficial ? { at: officialDates(basis) } : {}) })}
       />
       <DatesEditor path={`${path}.at`} value={value.at} onChange={(at) => onChange({ ...value, at })} />
-    </>
+    </div>
   );
 }
 
