@@ -6,7 +6,7 @@ import { useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
-import { Banner, Button, Cluster, ConfirmDialog, ErrorSummary, Link, Section, Stack, toast } from '../../../ui/index.ts';
+import { Banner, Button, Cluster, ConfirmDialog, ErrorSummary, type FieldProblem, Link, Section, Stack, toast } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { type Key, PublishKeyVersion } from './key-documents.ts';
@@ -17,7 +17,7 @@ import { type RulePreviewState, useRulePreview } from './preview/use-rule-previe
 import type { RuleDraft } from './rule/draft.ts';
 import { ruleTexts } from './rule/messages/index.ts';
 import { emptyRule } from './rule/new-draft.ts';
-import { fieldId, type RefusedPlace } from './rule/places.ts';
+import { fieldId, isIncomplete, type RefusedPlace } from './rule/places.ts';
 import { readRuleText } from './rule/read-rule.ts';
 import { type DraftInHand, useRuleDraft } from './rule/use-rule-draft.ts';
 import { ruleText } from './rule/write-rule.ts';
@@ -25,10 +25,18 @@ import { RuleBench } from './rule-bench.tsx';
 import '../settlement.css';
 import './keys.css';
 
+/** What was missing when publishing was tried is asked for; what is added afterwards is left in peace until the next try. */
+function useDemanded({ findings }: RulePreviewState) {
+  const [demanded, setDemanded] = useState<ReadonlySet<string>>(new Set());
+  return { demanded, demand: () => setDemanded(new Set(findings.map(({ path }) => path))) };
+}
+
 /** Findings of the rule as the summary of the form lists them. */
-function useRuleProblems({ findings }: RulePreviewState): readonly { readonly field: string; readonly message: string }[] {
+function useRuleProblems({ findings }: RulePreviewState, demanded: ReadonlySet<string>): readonly FieldProblem[] {
   const say = useBilingual();
-  return findings.filter(({ source }) => source === 'rule').map(({ place, message }) => ({ field: fieldId(place), message: say(message) }));
+  return findings
+    .filter((finding) => finding.source === 'rule' && (demanded.has(finding.path) || !isIncomplete(finding)))
+    .map(({ place, message }) => ({ field: fieldId(place), message: say(message) }));
 }
 
 /** The publishing itself: a refusal of the rule is put at its place, all others above the form. */
@@ -100,13 +108,15 @@ export function KeyForm({ known, onLoadNew }: KeyFormProps): ReactNode {
   const values = form.watch();
   const trial = useTrial(values.serviceFamilyCode, known?.id);
   const state = useRulePreview(draft.draft, trial.scope);
-  const problems = useRuleProblems(state);
+  const { demanded, demand } = useDemanded(state);
+  const problems = useRuleProblems(state, demanded);
   const from = parseDateInput(values.validFrom);
   const ask = form.handleSubmit(() => setWaiting(true));
   // The rule is judged by the server: who presses while it is being judged waits for that, and for nothing else.
   if (waiting && !state.stale) {
     setWaiting(false);
-    if (problems.length === 0 && !state.error) setAsking(true);
+    demand();
+    if (!state.error && state.findings.every(({ source }) => source !== 'rule')) setAsking(true);
   }
   const formProblems = Object.entries(form.formState.errors).map(([field, error]) => ({ field, message: String(error?.message ?? '') }));
   return (
@@ -114,6 +124,7 @@ export function KeyForm({ known, onLoadNew }: KeyFormProps): ReactNode {
       noValidate
       onSubmit={(event) => {
         setAttempts((count) => count + 1);
+        demand();
         void ask(event);
       }}
     >
@@ -128,7 +139,7 @@ export function KeyForm({ known, onLoadNew }: KeyFormProps): ReactNode {
             draft={draft}
             state={state}
             scope={trial.scope}
-            attempted={attempts > 0}
+            demanded={demanded}
             refused={refused}
             withTemplates={known === undefined}
           />

@@ -46,33 +46,34 @@ function Templates({ draft }: { readonly draft: DraftInHand }) {
 }
 
 /** Sentences by the place that shows them; what nobody has come to yet is shown when publishing was tried. */
-function useShownFindings(findings: readonly PlacedFinding[], attempted: boolean): ReadonlyMap<string, string> {
+function useShownFindings(findings: readonly PlacedFinding[], demanded: ReadonlySet<string>): ReadonlyMap<string, string> {
   const say = useBilingual();
   return useMemo(() => {
-    const shown = findings.filter((finding) => attempted || !isIncomplete(finding));
+    const shown = findings.filter((finding) => demanded.has(finding.path) || !isIncomplete(finding));
     const sentences = new Map<string, string>();
     for (const { place, message } of shown) sentences.set(place, [sentences.get(place) ?? '', say(message)].join(' ').trim());
     return sentences;
-  }, [findings, attempted, say]);
+  }, [findings, demanded, say]);
 }
 
 interface RuleBenchProps {
   readonly draft: DraftInHand;
   readonly state: RulePreviewState;
   readonly scope: PreviewScope;
-  readonly attempted: boolean;
+  /** Places whose missing entries are asked for. */
+  readonly demanded: ReadonlySet<string>;
   readonly refused: RefusedPlace | null;
   readonly withTemplates: boolean;
 }
 
 /** The rule's editor with its tools: templates, a step back and forth, a rule from a file. */
-export function RuleBench({ draft, state, scope, attempted, refused, withTemplates }: RuleBenchProps) {
+export function RuleBench({ draft, state, scope, demanded, refused, withTemplates }: RuleBenchProps) {
   const m = useMessages(ruleTexts);
   const k = useMessages(keyTexts);
   const members = useMembers();
   const [{ data }] = useQuery({ query: MetersQuery });
   const [reading, setReading] = useState(false);
-  const shown = useShownFindings(state.findings, attempted);
+  const shown = useShownFindings(state.findings, demanded);
   const family = scope.family;
   const ruleScope = useMemo((): RuleScope => {
     const findings = new Map(shown);
