@@ -20,6 +20,7 @@ test('a mix with a minimum is written from a template, mended where it is wrong,
   await page.getByLabel('Leistungsgruppe').selectOption({ label: 'Schul-IT' });
   await page.getByRole('button', { name: 'Köpfe 35 %, Stunden 65 %' }).click();
   await sentence(page, /zu 35 % nach Köpfen .* und zu 65 % nach gebuchten Stunden/).waitFor();
+  await page.getByText('Unterschied zum Schlüssel, der heute gilt').waitFor();
   await page.getByLabel('Mindestens').selectOption({ label: 'Betrag' });
   // A share that does not add up, told while it is typed and then at its place.
   const first = page.getByRole('listitem', { name: '1. Teil' }).getByLabel('Anteil');

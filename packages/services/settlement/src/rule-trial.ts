@@ -59,7 +59,7 @@ export function gathered(source: FindingSource, found: readonly Refusal[], nameO
 const NAMED = { 'party-unknown': 'NAMED_PARTY_UNKNOWN', 'outside-days': 'NAMED_OUTSIDE_DAYS', credit: 'NAMED_CREDIT' } as const;
 const PLACES = { weight: 'share', group: 'share', exception: 'exceptions', limit: 'limits' } as const;
 
-export const namedForNothing = (named: readonly NotApplied[]): Refusal[] =>
+const namedForNothing = (named: readonly NotApplied[]): Refusal[] =>
   named.map(({ what, party, why }) => refusal(NAMED[why], { field: PLACES[what], params: { party } }));
 
 /** Text → JSON → rule; what is no JSON at all is a finding like the others. */

@@ -47,7 +47,8 @@ export function useTrial(family: string, keyId: string | undefined): TrialChoice
     to: last,
     poolId: chosen === NO_POOL ? null : chosen,
     amount: wire,
-    keyId: keyId ?? null,
+    // A new key is set beside the one by which the pool is shared today.
+    keyId: keyId ?? pools.find(({ id }) => id === chosen)?.keyId ?? null,
   };
   return { scope, family, pools, months, poolId: chosen, amount, setPoolId, setFrom, setTo, setAmount };
 }
