@@ -18,6 +18,13 @@ test('a mix with a minimum is written from a template, mended where it is wrong,
   const { page, home } = finance;
   await page.goto(`${home}/settlement/keys/new`);
   await page.getByLabel('Leistungsgruppe').selectOption({ label: 'Schul-IT' });
+  for (const template of ['Große und kleine Mitglieder', 'Köpfe gestaffelt']) {
+    await page.getByRole('button', { name: template }).click();
+    await page.getByRole('button', { name: 'Ausnahme hinzufügen' }).click();
+    await page.getByRole('button', { name: 'Preis hinzufügen' }).click();
+    await page.getByText(/Noch \d Angaben fehlen/).waitFor();
+    await axeCheck(page);
+  }
   await page.getByRole('button', { name: 'Köpfe 35 %, Stunden 65 %' }).click();
   await sentence(page, /zu 35 % nach Köpfen .* und zu 65 % nach gebuchten Stunden/).waitFor();
   await page.getByText('Unterschied zum Schlüssel, der heute gilt').waitFor();

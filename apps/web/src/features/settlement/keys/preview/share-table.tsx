@@ -71,7 +71,7 @@ export function ShareTable({ state, empty }: { readonly state: RulePreviewState;
   const onWhy = useMemo(() => (row: RulePreviewRow) => setAsked({ id: row.tenantId, name: row.memberName }), []);
   const columns = useColumns(onWhy, Boolean(preview?.today));
   return (
-    <div className={stale ? 'vws-preview__shares vws-preview--stale' : 'vws-preview__shares'}>
+    <div className="vws-preview__shares">
       <p className="vws-preview__state" role="status">
         {stale ? m('stale') : ''}
       </p>
