@@ -67,9 +67,9 @@ const agreements: AgreementsPort = {
         keyVersion: 1,
         clause: '§ 1',
         resolution: null,
-        vatCode: 'O' as const,
-        vatRatePermille: 0,
-        vatBasis: '§ 2b UStG',
+        form: 'publicLawAgreement' as const,
+        vat: [],
+        costTerms: [],
         validity: { from: row.valid_from as CivilDate, to: row.valid_to as CivilDate | null },
       })),
     );
