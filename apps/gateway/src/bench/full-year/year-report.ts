@@ -22,9 +22,9 @@ const inSteps = ({ inSteps: spent, seconds }: Lap): string[] => {
 
 const perMillion = (measure: YearMeasure, lap: Lap): string => number((lap.seconds / measure.entries) * 1e6, 1);
 
-/** How the processor's time grows when the entries do: 1 is linear, less is better. Of the two largest years. */
 const cpuOf = ({ workerCpu, databaseCpu }: Lap): number => workerCpu + databaseCpu;
 
+/** How the processor's time grows when the entries do: 1 is linear, less is better. Of the two largest years. */
 function slope(measures: readonly YearMeasure[], pick: (measure: YearMeasure) => Lap): string {
   const [small, large] = [...measures].sort((a, b) => a.entries - b.entries).slice(-2);
   if (!small || !large) return '–';
