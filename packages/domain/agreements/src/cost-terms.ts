@@ -24,7 +24,7 @@ export type CostTermKind = (typeof COST_TERM_KINDS)[number];
 export const COST_TERM_SPANS = ['run', 'month', 'year'] as const;
 export type CostTermSpan = (typeof COST_TERM_SPANS)[number];
 
-export const COST_TERMS_MOST = 50;
+const COST_TERMS_MOST = 50;
 
 /** Amounts in cents as text, since terms are kept as JSON; numbers exact as text: '5 %' of what is shared, '4/5', '0.8', '12.5'. */
 export interface CostTerm {

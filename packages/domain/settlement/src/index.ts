@@ -250,14 +250,7 @@ export {
   statementsOf,
   VAT_TEXTS,
 } from './statement.ts';
-export {
-  type EnterStockCountInput,
-  type EnterStockCountRefusal,
-  enterStockCount,
-  type StockCount,
-  type StockCountDecision,
-  stockValue,
-} from './stock-count.ts';
+export { type EnterStockCountRefusal, enterStockCount, type StockCount, type StockCountDecision } from './stock-count.ts';
 export {
   type AssignedInvoice,
   type AssignInvoiceInput,

@@ -94,7 +94,7 @@ export function costsOf({ centreId, period, frozenToo, corrects }: Selection): R
 }
 
 /** Conditions for 'cost_centre_cost as posting'. */
-export const centreCostsOf = costsOf;
+export const centreCostsOf = (selection: Selection): RawBuilder<boolean> => costsOf(selection);
 
 /** Conditions for 'direct_charge as posting'. */
 export function chargesOf({ centreId, period, corrects }: Selection): RawBuilder<boolean> {

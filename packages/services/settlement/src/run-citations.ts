@@ -29,7 +29,7 @@ const holdsOn = ({ validity }: CitedCostTerm, day: CivilDate): boolean =>
 /**
  * A minimum and a maximum that were agreed by themselves are one limit on the days that they share: a rule takes one limit of a member a day.
  */
-export function limitsOf(terms: readonly CitedCostTerm[]): AgreementLimits[] {
+function limitsOf(terms: readonly CitedCostTerm[]): AgreementLimits[] {
   const bounds = terms.filter(({ kind }) => kind === 'minimum' || kind === 'maximum');
   const begins = [
     ...new Set(bounds.flatMap(({ validity }) => [validity.from, ...(validity.to === null ? [] : [addDays(validity.to, 1)])])),

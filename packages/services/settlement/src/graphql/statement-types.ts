@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SOURCE_CHANGES, type SourceChange } from '@contracts/desk';
-import type { VatRule } from '@domain/settlement';
 import { type Builder, enumType, pageType, readField } from '@platform/graphql';
 import { type ChargeExplanation, type ExplanationView, explainLine } from '../queries/explain-line.ts';
 import { explainRunShare } from '../queries/explain-run-share.ts';
@@ -9,31 +8,10 @@ import { type LineSourceRow, listLineSources } from '../queries/list-line-source
 import { findStatement, listStatements, type StatementView } from '../queries/list-statements.ts';
 import { statementCsv } from '../queries/statement-csv.ts';
 import type { Texts } from './texts.ts';
+import { vatRuleType } from './vat-rule-type.ts';
 
 type Line = StatementView['lines'][number];
 type Csv = NonNullable<Awaited<ReturnType<typeof statementCsv.run>>>;
-
-const VAT_RULES = new WeakMap<Builder, ReturnType<typeof makeVatRule>>();
-
-function makeVatRule(builder: Builder) {
-  return builder.objectRef<VatRule>('SettledVatRule').implement({
-    description: 'How a service is taxed on the days of its validity.',
-    fields: (t) => ({
-      code: t.exposeString('code'),
-      ratePermille: t.exposeInt('ratePermille'),
-      basis: t.exposeString('basis'),
-      validFrom: t.field({ type: 'Date', resolve: (row) => row.validFrom }),
-      validTo: t.field({ type: 'Date', nullable: true, resolve: (row) => row.validTo }),
-    }),
-  });
-}
-
-/** One type for all lines that tell of it. */
-function vatRuleType(builder: Builder) {
-  const made = VAT_RULES.get(builder) ?? makeVatRule(builder);
-  VAT_RULES.set(builder, made);
-  return made;
-}
 
 function statementType(builder: Builder, { text }: Texts) {
   const vat = builder.objectRef<NonNullable<Line['vat']>>('StatementLineVat');

@@ -18,7 +18,7 @@ export const keyRuleFields = {
 type KeyRuleInput = { readonly rule?: string | undefined; readonly parts?: readonly z.output<typeof keyPartInput>[] | undefined };
 
 /** What is wrong in a rule, as one refusal: the sentence and the place of the first, and how many more there are. */
-export function ruleInvalid(found: readonly Refusal[]): Refusal<'RULE_INVALID'> {
+function ruleInvalid(found: readonly Refusal[]): Refusal<'RULE_INVALID'> {
   const [first = refusal('NOT_JSON'), ...more] = found;
   return refusal('RULE_INVALID', {
     field: first.field ? `rule.${first.field}` : 'rule',
