@@ -16,9 +16,10 @@ import { InvoiceDecisions } from './invoice-decisions.tsx';
 import { AssignmentTargetsQuery, type Invoice, SupplierInvoiceHistoryQuery, SupplierInvoiceQuery } from './invoice-documents.ts';
 import { InvoiceFacts, InvoiceNotes } from './invoice-facts.tsx';
 import { AssignedList, InvoicePostings } from './invoice-postings.tsx';
-import { InvoiceStatusBadge } from './invoice-status.tsx';
+import { INVOICE_STATUSES, InvoiceStatusBadge } from './invoice-status.tsx';
 import { invoiceTexts } from './messages/index.ts';
 import '../settlement.css';
+import './supplier-invoices.css';
 
 const TypeInDialog = lazy(() => import('./type-in-dialog.tsx').then((module) => ({ default: module.TypeInDialog })));
 
@@ -115,6 +116,7 @@ function InvoiceBody({ invoice, onChanged }: { readonly invoice: Invoice; readon
             variables={{ invoiceId: invoice.id }}
             steps={({ supplierInvoiceHistory }) => supplierInvoiceHistory}
             fieldNames={{ status: m('status') }}
+            valueName={(_field, value) => INVOICE_STATUSES.flatMap((one) => (one === value ? [m(one)] : []))[0] ?? null}
           />
         )}
       </Stack>
