@@ -59,6 +59,7 @@ export class ContentCheck {
   #hasSignature(): boolean {
     if (this.#type === 'png') return isPngHead(this.#head);
     if (this.#type === 'jpeg') return isJpegHead(this.#head);
+    if (this.#type === 'zip') return startsWith(this.#head, ZIP_SIGNATURE);
     return startsWith(this.#head, PDF_SIGNATURE) && this.#tail.includes(PDF_END);
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 /** Types that the platform takes at all; a use case allows some of them. */
-export type FileType = 'pdf' | 'png' | 'jpeg' | 'txt' | 'csv' | 'xml' | 'docx' | 'xlsx' | 'odt' | 'eml';
+export type FileType = 'pdf' | 'png' | 'jpeg' | 'txt' | 'csv' | 'xml' | 'docx' | 'xlsx' | 'odt' | 'eml' | 'zip';
 
 interface TypeFacts {
   readonly mediaType: string;
@@ -20,10 +20,12 @@ export const FILE_TYPES: Readonly<Record<FileType, TypeFacts>> = {
   eml: { mediaType: 'message/rfc822', extensions: ['eml'], content: 'text' },
   docx: { mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', extensions: ['docx'], content: 'zip' },
   xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', extensions: ['xlsx'], content: 'zip' },
+  zip: { mediaType: 'application/zip', extensions: ['zip'], content: 'signature' },
   odt: { mediaType: 'application/vnd.oasis.opendocument.text', extensions: ['odt'], content: 'zip' },
 };
 
-export const ALL_FILE_TYPES = Object.keys(FILE_TYPES) as FileType[];
+/** What people may bring in. Archives are only ever made by the house itself. */
+export const ALL_FILE_TYPES = (Object.keys(FILE_TYPES) as FileType[]).filter((type) => type !== 'zip');
 
 /** 'pdf' of 'Bericht.PDF'; '' if there is none. */
 export const extensionOf = (fileName: string): string => /\.([^./\\]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';

@@ -4,6 +4,8 @@ import { supplierInvoiceLabels, supplierInvoicePersonalData } from './supplier-i
 
 export const labels: UseCaseLabels = {
   ...supplierInvoiceLabels,
+  'settlement.exportRun': { de: 'Ausgabe für die Betriebsprüfung beauftragt', en: 'Export for the tax audit ordered' },
+  'settlement.keepRunExport': { de: 'Ausgabe für die Betriebsprüfung erstellt', en: 'Export for the tax audit made' },
   'settlement.publishKeyVersion': { de: 'Schlüssel veröffentlicht', en: 'Key published' },
   'settlement.correctKeyVersion': { de: 'Schlüsselfassung berichtigt', en: 'Key version corrected' },
   'settlement.definePool': { de: 'Kostentopf angelegt', en: 'Cost pool defined' },
@@ -56,6 +58,13 @@ export const personalData: readonly PersonalDataNote[] = [
     purpose: NAMED,
   },
   ...supplierInvoicePersonalData,
+  {
+    table: 'run_export',
+    columns: ['made_by_user'],
+    what: { de: 'Ausgaben für die Betriebsprüfung: wer sie erstellt hat', en: 'Exports for the tax audit: who made them' },
+    of: { de: 'Beschäftigte des Zentrums', en: 'Staff of the centre' },
+    purpose: { de: 'Nachweis, wer Daten ausgegeben hat', en: 'Proof of who exported data' },
+  },
   {
     table: 'pool_cost',
     columns: ['entered_by', 'entered_by_user'],

@@ -37,6 +37,7 @@ import { runProgress } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
 import { verifyRun } from './queries/verify-run.ts';
 import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
+import { runExports } from './run-export/run-exports.ts';
 import { supplierInvoices } from './supplier-invoices/part-of-service.ts';
 import { closeCorrection } from './use-cases/close-correction.ts';
 import { correctKeyVersion } from './use-cases/correct-key-version.ts';
@@ -82,8 +83,9 @@ export const settlement = withNotifications(
       discardRun,
       releaseRun,
       ...supplierInvoices.useCases,
+      ...runExports.useCases,
     ],
-    longUseCases: [makeRun, ...supplierInvoices.longUseCases] as never,
+    longUseCases: [makeRun, ...supplierInvoices.longUseCases, ...runExports.longUseCases] as never,
     queries: [
       nameStatements,
       listKeys,
@@ -126,6 +128,7 @@ export const settlement = withNotifications(
       runHistory,
       ...waiting,
       ...supplierInvoices.queries,
+      ...runExports.queries,
     ],
     waiting: [...waiting, ...supplierInvoices.waiting],
     subjects: [{ path: 'costs', query: nameStatements }],

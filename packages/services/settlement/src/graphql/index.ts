@@ -3,6 +3,7 @@ import { type Builder, readField } from '@platform/graphql';
 import { historyType } from '@platform/service';
 import { labels } from '../labels.ts';
 import { keyHistory, poolHistory, runHistory } from '../queries/record-histories.ts';
+import { runExportFields } from '../run-export/run-exports.ts';
 import { supplierInvoiceFields } from '../supplier-invoices/graphql.ts';
 import { costFields } from './cost-types.ts';
 import { keyRuleFields } from './key-rule-types.ts';
@@ -22,6 +23,7 @@ export function graphql(builder: Builder): void {
   statementFields(builder, texts);
   const step = historyType(builder, 'Settlement', labels);
   supplierInvoiceFields(builder, texts, step);
+  runExportFields(builder);
   readField(builder, 'keyHistory', keyHistory, [step]);
   readField(builder, 'poolHistory', poolHistory, [step]);
   readField(builder, 'runHistory', runHistory, [step]);

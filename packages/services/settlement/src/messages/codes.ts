@@ -22,6 +22,7 @@ import type { SupplierInvoiceCode } from '../supplier-invoices/messages.ts';
 
 /** What the service adds to the codes of the rules. */
 type OwnCode =
+  | 'RUN_NOT_RELEASED'
   | 'FAMILY_UNKNOWN'
   | 'POOL_RETIRED'
   | 'POOL_UNKNOWN'

@@ -37,6 +37,7 @@ const POOL = ({ pool }: RefusalParams): string => (pool ? `Kostentopf „${pool}
 export const de: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesDe,
   ...ruleSentences(deRule, POOL),
+  RUN_NOT_RELEASED: 'Ausgegeben werden freigegebene Läufe. Dieser Lauf ist nicht freigegeben.',
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
   LABEL_MISSING: 'Bitte geben Sie eine Bezeichnung ein. Sie steht später neben dem Betrag.',
   REASON_MISSING: 'Bitte geben Sie einen Grund an.',

@@ -36,6 +36,7 @@ const POOL = ({ pool }: RefusalParams): string => (pool ? `Cost pool â€œ${pool}â
 export const en: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesEn,
   ...ruleSentences(enRule, POOL),
+  RUN_NOT_RELEASED: 'Only released runs are exported. This run is not released.',
   NAME_MISSING: 'Please enter a name.',
   LABEL_MISSING: 'Please enter a label. It will stand beside the amount.',
   REASON_MISSING: 'Please give a reason.',

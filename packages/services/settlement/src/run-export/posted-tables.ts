@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
+import { column, type ExportRow, type ExportTable, key } from './export-table.ts';
+import { frozenPages } from './frozen-pages.ts';
+
+/** What was posted and measured, and went into the run. */
+export const postedTables: readonly ExportTable[] = [
+  {
+    file: 'kosten.csv',
+    title: 'Kosten',
+    what: 'Gebuchte Kosten der Kostentöpfe, die der Lauf verteilt hat',
+    columns: [
+      key('Buchung', 'Kennung der Buchung'),
+      column('Kostentopf', 'text', 'Name des Kostentopfs'),
+      column('Leistung', 'text', 'Kürzel der Leistung'),
+      column('Monat', 'text', 'Monat, zu dem die Kosten gehören (JJJJ-MM)'),
+      column('Kostenart', 'text', 'staff Personal, material Sachkosten, overhead Gemeinkosten'),
+      column('Betrag', 'amount', 'Betrag in Euro'),
+      column('Bezeichnung', 'text', 'Bezeichnung der Buchung'),
+      column('Beleg', 'text', 'Nummer des Belegs'),
+      column('Eingangsrechnung', 'text', 'Kennung der Eingangsrechnung, aus der die Buchung stammt'),
+      column('Gegenbuchung zu', 'text', 'Kennung der Buchung, die zurückgenommen wird'),
+      column('Gebucht von', 'text', 'Name der Person'),
+      column('Gebucht am', 'instant', 'Zeitpunkt der Buchung'),
+    ],
+    pages: (scope) =>
+      frozenPages(
+        scope,
+        'frozen_posting',
+        (page) => sql<ExportRow>`
+          select cost.id as "Buchung", pool.name as "Kostentopf", pool.service_family_code as "Leistung", cost.month as "Monat",
+            cost.kind as "Kostenart", cost.amount_cents::text as "Betrag", cost.label as "Bezeichnung", cost.voucher as "Beleg",
+            invoice.invoice_id as "Eingangsrechnung", cost.reverses as "Gegenbuchung zu", person.name as "Gebucht von", cost.created_at as "Gebucht am"
+          from ${page} as page join pool_cost as cost on cost.tenant_id = page.tenant_id and cost.id = page.id
+          join pool on pool.tenant_id = cost.tenant_id and pool.id = cost.pool_id
+          left join supplier_invoice_posting as invoice on invoice.tenant_id = cost.tenant_id and invoice.posting_id = cost.id
+          left join tenant_user as person on person.tenant_id = cost.tenant_id and person.id = cost.entered_by_user order by cost.id`,
+      ),
+  },
+  {
+    file: 'direktkosten.csv',
+    title: 'Direktkosten',
+    what: 'Kosten, die ein Mitglied allein verursacht hat',
+    columns: [
+      key('Buchung', 'Kennung der Buchung'),
+      column('Mitglied', 'text', 'Name des Mitglieds'),
+      column('Leistung', 'text', 'Kürzel der Leistung'),
+      column('Tag', 'date', 'Tag der Leistung'),
+      column('Betrag', 'amount', 'Betrag in Euro'),
+      column('Bezeichnung', 'text', 'Bezeichnung der Buchung'),
+      column('Vereinbarung', 'text', 'Nummer der Vereinbarung'),
+      column('Bestimmung', 'text', 'Kostenklausel der Vereinbarung'),
+      column('Umsatzsteuer', 'text', 'O nicht steuerbar, E steuerfrei, S steuerpflichtig'),
+      column('Eingangsrechnung', 'text', 'Kennung der Eingangsrechnung, aus der die Buchung stammt'),
+      column('Gegenbuchung zu', 'text', 'Kennung der Buchung, die zurückgenommen wird'),
+      column('Gebucht von', 'text', 'Name der Person'),
+      column('Gebucht am', 'instant', 'Zeitpunkt der Buchung'),
+    ],
+    pages: (scope) =>
+      frozenPages(
+        scope,
+        'frozen_posting',
+        (page) => sql<ExportRow>`
+          select charge.id as "Buchung", member.name as "Mitglied", charge.service_family_code as "Leistung", charge.occurred_on as "Tag",
+            charge.amount_cents::text as "Betrag", charge.label as "Bezeichnung", charge.agreement_number as "Vereinbarung",
+            charge.clause as "Bestimmung", charge.vat_code as "Umsatzsteuer", invoice.invoice_id as "Eingangsrechnung",
+            charge.reverses as "Gegenbuchung zu", person.name as "Gebucht von", charge.created_at as "Gebucht am"
+          from ${page} as page join direct_charge as charge on charge.tenant_id = page.tenant_id and charge.id = page.id
+          join tenant as member on member.id = charge.tenant_id
+          left join supplier_invoice_posting as invoice on invoice.tenant_id = ${scope.centreId}::uuid and invoice.posting_id = charge.id
+          left join tenant_user as person on person.tenant_id = ${scope.centreId}::uuid and person.id = charge.entered_by_user order by charge.id`,
+      ),
+  },
+  {
+    file: 'messungen.csv',
+    title: 'Messungen',
+    what: 'Gemessene Zeiten, Fälle und Mengen, nach denen verteilt wurde',
+    columns: [
+      key('Messung', 'Kennung der Messung'),
+      column('Mitglied', 'text', 'Name des Mitglieds'),
+      column('Leistung', 'text', 'Kürzel der Leistung'),
+      column('Zähler', 'text', 'Was gemessen wurde'),
+      column('Menge', 'number', 'Menge in der Grundeinheit (Minuten, Stück)'),
+      column('Tag', 'date', 'Tag der Leistung'),
+      column('Bekannt seit', 'instant', 'Zeitpunkt der Erfassung'),
+      column('Herkunft', 'text', 'Art des Vorgangs, der gemessen wurde'),
+      column('Vorgang', 'text', 'Kennung des Vorgangs'),
+      column('Bezeichnung', 'text', 'Bezeichnung der Messung'),
+      column('Rücknahme von', 'text', 'Kennung der Messung, die zurückgenommen wird'),
+    ],
+    pages: (scope) =>
+      frozenPages(
+        scope,
+        'frozen_reading',
+        (page) => sql<ExportRow>`
+          select reading.id as "Messung", member.name as "Mitglied", reading.service_family_code as "Leistung", reading.meter as "Zähler",
+            reading.quantity::text as "Menge", reading.occurred_on as "Tag", reading.known_at as "Bekannt seit", reading.source_type as "Herkunft",
+            reading.source_id as "Vorgang", reading.label as "Bezeichnung", reading.reverses as "Rücknahme von"
+          from ${page} as page join reading on reading.tenant_id = page.tenant_id and reading.id = page.id
+          join tenant as member on member.id = reading.tenant_id order by reading.id`,
+      ),
+  },
+];

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { ok, type TenantId } from '@kernel/core';
+import type { FileStore } from '@platform/files';
+import { orderOf, performLongWork } from '@platform/use-case';
+import type { World } from '@testkit/core';
+import { strFromU8, unzipSync } from 'fflate';
+import { beforeAll, expect, test } from 'vitest';
+import { addCost, addMinutes, preview, settled, settlementWorld, type Town, town, value } from '../testing/settlement-world.ts';
+import { enterDirectCharge } from '../use-cases/enter-direct-charge.ts';
+import { exportRun } from './export-run.ts';
+import { runExports } from './run-exports.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await settlementWorld();
+});
+
+const stored = new Map<string, Uint8Array>();
+const unused = () => Promise.reject(new Error('not for this test'));
+/** Takes bytes as the house does, in memory. */
+const files: FileStore = {
+  sweep: unused,
+  openStream: unused,
+  exists: (_tenantId, sha256) => Promise.resolve(stored.has(sha256)),
+  storeStream: async (_tenantId, stream, { fileName }) => {
+    const bytes = await buffer(Readable.from(stream));
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    stored.set(sha256, bytes);
+    return ok({ sha256, sizeBytes: bytes.length, type: 'zip', mediaType: 'application/zip', fileName, scanState: 'unscanned' });
+  },
+};
+
+async function exported(place: Town, runId: string) {
+  const { association, finance } = place;
+  const { commandId } = value(await world.run(finance, orderOf(exportRun), { runId: runId as never }));
+  const ids = {
+    id: world.newId(),
+    tenantId: association.centreId as TenantId,
+    associationId: association.associationId,
+    correlationId: world.newId(),
+  };
+  const message = { ...ids, name: 'LongWorkOrdered.v1', payload: { commandId }, causeAccountId: finance.accountId };
+  await performLongWork({ ...world.platform, files }, [exportRun] as never, message, () => 'settlement');
+  const [list] = runExports.queries;
+  return world.ask(finance, list!, { runId: runId as never });
+}
+
+async function settledTown() {
+  const place = await town(world);
+  await addCost(world, place, '1000.01');
+  await addMinutes(world, place.association, place.members[0]!, 90);
+  await addMinutes(world, place.association, place.members[1]!, 30);
+  const charge = {
+    tenantId: place.members[0]!.tenantId,
+    serviceFamilyCode: 'support',
+    occurredOn: '2026-10-03',
+    amount: '12.50',
+    label: '=SUMME(A1)',
+  };
+  value(await world.run(place.finance, enterDirectCharge, charge));
+  return { place, runId: await settled(world, place) };
+}
+
+test('a released run is exported whole: its tables add up, describe themselves, and are the same again', async () => {
+  const { place, runId } = await settledTown();
+  const first = await exported(place, runId);
+  expect(first.work).toMatchObject({ state: 'done', done: first.exports[0]?.tables });
+  const again = await exported(place, runId);
+  expect(again.exports.map(({ sha256 }) => sha256)).toEqual([first.exports[0]?.sha256, first.exports[0]?.sha256]);
+  const entries = unzipSync(stored.get(first.exports[0]?.sha256 ?? '') ?? new Uint8Array());
+  const lines = (name: string): string[] =>
+    strFromU8(entries[name] ?? new Uint8Array())
+      .trimEnd()
+      .split('\r\n');
+  expect(lines('kosten.csv')[1]).toContain(';"2026-10";"staff";1000,01;"Personalkosten";');
+  expect(lines('direktkosten.csv')[1]).toContain(`;03.10.2026;12,50;"'=SUMME(A1)";`);
+  expect(lines('messungen.csv')).toHaveLength(3);
+  expect(lines('mitglieder.csv')).toHaveLength(4);
+  expect(lines('schluessel.csv')[1]).toContain('"Verbandsversammlung vom 12.12.2019"');
+  expect(lines('vereinbarungen.csv')[1]).toContain('"§ 5 Abs. 2";"E"');
+  const cents = (text: string | undefined): bigint => BigInt((text ?? '').replace(',', ''));
+  const shares = lines('anteile.csv')
+    .slice(1)
+    .map((line) => cents(/;(\d+,\d\d);"V-/.exec(line)?.[1]));
+  expect(shares.reduce((sum, share) => sum + share, 0n)).toBe(100_001n);
+  expect(lines('gewichte.csv')).toHaveLength(1 + 3 * 2);
+  expect(lines('kosteninformationen.csv').length).toBeGreaterThan(3);
+  expect(lines('pruefprotokoll.csv').filter((line) => line.includes('"settlement.releaseRun"')).length).toBeGreaterThan(0);
+  for (const line of lines('pruefsummen.csv').slice(1)) {
+    const [, name = '', rows = '', sha256 = ''] = /^"(.+)";(\d+);"(.+)"$/.exec(line) ?? [];
+    expect([
+      name,
+      createHash('sha256')
+        .update(entries[name] ?? '')
+        .digest('hex'),
+    ]).toEqual([name, sha256]);
+    expect(lines('index.xml').join('')).toContain(`<URL>${name}</URL>`);
+    if (name !== 'eingangsrechnungen.csv') expect(Number(rows)).toBe(lines(name).length - 1);
+  }
+  expect(lines('LIESMICH.txt').join('\n')).toContain('Verteilter Betrag:  1012,51 EUR');
+});
+
+test('a preview is not exported, nor the run of another association; an auditor sees what was made and makes none', async () => {
+  const { place, runId } = await settledTown();
+  const other = await town(world);
+  expect(await world.run(other.finance, orderOf(exportRun), { runId: runId as never })).toMatchObject({
+    error: { code: 'RUN_NOT_RELEASED' },
+  });
+  await addMinutes(world, other.association, other.members[0]!, 10);
+  const draft = await preview(world, other);
+  expect(await world.run(other.finance, orderOf(exportRun), { runId: draft.runId as never })).toMatchObject({
+    error: { code: 'RUN_NOT_RELEASED' },
+  });
+  await exported(place, runId);
+  const auditor = await world.actor(place.association, 'auditor');
+  const [list] = runExports.queries;
+  expect((await world.ask(auditor, list!, { runId: runId as never })).exports).toHaveLength(1);
+  expect(await world.run(auditor, orderOf(exportRun), { runId: runId as never })).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  expect((await world.ask(other.finance, list!, { runId: runId as never })).exports).toEqual([]);
+});

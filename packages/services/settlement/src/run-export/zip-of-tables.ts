@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { Zip, ZipDeflate } from 'fflate';
+import { DESCRIPTION_DTD, type ExportHead, hashesCsv, indexXml, readme, type WrittenTable } from './describe-export.ts';
+import { headerLine, rowLine } from './export-csv.ts';
+import type { ExportScope, ExportTable } from './export-table.ts';
+
+/** The first day that a zip can name: when the file was made tells nothing of what is in it. */
+const NO_TIME = new Date(1980, 0, 1);
+const encoder = new TextEncoder();
+
+/** What the archive holds, once all of it has been read. */
+export interface Contents {
+  readonly tables: readonly WrittenTable[];
+}
+
+/** A zip that is made while it is read. The same tables give the same bytes. */
+class Archive {
+  readonly #parts: Uint8Array[] = [];
+  #failure: Error | null = null;
+  readonly #zip = new Zip((error, part) => {
+    if (error) this.#failure = error;
+    else this.#parts.push(part);
+  });
+
+  open(name: string): (text: string, last?: boolean) => void {
+    const file = new ZipDeflate(name, { level: 6 });
+    file.mtime = NO_TIME;
+    this.#zip.add(file);
+    return (text, last = false) => file.push(encoder.encode(text), last);
+  }
+
+  end(): void {
+    this.#zip.end();
+  }
+
+  /** What has become ready since the last time. */
+  *ready(): Generator<Uint8Array> {
+    if (this.#failure) throw this.#failure;
+    yield* this.#parts.splice(0);
+  }
+}
+
+/** The archive piece by piece; answers at the end what it holds. */
+export async function* zipOfTables(
+  tables: readonly ExportTable[],
+  scope: ExportScope,
+  head: ExportHead,
+  onTable: (done: number) => Promise<void>,
+): AsyncGenerator<Uint8Array, Contents> {
+  const archive = new Archive();
+  const written: WrittenTable[] = [];
+  for (const [index, { file, title, what, columns, pages }] of tables.entries()) {
+    const hash = createHash('sha256');
+    const put = archive.open(file);
+    let rows = 0;
+    const add = (text: string): void => {
+      hash.update(text);
+      put(text);
+    };
+    add(headerLine(columns));
+    for await (const page of pages(scope)) {
+      add(page.map((row) => rowLine(columns, row)).join(''));
+      rows += page.length;
+      yield* archive.ready();
+    }
+    put('', true);
+    yield* archive.ready();
+    written.push({ file, title, what, columns, rows, sha256: hash.digest('hex') });
+    await onTable(index + 1);
+  }
+  const texts = [
+    ['index.xml', indexXml(head, written)],
+    ['beschreibung.dtd', DESCRIPTION_DTD],
+    ['pruefsummen.csv', hashesCsv(written)],
+    ['LIESMICH.txt', readme(head, written)],
+  ] as const;
+  for (const [name, text] of texts) archive.open(name)(text, true);
+  archive.end();
+  yield* archive.ready();
+  return { tables: written };
+}
