@@ -7,6 +7,7 @@ import { useBilingual } from '../bilingual.ts';
 import { exactNumber } from '../exact.ts';
 import { runTexts } from './messages/index.ts';
 import { ComparisonQuery, type Remainder, type Run } from './run-documents.ts';
+import { RunExports } from './run-exports.tsx';
 
 function Remainders({ run }: { readonly run: Run }) {
   const m = useMessages(runTexts);
@@ -91,6 +92,7 @@ export function RunProof({ run }: { readonly run: Run }) {
         />
       </Section>
       {proof.remainders.length > 0 && <Remainders run={run} />}
+      {run.status === 'released' && <RunExports runId={run.id} />}
     </Stack>
   );
 }
