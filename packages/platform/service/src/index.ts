@@ -3,6 +3,7 @@ export { historyType } from './history-type.ts';
 export {
   type Assembly,
   assemble,
+  type DocumentedTable,
   type Download,
   type DownloadContext,
   type DownloadFile,

@@ -64,6 +64,8 @@ export interface Service extends RoleContribution {
   /** What a notification is about, in words that are read when it is shown and kept nowhere else. */
   readonly subjects?: readonly Subject[];
   readonly labels?: UseCaseLabels;
+  /** What of its present set-up belongs into the process documentation; queries that answer rows of DocumentedTable. */
+  readonly documents?: readonly AnyQuery[];
   readonly messages: RefusalCatalogue<string>;
 }
 
@@ -107,6 +109,14 @@ export interface WaitingItem {
   readonly overdue: number;
   /** Path below the acting body, such as 'tasks?mine=true'. */
   readonly link: string;
+}
+
+/** A table of the process documentation (Verfahrensdokumentation), in German as the audit wants it. */
+export interface DocumentedTable {
+  readonly title: string;
+  readonly intro: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 }
 
 export const defineService = (service: Service): Service => service;

@@ -21,6 +21,7 @@ export const ACTIONS = {
     en: 'See the record of processing activities',
     reads: true,
   },
+  'administration.readProcessDocumentation': { de: 'Verfahrensdokumentation ansehen', en: 'See the process documentation', reads: true },
 } satisfies ActionTable;
 
 type Action = keyof typeof ACTIONS;

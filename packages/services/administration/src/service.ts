@@ -11,6 +11,7 @@ import { LABELS } from './labels.ts';
 import { de } from './messages/de.ts';
 import { en } from './messages/en.ts';
 import { PERSONAL_DATA } from './personal-data.ts';
+import { processDocumentation } from './process-documentation/process-documentation.ts';
 import { auditChain, listAuditHeads } from './queries/audit-chain.ts';
 import { auditChoices } from './queries/audit-choices.ts';
 import { listAudit } from './queries/list-audit.ts';
@@ -47,6 +48,7 @@ export function administrationService({ others, demo, version }: AdministrationS
   const topics = () => topicsOf(services());
   const internal = () => internalActions(services());
   const label = (action: string, language: Language): string => labelOf(services(), action, language);
+  const documentation = processDocumentation(services, version);
   const built = {
     listPreferences: listPreferences(topics),
     setPreference: setNotificationPreference(topics),
@@ -69,15 +71,17 @@ export function administrationService({ others, demo, version }: AdministrationS
       ...[listNotifications, countUnread, findNotification, built.listPreferences, waitingNotifications],
       ...[built.listAudit, built.auditChoices, built.historyOfRecord, auditChain, listAuditHeads],
       ...[listLongWork, findLongWork, listFailedJobs, listFailedMails, waitingFailedJobs],
-      ...[listSecurityEvents, built.listMails, built.systemInfo, built.recordOfProcessing],
+      ...[listSecurityEvents, built.listMails, built.systemInfo, built.recordOfProcessing, documentation.query],
     ],
     graphql: (builder) => {
       notificationFields(builder, { ...built, services, topics, messages: MESSAGES });
       const LongWork = operationFields(builder, { label, topics, messages: MESSAGES, why: built.why });
       auditFields(builder, { ...built, label, messages: MESSAGES, LongWork });
       systemFields(builder, built);
+      documentation.fields(builder);
       waitingField(builder, services);
     },
+    downloads: [documentation.download],
     waiting: [waitingNotifications, waitingFailedJobs],
     personalData: PERSONAL_DATA,
     labels: LABELS,

@@ -12,6 +12,7 @@ import { rules, topics } from './notifications.ts';
 import { offers } from './ports.ts';
 import { checkPeriod } from './queries/check-period.ts';
 import { compareRun } from './queries/compare-runs.ts';
+import { documentKeys } from './queries/document-keys.ts';
 import { explainLine } from './queries/explain-line.ts';
 import { explainRunShare } from './queries/explain-run-share.ts';
 import { findGaps } from './queries/find-gaps.ts';
@@ -129,9 +130,11 @@ export const settlement = withNotifications(
       ...waiting,
       ...supplierInvoices.queries,
       ...runExports.queries,
+      documentKeys,
     ],
     waiting: [...waiting, ...supplierInvoices.waiting],
     subjects: [{ path: 'costs', query: nameStatements }],
+    documents: [documentKeys],
     downloads: [statementDownload],
     graphql,
     offers,

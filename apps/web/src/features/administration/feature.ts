@@ -50,6 +50,10 @@ const auditRoute = createRoute({ ...child, path: 'administration/audit', validat
 const mailsRoute = createRoute({ ...child, path: 'administration/mails', validateSearch: mailsSearch }).lazy(() =>
   import('./operations/mails-page.tsx').then((module) => module.Route),
 );
+const documentationRoute = createRoute({ ...child, path: 'administration/documentation' }).lazy(() =>
+  import('./operations/documentation-page.tsx').then((module) => module.Route),
+);
+
 const securityRoute = createRoute({ ...child, path: 'administration/security', validateSearch: securitySearch }).lazy(() =>
   import('./operations/security-page.tsx').then((module) => module.Route),
 );
@@ -140,6 +144,16 @@ const navigation: readonly NavigationItem[] = [
   },
   {
     ...item,
+    id: 'process-documentation',
+    label: { de: 'Verfahrensdokumentation', en: 'Process documentation' },
+    path: 'administration/documentation',
+    icon: 'shield',
+    order: 71,
+    actions: ['administration.readProcessDocumentation'],
+    side: 'centre',
+  },
+  {
+    ...item,
     id: 'mails',
     label: { de: 'Gesendete E-Mails', en: 'Mails sent' },
     path: 'administration/mails',
@@ -186,6 +200,7 @@ export const administration = defineFeature({
     auditRoute,
     mailsRoute,
     securityRoute,
+    documentationRoute,
     systemRoute,
   ],
   navigation: [...navigation, myWork],

@@ -29,7 +29,7 @@ interface Row {
 }
 
 /** For 'supplier_invoice as it': whether another one that says the same came in before, or is booked. */
-export const IS_DUPLICATE = sql<boolean>`exists (select from supplier_invoice as other
+const IS_DUPLICATE = sql<boolean>`exists (select from supplier_invoice as other
   where other.tenant_id = it.tenant_id and other.id <> it.id and other.status <> 'rejected' and (other.status = 'booked' or other.id < it.id)
     and (other.sha256 = it.sha256 or (other.seller_key = it.seller_key and other.number = it.number
       and other.issue_date is not distinct from it.issue_date)))`;

@@ -111,7 +111,7 @@ export function AssignmentRow({ row, number, targets, trouble, onChange, onRemov
   const isPool = row.kind === 'pool';
   return (
     <fieldset className="vws-assignment">
-      <legend className="kern-label">{number}</legend>
+      <legend>{number}</legend>
       <FieldGrid>
         <Select
           label={m('target')}

@@ -85,11 +85,12 @@ export function InvoiceContents({ invoice }: { readonly invoice: Invoice }) {
       <Stack>
         {sections.map((section) => (
           <div key={section.key} className="vws-invoice-section">
-            <h3 className="kern-title kern-title--small">{section.title}</h3>
-            {section.rows.length > 0 && (
-              <DescriptionList columns={2} items={section.rows.map(({ label, value }) => ({ term: label, value }))} />
-            )}
-            <LineTable section={section} />
+            <Section title={section.title} level={3}>
+              {section.rows.length > 0 && (
+                <DescriptionList columns={2} items={section.rows.map(({ label, value }) => ({ term: label, value }))} />
+              )}
+              <LineTable section={section} />
+            </Section>
           </div>
         ))}
       </Stack>

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute } from '@tanstack/react-router';
+import { useQuery } from 'urql';
+import { formatDate } from '../../../format/index.ts';
+import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
+import { defineMessages, useMessages } from '../../../i18n/index.ts';
+import { useActingBody } from '../../../session/index.ts';
+import { type DataColumn, DataTable, DescriptionList, ExternalLink, Page, Section, Stack } from '../../../ui/index.ts';
+
+const DocumentationQuery = graphql(`
+  query ProcessDocumentation {
+    processDocumentation {
+      association
+      on
+      version
+      migration
+      hash
+      tables {
+        title
+        intro
+        columns
+        rows
+      }
+    }
+  }
+`);
+
+const texts = defineMessages({
+  de: {
+    title: 'Verfahrensdokumentation',
+    intro: 'Wie das Verfahren heute eingerichtet ist, für die Betriebsprüfung. Gleiche Einrichtung hat an jedem Tag dieselbe Prüfsumme.',
+    pdf: 'Als PDF herunterladen',
+    on: 'Stand',
+    version: 'Programmversion',
+    migration: 'Stand der Datenbank',
+    hash: 'Prüfsumme',
+  },
+  en: {
+    title: 'Process documentation',
+    intro:
+      'How the procedure is set up today, for the tax audit; its content is in German. The same set-up has the same checksum on every day.',
+    pdf: 'Download as PDF',
+    on: 'As of',
+    version: 'Program version',
+    migration: 'State of the database',
+    hash: 'Checksum',
+  },
+} as const);
+
+type Documented = ResultOf<typeof DocumentationQuery>['processDocumentation']['tables'][number];
+
+function Documentation({ table }: { readonly table: Documented }) {
+  const rows = (table.rows as unknown as readonly (readonly string[])[]).map((cells, index) => ({ id: String(index), cells }));
+  const columns: readonly DataColumn<(typeof rows)[number]>[] = table.columns.map((header, index) => ({
+    id: header,
+    header,
+    rowHeader: index === 0,
+    cell: ({ cells }) => cells[index] || '–',
+    text: ({ cells }) => cells[index] ?? '',
+  }));
+  return (
+    <Section title={table.title}>
+      <p className="vw-muted">{table.intro}</p>
+      <DataTable
+        label={table.title}
+        columns={columns}
+        rows={rows}
+        rowId={({ id }) => id}
+        rowName={({ cells }) => cells[0] ?? ''}
+        empty={null}
+        exportCsv={`${table.title}.csv`}
+      />
+    </Section>
+  );
+}
+
+function DocumentationPage() {
+  const m = useMessages(texts);
+  const { associationSlug, tenantSlug } = useActingBody();
+  const [result, again] = useQuery({ query: DocumentationQuery });
+  const pdf = <ExternalLink href={`/a/${associationSlug}/${tenantSlug}/download/process-documentation`}>{m('pdf')}</ExternalLink>;
+  return (
+    <Page title={m('title')} intro={m('intro')} actions={pdf}>
+      <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
+        {({ processDocumentation: found }) => (
+          <Stack>
+            <DescriptionList
+              columns={2}
+              items={[
+                { term: m('on'), value: formatDate(found.on) },
+                { term: m('version'), value: found.version },
+                { term: m('migration'), value: found.migration },
+                { term: m('hash'), value: found.hash },
+              ]}
+            />
+            {found.tables.map((table) => (
+              <Documentation key={table.title} table={table} />
+            ))}
+          </Stack>
+        )}
+      </QueryResult>
+    </Page>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/administration/documentation')({ component: DocumentationPage });
