@@ -22,7 +22,7 @@ test('the set-up of an association is described, the same on every day, and set 
   expect(roles.rows.find(([name]: readonly string[]) => name === 'Prüfung (nur lesend)')).toContain('180 Tage');
   const clerk = await world.actor(association, 'clerk');
   await expect(world.ask(clerk, download.query, {})).rejects.toThrow();
-  const file = download.toFile(today, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never });
+  const file = download.toFile(today, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never, openFile: async () => null });
   const pdf = await buffer(Readable.from(file.content as AsyncIterable<Uint8Array>));
   expect([file.fileName, pdf.subarray(0, 5).toString()]).toEqual(['verfahrensdokumentation-2026-11-16.pdf', '%PDF-']);
 }, 60_000);

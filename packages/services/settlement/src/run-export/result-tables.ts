@@ -59,7 +59,11 @@ export const resultTables: readonly ExportTable[] = [
       key('Leistung', 'Kürzel der Leistung, leer: alle Leistungen'),
       column('Mitglied', 'text', 'Name des Mitglieds'),
       column('Bestimmung', 'text', 'Kostenklausel'),
-      column('Umsatzsteuer', 'text', 'O nicht steuerbar, E steuerfrei, S steuerpflichtig'),
+      column(
+        'Umsatzsteuer',
+        'text',
+        'Regeln mit Code (O nicht steuerbar, E steuerfrei, S steuerpflichtig), Satz, Grundlage und Zeiten in der Form von JSON',
+      ),
       column('Gilt ab', 'date', 'Erster Tag der Geltung'),
       column('Gilt bis', 'date', 'Letzter Tag der Geltung, leer wenn sie andauert'),
     ],
@@ -67,7 +71,7 @@ export const resultTables: readonly ExportTable[] = [
       onePage(
         scope,
         sql<ExportRow>`select one.value ->> 'agreementNumber' as "Vereinbarung", one.value ->> 'serviceFamilyCode' as "Leistung",
-          member.name as "Mitglied", one.value ->> 'clause' as "Bestimmung", one.value ->> 'vatCode' as "Umsatzsteuer",
+          member.name as "Mitglied", one.value ->> 'clause' as "Bestimmung", coalesce(one.value ->> 'vatCode', (one.value -> 'vat')::text) as "Umsatzsteuer",
           one.value -> 'validity' ->> 'from' as "Gilt ab", one.value -> 'validity' ->> 'to' as "Gilt bis"
         from ${run(scope.runId)} as run, jsonb_array_elements(run.input -> 'agreements') as one
         left join tenant as member on member.id = (one.value ->> 'tenantId')::uuid order by 3, 1, 2 nulls first, 6`,
@@ -76,30 +80,51 @@ export const resultTables: readonly ExportTable[] = [
   {
     file: 'gewichte.csv',
     title: 'Gewichte',
-    what: 'Gewicht jedes Mitglieds in jedem Teil eines Schlüssels',
+    what: 'Was von jedem Mitglied gemessen wurde und in seinen Anteil an einem Kostentopf einging',
     columns: [
       key('Kostentopf', 'Name des Kostentopfs'),
       key('Monate von', 'Erster Monat'),
       key('AGS', 'Amtlicher Gemeindeschlüssel'),
-      key('Teil', 'Nummer des Teils im Schlüssel'),
+      key('Teil', 'Nummer der Messgröße im Schlüssel'),
       column('Mitglied', 'text', 'Name des Mitglieds'),
+      column('Zähler', 'text', 'Was gemessen wurde'),
       column('Gemessen', 'text', 'Gemessene Menge'),
-      column('Tage', 'text', 'Tage mit Vereinbarung'),
-      column('Von Tagen', 'text', 'Tage des Zeitraums'),
-      column('Gewicht', 'text', 'Gewicht als Bruch'),
-      column('Bruchteil', 'text', 'Anteil am Betrag als Bruch'),
+      column('Vortrag', 'text', 'Offene Korrekturen aus abgerechneten Monaten, die davon abgehen'),
+      column('Offen', 'text', 'Korrekturen, die danach offen bleiben'),
+      column('Tage', 'text', 'Tage der Teilnahme'),
     ],
     pages: (scope) =>
       onePage(
         scope,
         sql<ExportRow>`select pool.name as "Kostentopf", share.months_from as "Monate von", share.lineage ->> 'ags' as "AGS",
-          part.ordinality::text as "Teil", share.lineage ->> 'memberName' as "Mitglied", part.value ->> 'measured' as "Gemessen",
-          part.value ->> 'days' as "Tage", part.value ->> 'ofDays' as "Von Tagen",
-          (part.value -> 'weight' ->> 'n') || '/' || (part.value -> 'weight' ->> 'd') as "Gewicht",
-          (part.value -> 'fraction' ->> 'n') || '/' || (part.value -> 'fraction' ->> 'd') as "Bruchteil"
+          used.ordinality::text as "Teil", share.lineage ->> 'memberName' as "Mitglied", used.value ->> 'meter' as "Zähler",
+          used.value ->> 'measured' as "Gemessen", used.value ->> 'broughtForward' as "Vortrag", used.value ->> 'carriedForward' as "Offen",
+          coalesce(share.lineage ->> 'days', used.value ->> 'days') as "Tage"
         from run_share as share join pool on pool.tenant_id = share.tenant_id and pool.id = share.pool_id,
-          jsonb_array_elements(coalesce(share.lineage -> 'parts', '[]')) with ordinality as part
-        where share.run_id = ${scope.runId}::uuid order by 1, 2, 3, part.ordinality`,
+          jsonb_array_elements(coalesce(share.lineage -> 'uses', share.lineage -> 'parts', '[]')) with ordinality as used
+        where share.run_id = ${scope.runId}::uuid order by 1, 2, 3, used.ordinality`,
+      ),
+  },
+  {
+    file: 'verteilungen.csv',
+    title: 'Verteilungen',
+    what: 'Jeder Kostentopf, wie er verteilt wurde: Betrag, Schlüssel und alles, worauf der Schlüssel angewandt wurde',
+    columns: [
+      key('Kostentopf', 'Name des Kostentopfs'),
+      key('Monate von', 'Erster Monat'),
+      column('Monate bis', 'text', 'Letzter Monat'),
+      column('Betrag', 'amount', 'Verteilter Betrag in Euro'),
+      column('Schlüssel', 'text', 'Kennung des Schlüssels'),
+      column('Fassung', 'text', 'Nummer der Fassung'),
+      column('Einzelheiten', 'text', 'Alle Angaben der Verteilung in der Form von JSON'),
+    ],
+    pages: (scope) =>
+      onePage(
+        scope,
+        sql<ExportRow>`select one.value ->> 'poolName' as "Kostentopf", one.value -> 'months' ->> 'from' as "Monate von",
+          one.value -> 'months' ->> 'to' as "Monate bis", one.value ->> 'amountCents' as "Betrag", one.value -> 'key' ->> 'id' as "Schlüssel",
+          one.value -> 'key' ->> 'version' as "Fassung", one.value::text as "Einzelheiten"
+        from ${run(scope.runId)} as run, jsonb_array_elements(run.allocations) as one order by 1, 2`,
       ),
   },
   {
@@ -128,7 +153,7 @@ export const resultTables: readonly ExportTable[] = [
           (share.lineage -> 'fraction' ->> 'n') || '/' || (share.lineage -> 'fraction' ->> 'd') as "Bruchteil",
           share.lineage ->> 'roundingCents' as "Rundung", share.amount_cents::text as "Betrag",
           share.lineage -> 'basis' ->> 'agreementNumber' as "Vereinbarung", share.lineage -> 'basis' ->> 'clause' as "Bestimmung",
-          share.lineage -> 'basis' ->> 'vatCode' as "Umsatzsteuer", share.lineage::text as "Rechenweg"
+          coalesce(share.lineage -> 'basis' -> 'vat' ->> 'code', share.lineage -> 'basis' ->> 'vatCode') as "Umsatzsteuer", share.lineage::text as "Rechenweg"
         from run_share as share join pool on pool.tenant_id = share.tenant_id and pool.id = share.pool_id
         where share.run_id = ${scope.runId}::uuid order by 1, 2, 3`,
       ),
