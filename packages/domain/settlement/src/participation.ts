@@ -94,6 +94,8 @@ export const taxText = ({ form, vat }: Pick<AgreementBasis, 'form' | 'vat'>): st
   JSON.stringify([form, vat.code, vat.ratePermille, vat.basis]);
 
 function changesOf(citations: readonly AgreementCitation[], months: readonly CivilMonth[]): CivilMonth[] {
+  const [only] = citations;
+  if (!only || (citations.length === 1 && only.vat.length < 2)) return [];
   if (new Set(citations.flatMap(({ form, vat }) => vat.map((rule) => taxText({ form, vat: rule })))).size < 2) return [];
   const changes: CivilMonth[] = [];
   let before: string | null = null;
@@ -145,6 +147,7 @@ export function participationIn({ members, agreements }: Pick<RunInput, 'members
   };
   const citations = (tenantId: string, family: string): AgreementCitation[] => ofFamily(family).get(tenantId) ?? [];
   const parties = new Map<string, RuleParty[]>();
+  const changes = new Map<string, ReadonlySet<CivilMonth>>();
   const withTerms = new Set(
     agreements
       .filter(({ limits, exceptions, reservations }) => limits.length + exceptions.length + reservations.length > 0)
@@ -178,6 +181,11 @@ export function participationIn({ members, agreements }: Pick<RunInput, 'members
           ({ limits, exceptions, reservations }) => limits.length + exceptions.length + reservations.length > 0,
         ),
       ),
-    taxChanges: (family, months) => new Set(members.flatMap(({ tenantId }) => changesOf(citations(tenantId, family), months))),
+    taxChanges: (family, months) => {
+      const id = `${family} ${months[0]} ${months.at(-1)}`;
+      const found = changes.get(id) ?? new Set(members.flatMap(({ tenantId }) => changesOf(citations(tenantId, family), months)));
+      changes.set(id, found);
+      return found;
+    },
   };
 }
