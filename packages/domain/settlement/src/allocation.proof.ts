@@ -23,6 +23,7 @@ import type { RunInput } from './run-input.ts';
 import { canonicalRunResult } from './run-result.ts';
 import { splitLargestRemainder, type Weight } from './split.ts';
 import { basis, citation, NOTHING_MORE, vatRule } from './testing/agreements.ts';
+import { generator, type Random } from './testing/random.ts';
 
 /** Number of random allocations: the full million with `npm run proof`. */
 const RUNS = Number(process.env['PROOF_RUNS'] ?? (process.env['PROOF'] === 'full' ? 1_000_000 : 20_000));
@@ -31,18 +32,6 @@ if (!Number.isSafeInteger(RUNS) || RUNS < LEAST_RUNS) {
   throw new Error(`PROOF_RUNS must be a whole number of at least ${LEAST_RUNS} for this proof: fewer do not cover all cases.`);
 }
 const SEED = 20_260_101;
-
-/** A generator of our own (mulberry32): the same numbers on every machine, and fast. */
-function generator(seed: number): (limit: number) => number {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * limit);
-  };
-}
-type Random = ReturnType<typeof generator>;
 
 const MONTH = { from: civilDate('2026-02-01'), to: civilDate('2026-02-28') };
 const DAYS = 28;

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { unwrap } from '@kernel/core';
-import { ruleOfParts } from '../key-rule/parts-rule.ts';
-import { settle } from '../run.ts';
-import { settleTotals } from '../settle-totals.ts';
-import { largeRun } from '../testing/large-run.ts';
-import type { Change } from './change-input.ts';
-import { whatIf } from './what-if.ts';
+import { type Change, ruleOfParts, settle, settleTotals, whatIf } from '@domain/settlement';
+import { civilDate, unwrap } from '@kernel/core';
+import { largeRun } from './large-run.ts';
 
 /** As many as there are municipalities in North Rhine-Westphalia. */
 const MEMBERS = 396;
@@ -13,7 +9,7 @@ const POOLS = 200;
 const AIM_SECONDS = 1;
 const ROUNDS = 7;
 
-const ON = { referenceDate: largeRun(1, 1).members[0]?.populations[0]?.referenceDate ?? ('2022-05-15' as never) };
+const ON = { referenceDate: civilDate('2022-05-15') };
 const CHANGES: Readonly<Record<string, readonly Change[]>> = {
   'another key': [{ kind: 'key', keyId: 'key-2', rule: ruleOfParts([{ sharePermyriad: 10_000, metric: { kind: 'equal' } }]) }],
   'another census': [{ kind: 'population', from: { basis: 'zensus-2022', ...ON }, to: { basis: 'fortschreibung', ...ON } }],
@@ -32,7 +28,7 @@ function measured(work: () => unknown): { readonly wall: number; readonly proces
 
 function say(what: string, work: () => unknown, aim = ''): void {
   const { wall, processor } = measured(work);
-  process.stdout.write(`${what}: ${wall.toFixed(2)} s, of processor ${processor.toFixed(2)} s${aim}\n`);
+  process.stdout.write(`${what}: ${Math.round(wall * 100) / 100} s, of processor ${Math.round(processor * 100) / 100} s${aim}\n`);
 }
 
 const input = largeRun(MEMBERS, POOLS);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type AllocationKey, type KeyPart, type RunInput, ruleOfParts } from '@domain/settlement';
 import { type CivilDate, cents, civilDate, civilMonth } from '@kernel/core';
-import type { AllocationKey, KeyPart } from '../key.ts';
-import { ruleOfParts } from '../key-rule/parts-rule.ts';
-import type { RunInput } from '../run-input.ts';
-import { citation, NOTHING_MORE } from './agreements.ts';
 
 const ON = civilDate('2022-05-15');
 const HEADS = { kind: 'inhabitants', basis: 'zensus-2022', referenceDate: ON } as const;
@@ -77,7 +74,12 @@ export function largeRun(memberCount: number, poolCount: number): RunInput {
     ),
     carried: [],
     directCharges: [],
-    agreements: members.map(({ tenantId, validity }) => citation({ tenantId, validity })),
-    ...NOTHING_MORE,
+    agreements: members.map(({ tenantId, validity }) => ({
+      ...{ tenantId, serviceFamilyCode: null, validity, agreementId: 'V', agreementNumber: 'V', form: 'statutes', clause: '§ 4' },
+      resolution: 'Beschluss des Rates',
+      vat: [{ code: 'O', ratePermille: 0, basis: 'nicht steuerbar', validFrom: civilDate('2000-01-01'), validTo: null }],
+      ...{ limits: [], exceptions: [], reservations: [] },
+    })),
+    ...{ counts: [], nonMemberUses: [], costCentres: null },
   };
 }
