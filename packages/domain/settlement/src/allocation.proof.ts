@@ -263,13 +263,10 @@ function randomInput(random: Random): RunInput {
 }
 
 const turnedRound = (input: RunInput): RunInput => ({
-  ...input,
-  members: [...input.members].reverse(),
+  ...{ ...input, members: [...input.members].reverse() },
   pools: [...input.pools].reverse().map((pool) => ({ ...pool, costs: [...pool.costs].reverse() })),
-  keys: [...input.keys].reverse(),
-  readings: [...input.readings].reverse(),
-  directCharges: [...input.directCharges].reverse(),
-  agreements: [...input.agreements].reverse(),
+  ...{ keys: [...input.keys].reverse(), readings: [...input.readings].reverse() },
+  ...{ directCharges: [...input.directCharges].reverse(), agreements: [...input.agreements].reverse() },
 });
 
 test(`whole runs: ${RUNS / 200} of them add up in every direction, in any order of the inputs`, { timeout: 3_600_000 }, () => {
