@@ -14,7 +14,6 @@ import { agreements } from '@services/agreements';
 import { desk } from '@services/desk';
 import { settlement } from '@services/settlement';
 import { tenancy } from '@services/tenancy';
-import { treasury } from '@services/treasury';
 import { testDatabase, testWorld, type World } from '@testkit/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoHouse, holdsDemoOnly, type LoadedDemo, loadDemo, resetDemo } from './index.ts';
@@ -37,12 +36,12 @@ let folder: string;
 let keptByReset: readonly string[] | null = null;
 
 beforeAll(async () => {
-  world = await testWorld([tenancy, agreements, desk, settlement, treasury]);
+  world = await testWorld([tenancy, agreements, desk, settlement]);
   const { ownerUrl, superuserUrl: url } = await testDatabase();
   superuserUrl = url;
   const { platform, database, newId } = world;
   const identity = { passwords: createPasswordHasher(), secrets: plainBox, directory: createIdentityDirectory(database, newId) };
-  const topics = Object.assign({}, ...[tenancy, agreements, desk, settlement, treasury].map((service) => service.topics ?? {}));
+  const topics = Object.assign({}, ...[tenancy, agreements, desk, settlement].map((service) => service.topics ?? {}));
   const mails = { topics, from: 'demo@demo.example', publicUrl: 'http://localhost:4800' };
   folder = await mkdtemp(join(tmpdir(), 'demo-files-'));
   store = createFileStore(folder, { deriveKey: async () => ({ key: Buffer.alloc(32, 7), keyId: KEY_ID }) });

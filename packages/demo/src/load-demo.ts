@@ -10,7 +10,6 @@ import { loadRegisterOn, readRegister } from '@services/tenancy';
 import { type DemoLogin, demoPassword, makeAccounts } from './accounts.ts';
 import { notifyPeople, type PublishedStatement } from './course/notify.ts';
 import { settlePeriods } from './course/settle.ts';
-import { treasuryYear } from './course/treasury-year.ts';
 import { planYear } from './course/year.ts';
 import { type DemoMails, deliverMails } from './deliver-mails.ts';
 import { plansOn, timetableOf } from './plan.ts';
@@ -128,7 +127,6 @@ async function live(
   const endMs = time.at(addDays(timetable.today, -1), LAST_MINUTE);
   await reach(endMs);
   await line.done();
-  await treasuryYear(platform, scene, endMs, addDays(timetable.today, -1));
   const isMailed = (topic: string): boolean => mails.topics[topic]?.mail === 'atOnce';
   const waiting = notifyPeople(scene, { endMs, statements: await statementsOf(platform, scene), isMailed });
   write();

@@ -13,7 +13,7 @@ import type { WorkLine } from '../work-line.ts';
 type Period = { readonly from: CivilMonth; readonly to: CivilMonth };
 
 /** A user of the centre as the gateway would have made the actor, just signed in. */
-export function actorOf(scene: Scene, role: RoleName, { atMs, newId }: { atMs: number; newId: NewId }): Actor {
+function actorOf(scene: Scene, role: RoleName, { atMs, newId }: { atMs: number; newId: NewId }): Actor {
   const { userId, accountId, name, functionTitle } = withRole(scene, role);
   const { association, centre, members } = scene;
   const tenantIds = [centre.id, ...members.map(({ tenant }) => tenant.id)];
@@ -33,7 +33,7 @@ interface Act<U extends AnyUseCase> {
   readonly atMs: number;
 }
 
-export async function act<U extends AnyUseCase>(platform: Platform, { useCase, input, actor, atMs }: Act<U>): Promise<OutcomeOf<U>> {
+async function act<U extends AnyUseCase>(platform: Platform, { useCase, input, actor, atMs }: Act<U>): Promise<OutcomeOf<U>> {
   const then: Platform = { ...platform, clock: () => new Date(atMs) };
   return decided(await runUseCase(then, useCase, { actor, input }), useCase.name);
 }

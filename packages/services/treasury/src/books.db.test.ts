@@ -183,7 +183,7 @@ test('the books get balanced entries of a run, once for each mapping, and a file
   const stored = await world.ask(finance, findJournal, { journalId: journal?.id as never });
   const file = downloads
     .find(({ name }) => name === 'treasury-journal')
-    ?.toFile(stored, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never });
+    ?.toFile(stored, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never, openFile: undefined as never });
   const lines = new TextDecoder()
     .decode(file?.content as Uint8Array)
     .trim()
@@ -219,7 +219,7 @@ test('what is to be collected and paid out goes over by two people, and only as 
   const stored = await world.ask(finance, findProposal, { proposalId: proposalId as never });
   const file = downloads
     .find(({ name }) => name === 'treasury-payments-json')
-    ?.toFile(stored, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never });
+    ?.toFile(stored, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never, openFile: undefined as never });
   expect(JSON.parse(String(file?.content))).toMatchObject({ format: 'verbund-payments/1', status: 'handedOver', total: '1000.00' });
   world.clock.now = new Date('2026-11-16T09:00:00.000Z');
 });
