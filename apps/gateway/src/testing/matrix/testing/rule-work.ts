@@ -37,7 +37,14 @@ export async function ruleWork(world: World, doIt: Do, place: Place): Promise<vo
     // In a month that no run of the scene reaches.
     await writes.costCentreCost.create({
       data: {
-        ...{ tenantId: centreId, id: world.newId(), centreId: costCentre.id, month: '2031-01', kind: 'staff', amountCents: 1n },
+        ...{
+          tenantId: centreId,
+          id: world.newId(),
+          centreId: costCentre.id,
+          month: '2031-01',
+          kind: 'staff',
+          amountCents: letter === 'A' ? 7_313_117n : 7_417_223n,
+        },
         ...{ label: centre.pool, createdAt: world.clock.now },
       },
     });
