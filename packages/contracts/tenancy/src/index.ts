@@ -2,6 +2,7 @@
 export { ROLES, type RoleName } from './roles.ts';
 export {
   type Beginnings,
+  type RegisteredMunicipality,
   type SettledMember,
   type SettledPopulation,
   type TenancyPort,

@@ -37,6 +37,13 @@ export interface SettledMember {
   readonly populations: readonly SettledPopulation[];
 }
 
+/** A municipality of the official register, member or not. */
+export interface RegisteredMunicipality {
+  readonly ags: string;
+  readonly name: string;
+  readonly populations: readonly SettledPopulation[];
+}
+
 /** Before these days nothing can have happened. */
 export interface Beginnings {
   readonly foundedOn: CivilDate;
@@ -49,6 +56,8 @@ export interface TenancyPort {
   findStanding(writes: Writes, tenantId: TenantId, on: CivilDate): Promise<TenantStanding | null>;
   /** The members of the association whose membership touches the period, as known at the instant. */
   membersOf(reads: Reads, period: { from: CivilDate; to: CivilDate }, known: Instant): Promise<readonly SettledMember[]>;
+  /** null: the register does not know the key. */
+  findMunicipality(reads: Reads, ags: string, known: Instant): Promise<RegisteredMunicipality | null>;
   beginnings(reads: Reads): Promise<Beginnings>;
   /** Whether the register knows a count of inhabitants on this basis and day. */
   hasPopulation(reads: Reads, basis: string, referenceDate: CivilDate): Promise<boolean>;

@@ -23,6 +23,11 @@ export const actions = {
     en: 'Export the data of a run for the tax audit',
   },
   'settlement.releaseRun': { de: 'Abrechnungsläufe freigeben', en: 'Release settlement runs' },
+  'settlement.tryChanges': {
+    de: 'Abrechnung mit Änderungen zur Probe rechnen, Kosten und Nutzung vergleichen',
+    en: 'Try changes of a settlement, compare costs and use',
+    reads: true,
+  },
   'settlement.readStatements': { de: 'Kosteninformationen ansehen', en: 'See statements', reads: true },
 } as const satisfies ActionTable;
 
@@ -32,6 +37,7 @@ const READING: readonly RoleAction[] = [
   'settlement.readInvoices',
   'settlement.readRuns',
   'settlement.readStatements',
+  'settlement.tryChanges',
 ];
 
 export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
@@ -46,7 +52,7 @@ export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
     'settlement.exportRun',
   ],
   financeReleaser: [...READING, 'settlement.bookInvoices', 'settlement.exportRun', 'settlement.releaseRun'],
-  contractOfficer: ['settlement.readKeys'],
+  contractOfficer: ['settlement.readKeys', 'settlement.tryChanges'],
   memberTreasurer: ['settlement.readKeys', 'settlement.readStatements'],
   memberAdministrator: ['settlement.readStatements'],
   'service:settlement': [

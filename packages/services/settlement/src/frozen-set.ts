@@ -86,23 +86,27 @@ export const isLate = ({ period, corrects }: Selection): RawBuilder<boolean> =>
   })`;
 
 /** Conditions for 'pool_cost as posting'. */
-export function costsOf({ centreId, period, frozenToo, corrects }: Selection): RawBuilder<boolean> {
+export function costsOf({ centreId, period, cut, frozenToo, corrects }: Selection): RawBuilder<boolean> {
   const common = sql`posting.tenant_id = ${centreId}::uuid`;
   const late = sql`(posting.month between ${period.from} and ${period.to} and ${POSTING_NOT_FROZEN})`;
   if (corrects) return sql`${common} and (${postingFrozenIn(corrects)} or ${late})`;
-  return sql`${common} and posting.month <= ${period.to} and ${frozenToo ? sql`posting.month >= ${period.from}` : POSTING_NOT_FROZEN}`;
+  return sql`${common} and posting.month <= ${period.to} and ${
+    frozenToo ? sql`posting.month >= ${period.from} and posting.created_at <= ${cut}::timestamptz` : POSTING_NOT_FROZEN
+  }`;
 }
 
 /** Conditions for 'cost_centre_cost as posting'. */
 export const centreCostsOf = (selection: Selection): RawBuilder<boolean> => costsOf(selection);
 
 /** Conditions for 'direct_charge as posting'. */
-export function chargesOf({ centreId, period, corrects }: Selection): RawBuilder<boolean> {
+export function chargesOf({ centreId, period, cut, frozenToo, corrects }: Selection): RawBuilder<boolean> {
   const [first, last] = [firstDay(period.from), lastDay(period.to)];
   const common = sql`posting.tenant_id <> ${centreId}::uuid`;
   const late = sql`(posting.occurred_on between ${first}::date and ${last}::date and ${POSTING_NOT_FROZEN})`;
   if (corrects) return sql`${common} and (${postingFrozenIn(corrects)} or ${late})`;
-  return sql`${common} and posting.occurred_on <= ${last}::date and ${POSTING_NOT_FROZEN}`;
+  return sql`${common} and posting.occurred_on <= ${last}::date and ${
+    frozenToo ? sql`posting.occurred_on >= ${first}::date and posting.created_at <= ${cut}::timestamptz` : POSTING_NOT_FROZEN
+  }`;
 }
 
 /** A day before the period counts at its beginning: it came late. */

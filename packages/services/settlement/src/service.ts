@@ -38,6 +38,8 @@ import { runProgress } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
 import { verifyRun } from './queries/verify-run.ts';
 import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
+import { whatIfQuery } from './queries/what-if.ts';
+import { whatIfFacts } from './queries/what-if-facts.ts';
 import { runExports } from './run-export/run-exports.ts';
 import { supplierInvoices } from './supplier-invoices/part-of-service.ts';
 import { closeCorrection } from './use-cases/close-correction.ts';
@@ -94,6 +96,8 @@ export const settlement = withNotifications(
       listMeters,
       previewKey,
       previewKeyRule,
+      whatIfFacts,
+      whatIfQuery,
       listPools,
       findPool,
       listPoolCosts,

@@ -49,6 +49,26 @@ export const tenancyOffer: TenancyPort = {
     return [...members.values()];
   },
 
+  async findMunicipality(reads, ags, known) {
+    const found = await reads
+      .selectFrom('municipality')
+      .select((eb) => [
+        ...(['ags', 'name'] as const),
+        jsonArrayFrom(
+          eb
+            .selectFrom('population')
+            .select(['basis', 'reference_date as referenceDate', 'inhabitants'])
+            .whereRef('population.ags', '=', 'municipality.ags')
+            .where(knownAt('population', known))
+            .orderBy('reference_date')
+            .orderBy('basis'),
+        ).as('populations'),
+      ])
+      .where('ags', '=', ags)
+      .executeTakeFirst();
+    return found ? { ...found, populations: found.populations as SettledPopulation[] } : null;
+  },
+
   async beginnings(reads) {
     const association = await reads
       .selectFrom('association')

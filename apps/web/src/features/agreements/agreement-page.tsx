@@ -6,7 +6,7 @@ import { formatDate, parseDateInput } from '../../format/index.ts';
 import { QueryResult, readFragment } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
 import { useAddress } from '../../record/index.ts';
-import { Badge, Banner, Button, EmptyState, Link, Page, StatusBadge, TenantBadge } from '../../ui/index.ts';
+import { Badge, Banner, Button, EmptyState, Link, Page, Section, StatusBadge, TenantBadge } from '../../ui/index.ts';
 import { AgreementActions } from './agreement-actions.tsx';
 import { AgreementHistory } from './agreement-history.tsx';
 import { type AgreementData, AgreementQuery, Terms } from './agreement-query.ts';
@@ -15,6 +15,7 @@ import { agreementTexts } from './messages.ts';
 import { STATUS_TONES, statusKey } from './status.ts';
 import { useBodyParams } from './use-body-params.ts';
 import { VersionList } from './version-list.tsx';
+import './note.css';
 
 function AgreementPage() {
   const m = useMessages(agreementTexts);
@@ -89,6 +90,12 @@ function AgreementView({ agreement, crumb, knownOn, onKnownOn, onChanged }: Agre
       )}
       {agreement.status === 'draft' && knownOn === null && <Lacks agreement={agreement} />}
       <AgreementTerms agreement={agreement} terms={terms} />
+      {agreement.note !== null && (
+        <Section title={m('note')}>
+          <p className="vw-agreement-note">{agreement.note}</p>
+          <p className="vw-muted">{m('noteBody')}</p>
+        </Section>
+      )}
       <VersionList history={agreement.history.map((version) => readFragment(Terms, version))} knownOn={knownOn} onKnownOn={onKnownOn} />
       <AgreementHistory agreement={agreement} />
     </Page>

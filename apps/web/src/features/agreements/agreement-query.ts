@@ -53,6 +53,7 @@ export const AgreementQuery = graphql(
         version
         endsSoon
         latestNoticeDate
+        note
         lacks {
           code
           field

@@ -3,6 +3,8 @@ import { defineMessages } from '../../i18n/index.ts';
 
 export const agreementTexts = defineMessages({
   de: {
+    note: 'Vermerk zur Berechnung',
+    noteBody: 'Festgehalten, als der Entwurf entstand. Nur für den Verband sichtbar.',
     title: 'Vereinbarungen',
     introCentre: 'Welche Leistungen ein Mitglied bekommt, auf welcher Grundlage und nach welchem Schlüssel es zahlt.',
     introMember: 'Welche Leistungen Sie bekommen, auf welcher Grundlage und nach welchem Schlüssel Sie zahlen.',
@@ -142,6 +144,8 @@ export const agreementTexts = defineMessages({
     saved: 'Der Entwurf ist gespeichert.',
   },
   en: {
+    note: 'Note on the calculation',
+    noteBody: 'Kept from when the draft was made. The association alone sees it.',
     title: 'Agreements',
     introCentre: 'Which services a member takes, on what basis, and by which key it pays.',
     introMember: 'Which services you take, on what basis, and by which key you pay.',

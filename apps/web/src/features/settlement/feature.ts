@@ -2,7 +2,8 @@
 import { createRoute } from '@tanstack/react-router';
 import { defineFeature } from '../../feature.ts';
 import { bodyRoute } from '../../router/body-route.ts';
-import { address, flag, text } from '../../shape/index.ts';
+import { address, flag, oneOf, text } from '../../shape/index.ts';
+import { readChanges } from './what-if/address.ts';
 
 const child = { getParentRoute: () => bodyRoute } as const;
 
@@ -76,6 +77,15 @@ const statementRoute = createRoute({ ...child, path: 'costs/$statementId', valid
   import('./statements/statement-page.tsx').then((module) => module.Route),
 );
 
+const whatIfRoute = createRoute({
+  ...child,
+  path: 'settlement/what-if',
+  validateSearch: address({
+    ...{ from: text, to: text, known: text, changes: readChanges },
+    ...{ show: oneOf(['more', 'less']), sort: oneOf(['more', 'less', 'name']) },
+  }),
+}).lazy(() => import('./what-if/what-if-page.tsx').then((module) => module.Route));
+
 const centre = { group: 'money', side: 'centre' } as const;
 
 export const settlement = defineFeature({
@@ -92,6 +102,7 @@ export const settlement = defineFeature({
     runsRoute,
     runRoute,
     lateRoute,
+    whatIfRoute,
     statementsRoute,
     costsRoute,
     statementRoute,
@@ -150,6 +161,15 @@ export const settlement = defineFeature({
       icon: 'hourglass',
       order: 50,
       actions: ['settlement.readRuns'],
+    },
+    {
+      ...centre,
+      id: 'settlement-what-if',
+      label: { de: 'Was wäre, wenn …', en: 'What if …' },
+      path: 'settlement/what-if',
+      icon: 'pie',
+      order: 55,
+      actions: ['settlement.tryChanges'],
     },
     {
       ...centre,

@@ -4,7 +4,8 @@ import { checkRule, type RuleCheckRefusal } from '../key-rule/check-rule.ts';
 import { recountedRule } from '../key-rule/recounted-rule.ts';
 import type { KeyRule } from '../key-rule/rule.ts';
 import type { PopulationBasis } from '../metric.ts';
-import type { AgreementCitation, RunInput, RunMember } from '../run-input.ts';
+import type { ReadingTotal } from '../reading.ts';
+import type { AgreementCitation, RunCount, RunInput, RunMember } from '../run-input.ts';
 
 /** A count of inhabitants: official basis and its day. */
 export interface PopulationCount {
@@ -18,8 +19,14 @@ export type Change =
   | { readonly kind: 'key'; readonly keyId: string; readonly rule: KeyRule }
   /** Another count of inhabitants wherever a key names this one. */
   | { readonly kind: 'population'; readonly from: PopulationCount; readonly to: PopulationCount }
-  /** One more member with its agreements; it has used nothing yet. */
-  | { readonly kind: 'joins'; readonly member: RunMember; readonly agreements: readonly AgreementCitation[] }
+  /** One more member with its agreements, and what it is assumed to use and to have; nothing where that is left out. */
+  | {
+      readonly kind: 'joins';
+      readonly member: RunMember;
+      readonly agreements: readonly AgreementCitation[];
+      readonly readings?: readonly ReadingTotal[];
+      readonly counts?: readonly RunCount[];
+    }
   /** A member that has left by the end of the day; what it used and caused in later months did not happen. */
   | { readonly kind: 'leaves'; readonly tenantId: string; readonly lastDay: CivilDate };
 
@@ -48,10 +55,20 @@ function changePopulation(input: RunInput, { from, to }: Extract<Change, { kind:
   return unchanged(input, refusal('POPULATION_NOT_USED', { field: `${field}.from`, params: { ...from } }));
 }
 
-function join(input: RunInput, { member, agreements }: Extract<Change, { kind: 'joins' }>, field: string): ChangedInput {
+function join(
+  input: RunInput,
+  { member, agreements, readings = [], counts = [] }: Extract<Change, { kind: 'joins' }>,
+  field: string,
+): ChangedInput {
   const known = input.members.find(({ tenantId, ags }) => tenantId === member.tenantId || ags === member.ags);
   if (known) return unchanged(input, refusal('MEMBER_EXISTS', { field: `${field}.member`, params: { member: known.name } }));
-  return changed({ ...input, members: [...input.members, member], agreements: [...input.agreements, ...agreements] });
+  return changed({
+    ...input,
+    members: [...input.members, member],
+    agreements: [...input.agreements, ...agreements],
+    readings: [...input.readings, ...readings],
+    counts: [...input.counts, ...counts],
+  });
 }
 
 function leave(input: RunInput, { tenantId, lastDay: last }: Extract<Change, { kind: 'leaves' }>, field: string): ChangedInput {

@@ -63,11 +63,11 @@ function poolEffects(names: ReadonlyMap<string, string>, before: Total | undefin
 
 /**
  * The same settlement with something changed: another key, another count of inhabitants, one more or one member less. Both sides are
- * settled by the one rule of a run, for their totals alone, so that 'before' is what the run says to the cent. Costs stay as they are: what a member less would
- * save is no part of it.
+ * settled by the one rule of a run, for their totals alone, so that 'before' is what the run says to the cent. Costs stay as they are: what
+ * a member less would save is no part of it. The changes are made in the input itself, or in what was known of the same period on another day.
  */
-export function whatIf(input: RunInput, changes: readonly Change[]): Result<WhatIf, Refusal<WhatIfRefusal>[]> {
-  const changed = changeInput(input, changes);
+export function whatIf(input: RunInput, changes: readonly Change[], changedFrom = input): Result<WhatIf, Refusal<WhatIfRefusal>[]> {
+  const changed = changeInput(changedFrom, changes);
   if (changed.refusals.length > 0) return err([...changed.refusals]);
   const before = settleTotals(input);
   if (!before.ok) return before;

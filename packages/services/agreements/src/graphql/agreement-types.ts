@@ -152,6 +152,7 @@ export function agreementTypes(builder: Builder, messages: RefusalCatalogue<stri
       number: t.exposeString('number'),
       status: t.field({ type: enums.status, resolve: (row) => row.status as never }),
       version: t.exposeInt('version'),
+      note: t.exposeString('note', { nullable: true, description: 'What was calculated when it was drafted; null for members.' }),
       terms: t.field({ type: terms, description: 'As known now, or on the day asked for.', resolve: (row) => row.terms }),
       history: t.field({ type: [terms], description: 'All that was known, the newest first.', resolve: (row) => [...row.history] }),
       lacks: t.field({ type: [lack], description: 'Why a draft cannot be signed yet.', resolve: (row) => [...row.lacks] }),

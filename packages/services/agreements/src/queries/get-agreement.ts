@@ -21,6 +21,8 @@ export interface AgreementRow {
   readonly number: string;
   readonly status: string;
   readonly version: number;
+  /** What was calculated when it was drafted; null for members, and where there is none. */
+  readonly note: string | null;
   /** As known now, or on the day asked for. */
   readonly terms: TermsRow;
   /** Every version that was known, the newest first. */
@@ -59,7 +61,7 @@ export const getAgreement = query({
       .innerJoin('tenant', 'tenant.id', 'agreement.tenant_id')
       .select(['agreement.id', 'agreement.tenant_id as tenantId', 'tenant.short_name as tenantName', 'tenant.colour as tenantColour'])
       .select((eb) => [
-        ...(['agreement.number', 'agreement.status', 'agreement.version'] as const),
+        ...(['agreement.number', 'agreement.status', 'agreement.version', 'agreement.note'] as const),
         jsonArrayFrom(
           eb
             .selectFrom('agreement_terms as terms')
@@ -95,6 +97,7 @@ export const getAgreement = query({
     const running = row.status === 'active' || row.status === 'noticeGiven';
     return {
       ...agreement,
+      note: forMember || row.note === '' ? null : row.note,
       terms,
       history,
       lacks: isDraft

@@ -89,9 +89,9 @@ export function agreementRepository(writes: Writes) {
       return { families, familyCodes: families.map(({ code }) => code) };
     },
 
-    async insertAgreement(agreement: Agreement, termsId: string, at: Instant): Promise<void> {
-      const { tenantId, id, number, status, version } = agreement;
-      await writes.agreement.create({ data: { tenantId, id, number, status, version, createdAt: instantColumn(at) } });
+    async insertAgreement(agreement: Agreement & { readonly note: string }, termsId: string, at: Instant): Promise<void> {
+      const { tenantId, id, number, status, version, note } = agreement;
+      await writes.agreement.create({ data: { tenantId, id, number, status, version, note, createdAt: instantColumn(at) } });
       await writes.agreementTerms.create({ data: termsColumns(agreement, termsId, at) });
     },
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ContentCode, draftAgreement as decideDraft } from '@domain/agreements';
 import { err, ok } from '@kernel/core';
-import { everyCode, idInput } from '@platform/use-case';
+import { everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { contentFields, contentOf } from '../agreement-input.ts';
 import { withFamilyNames } from '../family-names.ts';
@@ -20,7 +20,12 @@ const DRAFT_CODES = everyCode<ContentCode | KeyCode>()(
 export const draftAgreement = useCase({
   name: 'agreements.draftAgreement',
   action: 'agreements.draft',
-  input: z.object({ tenantId: idInput<'TenantId'>(), ...contentFields }),
+  input: z.object({
+    tenantId: idInput<'TenantId'>(),
+    ...contentFields,
+    /** What was calculated for it; the centre's alone, and kept as it was. */
+    note: textInput(4000, 0).default(''),
+  }),
   refusals: DRAFT_CODES,
   load: async ({ agreements, findKeys }, { input }) => {
     if (!(await agreements.findMembership(input.tenantId))) return null;
@@ -38,9 +43,13 @@ export const draftAgreement = useCase({
     if (!drafted.ok) return err(withFamilyNames(drafted.error, state.families));
     const unknown = citationRefusal(content.keyCitations, state.keys);
     if (unknown) return err(withFamilyNames(unknown, state.families));
-    return ok({ agreement: drafted.value.agreement, termsId: circumstances.newId(), at: circumstances.at });
+    return ok({ agreement: drafted.value.agreement, note: input.note, termsId: circumstances.newId(), at: circumstances.at });
   },
-  save: ({ agreements }, { agreement, termsId, at }) => agreements.insertAgreement(agreement, termsId, at),
-  record: ({ agreement }) => ({ type: 'agreement', id: agreement.id, content: { audience: 'centre', agreement } }),
+  save: ({ agreements }, { agreement, note, termsId, at }) => agreements.insertAgreement({ ...agreement, note }, termsId, at),
+  record: ({ agreement, note }) => ({
+    type: 'agreement',
+    id: agreement.id,
+    content: { audience: 'centre', agreement, ...(note === '' ? {} : { note }) },
+  }),
   outcome: ({ agreement }) => ({ agreementId: agreement.id }),
 });

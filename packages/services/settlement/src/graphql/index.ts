@@ -12,11 +12,13 @@ import { runFields } from './run-types.ts';
 import { statementFields } from './statement-types.ts';
 import { stockFields } from './stock-types.ts';
 import { textTypes } from './texts.ts';
+import { whatIfFields } from './what-if-types.ts';
 
 export function graphql(builder: Builder): void {
   const texts = textTypes(builder);
   keyFields(builder, texts);
   keyRuleFields(builder, texts);
+  whatIfFields(builder, texts);
   costFields(builder, texts);
   stockFields(builder);
   runFields(builder, texts);

@@ -8,7 +8,7 @@ import { defineService } from '@platform/service';
 import { offer } from '@platform/use-case';
 
 /** The neighbours' ports over their own tables, as small as settlement needs them: a test of it wants nobody else's rules. */
-const tenancy: Pick<TenancyPort, 'membersOf' | 'beginnings' | 'hasPopulation'> = {
+const tenancy: Pick<TenancyPort, 'membersOf' | 'findMunicipality' | 'beginnings' | 'hasPopulation'> = {
   async membersOf(reads, { from, to }, known) {
     const rows = await reads
       .selectFrom('tenant')
@@ -24,6 +24,7 @@ const tenancy: Pick<TenancyPort, 'membersOf' | 'beginnings' | 'hasPopulation'> =
       return own.slice(0, 1).map(({ ags, name }) => ({ tenantId: id as TenantId, ags: ags ?? '', name, memberships, populations: [] }));
     });
   },
+  findMunicipality: async (_reads, ags) => (ags === '05999999' ? { ags, name: 'Stadt Neudorf', populations: [] } : null),
   async beginnings(reads) {
     const rows = await reads.selectFrom('membership').select(['member_id', 'valid_from']).execute();
     return {

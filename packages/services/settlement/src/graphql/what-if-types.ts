@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Effect, MemberEffect } from '@domain/settlement';
+import { type Builder, readField } from '@platform/graphql';
+import { type WhatIfAnswer, whatIfQuery } from '../queries/what-if.ts';
+import { type WhatIfFacts, whatIfFacts } from '../queries/what-if-facts.ts';
+import type { Texts } from './texts.ts';
+
+function memberType(builder: Builder) {
+  const pool = builder.objectRef<MemberEffect['pools'][number]>('WhatIfPool').implement({
+    description: 'A pool of which the member bears another amount.',
+    fields: (t) => ({
+      poolId: t.exposeID('poolId'),
+      poolName: t.exposeString('poolName'),
+      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents as never }),
+      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents as never }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents as never }),
+    }),
+  });
+  return builder.objectRef<MemberEffect>('WhatIfMember').implement({
+    fields: (t) => ({
+      tenantId: t.exposeID('tenantId', { description: "A tenant; 'joins' and the official key for who is none yet." }),
+      ags: t.exposeString('ags'),
+      memberName: t.exposeString('memberName'),
+      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents as never, description: 'Null: takes no part.' }),
+      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents as never }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents as never }),
+      pools: t.field({ type: [pool], resolve: (row) => row.pools, description: 'Where anything changes, the largest change first.' }),
+    }),
+  });
+}
+
+function answerType(builder: Builder, { finding }: Texts) {
+  const member = memberType(builder);
+  const sums = builder.objectRef<Effect>('WhatIfSums').implement({
+    fields: (t) => ({
+      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents as never }),
+      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents as never }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents as never }),
+    }),
+  });
+  const assumption = builder.objectRef<WhatIfAnswer['assumptions'][number]>('WhatIfAssumption').implement({
+    description: 'What a municipality that joins is taken to use.',
+    fields: (t) => ({
+      memberName: t.exposeString('memberName'),
+      serviceFamilyCode: t.exposeString('serviceFamilyCode'),
+      meter: t.exposeString('meter'),
+      quantity: t.string({ resolve: ({ quantity }) => quantity.toString() }),
+      given: t.exposeBoolean('given', { description: 'false: as much for each inhabitant as the members that used it.' }),
+    }),
+  });
+  return builder.objectRef<WhatIfAnswer>('WhatIf').implement({
+    description: 'A settlement with something changed beside the same as it is. Nothing of it is stored.',
+    fields: (t) => ({
+      findings: t.field({ type: [finding], resolve: (row) => row.findings as never }),
+      members: t.field({ type: [member], resolve: (row) => row.members, description: 'All of both, the largest change first.' }),
+      sums: t.field({ type: sums, nullable: true, resolve: (row) => row.result?.sums ?? null }),
+      carriedByCentreBefore: t.field({
+        type: 'Amount',
+        nullable: true,
+        resolve: (row) => (row.result?.before.carriedByCentreCents ?? null) as never,
+      }),
+      carriedByCentreAfter: t.field({
+        type: 'Amount',
+        nullable: true,
+        resolve: (row) => (row.result?.after.carriedByCentreCents ?? null) as never,
+      }),
+      payMore: t.int({ resolve: (row) => row.result?.payMore ?? 0 }),
+      payLess: t.int({ resolve: (row) => row.result?.payLess ?? 0 }),
+      unchanged: t.int({ resolve: (row) => row.result?.unchanged ?? 0 }),
+      assumptions: t.field({ type: [assumption], resolve: (row) => row.assumptions }),
+      milliseconds: t.exposeInt('milliseconds', { description: 'How long both settlements were reckoned.' }),
+    }),
+  });
+}
+
+export function whatIfFields(builder: Builder, texts: Texts): void {
+  const count = builder.objectRef<WhatIfFacts['counts'][number]>('WhatIfCount').implement({
+    description: 'An official count of inhabitants.',
+    fields: (t) => ({
+      basis: t.exposeString('basis'),
+      name: t.exposeString('name'),
+      referenceDate: t.field({ type: 'Date', resolve: (row) => row.referenceDate }),
+      members: t.exposeInt('members', { description: 'Of how many members it is known.' }),
+      used: t.exposeBoolean('used', { description: 'A key that some pool is shared by counts so.' }),
+    }),
+  });
+  const meter = builder.objectRef<WhatIfFacts['meters'][number]>('WhatIfMeter').implement({
+    fields: (t) => ({ serviceFamilyCode: t.exposeString('serviceFamilyCode'), meter: t.exposeString('meter') }),
+  });
+  const facts = builder.objectRef<WhatIfFacts>('WhatIfFacts').implement({
+    fields: (t) => ({
+      firstMonth: t.field({ type: 'Month', resolve: (row) => row.firstMonth }),
+      settledThrough: t.field({ type: 'Month', nullable: true, resolve: (row) => row.settledThrough }),
+      currentMonth: t.field({ type: 'Month', resolve: (row) => row.currentMonth }),
+      suggestedFrom: t.field({ type: 'Month', resolve: (row) => row.suggestedFrom }),
+      counts: t.field({ type: [count], resolve: (row) => row.counts }),
+      meters: t.field({ type: [meter], resolve: (row) => row.meters }),
+    }),
+  });
+  readField(builder, 'whatIfFacts', whatIfFacts, facts);
+  readField(builder, 'whatIf', whatIfQuery, answerType(builder, texts));
+}

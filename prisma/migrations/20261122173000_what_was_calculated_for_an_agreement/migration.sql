@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "agreement" ADD COLUMN     "note" TEXT NOT NULL DEFAULT '';
