@@ -4,6 +4,7 @@ import { ROLES } from '@contracts/tenancy';
 import { type Assembly, assemble, type Service } from '@platform/service';
 import { administrationService } from '@services/administration';
 import { agreements } from '@services/agreements';
+import { billing } from '@services/billing';
 import { desk } from '@services/desk';
 import { settlement } from '@services/settlement';
 import { tenancy } from '@services/tenancy';
@@ -11,7 +12,7 @@ import { treasury } from '@services/treasury';
 import { filesService } from './files/files-service.ts';
 
 /** The list of services: a new service line is one line here. */
-const serviceLines: readonly Service[] = [tenancy, agreements, desk, settlement, treasury, filesService];
+const serviceLines: readonly Service[] = [tenancy, agreements, desk, settlement, treasury, billing, filesService];
 
 /** What the services are told at the start of a process. */
 export interface ServiceSettings {

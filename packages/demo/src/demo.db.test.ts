@@ -11,9 +11,11 @@ import { createFileStore, type FileStore } from '@platform/files';
 import { createIdentityDirectory, createPasswordHasher } from '@platform/identity';
 import { migrateQueue } from '@platform/jobs';
 import { agreements } from '@services/agreements';
+import { billing } from '@services/billing';
 import { desk } from '@services/desk';
 import { settlement } from '@services/settlement';
 import { tenancy } from '@services/tenancy';
+import { treasury } from '@services/treasury';
 import { testDatabase, testWorld, type World } from '@testkit/core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type DemoHouse, holdsDemoOnly, type LoadedDemo, loadDemo, resetDemo } from './index.ts';
@@ -36,7 +38,7 @@ let folder: string;
 let keptByReset: readonly string[] | null = null;
 
 beforeAll(async () => {
-  world = await testWorld([tenancy, agreements, desk, settlement]);
+  world = await testWorld([tenancy, agreements, desk, settlement, treasury, billing]);
   const { ownerUrl, superuserUrl: url } = await testDatabase();
   superuserUrl = url;
   const { platform, database, newId } = world;

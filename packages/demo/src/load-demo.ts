@@ -5,7 +5,7 @@ import { addDays, businessDay, type CivilDate, firstDay } from '@kernel/core';
 import { openPool, type Scope } from '@platform/database';
 import { ALL_FILE_TYPES, type FileStore } from '@platform/files';
 import type { IdentityDirectory, PasswordHasher, SecretBox } from '@platform/identity';
-import type { Platform } from '@platform/use-case';
+import { LONG_WORK_ORDERED, type Platform } from '@platform/use-case';
 import { loadRegisterOn, readRegister } from '@services/tenancy';
 import { type DemoLogin, demoPassword, makeAccounts } from './accounts.ts';
 import { notifyPeople, type PublishedStatement } from './course/notify.ts';
@@ -133,10 +133,10 @@ async function live(
   await line.done();
   await deliverMails(platform.database, mails, waiting);
   for (const entries of scene.entries.values()) counts.timeEntries += entries.length;
-  // What happened is history: nobody is told of it again.
+  // What happened is history: nobody is told of it again. The files of issued documents are made when the worker comes.
   await platform.database.write(
     scopeOf(scene),
-    (writes) => writes.$executeRaw`update outbox_message set sent_at = created_at where sent_at is null`,
+    (writes) => writes.$executeRaw`update outbox_message set sent_at = created_at where sent_at is null and name <> ${LONG_WORK_ORDERED}`,
   );
 }
 

@@ -9,6 +9,11 @@ import { discardRun, releaseRun, saveRun } from '@services/settlement';
 import { idsOfTime } from '../ids-of-time.ts';
 import { decided, instantOf, type Scene, withRole } from '../scene.ts';
 import type { WorkLine } from '../work-line.ts';
+import { afterObjections, announceDrafts, dayBefore, issueDocuments, objectToDraft, setUpBilling } from './bill.ts';
+
+const DAY_MS = 86_400_000;
+/** The last one is in drafts, the one before it issued. */
+const BILLED_PERIODS = 2;
 
 type Period = { readonly from: CivilMonth; readonly to: CivilMonth };
 
@@ -68,6 +73,24 @@ export async function settlePeriods(platform: Platform, scene: Scene, { reach, l
     });
     return made;
   };
+  const moment = (deed: string, atMs: number) => ({ atMs, newId: idsFor(deed, atMs) });
+  /** Of the last period but one the documents are out; of the last one the members look at their drafts, and one has an objection. */
+  const bill = async (left: number, run: { readonly runId: string }, releasedMs: number): Promise<void> => {
+    // The last drafts are shown some days before the demo is looked at, so that objections can still be raised.
+    const announcedMs = Math.max(releasedMs + DAY_MS, left === 0 ? dayBefore(timetable.today, 4) : 0);
+    const objectedMs = announcedMs + DAY_MS;
+    if (objectedMs >= time.at(timetable.today, 0)) return;
+    await reach(announcedMs);
+    if (left === BILLED_PERIODS - 1) line.add(() => setUpBilling(platform, scene, moment('billing', announcedMs)));
+    const round = { id: '' as Parameters<typeof issueDocuments>[2] };
+    line.add(async () => {
+      round.id = await announceDrafts(platform, scene, run.runId, moment('drafts', announcedMs + 60_000));
+    });
+    const atMs = left === 0 ? objectedMs : afterObjections(announcedMs);
+    await reach(atMs);
+    const then = left === 0 ? objectToDraft : issueDocuments;
+    line.add(() => then(platform, scene, round.id, moment('answer', atMs)));
+  };
   for (const [index, period] of timetable.periods.entries()) {
     const next = addMonths(period.to, 1);
     if (index === 3) {
@@ -85,6 +108,8 @@ export async function settlePeriods(platform: Platform, scene: Scene, { reach, l
     const actor = actorOf(scene, 'financeReleaser', { atMs, newId: idsFor('actor', atMs) });
     line.add(async () => void (await act(on(atMs), { useCase: releaseRun, input: first(run.runId), actor, atMs })));
     frozen.push(...monthsOf(period));
+    const left = timetable.periods.length - 1 - index;
+    if (left < BILLED_PERIODS) await bill(left, run, atMs);
   }
 }
 

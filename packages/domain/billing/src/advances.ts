@@ -46,11 +46,11 @@ export function shareByWeights(amount: bigint, weights: readonly bigint[]): read
   const total = sumCents(used);
   const size = amount < 0n ? -amount : amount;
   const floors = used.map((weight) => (size * weight) / total);
-  const left = Number(size - sumCents(floors));
+  const left = size - sumCents(floors);
   const lucky = used
     .map((weight, index) => ({ index, rest: (size * weight) % total }))
     .sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
-    .slice(0, left)
+    .filter((_one, rank) => BigInt(rank) < left)
     .map(({ index }) => index);
   return floors.map((floor, index) => {
     const share = floor + (lucky.includes(index) ? 1n : 0n);

@@ -46,7 +46,7 @@ export const DEFAULT_RULE: BillingRule = {
 };
 
 export const MAX_OBJECTION_DAYS = 90;
-export const MAX_DUE_DAYS = 120;
+const MAX_DUE_DAYS = 120;
 
 /** In order of precedence. */
 export type RuleRefusal = 'OBJECTION_DAYS_INVALID' | 'DUE_DAYS_INVALID' | 'VALID_FROM_IN_THE_PAST' | 'VALID_FROM_NOT_LATER';

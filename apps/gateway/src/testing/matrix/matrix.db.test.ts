@@ -37,8 +37,8 @@ test("no answer shows what is not the asker's, tells that it exists, or changes 
   expect(walked.findings).toEqual([]);
 });
 
-/** Nothing to show is their answer here: no finding, no month without time, no files being read, a claim to which nothing has happened yet. */
-const MAY_BE_EMPTY = ['Query.checkSettlement', 'Query.takeInProgress', 'Query.openItemHistory'];
+/** Nothing to show is their answer here: no finding, no month without time, no files being read or made, a claim to which nothing has happened yet. */
+const MAY_BE_EMPTY = ['Query.checkSettlement', 'Query.takeInProgress', 'Query.openItemHistory', 'Query.billingProgress'];
 
 test('every query showed something to somebody', () => {
   expect(walked.empty.filter((name) => !MAY_BE_EMPTY.includes(name))).toEqual([]);

@@ -37,6 +37,13 @@ export const startTexts = defineMessages({
     'treasury.proposal':
       '{count, plural, one {Zahlungsvorschlag, der Ihre Freigabe braucht} other {Zahlungsvorschläge, die Ihre Freigabe brauchen}}',
     'treasury.owed': '{count, plural, one {Zahlung, die überfällig ist} other {Zahlungen, die überfällig sind}}',
+    'billing.objection': '{count, plural, one {Einwendung, die zu beantworten ist} other {Einwendungen, die zu beantworten sind}}',
+    'billing.correction':
+      '{count, plural, one {Einwendung, deren Berichtigung aussteht} other {Einwendungen, deren Berichtigung aussteht}}',
+    'billing.announce': '{count, plural, one {Dokumentenlauf, der anzukündigen ist} other {Dokumentenläufe, die anzukündigen sind}}',
+    'billing.issue': '{count, plural, one {Dokumentenlauf, der zu erlassen ist} other {Dokumentenläufe, die zu erlassen sind}}',
+    'billing.draft': '{count, plural, one {Entwurf, den Sie durchsehen können} other {Entwürfe, die Sie durchsehen können}}',
+    'billing.unopened': '{count, plural, one {neues Dokument, das niemand geöffnet hat} other {neue Dokumente, die niemand geöffnet hat}}',
     'agreements.endingSoon': '{count, plural, one {Vereinbarung, die bald endet} other {Vereinbarungen, die bald enden}}',
     'agreements.drafts': '{count, plural, one {Vereinbarung im Entwurf} other {Vereinbarungen im Entwurf}}',
     'tenancy.waitingResets':
@@ -76,6 +83,13 @@ export const startTexts = defineMessages({
     'treasury.opening': '{count, plural, one {opening balance that needs your release} other {opening balances that need your release}}',
     'treasury.proposal': '{count, plural, one {payment proposal that needs your release} other {payment proposals that need your release}}',
     'treasury.owed': '{count, plural, one {payment past due} other {payments past due}}',
+    'billing.objection': '{count, plural, one {objection to answer} other {objections to answer}}',
+    'billing.correction':
+      '{count, plural, one {objection whose correction is outstanding} other {objections whose corrections are outstanding}}',
+    'billing.announce': '{count, plural, one {round of documents to announce} other {rounds of documents to announce}}',
+    'billing.issue': '{count, plural, one {round of documents to issue} other {rounds of documents to issue}}',
+    'billing.draft': '{count, plural, one {draft to look through} other {drafts to look through}}',
+    'billing.unopened': '{count, plural, one {new document that nobody has opened} other {new documents that nobody has opened}}',
     'agreements.endingSoon': '{count, plural, one {agreement that ends soon} other {agreements that end soon}}',
     'agreements.drafts': '{count, plural, one {draft agreement} other {draft agreements}}',
     'tenancy.waitingResets':

@@ -25,6 +25,7 @@ type OwnCode =
   | 'DATE_IN_FUTURE'
   | 'DATE_BEFORE_ISSUE'
   | 'FILES_NOT_MADE'
+  | 'NO_FILES_TO_MAKE'
   | 'CANCELLED';
 
 export type Code =

@@ -63,6 +63,7 @@ export const de: Readonly<Record<Code, Sentence>> = {
   DATE_BEFORE_ISSUE: ({ issuedOn }) => `Der Bescheid ist erst vom ${day(issuedOn)}.`,
   FILES_NOT_MADE: ({ failed, of }) =>
     `Zu ${failed ?? ''} von ${of ?? ''} Dokumenten konnten keine Dateien erzeugt werden. Der Grund steht bei jedem Dokument; das Erzeugen kann wiederholt werden.`,
+  NO_FILES_TO_MAKE: 'In diesem Lauf wartet kein Dokument auf seine Dateien.',
   CANCELLED: 'Der Auftrag wurde abgebrochen.',
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
   ADDRESS_INCOMPLETE: 'Bitte geben Sie Straße und Ort an.',

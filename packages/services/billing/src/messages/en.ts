@@ -57,6 +57,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
   DATE_BEFORE_ISSUE: ({ issuedOn }) => `The notice was issued on ${day(issuedOn)}.`,
   FILES_NOT_MADE: ({ failed, of }) =>
     `The files of ${failed ?? ''} of ${of ?? ''} documents could not be made. The reason stands beside each document; it can be tried again.`,
+  NO_FILES_TO_MAKE: 'No document of this round is waiting for its files.',
   CANCELLED: 'The work was cancelled.',
   NAME_MISSING: 'Please enter a name.',
   ADDRESS_INCOMPLETE: 'Please enter street and town.',

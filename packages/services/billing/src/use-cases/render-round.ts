@@ -106,5 +106,12 @@ export const renderRound = longUseCase({
   name: 'billing.renderRound',
   action: 'billing.makeFiles',
   input: z.object({ roundId: idInput<'RoundId'>() }),
+  refusals: ['NO_FILES_TO_MAKE'],
+  check: async (writes, { input, actor: { centreId: tenantId } }) => {
+    const round = await writes.billingRound.findUnique({ where: { tenantId_id: { tenantId, id: input.roundId } }, select: { id: true } });
+    if (!round) return refusal('NOT_FOUND');
+    const waiting = await writes.billingDocument.count({ where: { roundId: input.roundId, status: 'numbered' } });
+    return waiting === 0 ? refusal('NO_FILES_TO_MAKE') : null;
+  },
   steps: [{ name: 'files', run: (work) => render(work as Work) }],
 });

@@ -24,16 +24,18 @@ export interface FieldView {
 /** Ids, numbers of requests and the like, amounts. */
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9A-Z]+-[0-9A-Z-]*\d\b|-?\d+\.\d{2}\b/g;
 const OF_THE_AUDIT = /auditLog/;
-const OF_STATEMENTS = /statement|Amount|amount|memberLevyShares/;
+const OF_STATEMENTS = /statement|Amount|amount|memberLevyShares|[dD]ocument|[oO]bjection|waiveCorrection/;
 
 /**
  * What a member is shown of the centre by design: who works on its request (by function, if the association wants it so),
- * and of a statement its run, its pools and what they cost; of a levy its pools.
+ * and of a statement its run, its pools and what they cost; of a levy its pools;
+ * of a document its round and what its charges come from.
  */
 const SHOWN_TO_MEMBERS: readonly { readonly table: string; readonly where: RegExp }[] = [
   { table: 'pool', where: OF_STATEMENTS },
   { table: 'pool_cost', where: OF_STATEMENTS },
   { table: 'settlement_run', where: OF_STATEMENTS },
+  { table: 'billing_round', where: OF_STATEMENTS },
 ];
 
 /** The rows by their ids; one id may stand for several rows. */

@@ -32,6 +32,7 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
   ...{ invoiceId: 'supplier_invoice', fileIds: 'stored_file' },
   ...{ notificationId: 'notification', failedJobId: 'failed_job' },
   ...{ budgetId: 'budget', levyId: 'levy', itemId: 'open_item', itemIds: 'open_item', paymentId: 'member_payment' },
+  ...{ roundId: 'billing_round', documentId: 'billing_document', objectionId: 'objection', sourceId: 'settlement_run' },
   ...{ creditId: 'member_credit', writeOffId: 'write_off', batchId: 'opening_batch', proposalId: 'payment_proposal' },
 };
 
@@ -44,6 +45,7 @@ const TEXTS: Readonly<Record<string, string>> = {
     contentBase64: Buffer.from('ags;joinedOn\n').toString('base64'),
     search: 'Kenn',
     reason: 'Ein Grund',
+    country: 'DE',
     rule: '{"format":"verbund-key-rule/1","share":{"kind":"weight","weight":{"kind":"hours"}}}',
   },
 };
@@ -72,6 +74,7 @@ const FOR_FIELD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   defineFamily: { code: 'neu' },
   defineService: { code: 'neu' },
   municipalities: { search: 'B' },
+  billingDocuments: { search: 'R-2026' },
   closeCorrection: { quantity: -1 },
   grantRole: { role: 'clerk', serviceFamilyCodes: undefined },
 };

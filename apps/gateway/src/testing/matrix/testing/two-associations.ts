@@ -3,6 +3,7 @@ import type { RoleName } from '@contracts/tenancy';
 import type { Actor } from '@platform/authorization';
 import { type Message, performLongWork } from '@platform/use-case';
 import type { World } from '@testkit/core';
+import { billingWork } from './billing-work.ts';
 import { deskWork } from './desk-work.ts';
 import { type Mark, markOf } from './marks.ts';
 import { type Do, FAMILY, MONTH, type Place, person } from './place.ts';
@@ -71,6 +72,7 @@ async function furnished(world: World, letter: 'A' | 'B'): Promise<Place> {
   await ruleWork(world, doIt, place);
   await costs(world, doIt, place, made.poolId);
   await treasuryWork(world, doIt, place, made.poolId);
+  await billingWork(world, doIt, place);
   const late = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', minutes: 11, activity: 'processing', note: at(1).own };
   await doIt(person(place, 'clerk'), 'desk.bookTime', { ...late, tenantId: member.tenantId });
   await rowsOfThePlatform(world, place);
