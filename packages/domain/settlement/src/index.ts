@@ -83,7 +83,6 @@ export { KEY_RULE_FORMAT } from './key-rule/format.ts';
 export { partsOfRule, ruleOfParts } from './key-rule/parts-rule.ts';
 export { parseRuleFacts, type RuleFactsRefusal } from './key-rule/read-facts.ts';
 export { type KeyRuleRefusal, parseKeyRule } from './key-rule/read-rule.ts';
-export { recountedRule } from './key-rule/recounted-rule.ts';
 export {
   type AmountSpan,
   type Bound,
@@ -295,7 +294,7 @@ export {
 } from './supplier-invoices/type-in-invoice.ts';
 export { type StandardRate, standardRateOn, type VatOnTop, vatOnTop } from './vat-rate.ts';
 export { VAT_CODES, type VatCode, type VatRule, vatRuleOn } from './vat-rule.ts';
-export { type Change, type ChangeRefusal, changeInput, type PopulationCount } from './what-if/change-input.ts';
-export { type Assumption, type Joining, type Newcomer, newcomer } from './what-if/newcomer.ts';
+export { type Change, type ChangeRefusal, changeInput, namesCount, type PopulationCount } from './what-if/change-input.ts';
+export { type Assumption, type Newcomer, newcomer } from './what-if/newcomer.ts';
 export { type Effect, type MemberEffect, type WhatIf, type WhatIfRefusal, whatIf } from './what-if/what-if.ts';
 export { readWhatIfFile } from './what-if/what-if-file.ts';

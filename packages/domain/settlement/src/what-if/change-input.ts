@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, firstDay, lastDay, monthOf, type Refusal, refusal } from '@kernel/core';
+import { type CivilDate, civilDate, firstDay, lastDay, monthOf, type Refusal, refusal } from '@kernel/core';
 import { checkRule, type RuleCheckRefusal } from '../key-rule/check-rule.ts';
 import { recountedRule } from '../key-rule/recounted-rule.ts';
 import type { KeyRule } from '../key-rule/rule.ts';
@@ -48,6 +48,11 @@ function changeKey(input: RunInput, { keyId, rule }: Extract<Change, { kind: 'ke
   if (wrong.length > 0) return unchanged(input, ...wrong.map((found) => ({ ...found, field: `${field}.rule.${found.field ?? ''}` })));
   return changed({ ...input, keys: input.keys.map((key) => (key.id === keyId ? { ...key, rule } : key)) });
 }
+
+const NO_COUNT: PopulationCount = { basis: '', referenceDate: civilDate('1900-01-01') };
+
+/** Whether a rule counts inhabitants so on this one day. */
+export const namesCount = (rule: KeyRule, count: PopulationCount): boolean => recountedRule(rule, count, NO_COUNT) !== rule;
 
 function changePopulation(input: RunInput, { from, to }: Extract<Change, { kind: 'population' }>, field: string): ChangedInput {
   const keys = input.keys.map((key) => ({ ...key, rule: recountedRule(key.rule, from, to) }));

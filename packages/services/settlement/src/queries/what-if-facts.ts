@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { tenancyPort } from '@contracts/tenancy';
-import { type PopulationCount, recountedRule } from '@domain/settlement';
+import { namesCount, type PopulationCount } from '@domain/settlement';
 import { addMonths, byText, type CivilDate, type CivilMonth, civilDate, lastDay, monthOf } from '@kernel/core';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -9,8 +9,6 @@ import { BASIS_NAMES } from '../basis-names.ts';
 import { keysOf } from '../key-rows.ts';
 
 const ALWAYS = civilDate('1900-01-01');
-/** Is named by no rule: what is counted by it afterwards was counted otherwise before. */
-const NO_COUNT: PopulationCount = { basis: '', referenceDate: ALWAYS };
 
 interface CountRow extends PopulationCount {
   readonly name: string;
@@ -53,7 +51,7 @@ export const whatIfFacts = query({
         ([, count]): CountRow => ({
           ...count,
           name: BASIS_NAMES[count.basis] ?? count.basis,
-          used: keys.some(({ rule }) => recountedRule(rule, count, NO_COUNT) !== rule),
+          used: keys.some(({ rule }) => namesCount(rule, count)),
         }),
       );
     return {

@@ -4,20 +4,11 @@ import { FormDialog } from '../../../forms/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Select, Stack } from '../../../ui/index.ts';
 import type { ChangeKind, ScenarioChange } from './address.ts';
+import type { Draft } from './change-draft.ts';
 import { KeyFields, LeaveFields, PopulationFields } from './change-fields.tsx';
 import { JoinFields } from './join-fields.tsx';
 import { whatIfTexts } from './messages.ts';
 import type { WhatIfFacts } from './what-if-documents.ts';
-
-/** What is filled in so far: a change that may still lack something. */
-export type Draft = Partial<ScenarioChange>;
-
-export interface ChangeFieldsProps {
-  readonly draft: Draft;
-  readonly onDraft: (draft: Draft) => void;
-  /** After a first attempt: what is missing is marked. */
-  readonly tried: boolean;
-}
 
 const KINDS: readonly ChangeKind[] = ['key', 'joins', 'leaves', 'population'];
 

@@ -6,7 +6,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { ComboBox, DateField, Select } from '../../../ui/index.ts';
 import { KeysQuery } from '../keys/key-documents.ts';
 import { useMembers } from '../members.ts';
-import type { ChangeFieldsProps } from './change-dialog.tsx';
+import type { ChangeFieldsProps } from './change-draft.ts';
 import { whatIfTexts } from './messages.ts';
 import type { WhatIfFacts } from './what-if-documents.ts';
 

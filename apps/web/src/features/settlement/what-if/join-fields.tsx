@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { useMessages } from '../../../i18n/index.ts';
 import { ComboBox, FieldGrid, TextField } from '../../../ui/index.ts';
 import { useFamilies } from '../families.ts';
-import type { ChangeFieldsProps } from './change-dialog.tsx';
+import type { ChangeFieldsProps } from './change-draft.ts';
 import { DayField } from './change-fields.tsx';
 import { whatIfTexts } from './messages.ts';
 import { MunicipalitiesQuery, type WhatIfFacts } from './what-if-documents.ts';
