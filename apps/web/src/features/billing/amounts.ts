@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { centsFromWire, formatCents } from '../../format/index.ts';
+
+/** '1.234,50 €', as the screen and the export show it. */
+export const amountOf = (value: string): string => formatCents(centsFromWire(value));
+
+/** 'minus' of an amount that comes off. */
+export const negated = (value: string): bigint => -centsFromWire(value);
+
+export const isNegative = (value: string): boolean => centsFromWire(value) < 0n;
+export const isPositive = (value: string): boolean => centsFromWire(value) > 0n;
+export const sumOf = (values: readonly string[]): bigint => values.reduce((sum, value) => sum + centsFromWire(value), 0n);

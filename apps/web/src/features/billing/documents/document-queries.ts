@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { graphql, type ResultOf } from '../../../graphql/index.ts';
+
+export const DocumentsQuery = graphql(`
+  query BillingDocuments(
+    $roundId: ID
+    $tenantId: ID
+    $family: DocumentFamily
+    $status: BillingDocumentStatus
+    $year: Int
+    $search: String
+    $after: String
+    $first: Int
+  ) {
+    billingDocuments(
+      roundId: $roundId
+      tenantId: $tenantId
+      family: $family
+      status: $status
+      year: $year
+      search: $search
+      after: $after
+      first: $first
+    ) {
+      nextCursor
+      total
+      items {
+        id
+        version
+        memberName
+        roundId
+        family
+        kind
+        year
+        status
+        objectionsUntil
+        objectable
+        number
+        typeCode
+        issuedOn
+        dueOn
+        net
+        gross
+        advances
+        assessed
+        openedAt
+        openedBy
+        confirmedAt
+        correctsNumber
+        objections
+        openObjections
+        awaitingCorrection
+        findings {
+          rule
+          de
+          en
+        }
+      }
+    }
+  }
+`);
+export type DocumentRow = ResultOf<typeof DocumentsQuery>['billingDocuments']['items'][number];
+
+export const DocumentQuery = graphql(`
+  query BillingDocument($documentId: ID!) {
+    billingDocument(documentId: $documentId) {
+      id
+      version
+      tenantId
+      memberName
+      ags
+      roundId
+      family
+      kind
+      year
+      status
+      draftVersion
+      objectionsUntil
+      objectable
+      number
+      typeCode
+      issuedOn
+      dueOn
+      correctsId
+      correctsNumber
+      hasPdf
+      hasXml
+      handedOverAt
+      openedAt
+      openedBy
+      confirmedAt
+      confirmedBy
+      findings {
+        rule
+        at
+        de
+        en
+      }
+      content {
+        from
+        to
+        advanceWay
+        net
+        gross
+        advancesTotal
+        assessed
+        arrears
+        setSourceIds
+        correctsNumber
+        correctsIssuedOn
+        lines {
+          key
+          label {
+            de
+            en
+          }
+          from
+          to
+          amount
+          basis {
+            de
+            en
+          }
+          agreementNumber
+          resolution
+          calculation {
+            de
+            en
+          }
+          vatCode
+          vatRatePermille
+          vatBasis
+          vatValidFrom
+          vatValidTo
+        }
+        advances {
+          number
+          dueOn
+          documentNumber
+          vatCode
+          vatRatePermille
+          net
+          due
+          paid
+          vatAssumed
+        }
+        vat {
+          code
+          ratePermille
+          net
+          vat
+          bases
+        }
+        issue {
+          issuerName
+          iban
+          recipientName
+          routingId
+          orderNumber
+          costUnit
+          format
+          texts {
+            kind
+            version
+            text
+          }
+        }
+      }
+    }
+  }
+`);
+export type BillingDocument = NonNullable<ResultOf<typeof DocumentQuery>['billingDocument']>;
+export type DocumentContent = BillingDocument['content'];
+export type DocumentLine = DocumentContent['lines'][number];
+export type DocumentAdvance = DocumentContent['advances'][number];
+
+/** Statements of the runs that a document was made from: they explain its amounts. */
+export const StatementsOfRunQuery = graphql(`
+  query BillingStatementsOfRun($runId: ID!, $tenantId: ID!) {
+    statements(runId: $runId, tenantId: $tenantId) {
+      id
+      lines {
+        key
+      }
+    }
+  }
+`);
+
+export const ReceiptsQuery = graphql(`
+  query BillingReceipts($documentId: ID!) {
+    documentReceipts(documentId: $documentId) {
+      kind
+      at
+      by
+    }
+  }
+`);
+
+export const RemediesQuery = graphql(`
+  query BillingRemedies($documentId: ID!) {
+    legalRemedies(documentId: $documentId) {
+      id
+      kind
+      on
+      reference
+      text
+      enteredAt
+    }
+  }
+`);
+
+export const DocumentHistoryQuery = graphql(`
+  query BillingDocumentHistory($documentId: ID!) {
+    billingDocumentHistory(documentId: $documentId) {
+      sequence
+      at
+      actionLabel
+      by
+      bySide
+      inPlaceOf
+      erased
+      reason
+      changes {
+        field
+        from
+        to
+      }
+    }
+  }
+`);
+
+export const DraftsQuery = graphql(`
+  query BillingDrafts($documentId: ID!) {
+    documentDrafts(documentId: $documentId) {
+      draftVersion
+      shownAt
+      net
+      content {
+        lines {
+          key
+          label {
+            de
+            en
+          }
+          amount
+        }
+      }
+    }
+  }
+`);
+
+export const ReceiveDocument = graphql(`
+  mutation BillingReceive($idempotencyKey: String!, $documentId: ID!, $kind: ReceiptKind!) {
+    receiveDocument(idempotencyKey: $idempotencyKey, documentId: $documentId, kind: $kind) {
+      __typename
+      ... on ReceiveDocumentRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on ReceiveDocumentSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const VoidNumber = graphql(`
+  mutation BillingVoidNumber($idempotencyKey: String!, $documentId: ID!, $reason: String!, $expectedVersion: Int!) {
+    voidNumber(idempotencyKey: $idempotencyKey, documentId: $documentId, reason: $reason, expectedVersion: $expectedVersion) {
+      __typename
+      ... on VoidNumberRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on VoidNumberSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const NoteRemedy = graphql(`
+  mutation BillingNoteRemedy(
+    $idempotencyKey: String!
+    $documentId: ID!
+    $kind: RemedyKind!
+    $on: Date!
+    $reference: String!
+    $text: String!
+  ) {
+    noteRemedy(idempotencyKey: $idempotencyKey, documentId: $documentId, kind: $kind, on: $on, reference: $reference, text: $text) {
+      __typename
+      ... on NoteRemedyRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on NoteRemedySuccess {
+        done
+      }
+    }
+  }
+`);
