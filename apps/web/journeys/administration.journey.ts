@@ -129,6 +129,10 @@ async function memberWithoutPurchasing({ page, home }: DemoVisit): Promise<strin
   return names.find((name) => !supplied.includes(`(${name})`)) ?? expect.fail('every member has an agreement on purchasing');
 }
 
+/** Can be settled; it does not say when to pay, of which the officer is told. */
+const CLAUSE =
+  'Die nicht anderweitig gedeckten Personal- und Sachkosten der Beschaffung werden je Haushaltsjahr nach gebuchten Stunden verteilt.';
+
 test('an agreement goes from a draft with gaps to the signature', async () => {
   const officer = await signInAs(browser, OFFICER);
   const { page } = officer;
@@ -138,13 +142,19 @@ test('an agreement goes from a draft with gaps to the signature', async () => {
   await page.getByRole('option', { name: member }).first().click();
   await page.getByLabel('Nummer').fill(number);
   await page.getByLabel('Titel').fill('Gemeinsame Beschaffung auf Probe');
+  await page.getByLabel('Wortlaut der Kostenklausel').fill('Die Kosten werden in angemessenem Umfang getragen.');
   await page.getByRole('button', { name: 'Entwurf speichern' }).click();
   await page.getByText('Was noch fehlt').waitFor();
   await page.getByText('Es ist keine Leistung vereinbart.').waitFor();
+  await page.getByText('Kostenklausel: Das verhindert die Unterzeichnung').waitFor();
+  await page.getByText('Die Kostenklausel ist zu ungenau: Der Maßstab lässt sich nicht zählen.').waitFor();
   expect(await page.getByRole('button', { name: 'Unterzeichnung eintragen' }).isDisabled()).toBe(true);
   await axeCheck(page);
 
   await page.getByRole('link', { name: 'Entwurf ändern' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Sagen Sie, was gezählt wird' }).waitFor();
+  await page.getByLabel('Wortlaut der Kostenklausel').fill(CLAUSE);
+  await page.getByText('Beim Speichern wird er neu geprüft.').waitFor();
   await page.getByLabel('Gilt ab').fill(inDays(400));
   await page.getByLabel('Gemeinsame Beschaffung', { exact: true }).check();
   await page.getByLabel('Schlüssel für Gemeinsame Beschaffung').selectOption({ index: 1 });
@@ -157,11 +167,15 @@ test('an agreement goes from a draft with gaps to the signature', async () => {
   await goNarrow(page);
   await page.getByRole('button', { name: 'Entwurf speichern' }).click();
   await page.getByText('Der Entwurf ist vollständig und kann unterzeichnet werden.').waitFor();
+  await page.getByText('Kostenklausel: Darauf sollten Sie achten').waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Es fehlt, wann gezahlt wird.' }).waitFor();
+  expect(await page.getByText('Kostenklausel: Das verhindert die Unterzeichnung').count()).toBe(0);
   await page.getByRole('button', { name: 'Unterzeichnung eintragen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Unterzeichnung eintragen' });
   await dialog.getByText(member, { exact: true }).waitFor();
   await dialog.getByRole('button', { name: 'Unterzeichnung eintragen' }).click();
   await page.getByRole('button', { name: 'Kündigung eintragen' }).waitFor();
+  await page.getByRole('paragraph').filter({ hasText: CLAUSE }).waitFor();
   await axeCheck(page);
   expect(faults(officer)).toEqual([]);
 });

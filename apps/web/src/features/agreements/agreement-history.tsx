@@ -6,6 +6,7 @@ import { OwnHistory } from '../../record/index.ts';
 import type { AgreementData, TermsData } from './agreement-query.ts';
 import { validityText } from './agreement-terms.tsx';
 import { useFamilies } from './choices.ts';
+import { clauseTexts } from './clause-messages.ts';
 import { FORMS } from './form/legal-forms.ts';
 import { agreementTexts } from './messages.ts';
 import { statusKey } from './status.ts';
@@ -32,6 +33,7 @@ const HistoryQuery = graphql(`
 
 type Say = Translate<(typeof agreementTexts)['de']>;
 type Citation = TermsData['keyCitations'][number];
+type CostTerm = TermsData['costTerms'][number];
 type Treatment = TermsData['vatTreatments'][number];
 
 const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
@@ -39,10 +41,11 @@ const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? v
 interface Names {
   readonly familyName: (code: string) => string;
   readonly language: 'de' | 'en';
+  readonly termName: (kind: CostTerm['kind']) => string;
 }
 
 /** What the audit keeps of a field, in the words of the page. null: as it stands. */
-function valueText(m: Say, field: string, value: unknown, { familyName, language }: Names): string | null {
+function valueText(m: Say, field: string, value: unknown, { familyName, language, termName }: Names): string | null {
   if (value === null || value === undefined) return null;
   switch (field) {
     case 'status':
@@ -67,6 +70,14 @@ function valueText(m: Say, field: string, value: unknown, { familyName, language
       );
     case 'vatTreatments':
       return (value as readonly Treatment[]).map((one) => `${m(one.code)} (${validityText(m, one)})`).join('; ') || m('nothing');
+    case 'costClause':
+      return value === '' ? m('nothing') : null;
+    case 'costTerms':
+      return (
+        (value as readonly CostTerm[])
+          .map((term) => `${termName(term.kind)} (${familyName(term.serviceFamilyCode)}, ${validityText(m, term)})`)
+          .join('; ') || m('nothing')
+      );
     case 'dataProcessing':
       return processingText(m, value as NonNullable<TermsData['dataProcessing']>);
     default:
@@ -82,6 +93,7 @@ function processingText(m: Say, { role, concludedOn }: NonNullable<TermsData['da
 /** What was done with the agreement, for everybody who may read it. */
 export function AgreementHistory({ agreement }: { readonly agreement: AgreementData }) {
   const m = useMessages(agreementTexts);
+  const c = useMessages(clauseTexts);
   const { familyName } = useFamilies();
   const language = useLanguage();
   return (
@@ -100,12 +112,14 @@ export function AgreementHistory({ agreement }: { readonly agreement: AgreementD
         serviceFamilyCodes: m('families'),
         keyCitations: m('keys'),
         vatTreatments: m('vat'),
+        costClause: c('costClause'),
+        costTerms: c('costTerms'),
         dataProcessing: m('dataProcessing'),
         concludedOn: m('concludedOn'),
         noticeGivenOn: m('noticeGivenOn'),
         status: m('status'),
       }}
-      valueName={(field, value) => valueText(m, field, value, { familyName, language })}
+      valueName={(field, value) => valueText(m, field, value, { familyName, language, termName: c })}
     />
   );
 }

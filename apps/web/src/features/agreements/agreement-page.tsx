@@ -11,6 +11,7 @@ import { AgreementActions } from './agreement-actions.tsx';
 import { AgreementHistory } from './agreement-history.tsx';
 import { type AgreementData, AgreementQuery, Terms } from './agreement-query.ts';
 import { AgreementTerms } from './agreement-terms.tsx';
+import { ClauseFindings } from './cost-clause.tsx';
 import { agreementTexts } from './messages.ts';
 import { STATUS_TONES, statusKey } from './status.ts';
 import { useBodyParams } from './use-body-params.ts';
@@ -88,7 +89,12 @@ function AgreementView({ agreement, crumb, knownOn, onKnownOn, onChanged }: Agre
           actions={<Button onPress={() => onKnownOn(null)}>{m('showNow')}</Button>}
         />
       )}
-      {agreement.status === 'draft' && knownOn === null && <Lacks agreement={agreement} />}
+      {agreement.status === 'draft' && knownOn === null && (
+        <>
+          <Lacks agreement={agreement} />
+          <ClauseFindings findings={agreement.clauseFindings} />
+        </>
+      )}
       <AgreementTerms agreement={agreement} terms={terms} />
       {agreement.note !== null && (
         <Section title={m('note')}>

@@ -30,6 +30,19 @@ export const Terms = graphql(`
       ratePermille
       basis
     }
+    costClause
+    costTerms {
+      serviceFamilyCode
+      kind
+      amount
+      per
+      number
+      capacity
+      unit
+      validFrom
+      validTo
+      resolution
+    }
     dataProcessing {
       role
       concludedOn
@@ -58,6 +71,14 @@ export const AgreementQuery = graphql(
           code
           field
           message
+        }
+        clauseFindings {
+          code
+          blocking
+          quote
+          at
+          finding
+          advice
         }
         terms {
           ...Terms

@@ -5,6 +5,7 @@ import { useMay } from '../../session/index.ts';
 import { type DataColumn, DataTable, DescriptionList, EmptyState, Link, Section } from '../../ui/index.ts';
 import type { AgreementData, TermsData } from './agreement-query.ts';
 import { useFamilies, useKeys } from './choices.ts';
+import { CostClause } from './cost-clause.tsx';
 import { agreementTexts } from './messages.ts';
 import { useBodyParams } from './use-body-params.ts';
 
@@ -43,6 +44,7 @@ export function AgreementTerms({ agreement, terms }: TermsProps) {
           ]}
         />
       </Section>
+      <CostClause text={terms.costClause} />
       <KeyCitations terms={terms} />
       <VatTreatments terms={terms} />
       <DataProcessing terms={terms} />

@@ -7,6 +7,7 @@ import { agreementTexts } from '../messages.ts';
 import { useBodyParams } from '../use-body-params.ts';
 import type { AgreementFormApi } from './agreement-form-api.ts';
 import { BasicFields } from './basic-fields.tsx';
+import { type CheckedClause, ClauseFields } from './clause-fields.tsx';
 import { DataFields } from './data-fields.tsx';
 import { ServiceFields } from './service-fields.tsx';
 import { VatFields } from './vat-fields.tsx';
@@ -15,6 +16,8 @@ interface AgreementFormProps {
   readonly form: AgreementFormApi;
   /** A draft keeps its member. */
   readonly memberFixed: boolean;
+  /** The stored clause and what its check found; null for a new draft. */
+  readonly checked: CheckedClause | null;
   readonly problem: ReactNode;
   readonly pending: boolean;
   readonly onSubmit: () => void;
@@ -29,7 +32,7 @@ export const placeRefusal =
     form.placeError(FIELD_OF[field] ?? field, message);
 
 /** All of a draft on one page, in the order in which such a text is written. */
-export function AgreementForm({ form, memberFixed, problem, pending, onSubmit }: AgreementFormProps) {
+export function AgreementForm({ form, memberFixed, checked, problem, pending, onSubmit }: AgreementFormProps) {
   const m = useMessages(agreementTexts);
   const params = useBodyParams();
   return (
@@ -45,6 +48,7 @@ export function AgreementForm({ form, memberFixed, problem, pending, onSubmit }:
         <FormErrors state={form.formState} />
         <BasicFields form={form} memberFixed={memberFixed} />
         <ServiceFields form={form} />
+        <ClauseFields form={form} checked={checked} />
         <VatFields form={form} />
         <DataFields form={form} />
         <Cluster>

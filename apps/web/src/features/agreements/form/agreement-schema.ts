@@ -4,6 +4,7 @@ import { formatDate } from '../../../format/index.ts';
 import { dateText, optionalDateText, requiredChoice, requiredText } from '../../../forms/index.ts';
 import { translate } from '../../../i18n/index.ts';
 import type { TermsData } from '../agreement-query.ts';
+import { clauseTexts } from '../clause-messages.ts';
 import { agreementTexts } from '../messages.ts';
 
 /** '19' → 190, '5,5' → 55; null when it is no rate. */
@@ -42,6 +43,11 @@ const treatment = z.object({
   basis: z.string(),
 });
 
+/** As the rules have it. */
+const CLAUSE_MOST = 20_000;
+
+type CostTermData = TermsData['costTerms'][number];
+
 export const agreementSchema = z.object({
   tenantId: requiredChoice(),
   number: requiredText(40),
@@ -53,6 +59,9 @@ export const agreementSchema = z.object({
   serviceFamilyCodes: z.array(z.string()),
   keyCitations: z.array(citation),
   vatTreatments: z.array(treatment),
+  costClause: z.string().check(z.maxLength(CLAUSE_MOST, { error: () => translate(clauseTexts)('tooLong') })),
+  /** Not asked for here; what the draft has goes back with it. */
+  costTerms: z.array(z.custom<CostTermData>()),
   role: z.enum(['', 'processor', 'ownTask', 'none']),
   dataConcludedOn: optionalDateText(),
   subjects: z.string(),
@@ -93,6 +102,8 @@ export function startOf(tenantId: string, number: string, terms: TermsData | nul
       rate: formatPermille(treated.ratePermille),
       basis: treated.basis,
     })),
+    costClause: terms?.costClause ?? '',
+    costTerms: [...(terms?.costTerms ?? [])],
     role: data?.role ?? '',
     dataConcludedOn: date(data?.concludedOn),
     subjects: (data?.subjects ?? []).join('\n'),
@@ -101,11 +112,13 @@ export function startOf(tenantId: string, number: string, terms: TermsData | nul
   };
 }
 
-/** The content as the server wants it. A family without a chosen key has no citation yet. */
+/** The content as the server wants it. A family without a chosen key has no citation yet; one that was taken away takes its terms with it. */
 export function contentOf(values: AgreementOutput) {
-  const { tenantId: _tenant, keyCitations, vatTreatments, role, dataConcludedOn, subjects, dataCategories, legalBasis, ...plain } = values;
+  const { tenantId: _tenant, keyCitations, vatTreatments, costTerms, ...rest } = values;
+  const { role, dataConcludedOn, subjects, dataCategories, legalBasis, ...plain } = rest;
   return {
     ...plain,
+    costTerms: costTerms.filter(({ serviceFamilyCode }) => plain.serviceFamilyCodes.includes(serviceFamilyCode)),
     keyCitations: keyCitations
       .filter(({ familyCode, key }) => key !== '' && plain.serviceFamilyCodes.includes(familyCode))
       .map(({ familyCode, key, clause, resolution }) => {

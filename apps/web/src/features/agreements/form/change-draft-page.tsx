@@ -25,6 +25,8 @@ const ChangeDraft = graphql(`
     $serviceFamilyCodes: [String!]!
     $keyCitations: [KeyCitationInput!]!
     $vatTreatments: [VatTreatmentInput!]!
+    $costClause: String!
+    $costTerms: [CostTermInput!]!
     $dataProcessing: DataProcessingInput
   ) {
     changeDraft(
@@ -40,6 +42,8 @@ const ChangeDraft = graphql(`
       serviceFamilyCodes: $serviceFamilyCodes
       keyCitations: $keyCitations
       vatTreatments: $vatTreatments
+      costClause: $costClause
+      costTerms: $costTerms
       dataProcessing: $dataProcessing
     ) {
       __typename
@@ -113,7 +117,14 @@ function ChangeDraftForm({ agreement, terms, crumbs, onLoadNew }: ChangeDraftFor
       breadcrumbs={crumbs}
       badge={<TenantBadge tenant={{ name: agreement.tenantName, colour: agreement.tenantColour }} />}
     >
-      <AgreementForm form={form} memberFixed problem={problem} pending={pending} onSubmit={() => void send()} />
+      <AgreementForm
+        form={form}
+        memberFixed
+        checked={{ text: terms.costClause, findings: agreement.clauseFindings }}
+        problem={problem}
+        pending={pending}
+        onSubmit={() => void send()}
+      />
     </Page>
   );
 }

@@ -22,6 +22,8 @@ const DraftAgreement = graphql(`
     $serviceFamilyCodes: [String!]!
     $keyCitations: [KeyCitationInput!]!
     $vatTreatments: [VatTreatmentInput!]!
+    $costClause: String!
+    $costTerms: [CostTermInput!]!
     $dataProcessing: DataProcessingInput
   ) {
     draftAgreement(
@@ -36,6 +38,8 @@ const DraftAgreement = graphql(`
       serviceFamilyCodes: $serviceFamilyCodes
       keyCitations: $keyCitations
       vatTreatments: $vatTreatments
+      costClause: $costClause
+      costTerms: $costTerms
       dataProcessing: $dataProcessing
     ) {
       __typename
@@ -79,7 +83,7 @@ function NewAgreementPage() {
         </Link>,
       ]}
     >
-      <AgreementForm form={form} memberFixed={false} problem={problem} pending={pending} onSubmit={() => void send()} />
+      <AgreementForm form={form} memberFixed={false} checked={null} problem={problem} pending={pending} onSubmit={() => void send()} />
     </Page>
   );
 }
