@@ -14,11 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const picture = async (name: string): Promise<void> => {
-  const folder = process.env['JOURNEY_PICTURES'];
-  if (folder) await officer.page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
-};
-
 /** Chooses the option that begins with the text from a list that is searched in. */
 async function choose(within: Locator, label: string, text: string): Promise<void> {
   await within.getByRole('combobox', { name: label }).fill(text);
@@ -51,7 +46,6 @@ test('who would pay more if a member left: all members before and after, with th
   await page.getByRole('row', { name: /Hürth, Stadt.*−\d\d,\d/ }).waitFor({ timeout: 60_000 });
   await page.getByText('Die Summe bleibt gleich.').waitFor();
   await axeCheck(page);
-  await picture('what-if');
   await page.reload();
   await page.getByText('Hürth, Stadt scheidet aus, letzter Tag 31.12.2025').waitFor();
   await page
@@ -74,13 +68,11 @@ test('the result is taken over into a draft agreement that cites the key and kee
   expect(note).toMatch(/Brühl, Stadt: bisher [\d.,]+\s€, neu [\d.,]+\s€, Unterschied \+/);
   await dialog.getByLabel('Nummer der Vereinbarung').fill('ÖRV-PROBE-1');
   await axeCheck(page);
-  await picture('take-over');
   await dialog.getByRole('button', { name: 'Entwurf anlegen' }).click();
   await page.waitForURL(/agreements\/[0-9a-f-]{36}/);
   await page.getByRole('heading', { name: /ÖRV-PROBE-1/ }).waitFor();
   await page.getByText('Annahmen: Hürth, Stadt scheidet aus, letzter Tag 31.12.2025.').waitFor();
   await axeCheck(page);
-  await picture('draft');
 });
 
 test('on a telephone and in the dark it can be read as well', async () => {
@@ -91,6 +83,5 @@ test('on a telephone and in the dark it can be read as well', async () => {
   await page.getByText('Die Summe bleibt gleich.').waitFor({ timeout: 60_000 });
   expect(await overflowsSideways(page)).toBe(false);
   await axeCheck(page);
-  await picture('what-if-360-dark');
   expect(officer.problems.filter((problem) => !problem.startsWith('Failed to load resource'))).toEqual([]);
 });

@@ -38,7 +38,7 @@ interface Asked {
 }
 
 /** All of a period by the days of its services, settled or not, as it was known at the instant. */
-export const collectTrial = ({ reads, ports, actor }: Asked, period: MonthSpan, known: Instant): Promise<RunInput> =>
+const collectTrial = ({ reads, ports, actor }: Asked, period: MonthSpan, known: Instant): Promise<RunInput> =>
   collectRunInput(reads, ports, {
     centreId: actor.centreId,
     associationId: actor.associationId,
@@ -63,7 +63,7 @@ const bySize = (a: MemberEffect, b: MemberEffect): number => {
 };
 
 /** The period of a trial, or why it is none. */
-export function trialPeriod(from: MonthSpan['from'], to: MonthSpan['to']): Result<MonthSpan, Refusal> {
+function trialPeriod(from: MonthSpan['from'], to: MonthSpan['to']): Result<MonthSpan, Refusal> {
   if (to < from) return err(refusal('PERIOD_INVALID', { field: 'monthTo' }));
   if (countMonths(from, to) <= MOST_MONTHS) return ok({ from, to });
   return err(refusal('PERIOD_TOO_LONG', { field: 'monthTo', params: { months: MOST_MONTHS } }));

@@ -196,19 +196,6 @@ export const ReceiptsQuery = graphql(`
   }
 `);
 
-export const RemediesQuery = graphql(`
-  query BillingRemedies($documentId: ID!) {
-    legalRemedies(documentId: $documentId) {
-      id
-      kind
-      on
-      reference
-      text
-      enteredAt
-    }
-  }
-`);
-
 export const DocumentHistoryQuery = graphql(`
   query BillingDocumentHistory($documentId: ID!) {
     billingDocumentHistory(documentId: $documentId) {
@@ -277,30 +264,6 @@ export const VoidNumber = graphql(`
         params
       }
       ... on VoidNumberSuccess {
-        done
-      }
-    }
-  }
-`);
-
-export const NoteRemedy = graphql(`
-  mutation BillingNoteRemedy(
-    $idempotencyKey: String!
-    $documentId: ID!
-    $kind: RemedyKind!
-    $on: Date!
-    $reference: String!
-    $text: String!
-  ) {
-    noteRemedy(idempotencyKey: $idempotencyKey, documentId: $documentId, kind: $kind, on: $on, reference: $reference, text: $text) {
-      __typename
-      ... on NoteRemedyRefusal {
-        code
-        field
-        message
-        params
-      }
-      ... on NoteRemedySuccess {
         done
       }
     }

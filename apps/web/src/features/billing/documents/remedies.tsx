@@ -9,7 +9,8 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, FieldGrid, Section, Select, TextArea, TextField, toast } from '../../../ui/index.ts';
 import { useDay } from '../days.ts';
 import { documentTexts } from '../messages/document-texts.ts';
-import { type BillingDocument, NoteRemedy, RemediesQuery } from './document-queries.ts';
+import type { BillingDocument } from './document-queries.ts';
+import { NoteRemedy, RemediesQuery } from './remedy-queries.ts';
 
 const KINDS = ['objection', 'action', 'withdrawal', 'decision'] as const;
 const schema = z.object({
