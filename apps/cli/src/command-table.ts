@@ -64,10 +64,7 @@ const SETTLEMENT: readonly CommandSpec[] = [
   },
   {
     name: 'settlement correct',
-    does: both(
-      'rechnet einen abgerechneten Zeitraum neu und nennt die Unterschiede',
-      'settle a period again that was charged, and tell the differences',
-    ),
+    does: both('rechnet einen Zeitraum neu und nennt die Unterschiede', 'settle a charged period again and tell the differences'),
     argument: { name: '<FILE.json>', does: both('der Lauf, wie er war, und wie er richtig ist', 'the run as it was, and as it is right') },
     options: [],
     example: 'packages/domain/settlement/examples/correction.json',
