@@ -25,11 +25,14 @@ member as (
   where t.association_id = '${associationId}' and t.kind = 'member'
 ),
 part as (
-  select pool.id as pool_id, pool.service_family_code as family, parts.number, (parts.value ->> 'sharePermyriad')::numeric as share,
-    parts.value -> 'metric' ->> 'kind' as kind,
-    case parts.value -> 'metric' ->> 'kind' when 'hours' then 'desk.minutes' when 'cases' then 'desk.cases'
-      else parts.value -> 'metric' ->> 'meter' end as meter
-  from pool join key_version v on v.key_id = pool.key_id cross join lateral jsonb_array_elements(v.parts) with ordinality as parts(value, number)
+  select pool.id as pool_id, pool.service_family_code as family, parts.number,
+    replace(split_part(parts.value ->> 'share', ' ', 1), ',', '.')::numeric * 100 as share,
+    parts.value -> 'rule' -> 'weight' ->> 'kind' as kind,
+    case parts.value -> 'rule' -> 'weight' ->> 'kind' when 'hours' then 'desk.minutes' when 'cases' then 'desk.cases'
+      else parts.value -> 'rule' -> 'weight' ->> 'meter' end as meter
+  from pool join key_version v on v.key_id = pool.key_id
+  cross join lateral jsonb_array_elements(case v.rule -> 'share' ->> 'kind' when 'mix' then v.rule -> 'share' -> 'parts'
+    else jsonb_build_array(jsonb_build_object('share', '100 %', 'rule', v.rule -> 'share')) end) with ordinality as parts(value, number)
   where pool.tenant_id = '${centreId}'
 ),
 weight as (

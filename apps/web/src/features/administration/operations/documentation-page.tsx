@@ -3,9 +3,10 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
-import { defineMessages, useMessages } from '../../../i18n/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { type DataColumn, DataTable, DescriptionList, ExternalLink, Page, Section, Stack } from '../../../ui/index.ts';
+import { documentationTexts } from './documentation-messages.ts';
 
 const DocumentationQuery = graphql(`
   query ProcessDocumentation {
@@ -24,28 +25,6 @@ const DocumentationQuery = graphql(`
     }
   }
 `);
-
-const texts = defineMessages({
-  de: {
-    title: 'Verfahrensdokumentation',
-    intro: 'Wie das Verfahren heute eingerichtet ist, für die Betriebsprüfung. Gleiche Einrichtung hat an jedem Tag dieselbe Prüfsumme.',
-    pdf: 'Als PDF herunterladen',
-    on: 'Stand',
-    version: 'Programmversion',
-    migration: 'Stand der Datenbank',
-    hash: 'Prüfsumme',
-  },
-  en: {
-    title: 'Process documentation',
-    intro:
-      'How the procedure is set up today, for the tax audit; its content is in German. The same set-up has the same checksum on every day.',
-    pdf: 'Download as PDF',
-    on: 'As of',
-    version: 'Program version',
-    migration: 'State of the database',
-    hash: 'Checksum',
-  },
-} as const);
 
 type Documented = ResultOf<typeof DocumentationQuery>['processDocumentation']['tables'][number];
 
@@ -75,7 +54,7 @@ function Documentation({ table }: { readonly table: Documented }) {
 }
 
 function DocumentationPage() {
-  const m = useMessages(texts);
+  const m = useMessages(documentationTexts);
   const { associationSlug, tenantSlug } = useActingBody();
   const [result, again] = useQuery({ query: DocumentationQuery });
   const pdf = <ExternalLink href={`/a/${associationSlug}/${tenantSlug}/download/process-documentation`}>{m('pdf')}</ExternalLink>;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useQuery } from 'urql';
 import { formatInstant, formatNumber } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf, useSubmit } from '../../../graphql/index.ts';
-import { defineMessages, useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import {
   Banner,
@@ -17,6 +17,7 @@ import {
   Section,
   Stack,
 } from '../../../ui/index.ts';
+import { exportTexts } from './run-exports-messages.ts';
 
 const RunExportsQuery = graphql(`
   query SettlementRunExports($runId: ID!) {
@@ -58,50 +59,11 @@ const ExportRun = graphql(`
   }
 `);
 
-const texts = defineMessages({
-  de: {
-    title: 'Ausgabe für die Betriebsprüfung',
-    intro: 'Ein Archiv mit allen Daten des Laufs: Tabellen als CSV, ihre Beschreibung für Prüfprogramme, Prüfsummen und eine Anleitung.',
-    make: 'Archiv erstellen',
-    working: 'Das Archiv wird erstellt',
-    progress: '{done} von {total} Tabellen',
-    failed: 'Das Archiv konnte nicht erstellt werden. Bitte wenden Sie sich an die Administration.',
-    empty: 'Noch kein Archiv',
-    emptyBody: 'Erstellen Sie eines; danach steht es hier zum Herunterladen.',
-    file: 'Archiv',
-    download: 'Herunterladen',
-    size: 'Größe',
-    tables: 'Tabellen',
-    rows: 'Zeilen',
-    hash: 'Prüfsumme',
-    madeBy: 'Erstellt von',
-    madeAt: 'Erstellt am',
-  },
-  en: {
-    title: 'Export for the tax audit',
-    intro: 'An archive with all data of the run: tables as CSV, their description for audit programs, checksums and a guide.',
-    make: 'Make archive',
-    working: 'The archive is being made',
-    progress: '{done} of {total} tables',
-    failed: 'The archive could not be made. Please turn to the administration.',
-    empty: 'No archive yet',
-    emptyBody: 'Make one; after that it can be downloaded here.',
-    file: 'Archive',
-    download: 'Download',
-    size: 'Size',
-    tables: 'Tables',
-    rows: 'Rows',
-    hash: 'Checksum',
-    madeBy: 'Made by',
-    madeAt: 'Made at',
-  },
-} as const);
-
 type Made = ResultOf<typeof RunExportsQuery>['runExports']['exports'][number];
 const POLL_MS = 2_000;
 
 function useColumns(): readonly DataColumn<Made>[] {
-  const m = useMessages(texts);
+  const m = useMessages(exportTexts);
   const language = useLanguage();
   const { associationSlug, tenantSlug } = useActingBody();
   const at = (row: Made): string => formatInstant(row.madeAt, language);
@@ -130,7 +92,7 @@ function useColumns(): readonly DataColumn<Made>[] {
 
 /** Archives of a released run for the tax audit; made by the worker, kept, and the same whenever they are made again. */
 export function RunExports({ runId }: { readonly runId: string }) {
-  const m = useMessages(texts);
+  const m = useMessages(exportTexts);
   const may = useMay();
   const columns = useColumns();
   const [result, refetch] = useQuery({ query: RunExportsQuery, variables: { runId } });

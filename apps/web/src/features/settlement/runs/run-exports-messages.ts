@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineMessages } from '../../../i18n/index.ts';
+
+export const exportTexts = defineMessages({
+  de: {
+    title: 'Ausgabe für die Betriebsprüfung',
+    intro: 'Ein Archiv mit allen Daten des Laufs: Tabellen als CSV, ihre Beschreibung für Prüfprogramme, Prüfsummen und eine Anleitung.',
+    make: 'Archiv erstellen',
+    working: 'Das Archiv wird erstellt',
+    progress: '{done} von {total} Tabellen',
+    failed: 'Das Archiv konnte nicht erstellt werden. Bitte wenden Sie sich an die Administration.',
+    empty: 'Noch kein Archiv',
+    emptyBody: 'Erstellen Sie eines; danach steht es hier zum Herunterladen.',
+    file: 'Archiv',
+    download: 'Herunterladen',
+    size: 'Größe',
+    tables: 'Tabellen',
+    rows: 'Zeilen',
+    hash: 'Prüfsumme',
+    madeBy: 'Erstellt von',
+    madeAt: 'Erstellt am',
+  },
+  en: {
+    title: 'Export for the tax audit',
+    intro: 'An archive with all data of the run: tables as CSV, their description for audit programs, checksums and a guide.',
+    make: 'Make archive',
+    working: 'The archive is being made',
+    progress: '{done} of {total} tables',
+    failed: 'The archive could not be made. Please turn to the administration.',
+    empty: 'No archive yet',
+    emptyBody: 'Make one; after that it can be downloaded here.',
+    file: 'Archive',
+    download: 'Download',
+    size: 'Size',
+    tables: 'Tables',
+    rows: 'Rows',
+    hash: 'Checksum',
+    madeBy: 'Made by',
+    madeAt: 'Made at',
+  },
+} as const);
