@@ -86,7 +86,7 @@ test('a member asks: what is wrong with a file stands at the field with the limi
   await page.locator('input[type=file]').setInputFiles(tooLargeFile());
   await page.getByText('zu-gross.pdf ist größer als 25 MB.').waitFor();
   await page.locator('input[type=file]').setInputFiles([{ name: 'makro.xlsm', mimeType: 'application/zip', buffer: Buffer.from('PK') }]);
-  await page.getByText('Möglich sind PDF, PNG, JPG, TXT, CSV, EML, DOCX, XLSX und ODT.').waitFor();
+  await page.getByText('Möglich sind PDF, PNG, JPG, TXT, CSV, XML, EML, DOCX, XLSX und ODT.').waitFor();
   await page.getByRole('button', { name: 'makro.xlsm entfernen' }).click();
   original = await send(member);
   await page.getByRole('button', { name: 'Ändern', exact: true }).click();

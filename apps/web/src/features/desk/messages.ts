@@ -48,7 +48,7 @@ export const deskTexts = defineMessages({
     requests: 'Anliegen',
     yes: 'Ja',
     no: 'Nein',
-    filesLimit: 'Höchstens 25 MB je Datei: PDF, PNG, JPG, TXT, CSV, EML, DOCX, XLSX oder ODT.',
+    filesLimit: 'Höchstens 25 MB je Datei: PDF, PNG, JPG, TXT, CSV, XML, EML, DOCX, XLSX oder ODT.',
   },
   en: {
     awaitingApproval: 'Awaiting approval',
@@ -95,6 +95,6 @@ export const deskTexts = defineMessages({
     requests: 'Requests',
     yes: 'Yes',
     no: 'No',
-    filesLimit: 'At most 25 MB each: PDF, PNG, JPG, TXT, CSV, EML, DOCX, XLSX or ODT.',
+    filesLimit: 'At most 25 MB each: PDF, PNG, JPG, TXT, CSV, XML, EML, DOCX, XLSX or ODT.',
   },
 });
