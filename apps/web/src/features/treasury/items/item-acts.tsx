@@ -18,16 +18,16 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
   return (
     <>
       <Menu
-        label={m('moreOf', { label: row.label })}
+        label={m('actOf', { label: row.label })}
         trigger={
-          <Button size="small" kind="tertiary" icon="more-vert" aria-label={m('moreOf', { label: row.label })}>
+          <Button size="small" kind="tertiary" icon="more-vert" aria-label={m('actOf', { label: row.label })}>
             {m('act')}
           </Button>
         }
         sections={[
           {
             id: 'acts',
-            label: m('moreOf', { label: row.label }),
+            label: m('actOf', { label: row.label }),
             items: acts.map((id) => ({ id, label: m(id), onAction: () => setAct(id) })),
           },
         ]}
