@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, toast } from '../../../ui/index.ts';
@@ -14,8 +14,7 @@ import { RuleEditor } from './rule/rule-editor.tsx';
 import { type RuleScope, RuleScopeProvider } from './rule/rule-scope.ts';
 import { TEMPLATE_NAMES, TEMPLATES } from './rule/templates.ts';
 import type { DraftInHand } from './rule/use-rule-draft.ts';
-
-const RuleFileDialog = lazy(() => import('./rule-file-dialog.tsx').then((module) => ({ default: module.RuleFileDialog })));
+import { RuleFileDialog } from './rule-file-dialog.tsx';
 
 const TEMPLATE_TEXTS = {
   hours: 'templateHours',
@@ -103,17 +102,15 @@ export function RuleBench({ draft, state, scope, demanded, refused, withTemplate
         <RuleEditor value={draft.draft} onChange={draft.setDraft} actions={actions} />
       </RuleScopeProvider>
       {reading && (
-        <Suspense>
-          <RuleFileDialog
-            scope={scope}
-            onClose={() => setReading(false)}
-            onTake={(next) => {
-              setReading(false);
-              draft.setDraft(next);
-              toast({ text: k('fileTaken') });
-            }}
-          />
-        </Suspense>
+        <RuleFileDialog
+          scope={scope}
+          onClose={() => setReading(false)}
+          onTake={(next) => {
+            setReading(false);
+            draft.setDraft(next);
+            toast({ text: k('fileTaken') });
+          }}
+        />
       )}
     </div>
   );

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { formatMonth } from '../../../../format/index.ts';
 import { useLanguage, useMessages } from '../../../../i18n/index.ts';
-import { AmountField, amountToWire, Section, Select, Skeleton, Stack } from '../../../../ui/index.ts';
+import { AmountField, amountToWire, Section, Select, Stack } from '../../../../ui/index.ts';
 import { amountOf } from '../../amounts.ts';
 import { monthsUntil, useMonths } from '../../months.ts';
 import { Meaning } from './meaning.tsx';
 import { PoolsOfFamilyQuery, type RulePreview } from './preview-documents.ts';
 import { previewTexts } from './preview-messages.ts';
+import { ShareTable } from './share-table.tsx';
 import type { PreviewScope, RulePreviewState } from './use-rule-preview.ts';
-
-/** The shares come after the rule. */
-const ShareTable = lazy(() => import('./share-table.tsx').then((module) => ({ default: module.ShareTable })));
 
 const NO_POOL = 'none';
 
@@ -111,9 +109,7 @@ export function RulePreviewPane({ state, trial }: { readonly state: RulePreviewS
         <Stack gap="small">
           <TrialFields trial={trial} />
           {remarks.length > 0 && <p className="vw-muted">{remarks.join(' ')}</p>}
-          <Suspense fallback={<Skeleton />}>
-            <ShareTable state={state} empty={m(trial.family === '' ? 'emptyFamily' : 'empty')} />
-          </Suspense>
+          <ShareTable state={state} empty={m(trial.family === '' ? 'emptyFamily' : 'empty')} />
         </Stack>
       </Section>
     </div>
