@@ -31,7 +31,7 @@ const roundsRoute = createRoute({
 const roundRoute = createRoute({
   ...child,
   path: 'billing/rounds/$roundId',
-  validateSearch: address({ tab: text, family: text, status: text }),
+  validateSearch: address({ tab: text, family: text, status: text, search: text }),
 }).lazy(() => import('./rounds/round-page.tsx').then((module) => module.Route));
 
 const numbersRoute = createRoute({ ...child, path: 'billing/numbers', validateSearch: address({ family: text, year: text }) }).lazy(() =>

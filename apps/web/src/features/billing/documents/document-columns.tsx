@@ -18,12 +18,12 @@ function useReceiptText(): (row: DocumentRow) => string {
 }
 
 /** What a list says beside the state: the period, open objections, what hinders. */
-function Notes({ row }: { readonly row: DocumentRow }) {
+function Notes({ row, withPeriod }: { readonly row: DocumentRow; readonly withPeriod: boolean }) {
   const m = useMessages(documentTexts);
   const day = useDay();
   return (
     <>
-      {row.status === 'announced' && row.objectionsUntil && (
+      {withPeriod && row.status === 'announced' && row.objectionsUntil && (
         <span className="vwb-note">{m(row.objectable ? 'until' : 'untilOver', { date: day(row.objectionsUntil) })}</span>
       )}
       {row.openObjections > 0 && <Badge tone="warning">{m('openCount', { count: row.openObjections })}</Badge>}
@@ -33,13 +33,15 @@ function Notes({ row }: { readonly row: DocumentRow }) {
   );
 }
 
-export function useDocumentColumns(): readonly DataColumn<DocumentRow>[] {
+/** Of one round: it says itself until when objections are raised, and whether anything is issued. */
+export function useDocumentColumns(round?: { readonly issued: number }): readonly DataColumn<DocumentRow>[] {
   const m = useMessages(documentTexts);
   const { side } = useActingBody();
   const params = useBodyParams();
   const day = useDay();
   const title = useDocumentTitle();
   const receipt = useReceiptText();
+  const noneIssued = round?.issued === 0;
   const money = (id: 'net' | 'gross' | 'advances' | 'assessed', hidden = false): DataColumn<DocumentRow> => ({
     id,
     header: m(id),
@@ -74,7 +76,7 @@ export function useDocumentColumns(): readonly DataColumn<DocumentRow>[] {
       cell: (row) => (
         <span className="vwb-stack">
           <DocumentStatusBadge status={row.status} />
-          <Notes row={row} />
+          <Notes row={row} withPeriod={!round} />
         </span>
       ),
       text: (row) => m(row.status),
@@ -84,8 +86,8 @@ export function useDocumentColumns(): readonly DataColumn<DocumentRow>[] {
     money('gross', true),
     money('advances'),
     money('assessed'),
-    { id: 'issued', header: m('issuedOn'), cell: (row) => day(row.issuedOn), text: (row) => day(row.issuedOn) },
-    { id: 'due', header: m('dueOn'), cell: (row) => day(row.dueOn), text: (row) => day(row.dueOn) },
-    { id: 'received', header: m('received'), cell: receipt, text: receipt },
+    { id: 'issued', header: m('issuedOn'), cell: (row) => day(row.issuedOn), text: (row) => day(row.issuedOn), hidden: noneIssued },
+    { id: 'due', header: m('dueOn'), cell: (row) => day(row.dueOn), text: (row) => day(row.dueOn), hidden: noneIssued },
+    { id: 'received', header: m('received'), cell: receipt, text: receipt, hidden: noneIssued },
   ];
 }

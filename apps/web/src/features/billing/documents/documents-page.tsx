@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useAddress, usePages } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
-import { DataTable, EmptyState, Link, Page, Select, TextField } from '../../../ui/index.ts';
+import { DataTable, EmptyState, Link, Page, Select } from '../../../ui/index.ts';
 import { useBodyParams } from '../body-params.ts';
 import { fetchFile, useDownloadAddress } from '../downloads.ts';
 import { guarded } from '../guarded.tsx';
@@ -13,6 +13,7 @@ import { documentTexts } from '../messages/document-texts.ts';
 import { useDocumentColumns } from './document-columns.tsx';
 import { DocumentsQuery } from './document-queries.ts';
 import { DOCUMENT_STATUSES, isDocumentStatus, isFamily } from './document-words.tsx';
+import { SearchField } from './search-field.tsx';
 import '../billing.css';
 
 interface Search {
@@ -23,26 +24,6 @@ interface Search {
 }
 
 const yearOf = (text: string | undefined): number | null => (text && /^(19|20)\d\d$/.test(text) ? Number(text) : null);
-
-function SearchField({ value, onSet }: { readonly value: string | undefined; readonly onSet: (search: string | undefined) => void }) {
-  const m = useMessages(documentTexts);
-  const [words, setWords] = useState(value ?? '');
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (words.trim() !== (value ?? '')) onSet(words.trim() || undefined);
-    }, 300);
-    return () => clearTimeout(timer);
-  }, [words, value, onSet]);
-  return (
-    <TextField
-      label={m('search')}
-      placeholder={m('searchHint')}
-      type="search"
-      value={words}
-      onChange={(event) => setWords(event.target.value)}
-    />
-  );
-}
 
 function Tools({ search, set }: { readonly search: Search; readonly set: (change: Partial<Search>) => void }) {
   const m = useMessages(documentTexts);

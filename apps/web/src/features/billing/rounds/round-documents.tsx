@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useAddress, usePages } from '../../../record/index.ts';
@@ -6,6 +7,7 @@ import { DataTable, EmptyState, Select } from '../../../ui/index.ts';
 import { useDocumentColumns } from '../documents/document-columns.tsx';
 import { DocumentsQuery } from '../documents/document-queries.ts';
 import { DOCUMENT_STATUSES, isDocumentStatus, isFamily } from '../documents/document-words.tsx';
+import { SearchField } from '../documents/search-field.tsx';
 import { fetchFile, useDownloadAddress } from '../downloads.ts';
 import { documentTexts } from '../messages/document-texts.ts';
 import type { Round } from './round-queries.ts';
@@ -13,6 +15,7 @@ import type { Round } from './round-queries.ts';
 interface Search {
   readonly family?: string | undefined;
   readonly status?: string | undefined;
+  readonly search?: string | undefined;
 }
 
 interface RoundDocumentsProps {
@@ -28,11 +31,14 @@ export function RoundDocuments({ round, search, onOpen }: RoundDocumentsProps) {
   const address = useDownloadAddress();
   const family = isFamily(search.family) ? search.family : null;
   const status = isDocumentStatus(search.status) ? search.status : null;
-  const filters = { roundId: round.id, family, status, first: 100 };
+  const filters = { roundId: round.id, family, status, search: search.search ?? null, first: 100 };
   const pages = usePages(DocumentsQuery, filters, ({ billingDocuments }) => billingDocuments);
-  const columns = useDocumentColumns();
+  const columns = useDocumentColumns(round);
+  const [setSearch] = useState(() => (words: string | undefined) => set({ search: words }));
   const csv = (): void =>
-    fetchFile(address('documents-csv', { roundId: round.id, family: family ?? undefined, status: status ?? undefined }));
+    fetchFile(
+      address('documents-csv', { roundId: round.id, family: family ?? undefined, status: status ?? undefined, search: search.search }),
+    );
   return (
     <QueryResult result={pages.result} onRetry={pages.refresh}>
       {() => (
@@ -62,6 +68,7 @@ export function RoundDocuments({ round, search, onOpen }: RoundDocumentsProps) {
                 options={DOCUMENT_STATUSES.map((value) => ({ value, label: m(value) }))}
                 onChange={(event) => set({ status: event.target.value || undefined })}
               />
+              <SearchField value={search.search} onSet={setSearch} />
             </>
           }
           columnChooser
