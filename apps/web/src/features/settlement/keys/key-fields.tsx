@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Controller } from 'react-hook-form';
-import * as z from 'zod/mini';
-import { type AppForm, dateText, requiredChoice, requiredText } from '../../../forms/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { DateField, FieldGrid, Select, Stack, TextField } from '../../../ui/index.ts';
 import { useFamilies } from '../families.ts';
 import type { Key } from './key-documents.ts';
+import { type KeyForm, MOST } from './key-values.ts';
 import { keyTexts } from './messages.ts';
 
-export const keySchema = z.object({
-  serviceFamilyCode: requiredChoice(),
-  name: requiredText(120),
-  validFrom: dateText(),
-  clause: requiredText(300),
-  resolution: requiredText(300),
-});
-export type KeyValues = z.output<typeof keySchema>;
+interface KeyTextProps {
+  readonly form: KeyForm;
+  readonly name: 'name' | 'clause' | 'resolution';
+  readonly hint?: string;
+}
+
+function KeyText({ form, name, hint }: KeyTextProps) {
+  const m = useMessages(keyTexts);
+  return (
+    <TextField
+      label={m(name)}
+      name={name}
+      {...(hint ? { hint } : {})}
+      maxLength={MOST[name]}
+      value={form.values[name]}
+      error={form.errors[name]}
+      onChange={(event) => form.set(name, event.target.value)}
+    />
+  );
+}
 
 interface KeyFieldsProps {
-  readonly form: AppForm<z.input<typeof keySchema>, KeyValues>;
+  readonly form: KeyForm;
   readonly known: Key | undefined;
 }
 
@@ -26,35 +36,34 @@ interface KeyFieldsProps {
 export function KeyFields({ form, known }: KeyFieldsProps) {
   const m = useMessages(keyTexts);
   const { options } = useFamilies();
-  const { errors } = form.formState;
+  const { values, errors } = form;
   return (
     <Stack gap="small">
       <FieldGrid>
         {known ? (
           <TextField label={m('family')} value={known.familyName} readOnly disabled />
         ) : (
-          <Select label={m('family')} options={options} error={errors.serviceFamilyCode?.message} {...form.register('serviceFamilyCode')} />
+          <Select
+            label={m('family')}
+            name="serviceFamilyCode"
+            options={options}
+            value={values.serviceFamilyCode}
+            error={errors.serviceFamilyCode}
+            onChange={(event) => form.set('serviceFamilyCode', event.target.value)}
+          />
         )}
-        <TextField label={m('name')} error={errors.name?.message} {...form.register('name')} />
-        <Controller
-          control={form.control}
+        <KeyText form={form} name="name" />
+        <DateField
+          label={m('validFrom')}
           name="validFrom"
-          render={({ field }) => (
-            <DateField
-              label={m('validFrom')}
-              value={field.value}
-              onChange={field.onChange}
-              onBlur={field.onBlur}
-              name="validFrom"
-              ref={field.ref}
-              error={errors.validFrom?.message}
-            />
-          )}
+          value={values.validFrom}
+          error={errors.validFrom}
+          onChange={(text) => form.set('validFrom', text)}
         />
       </FieldGrid>
       <FieldGrid>
-        <TextField label={m('clause')} hint={m('clauseHint')} error={errors.clause?.message} {...form.register('clause')} />
-        <TextField label={m('resolution')} hint={m('resolutionHint')} error={errors.resolution?.message} {...form.register('resolution')} />
+        <KeyText form={form} name="clause" hint={m('clauseHint')} />
+        <KeyText form={form} name="resolution" hint={m('resolutionHint')} />
       </FieldGrid>
     </Stack>
   );

@@ -2,7 +2,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { formatDate, parseDateInput } from '../../../format/index.ts';
-import { useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
@@ -10,7 +9,8 @@ import { Banner, Button, Cluster, ConfirmDialog, ErrorSummary, type FieldProblem
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { type Key, PublishKeyVersion } from './key-documents.ts';
-import { KeyFields, type KeyValues, keySchema } from './key-fields.tsx';
+import { KeyFields } from './key-fields.tsx';
+import { useKeyValues } from './key-values.ts';
 import { keyTexts } from './messages.ts';
 import { RulePreviewPane, useTrial } from './preview/rule-preview.tsx';
 import { type RulePreviewState, useRulePreview } from './preview/use-rule-preview.ts';
@@ -45,7 +45,7 @@ function usePublish(known: Key | undefined, draft: DraftInHand, onLoadNew: (() =
   const params = useBodyParams();
   const navigate = useNavigate();
   const last = known?.versions[0];
-  const form = useAppForm(keySchema, {
+  const form = useKeyValues({
     serviceFamilyCode: known?.serviceFamilyCode ?? '',
     name: known?.name ?? '',
     validFrom: '',
@@ -62,7 +62,9 @@ function usePublish(known: Key | undefined, draft: DraftInHand, onLoadNew: (() =
     return false;
   };
   const { submit, pending, problem } = useSubmit({ onFieldError: placeError, ...(onLoadNew ? { onLoadNew } : {}) });
-  const publish = form.handleSubmit(async (input: KeyValues) => {
+  const publish = async (): Promise<void> => {
+    if (!form.input) return;
+    const { input } = form;
     const of = known ? { keyId: known.id, expectedVersion: known.version } : {};
     const answer = await submit(PublishKeyVersion, (idempotencyKey) => ({ idempotencyKey, ...of, ...input, rule }));
     setAsking(false);
@@ -72,7 +74,7 @@ function usePublish(known: Key | undefined, draft: DraftInHand, onLoadNew: (() =
     const keyId = answer.value.key?.id ?? known?.id;
     if (keyId) void navigate({ to: '/a/$association/$body/settlement/keys/$keyId', params: { ...params, keyId } });
     else void navigate({ to: '/a/$association/$body/settlement/keys', params });
-  });
+  };
   return { form, publish, pending, problem, asking, setAsking, refused: refused?.rule === rule ? refused : null };
 }
 
@@ -105,27 +107,28 @@ export function KeyForm({ known, onLoadNew }: KeyFormProps): ReactNode {
   const { form, publish, pending, problem, asking, setAsking, refused } = usePublish(known, draft, onLoadNew);
   const [attempts, setAttempts] = useState(0);
   const [waiting, setWaiting] = useState(false);
-  const values = form.watch();
+  const { values, errors } = form;
   const trial = useTrial(values.serviceFamilyCode, known?.id);
   const state = useRulePreview(draft.draft, trial.scope);
   const { demanded, demand } = useDemanded(state);
   const problems = useRuleProblems(state, demanded);
   const from = parseDateInput(values.validFrom);
-  const ask = form.handleSubmit(() => setWaiting(true));
   // The rule is judged by the server: who presses while it is being judged waits for that, and for nothing else.
   if (waiting && !state.stale) {
     setWaiting(false);
     demand();
     if (!state.error && state.findings.every(({ source }) => source !== 'rule')) setAsking(true);
   }
-  const formProblems = Object.entries(form.formState.errors).map(([field, error]) => ({ field, message: String(error?.message ?? '') }));
+  const formProblems = Object.entries(errors).map(([field, message]) => ({ field, message }));
   return (
     <form
       noValidate
       onSubmit={(event) => {
+        event.preventDefault();
         setAttempts((count) => count + 1);
         demand();
-        void ask(event);
+        form.demand();
+        if (form.input) setWaiting(true);
       }}
     >
       <Stack gap="large">
