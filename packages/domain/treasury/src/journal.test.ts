@@ -3,6 +3,7 @@ import { cents, civilDate, sumCents, unwrap } from '@kernel/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type JournalCharge, makeJournal } from './journal.ts';
+import { yearRefusalSentence } from './messages/index.ts';
 import { lateRuleOf, orderOn, type TreasuryRule } from './rule.ts';
 import { item, nobody, on } from './testing/year-scene.ts';
 
@@ -10,7 +11,7 @@ const mapping = {
   ...{ id: 'm', version: 1, validFrom: civilDate('2026-01-01'), note: '' },
   accounts: { receivableNotice: '1', receivableInvoice: '2', advances: '3', revenue: '4', 'vat:190': '5', 'vat:70': '6' },
 };
-const state = { mapping, sourceId: 's', sourceLabel: 'Run', documents: [] };
+const state = { mapping, sourceId: 's', sourceLabel: 'Run', documents: [], earlier: [] };
 
 const charge = fc.record({
   lineKey: fc.string(),
@@ -26,7 +27,7 @@ test('every booking and the whole balance, whatever was charged', () => {
   fc.assert(
     fc.property(fc.array(charge, { minLength: 1, maxLength: 30 }), (rows) => {
       const charges = rows.map((row): JournalCharge => ({ ...row, ags: row.tenantId, memberName: row.tenantId, vatCode: 'S' }));
-      const made = makeJournal({ ...state, charges }, { postedOn: civilDate('2026-11-01') }, on('2026-11-01'));
+      const made = makeJournal({ ...state, charges }, { postedOn: civilDate('2026-11-01'), replace: false }, on('2026-11-01'));
       if (!made.ok) {
         expect(made.error.code).toBe('JOURNAL_EMPTY');
         return;
@@ -58,7 +59,7 @@ test('advances of a document are set off, and a document that says another sum s
     grossCents: cents(1_000),
     advancesCents: cents(400),
   };
-  const input = { postedOn: civilDate('2026-11-01') };
+  const input = { postedOn: civilDate('2026-11-01'), replace: false };
   const made = unwrap(makeJournal({ ...state, charges, documents: [document] }, input, on('2026-11-01')));
   expect(made.entries.map(({ account, debitCents, creditCents }) => [account, debitCents, creditCents])).toEqual([
     ['1', 1_000n, 0n],
@@ -71,6 +72,48 @@ test('advances of a document are set off, and a document that says another sum s
     error: { code: 'DOCUMENT_DIFFERS' },
   });
   expect(makeJournal({ ...state, charges }, input, nobody)).toMatchObject({ error: { code: 'NOT_A_PERSON' } });
+});
+
+test('the order of the charges changes nothing; the same again is told, and another one only takes its place when that is asked for', () => {
+  const input = { postedOn: civilDate('2026-11-01'), replace: false };
+  fc.assert(
+    fc.property(fc.uniqueArray(charge, { minLength: 1, maxLength: 12, selector: ({ lineKey }) => lineKey }), fc.nat(), (rows, turn) => {
+      const charges = rows.map((row): JournalCharge => ({ ...row, ags: row.tenantId, memberName: row.tenantId, vatCode: 'S' }));
+      const made = makeJournal({ ...state, charges }, input, on('2026-11-01'));
+      if (!made.ok) return;
+      const cut = turn % charges.length;
+      const turned = [...charges.slice(cut), ...charges.slice(0, cut)].reverse();
+      const earlier = [made.value];
+      expect(makeJournal({ ...state, charges: turned, earlier }, input, on('2026-12-01'))).toMatchObject({
+        error: { code: 'JOURNAL_EXISTS', params: { date: '2026-11-01' } },
+      });
+      const other = { ...mapping, version: 2, accounts: { ...mapping.accounts, receivableNotice: '71', receivableInvoice: '72' } };
+      expect(makeJournal({ ...state, charges, earlier, mapping: other }, input, on('2026-12-01'))).toMatchObject({
+        error: { code: 'JOURNAL_TO_REPLACE' },
+      });
+      expect(makeJournal({ ...state, charges, earlier, mapping: other }, { ...input, replace: true }, on('2026-12-01'))).toMatchObject({
+        value: { mappingVersion: 2, totalCents: made.value.totalCents },
+      });
+    }),
+  );
+});
+
+test('every account that is missing is named', () => {
+  const { 'vat:190': _, revenue: __, ...accounts } = mapping.accounts;
+  const charges: JournalCharge[] = [
+    {
+      ...{ lineKey: 'x', label: 'Print', tenantId: 'a', ags: 'a', memberName: 'A', family: 'invoice', serviceFamilyCode: 'print' },
+      ...{ netCents: cents(1_000), vatCode: 'S', ratePermille: 190 },
+    },
+  ];
+  const made = makeJournal(
+    { ...state, charges, mapping: { ...mapping, accounts } },
+    { postedOn: civilDate('2026-11-01'), replace: false },
+    on('2026-11-01'),
+  );
+  expect(made).toMatchObject({ error: { code: 'ACCOUNT_MISSING', params: { purpose: ['revenue:print', 'vat:190'] } } });
+  if (made.ok) throw new Error('made');
+  expect(yearRefusalSentence(made.error).de).toBe('In der Kontenzuordnung fehlt ein Konto: Erträge „print“, Umsatzsteuer 19 %.');
 });
 
 test('a rule holds from its day on; of two of one day the later entry', () => {

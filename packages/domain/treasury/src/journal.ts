@@ -70,7 +70,20 @@ export interface JournalContent {
 }
 
 /** In order of precedence. */
-export type MakeJournalRefusal = 'NOT_A_PERSON' | 'NO_MAPPING' | 'JOURNAL_EMPTY' | 'ACCOUNT_MISSING' | 'DOCUMENT_DIFFERS';
+export type MakeJournalRefusal =
+  | 'NOT_A_PERSON'
+  | 'NO_MAPPING'
+  | 'ACCOUNT_MISSING'
+  | 'DOCUMENT_DIFFERS'
+  | 'JOURNAL_EMPTY'
+  | 'JOURNAL_EXISTS'
+  | 'JOURNAL_TO_REPLACE';
+
+/** A journal of the same source that was made before. */
+export interface EarlierJournal {
+  readonly postedOn: CivilDate;
+  readonly entries: readonly JournalEntry[];
+}
 
 export interface MakeJournalState {
   readonly mapping: AccountMapping | null;
@@ -78,6 +91,14 @@ export interface MakeJournalState {
   readonly sourceLabel: string;
   readonly charges: readonly JournalCharge[];
   readonly documents: readonly JournalDocument[];
+  /** The newest first. */
+  readonly earlier: readonly EarlierJournal[];
+}
+
+export interface MakeJournalInput {
+  readonly postedOn: CivilDate;
+  /** Makes another one in the place of one that says something else. */
+  readonly replace: boolean;
 }
 
 type Side = Omit<JournalEntry, 'number' | 'booking' | 'debitCents' | 'creditCents'> & { readonly amount: bigint };
@@ -95,15 +116,15 @@ function groups<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Map<str
   return new Map([...found].sort(([a], [b]) => byText(a, b)));
 }
 
-/** The first purpose without an account. */
-function missingPurpose({ charges, documents }: MakeJournalState, accountOf: (purpose: string) => string | undefined): string | null {
+/** The purposes without an account, each once. */
+function missingPurposes({ charges, documents }: MakeJournalState, accountOf: (purpose: string) => string | undefined): string[] {
   const purposes = charges.flatMap(({ family, serviceFamilyCode, ratePermille }) => [
     receivableOf(family),
     `revenue:${serviceFamilyCode}`,
     ...(ratePermille === 0 ? [] : [`vat:${ratePermille}`]),
   ]);
   const advances = documents.some(({ advancesCents }) => advancesCents !== 0n) ? ['advances'] : [];
-  return [...purposes, ...advances].find((purpose) => accountOf(purpose) === undefined) ?? null;
+  return [...new Set([...purposes, ...advances])].filter((purpose) => accountOf(purpose) === undefined).sort(byText);
 }
 
 const receivableOf = (family: ItemFamily): string => (family === 'notice' ? 'receivableNotice' : 'receivableInvoice');
@@ -146,8 +167,8 @@ function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<Jou
   const { charges, documents, sourceLabel } = state;
   const find = (purpose: string): string | undefined =>
     mapping.accounts[purpose] ?? (purpose.startsWith('revenue:') ? mapping.accounts['revenue'] : undefined);
-  const missing = missingPurpose(state, find);
-  if (missing !== null) return err(refusal('ACCOUNT_MISSING', { params: { purpose: missing } }));
+  const missing = missingPurposes(state, find);
+  if (missing.length > 0) return err(refusal('ACCOUNT_MISSING', { params: { purpose: missing } }));
   const accountOf = (purpose: string): string => find(purpose) ?? '';
   const entries: JournalEntry[] = [];
   let booking = 0;
@@ -183,10 +204,30 @@ function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<Jou
   return ok(entries);
 }
 
-/** Balanced entries for the books; every booking balances by itself, and so does the whole. */
-export const makeJournal: Decide<MakeJournalState, { readonly postedOn: CivilDate }, JournalContent, MakeJournalRefusal> = (
+const sameEntry = (one: JournalEntry, other: JournalEntry): boolean =>
+  one.number === other.number &&
+  one.booking === other.booking &&
+  one.account === other.account &&
+  one.debitCents === other.debitCents &&
+  one.creditCents === other.creditCents &&
+  one.text === other.text &&
+  one.member === other.member &&
+  one.source === other.source;
+
+const sameEntries = (entries: readonly JournalEntry[], others: readonly JournalEntry[]): boolean =>
+  entries.length === others.length &&
+  entries.every((entry, index) => {
+    const other = others[index];
+    return other !== undefined && sameEntry(entry, other);
+  });
+
+/**
+ * Balanced entries for the books; every booking balances by itself, and so does the whole. The same entries are handed over once; others
+ * in their place (another mapping, documents since) only when that is asked for, since the former ones may be in the books already.
+ */
+export const makeJournal: Decide<MakeJournalState, MakeJournalInput, JournalContent, MakeJournalRefusal> = (
   state,
-  { postedOn },
+  { postedOn, replace },
   { by, newId },
 ) => {
   if (by.userId === null) return err(refusal('NOT_A_PERSON'));
@@ -195,6 +236,10 @@ export const makeJournal: Decide<MakeJournalState, { readonly postedOn: CivilDat
   const entries = entriesOf(state, mapping);
   if (!entries.ok) return entries;
   if (entries.value.length === 0) return err(refusal('JOURNAL_EMPTY', { params: { source: sourceLabel } }));
+  const same = state.earlier.find((one) => sameEntries(one.entries, entries.value));
+  if (same) return err(refusal('JOURNAL_EXISTS', { params: { source: sourceLabel, date: same.postedOn } }));
+  const [last] = state.earlier;
+  if (last && !replace) return err(refusal('JOURNAL_TO_REPLACE', { params: { source: sourceLabel, date: last.postedOn } }));
   const totalCents = sumCents(entries.value.map(({ debitCents }) => debitCents));
   return ok({ id: newId(), sourceId, sourceLabel, mappingVersion: mapping.version, postedOn, entries: entries.value, totalCents });
 };

@@ -163,11 +163,13 @@ test('the books get balanced entries of a run, once for each mapping, and a file
   });
   value(await world.run(finance, setAccountMapping, { ...mapping, accounts: ACCOUNTS }));
   expect(await world.run(finance, makeJournal, input)).toMatchObject({
-    error: { code: 'ACCOUNT_MISSING', params: { purpose: 'vat:190' } },
+    error: { code: 'ACCOUNT_MISSING', params: { purpose: ['vat:190'] } },
   });
   value(await world.run(finance, setAccountMapping, { ...mapping, accounts: [...ACCOUNTS, { purpose: 'vat:190', account: '3806' }] }));
   const answers = await Promise.all([1, 2].map(() => world.run(finance, makeJournal, input)));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'JOURNAL_EXISTS', params: { date: '2026-11-10' } } });
+  expect(await world.run(place.releaser, makeJournal, input)).toMatchObject({ error: { code: 'FORBIDDEN' } });
   const { journals } = await world.ask(finance, listJournals, {});
   const [journal] = journals;
   expect(journal?.entries.map(({ account, debit, credit }) => [account, debit, credit])).toEqual([
@@ -191,6 +193,20 @@ test('the books get balanced entries of a run, once for each mapping, and a file
   expect(lines).toHaveLength(9);
   expect(lines.at(-1)).toContain('108,97;108,97');
   expect(lines.at(-1)).toContain('SHA-256');
+  value(
+    await world.run(finance, setAccountMapping, {
+      ...mapping,
+      accounts: [...ACCOUNTS, { purpose: 'vat:190', account: '3806' }, { purpose: 'revenue:support', account: '4483' }],
+    }),
+  );
+  expect(await world.run(finance, makeJournal, input)).toMatchObject({ error: { code: 'JOURNAL_TO_REPLACE' } });
+  value(await world.run(finance, makeJournal, { ...input, replace: true }));
+  const after = await world.ask(finance, listJournals, {});
+  expect(after.journals.map(({ mappingVersion, replaced }) => [mappingVersion, replaced])).toEqual([
+    [3, false],
+    [2, true],
+  ]);
+  expect(after.waiting.map(({ runId }) => runId)).not.toContain(sourceId);
 });
 
 test('what is to be collected and paid out goes over by two people, and only as it still stands', async () => {

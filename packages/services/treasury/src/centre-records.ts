@@ -192,7 +192,7 @@ export async function journalsOf(reads: Reads, where: RawBuilder<unknown> = ALL)
       journal.posted_on as "postedOn", journal.entries, journal.total_cents::text as total, journal.content_hash as "contentHash",
       journal.created_at as "madeAt", person.name as "madeByName"
     from journal left join tenant_user as person on person.tenant_id = journal.tenant_id and person.id = journal.made_by_user
-    where ${where} order by journal.created_at desc, journal.id`.execute(reads);
+    where ${where} order by journal.created_at desc, journal.id desc`.execute(reads);
   return rows.map(({ entries, total, ...row }) => ({ ...row, entries: fromJson(entries), totalCents: cents(BigInt(total)) }));
 }
 

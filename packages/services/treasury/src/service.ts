@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { documentsPort, runBillablesPort } from '@contracts/billing';
 import { settlementResultsPort } from '@contracts/settlement';
 import { tenancyPort } from '@contracts/tenancy';
 import { withNotifications } from '@platform/notifications';
@@ -34,7 +35,7 @@ export const treasury = withNotifications(
     graphql,
     handlers: { 'DocumentIssued.v1': [postIssued] },
     offers,
-    needs: [tenancyPort, settlementResultsPort],
+    needs: [tenancyPort, settlementResultsPort, runBillablesPort, documentsPort],
     labels,
     personalData,
     messages,

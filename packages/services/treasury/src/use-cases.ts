@@ -10,6 +10,7 @@ import { draftBudget } from './use-cases/draft-budget.ts';
 import { enterPayment } from './use-cases/enter-payment.ts';
 import { handOverPayments } from './use-cases/hand-over-payments.ts';
 import { importPayments } from './use-cases/import-payments.ts';
+import { makeJournal } from './use-cases/make-journal.ts';
 import { prepareLevy } from './use-cases/prepare-levy.ts';
 import { proposeOpening } from './use-cases/propose-opening.ts';
 import { proposePayments } from './use-cases/propose-payments.ts';
@@ -40,6 +41,7 @@ export const useCases = [
   enterPayment,
   handOverPayments,
   importPayments,
+  makeJournal,
   prepareLevy,
   proposeOpening,
   proposePayments,

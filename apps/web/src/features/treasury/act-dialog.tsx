@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type ReactNode, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import type { AnyVariables, DocumentInput } from 'urql';
 import * as z from 'zod/mini';
@@ -39,6 +40,10 @@ interface ActDialogProps<Data extends object, Variables extends AnyVariables> {
   readonly document: DocumentInput<Data, Variables>;
   /** What was typed is checked by then; an empty optional field is ''. */
   readonly variables: (values: ActValues, idempotencyKey: string) => Variables;
+  /** Which field of the form a field of the refusal is; without it they have the same name. */
+  readonly fieldOf?: (field: string, values: ActValues) => string;
+  /** What helps on after a refusal, below its sentence: a link to where it can be put right. */
+  readonly wayOn?: (code: string) => ReactNode;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
@@ -55,22 +60,35 @@ export function ActDialog<Data extends object, Variables extends AnyVariables>(p
   const { title, intro, submitLabel, done, fields, document, variables, onClose, onDone } = props;
   const shape = Object.fromEntries(fields.map((field) => [field.name, schemaOf(field)]));
   const form = useAppForm(z.object(shape) as never, Object.fromEntries(fields.map(({ name, initial }) => [name, initial ?? ''])) as never);
-  const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
+  const [refused, setRefused] = useState<string | null>(null);
+  const placeError = (field: string, message: string): boolean =>
+    form.placeError(props.fieldOf?.(field, form.getValues() as ActValues) ?? field, message);
+  const { submit, pending, problem } = useSubmit({ onFieldError: placeError });
   const send = form.handleSubmit(async (given) => {
     const values = Object.fromEntries(Object.entries(given as Record<string, string | null>).map(([key, value]) => [key, value ?? '']));
     const answer = await submit(document, (idempotencyKey) => variables(values, idempotencyKey));
+    setRefused(!answer.ok && answer.problem.kind === 'refusal' ? answer.problem.refusal.code : null);
     if (!answer.ok) return;
     toast({ text: done });
     onDone();
     onClose();
   });
+  const help = refused !== null && props.wayOn?.(refused);
+  const problemShown = help ? (
+    <>
+      {problem}
+      {help}
+    </>
+  ) : (
+    problem
+  );
   return (
     <FormDialog
       title={title}
       intro={intro}
       submitLabel={submitLabel}
       pending={pending}
-      problem={problem}
+      problem={problemShown}
       onClose={onClose}
       onSubmit={(event) => void send(event)}
       {...(props.danger ? { danger: true } : {})}

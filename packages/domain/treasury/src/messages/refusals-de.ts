@@ -2,7 +2,7 @@
 import type { YearRefusal } from './codes.ts';
 import { showIn, type YearSentence } from './sentence.ts';
 
-const { day, euro, kind, month, text } = showIn('de');
+const { day, euro, kind, month, purposes, text } = showIn('de');
 
 export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   NOT_A_PERSON: () => 'Das entscheidet ein Mensch. Bitte melden Sie sich mit Ihrer eigenen Anmeldung an.',
@@ -107,14 +107,18 @@ export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   NO_ROWS: () => 'Es ist nichts einzutragen.',
   OPENING_DECIDED: () => 'Über diese Anfangsbestände ist schon entschieden.',
   RATE_OUT_OF_RANGE: () => 'Der Zinssatz liegt zwischen 0,01 % und 20 %.',
-  ACCOUNT_MISSING: ({ purpose }) => `Für „${text(purpose)}“ fehlt ein Konto in der Zuordnung.`,
+  ACCOUNT_MISSING: (params) => `In der Kontenzuordnung fehlt ein Konto: ${purposes(params['purpose'])}.`,
   PURPOSE_UNKNOWN: ({ purpose }) =>
-    `„${text(purpose)}“ ist kein Zweck der Zuordnung. Möglich sind auch „revenue:<Leistung>“ und „vat:<Promille>“.`,
-  PURPOSE_TWICE: ({ purpose }) => `Für „${text(purpose)}“ stehen zwei Konten.`,
+    `„${text(purpose)}“ ist kein Zweck der Zuordnung. Möglich sind auch „revenue:“ mit dem Kürzel einer Leistung und „vat:“ mit dem Steuersatz in Promille.`,
+  PURPOSE_TWICE: ({ purpose }) => `Für ${purposes(purpose)} stehen zwei Konten.`,
   ACCOUNT_INVALID: ({ account }) =>
     `„${text(account)}“ ist keine Kontonummer: Ziffern, Buchstaben, Punkt, Schrägstrich und Bindestrich, höchstens 20 Zeichen.`,
   NO_MAPPING: ({ date }) => `Für den ${day(date)} gibt es keine Zuordnung der Konten.`,
   JOURNAL_EMPTY: () => 'Es gibt nichts zu buchen.',
+  JOURNAL_EXISTS: ({ source, date }) =>
+    `Das Journal zu „${text(source)}“ gibt es schon (Buchungsdatum ${day(date)}); die Buchungen wären dieselben. Bitte laden Sie es herunter.`,
+  JOURNAL_TO_REPLACE: ({ source, date }) =>
+    `Zu „${text(source)}“ gibt es schon ein Journal mit anderen Buchungen (Buchungsdatum ${day(date)}). Ein neues ersetzt es; wenn das frühere in der Buchhaltung schon eingelesen ist, muss es dort storniert werden.`,
   DOCUMENT_DIFFERS: ({ document, stated, booked }) => `„${text(document)}“ lautet über ${euro(stated)}, die Buchung über ${euro(booked)}.`,
   EXECUTE_IN_PAST: () => 'Der Tag der Ausführung liegt in der Vergangenheit.',
   NOTHING_TO_PROPOSE: ({ date }) => `Zum ${day(date)} ist nichts einzuziehen oder auszuzahlen.`,

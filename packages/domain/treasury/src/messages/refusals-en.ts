@@ -2,7 +2,7 @@
 import type { YearRefusal } from './codes.ts';
 import { showIn, type YearSentence } from './sentence.ts';
 
-const { day, euro, kind, month, text } = showIn('en');
+const { day, euro, kind, month, purposes, text } = showIn('en');
 
 export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   NOT_A_PERSON: () => 'A human being decides this. Please sign in with your own account.',
@@ -103,14 +103,18 @@ export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   NO_ROWS: () => 'There is nothing to enter.',
   OPENING_DECIDED: () => 'These opening balances have been decided already.',
   RATE_OUT_OF_RANGE: () => 'The rate lies between 0.01% and 20%.',
-  ACCOUNT_MISSING: ({ purpose }) => `The mapping has no account for “${text(purpose)}”.`,
+  ACCOUNT_MISSING: (params) => `The account mapping lacks an account: ${purposes(params['purpose'])}.`,
   PURPOSE_UNKNOWN: ({ purpose }) =>
     `“${text(purpose)}” is no purpose of the mapping. “revenue:<service>” and “vat:<permille>” are possible, too.`,
-  PURPOSE_TWICE: ({ purpose }) => `There are two accounts for “${text(purpose)}”.`,
+  PURPOSE_TWICE: ({ purpose }) => `There are two accounts for ${purposes(purpose)}.`,
   ACCOUNT_INVALID: ({ account }) =>
     `“${text(account)}” is no account number: digits, letters, point, slash and hyphen, at most 20 characters.`,
   NO_MAPPING: ({ date }) => `There is no mapping of accounts for ${day(date)}.`,
   JOURNAL_EMPTY: () => 'There is nothing to post.',
+  JOURNAL_EXISTS: ({ source, date }) =>
+    `The journal of “${text(source)}” exists already (posted on ${day(date)}); the entries would be the same. Please download it.`,
+  JOURNAL_TO_REPLACE: ({ source, date }) =>
+    `There is a journal of “${text(source)}” with other entries already (posted on ${day(date)}). A new one replaces it; if the former one is in the books, it must be reversed there.`,
   DOCUMENT_DIFFERS: ({ document, stated, booked }) => `“${text(document)}” says ${euro(stated)}, the entries ${euro(booked)}.`,
   EXECUTE_IN_PAST: () => 'The day of execution lies in the past.',
   NOTHING_TO_PROPOSE: ({ date }) => `There is nothing to collect or pay out on ${day(date)}.`,

@@ -10,6 +10,7 @@ import {
   parseFraction,
   type RefusalParams,
 } from '@kernel/core';
+import type { AccountPurpose } from '../account-mapping.ts';
 import type { CostKind } from '../cost-kind.ts';
 
 export type YearSentence = (params: RefusalParams) => string;
@@ -28,12 +29,42 @@ export interface Show {
   /** Hundredths of a per cent. */
   readonly percent: (value: unknown) => string;
   readonly kind: (value: unknown) => string;
+  /** What accounts stand for, in words: one purpose or several. */
+  readonly purposes: (value: unknown) => string;
 }
 
 const KINDS: Readonly<Record<Language, Readonly<Record<CostKind, string>>>> = {
   de: { staff: 'Personal', material: 'Sachkosten', overhead: 'Gemeinkosten', income: 'sonstige Erträge' },
   en: { staff: 'staff', material: 'material', overhead: 'overhead', income: 'other income' },
 };
+
+const PURPOSES: Readonly<Record<Language, Readonly<Record<AccountPurpose, string>>>> = {
+  de: {
+    receivableNotice: 'Forderungen aus Bescheiden',
+    receivableInvoice: 'Forderungen aus Rechnungen',
+    advances: 'erhaltene Abschläge',
+    revenue: 'Erträge',
+  },
+  en: {
+    receivableNotice: 'claims from notices',
+    receivableInvoice: 'claims from invoices',
+    advances: 'advances received',
+    revenue: 'income',
+  },
+};
+
+function purposeText(purpose: string, language: Language): string {
+  const known = PURPOSES[language][purpose as AccountPurpose];
+  if (known) return known;
+  const permille = /^vat:([0-9]{1,3})$/.exec(purpose)?.[1];
+  if (permille) {
+    const rate = fractionView({ n: BigInt(permille), d: 10n }, 1, language);
+    return language === 'de' ? `Umsatzsteuer ${rate} %` : `VAT ${rate}%`;
+  }
+  const family = /^revenue:(.+)$/.exec(purpose)?.[1];
+  if (family) return `${PURPOSES[language].revenue} „${family}“`;
+  return purpose;
+}
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 const monthText = (value: unknown): string => {
@@ -82,5 +113,6 @@ export function showIn(language: Language): Show {
       return language === 'de' ? `${view} %` : `${view}%`;
     },
     kind: (value) => KINDS[language][text(value) as CostKind] ?? text(value),
+    purposes: (value) => (Array.isArray(value) ? value : [value]).map((one) => purposeText(text(one), language)).join(', '),
   };
 }

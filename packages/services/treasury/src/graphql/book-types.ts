@@ -76,6 +76,7 @@ function handOverFields(builder: Builder): void {
   });
   const journal = objectType<JournalView>(builder, 'Journal', {
     ...{ id: 'id', sourceId: 'id', sourceLabel: 'text', mappingVersion: 'int', postedOn: 'date', total: 'amount', hash: 'text' },
+    ...{ rows: 'int', replaced: 'yes', documentsSince: 'yes' },
     ...{ madeAt: 'instant', madeBy: 'text?', entries: { of: entry, list: true } },
   });
   const run = objectType<JournalsView['waiting'][number]>(builder, 'JournalSource', {

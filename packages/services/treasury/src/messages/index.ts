@@ -7,7 +7,6 @@ import type { RefusalCatalogue, Sentence } from '@platform/graphql';
 /** What the service adds to the codes of the rules. */
 type OwnCode =
   | 'CSV_REJECTED'
-  | 'JOURNAL_EXISTS'
   | 'MEMBER_UNKNOWN'
   | 'NOTHING_LEFT'
   | 'NOT_ALL_MEMBERS'
@@ -34,7 +33,6 @@ const of = (value: unknown): string => String(value ?? '');
 
 const de: Readonly<Record<ServiceCode, Sentence>> = {
   CSV_REJECTED: ({ count }) => `Die Datei wurde nicht übernommen: ${of(count)} Hinweise.`,
-  JOURNAL_EXISTS: ({ source, version }) => `Für „${of(source)}“ gibt es schon ein Journal mit Fassung ${of(version)} der Kontenzuordnung.`,
   MEMBER_UNKNOWN: ({ value }) => `Das Mitglied „${of(value)}“ gibt es nicht. Möglich sind der amtliche Gemeindeschlüssel oder der Name.`,
   NOTHING_LEFT: 'Es bleibt nichts übrig, oder der Zeitraum ist noch nicht zu Ende.',
   NOT_ALL_MEMBERS: 'Das kann nur freigeben, wer für alle Mitglieder zuständig ist.',
@@ -68,8 +66,6 @@ const de: Readonly<Record<ServiceCode, Sentence>> = {
 
 const en: Readonly<Record<ServiceCode, Sentence>> = {
   CSV_REJECTED: ({ count }) => `The file was not taken: ${of(count)} findings.`,
-  JOURNAL_EXISTS: ({ source, version }) =>
-    `There is a journal of “${of(source)}” with version ${of(version)} of the account mapping already.`,
   MEMBER_UNKNOWN: ({ value }) => `There is no member “${of(value)}”. The official municipality key or the name are possible.`,
   NOTHING_LEFT: 'Nothing is left, or the period has not ended yet.',
   NOT_ALL_MEMBERS: 'Only somebody in charge of all members can release this.',

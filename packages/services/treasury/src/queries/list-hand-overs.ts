@@ -17,36 +17,39 @@ export const listAccountMappings = query({
 });
 export type MappingView = Awaited<ReturnType<typeof listAccountMappings.run>>[number];
 
-const journalShown = ({
-  id,
-  sourceId,
-  sourceLabel,
-  mappingVersion,
-  postedOn,
-  totalCents,
-  contentHash,
-  madeAt,
-  madeByName,
-  entries,
-}: StoredJournal) => ({
-  ...{ id, sourceId, sourceLabel, mappingVersion, postedOn, total: totalCents, hash: contentHash, madeAt, madeBy: madeByName },
-  entries: entries.map(({ debitCents, creditCents, ...entry }) => ({ ...entry, debit: debitCents, credit: creditCents })),
-});
+/** Documents of its source that were issued after a journal was made: their advances are not in it. */
+const DOCUMENTS_SINCE = sql<boolean>`exists (select from posted_document as document
+  where document.source_id = journal.source_id and document.kind <> 'advance' and document.created_at > journal.created_at)`;
+
+const journalShown = (journal: StoredJournal, { replaced, outdated }: { readonly replaced: boolean; readonly outdated: boolean }) => {
+  const { id, sourceId, sourceLabel, mappingVersion, postedOn, totalCents, contentHash, madeAt, madeByName, entries } = journal;
+  return {
+    ...{ id, sourceId, sourceLabel, mappingVersion, postedOn, total: totalCents, hash: contentHash, madeAt, madeBy: madeByName },
+    ...{ replaced, documentsSince: outdated && !replaced, rows: entries.length },
+    entries: entries.map(({ debitCents, creditCents, ...entry }) => ({ ...entry, debit: debitCents, credit: creditCents })),
+  };
+};
 export type JournalView = ReturnType<typeof journalShown>;
 
-/** Journals that were handed over, and released runs that have none yet. */
+/** Journals that were handed over, the newest of a source in force, and released runs that have none yet. */
 export const listJournals = query({
   name: 'treasury.listJournals',
   action: 'treasury.readBudget',
   input: z.object({}),
   run: async (reads, { ports }) => {
     const journals = await journalsOf(reads);
-    const done = new Set(journals.map(({ sourceId }) => sourceId));
+    const { rows: outdated } = await sql<{ id: string }>`select journal.id from journal where ${DOCUMENTS_SINCE}`.execute(reads);
+    const newest = new Map(journals.toReversed().map(({ sourceId, id }) => [sourceId, id]));
     const runs = await ports.get(settlementResultsPort).releasedRuns(reads);
     return {
-      journals: journals.map(journalShown),
+      journals: journals.map((journal) =>
+        journalShown(journal, {
+          replaced: newest.get(journal.sourceId) !== journal.id,
+          outdated: outdated.some(({ id }) => id === journal.id),
+        }),
+      ),
       waiting: runs
-        .filter(({ runId }) => !done.has(runId))
+        .filter(({ runId }) => !newest.has(runId))
         .map(({ runId, from, to, totalCents }) => ({ runId, from, to, total: totalCents })),
     };
   },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { runBillablesPort } from '@contracts/billing';
+import { type BillableSet, runBillablesPort } from '@contracts/billing';
 import { type JournalCharge, type MakeJournalRefusal, makeJournal as make, mappingOn } from '@domain/treasury';
-import { err, refusal } from '@kernel/core';
+import { formatCivilDate } from '@kernel/core';
 import { dateInput, everyCode, idInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -9,18 +9,24 @@ import { journalsOf, mappingsOf } from '../centre-records.ts';
 import { documentsOfSource } from '../posted-documents.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
+const labelOf = ({ kind, from, to }: BillableSet): string => {
+  const period = `${formatCivilDate(from)} bis ${formatCivilDate(to)}`;
+  return kind === 'correction' ? `Berichtigung der Abrechnung ${period}` : `Abrechnung ${period}`;
+};
+
 /** Balanced entries for the books from a released run, with the documents that were issued for it. */
 export const makeJournal = useCase({
   name: 'treasury.makeJournal',
   action: 'treasury.keepAccounts',
-  input: z.object({ runId: idInput<'RunId'>(), postedOn: dateInput }),
-  refusals: everyCode<MakeJournalRefusal | 'JOURNAL_EXISTS'>()(
-    'JOURNAL_EXISTS',
+  input: z.object({ runId: idInput<'RunId'>(), postedOn: dateInput, replace: z.boolean().optional() }),
+  refusals: everyCode<MakeJournalRefusal>()(
     'NOT_A_PERSON',
     'NO_MAPPING',
-    'JOURNAL_EMPTY',
     'ACCOUNT_MISSING',
     'DOCUMENT_DIFFERS',
+    'JOURNAL_EMPTY',
+    'JOURNAL_EXISTS',
+    'JOURNAL_TO_REPLACE',
   ),
   load: async ({ reads, ports, accounts }, { input, actor, at }) => {
     await accounts.lock([actor.centreId]);
@@ -35,17 +41,13 @@ export const makeJournal = useCase({
       ),
     );
     return {
-      ...{ ...enteredBy(actor, at), charges, sourceId: set.sourceId, sourceLabel: `Abrechnung ${set.from} bis ${set.to}` },
+      ...{ ...enteredBy(actor, at), charges, sourceId: set.sourceId, sourceLabel: labelOf(set) },
       ...{ mapping: mappingOn(await mappingsOf(reads), input.postedOn), documents: await documentsOfSource(reads, set.sourceId) },
-      journals: await journalsOf(reads, sql`journal.source_id = ${set.sourceId}::uuid`),
+      earlier: await journalsOf(reads, sql`journal.source_id = ${set.sourceId}::uuid`),
     };
   },
   row: ({ centreId }) => ({ tenantId: centreId, type: 'journal' }),
-  decide: (state, { postedOn }, circumstances) => {
-    const again = state.journals.find(({ mappingVersion }) => mappingVersion === state.mapping?.version);
-    if (again) return err(refusal('JOURNAL_EXISTS', { params: { source: state.sourceLabel, version: again.mappingVersion } }));
-    return make(state, { postedOn }, circumstances);
-  },
+  decide: (state, { postedOn, replace = false }, circumstances) => make(state, { postedOn, replace }, circumstances),
   save: ({ centre }, journal, by) => centre.addJournal(journal, by),
   record: ({ entries, ...journal }) => ({ type: 'journal', id: journal.id, content: { ...journal, entries: entries.length } }),
   outcome: ({ id }) => ({ journalId: id }),

@@ -5,9 +5,13 @@ export const BooksQuery = graphql(`
   query TreasuryBooks {
     accountMappings { id mappingVersion validFrom note accounts { purpose account } }
     journals {
-      journals { id sourceLabel mappingVersion postedOn total hash madeAt madeBy entries { number booking account debit credit text member source } }
+      journals {
+        id sourceId sourceLabel mappingVersion postedOn total hash madeAt madeBy rows replaced documentsSince
+        entries { number booking account debit credit text member source }
+      }
       waiting { runId from to total }
     }
+    treasuryPools { poolId name serviceFamilyCode }
     paymentProposals {
       id version kind executeOn status total mine proposedBy decidedBy
       items { id memberName ags reference dueOn amount }
@@ -47,6 +51,23 @@ export const SetAccountMapping = graphql(`
         params
       }
       ... on SetAccountMappingSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const MakeJournal = graphql(`
+  mutation TreasuryMakeJournal($idempotencyKey: String!, $postedOn: Date!, $replace: Boolean, $runId: ID!) {
+    makeJournal(idempotencyKey: $idempotencyKey, postedOn: $postedOn, replace: $replace, runId: $runId) {
+      __typename
+      ... on MakeJournalRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on MakeJournalSuccess {
         done
       }
     }

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
+import { formatDate } from '../../../format/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { Button, type DataColumn, DataTable, EmptyState, Section } from '../../../ui/index.ts';
+import { ActDialog } from '../act-dialog.tsx';
+import { type BooksData, SetTreasuryRule } from './book-documents.ts';
+import { bookTexts } from './messages.ts';
+
+interface PartProps {
+  readonly data: BooksData;
+  readonly onDone: () => void;
+}
+
+const LATE = ['contract', 'statute', 'taxLateCharge', 'none'] as const;
+const TOPICS = ['lateNotice', 'lateInvoice', 'instalmentDates', 'paymentOrder', 'balancing'] as const;
+
+export function Rules({ data, onDone }: PartProps) {
+  const m = useMessages(bookTexts);
+  const may = useMay();
+  const [setting, setSetting] = useState(false);
+  type Row = BooksData['treasuryRules'][number];
+  const topic = (row: Row): string => {
+    const known = TOPICS.find((one) => one === row.topic);
+    return known ? m(known) : row.topic;
+  };
+  const kind = ({ content }: Row): string => {
+    const late = LATE.find((one) => JSON.stringify(content).includes(`"kind":"${one}"`));
+    return late ? m(late) : '';
+  };
+  const columns: readonly DataColumn<Row>[] = [
+    { id: 'topic', header: m('topic'), rowHeader: true, cell: topic, text: topic },
+    { id: 'validFrom', header: m('validFrom'), cell: (row) => formatDate(row.validFrom), text: (row) => formatDate(row.validFrom) },
+    { id: 'content', header: m('content'), cell: kind, text: kind },
+    { id: 'clause', header: m('clause'), cell: (row) => row.clause, text: (row) => row.clause },
+  ];
+  return (
+    <Section title={m('rules')} actions={may('treasury.planBudget') && <Button onPress={() => setSetting(true)}>{m('setLate')}</Button>}>
+      <DataTable
+        label={m('rules')}
+        columns={columns}
+        rows={data.treasuryRules}
+        rowId={(row) => row.id}
+        rowName={topic}
+        empty={<EmptyState icon="book" title={m('noRules')} />}
+        exportCsv="regeln.csv"
+      />
+      {setting && (
+        <ActDialog
+          title={m('setLate')}
+          submitLabel={m('setLate')}
+          done={m('ruleSet')}
+          fields={[
+            {
+              name: 'topic',
+              label: m('topic'),
+              kind: 'choice',
+              options: (['lateNotice', 'lateInvoice'] as const).map((value) => ({ value, label: m(value) })),
+            },
+            { name: 'late', label: m('late'), kind: 'choice', options: LATE.map((value) => ({ value, label: m(value) })) },
+            { name: 'rate', label: m('rate'), kind: 'amount', initial: '0,00' },
+            { name: 'validFrom', label: m('validFrom'), kind: 'date' },
+            { name: 'clause', label: m('clause'), hint: m('clauseHint'), kind: 'text' },
+          ]}
+          document={SetTreasuryRule}
+          variables={({ topic: about, late, rate = '0.00', validFrom = '', clause = '' }, idempotencyKey) => ({
+            ...{ idempotencyKey, topic: about as 'lateNotice', late: late as 'contract', validFrom, clause },
+            basisPoints: Number(rate.replace('.', '')),
+          })}
+          onClose={() => setSetting(false)}
+          onDone={onDone}
+        />
+      )}
+    </Section>
+  );
+}
