@@ -320,6 +320,8 @@ describe('an objection', () => {
     atDay(world, '2027-03-03');
     expect(code(await issue(world, place.releaser, roundId))).toBe('OBJECTIONS_OPEN');
     expect(await world.ask(place.finance, waitingPreparations, {})).toMatchObject([{ kind: 'billing.objection', count: 1, overdue: 1 }]);
+    expect(await world.ask(place.finance, listObjections, {})).toMatchObject([{ runId: set.sourceId }]);
+    expect(await world.ask(treasurer, listObjections, {})).toMatchObject([{ runId: null }]);
     const answer = { objectionId: objectionId as never, accepted: true, answer: 'Wir berichtigen.', expectedVersion: 1 };
     value(await world.run(place.finance, answerObjection, answer));
     expect(code(await issue(world, place.releaser, roundId))).toBe('OBJECTIONS_NOT_CORRECTED');
@@ -445,7 +447,11 @@ describe('an issued document', () => {
       ['R-2027-000004', '384', 'R-2027-000001', -23_800n],
       ['R-2027-000005', '384', 'R-2027-000002', 5_950n],
     ]);
-    const all = [...(await documentsOf(place, roundId)), ...documents];
+    const firsts = await documentsOf(place, roundId);
+    const original = firsts.find(({ number }) => number === 'R-2027-000001');
+    const byMember = await world.ask(await treasurerOf(place, place.first), findDocument, { documentId: original?.id as never });
+    expect(byMember?.corrections.map(({ number, correctsId }) => [number, correctsId])).toEqual([['R-2027-000004', original?.id]]);
+    const all = [...firsts, ...documents];
     expect(all.reduce((sum, { net }) => sum + net, 0n)).toBe(600_000n + 70_000n - 15_000n);
   });
 

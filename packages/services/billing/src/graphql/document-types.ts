@@ -214,6 +214,11 @@ export function documentTypes(builder: Builder, finding: FindingRef, content: Co
     fields: ((t: never) => ({
       ...fields(t),
       content: (t as { field: (options: object) => unknown }).field({ type: content, resolve: (row: DocumentView) => row.content }),
+      corrections: (t as { field: (options: object) => unknown }).field({
+        type: [head],
+        resolve: (row: DocumentView) => row.corrections,
+        description: 'Documents that correct this one, the oldest first; their amounts are differences to it.',
+      }),
     })) as never,
   });
   return { head, document };

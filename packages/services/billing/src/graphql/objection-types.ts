@@ -19,6 +19,10 @@ export function objectionType(builder: Builder) {
       tenantId: t.exposeID('tenantId'),
       memberName: t.exposeString('memberName'),
       roundId: t.exposeID('roundId'),
+      runId: t.exposeID('runId', {
+        nullable: true,
+        description: 'The run that the draft was made from, for its correction; not told to members, and none for a levy.',
+      }),
       documentId: t.exposeID('documentId'),
       documentNumber: t.exposeString('documentNumber', { nullable: true }),
       family: t.field(choice(builder, 'DocumentFamily', ['notice', 'invoice'], (row: ObjectionRow) => row.family)),

@@ -4,7 +4,10 @@ import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { contentOf, documentRows } from './document-rows.ts';
 
-/** One document with everything that stands in it; null where there is none for this reader. */
+/** A document is corrected a few times at most. */
+const MOST_CORRECTIONS = 50;
+
+/** One document with everything that stands in it and what corrects it; null where there is none for this reader. */
 export const findDocument = query({
   name: 'billing.findDocument',
   action: 'billing.readDocuments',
@@ -18,8 +21,16 @@ export const findDocument = query({
       limit: 1,
     });
     if (!row) return null;
-    const content = await contentOf(reads, row.head.tenantId, row.head.id);
-    return { ...row.head, content };
+    const { tenantId, id } = row.head;
+    const content = await contentOf(reads, tenantId, id);
+    const corrections = await documentRows(reads, context, {
+      where: sql<SqlBool>`document.tenant_id = ${tenantId}::uuid and document.corrects_id = ${id}::uuid and document.status <> 'discarded'`,
+      key: sql`document.created_at::text`,
+      descending: false,
+      after: null,
+      limit: MOST_CORRECTIONS,
+    });
+    return { ...row.head, content, corrections: corrections.map(({ head }) => head) };
   },
 });
 

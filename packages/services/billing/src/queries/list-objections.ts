@@ -12,6 +12,7 @@ interface Row {
   readonly tenant_id: string;
   readonly member_name: string;
   readonly round_id: string;
+  readonly run_id: string | null;
   readonly document_id: string;
   readonly document_number: string | null;
   readonly family: string;
@@ -36,7 +37,7 @@ interface Row {
 
 async function objectionsWhere(reads: Reads, where: RawBuilder<SqlBool>, { permitted }: QueryContext<unknown>) {
   const { rows } = await sql<Row>`
-    select objection.id, objection.version, objection.tenant_id, member.name as member_name, objection.round_id, objection.document_id,
+    select objection.id, objection.version, objection.tenant_id, member.name as member_name, objection.round_id, round.source_id as run_id, objection.document_id,
       document.number as document_number, document.family, document.content ->> 'from' as period_from, document.content ->> 'to' as period_to,
       objection.draft_version, objection.line_key, objection.line_label, objection.amount_cents, objection.text, objection.status,
       raiser.name as raised_by_name, objection.raised_at, objection.answer, answerer.name as answered_by_name, objection.answered_at,
@@ -44,6 +45,7 @@ async function objectionsWhere(reads: Reads, where: RawBuilder<SqlBool>, { permi
     from objection
     join tenant as member on member.id = objection.tenant_id
     join billing_document as document on document.tenant_id = objection.tenant_id and document.id = objection.document_id
+    left join billing_round as round on round.id = objection.round_id and round.source = 'run'
     left join tenant_user as raiser on raiser.tenant_id = objection.tenant_id and raiser.id = objection.raised_by_user
     left join tenant_user as answerer on answerer.id = objection.answered_by_user
     where ${where} and ${permitted({ tenantId: 'objection.tenant_id' })}
@@ -54,6 +56,8 @@ async function objectionsWhere(reads: Reads, where: RawBuilder<SqlBool>, { permi
     tenantId: row.tenant_id,
     memberName: row.member_name,
     roundId: row.round_id,
+    /** The released run that a correction would correct; the centre's alone, and null for a levy. */
+    runId: row.run_id,
     documentId: row.document_id,
     documentNumber: row.document_number,
     family: row.family,

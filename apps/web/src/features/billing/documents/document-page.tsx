@@ -14,6 +14,7 @@ import { ObjectionList } from '../objections/objection-list.tsx';
 import { ObjectionsQuery } from '../objections/objection-queries.ts';
 import { RaiseDialog } from '../objections/raise-dialog.tsx';
 import { orTrouble } from '../or-trouble.ts';
+import { Corrections } from './corrections.tsx';
 import { DocumentActions } from './document-actions.tsx';
 import { type BillingDocument, DocumentHistoryQuery, type DocumentLine, DocumentQuery, ReceiveDocument } from './document-queries.ts';
 import { DocumentStatusBadge, isDocumentStatus, useDocumentTitle } from './document-words.tsx';
@@ -121,6 +122,7 @@ function DocumentBody({ document, onChanged }: { readonly document: BillingDocum
     >
       <Stack>
         <Standing document={document} />
+        <Corrections document={document} />
         <Letter document={document} statementOf={statementOf} onObject={mayObject ? setObjecting : undefined} />
         <Objections document={document} version={changes} onDone={changed} />
         <DraftsSeen document={document} />

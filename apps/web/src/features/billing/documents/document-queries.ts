@@ -81,8 +81,22 @@ export const DocumentQuery = graphql(`
       typeCode
       issuedOn
       dueOn
+      net
+      gross
       correctsId
       correctsNumber
+      corrections {
+        id
+        family
+        kind
+        typeCode
+        year
+        number
+        status
+        issuedOn
+        net
+        gross
+      }
       hasPdf
       hasXml
       handedOverAt
@@ -173,6 +187,37 @@ export type BillingDocument = NonNullable<ResultOf<typeof DocumentQuery>['billin
 export type DocumentContent = BillingDocument['content'];
 export type DocumentLine = DocumentContent['lines'][number];
 export type DocumentAdvance = DocumentContent['advances'][number];
+
+/** A corrected document with everything that corrects it. */
+export const CorrectedDocumentQuery = graphql(`
+  query BillingCorrectedDocument($documentId: ID!) {
+    billingDocument(documentId: $documentId) {
+      id
+      family
+      kind
+      typeCode
+      year
+      number
+      status
+      issuedOn
+      net
+      gross
+      corrections {
+        id
+        family
+        kind
+        typeCode
+        year
+        number
+        status
+        issuedOn
+        net
+        gross
+      }
+    }
+  }
+`);
+export type CorrectionRow = BillingDocument['corrections'][number];
 
 /** Statements of the runs that a document was made from: they explain its amounts. */
 export const StatementsOfRunQuery = graphql(`

@@ -81,6 +81,11 @@ export const de = {
   correctsBanner:
     '{family, select, notice {Dieser Bescheid ändert den Bescheid} other {Diese Rechnung berichtigt die Rechnung}} {number} vom {date}. Die Beträge sind die Unterschiede dazu.',
   correctsLink: 'Berichtigtes Dokument öffnen',
+  chainTitle: 'Ursprüngliches Dokument und Berichtigungen',
+  chainSum: 'Zusammen',
+  chainSumIssued: 'Zusammen, soweit erlassen',
+  ofDay: 'vom {date}',
+  thisDocument: 'dieses Dokument',
   recipient: 'Empfänger',
   period: 'Zeitraum',
   orderNumber: 'Ihre Bestellnummer',

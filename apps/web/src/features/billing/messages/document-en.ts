@@ -80,6 +80,11 @@ export const en = {
   correctsBanner:
     '{family, select, notice {This notice amends the notice} other {This invoice corrects the invoice}} {number} of {date}. The amounts are the differences to it.',
   correctsLink: 'Open the corrected document',
+  chainTitle: 'Original document and corrections',
+  chainSum: 'Together',
+  chainSumIssued: 'Together, as far as issued',
+  ofDay: 'of {date}',
+  thisDocument: 'this document',
   recipient: 'Recipient',
   period: 'Period',
   orderNumber: 'Your order number',
