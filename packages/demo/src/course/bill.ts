@@ -44,13 +44,19 @@ const addressOf = ({ municipality }: Member) => ({
   ...{ line1: 'Rathausplatz 1', line2: '', postCode: '50001', city: municipality.shortName, country: 'DE' },
 });
 
+/** The register writes 'Düren, Stadt' and 'Aldenhoven': an address says 'Stadt Düren' and 'Gemeinde Aldenhoven'. */
+function addressed(name: string): string {
+  const [place = name, form = 'Gemeinde'] = name.split(', ');
+  return `${form} ${place}`;
+}
+
 function recipientOf(member: Member, index: number) {
   const { ags, shortName } = member.municipality;
   const routing = routingIdWithCheckDigits(ags, 'KAEMMEREI');
   return {
     ...addressOf(member),
     tenantId: member.tenant.id,
-    name: member.municipality.name,
+    name: addressed(member.municipality.name),
     department: 'Kämmerei',
     email: `rechnung@${member.slug}.example`,
     routingId: routing.ok ? routing.value : '',

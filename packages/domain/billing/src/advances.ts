@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, cents, sumCents } from '@kernel/core';
+import { type Cents, type CivilDate, cents, splitAmounts, sumCents } from '@kernel/core';
 import { byText } from './billable.ts';
 import type { Family } from './family.ts';
 import type { VatRow } from './vat.ts';
@@ -40,28 +40,19 @@ export interface AdvancePart {
   readonly vatAssumed: boolean;
 }
 
-/** Shares of an amount by weights, whole cents by largest remainder; equal remainders go to the earlier weight. Zero weights share alike. */
-export function shareByWeights(amount: bigint, weights: readonly bigint[]): readonly Cents[] {
-  const used = weights.every((weight) => weight === 0n) ? weights.map(() => 1n) : weights.map((weight) => (weight < 0n ? -weight : weight));
-  const total = sumCents(used);
-  const size = amount < 0n ? -amount : amount;
-  const floors = used.map((weight) => (size * weight) / total);
-  const left = size - sumCents(floors);
-  const lucky = used
-    .map((weight, index) => ({ index, rest: (size * weight) % total }))
-    .sort((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))
-    .filter((_one, rank) => BigInt(rank) < left)
-    .map(({ index }) => index);
-  return floors.map((floor, index) => {
-    const share = floor + (lucky.includes(index) ? 1n : 0n);
-    return cents(amount < 0n ? -share : share);
-  });
+/** An amount over the rows of a document by their sizes; rows of nothing share alike. */
+function overRows(amount: bigint, rows: readonly Pick<VatRow, 'netCents' | 'vatCents'>[]): readonly Cents[] {
+  const sizes = rows.map(({ netCents, vatCents }) => size(netCents + vatCents));
+  const units = sizes.every((one) => one === 0n) ? sizes.map(() => 1n) : sizes;
+  return splitAmounts(amount, units, sumCents(units)).map(cents);
 }
+
+const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
 
 /** The net of an amount with VAT, half a cent going away from zero; the rest is the VAT. */
 export function netOfGross(gross: bigint, ratePermille: number): Cents {
   const whole = 1000n + BigInt(ratePermille);
-  const doubled = (gross < 0n ? -gross : gross) * 2000n + whole;
+  const doubled = size(gross) * 2000n + whole;
   const net = doubled / (2n * whole);
   return cents(gross < 0n ? -net : net);
 }
@@ -70,8 +61,7 @@ export function netOfGross(gross: bigint, ratePermille: number): Cents {
 export function partsOf(advance: AdvanceDue, assumed: Pick<VatRow, 'code' | 'ratePermille' | 'bases'>): readonly AdvancePart[] {
   const known = advance.document?.breakdown ?? [];
   const rows = known.length > 0 ? known : [{ ...assumed, netCents: cents(1n), vatCents: cents(0n) }];
-  const weights = rows.map(({ netCents, vatCents }) => netCents + vatCents);
-  const [due, paid] = [shareByWeights(advance.dueCents, weights), shareByWeights(advance.paidCents, weights)];
+  const [due, paid] = [overRows(advance.dueCents, rows), overRows(advance.paidCents, rows)];
   return rows.map(({ code, ratePermille, bases }, index) => {
     const dueCents = due[index] ?? cents(0n);
     const netCents = netOfGross(dueCents, ratePermille);

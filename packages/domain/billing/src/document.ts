@@ -44,6 +44,7 @@ export interface Reference {
 
 export interface DocumentText {
   readonly kind: TextKind;
+  /** 0: a sentence of the house itself, where no text of an association can know what is ordered. */
   readonly version: number;
   /** With everything filled in. */
   readonly text: string;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { type AdvanceDue, type AdvancePart, netOfGross, partsOf, shareByWeights } from './advances.ts';
+export { type AdvanceDue, type AdvancePart, netOfGross, partsOf } from './advances.ts';
 export { type AgreementForm, byText, type ChargeLine, type ChargeSet, type MemberCharges, type VatRule, type Words } from './billable.ts';
 export { type ComposeInput, type CorrectedDocument, composeDocuments, sumsOf } from './compose.ts';
 export {
@@ -17,6 +17,7 @@ export {
   type Reference,
   type TypeCode,
 } from './document.ts';
+export { openingOf, periodAfterFor, periodWords, subjectOf } from './document-words.ts';
 export { DOCUMENT_KINDS, type DocumentKind, FAMILIES, type Family, familyOf, groupsOf } from './family.ts';
 export { foldSets } from './fold-sets.ts';
 export { type DocumentFinding, documentFindings, issueDocument, type Registers } from './issue.ts';

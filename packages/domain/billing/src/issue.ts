@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, formatAmount, formatCivilDate } from '@kernel/core';
 import type { DocumentContent, DocumentText } from './document.ts';
+import { openingOf, periodAfterFor } from './document-words.ts';
 import type { IssuerProfile, RecipientProfile } from './profiles.ts';
 import { type BillingRule, dueDayOf } from './rule.ts';
 import { fillText, type Placeholder, TEXT_KINDS, type TextBlock, textOn } from './texts.ts';
@@ -30,6 +31,8 @@ function valuesFor(
     jahr: String(content.year),
     von: formatCivilDate(content.from),
     bis: formatCivilDate(content.to),
+    zeitraum: periodAfterFor(content),
+    summe: formatAmount(absolute(content.totals.grossCents)),
     betrag: formatAmount(absolute(content.totals.assessedCents)),
     faellig: dueOn ? formatCivilDate(dueOn) : '',
     gericht: data.court,
@@ -47,6 +50,8 @@ export function issueDocument(
   const dueOn = dueDayOf(content.family, content.kind, day, rule);
   const pays = dueOn !== null && content.totals.assessedCents > 0n;
   const filled = TEXT_KINDS.flatMap((kind): DocumentText[] => {
+    const opening = kind === 'introduction' ? openingOf(content) : null;
+    if (opening !== null) return [{ kind, version: 0, text: opening }];
     const block = textOn(texts, content.family, kind, day);
     if (!block || (kind === 'paymentHint' && !pays)) return [];
     return [{ kind, version: block.version, text: fillText(block.text, valuesFor(content, number, day, dueOn, issuer, block)) }];

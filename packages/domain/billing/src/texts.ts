@@ -22,7 +22,10 @@ export interface TextBlock {
   readonly validFrom: CivilDate;
 }
 
-/** What a text can take up, in the words in which clerks write it. */
+/**
+ * What a text can take up, in the words in which clerks write it. 'zeitraum' is made to follow 'für' ('den Monat August 2026'); 'summe' is what
+ * is charged with VAT before advances go off, 'betrag' what is left to pay.
+ */
 export const PLACEHOLDERS = [
   'verband',
   'mitglied',
@@ -31,6 +34,8 @@ export const PLACEHOLDERS = [
   'jahr',
   'von',
   'bis',
+  'zeitraum',
+  'summe',
   'betrag',
   'faellig',
   'gericht',
@@ -93,12 +98,12 @@ export const PROPOSED_TEXTS: readonly Pick<TextBlock, 'family' | 'kind' | 'text'
   {
     family: 'notice',
     kind: 'introduction',
-    text: 'für die Zeit vom {von} bis {bis} setzt {verband} gegen Sie eine Umlage von {betrag} Euro fest.',
+    text: 'für {zeitraum} setzen wir gegen Sie eine Umlage von {summe} Euro fest.',
   },
   {
     family: 'notice',
     kind: 'reasons',
-    text: 'Die Umlage deckt den Aufwand, den sonstige Erträge nicht decken (§ 19 Abs. 1 GkG NRW). Bestimmung, Beschluss und Berechnung stehen bei jeder Position der Anlage.',
+    text: 'Die Umlage deckt den Aufwand, den sonstige Erträge nicht decken (§ 19 Abs. 1 GkG NRW). Bestimmung, Beschluss und Berechnung stehen bei jeder Position.',
   },
   {
     family: 'notice',
@@ -113,7 +118,7 @@ export const PROPOSED_TEXTS: readonly Pick<TextBlock, 'family' | 'kind' | 'text'
   {
     family: 'invoice',
     kind: 'introduction',
-    text: 'für die Leistungen vom {von} bis {bis} nach den unten genannten Vereinbarungen berechnen wir Ihnen:',
+    text: 'für {zeitraum} berechnen wir Ihnen nach den bei jeder Position genannten Vereinbarungen:',
   },
   {
     family: 'invoice',

@@ -84,8 +84,11 @@ function lineOf(id: number, amount: Cents, vat: VatCategory, name: string, more:
   };
 }
 
-export const advanceLabel = ({ number, dueOn, documentNumber }: DocumentContent['advances'][number]): string =>
-  `Abzüglich ${number}. Abschlag, fällig am ${formatCivilDate(dueOn)}${documentNumber ? ` (${documentNumber})` : ''}`;
+export const advanceLabel = (
+  { number, dueOn, documentNumber }: DocumentContent['advances'][number],
+  family: DocumentContent['family'],
+): string =>
+  `Abzüglich ${number}. ${family === 'notice' ? 'Vorausleistung' : 'Abschlag'}, fällig am ${formatCivilDate(dueOn)}${documentNumber ? ` (${documentNumber})` : ''}`;
 
 function linesOf(content: DocumentContent): readonly InvoiceLine[] {
   const sign = signOf(content);
@@ -96,7 +99,7 @@ function linesOf(content: DocumentContent): readonly InvoiceLine[] {
   });
   if (content.advanceWay === 'prepaid') return charges;
   const advances = content.advances.map((part, index) =>
-    lineOf(charges.length + index + 1, cents(-part.netCents), categoryOf(part), advanceLabel(part)),
+    lineOf(charges.length + index + 1, cents(-part.netCents), categoryOf(part), advanceLabel(part, content.family)),
   );
   return [...charges, ...advances];
 }
@@ -137,7 +140,7 @@ function precedingOf({ corrects, advances }: DocumentContent): readonly Precedin
 
 function termsOf(content: DocumentContent, { dueOn }: Issue): string {
   if (content.kind === 'advance') return `Zahlbar in Raten: ${content.lines.map(({ label }) => label.de).join('; ')}.`;
-  if (content.totals.assessedCents <= 0n) return 'Das Guthaben wird erstattet.';
+  if (content.totals.assessedCents <= 0n) return 'Das Guthaben wird mit offenen Forderungen verrechnet oder ausgezahlt.';
   return dueOn ? `Zahlbar ohne Abzug bis zum ${formatCivilDate(dueOn)}.` : '';
 }
 

@@ -1,111 +1,44 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DocumentContent, DocumentText, Issue, VatRow } from '@domain/billing';
-import { formatAmount, formatCivilDate, formatIban, parseIban } from '@kernel/core';
-import type { Block, Cell, Fact, FootColumn, Letter, Sum } from '@platform/typesetting';
-import { advanceLabel } from '../einvoice/invoice-of.ts';
+import { type DocumentContent, type DocumentText, type Issue, periodWords } from '@domain/billing';
+import { type CivilDate, formatCivilDate, formatIban, parseIban } from '@kernel/core';
+import type { Block, Fact, FootColumn, Letter } from '@platform/typesetting';
+import { tableOf } from './letter-table.ts';
+import { euro, titleOf, wordOf } from './letter-words.ts';
 
-const euro = (amount: bigint): string => `${formatAmount(amount)} €`.replace('-', '\u2212');
-
-const TITLES = {
-  notice: { advance: 'Vorausleistungsbescheid', annual: 'Umlagebescheid', correction: 'Änderungsbescheid' },
-  invoice: { advance: 'Abschlagsrechnung', annual: 'Rechnung', correction: 'Rechnungskorrektur' },
-} as const;
-
-const titleOf = ({ family, kind, typeCode }: DocumentContent): string =>
-  typeCode === '381' && family === 'invoice' ? 'Gutschrift' : TITLES[family][kind];
-
-function textOf({ texts }: Issue, kind: DocumentText['kind']): string | null {
-  return texts.find((text) => text.kind === kind)?.text ?? null;
+/** What a letter says of itself as long as it is a draft. */
+export interface Drafted {
+  readonly version: number;
+  /** Last day for objections; null: none is set yet. */
+  readonly objectionsUntil: CivilDate | null;
 }
 
-/** '19 %', '§ 4 Nr. 29 UStG' */
-const vatWords = ({ code, ratePermille, bases }: Pick<VatRow, 'code' | 'ratePermille' | 'bases'>): string =>
-  code === 'S'
-    ? `${ratePermille % 10 === 0 ? ratePermille / 10 : `${Math.trunc(ratePermille / 10)},${ratePermille % 10}`} %`
-    : bases.join('; ');
+const textOf = ({ texts }: Issue, kind: DocumentText['kind']): string | null => texts.find((text) => text.kind === kind)?.text ?? null;
 
-function chargeCells({
-  label,
-  from,
-  to,
-  basis,
-  resolution,
-  calculation,
-  vat,
-  amountCents,
-}: DocumentContent['lines'][number]): readonly Cell[] {
-  const span = `${formatCivilDate(from)} bis ${formatCivilDate(to)}`;
-  const words = [basis.de, resolution && !basis.de.includes(resolution) ? resolution : '', calculation.de].filter(
-    (text) => text.trim() !== '',
-  );
-  const vatText = vat.code === 'S' ? vatWords({ ...vat, bases: [vat.basis] }) : { O: 'nicht steuerbar', E: 'steuerfrei' }[vat.code];
-  return [{ text: label.de, detail: [span, ...words].join('\n') }, vatText, euro(amountCents)];
-}
+const paragraph = (text: string | null): readonly Block[] => (text === null ? [] : [{ kind: 'paragraph', text }]);
 
-function sumsOf({ breakdown, totals, advanceWay, advances }: DocumentContent): readonly Sum[] {
-  const net = breakdown.reduce((sum, row) => sum + row.netCents, 0n);
-  const taxes = breakdown.map((row) => ({
-    label:
-      row.code === 'S'
-        ? `Umsatzsteuer ${vatWords(row)} auf ${euro(row.netCents)}`
-        : `Umsatzsteuer auf ${euro(row.netCents)}: ${vatWords(row)}`,
-    value: euro(row.vatCents),
-  }));
-  const off = advanceWay === 'prepaid' ? advances.map((part) => ({ label: advanceLabel(part), value: euro(-part.dueCents) })) : [];
-  const due = totals.assessedCents < 0n ? 'Guthaben' : 'Zu zahlen';
-  return [
-    { label: 'Summe ohne Umsatzsteuer', value: euro(net) },
-    ...taxes,
-    ...off,
-    { label: due, value: euro(totals.assessedCents < 0n ? -totals.assessedCents : totals.assessedCents), strong: true },
+/** What the sums do not say: what is not paid of the advances, what is assumed of their VAT, what becomes of a credit. */
+function hints({ family, kind, totals, advances }: DocumentContent): readonly Block[] {
+  const advance = family === 'notice' ? 'Vorausleistungen' : 'Abschlägen';
+  const sentences = [
+    totals.arrearsCents > 0n
+      ? `Von den abgesetzten ${advance} sind noch ${euro(totals.arrearsCents)} offen. Dieser Betrag ist neben diesem Schreiben aus dem Dokument zu zahlen, das ihn angefordert hat.`
+      : null,
+    advances.some(({ vatAssumed }) => vatAssumed)
+      ? 'Abschläge ohne Nummer wurden vor der Einführung dieses Verfahrens angefordert. Ihr Steueranteil ist wie bei den abgerechneten Leistungen angenommen.'
+      : null,
+    totals.assessedCents < 0n ? 'Das Guthaben verrechnen wir mit offenen Forderungen oder zahlen es Ihnen aus.' : null,
+    kind === 'advance' && totals.assessedCents > 0n
+      ? 'Bitte überweisen Sie jede Rate bis zu ihrem Fälligkeitstag. Nach Ablauf des Jahres werden die Zahlungen mit der Abrechnung verrechnet.'
+      : null,
   ];
+  return sentences.flatMap(paragraph);
 }
 
-function tableOf(content: DocumentContent): Block {
-  const advances = content.advanceWay === 'remainder' ? content.advances : [];
-  return {
-    kind: 'table',
-    caption: content.family === 'notice' ? 'Festsetzung' : 'Leistungen',
-    columns: [{ heading: 'Position', width: 1 }, { heading: 'Umsatzsteuer' }, { heading: 'Betrag', align: 'end' }],
-    rows: [
-      ...content.lines.map(chargeCells),
-      ...advances.map((part) => [advanceLabel(part), part.code === 'S' ? vatWords(part) : '', euro(-part.netCents)]),
-    ],
-    sums: sumsOf(content),
-  };
-}
-
-/** What a correction corrects, and what was due and is not paid yet: facts that the sums do not say. */
-function hints({ corrects, family, totals, advances }: DocumentContent): readonly Block[] {
-  const found: Block[] = [];
-  if (corrects) {
-    const what = family === 'notice' ? 'Dieser Bescheid ändert den Bescheid' : 'Diese Rechnung berichtigt die Rechnung';
-    found.push({
-      kind: 'paragraph',
-      text: `${what} ${corrects.number} vom ${formatCivilDate(corrects.issuedOn)}. Die Beträge sind die Unterschiede dazu.`,
-    });
-  }
-  if (totals.arrearsCents > 0n)
-    found.push({
-      kind: 'paragraph',
-      text: `Von den abgesetzten Abschlägen sind noch ${euro(totals.arrearsCents)} offen. Sie werden aus den Dokumenten geschuldet, die sie angefordert haben.`,
-    });
-  if (advances.some(({ vatAssumed }) => vatAssumed))
-    found.push({
-      kind: 'paragraph',
-      text: 'Abschläge ohne Nummer wurden vor der Einführung dieses Verfahrens angefordert. Ihr Steueranteil ist wie bei den abgerechneten Leistungen angenommen.',
-    });
-  return found;
-}
-
-function paragraph(text: string | null): readonly Block[] {
-  return text === null ? [] : [{ kind: 'paragraph', text }];
-}
-
-function paymentFacts(content: DocumentContent, { number, dueOn, issuer }: Issue): readonly Block[] {
-  if (content.totals.assessedCents <= 0n) return [];
+function paymentFacts({ totals, kind }: DocumentContent, { number, dueOn, issuer }: Issue): readonly Block[] {
+  if (totals.assessedCents <= 0n) return [];
   const iban = parseIban(issuer.iban);
   const rows: Fact[] = [
+    ...(kind === 'advance' ? [] : [{ label: 'Betrag', value: euro(totals.assessedCents) }]),
     ...(dueOn ? [{ label: 'Fällig am', value: formatCivilDate(dueOn) }] : []),
     { label: 'Empfänger', value: issuer.accountName || issuer.name },
     { label: 'IBAN', value: iban.ok ? formatIban(iban.value) : issuer.iban },
@@ -115,16 +48,22 @@ function paymentFacts(content: DocumentContent, { number, dueOn, issuer }: Issue
   return [{ kind: 'facts', rows }];
 }
 
-function referencesOf(content: DocumentContent, { number, issuedOn, issuer, recipient }: Issue): readonly Fact[] {
+const given = (label: string, value: string): readonly Fact[] => (value.trim() === '' ? [] : [{ label, value }]);
+
+function referencesOf(content: DocumentContent, { number, issuedOn, issuer, recipient }: Issue, drafted: Drafted | null): readonly Fact[] {
+  const isNotice = content.family === 'notice';
   return [
-    { label: content.family === 'notice' ? 'Bescheid Nr.' : 'Rechnung Nr.', value: number },
-    ...(recipient.orderNumber === '' ? [] : [{ label: 'Ihre Bestellnummer', value: recipient.orderNumber }]),
-    ...(recipient.costUnit === '' ? [] : [{ label: 'Ihre Kostenstelle', value: recipient.costUnit }]),
-    ...(recipient.routingId === '' || content.family === 'notice' ? [] : [{ label: 'Leitweg-ID', value: recipient.routingId }]),
-    { label: 'Auskunft', value: issuer.contactName },
-    { label: 'Telefon', value: issuer.contactPhone },
-    { label: 'E-Mail', value: issuer.contactEmail },
-    { label: 'Datum', value: formatCivilDate(issuedOn) },
+    ...(drafted
+      ? [{ label: 'Entwurf', value: `Fassung ${drafted.version}` }]
+      : [{ label: isNotice ? 'Bescheid Nr.' : 'Rechnung Nr.', value: number }]),
+    { label: isNotice ? 'Zeitraum' : 'Leistungszeit', value: periodWords(content).de },
+    ...given('Bestellnummer', recipient.orderNumber),
+    ...given('Kostenstelle', recipient.costUnit),
+    ...(isNotice ? [] : given('Leitweg-ID', recipient.routingId)),
+    ...given('Auskunft', issuer.contactName),
+    ...given('Telefon', issuer.contactPhone),
+    ...given('E-Mail', issuer.contactEmail),
+    { label: drafted ? 'Stand' : 'Datum', value: formatCivilDate(issuedOn) },
   ];
 }
 
@@ -151,57 +90,72 @@ function footOf({ issuer }: Issue): readonly FootColumn[] {
 
 const oneLine = (...parts: readonly string[]): string => parts.filter((part) => part.trim() !== '').join(' · ');
 
-/** The letter of an issued document. */
-export function letterOf(content: DocumentContent): Letter {
-  const { issue } = content;
-  if (!issue) throw new Error('a draft is no letter');
-  const { issuer, recipient, number, issuedOn } = issue;
-  const title = titleOf(content);
-  const remedy = textOf(issue, 'legalRemedy');
+/** What follows the table: how to pay, why, and what can be done against it. A draft asks for nothing yet. */
+function closingOf(content: DocumentContent, issue: Issue, drafted: Drafted | null): readonly Block[] {
   const reasons = textOf(issue, 'reasons');
+  const remedy = drafted ? null : textOf(issue, 'legalRemedy');
+  return [
+    ...paragraph(textOf(issue, 'vatHint')),
+    ...hints(content),
+    ...(drafted ? [] : [...paragraph(textOf(issue, 'paymentHint')), ...paymentFacts(content, issue)]),
+    ...(reasons === null ? [] : [{ kind: 'heading' as const, text: 'Begründung' }, ...paragraph(reasons)]),
+    ...(remedy === null ? [] : [{ kind: 'notice' as const, title: 'Rechtsbehelfsbelehrung', text: remedy }]),
+  ];
+}
+
+function draftNotice({ family }: DocumentContent, { objectionsUntil }: Drafted): Block {
+  const what = family === 'notice' ? 'Dieser Bescheid ist noch nicht erlassen' : 'Diese Rechnung ist noch nicht gestellt';
+  const objections = objectionsUntil
+    ? `Einwendungen können Sie bis einschließlich ${formatCivilDate(objectionsUntil)} zu jeder Position im Mitgliederportal erheben.`
+    : 'Eine Frist für Einwendungen ist noch nicht gesetzt.';
+  return { kind: 'notice', title: 'Entwurf zur Anhörung', text: `${what}. Es ist nichts zu zahlen. ${objections}` };
+}
+
+function signatureOf(content: DocumentContent, { issuer }: Issue) {
+  const what = content.family === 'notice' ? 'Dieser Bescheid' : 'Dieses Schreiben';
+  return {
+    greeting: 'Mit freundlichen Grüßen\nIm Auftrag',
+    office: issuer.contactName || issuer.name,
+    remark: `${what} ist maschinell erstellt und ohne Unterschrift gültig.`,
+  };
+}
+
+const addressOf = ({ recipient }: Issue): readonly string[] =>
+  [
+    recipient.name,
+    recipient.department,
+    recipient.address.line1,
+    recipient.address.line2,
+    `${recipient.address.postCode} ${recipient.address.city}`,
+  ].filter((line) => line.trim() !== '');
+
+/** The letter of an issued document, or of a draft under the registers of the day. */
+export function letterOf(content: DocumentContent, drafted: Drafted | null = null): Letter {
+  const { issue } = content;
+  if (!issue) throw new Error('a letter has somebody who issues it');
+  const { issuer, recipient, number, issuedOn } = issue;
   return {
     language: 'de',
-    title: `${title} ${number} für ${formatCivilDate(content.from)} bis ${formatCivilDate(content.to)}`,
-    runningTitle: `${title} ${number} · ${content.member.name}`,
+    title: titleOf(content),
+    runningTitle: oneLine(drafted ? `${wordOf(content)} (Entwurf)` : `${wordOf(content)} ${number}`, recipient.name),
     date: issuedOn,
+    ...(drafted ? { draft: true } : {}),
     sender: {
       name: issuer.name,
       ...(issuer.representedBy === '' ? {} : { lines: [issuer.representedBy] }),
-      addressLine: oneLine(issuer.name, issuer.address.line1, `${issuer.address.postCode} ${issuer.address.city}`),
+      addressLine: oneLine(issuer.name, issuer.address.line1, `${issuer.address.postCode}\u00a0${issuer.address.city}`),
     },
-    recipient: [
-      recipient.name,
-      recipient.department,
-      recipient.address.line1,
-      recipient.address.line2,
-      `${recipient.address.postCode} ${recipient.address.city}`,
-    ].filter((line) => line.trim() !== ''),
+    recipient: addressOf(issue),
     deliveryRemarks: ['Bereitgestellt im Mitgliederportal'],
-    references: referencesOf(content, issue),
+    references: referencesOf(content, issue, drafted),
     blocks: [
+      ...(drafted ? [draftNotice(content, drafted)] : []),
       { kind: 'paragraph', text: 'Sehr geehrte Damen und Herren,' },
       ...paragraph(textOf(issue, 'introduction')),
-      ...hints(content),
       tableOf(content),
-      ...paragraph(textOf(issue, 'vatHint')),
-      ...paragraph(textOf(issue, 'paymentHint')),
-      ...paymentFacts(content, issue),
-      ...(reasons === null
-        ? []
-        : [
-            { kind: 'heading' as const, text: 'Begründung' },
-            { kind: 'paragraph' as const, text: reasons },
-          ]),
-      ...(remedy === null ? [] : [{ kind: 'notice' as const, title: 'Rechtsbehelfsbelehrung', text: remedy }]),
+      ...closingOf(content, issue, drafted),
     ],
-    signature: {
-      greeting: 'Mit freundlichen Grüßen\nIm Auftrag',
-      office: issuer.contactName,
-      remark:
-        content.family === 'notice'
-          ? 'Dieser Bescheid ist maschinell erstellt und ohne Unterschrift gültig.'
-          : 'Diese Rechnung ist maschinell erstellt und ohne Unterschrift gültig.',
-    },
+    ...(drafted ? {} : { signature: signatureOf(content, issue) }),
     foot: footOf(issue),
   };
 }

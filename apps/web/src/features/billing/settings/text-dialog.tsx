@@ -31,6 +31,8 @@ function filled(text: string, association: string, court: { readonly court: stri
     jahr: '2026',
     von: '01.01.2026',
     bis: '31.12.2026',
+    zeitraum: 'das Jahr 2026',
+    summe: '49.382,68',
     betrag: '12.345,67',
     faellig: '15.02.2027',
     gericht: court.court,

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AdvancePart, DocumentContent } from '@domain/billing';
+import { formatCivilDate } from '@kernel/core';
+import type { Block, Cell, Column, Sum } from '@platform/typesetting';
+import { advanceLabel } from '../einvoice/invoice-of.ts';
+import { euro, vatLabel, vatShort } from './letter-words.ts';
+
+type Line = DocumentContent['lines'][number];
+
+/** What stands below a position. The days only where they are not those of the document. */
+function detailOf({ from, to, basis, resolution, calculation }: Line, whole: Pick<DocumentContent, 'from' | 'to'>): string {
+  const span = from === whole.from && to === whole.to ? '' : `Zeitraum: ${formatCivilDate(from)} bis ${formatCivilDate(to)}`;
+  const unsaid = resolution && !basis.de.includes(resolution) ? resolution : '';
+  const resolved = unsaid === '' || /beschluss/i.test(unsaid) ? unsaid : `Beschluss: ${unsaid}`;
+  return [
+    span,
+    basis.de.trim() === '' ? '' : `Grundlage: ${basis.de}`,
+    resolved,
+    calculation.de.trim() === '' ? '' : `Berechnung: ${calculation.de}`,
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+const cellOf = (text: string, detail: string): Cell => (detail === '' ? text : { text, detail });
+
+/** The parts of one instalment together, for sums with VAT. */
+function wholeAdvances(
+  parts: readonly AdvancePart[],
+): readonly { readonly first: AdvancePart; readonly due: bigint; readonly vat: bigint }[] {
+  const whole = new Map<string, { first: AdvancePart; due: bigint; vat: bigint }>();
+  for (const part of parts) {
+    const key = `${part.dueOn} ${part.number} ${part.documentNumber ?? ''}`;
+    const before = whole.get(key);
+    whole.set(key, {
+      first: before?.first ?? part,
+      due: (before?.due ?? 0n) + part.dueCents,
+      vat: (before?.vat ?? 0n) + part.vatCents,
+    });
+  }
+  return [...whole.values()];
+}
+
+/** § 14 Abs. 5 Satz 2 UStG: a final invoice takes off the advances and the VAT that they bore. */
+const prepaidSums = ({ advances, family }: DocumentContent): readonly Sum[] =>
+  wholeAdvances(advances).map(({ first, due, vat }) => ({
+    label: `${advanceLabel(first, family)}${vat === 0n ? '' : `, darin ${euro(vat)} Umsatzsteuer`}`,
+    value: euro(-due),
+  }));
+
+function sumsOf(content: DocumentContent): readonly Sum[] {
+  const { breakdown, totals, advanceWay, advances, family } = content;
+  const net = breakdown.reduce((sum, row) => sum + row.netCents, 0n);
+  const prepaid = advanceWay === 'prepaid' && advances.length > 0;
+  const rest = advanceWay === 'remainder' && advances.length > 0;
+  const back = totals.assessedCents < 0n;
+  return [
+    { label: rest ? 'Rest ohne Umsatzsteuer' : 'Summe ohne Umsatzsteuer', value: euro(net) },
+    ...breakdown.map((row) => ({ label: vatLabel(row), value: euro(row.vatCents) })),
+    ...(prepaid
+      ? [
+          { label: family === 'notice' ? 'Festgesetzte Umlage' : 'Rechnungsbetrag', value: euro(totals.grossCents) },
+          ...prepaidSums(content),
+        ]
+      : []),
+    { label: back ? 'Guthaben' : 'Zu zahlen', value: euro(back ? -totals.assessedCents : totals.assessedCents), strong: true },
+  ];
+}
+
+const captionOf = ({ family, kind }: DocumentContent): string => {
+  if (kind === 'correction') return 'Änderungen';
+  if (kind === 'advance') return 'Raten';
+  return family === 'notice' ? 'Festsetzung' : 'Leistungen';
+};
+
+/** Positions, advances and sums. Where all is taxed alike, the sums say how, and no column repeats it. */
+export function tableOf(content: DocumentContent): Block {
+  const advances = content.advanceWay === 'remainder' ? content.advances : [];
+  const rates = new Set([...content.lines.map(({ vat }) => vatShort(vat)), ...advances.map(vatShort)]);
+  const taxed = (text: string): readonly Cell[] => (rates.size > 1 ? [text] : []);
+  const columns: readonly Column[] = [
+    { heading: 'Nr.' },
+    { heading: 'Position', width: 1 },
+    ...(rates.size > 1 ? [{ heading: 'Umsatzsteuer' }] : []),
+    { heading: 'Betrag', align: 'end' },
+  ];
+  const rows = [
+    ...content.lines.map((line) => ({
+      what: cellOf(line.label.de, detailOf(line, content)),
+      vat: vatShort(line.vat),
+      amount: line.amountCents as bigint,
+    })),
+    ...advances.map((part) => ({
+      what: advanceLabel(part, content.family) as Cell,
+      vat: vatShort(part),
+      amount: -part.netCents as bigint,
+    })),
+  ];
+  return {
+    kind: 'table',
+    caption: captionOf(content),
+    columns,
+    rows: rows.map(({ what, vat, amount }, index) => [String(index + 1), what, ...taxed(vat), euro(amount)]),
+    sums: sumsOf(content),
+  };
+}
