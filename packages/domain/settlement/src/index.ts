@@ -250,7 +250,17 @@ export {
   statementsOf,
   VAT_TEXTS,
 } from './statement.ts';
-export { type EnterStockCountRefusal, enterStockCount, type StockCount, type StockCountDecision } from './stock-count.ts';
+export {
+  type EnterStockCountInput,
+  type EnterStockCountRefusal,
+  enterStockCount,
+  type StockCount,
+  type StockCountDecision,
+  type StockCountWithdrawal,
+  thousandthsOf,
+  type WithdrawStockCountRefusal,
+  withdrawStockCount,
+} from './stock-count.ts';
 export {
   type AssignedInvoice,
   type AssignInvoiceInput,

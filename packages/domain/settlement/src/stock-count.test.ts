@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Circumstances, civilDate, fraction, type Instant } from '@kernel/core';
 import { expect, test } from 'vitest';
-import { type EnterStockCountInput, enterStockCount, stockValue, thousandthsOf } from './stock-count.ts';
+import { type EnterStockCountInput, enterStockCount, stockValue, thousandthsOf, withdrawStockCount } from './stock-count.ts';
 
 const now: Circumstances = {
   by: { userId: null, accountId: null, side: 'centre' },
@@ -10,7 +10,7 @@ const now: Circumstances = {
   newId: () => 'new',
 };
 const input: EnterStockCountInput = {
-  ...{ tenantId: 'a', stock: 'pupils', unit: 'Schüler', value: '412', source: 'Schulstatistik' },
+  ...{ tenantId: 'a', stock: 'pupils', unit: 'Schüler', value: '412', source: 'Schulstatistik', reason: '' },
   countedOn: civilDate('2025-10-15'),
 };
 
@@ -41,7 +41,23 @@ test('a number that is known anew names what was known before; the same again ch
   expect(stockValue(first.value.count)).toEqual(fraction(412));
   const before = first.value.count;
   expect(enterStockCount({ before }, input, now)).toMatchObject({ error: { code: 'NOTHING_CHANGES' } });
+  expect(before.reason).toBeNull();
   expect(enterStockCount({ before }, { ...input, value: '413' }, now)).toMatchObject({
-    value: { before, count: { thousandths: 413_000n } },
+    error: { code: 'REASON_MISSING', field: 'reason' },
+  });
+  expect(enterStockCount({ before }, { ...input, value: '413', reason: ' Zugang nachgemeldet ' }, now)).toMatchObject({
+    value: { before, count: { thousandths: 413_000n, reason: 'Zugang nachgemeldet' } },
+  });
+});
+
+test('a count is taken back with a reason, and only while it is known', () => {
+  const first = enterStockCount({ before: null }, input, now);
+  if (!first.ok) throw new Error('entered');
+  const { count } = first.value;
+  expect(withdrawStockCount({ count, isKnown: false }, { reason: '' }, now)).toMatchObject({ error: { code: 'COUNT_KNOWN_OTHERWISE' } });
+  expect(withdrawStockCount({ count, isKnown: true }, { reason: ' ' }, now)).toMatchObject({ error: { code: 'REASON_MISSING' } });
+  expect(withdrawStockCount({ count, isKnown: true }, { reason: 'Falsche Schule' }, now)).toEqual({
+    ok: true,
+    value: { count, reason: 'Falsche Schule' },
   });
 });

@@ -13,6 +13,8 @@ export interface StockCount {
   readonly thousandths: bigint;
   /** Where the number comes from: 'Schulstatistik 2025/26'. */
   readonly source: string;
+  /** Why it is known otherwise than before; null where nothing was known before. */
+  readonly reason: string | null;
 }
 
 /** In order of precedence. */
@@ -22,11 +24,14 @@ export type EnterStockCountRefusal =
   | 'COUNT_INVALID'
   | 'SOURCE_MISSING'
   | 'DATE_IN_FUTURE'
-  | 'NOTHING_CHANGES';
+  | 'NOTHING_CHANGES'
+  | 'REASON_MISSING';
 
 export interface EnterStockCountInput extends Pick<StockCount, 'tenantId' | 'stock' | 'unit' | 'countedOn' | 'source'> {
   /** '412', '12,5': at most three places. */
   readonly value: string;
+  /** Must be there where a number is known already. */
+  readonly reason: string;
 }
 
 export interface StockCountDecision {
@@ -64,6 +69,28 @@ export const enterStockCount: Decide<
   if (input.countedOn > today) return err(refusal('DATE_IN_FUTURE', { field: 'countedOn', params: { today } }));
   const same = before?.thousandths === thousandths && before.source === source && before.unit === unit;
   if (same) return err(refusal('NOTHING_CHANGES'));
+  const reason = input.reason.trim();
+  if (before !== null && reason === '') return err(refusal('REASON_MISSING', { field: 'reason' }));
   const { tenantId, stock, countedOn } = input;
-  return ok({ count: { id: newId(), tenantId, stock, unit, countedOn, thousandths, source }, before });
+  return ok({ count: { id: newId(), tenantId, stock, unit, countedOn, thousandths, source, reason: reason || null }, before });
+};
+
+/** In order of precedence. */
+export type WithdrawStockCountRefusal = 'COUNT_KNOWN_OTHERWISE' | 'REASON_MISSING';
+
+export interface StockCountWithdrawal {
+  readonly count: StockCount;
+  readonly reason: string;
+}
+
+/** Takes back a count that should not have been entered: from now on nothing is known of that day, what was known stays readable. */
+export const withdrawStockCount: Decide<
+  { readonly count: StockCount; readonly isKnown: boolean },
+  { readonly reason: string },
+  StockCountWithdrawal,
+  WithdrawStockCountRefusal
+> = ({ count, isKnown }, input) => {
+  if (!isKnown) return err(refusal('COUNT_KNOWN_OTHERWISE'));
+  const reason = input.reason.trim();
+  return reason === '' ? err(refusal('REASON_MISSING', { field: 'reason' })) : ok({ count, reason });
 };

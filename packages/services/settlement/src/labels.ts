@@ -18,6 +18,8 @@ export const labels: UseCaseLabels = {
   'settlement.enterQuantity': { de: 'Menge erfasst', en: 'Quantity entered' },
   'settlement.reverseQuantity': { de: 'Menge zurückgenommen', en: 'Quantity taken back' },
   'settlement.enterStockCount': { de: 'Bestand erfasst', en: 'Stock counted' },
+  'settlement.withdrawStockCount': { de: 'Bestand zurückgenommen', en: 'Count of a stock taken back' },
+  'settlement.importStockCounts': { de: 'Bestände eingelesen', en: 'Counts of stocks imported' },
   'settlement.closeCorrection': { de: 'Offene Korrektur geschlossen', en: 'Open correction closed' },
   'settlement.makeRun': { de: 'Abrechnungslauf beauftragt', en: 'Settlement run ordered' },
   'settlement.saveRun': { de: 'Abrechnungslauf gerechnet', en: 'Settlement run made' },
@@ -31,8 +33,8 @@ const NAMED = { de: 'Nachweis, wer gebucht, gerechnet und freigegeben hat', en: 
 export const personalData: readonly PersonalDataNote[] = [
   {
     table: 'stock_count',
-    columns: ['entered_by', 'entered_by_user'],
-    what: { de: 'Bestände: wer sie erfasst hat', en: 'Counts of stocks: who entered them' },
+    columns: ['entered_by', 'entered_by_user', 'withdrawn_by_user'],
+    what: { de: 'Bestände: wer sie erfasst oder zurückgenommen hat', en: 'Counts of stocks: who entered them or took them back' },
     of: STAFF,
     purpose: NAMED,
   },

@@ -28,11 +28,12 @@ import { listPoolEntries, listShareReadings } from './queries/list-run-entries.t
 import { listRunShares } from './queries/list-run-shares.ts';
 import { findRun, listRuns } from './queries/list-runs.ts';
 import { findStatement, listStatements } from './queries/list-statements.ts';
-import { listStockCounts, listStocks } from './queries/list-stock-counts.ts';
+import { listStockCounts, listStocks, stockCountHistory } from './queries/list-stock-counts.ts';
 import { nameStatements } from './queries/name-statements.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
 import { previewKey } from './queries/preview-key.ts';
 import { previewKeyRule } from './queries/preview-key-rule.ts';
+import { previewStockImport } from './queries/preview-stock-import.ts';
 import { keyHistory, poolHistory, runHistory } from './queries/record-histories.ts';
 import { runProgress } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
@@ -51,6 +52,7 @@ import { enterPoolCost } from './use-cases/enter-pool-cost.ts';
 import { enterQuantity } from './use-cases/enter-quantity.ts';
 import { enterStockCount } from './use-cases/enter-stock-count.ts';
 import { importPoolCosts } from './use-cases/import-pool-costs.ts';
+import { importStockCounts } from './use-cases/import-stock-counts.ts';
 import { makeRun } from './use-cases/make-run.ts';
 import { publishKeyVersion } from './use-cases/publish-key-version.ts';
 import { releaseRun } from './use-cases/release-run.ts';
@@ -59,6 +61,7 @@ import { reverseDirectCharge } from './use-cases/reverse-direct-charge.ts';
 import { reversePoolCost } from './use-cases/reverse-pool-cost.ts';
 import { reverseQuantity } from './use-cases/reverse-quantity.ts';
 import { saveRun } from './use-cases/save-run.ts';
+import { withdrawStockCount } from './use-cases/withdraw-stock-count.ts';
 
 const waiting = [waitingReleases, waitingMonths, waitingStatements];
 
@@ -80,6 +83,8 @@ export const settlement = withNotifications(
       reverseDirectCharge,
       enterQuantity,
       enterStockCount,
+      withdrawStockCount,
+      importStockCounts,
       reverseQuantity,
       closeCorrection,
       saveRun,
@@ -108,6 +113,8 @@ export const settlement = withNotifications(
       findQuantity,
       listStockCounts,
       listStocks,
+      stockCountHistory,
+      previewStockImport,
       previewCostImport,
       settlementMonths,
       checkPeriod,

@@ -37,6 +37,12 @@ const chargesRoute = createRoute({
   validateSearch: address({ tab: text, month: text, member: text }),
 }).lazy(() => import('./charges/charges-page.tsx').then((module) => module.Route));
 
+const stocksRoute = createRoute({
+  ...child,
+  path: 'settlement/stocks',
+  validateSearch: address({ stock: text, member: text, known: text }),
+}).lazy(() => import('./stocks/stocks-page.tsx').then((module) => module.Route));
+
 const invoicesRoute = createRoute({
   ...child,
   path: 'settlement/supplier-invoices',
@@ -97,6 +103,7 @@ export const settlement = defineFeature({
     newKeyRoute,
     keyRoute,
     chargesRoute,
+    stocksRoute,
     invoicesRoute,
     invoiceRoute,
     runsRoute,
@@ -124,6 +131,15 @@ export const settlement = defineFeature({
       path: 'settlement/charges',
       icon: 'receipt',
       order: 20,
+      actions: ['settlement.readPools'],
+    },
+    {
+      ...centre,
+      id: 'settlement-stocks',
+      label: { de: 'Bestände', en: 'Counts of stocks' },
+      path: 'settlement/stocks',
+      icon: 'checklist',
+      order: 22,
       actions: ['settlement.readPools'],
     },
     {

@@ -20,7 +20,7 @@ export function graphql(builder: Builder): void {
   keyRuleFields(builder, texts);
   whatIfFields(builder, texts);
   costFields(builder, texts);
-  stockFields(builder);
+  stockFields(builder, texts);
   runFields(builder, texts);
   statementFields(builder, texts);
   const step = historyType(builder, 'Settlement', labels);

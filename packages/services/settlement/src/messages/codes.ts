@@ -16,6 +16,7 @@ import type {
   ReversePoolCostRefusal,
   ReverseQuantityRefusal,
   RunRefusal,
+  WithdrawStockCountRefusal,
 } from '@domain/settlement';
 import type { CsvFileCode } from '@formats/csv';
 import type { SupplierInvoiceCode } from '../supplier-invoices/messages.ts';
@@ -32,12 +33,16 @@ type OwnCode =
   | 'NOT_ALL_MEMBERS'
   | 'MADE_BY_OTHER_RULES'
   | 'RULE_INVALID'
-  | 'COST_CENTRES_WITHOUT_METHOD';
+  | 'COST_CENTRES_WITHOUT_METHOD'
+  | 'COUNT_TWICE'
+  | 'COUNT_MEMBER_UNKNOWN';
 /** What may stand in a cell. */
 type CellCode =
   | CsvFileCode
   | 'EMPTY_CELL'
   | 'CELL_NOT_VALID'
+  | 'NOT_A_DATE'
+  | 'NUMBER_AMBIGUOUS'
   | 'NOT_A_MONTH'
   | 'MONTH_OUT_OF_RANGE'
   | 'NOT_AN_AMOUNT'
@@ -61,6 +66,7 @@ export type Code =
   | ReversePoolCostRefusal
   | ReverseQuantityRefusal
   | RunRefusal
+  | WithdrawStockCountRefusal
   | SupplierInvoiceCode
   | OwnCode
   | CellCode;

@@ -34,6 +34,8 @@ const more = ({ more: count }: RefusalParams): string => {
 
 const POOL = ({ pool }: RefusalParams): string => (pool ? `Kostentopf „${pool}“: ` : '');
 
+const COST_COLUMNS = 'Monat, Kostentopf, Kostenart, Betrag, Bezeichnung und auf Wunsch Beleg';
+
 export const de: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesDe,
   ...ruleSentences(deRule, POOL),
@@ -128,8 +130,8 @@ export const de: Readonly<Record<Code, Sentence>> = {
   EMPTY_FILE: 'Die Datei ist leer.',
   BROKEN_QUOTING: 'Die Anführungszeichen in dieser Zeile passen nicht zusammen.',
   COLUMN_DOUBLE: 'Diese Spalte steht doppelt.',
-  COLUMN_UNKNOWN: 'Diese Spalte ist unbekannt. Erwartet werden: Monat, Kostentopf, Kostenart, Betrag, Bezeichnung und auf Wunsch Beleg.',
-  COLUMN_MISSING: 'Diese Spalte fehlt. Erwartet werden: Monat, Kostentopf, Kostenart, Betrag, Bezeichnung und auf Wunsch Beleg.',
+  COLUMN_UNKNOWN: ({ expectedDe }) => `Diese Spalte ist unbekannt. Erwartet werden: ${expectedDe ?? COST_COLUMNS}.`,
+  COLUMN_MISSING: ({ expectedDe }) => `Diese Spalte fehlt. Erwartet werden: ${expectedDe ?? COST_COLUMNS}.`,
   TOO_MANY_ROWS: ({ limit }) => `Die Datei hat zu viele Zeilen${limit ? ` (höchstens ${limit})` : ''}.`,
   CELL_COUNT: ({ value }) => {
     const [has, needs] = String(value ?? '').split(' / ');
@@ -137,6 +139,8 @@ export const de: Readonly<Record<Code, Sentence>> = {
   },
   EMPTY_CELL: 'Diese Zelle ist leer.',
   CELL_NOT_VALID: 'Diese Zelle ist nicht gültig.',
+  NOT_A_DATE: 'Das ist kein Tag. Erwartet wird 15.10.2025 oder 2025-10-15.',
+  NUMBER_AMBIGUOUS: 'Ob der Punkt Tausender oder Dezimalstellen trennt, ist nicht zu erkennen. Bitte schreiben Sie 1234 oder 1,234.',
   NOT_A_MONTH: 'Das ist kein Monat. Erwartet wird 2026-03 oder 03/2026.',
   MONTH_OUT_OF_RANGE: 'Dieser Monat liegt zu weit weg. Erwartet wird ein Monat von 1995 bis 2100.',
   NOT_AN_AMOUNT: 'Das ist kein Betrag. Erwartet wird 1234,50.',
@@ -160,5 +164,9 @@ export const de: Readonly<Record<Code, Sentence>> = {
     `Diese Hilfskostenstellen leisten nur füreinander, ihre Kosten kämen nie bei einem Kostentopf an: ${centres ?? ''}.`,
   STOCK_INVALID: 'Das Kürzel des Bestands besteht aus kleinen Buchstaben, Ziffern und Bindestrichen, zum Beispiel „schueler“.',
   COUNT_INVALID: 'Bitte geben Sie eine Zahl ab null mit höchstens drei Nachkommastellen ein.',
+  COUNT_TWICE: ({ row }) => `Diesen Bestand dieses Mitglieds an diesem Tag nennt schon Zeile ${row ?? ''}. Bitte nennen Sie ihn einmal.`,
+  COUNT_MEMBER_UNKNOWN: ({ member }) =>
+    `Ein Mitglied „${member ?? ''}“ gibt es nicht, oder es gibt mehrere dieses Namens. Nennen Sie den Namen wie in der Mitgliederliste oder den amtlichen Gemeindeschlüssel.`,
+  COUNT_KNOWN_OTHERWISE: 'Dieser Stand gilt nicht mehr: er wurde inzwischen berichtigt oder zurückgenommen. Bitte laden Sie die Liste neu.',
   SOURCE_MISSING: 'Bitte nennen Sie, woher die Zahl kommt, zum Beispiel „Schulstatistik 2025/26“.',
 };

@@ -33,6 +33,8 @@ const more = ({ more: count }: RefusalParams): string => {
 
 const POOL = ({ pool }: RefusalParams): string => (pool ? `Cost pool “${pool}”: ` : '');
 
+const COST_COLUMNS = 'month, pool, kind, amount, label and, if wanted, voucher';
+
 export const en: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesEn,
   ...ruleSentences(enRule, POOL),
@@ -125,8 +127,8 @@ export const en: Readonly<Record<Code, Sentence>> = {
   EMPTY_FILE: 'The file is empty.',
   BROKEN_QUOTING: 'The quotation marks in this row do not match.',
   COLUMN_DOUBLE: 'This column stands twice.',
-  COLUMN_UNKNOWN: 'This column is unknown. Expected are: month, pool, kind, amount, label and, if wanted, voucher.',
-  COLUMN_MISSING: 'This column is missing. Expected are: month, pool, kind, amount, label and, if wanted, voucher.',
+  COLUMN_UNKNOWN: ({ expectedEn }) => `This column is unknown. Expected are: ${expectedEn ?? COST_COLUMNS}.`,
+  COLUMN_MISSING: ({ expectedEn }) => `This column is missing. Expected are: ${expectedEn ?? COST_COLUMNS}.`,
   TOO_MANY_ROWS: ({ limit }) => `The file has too many rows${limit ? ` (at most ${limit})` : ''}.`,
   CELL_COUNT: ({ value }) => {
     const [has, needs] = String(value ?? '').split(' / ');
@@ -134,6 +136,8 @@ export const en: Readonly<Record<Code, Sentence>> = {
   },
   EMPTY_CELL: 'This cell is empty.',
   CELL_NOT_VALID: 'This cell is not valid.',
+  NOT_A_DATE: 'This is not a day. Expected is 15.10.2025 or 2025-10-15.',
+  NUMBER_AMBIGUOUS: 'Whether the point separates thousands or decimals cannot be told. Write 1234 or 1,234.',
   NOT_A_MONTH: 'This is not a month. Expected is 2026-03 or 03/2026.',
   MONTH_OUT_OF_RANGE: 'This month is too far away. A month from 1995 to 2100 is expected.',
   NOT_AN_AMOUNT: 'This is not an amount. Expected is 1234,50.',
@@ -155,5 +159,9 @@ export const en: Readonly<Record<Code, Sentence>> = {
     `These support cost centres serve only each other, their costs would never reach a pool: ${centres ?? ''}.`,
   STOCK_INVALID: 'The code of a stock has small letters, digits and hyphens, such as “pupils”.',
   COUNT_INVALID: 'Enter a number from zero with at most three places.',
+  COUNT_TWICE: ({ row }) => `Row ${row ?? ''} names this stock of this member on this day already. Name it once.`,
+  COUNT_MEMBER_UNKNOWN: ({ member }) =>
+    `There is no member “${member ?? ''}”, or several of that name. Give the name as in the list of members, or the official municipality key.`,
+  COUNT_KNOWN_OTHERWISE: 'This count holds no longer: it was corrected or taken back meanwhile. Reload the list.',
   SOURCE_MISSING: 'Say where the number comes from.',
 };

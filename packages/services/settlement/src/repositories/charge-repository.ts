@@ -34,6 +34,13 @@ export function chargeRepository(writes: Writes) {
     async findMember(tenantId: TenantId, centreId: TenantId): Promise<{ tenantId: TenantId } | null> {
       return (await writes.tenant.count({ where: { tenantId: centreId, id: tenantId, kind: 'member' } })) > 0 ? { tenantId } : null;
     },
+    async listMembers(centreId: TenantId): Promise<{ tenantId: TenantId; name: string; ags: string | null }[]> {
+      const rows = await writes.tenant.findMany({
+        where: { tenantId: centreId, kind: 'member' },
+        select: { id: true, name: true, ags: true },
+      });
+      return rows.map(({ id, name, ags }) => ({ tenantId: id as TenantId, name, ags }));
+    },
     /** The centre and all that are or were members. */
     async allTenants(centreId: TenantId): Promise<TenantId[]> {
       const rows = await writes.tenant.findMany({ where: { tenantId: centreId }, select: { id: true }, orderBy: { id: 'asc' } });

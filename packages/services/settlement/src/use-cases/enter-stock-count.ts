@@ -16,9 +16,19 @@ export const enterStockCount = useCase({
     /** '412', '12,5' */
     value: textInput(30, 0),
     source: textInput(200, 0),
+    /** Why it is known otherwise than before. */
+    reason: textInput(300, 0).default(''),
   }),
   refusals: everyCode<EnterStockCountRefusal>()(
-    ...(['STOCK_INVALID', 'UNIT_MISSING', 'COUNT_INVALID', 'SOURCE_MISSING', 'DATE_IN_FUTURE', 'NOTHING_CHANGES'] as const),
+    ...([
+      'STOCK_INVALID',
+      'UNIT_MISSING',
+      'COUNT_INVALID',
+      'SOURCE_MISSING',
+      'DATE_IN_FUTURE',
+      'NOTHING_CHANGES',
+      'REASON_MISSING',
+    ] as const),
   ),
   load: async ({ charges, counts }, { input, actor, at }) => {
     const { centreId, associationId, accountId } = actor;
@@ -36,7 +46,7 @@ export const enterStockCount = useCase({
   record: ({ count, before }) => ({
     type: 'stockCount',
     id: count.id,
-    content: { count, changes: [{ field: 'thousandths', from: before?.thousandths ?? null, to: count.thousandths }] },
+    content: { count, reason: count.reason, changes: [{ field: 'thousandths', from: before?.thousandths ?? null, to: count.thousandths }] },
   }),
   outcome: ({ count }) => ({ countId: count.id }),
 });

@@ -27,7 +27,7 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
     costId: 'pool_cost',
     chargeId: 'direct_charge',
   },
-  ...{ quantityId: 'reading', runId: 'settlement_run', statementId: 'statement', commandId: 'long_command' },
+  ...{ quantityId: 'reading', countId: 'stock_count', runId: 'settlement_run', statementId: 'statement', commandId: 'long_command' },
   ...{ positionId: 'vat_position', replaces: 'vat_position' },
   ...{ invoiceId: 'supplier_invoice', fileIds: 'stored_file' },
   ...{ notificationId: 'notification', failedJobId: 'failed_job' },

@@ -13,7 +13,7 @@ export async function ruleWork(world: World, doIt: Do, place: Place): Promise<vo
     const { own } = markOf(letter, (index + 1) as 1 | 2);
     const counted = { tenantId, stock: 'pupils', unit: own, countedOn: '2025-10-15', source: own };
     await doIt(finance, 'settlement.enterStockCount', { ...counted, value: '410' });
-    await doIt(finance, 'settlement.enterStockCount', { ...counted, value: '412' });
+    await doIt(finance, 'settlement.enterStockCount', { ...counted, value: '412', reason: own });
   }
   await doIt(finance, 'agreements.publishVatPosition', {
     ...{ kind: 'option', code: 'O', ratePermille: 0, basis: centre.published, resolution: centre.published, validFrom: '2017-01-01' },
