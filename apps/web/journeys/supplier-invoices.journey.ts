@@ -22,7 +22,7 @@ const faults = ({ problems }: DemoVisit): readonly string[] => problems.filter((
 test('an invoice and a scan are dropped, read by the worker and found in the inbox', async () => {
   const { page, home } = finance;
   await page.goto(`${home}/settlement/supplier-invoices`);
-  await page.getByText('Keine Rechnung in dieser Auswahl').waitFor();
+  await page.getByRole('row').filter({ hasText: 'Beispiel Archivbedarf KG' }).waitFor();
   await axeCheck(page);
   await page.locator('input[type=file]').setInputFiles([INVOICE]);
   await page.locator('input[type=file]').setInputFiles([{ name: 'scan.pdf', mimeType: 'application/pdf', buffer: SCAN }]);
@@ -75,7 +75,7 @@ test('its lines are assigned to a pool and to a member, the sums watched to the 
 test('a second person states that it is right and books it; the cost leads back to the invoice and its file', async () => {
   const releaser = await signInAs(browser, 'freigabe@zentrum');
   const { page, home } = releaser;
-  await page.getByRole('link', { name: /Eingangsrechnung, deren Richtigkeit festzustellen ist/ }).click();
+  await page.getByRole('link', { name: /Eingangsrechnungen, deren Richtigkeit festzustellen ist/ }).click();
   await page.getByRole('link', { name: 'Musterlicht Software GmbH' }).click();
   await page.getByRole('button', { name: 'Richtigkeit feststellen und buchen' }).click();
   const dialog = page.getByRole('dialog');

@@ -114,10 +114,23 @@ describe('what is there', () => {
       select f.tenant_id, f.sha256, f.bytes from request_file as r join stored_file as f on f.tenant_id = r.tenant_id and f.id = r.file_id`);
     expect(files.length).toBeGreaterThan(20);
     expect(files.length).toBeLessThan(90);
-    expect(await count('stored_file')).toBe(files.length);
-    for (const { tenant_id: tenantId, sha256, bytes } of files) {
+    const supplied = await look<(typeof files)[number]>(`
+      select f.tenant_id, f.sha256, f.bytes from supplier_invoice as i join stored_file as f on f.tenant_id = i.tenant_id and f.id = i.file_id`);
+    expect(await count('stored_file')).toBe(files.length + supplied.length);
+    for (const { tenant_id: tenantId, sha256, bytes } of [...files, ...supplied]) {
       expect(await store.openStream(tenantId, sha256).then((file) => file?.stream.destroy() && file.sizeBytes)).toBe(bytes);
     }
+  });
+
+  test('invoices of suppliers are read without a finding; one waits for its costs to be named, one for the second person', async () => {
+    const invoices = await look<{ status: string; findings: number }>(`
+      select i.status, jsonb_array_length(i.findings) as findings from supplier_invoice as i join tenant as t on t.id = i.tenant_id
+      where t.association_id = (select association_id from tenant where kind = 'member' group by association_id order by count(*) desc limit 1)
+      order by i.status`);
+    expect(invoices).toEqual([
+      { status: 'assigned', findings: 0 },
+      { status: 'read', findings: 0 },
+    ]);
   });
 
   test('nothing lies in the future, and ids stand in the order of time', async () => {

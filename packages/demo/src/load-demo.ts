@@ -9,6 +9,7 @@ import { LONG_WORK_ORDERED, type Platform } from '@platform/use-case';
 import { loadRegisterOn, readRegister } from '@services/tenancy';
 import { type DemoLogin, demoPassword, makeAccounts } from './accounts.ts';
 import { notifyPeople, type PublishedStatement } from './course/notify.ts';
+import { receiveSupplierInvoices } from './course/receive-invoices.ts';
 import { settlePeriods } from './course/settle.ts';
 import { planYear } from './course/year.ts';
 import { type DemoMails, deliverMails } from './deliver-mails.ts';
@@ -124,6 +125,7 @@ async function live(
   };
   planYear(scene);
   await settlePeriods(platform, scene, { reach, line });
+  await receiveSupplierInvoices(platform, scene, { reach, line });
   const endMs = time.at(addDays(timetable.today, -1), LAST_MINUTE);
   await reach(endMs);
   await line.done();

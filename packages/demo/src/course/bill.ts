@@ -31,7 +31,7 @@ function actorOf({ association, centre, members }: Scene, staff: Staff, { atMs, 
 }
 
 /** Lets somebody of the demo do something at a moment. */
-function doing(platform: Platform, scene: Scene, moment: Moment) {
+export function doing(platform: Platform, scene: Scene, moment: Moment) {
   const then: Platform = { ...platform, newId: moment.newId, clock: () => new Date(moment.atMs) };
   return async <U extends AnyUseCase>(staff: Staff, useCase: U, input: InputOf<U>): Promise<OutcomeOf<U>> =>
     decided(await runUseCase(then, useCase, { actor: actorOf(scene, staff, moment), input }), useCase.name);

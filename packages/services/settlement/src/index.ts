@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { settlement } from './service.ts';
+export { assignSupplierInvoice } from './supplier-invoices/assign-invoice.ts';
+export { readSupplierFile } from './supplier-invoices/read-supplier-file.ts';
+export { readingJson } from './supplier-invoices/reading-record.ts';
+export { keepReading, receiveInvoices } from './supplier-invoices/take-in-invoices.ts';
 export { definePool } from './use-cases/define-pool.ts';
 export { discardRun } from './use-cases/discard-run.ts';
 export { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
