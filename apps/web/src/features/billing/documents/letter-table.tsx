@@ -168,9 +168,8 @@ export function LetterTable({ document, statementOf, onObject }: TableProps) {
       <tfoot>
         {sums.map(({ label, value, strong }) => (
           <tr key={label} className={strong ? 'vwb-table__total' : undefined}>
-            <th scope="row" colSpan={2}>
-              {label}
-            </th>
+            <th scope="row">{label}</th>
+            <td className="vwb-vat" />
             <td className="vwb-money">
               <Amount value={value} strong={strong === true} />
             </td>
