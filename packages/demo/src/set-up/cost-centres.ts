@@ -94,6 +94,6 @@ export function enterCentreCosts(scene: Scene, month: CivilMonth, atMs: number):
       created_at: at,
     });
     const records = [{ type: 'costCentreCost', id: cost.id, tenantId: centre.id, content: cost }];
-    journal.record({ by, at, action: 'settlement.enterCentreCost', records });
+    journal.record({ by, at, action: 'settlement.enterCostCentreCost', records });
   }
 }

@@ -35,7 +35,25 @@ export { type CorrectionFile, type CorrectionFileRefusal, readCorrectionFile } f
 export type { CarriedQuantity } from './corrections.ts';
 export { allocateCentres, type CentreAllocation, type CentreRefusal, type FinalCentre } from './cost-centres/allocate-centres.ts';
 export { type CentreFileRefusal, readCentreFile } from './cost-centres/centre-file.ts';
+export { compareMethods, type MethodComparison } from './cost-centres/compare-methods.ts';
+export {
+  type CentreServiceSpan,
+  type EnteredService,
+  type EnterServicesRefusal,
+  enterServices,
+  type ServicesDecision,
+} from './cost-centres/enter-services.ts';
+export {
+  type CostCentreCost,
+  type DefineCostCentreRefusal,
+  defineCostCentre,
+  type EnterCostCentreCostRefusal,
+  enterCostCentreCost,
+  reverseCostCentreCost,
+  type SupportCentre,
+} from './cost-centres/keep-centre.ts';
 export { CENTRE_METHODS, type CentreMethod } from './cost-centres/methods.ts';
+export { type MethodDecision, type ResolvedMethod, type ResolveMethodRefusal, resolveMethod } from './cost-centres/resolve-method.ts';
 export {
   AGREEMENT_FORMS,
   type AgreementBasis,
@@ -302,6 +320,7 @@ export {
   type TypeInInvoiceRefusal,
   typeInInvoice,
 } from './supplier-invoices/type-in-invoice.ts';
+export { centrePlanOf } from './support-costs.ts';
 export { type StandardRate, standardRateOn, type VatOnTop, vatOnTop } from './vat-rate.ts';
 export { VAT_CODES, type VatCode, type VatRule, vatRuleOn } from './vat-rule.ts';
 export { type Change, type ChangeRefusal, changeInput, namesCount, type PopulationCount } from './what-if/change-input.ts';

@@ -13,9 +13,9 @@ import {
   sumFractions,
 } from '@kernel/core';
 import { allocateCentres, type CentreAllocation, type CentreRefusal } from './cost-centres/allocate-centres.ts';
-import type { CostCentre } from './cost-centres/plan.ts';
+import type { CentrePlan, CostCentre } from './cost-centres/plan.ts';
 import { countedCents } from './pool.ts';
-import type { RunCost, RunInput } from './run-input.ts';
+import type { RunCost, RunCostCentres, RunInput } from './run-input.ts';
 
 /** Support centres as a run settles them, with the resolution behind method and order. */
 export type SettledCentres = CentreAllocation & { readonly resolution: string };
@@ -23,16 +23,22 @@ export type SettledCentres = CentreAllocation & { readonly resolution: string };
 /** The sum of entries as they count. */
 export const countedSum = (costs: readonly RunCost[]): Cents => sumCents(costs.map(countedCents));
 
-/** Settles the support centres over the whole period; the pools are the final centres, and get nothing but what is passed on. */
-export function settleCentres({ costCentres, pools }: RunInput): Result<SettledCentres | null, Refusal<CentreRefusal>[]> {
-  if (costCentres === null || costCentres.centres.length === 0) return ok(null);
-  const { method, order, centres, services, resolution } = costCentres;
+/** Support centres with their costs, and the pools as final centres, which get nothing but what is passed on. */
+export function centrePlanOf(
+  { centres, services, method, order }: Pick<RunCostCentres, 'centres' | 'services' | 'method' | 'order'>,
+  pools: readonly { readonly id: string; readonly name: string }[],
+): CentrePlan {
   const support = centres.map(({ id, name, costs }): CostCentre => ({ id, name, kind: 'support', amountCents: countedSum(costs) }));
   const finals = pools.map(({ id, name }): CostCentre => ({ id, name, kind: 'final', amountCents: cents(0n) }));
   const flows = services.map(({ fromCentre, to, quantity }) => ({ from: fromCentre, to: to.id, quantity: fraction(quantity) }));
-  const ordered = method === 'step-down' && order ? { order } : {};
-  const settled = allocateCentres({ centres: [...support, ...finals], flows, ...ordered }, method);
-  if (settled.ok) return ok({ ...settled.value, resolution });
+  return { centres: [...support, ...finals], flows, ...(method === 'step-down' && order ? { order } : {}) };
+}
+
+/** Settles the support centres over the whole period. */
+export function settleCentres({ costCentres, pools }: RunInput): Result<SettledCentres | null, Refusal<CentreRefusal>[]> {
+  if (costCentres === null || costCentres.centres.length === 0) return ok(null);
+  const settled = allocateCentres(centrePlanOf(costCentres, pools), costCentres.method);
+  if (settled.ok) return ok({ ...settled.value, resolution: costCentres.resolution });
   return err(settled.error.map((found) => ({ ...found, field: `costCentres.${found.field ?? ''}` })));
 }
 

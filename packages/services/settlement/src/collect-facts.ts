@@ -93,13 +93,14 @@ export async function costCentresOf(reads: Reads, selection: Selection, known: I
   const method = await methodOf(reads, centreId, lastDay(period.to), known);
   const services = await servicesIn(reads, selection, known);
   const serving = new Set(services.flatMap(({ fromCentre, to }) => [fromCentre, to.id]));
+  const taking = rows.filter(({ id, costs }) => costs.length > 0 || serving.has(id));
+  // A resolved order may name centres that play no part in the period any more, or not yet.
+  const order = method?.centre_order.filter((centre) => taking.some(({ id }) => id === centre)) ?? [];
   return {
     method: method?.method ?? 'direct',
-    order: method && method.centre_order.length > 0 ? method.centre_order : null,
+    order: order.length > 0 ? order : null,
     resolution: method?.resolution ?? '',
-    centres: rows
-      .filter(({ id, costs }) => costs.length > 0 || serving.has(id))
-      .map(({ id, name, costs }) => ({ id, name, costs: costs.map((sum) => costOf(id, sum)) })),
+    centres: taking.map(({ id, name, costs }) => ({ id, name, costs: costs.map((sum) => costOf(id, sum)) })),
     services,
   };
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonalDataNote, UseCaseLabels } from '@platform/service';
+import { costCentreLabels } from './cost-centres/labels.ts';
 import { supplierInvoiceLabels, supplierInvoicePersonalData } from './supplier-invoices/labels.ts';
 
 export const labels: UseCaseLabels = {
   ...supplierInvoiceLabels,
+  ...costCentreLabels,
   'settlement.exportRun': { de: 'Ausgabe für die Betriebsprüfung beauftragt', en: 'Export for the tax audit ordered' },
   'settlement.keepRunExport': { de: 'Ausgabe für die Betriebsprüfung erstellt', en: 'Export for the tax audit made' },
   'settlement.publishKeyVersion': { de: 'Schlüssel veröffentlicht', en: 'Key published' },

@@ -5,6 +5,7 @@ import { tenancyPort } from '@contracts/tenancy';
 import { withNotifications } from '@platform/notifications';
 import { defineService } from '@platform/service';
 import { actions, conflicts, roles } from './actions.ts';
+import { costCentres } from './cost-centres/part-of-service.ts';
 import { graphql } from './graphql/index.ts';
 import { labels, personalData } from './labels.ts';
 import { messages } from './messages/index.ts';
@@ -90,6 +91,7 @@ export const settlement = withNotifications(
       saveRun,
       discardRun,
       releaseRun,
+      ...costCentres.useCases,
       ...supplierInvoices.useCases,
       ...runExports.useCases,
     ],
@@ -139,6 +141,7 @@ export const settlement = withNotifications(
       poolHistory,
       runHistory,
       ...waiting,
+      ...costCentres.queries,
       ...supplierInvoices.queries,
       ...runExports.queries,
       documentKeys,

@@ -77,18 +77,25 @@ function receivedValue(taker: CostCentre, givers: readonly CostCentre[], all: re
   );
 }
 
+/** Why a support centre is closed next: what each of those that are left receives from the others that are left. */
+export interface StepChoice {
+  readonly chosen: string;
+  /** The least first; each valued at the givers' primary cost, in cents. */
+  readonly left: readonly { readonly id: string; readonly received: Fraction }[];
+}
+
 /**
  * The order of the steps if none is given: of the centres that are left, the one that receives the least from the others that are
  * left, each valued at its primary cost; of equals the one with the lower id.
  */
-export function stepOrder(plan: CentrePlan): string[] {
+export function stepChoices(plan: CentrePlan): StepChoice[] {
   const quantity = quantitiesOf(plan.flows);
   let left = supportOf(plan);
-  const order: string[] = [];
+  const choices: StepChoice[] = [];
   while (left.length > 0) {
-    const [first] = left
+    const ranked = left
       .map((centre) => ({
-        centre,
+        id: centre.id,
         received: receivedValue(
           centre,
           left.filter(({ id }) => id !== centre.id),
@@ -97,12 +104,15 @@ export function stepOrder(plan: CentrePlan): string[] {
         ),
       }))
       .sort((a, b) => compareFractions(a.received, b.received));
+    const [first] = ranked;
     if (!first) break;
-    order.push(first.centre.id);
-    left = left.filter(({ id }) => id !== first.centre.id);
+    choices.push({ chosen: first.id, left: ranked });
+    left = left.filter(({ id }) => id !== first.id);
   }
-  return order;
+  return choices;
 }
+
+export const stepOrder = (plan: CentrePlan): string[] => stepChoices(plan).map(({ chosen }) => chosen);
 
 /** Support centres are closed one after the other; each passes on to all that are still open, none takes anything once it is closed. */
 export function closeStepDown(plan: CentrePlan): Closing {

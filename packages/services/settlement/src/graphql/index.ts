@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Builder, readField } from '@platform/graphql';
 import { historyType } from '@platform/service';
+import { costCentreFields } from '../cost-centres/graphql.ts';
 import { labels } from '../labels.ts';
 import { keyHistory, poolHistory, runHistory } from '../queries/record-histories.ts';
 import { runExportFields } from '../run-export/run-exports.ts';
@@ -25,6 +26,7 @@ export function graphql(builder: Builder): void {
   statementFields(builder, texts);
   const step = historyType(builder, 'Settlement', labels);
   supplierInvoiceFields(builder, texts, step);
+  costCentreFields(builder, texts, step);
   runExportFields(builder);
   readField(builder, 'keyHistory', keyHistory, [step]);
   readField(builder, 'poolHistory', poolHistory, [step]);

@@ -19,6 +19,7 @@ import type {
   WithdrawStockCountRefusal,
 } from '@domain/settlement';
 import type { CsvFileCode } from '@formats/csv';
+import type { CostCentreCode } from '../cost-centres/messages.ts';
 import type { SupplierInvoiceCode } from '../supplier-invoices/messages.ts';
 
 /** What the service adds to the codes of the rules. */
@@ -67,6 +68,7 @@ export type Code =
   | ReverseQuantityRefusal
   | RunRefusal
   | WithdrawStockCountRefusal
+  | CostCentreCode
   | SupplierInvoiceCode
   | OwnCode
   | CellCode;

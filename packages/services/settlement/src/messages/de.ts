@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatCivilDate, parseCivilDate, type RefusalParams } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
+import { costCentresDe } from '../cost-centres/messages.ts';
 import { supplierInvoicesDe } from '../supplier-invoices/messages.ts';
 import type { Code } from './codes.ts';
 import { de as deRule } from './rule/de.ts';
@@ -38,6 +39,7 @@ const COST_COLUMNS = 'Monat, Kostentopf, Kostenart, Betrag, Bezeichnung und auf 
 
 export const de: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesDe,
+  ...costCentresDe,
   ...ruleSentences(deRule, POOL),
   RUN_NOT_RELEASED: 'Ausgegeben werden freigegebene Läufe. Dieser Lauf ist nicht freigegeben.',
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatEnglishDate, parseCivilDate, type RefusalParams } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
+import { costCentresEn } from '../cost-centres/messages.ts';
 import { supplierInvoicesEn } from '../supplier-invoices/messages.ts';
 import type { Code } from './codes.ts';
 import { en as enRule } from './rule/en.ts';
@@ -37,6 +38,7 @@ const COST_COLUMNS = 'month, pool, kind, amount, label and, if wanted, voucher';
 
 export const en: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesEn,
+  ...costCentresEn,
   ...ruleSentences(enRule, POOL),
   RUN_NOT_RELEASED: 'Only released runs are exported. This run is not released.',
   NAME_MISSING: 'Please enter a name.',

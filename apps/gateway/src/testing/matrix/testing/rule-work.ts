@@ -6,7 +6,7 @@ import { type Do, FAMILY, type Place, person } from './place.ts';
 /** What keys as rules and agreements go by: counts of stocks, VAT positions, support cost centres with their method. */
 export async function ruleWork(world: World, doIt: Do, place: Place): Promise<void> {
   const { letter, association, member, neighbour } = place;
-  const { associationId, centreId } = association;
+  const { centreId } = association;
   const finance = person(place, 'finance');
   const centre = markOf(letter, 0);
   for (const [index, { tenantId }] of [member, neighbour].entries()) {
@@ -29,36 +29,22 @@ export async function ruleWork(world: World, doIt: Do, place: Place): Promise<vo
       },
     }),
   });
-  await world.database.write(world.scope(association), async (writes) => {
-    const home = { tenantId: centreId, associationId };
-    const costCentre = await writes.costCentre.create({
-      data: { ...home, id: world.newId(), name: centre.pool, active: false, version: 1, createdAt: world.clock.now },
-    });
-    // In a month that no run of the scene reaches.
-    await writes.costCentreCost.create({
+  const { centreId: fromCentreId = '' } = await doIt(finance, 'settlement.defineCostCentre', { name: centre.pool });
+  const { centreId: toCentreId = '' } = await doIt(finance, 'settlement.defineCostCentre', { name: `${centre.pool} 2` });
+  await doIt(finance, 'settlement.enterCostCentreServices', {
+    ...{ monthFrom: '2019-01', monthTo: '2019-01' },
+    services: [{ fromCentreId, toCentreId, quantity: 1, unit: centre.pool, seen: 0 }],
+  });
+  const resolved = { method: 'direct', resolution: centre.pool, validFrom: '2019-01-01' };
+  await doIt(finance, 'settlement.resolveCostCentreMethod', resolved);
+  // In a month that no run of the scene reaches.
+  const amountCents = letter === 'A' ? 7_313_117n : 7_417_223n;
+  await world.database.write(world.scope(association), (writes) =>
+    writes.costCentreCost.create({
       data: {
-        ...{
-          tenantId: centreId,
-          id: world.newId(),
-          centreId: costCentre.id,
-          month: '2031-01',
-          kind: 'staff',
-          amountCents: letter === 'A' ? 7_313_117n : 7_417_223n,
-        },
+        ...{ tenantId: centreId, id: world.newId(), centreId: fromCentreId, month: '2031-01', kind: 'staff', amountCents },
         ...{ label: centre.pool, createdAt: world.clock.now },
       },
-    });
-    await writes.costCentreService.create({
-      data: {
-        ...{ tenantId: centreId, id: world.newId(), fromCentreId: costCentre.id, toKind: 'centre', toId: costCentre.id },
-        ...{ monthFrom: '2019-01', monthTo: '2019-01', quantity: 1n, unit: centre.pool, knownFrom: world.clock.now },
-      },
-    });
-    await writes.costCentreMethod.create({
-      data: {
-        ...{ ...home, id: world.newId(), method: 'direct', centreOrder: [], resolution: centre.pool },
-        ...{ validFrom: new Date('2019-01-01'), knownFrom: world.clock.now },
-      },
-    });
-  });
+    }),
+  );
 }
