@@ -24,19 +24,35 @@ export interface FieldView {
 /** Ids, numbers of requests and the like, amounts. */
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9A-Z]+-[0-9A-Z-]*\d\b|-?\d+\.\d{2}\b/g;
 const OF_THE_AUDIT = /auditLog/;
-const OF_STATEMENTS = /statement|Amount|amount|memberLevyShares|[dD]ocument|[oO]bjection|waiveCorrection/;
+/** Fields by which a member reads what it is charged and why. */
+const STATEMENTS = ['Query.amountSources', 'Query.explainAmount', 'Query.statement', 'Query.statementCsv', 'Query.statements'];
+/** Fields by which a member reads its documents, and acts on them. */
+const DOCUMENTS = [
+  'Query.billingDocument',
+  'Query.billingDocumentHistory',
+  'Query.billingDocuments',
+  'Query.documentDrafts',
+  'Query.documentReceipts',
+  'Query.objection',
+  'Query.objections',
+  'Mutation.raiseObjection',
+  'Mutation.receiveDocument',
+  'Mutation.waiveCorrection',
+  'Mutation.withdrawObjection',
+];
 
 /**
  * What a member is shown of the centre by design: who works on its request (by function, if the association wants it so),
  * and of a statement its run, its pools and what they cost; of a levy its pools;
  * of a document its round and what its charges come from.
  */
-const SHOWN_TO_MEMBERS: readonly { readonly table: string; readonly where: RegExp }[] = [
-  { table: 'pool', where: OF_STATEMENTS },
-  { table: 'pool_cost', where: OF_STATEMENTS },
-  { table: 'settlement_run', where: OF_STATEMENTS },
-  { table: 'billing_round', where: OF_STATEMENTS },
-];
+const SHOWN_TO_MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  pool: [...STATEMENTS, ...DOCUMENTS, 'Query.memberLevyShares'],
+  pool_cost: STATEMENTS,
+  settlement_run: [...STATEMENTS, ...DOCUMENTS],
+  billing_round: DOCUMENTS,
+};
+const isShownToMembers = (table: string, { name }: FieldView): boolean => SHOWN_TO_MEMBERS[table]?.includes(name) ?? false;
 
 /** The rows by their ids; one id may stand for several rows. */
 export function rowIndex(rows: readonly HomedRow[]): ReadonlyMap<string, readonly HomedRow[]> {
@@ -51,7 +67,7 @@ function maySee(looker: Looker, row: HomedRow, view: FieldView): boolean {
   // The audit tells that a note was made or a file was added, never what stands in it.
   const audited = OF_THE_AUDIT.test(view.name);
   if (row.audience !== 'both' && row.audience !== looker.side && !audited) return false;
-  const shown = looker.side === 'member' && SHOWN_TO_MEMBERS.some(({ table, where }) => table === row.table && where.test(view.name));
+  const shown = looker.side === 'member' && isShownToMembers(row.table, view);
   if (!looker.tenantIds.has(row.tenantId) && !shown) return false;
   return !view.ownOnly || row.userId === null || row.userId === looker.userId || row.table === 'account';
 }
@@ -59,7 +75,7 @@ function maySee(looker: Looker, row: HomedRow, view: FieldView): boolean {
 function maySeeMark({ letter, side, homes }: Looker, mark: { letter: string; home: number; kind: string }, view: FieldView): boolean {
   if (mark.letter !== letter) return false;
   if (mark.kind === 'pub') return true;
-  if (mark.kind === 'pool') return side === 'centre' || OF_STATEMENTS.test(view.name);
+  if (mark.kind === 'pool') return side === 'centre' || isShownToMembers('pool', view);
   if (mark.kind === 'person') return side === 'centre';
   if (mark.kind === 'member' || mark.kind === 'centre') return mark.kind === side && homes.has(mark.home);
   return homes.has(mark.home);
