@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 export {
   AGREEMENT_FORMS,
   AGREEMENT_STATUSES,
@@ -66,6 +67,7 @@ export {
 } from './end-agreement.ts';
 export { ENDS_SOON_DAYS, earliestEnd, endsSoon, latestNotice, latestNoticeDate } from './notice-dates.ts';
 export { type SignAgreementCode, type SignAgreementInput, type SignAgreementState, signAgreement } from './sign-agreement.ts';
+export { type VatChange, vatChanges } from './vat-changes.ts';
 export {
   type PublishVatPositionCode,
   type PublishVatPositionInput,

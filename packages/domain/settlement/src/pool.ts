@@ -86,7 +86,13 @@ export const definePool: Decide<DefinePoolState, DefinePoolInput, Pool, DefinePo
 };
 
 /** In order of precedence. */
-export type EnterPoolCostRefusal = 'LABEL_MISSING' | PostedAmountRefusal | PostingMonthRefusal | 'POOL_WITHOUT_KEY' | OpenMonthRefusal;
+export type EnterPoolCostRefusal =
+  | 'LABEL_MISSING'
+  | PostedAmountRefusal
+  | 'INCOME_BELOW_ZERO'
+  | PostingMonthRefusal
+  | 'POOL_WITHOUT_KEY'
+  | OpenMonthRefusal;
 
 export interface EnterPoolCostState {
   readonly pool: Pool;
@@ -100,6 +106,7 @@ export type EnterPoolCostInput = Pick<PoolCost, 'month' | 'kind' | 'amountCents'
 /** A cost as far as it could be read: a row of a file may lack what was unreadable in it. */
 export interface PartialPoolCost {
   readonly pool: Pool | null;
+  readonly kind: CostKind | null;
   readonly label: string | null;
   readonly amountCents: bigint | null;
   readonly month: CivilMonth | null;
@@ -120,15 +127,19 @@ function checkCostMonth(
   return checkOpenMonth(month, 'month', state.frozenMonths);
 }
 
+/** Income takes off what is shared and is entered above zero: with a minus it would be added to the cost. It is taken back by a counter-entry. */
+const checkIncome = (kind: CostKind | null, amountCents: bigint): Refusal<'INCOME_BELOW_ZERO'> | null =>
+  kind === 'income' && amountCents < 0n ? refusal('INCOME_BELOW_ZERO', { field: 'amount' }) : null;
+
 /** Everything that is wrong with a cost, at most one refusal for each of its fields, in order of precedence. */
 export function poolCostFaults(
   state: Omit<EnterPoolCostState, 'pool'>,
-  { pool, label, amountCents, month }: PartialPoolCost,
+  { pool, kind, label, amountCents, month }: PartialPoolCost,
   today: CivilDate,
 ): Refusal<EnterPoolCostRefusal>[] {
   return [
     label?.trim() === '' ? refusal('LABEL_MISSING', { field: 'label' }) : null,
-    amountCents === null ? null : checkPostedAmount(amountCents),
+    amountCents === null ? null : (checkPostedAmount(amountCents) ?? checkIncome(kind, amountCents)),
     month === null ? null : checkCostMonth(month, pool, state, today),
   ].filter((fault) => fault !== null);
 }

@@ -59,6 +59,7 @@ describe('costs', () => {
     { change: { label: ' ' }, code: 'LABEL_MISSING' },
     { change: { amountCents: cents(0) }, code: 'ZERO_AMOUNT' },
     { change: { amountCents: cents(-MAX_CENTS - 1n) }, code: 'AMOUNT_TOO_LARGE' },
+    { change: { kind: 'income' as const }, code: 'INCOME_BELOW_ZERO' },
     { change: { month: civilMonth('2026-04') }, code: 'MONTH_IN_FUTURE' },
     { change: { month: civilMonth('2025-06') }, code: 'MONTH_BEFORE_ASSOCIATION' },
     { change: { month: civilMonth('2025-12') }, code: 'POOL_WITHOUT_KEY' },

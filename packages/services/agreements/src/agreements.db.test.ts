@@ -14,6 +14,7 @@ import { agreementsOffer } from './ports.ts';
 import { agreementHistory } from './queries/agreement-history.ts';
 import { getAgreement } from './queries/get-agreement.ts';
 import { listAgreements } from './queries/list-agreements.ts';
+import { previewVatPosition } from './queries/preview-vat-position.ts';
 import { listVatPositions } from './queries/vat-positions.ts';
 import { waitingAgreements } from './queries/waiting-agreements.ts';
 import { changeDraft } from './use-cases/change-draft.ts';
@@ -132,6 +133,16 @@ describe('the association’s VAT', () => {
       { code: 'O', ratePermille: 0, basis: '§ 27 Abs. 22, 22a UStG', validFrom: '2017-01-01', validTo: '2026-12-31' },
       { code: 'E', ratePermille: 0, basis: '§ 4 Nr. 29 UStG', validFrom: '2027-01-01', validTo: null },
     ]);
+    const reduced = { ...later, kind: 'ruling' as const, code: 'S' as const, ratePermille: 190, validFrom: '2028-01-01' };
+    const trial = await world.ask(finance, previewVatPosition, reduced);
+    expect(trial.refusal).toBeNull();
+    expect(trial.changes).toMatchObject([
+      { agreementNumber: 'V-9', from: '2028-01-01', to: '2029-12-31', before: { code: 'E' }, after: { code: 'S', ratePermille: 190 } },
+    ]);
+    const [law] = await world.ask(finance, listVatPositions, {});
+    const back = await world.ask(finance, previewVatPosition, { withdraws: law?.id as never });
+    expect(back.changes).toMatchObject([{ from: '2027-01-01', before: { code: 'E' }, after: null }]);
+    expect((await world.ask(finance, previewVatPosition, { ...later, ratePermille: 70 })).refusal?.code).toBe('VAT_RATE_WRONG');
     expect(await world.ask(finance, listVatPositions, {})).toMatchObject([
       { kind: 'section2b', knownTo: null },
       { kind: 'option', validTo: '2026-12-31', knownTo: null },
@@ -197,6 +208,16 @@ describe('a draft', () => {
     const found = await world.ask(officer, getAgreement, { agreementId });
     expect(found?.lacks.map((lack) => lack.code)).toEqual(['NO_DATES', 'NO_SERVICE', 'NO_VAT_TREATMENT', 'DATA_PROCESSING_MISSING']);
     expect(code(await world.run(officer, signAgreement, { agreementId, concludedOn: today, expectedVersion: 1 }))).toBe('NO_DATES');
+    // Without dates of its own nobody can say from which day on a treatment is missing.
+    const undated = unwrap(
+      await ask({
+        ...empty,
+        number: 'V-undatiert',
+        vatTreatments: [{ validFrom: '2026-01-01', code: 'O', ratePermille: 0, basis: '§ 2b UStG' }],
+      }),
+    );
+    const lacks = (await world.ask(officer, getAgreement, { agreementId: undated.agreementId }))?.lacks.map((lack) => lack.code);
+    expect(lacks).toEqual(['NO_DATES', 'NO_SERVICE', 'DATA_PROCESSING_MISSING']);
     const clerk = await world.actor(association, 'memberClerk', { member });
     expect(await world.ask(clerk, getAgreement, { agreementId })).toBeNull();
     expect(await world.ask(clerk, listAgreements, {})).toMatchObject({ items: [], total: 0 });

@@ -34,5 +34,7 @@ export function draftLacks(content: AgreementContent, positions: readonly VatPos
     { ...whole, costTerms },
     { ...whole, dataProcessing },
   ];
-  return parts.flatMap((part) => completenessRefusal(part, part.vatTreatments === vatTreatments ? positions : []) ?? []);
+  const lacks = parts.flatMap((part) => completenessRefusal(part, part.vatTreatments === vatTreatments ? positions : []) ?? []);
+  // From which day on a treatment is missing, nobody can say before the agreement has its days: those are what is missing then.
+  return validity === null ? lacks.filter(({ code }) => code !== 'VAT_GAP') : lacks;
 }

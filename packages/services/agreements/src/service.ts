@@ -15,6 +15,7 @@ import { agreementHistory } from './queries/agreement-history.ts';
 import { getAgreement } from './queries/get-agreement.ts';
 import { listAgreements } from './queries/list-agreements.ts';
 import { nameAgreements } from './queries/name-agreements.ts';
+import { previewVatPosition } from './queries/preview-vat-position.ts';
 import { listVatPositions } from './queries/vat-positions.ts';
 import { waitingAgreements } from './queries/waiting-agreements.ts';
 import { changeDraft } from './use-cases/change-draft.ts';
@@ -47,7 +48,7 @@ export const agreements = withNotifications(
       publishVatPosition,
       withdrawVatPosition,
     ],
-    queries: [listAgreements, getAgreement, nameAgreements, agreementHistory, waitingAgreements, listVatPositions],
+    queries: [listAgreements, getAgreement, nameAgreements, agreementHistory, waitingAgreements, listVatPositions, previewVatPosition],
     graphql: agreementsSchema(messages),
     offers: [offer(agreementsPort, agreementsOffer)],
     needs: [keysPort],

@@ -137,12 +137,12 @@ const columnOf = (field: string | undefined): string | null => COLUMN_ORDER.find
 const byPlace = (a: CsvFinding, b: CsvFinding): number => a.row - b.row || COLUMN_ORDER.indexOf(a.column) - COLUMN_ORDER.indexOf(b.column);
 
 function faultsIn({ row, values }: ImportRow, pool: PoolRecord | undefined, state: CostImportState, today: CivilDate): CostFinding[] {
-  const { pool: name, month, amount, label } = values;
+  const { pool: name, month, kind, amount, label } = values;
   const unusable =
     name === undefined || pool?.active ? [] : [refusal(pool ? 'POOL_RETIRED' : 'POOL_UNKNOWN', { field: 'pool', params: { pool: name } })];
   const wrong = poolCostFaults(
     { keyVersions: state.keys, frozenMonths: state.frozenMonths, foundedOn: state.foundedOn },
-    { pool: pool?.active ? pool : null, month: month ?? null, amountCents: amount ?? null, label: label ?? null },
+    { pool: pool?.active ? pool : null, kind: kind ?? null, month: month ?? null, amountCents: amount ?? null, label: label ?? null },
     today,
   );
   return [...unusable, ...wrong].map(({ code, field, params = {} }) => {

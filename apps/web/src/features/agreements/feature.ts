@@ -21,6 +21,8 @@ const newRoute = createRoute({ ...child, path: 'agreements/new', validateSearch:
   import('./form/new-agreement-page.tsx').then((module) => module.Route),
 );
 
+const vatRoute = createRoute({ ...child, path: 'agreements/vat' }).lazy(() => import('./vat/vat-page.tsx').then((module) => module.Route));
+
 const agreementRoute = createRoute({ ...child, path: 'agreements/$agreementId', validateSearch: address({ known: text }) }).lazy(() =>
   import('./agreement-page.tsx').then((module) => module.Route),
 );
@@ -31,7 +33,7 @@ const changeRoute = createRoute({ ...child, path: 'agreements/$agreementId/chang
 
 export const agreements = defineFeature({
   word: 'agreements',
-  routes: [agreementsRoute, newRoute, agreementRoute, changeRoute],
+  routes: [agreementsRoute, newRoute, vatRoute, agreementRoute, changeRoute],
   navigation: [
     {
       id: 'agreements',
@@ -40,6 +42,15 @@ export const agreements = defineFeature({
       icon: 'draft',
       group: 'administration',
       order: 5,
+      actions: ['agreements.read'],
+    },
+    {
+      id: 'agreements-vat',
+      label: { de: 'Umsatzsteuer', en: 'VAT' },
+      path: 'agreements/vat',
+      icon: 'book',
+      group: 'administration',
+      order: 6,
       actions: ['agreements.read'],
     },
   ],

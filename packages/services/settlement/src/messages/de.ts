@@ -80,6 +80,8 @@ export const de: Readonly<Record<Code, Sentence>> = {
   POOL_RETIRED: ({ pool }) => `Der Kostentopf „${pool ?? ''}“ ist stillgelegt und nimmt keine Kosten mehr auf.`,
   POOL_UNKNOWN: ({ pool }) => `Einen Kostentopf „${pool ?? ''}“ gibt es nicht. Bitte prüfen Sie die Schreibweise.`,
   KIND_UNKNOWN: 'Diese Kostenart gibt es nicht. Sie heißt „Personal“, „Sachkosten“ oder „Gemeinkosten“.',
+  INCOME_BELOW_ZERO:
+    'Andere Erträge werden ohne Minus gebucht; sie mindern die Kosten von selbst. Einen Irrtum nehmen Sie bei der Buchung zurück.',
   ZERO_AMOUNT: 'Der Betrag darf nicht 0,00 € sein.',
   AMOUNT_TOO_LARGE: ({ limit }) => `Der Betrag ist zu groß (höchstens ${limit ?? ''} €).`,
   IS_A_REVERSAL: 'Das ist selbst eine Gegenbuchung. Buchen Sie den richtigen Betrag bitte neu.',

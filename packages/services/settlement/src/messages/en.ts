@@ -78,6 +78,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
   POOL_RETIRED: ({ pool }) => `The cost pool “${pool ?? ''}” is retired and takes no more costs.`,
   POOL_UNKNOWN: ({ pool }) => `There is no cost pool “${pool ?? ''}”. Please check the spelling.`,
   KIND_UNKNOWN: 'The kind of cost is “staff”, “material”, “overhead” or “income”.',
+  INCOME_BELOW_ZERO: 'Other income is posted without a minus; it lowers the costs by itself. Take a mistake back at its entry.',
   ZERO_AMOUNT: 'The amount must not be €0.00.',
   AMOUNT_TOO_LARGE: ({ limit }) => `The amount is too large (at most €${limit ?? ''}).`,
   IS_A_REVERSAL: 'This is a counter-entry itself. Please post the right amount anew.',

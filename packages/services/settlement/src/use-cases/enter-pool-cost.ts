@@ -24,6 +24,7 @@ export const enterPoolCost = useCase({
     'LABEL_MISSING',
     'ZERO_AMOUNT',
     'AMOUNT_TOO_LARGE',
+    'INCOME_BELOW_ZERO',
     'MONTH_IN_FUTURE',
     'MONTH_BEFORE_ASSOCIATION',
     'POOL_WITHOUT_KEY',

@@ -30,7 +30,7 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
   ...{ quantityId: 'reading', countId: 'stock_count', runId: 'settlement_run', statementId: 'statement', commandId: 'long_command' },
   ...{ centreId: 'cost_centre', fromCentreId: 'cost_centre', toCentreId: 'cost_centre', centreOrder: 'cost_centre', toPoolId: 'pool' },
   centreCostId: 'cost_centre_cost',
-  ...{ positionId: 'vat_position', replaces: 'vat_position' },
+  ...{ positionId: 'vat_position', replaces: 'vat_position', withdraws: 'vat_position' },
   ...{ invoiceId: 'supplier_invoice', fileIds: 'stored_file' },
   ...{ notificationId: 'notification', failedJobId: 'failed_job' },
   ...{ budgetId: 'budget', levyId: 'levy', itemId: 'open_item', itemIds: 'open_item', paymentId: 'member_payment' },

@@ -26,7 +26,7 @@ function useFacts(row: CountRow) {
     { term: m('countedOn'), value: on },
     { term: m('until'), value: `${value} (${row.source})` },
   ];
-  return { on, facts: <DescriptionList columns={2} items={items} /> };
+  return { on, facts: <DescriptionList items={items} /> };
 }
 
 const correction = z.object({ value: typedCount(), unit: requiredText(60), source: requiredText(200), reason: requiredText(300) });
