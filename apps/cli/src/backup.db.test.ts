@@ -98,14 +98,18 @@ async function liveAMonth(): Promise<void> {
     await run(clerk, 'desk.bookTime', { ...entry, tenantId, minutes: 30 * (index + 1) });
   await run(finance, 'settlement.enterPoolCost', { poolId, month: '2026-10', kind: 'staff', amount: '100.00', label: 'Personalkosten' });
   const { commandId = '' } = await run(finance, 'settlement.makeRun', { periodFrom: '2026-10', periodTo: '2026-10' });
-  const message: Message = {
-    ...{ id: world.newId(), name: 'LongWorkOrdered.v1', tenantId: centreId, associationId, payload: { commandId } },
-    ...{ causeAccountId: finance.accountId, correlationId: world.newId() },
+  const worker = async (ordered: string): Promise<void> => {
+    const message: Message = {
+      ...{ id: world.newId(), name: 'LongWorkOrdered.v1', tenantId: centreId, associationId, payload: { commandId: ordered } },
+      ...{ causeAccountId: finance.accountId, correlationId: world.newId() },
+    };
+    await performLongWork(world.platform, world.assembly.longUseCases, message, () => 'settlement');
   };
-  await performLongWork(world.platform, world.assembly.longUseCases, message, () => 'settlement');
+  await worker(commandId);
   const progress = world.assembly.queries.get('settlement.runProgress') ?? expect.fail('no query');
   runId = ((await world.ask(finance, progress, { commandId })) as { runId: string }).runId;
-  await run(releaser, 'settlement.releaseRun', { runId, expectedVersion: 1 });
+  const order = await run(releaser, 'settlement.releaseRun', { runId, expectedVersion: 1 });
+  await worker(order.commandId ?? '');
 }
 
 async function addFilesAndAccounts(): Promise<void> {

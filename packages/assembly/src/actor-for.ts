@@ -1,41 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { daysBetween, type TenantId } from '@kernel/core';
-import type { ActiveGrant, Actor, RoleBook } from '@platform/authorization';
-import type { HeldBody, HeldGrant, SessionContext } from '@platform/identity';
-
-/** What of the held roles counts today, for which tenants; a role of the other side, or one that should have ended, counts nothing. */
-function activeGrants(book: RoleBook, body: HeldBody): readonly ActiveGrant[] {
-  return body.grants.filter((grant) => counts(book, body, grant)).map((grant) => resolve(body, grant));
-}
-
-function counts(book: RoleBook, body: HeldBody, grant: HeldGrant): boolean {
-  const role = book.roles.find((candidate) => candidate.name === grant.role);
-  if (!role || role.side !== body.side) return false;
-  if (role.longestDays === undefined) return true;
-  // An auditor's role always ends, and in time: one that was entered without an end or too long is no role at all.
-  return grant.validTo !== null && daysBetween(grant.validFrom, grant.validTo) <= role.longestDays;
-}
-
-function resolve(body: HeldBody, { role, scopeTenantIds, familyCodes, deputyFor }: HeldGrant): ActiveGrant {
-  const tenantIds = body.side === 'member' ? [body.tenantId] : scopeOfCentre(body, scopeTenantIds);
-  return { role, tenantIds, familyCodes: familyCodes.length > 0 ? familyCodes : null, deputyFor };
-}
-
-/** The centre itself belongs to every scope: what is common to all members lives there. */
-function scopeOfCentre(body: HeldBody, scope: readonly TenantId[]): readonly TenantId[] {
-  if (scope.length === 0) return body.tenantIds;
-  return body.tenantIds.filter((tenantId) => tenantId === body.tenantId || scope.includes(tenantId));
-}
+import { type Actor, activeGrants, type RoleBook } from '@platform/authorization';
+import type { HeldBody, SessionContext } from '@platform/identity';
 
 /** What a person's roles in a body are called. */
 export function rolesOf(book: RoleBook, body: HeldBody): readonly { readonly de: string; readonly en: string }[] {
-  const held = new Set(activeGrants(book, body).map((grant) => grant.role));
+  const held = new Set(activeGrants(book, body, body.grants).map((grant) => grant.role));
   return book.roles.filter(({ name }) => held.has(name)).map(({ de, en }) => ({ de, en }));
 }
 
 /** The names of all actions that a body's roles allow, for the face to show what can be done. */
 export function actionsOf(book: RoleBook, body: HeldBody): readonly string[] {
-  const entries = activeGrants(book, body).flatMap((grant) => book.actionsOf(grant.role));
+  const entries = activeGrants(book, body, body.grants).flatMap((grant) => book.actionsOf(grant.role));
   return [...new Set(entries.map((entry) => (typeof entry === 'string' ? entry : entry.action)))].sort();
 }
 
@@ -54,7 +29,7 @@ export function actorFor(
   if (standing !== 'full') return null;
   const body = context.bodies.find((held) => held.associationSlug === associationSlug && held.tenantSlug === bodySlug);
   if (!body || (body.side === 'centre' && session.secondFactorAt === null)) return null;
-  const grants = activeGrants(book, body);
+  const grants = activeGrants(book, body, body.grants);
   if (grants.length === 0) return null;
   return {
     kind: 'user',

@@ -86,23 +86,25 @@ async function town(parts: Parts, agreedFrom: readonly string[]) {
   return { association, finance, releaser, poolId };
 }
 
+/** The worker's part of what was ordered. */
+async function worker({ centreId, associationId }: TestAssociation, commandId: string): Promise<void> {
+  const message: Message = {
+    ...{ id: world.newId(), name: 'LongWorkOrdered.v1', tenantId: centreId, associationId, payload: { commandId } },
+    ...{ causeAccountId: null, correlationId: world.newId() },
+  };
+  await performLongWork(world.platform, world.assembly.longUseCases, message, () => 'settlement');
+}
+
 /** Costs, preview by finance through the worker's part, release by the second person. */
 async function settleMonth({ association, finance, releaser, poolId }: Awaited<ReturnType<typeof town>>, month: string, amount: string) {
   await run(finance, enterPoolCost.name, { poolId, month, kind: 'staff', amount, label: 'Personalkosten' });
   const { commandId = '' } = await run(finance, orderOf(makeRun).name, { periodFrom: month, periodTo: month });
-  const message: Message = {
-    id: world.newId(),
-    name: 'LongWorkOrdered.v1',
-    tenantId: association.centreId,
-    associationId: association.associationId,
-    payload: { commandId },
-    causeAccountId: finance.accountId,
-    correlationId: world.newId(),
-  };
-  await performLongWork(world.platform, world.assembly.longUseCases, message, () => 'settlement');
+  await worker(association, commandId);
   const { runId } = await ask<{ runId: string }>(finance, 'settlement.runProgress', { commandId });
   const waiting = await ask(releaser, 'settlement.waitingReleases', {});
-  await run(releaser, releaseRun.name, { runId, expectedVersion: 1 });
+  const order = await run(releaser, releaseRun.name, { runId, expectedVersion: 1 });
+  await worker(association, order.commandId ?? '');
+  expect(await ask(releaser, 'settlement.runProgress', { commandId: order.commandId ?? '' })).toMatchObject({ state: 'done' });
   return { runId, waiting };
 }
 

@@ -4,8 +4,16 @@ import type { RoleName } from '@contracts/tenancy';
 import { monthsOf } from '@domain/settlement';
 import { addMonths, type CivilMonth, type NewId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
-import { type AnyUseCase, type InputOf, type OutcomeOf, type Platform, runUseCase } from '@platform/use-case';
-import { discardRun, releaseRun, saveRun } from '@services/settlement';
+import {
+  type AnyUseCase,
+  type InputOf,
+  LONG_WORK_ORDERED,
+  type OutcomeOf,
+  type Platform,
+  performLongWork,
+  runUseCase,
+} from '@platform/use-case';
+import { carryOutRelease, discardRun, releaseRun, saveRun } from '@services/settlement';
 import { idsOfTime } from '../ids-of-time.ts';
 import { decided, instantOf, type Scene, withRole } from '../scene.ts';
 import type { WorkLine } from '../work-line.ts';
@@ -41,6 +49,20 @@ interface Act<U extends AnyUseCase> {
 async function act<U extends AnyUseCase>(platform: Platform, { useCase, input, actor, atMs }: Act<U>): Promise<OutcomeOf<U>> {
   const then: Platform = { ...platform, clock: () => new Date(atMs) };
   return decided(await runUseCase(then, useCase, { actor, input }), useCase.name);
+}
+
+/** Orders the release and does the worker's part at once: what comes after it in the year needs the statements. */
+async function release(platform: Platform, { runId, actor, atMs }: { runId: string; actor: Actor; atMs: number }): Promise<void> {
+  const { commandId } = await act(platform, { useCase: releaseRun, input: first(runId), actor, atMs });
+  const { associationId, centreId: tenantId, accountId: causeAccountId, correlationId } = actor;
+  const told = { tenantId, associationId, causeAccountId, correlationId, payload: { commandId } };
+  const then: Platform = { ...platform, clock: () => new Date(atMs) };
+  await performLongWork(then, [carryOutRelease] as never, { id: platform.newId(), name: LONG_WORK_ORDERED, ...told }, () => 'settlement');
+  const scope = { associationId, readTenants: [tenantId], writeTenants: [], audience: 'centre' as const };
+  const { state, failure } = await platform.database.read(scope, (reads) =>
+    reads.selectFrom('long_command').select(['state', 'failure']).where('id', '=', commandId).executeTakeFirstOrThrow(),
+  );
+  if (state !== 'done') throw new Error(`the release ${runId} was refused: ${JSON.stringify(failure)}`);
 }
 
 const runInput = ({ from, to }: Period) => ({ periodFrom: from, periodTo: to });
@@ -106,7 +128,7 @@ export async function settlePeriods(platform: Platform, scene: Scene, { reach, l
     const atMs = time.at(time.dayOfMonth(next, 7), 850);
     await reach(atMs);
     const actor = actorOf(scene, 'financeReleaser', { atMs, newId: idsFor('actor', atMs) });
-    line.add(async () => void (await act(on(atMs), { useCase: releaseRun, input: first(run.runId), actor, atMs })));
+    line.add(() => release(on(atMs), { runId: run.runId, actor, atMs }));
     frozen.push(...monthsOf(period));
     const left = timetable.periods.length - 1 - index;
     if (left < BILLED_PERIODS) await bill(left, run, atMs);

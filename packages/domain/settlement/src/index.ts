@@ -234,6 +234,8 @@ export {
   type ShareUse,
 } from './run-result.ts';
 export {
+  type CheckReleaseRefusal,
+  checkRelease,
   checkRunPeriod,
   type DiscardRunRefusal,
   discardRun,

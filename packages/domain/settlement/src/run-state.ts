@@ -3,6 +3,7 @@ import {
   type AccountId,
   addMonths,
   type Cents,
+  type Circumstances,
   type CivilDate,
   type CivilMonth,
   type Decide,
@@ -115,14 +116,23 @@ export const makeRun: Decide<MakeRunState, MakeRunInput, Run, MakeRunRefusal> = 
 };
 
 /** In order of precedence. */
-export type ReleaseRunRefusal =
-  | 'RUN_NOT_IN_PREVIEW'
-  | 'NOT_A_PERSON'
-  | 'SAME_PERSON'
-  | 'PERIOD_NOT_OVER'
-  | 'INPUTS_CHANGED'
-  | 'RESULT_DIFFERS'
-  | 'PERIOD_ALREADY_FROZEN';
+export type CheckReleaseRefusal = 'RUN_NOT_IN_PREVIEW' | 'NOT_A_PERSON' | 'SAME_PERSON' | 'PERIOD_NOT_OVER';
+
+/**
+ * What speaks against a release by this person, before anything is collected; null if nothing does. The second person must be another human
+ * being than the one who made the run, whatever user they act as.
+ */
+export function checkRelease(run: Run, { by, today }: Pick<Circumstances, 'by' | 'today'>): Refusal<CheckReleaseRefusal> | null {
+  if (!canBecome(run.status, 'released')) return refusal('RUN_NOT_IN_PREVIEW', { params: { status: run.status } });
+  if (by.userId === null || by.side === 'operator' || by.side === 'service') return refusal('NOT_A_PERSON');
+  const sameAccount = by.accountId !== null && by.accountId === run.madeBy.accountId;
+  if (by.userId === run.madeBy.userId || sameAccount) return refusal('SAME_PERSON');
+  // Until then costs, time and quantities of its last days are still being entered.
+  return today <= lastDay(run.period.to) ? refusal('PERIOD_NOT_OVER', { params: { month: run.period.to } }) : null;
+}
+
+/** In order of precedence. */
+export type ReleaseRunRefusal = CheckReleaseRefusal | 'INPUTS_CHANGED' | 'RESULT_DIFFERS' | 'PERIOD_ALREADY_FROZEN';
 export interface ReleaseRunState {
   readonly run: Run;
   readonly frozenMonths: readonly CivilMonth[];
@@ -138,19 +148,16 @@ export interface ReleaseDecision {
   readonly frozenThrough: CivilDate;
 }
 
-/** Freezes a preview. The second person must be another human being than the one who made it, whatever user they act as. */
+/** Freezes a preview. */
 export const releaseRun: Decide<ReleaseRunState, Record<never, never>, ReleaseDecision, ReleaseRunRefusal> = (
   state,
   _input,
-  { by, at, today },
+  circumstances,
 ) => {
   const { run } = state;
-  if (!canBecome(run.status, 'released')) return err(refusal('RUN_NOT_IN_PREVIEW', { params: { status: run.status } }));
-  if (by.userId === null || by.side === 'operator' || by.side === 'service') return err(refusal('NOT_A_PERSON'));
-  const sameAccount = by.accountId !== null && by.accountId === run.madeBy.accountId;
-  if (by.userId === run.madeBy.userId || sameAccount) return err(refusal('SAME_PERSON'));
-  // Until then costs, time and quantities of its last days are still being entered.
-  if (today <= lastDay(run.period.to)) return err(refusal('PERIOD_NOT_OVER', { params: { month: run.period.to } }));
+  const { by, at } = circumstances;
+  const wrong = checkRelease(run, circumstances);
+  if (wrong || by.userId === null) return err(wrong ?? refusal('NOT_A_PERSON'));
   if (state.currentInputHash !== run.inputHash)
     return err(refusal('INPUTS_CHANGED', { params: { previewed: run.inputHash, current: state.currentInputHash } }));
   if (state.currentResultHash !== run.resultHash) {

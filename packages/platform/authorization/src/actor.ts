@@ -26,7 +26,7 @@ export interface Actor {
   readonly centreId: TenantId;
   readonly body: { readonly tenantId: TenantId; readonly side: Side };
   readonly grants: readonly ActiveGrant[];
-  /** A job's: in whose place the one who ordered it did so. A person's is found out for each act, see inPlaceOf. */
+  /** Of ordered work: in whose place the one who ordered it did so. A person's is found out for each act beside it, see inPlaceOf. */
   readonly ordersInPlaceOf?: readonly UserId[];
   readonly session: { readonly id: string; readonly steppedUpAt: string | null } | null;
   readonly language: 'de' | 'en';

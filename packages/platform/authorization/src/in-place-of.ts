@@ -9,16 +9,17 @@ import type { RoleBook } from './roles.ts';
  * Empty where the actor's own roles suffice. If several users are represented whose roles would do, it is in the place of all of them.
  */
 export function inPlaceOf(actor: Actor, book: RoleBook, action: string, rows: readonly SubjectRow[]): readonly UserId[] {
-  if (actor.ordersInPlaceOf) return actor.ordersInPlaceOf;
+  const ordered = actor.ordersInPlaceOf ?? [];
+  if (actor.kind === 'service') return ordered;
   const absent = [...new Set(actor.grants.flatMap(({ deputyFor }) => deputyFor ?? []))];
-  if (absent.length === 0) return [];
+  if (absent.length === 0) return ordered;
   const reached = (whose: UserId | null) => {
     const holder = { ...actor, grants: actor.grants.filter((grant: ActiveGrant) => grant.deputyFor === whose) };
     return (row: SubjectRow): boolean => may(holder, book, action, row);
   };
   const own = reached(null);
   const missing = rows.filter((row) => !own(row));
-  return absent.filter((userId) => missing.some(reached(userId)));
+  return [...new Set([...ordered, ...absent.filter((userId) => missing.some(reached(userId)))])];
 }
 
 /** A step that was taken: by whom, and in whose place. It counts as taken by all of them. */

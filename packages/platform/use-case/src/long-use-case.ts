@@ -16,6 +16,7 @@ import type { Reads, Writes } from '@platform/database';
 import type { z } from 'zod';
 import { hashOf } from './idempotency.ts';
 import type { Message } from './messages.ts';
+import { type Orderer, personOfOrder } from './person-of-order.ts';
 import type { Platform } from './platform.ts';
 import { scopeFor } from './scopes.ts';
 import { type AnyUseCase, bindUseCase, type LoadContext, type UseCase } from './use-case.ts';
@@ -41,6 +42,11 @@ export interface LongUseCase<Schema extends z.ZodType> {
   readonly action: string;
   readonly input: Schema;
   readonly twoPeople?: boolean;
+  /**
+   * The worker does it as the person who ordered it, with the rights that this person has then. Ordered by a use case of its own alone
+   * (writeLongOrder), which has asked for whatever must be asked of a person.
+   */
+  readonly onBehalf?: boolean;
   /** What can be told at once speaks against the order itself, instead of failing behind somebody's back. */
   readonly check?: (writes: Writes, context: LoadContext<z.output<Schema>>) => Promise<Refusal | null>;
   /** The codes of the check, in order of precedence. */
@@ -137,6 +143,12 @@ export function orderOf<Schema extends z.ZodType>(
 /** Thrown inside a step when somebody has cancelled the work. */
 class Cancelled extends Error {}
 
+const jobOf = ({ userId, accountId, inPlaceOf: places, ...rest }: Orderer, service: string): Actor => ({
+  ...serviceActor({ service, causeAccountId: accountId, ...rest }),
+  userId,
+  ordersInPlaceOf: places,
+});
+
 /** Does ordered work. Called again after a crash, it begins again: steps are repeatable, the final use case takes place once. */
 export async function performLongWork(
   platform: Platform,
@@ -163,18 +175,16 @@ export async function performLongWork(
   const members = await platform.database.read(base, (reads) =>
     reads.selectFrom('tenant').select('id').where('association_id', '=', message.associationId).execute(),
   );
-  const actor: Actor = {
-    ...serviceActor({
-      service: service(long.name),
-      associationId: base.associationId,
-      centreId: tenantId,
-      tenantIds: [...new Set([tenantId, ...members.map((member) => member.id as TenantId)])],
-      causeAccountId: command.orderedBy as Actor['accountId'],
-      correlationId: message.correlationId,
-    }),
+  const orderer: Orderer = {
+    associationId: base.associationId,
+    centreId: tenantId,
+    tenantIds: [...new Set([tenantId, ...members.map((member) => member.id as TenantId)])],
     userId: command.orderedByUser as Actor['userId'],
-    ordersInPlaceOf: (message.payload.inPlaceOf ?? []) as readonly UserId[],
+    accountId: command.orderedBy as Actor['accountId'],
+    inPlaceOf: (message.payload.inPlaceOf ?? []) as readonly UserId[],
+    correlationId: message.correlationId,
   };
+  const actor = long.onBehalf ? await personOfOrder(platform, orderer) : jobOf(orderer, service(long.name));
   const scope = scopeFor(platform, actor, long.action, 'permitted');
   const work: LongWork<unknown> = {
     commandId,
@@ -209,4 +219,5 @@ const plain = (value: unknown) =>
   JSON.parse(JSON.stringify(value, (_key, inner) => (typeof inner === 'bigint' ? String(inner) : inner)) ?? '{}');
 
 /** For lists of use cases: the orders stand among the ordinary ones. */
-export const ordersOf = (longs: readonly AnyLongUseCase[]): readonly AnyUseCase[] => longs.map((long) => orderOf(long));
+export const ordersOf = (longs: readonly AnyLongUseCase[]): readonly AnyUseCase[] =>
+  longs.filter(({ onBehalf }) => !onBehalf).map((long) => orderOf(long));

@@ -26,7 +26,9 @@ export const labels: UseCaseLabels = {
   'settlement.makeRun': { de: 'Abrechnungslauf beauftragt', en: 'Settlement run ordered' },
   'settlement.saveRun': { de: 'Abrechnungslauf gerechnet', en: 'Settlement run made' },
   'settlement.discardRun': { de: 'Abrechnungslauf verworfen', en: 'Settlement run discarded' },
-  'settlement.releaseRun': { de: 'Abrechnungslauf freigegeben', en: 'Settlement run released' },
+  'settlement.releaseRun': { de: 'Freigabe des Abrechnungslaufs beauftragt', en: 'Release of the settlement run ordered' },
+  'settlement.freezeRun': { de: 'Abrechnungslauf freigegeben', en: 'Settlement run released' },
+  'settlement.noteReleaseRefused': { de: 'Freigabe nicht zustande gekommen', en: 'Release did not come about' },
 };
 
 const STAFF = { de: 'Beschäftigte des Zentrums', en: 'Staff of the centre' };

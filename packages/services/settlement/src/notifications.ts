@@ -29,6 +29,19 @@ export const topics = {
     de: { name: 'Abrechnungslauf freigegeben', sentence: (run) => `Ihr Abrechnungslauf ${period(run)} ist freigegeben.` },
     en: { name: 'Settlement run released', sentence: (run) => `Your settlement run ${period(run)} has been released.` },
   },
+  'settlement.releaseRefused': {
+    mail: 'atOnce',
+    reaches: ['finance', 'financeReleaser'],
+    about: period,
+    de: {
+      name: 'Freigabe nicht zustande gekommen',
+      sentence: (run) => `Der Abrechnungslauf ${period(run)} wurde nicht freigegeben. Der Grund steht auf der Seite des Laufs.`,
+    },
+    en: {
+      name: 'Release did not come about',
+      sentence: (run) => `The settlement run ${period(run)} was not released. The reason is shown on the page of the run.`,
+    },
+  },
   'settlement.statementPublished': {
     mail: 'atOnce',
     reaches: ['memberTreasurer'],
@@ -73,6 +86,18 @@ export const rules: readonly NotificationRule[] = [
     recipients: async (writes, message) => {
       const run = await runOf(writes, message);
       return run?.madeByUser ? [{ tenantId: run.tenantId, userId: run.madeByUser }] : [];
+    },
+    params: async (message, writes) => periodOf(await runOf(writes, message)),
+    link: runLink,
+  },
+  {
+    on: 'ReleaseRefused.v1',
+    topic: 'settlement.releaseRefused',
+    recipients: async (writes, message) => {
+      const run = await runOf(writes, message);
+      const orderedBy = message.payload['orderedByUser'] as string | null;
+      const users = new Set([orderedBy, run?.madeByUser].filter((userId) => typeof userId === 'string'));
+      return run ? [...users].map((userId) => ({ tenantId: run.tenantId, userId })) : [];
     },
     params: async (message, writes) => periodOf(await runOf(writes, message)),
     link: runLink,

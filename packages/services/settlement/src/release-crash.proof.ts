@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { testDatabase, type World } from '@testkit/core';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
+import { runRelease } from './queries/run-progress.ts';
 import { verifyRun } from './queries/verify-run.ts';
-import { addCost, addMinutes, preview, settlementWorld, type Town, town } from './testing/settlement-world.ts';
+import { addCost, addMinutes, orderRelease, preview, settlementWorld, type Town, town } from './testing/settlement-world.ts';
 
 const ROUNDS = Number(process.env['PROOF_RUNS'] ?? (process.env['PROOF'] === 'full' ? 10 : 1));
 const POINTS = ['afterSave', 'afterAudit', 'beforeCommit', 'afterCommit'] as const;
@@ -21,10 +22,10 @@ interface Ended {
   readonly said: string;
 }
 
-async function releaseInAProcess(place: Town, runId: string, key: string, point: string): Promise<Ended> {
+async function releaseInAProcess(message: unknown, point: string): Promise<Ended> {
   const script = fileURLToPath(new URL('./testing/crash-release.ts', import.meta.url));
   const { appUrl: url } = await testDatabase();
-  const order = { url, actor: place.releaser, runId, now: world.clock.now, point, key };
+  const order = { url, message, now: world.clock.now, point };
   const child = spawn(process.execPath, [script, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
@@ -60,13 +61,16 @@ test.each(rounds)(
     for (const member of place.members) await addMinutes(world, place.association, member, 60);
     await addCost(world, place, '100.00');
     const { runId } = await preview(world, place);
-    const key = world.newId();
-    const killed = await releaseInAProcess(place, runId ?? '', key, point);
+    const order = await orderRelease(world, place.releaser, runId ?? '');
+    if (!order.ok) throw new Error(order.error.code);
+    const killed = await releaseInAProcess(order.message, point);
     expect(killed).toEqual({ signal: 'SIGKILL', said: '' });
     expect(await traces(place, runId ?? '')).toEqual(point === 'afterCommit' ? WHOLE : NOTHING);
-    // Who released does not know how it ended, and sends the same again.
-    const again = await releaseInAProcess(place, runId ?? '', key, 'never');
-    expect(again).toEqual({ signal: null, said: 'released 3' });
+    expect(await world.ask(place.releaser, runRelease, { runId: (runId ?? '') as never })).toMatchObject({ state: 'running' });
+    // The queue gives the work to another worker.
+    const again = await releaseInAProcess(order.message, 'never');
+    expect(again).toEqual({ signal: null, said: 'ended' });
+    expect(await world.ask(place.releaser, runRelease, { runId: (runId ?? '') as never })).toMatchObject({ state: 'done' });
     expect(await traces(place, runId ?? '')).toEqual(WHOLE);
     expect(await world.ask(place.finance, verifyRun, { runId: (runId ?? '') as never })).toMatchObject({ holds: true, frozenSet: true });
   },

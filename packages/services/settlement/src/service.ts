@@ -36,7 +36,7 @@ import { previewKey } from './queries/preview-key.ts';
 import { previewKeyRule } from './queries/preview-key-rule.ts';
 import { previewStockImport } from './queries/preview-stock-import.ts';
 import { keyHistory, poolHistory, runHistory } from './queries/record-histories.ts';
-import { runProgress } from './queries/run-progress.ts';
+import { runProgress, runRelease } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
 import { verifyRun } from './queries/verify-run.ts';
 import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
@@ -44,6 +44,7 @@ import { whatIfQuery } from './queries/what-if.ts';
 import { whatIfFacts } from './queries/what-if-facts.ts';
 import { runExports } from './run-export/run-exports.ts';
 import { supplierInvoices } from './supplier-invoices/part-of-service.ts';
+import { carryOutRelease } from './use-cases/carry-out-release.ts';
 import { closeCorrection } from './use-cases/close-correction.ts';
 import { correctKeyVersion } from './use-cases/correct-key-version.ts';
 import { definePool } from './use-cases/define-pool.ts';
@@ -52,9 +53,11 @@ import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
 import { enterPoolCost } from './use-cases/enter-pool-cost.ts';
 import { enterQuantity } from './use-cases/enter-quantity.ts';
 import { enterStockCount } from './use-cases/enter-stock-count.ts';
+import { freezeRun } from './use-cases/freeze-run.ts';
 import { importPoolCosts } from './use-cases/import-pool-costs.ts';
 import { importStockCounts } from './use-cases/import-stock-counts.ts';
 import { makeRun } from './use-cases/make-run.ts';
+import { noteReleaseRefused } from './use-cases/note-release-refused.ts';
 import { publishKeyVersion } from './use-cases/publish-key-version.ts';
 import { releaseRun } from './use-cases/release-run.ts';
 import { retirePool } from './use-cases/retire-pool.ts';
@@ -92,10 +95,12 @@ export const settlement = withNotifications(
       discardRun,
       releaseRun,
       ...costCentres.useCases,
+      freezeRun,
+      noteReleaseRefused,
       ...supplierInvoices.useCases,
       ...runExports.useCases,
     ],
-    longUseCases: [makeRun, ...supplierInvoices.longUseCases, ...runExports.longUseCases] as never,
+    longUseCases: [makeRun, carryOutRelease, ...supplierInvoices.longUseCases, ...runExports.longUseCases] as never,
     queries: [
       nameStatements,
       listKeys,
@@ -130,6 +135,7 @@ export const settlement = withNotifications(
       listMyEntries,
       listLateEntries,
       runProgress,
+      runRelease,
       verifyRun,
       listStatements,
       findStatement,

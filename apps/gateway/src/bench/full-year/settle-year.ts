@@ -12,33 +12,38 @@ interface Settling {
 
 const PERIOD = { periodFrom: `${YEAR}-01`, periodTo: `${YEAR}-12` };
 
-/** Orders the run of the year as a person does, and makes it as the worker does; answers its id. */
-export async function makeYearRun({ platform, assembly, association }: Settling, finance: Actor): Promise<string> {
-  const long = assembly.longUseCases.find(({ name }) => name === 'settlement.makeRun');
-  if (!long) throw new Error('nobody makes runs');
-  const order = await runUseCase(platform, orderOf(long), { actor: finance, input: PERIOD });
-  if (!order.ok) throw new Error(`the run was refused: ${order.error.code}`);
-  const { commandId } = order.value;
+/** The worker's part of what was ordered; answers the run. */
+async function carryOut({ platform, assembly, association }: Settling, commandId: string, orderedBy: Actor): Promise<string> {
   const { associationId, centreId, scope } = association;
   const message: Message = {
     ...{ id: platform.newId(), name: 'LongWorkOrdered.v1', tenantId: centreId, associationId, correlationId: platform.newId() },
-    ...{ payload: { commandId }, causeAccountId: finance.accountId },
+    ...{ payload: { commandId }, causeAccountId: orderedBy.accountId },
   };
   await performLongWork(platform, assembly.longUseCases, message, () => 'settlement');
   const command = await platform.database.read(scope, (reads) =>
     reads.selectFrom('long_command').select(['state', 'outcome', 'failure']).where('id', '=', commandId).executeTakeFirstOrThrow(),
   );
   const { runId } = (command.outcome ?? {}) as { runId?: string };
-  if (command.state !== 'done' || !runId) throw new Error(`the run was not made: ${JSON.stringify(command.failure)}`);
+  if (command.state !== 'done' || !runId) throw new Error(`the work was not done: ${JSON.stringify(command.failure)}`);
   return runId;
 }
 
+/** Orders the run of the year as a person does, and makes it as the worker does; answers its id. */
+export async function makeYearRun(settling: Settling, finance: Actor): Promise<string> {
+  const long = settling.assembly.longUseCases.find(({ name }) => name === 'settlement.makeRun');
+  if (!long) throw new Error('nobody makes runs');
+  const order = await runUseCase(settling.platform, orderOf(long), { actor: finance, input: PERIOD });
+  if (!order.ok) throw new Error(`the run was refused: ${order.error.code}`);
+  return carryOut(settling, order.value.commandId, finance);
+}
+
 /** A second person releases the run: its entries are frozen, and each member gets its statement. */
-export async function releaseYearRun({ platform, assembly }: Settling, releaser: Actor, runId: string): Promise<void> {
-  const release = assembly.useCases.get('settlement.releaseRun');
+export async function releaseYearRun(settling: Settling, releaser: Actor, runId: string): Promise<void> {
+  const release = settling.assembly.useCases.get('settlement.releaseRun');
   if (!release) throw new Error('nobody releases runs');
-  const answer = await runUseCase(platform, release, { actor: releaser, input: { runId, expectedVersion: 1 } as never });
+  const answer = await runUseCase(settling.platform, release, { actor: releaser, input: { runId, expectedVersion: 1 } as never });
   if (!answer.ok) throw new Error(`the release was refused: ${JSON.stringify(answer.error)}`);
+  await carryOut(settling, (answer.value as { commandId: string }).commandId, releaser);
 }
 
 /** What a member bears of a pool, or (without a pool) of charges of its own. */

@@ -10,7 +10,7 @@ import { settlementMonths } from '../queries/list-months.ts';
 import { listPoolEntries, listShareReadings } from '../queries/list-run-entries.ts';
 import { listRunShares } from '../queries/list-run-shares.ts';
 import { findRun, listRuns, type RunRow } from '../queries/list-runs.ts';
-import { type RunProgress, runProgress } from '../queries/run-progress.ts';
+import { type RunProgress, runProgress, runRelease } from '../queries/run-progress.ts';
 import { type RunVerification, verifyRun } from '../queries/verify-run.ts';
 import { closeCorrection } from '../use-cases/close-correction.ts';
 import { discardRun } from '../use-cases/discard-run.ts';
@@ -165,6 +165,7 @@ function progressType(builder: Builder, { finding }: Texts) {
   progress.implement({
     fields: (t) => ({
       commandId: t.exposeID('commandId'),
+      orderedByMe: t.exposeBoolean('orderedByMe'),
       state: t.exposeString('state', { description: 'queued, running, done, failed or cancelled.' }),
       step: t.exposeString('step', { nullable: true }),
       done: t.exposeInt('done'),
@@ -251,15 +252,15 @@ export function runFields(builder: Builder, texts: Texts): void {
   readField(builder, 'checkSettlement', checkPeriod, [texts.finding], { description: 'What stands in the way of a run; empty: nothing.' });
   readField(builder, 'settlementGaps', findGaps, gapsType(builder), { description: 'What a period may still lack.' });
   readField(builder, 'runProgress', runProgress, progress, { nullable: true });
+  readField(builder, 'runRelease', runRelease, progress, { nullable: true, description: 'The last release that was ordered.' });
   readField(builder, 'verifyRun', verifyRun, verificationType(builder, texts), { nullable: true });
 
   const payload = { run: { type: run, query: findRun, input: ({ runId }: { runId: string }) => ({ runId }), nullable: true } };
-  mutationField(builder, orderOf(makeRun), {
-    messages,
-    payload: {
-      progress: { type: progress, query: runProgress, input: ({ commandId }: { commandId: string }) => ({ commandId }), nullable: true },
-    },
-  });
+  const work = {
+    progress: { type: progress, query: runProgress, input: ({ commandId }: { commandId: string }) => ({ commandId }), nullable: true },
+  };
+  mutationField(builder, orderOf(makeRun), { messages, payload: work });
+  mutationField(builder, releaseRun, { messages, payload: { ...work, ...payload } });
   mutationField(builder, closeCorrection, { messages });
-  for (const useCase of [discardRun, releaseRun]) mutationField(builder, useCase, { messages, payload });
+  mutationField(builder, discardRun, { messages, payload });
 }

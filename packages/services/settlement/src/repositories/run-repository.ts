@@ -4,6 +4,7 @@ import { type AccountId, type AssociationId, type CivilMonth, invariant, type Te
 import { fromInstantColumn, instantColumn, orNull, type Writes } from '@platform/database';
 import type { FrozenSet } from '../frozen-set.ts';
 import { jsonText, plainJson, runInputJson } from '../plain-json.ts';
+import { releaseOrderRepository } from './release-order-repository.ts';
 
 /** A run as it stands in the table. */
 export interface RunRecord {
@@ -45,11 +46,21 @@ const headsOf = (result: RunResult) =>
   }));
 
 export function runRepository(writes: Writes) {
+  const find = async (tenantId: TenantId, id: string): Promise<RunRecord | null> => {
+    const row = await writes.settlementRun.findUnique({ where: { tenantId_id: { tenantId, id } } });
+    return row && { run: runOf(row), version: row.version, keys: (row.input as unknown as RunInput).keys };
+  };
   return {
+    /** Locks the run, but for one that is being released: the worker holds it, and whoever asks is told so instead of waiting. */
+    async lockUnlessReleasing(tenantId: TenantId, id: string): Promise<(RunRecord & { readonly releasing: boolean }) | null> {
+      const orders = releaseOrderRepository(writes);
+      const already = await orders.isUnderWay(tenantId, id);
+      const found = already ? await find(tenantId, id) : await this.lockRun(tenantId, id);
+      return found && { ...found, releasing: already || (await orders.isUnderWay(tenantId, id)) };
+    },
     async lockRun(tenantId: TenantId, id: string): Promise<RunRecord | null> {
       await writes.$queryRaw`select 1 as locked from settlement_run where tenant_id = ${tenantId}::uuid and id = ${id}::uuid for update`;
-      const row = await writes.settlementRun.findUnique({ where: { tenantId_id: { tenantId, id } } });
-      return row && { run: runOf(row), version: row.version, keys: (row.input as unknown as RunInput).keys };
+      return find(tenantId, id);
     },
     async addRun(
       home: { tenantId: TenantId; associationId: AssociationId },

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { readingsPort } from '@contracts/settlement';
-import type { AccountId, AssociationId, CivilDate, Instant, TenantId } from '@kernel/core';
+import type { AccountId, AssociationId, CivilDate, Instant, Refusal } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { orderOf, performLongWork } from '@platform/use-case';
 import { type TestAssociation, type TestMember, testWorld, type World } from '@testkit/core';
-import { definePool, enterPoolCost, makeRun, publishKeyVersion, releaseRun, settlement } from '../index.ts';
+import { carryOutRelease, definePool, enterPoolCost, makeRun, publishKeyVersion, releaseRun, settlement } from '../index.ts';
 import { findRun } from '../queries/list-runs.ts';
 import { runProgress } from '../queries/run-progress.ts';
 import { shownRefusal } from '../shown-refusal.ts';
@@ -146,36 +146,59 @@ export async function addCost(
   return value(await world.run(finance, enterPoolCost, input)).costId;
 }
 
-/** What the order told the worker. */
-async function payloadOf(world: World, association: TestAssociation, commandId: string): Promise<Record<string, unknown>> {
-  const sent = await world.database.write(world.scope(association), (writes) =>
+/** What an order told the worker. */
+async function orderMessage(world: World, { associationId, centreId }: Pick<Actor, 'associationId' | 'centreId'>, commandId: string) {
+  const scope = { associationId, readTenants: [centreId], writeTenants: [centreId], audience: 'centre' as const };
+  const sent = await world.database.write(scope, (writes) =>
     writes.outboxMessage.findFirstOrThrow({ where: { name: 'LongWorkOrdered.v1', payload: { path: ['commandId'], equals: commandId } } }),
   );
-  return sent.payload as Record<string, unknown>;
+  const payload = sent.payload as Record<string, unknown>;
+  const { causeAccountId } = sent;
+  return {
+    ...{ id: world.newId(), name: sent.name, tenantId: centreId, associationId },
+    payload,
+    causeAccountId,
+    correlationId: world.newId(),
+  };
 }
 
 /** Orders a preview and lets the worker's part happen; answers the run, or the refusal's code. */
-export async function preview(world: World, { association, finance }: Pick<Town, 'association' | 'finance'>, from = '2026-10', to = from) {
+export async function preview(world: World, { finance }: Pick<Town, 'finance'>, from = '2026-10', to = from) {
   const order = await world.run(finance, orderOf(makeRun), { periodFrom: from, periodTo: to });
   if (!order.ok) return { commandId: '', message: null, runId: null, failure: shownRefusal(order.error) };
   const { commandId } = order.value;
-  const message = {
-    id: world.newId(),
-    name: 'LongWorkOrdered.v1',
-    tenantId: association.centreId as TenantId,
-    associationId: association.associationId,
-    payload: await payloadOf(world, association, commandId),
-    causeAccountId: finance.accountId,
-    correlationId: world.newId(),
-  };
+  const message = await orderMessage(world, finance, commandId);
   await performLongWork(world.platform, [makeRun] as never, message, () => 'settlement');
   const progress = await world.ask(finance, runProgress, { commandId });
   return { commandId, message, runId: progress?.runId ?? null, failure: progress?.failure ?? null };
 }
 
-export async function release(world: World, actor: Actor, runId: string) {
+/** The order of a release: refused at once, or what the worker is told. */
+export async function orderRelease(world: World, actor: Actor, runId: string) {
   const run = await world.ask(actor, findRun, { runId });
-  return world.run(actor, releaseRun, { runId: runId as never, expectedVersion: run?.version ?? 0 });
+  const order = await world.run(actor, releaseRun, { runId: runId as never, expectedVersion: run?.version ?? 0 });
+  return order.ok ? { ok: true as const, ...order.value, message: await orderMessage(world, actor, order.value.commandId) } : order;
+}
+
+/** The worker's part of a release that was ordered: what came of it. */
+export async function carryOut(
+  world: World,
+  order: { readonly commandId: string; readonly message: Awaited<ReturnType<typeof orderMessage>> },
+) {
+  await performLongWork(world.platform, [carryOutRelease] as never, order.message, () => 'settlement');
+  const { tenantId, associationId } = order.message;
+  const scope = { associationId, readTenants: [tenantId], writeTenants: [], audience: 'centre' as const };
+  const { state, outcome, failure } = await world.database.read(scope, (reads) =>
+    reads.selectFrom('long_command').select(['state', 'outcome', 'failure']).where('id', '=', order.commandId).executeTakeFirstOrThrow(),
+  );
+  if (state === 'done') return { ok: true as const, value: outcome as { runId: string; statements: number } };
+  return { ok: false as const, error: failure as unknown as Refusal };
+}
+
+/** Orders a release and lets the worker's part happen. */
+export async function release(world: World, actor: Actor, runId: string) {
+  const order = await orderRelease(world, actor, runId);
+  return order.ok ? carryOut(world, order) : order;
 }
 
 /** A released run over October. */

@@ -1,108 +1,77 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { monthsOf, type ReleaseDecision, type ReleaseRunRefusal, releaseRun as release, withKeyNames } from '@domain/settlement';
-import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
-import { everyCode, idInput, versionInput } from '@platform/use-case';
+import { type CheckReleaseRefusal, checkRelease } from '@domain/settlement';
+import { err, ok, type Refusal, type Result, refusal, type UserId } from '@kernel/core';
+import { inPlaceOf } from '@platform/authorization';
+import { everyCode, idInput, LONG_WORK_ORDERED, type LongOrder, versionInput, writeLongOrder } from '@platform/use-case';
 import { z } from 'zod';
-import { collectRunInput } from '../collect-run-input.ts';
-import { freezeSelection, selectedSet } from '../frozen-set.ts';
-import type { StatementRow } from '../repositories/statement-repository.ts';
-import { settleInput } from '../settled.ts';
-import { statementRows } from '../statement-rows.ts';
+import { RELEASE_WORK } from '../release-work.ts';
 import { useCase } from '../use-case.ts';
-import { RUN_TIMEOUT_MS, saveRun } from './save-run.ts';
+import { saveRun } from './save-run.ts';
 
-type Code = ReleaseRunRefusal | 'NOT_ALL_MEMBERS';
+type Code = CheckReleaseRefusal | 'NOT_ALL_MEMBERS' | 'RELEASE_UNDER_WAY';
 
-interface Release {
-  readonly decision: ReleaseDecision;
-  readonly statements: readonly StatementRow[];
+interface Order {
+  readonly runId: string;
+  readonly work: LongOrder;
 }
 
-/** A second person freezes a preview: what it was made from, the months, and a statement with its explanations for each member. */
+/**
+ * A second person orders that a preview be frozen. All that can be told at once is told here; the worker asks it once more when it freezes
+ * (freezeRun), and what has changed since the preview then.
+ */
 export const releaseRun = useCase({
   name: 'settlement.releaseRun',
   action: 'settlement.releaseRun',
   input: z.object({ runId: idInput<'RunId'>(), expectedVersion: versionInput }),
   stepUp: true,
   twoPeople: true,
-  isolation: 'repeatableRead',
-  timeoutMs: RUN_TIMEOUT_MS,
   refusals: everyCode<Code>()(
     'NOT_ALL_MEMBERS',
     'RUN_NOT_IN_PREVIEW',
     'NOT_A_PERSON',
     'SAME_PERSON',
     'PERIOD_NOT_OVER',
-    'INPUTS_CHANGED',
-    'RESULT_DIFFERS',
-    'PERIOD_ALREADY_FROZEN',
+    'RELEASE_UNDER_WAY',
   ),
-  load: async ({ runs, gates, charges, statements, ports }, { input, actor, at }) => {
+  load: async ({ runs, charges }, { input, actor, book }) => {
     const { centreId, associationId } = actor;
-    const found = await runs.lockRun(centreId, input.runId);
+    const found = await runs.lockUnlessReleasing(centreId, input.runId);
     if (!found) return null;
-    const { run } = found;
-    const selection = { centreId, period: run.period, cut: run.cut };
     const tenants = await charges.allTenants(centreId);
-    const closed = tenants.flatMap((tenantId) => monthsOf(run.period).map((month) => ({ tenantId, month })));
-    // Who sees some of the members only would freeze a part of the truth.
     const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
-    const ofAll = tenants.every((tenantId) => inCharge.has(tenantId));
-    if (ofAll) await gates.close(closed);
-    const collect = async () =>
-      withKeyNames(await collectRunInput(statements, ports, { ...selection, associationId, known: at }), found.keys);
+    const rows = tenants.map((tenantId) => ({ tenantId }));
     return {
       ...found,
       centreId,
       associationId,
       sessionId: actor.session?.id ?? null,
-      at,
-      selection,
-      closed,
-      settled: ofAll ? settleInput(await collect()) : null,
-      frozen: await selectedSet(statements, selection),
-      frozenMonths: await gates.frozenMonths(centreId),
+      // Who sees some of the members only would freeze a part of the truth.
+      ofAll: tenants.every((tenantId) => inCharge.has(tenantId)),
+      places: inPlaceOf(actor, book, 'settlement.releaseRun', rows),
+      tenants,
     };
   },
   row: ({ centreId, run, version }) => ({ tenantId: centreId, type: 'settlementRun', id: run.id, version }),
-  secondPerson: { after: [saveRun.name], first: ({ run }) => run.madeBy.userId },
-  decide: (state, _input, circumstances): Result<Release, Refusal<Code>> => {
-    const { run, frozenMonths, settled, associationId, at } = state;
-    if (!settled) return err(refusal('NOT_ALL_MEMBERS'));
-    const hashes = { currentInputHash: settled.inputHash, currentResultHash: settled.resultHash };
-    const decision = release({ run, frozenMonths, ...hashes }, {}, circumstances);
-    if (!decision.ok) return decision;
-    const { newId } = circumstances;
-    const of = { associationId, runId: run.id, resultHash: run.resultHash, at, newId };
-    return ok({ decision: decision.value, statements: settled.result.ok ? statementRows(settled.result.value, of) : [] });
+  secondPerson: { after: [saveRun.name], first: ({ run }): UserId | null => run.madeBy.userId },
+  decide: (state, { expectedVersion }, circumstances): Result<Order, Refusal<Code>> => {
+    const { run, ofAll, releasing, centreId, associationId, sessionId } = state;
+    if (!ofAll) return err(refusal('NOT_ALL_MEMBERS'));
+    const wrong = checkRelease(run, circumstances);
+    if (wrong) return err(wrong);
+    if (releasing) return err(refusal('RELEASE_UNDER_WAY'));
+    const { by, at, newId } = circumstances;
+    const who = { orderedBy: by.accountId, orderedByUser: by.userId };
+    const input = { runId: run.id, expectedVersion, sessionId };
+    return ok({ runId: run.id, work: { id: newId(), tenantId: centreId, associationId, input, ...who, at } });
   },
-  alsoWrites: ({ closed }) => [...new Set(closed.map(({ tenantId }) => tenantId))],
-  save: async ({ runs, published, gates, statements }, release, { centreId, selection, closed, frozen, at, sessionId }) => {
-    const { run } = release.decision;
-    await freezeSelection(statements, selection, run.id);
-    await published.addStatements(release.statements);
-    await gates.freeze(closed, run.id, at);
-    await runs.release(centreId, run, frozen, sessionId);
-  },
-  record: ({ decision, statements }, { frozen, settled }) => [
-    {
-      type: 'settlementRun',
-      id: decision.run.id,
-      content: {
-        ...decision,
-        frozen,
-        proof: settled?.result.ok ? settled.result.value.proof : null,
-        changes: [{ field: 'status', from: 'preview', to: decision.run.status }],
-      },
-      messages: [{ name: 'RunReleased.v1' as const, payload: { runId: decision.run.id } }],
-    },
-    ...statements.map(({ explanations: _explanations, ...statement }) => ({
-      type: 'statement',
-      id: statement.id,
-      tenantId: statement.tenantId as TenantId,
-      content: statement,
-      messages: [{ name: 'StatementPublished.v1' as const, payload: { statementId: statement.id, runId: statement.runId } }],
-    })),
-  ],
-  outcome: ({ decision, statements }) => ({ runId: decision.run.id, statements: statements.length }),
+  // As the freezing does: in whose place it is done is asked for every member.
+  alsoWrites: ({ tenants }) => tenants,
+  save: ({ writes }, { work }) => writeLongOrder(writes, RELEASE_WORK, work),
+  record: ({ runId, work }, { places }) => ({
+    type: 'settlementRun',
+    id: runId,
+    content: { commandId: work.id },
+    messages: [{ name: LONG_WORK_ORDERED, payload: { commandId: work.id, inPlaceOf: places } }],
+  }),
+  outcome: ({ runId, work }) => ({ runId, commandId: work.id }),
 });

@@ -34,8 +34,8 @@ const doing =
     return answer.value as Record<string, string>;
   };
 
-/** The part of the worker: makes the run that was ordered, and answers its id. */
-async function madeRun({ platform, assembly, newId, database, scope }: World, place: Place, commandId: string): Promise<string> {
+/** The part of the worker: makes or releases the run as it was ordered, and answers its id. */
+async function doneRun({ platform, assembly, newId, database, scope }: World, place: Place, commandId: string): Promise<string> {
   const { centreId, associationId } = place.association;
   const ids = { id: newId(), tenantId: centreId, associationId, correlationId: newId() };
   const message = { ...ids, name: 'LongWorkOrdered.v1', payload: { commandId }, causeAccountId: person(place, 'finance').accountId };
@@ -43,7 +43,7 @@ async function madeRun({ platform, assembly, newId, database, scope }: World, pl
   const command = await database.read(scope(place.association), (reads) =>
     reads.selectFrom('long_command').select(['state', 'outcome', 'failure']).where('id', '=', commandId).executeTakeFirstOrThrow(),
   );
-  if (command.state !== 'done') throw new Error(`the run was not made: ${JSON.stringify(command.failure)}`);
+  if (command.state !== 'done') throw new Error(`the work was not done: ${JSON.stringify(command.failure)}`);
   return String((command.outcome as { runId?: string } | null)?.runId);
 }
 
@@ -183,9 +183,10 @@ async function costs(world: World, doIt: Do, place: Place, poolId: string): Prom
       await doIt(finance, 'settlement.enterQuantity', { ...charged, code: 'pages', quantity: 100 + index });
     }
     const { commandId = '' } = await doIt(finance, 'settlement.makeRun', { periodFrom: month, periodTo: month });
-    const runId = await madeRun(world, place, commandId);
+    const runId = await doneRun(world, place, commandId);
     if (month !== MONTH) continue;
-    await doIt(person(place, 'financeReleaser'), 'settlement.releaseRun', { runId, expectedVersion: 1 });
+    const order = await doIt(person(place, 'financeReleaser'), 'settlement.releaseRun', { runId, expectedVersion: 1 });
+    await doneRun(world, place, order.commandId ?? '');
     const archive = {
       runId,
       name: `${pool}.zip`,

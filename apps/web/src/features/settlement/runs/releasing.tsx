@@ -1,64 +1,107 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useQuery, useSubscription } from 'urql';
+import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Banner, Button, ProgressBar } from '../../../ui/index.ts';
+import { Banner, Button, ProgressBar, Stack, toast } from '../../../ui/index.ts';
+import { useBilingual } from '../bilingual.ts';
+import { usePeriodText } from '../months.ts';
 import { runTexts } from './messages/index.ts';
 import { remember, remembered } from './remembered.ts';
 import type { Run } from './run-documents.ts';
+import { CancelRunWork, type RunRelease, RunReleaseQuery, RunWorkSubscription } from './run-work-documents.ts';
 
-const POLL_MS = 3_000;
-/** The server gives a release less time than this: whoever waits longer waits in vain. */
-const GIVEN_UP_AFTER_S = 180;
+const POLL_MS = 2_000;
+const OPEN = new Set(['queued', 'running']);
 
-const nameOf = (run: Run): string => `releasing.${run.id}`;
-
-export const markReleasing = (run: Run, since: number | null): void => remember(nameOf(run), since === null ? null : String(since));
-
-function useSeconds(since: number): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
-    return () => clearInterval(timer);
-  }, []);
-  return Math.max(0, Math.round((now - since) / 1_000));
+export interface Releasing {
+  readonly release: RunRelease | null;
+  /** The worker has it to do, or is doing it. */
+  readonly underWay: boolean;
+  /** To be called when a release was ordered. */
+  readonly ask: () => void;
 }
 
-/** How long a release has been going on; how much of it is done nobody knows before it is done. */
-export function ReleaseProgress({ since }: { readonly since: number }) {
+/** The release of a run that goes on in the worker, whoever ordered it; asks on until it has ended, and then once for the run. */
+export function useReleasing(run: Run, onChanged: () => void): Releasing {
   const m = useMessages(runTexts);
-  const seconds = useSeconds(since);
-  return <ProgressBar label={m('releasing')} note={m('secondsGone', { seconds })} />;
+  const period = usePeriodText()(run.periodFrom, run.periodTo);
+  const [{ data }, fetch] = useQuery({ query: RunReleaseQuery, variables: { runId: run.id }, requestPolicy: 'cache-and-network' });
+  const release = data?.runRelease ?? null;
+  const underWay = release !== null && OPEN.has(release.state) && run.status === 'preview';
+  const ask = useCallback(() => fetch({ requestPolicy: 'network-only' }), [fetch]);
+  useEffect(() => {
+    if (!underWay) return undefined;
+    const timer = setInterval(() => fetch({ requestPolicy: 'network-only' }), POLL_MS);
+    return () => clearInterval(timer);
+  }, [underWay, fetch]);
+  const was = useRef(false);
+  const state = release?.state;
+  useEffect(() => {
+    if (was.current && state === 'done') {
+      toast({ text: m('releasedDone', { period }) });
+      onChanged();
+    }
+    was.current = underWay;
+  }, [underWay, state, onChanged, m, period]);
+  return { release, underWay, ask };
 }
 
-/** After a reload in the middle of a release: asks on until the run is released, or says that it is not. */
-export function ReleaseGoingOn({ run, onAsk }: { readonly run: Run; readonly onAsk: () => void }) {
+function Progress({ release, onAsk }: { readonly release: RunRelease; readonly onAsk: () => void }) {
   const m = useMessages(runTexts);
-  const [since, setSince] = useState(() => Number(remembered(nameOf(run)) ?? 0));
-  const seconds = useSeconds(since);
-  const waits = since > 0 && run.status === 'preview';
-  const gaveUp = waits && seconds > GIVEN_UP_AFTER_S;
-  const forget = useCallback(() => {
-    markReleasing(run, null);
-    setSince(0);
-  }, [run]);
+  const { commandId } = release;
+  const [{ data }] = useSubscription({ query: RunWorkSubscription, variables: { commandId }, pause: !release.orderedByMe });
+  const { submit, pending, problem } = useSubmit();
+  const live = data?.longWork;
+  const [done, total] = [Math.max(live?.done ?? 0, release.done), live?.total || release.total];
+  const left = live?.secondsLeft;
+  const ended = live !== undefined && !OPEN.has(live.state);
   useEffect(() => {
-    if (since > 0 && run.status !== 'preview') forget();
-    if (!waits || gaveUp) return undefined;
-    const timer = setInterval(onAsk, POLL_MS);
-    return () => clearInterval(timer);
-  }, [since, run.status, waits, gaveUp, forget, onAsk]);
-  if (!waits) return null;
-  if (!gaveUp) return <ProgressBar label={m('releasing')} note={m('secondsGone', { seconds })} />;
+    if (ended) onAsk();
+  }, [ended, onAsk]);
+  const cancel = (): void => void submit(CancelRunWork, (idempotencyKey) => ({ idempotencyKey, commandId }));
   return (
-    <Banner
-      kind="warning"
-      announce
-      title={m('releaseLost')}
-      actions={
-        <Button size="small" onPress={forget}>
-          {m('dismiss')}
-        </Button>
-      }
-    />
+    <Stack gap="small">
+      {problem}
+      <ProgressBar
+        label={release.state === 'queued' && done === 0 ? m('releaseQueued') : m('releasing')}
+        {...(total > 0 ? { percent: Math.floor((done * 100) / total) } : {})}
+        {...(left ? { note: m('secondsLeft', { seconds: left }) } : {})}
+        action={
+          release.orderedByMe && (
+            <Button size="small" pending={pending} onPress={cancel}>
+              {m('cancelRelease')}
+            </Button>
+          )
+        }
+      />
+    </Stack>
+  );
+}
+
+/** How far a release is, or why none came about: it is in the table, so that it survives a reload and everybody sees it. */
+export function ReleaseGoingOn({ run, releasing }: { readonly run: Run; readonly releasing: Releasing }) {
+  const m = useMessages(runTexts);
+  const say = useBilingual();
+  const { release, underWay, ask } = releasing;
+  const seen = `release.${run.id}`;
+  const [dismissed, setDismissed] = useState(() => remembered(seen));
+  if (!release || run.status !== 'preview') return null;
+  if (underWay) return <Progress release={release} onAsk={ask} />;
+  if (release.state === 'done' || dismissed === release.commandId) return null;
+  const dismiss = (): void => {
+    remember(seen, release.commandId);
+    setDismissed(release.commandId);
+  };
+  const actions = (
+    <Button size="small" onPress={dismiss}>
+      {m('dismiss')}
+    </Button>
+  );
+  if (release.state === 'cancelled') return <Banner kind="info" announce title={m('releaseCancelled')} actions={actions} />;
+  return (
+    <Banner kind="danger" announce title={m('releaseFailed')} actions={actions}>
+      {release.failure ? say(release.failure.message) : m('failedUnknown')}
+    </Banner>
   );
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
@@ -10,7 +9,6 @@ import { amountOf } from '../amounts.ts';
 import { usePeriodText } from '../months.ts';
 import { entryValue } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
-import { markReleasing, ReleaseProgress } from './releasing.tsx';
 import { MyEntriesQuery, type Run } from './run-documents.ts';
 import { GapsOfRun } from './run-gaps.tsx';
 import { DiscardRun, ReleaseRun } from './run-work-documents.ts';
@@ -51,21 +49,15 @@ function OwnEntries({ run }: { readonly run: Run }) {
 }
 
 /** The second pair of eyes: names what is frozen, for whom and how much, before it cannot be undone. */
-export function ReleaseDialog({ run, onClose, onDone }: DecisionProps) {
+export function ReleaseDialog({ run, onClose, onDone, onOrdered }: DecisionProps & { readonly onOrdered: () => void }) {
   const m = useMessages(runTexts);
   const body = useActingBody();
   const period = usePeriodText()(run.periodFrom, run.periodTo);
-  const [since, setSince] = useState(0);
   const { submit, pending, problem } = useSubmit({ onLoadNew: onDone });
   const release = async (): Promise<void> => {
-    const now = Date.now();
-    setSince(now);
-    markReleasing(run, now);
     const answer = await submit(ReleaseRun, (idempotencyKey) => ({ idempotencyKey, runId: run.id, expectedVersion: run.version }));
-    markReleasing(run, null);
     if (!answer.ok) return;
-    toast({ text: m('releasedDone', { period }) });
-    onDone();
+    onOrdered();
     onClose();
   };
   return (
@@ -85,7 +77,6 @@ export function ReleaseDialog({ run, onClose, onDone }: DecisionProps) {
     >
       <GapsOfRun run={run} />
       <OwnEntries run={run} />
-      {pending && <ReleaseProgress since={since} />}
       {problem}
     </ConfirmDialog>
   );

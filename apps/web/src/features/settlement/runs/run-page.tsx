@@ -17,7 +17,7 @@ import { orTrouble } from '../or-trouble.ts';
 import { usePages } from '../pages-of.ts';
 import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
-import { ReleaseGoingOn } from './releasing.tsx';
+import { ReleaseGoingOn, useReleasing } from './releasing.tsx';
 import { RunCompare } from './run-compare.tsx';
 import { DiscardDialog, ReleaseDialog } from './run-decisions.tsx';
 import { MyEntriesQuery, type Run, RunQuery } from './run-documents.ts';
@@ -175,7 +175,8 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   const [asking, setAsking] = useState<'release' | 'discard' | null>(null);
   const verification = useVerify(run.id);
   const { tabs, selected, select } = useTabs(run);
-  const isPreview = run.status === 'preview';
+  const releasing = useReleasing(run, onChanged);
+  const isPreview = run.status === 'preview' && !releasing.underWay;
   const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe && !run.sharedByDeputy && !stillRuns(run);
   const actions = (
     <>
@@ -201,13 +202,13 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   const close = (): void => setAsking(null);
   return (
     <Page title={m('runOf', { period })} badge={<RunStatusBadge status={run.status} />} breadcrumbs={[crumb]} actions={actions}>
-      <StandingBanner run={run} />
+      {!releasing.underWay && <StandingBanner run={run} />}
       {isPreview && <GapsOfRun run={run} />}
-      {asking !== 'release' && <ReleaseGoingOn run={run} onAsk={onChanged} />}
+      <ReleaseGoingOn run={run} releasing={releasing} />
       <VerifyBanner {...verification} />
       <Figures run={run} />
       <Tabs label={m('tabs')} tabs={tabs} selected={selected} onSelect={select} />
-      {asking === 'release' && <ReleaseDialog run={run} onClose={close} onDone={onChanged} />}
+      {asking === 'release' && <ReleaseDialog run={run} onClose={close} onDone={onChanged} onOrdered={releasing.ask} />}
       {asking === 'discard' && <DiscardDialog run={run} onClose={close} onDone={onChanged} />}
       <Suspense>
         {search.why && (

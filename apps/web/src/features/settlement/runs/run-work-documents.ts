@@ -28,6 +28,27 @@ export const RunProgressQuery = graphql(`
 `);
 export type RunProgress = NonNullable<ResultOf<typeof RunProgressQuery>['runProgress']>;
 
+/** The last release of a run that was ordered. */
+export const RunReleaseQuery = graphql(`
+  query SettlementRunRelease($runId: ID!) {
+    runRelease(runId: $runId) {
+      commandId
+      orderedByMe
+      state
+      done
+      total
+      failure {
+        code
+        message {
+          de
+          en
+        }
+      }
+    }
+  }
+`);
+export type RunRelease = NonNullable<ResultOf<typeof RunReleaseQuery>['runRelease']>;
+
 export const RunWorkSubscription = graphql(`
   subscription SettlementRunWork($commandId: ID!) {
     longWork(commandId: $commandId) {
@@ -73,10 +94,8 @@ export const ReleaseRun = graphql(`
       }
       ... on ReleaseRunSuccess {
         done
-        run {
-          id
-          version
-          status
+        progress {
+          commandId
         }
       }
     }

@@ -74,8 +74,10 @@ export const de = {
   releaseOwn:
     '{count, plural, =0 {Sie haben in diesem Zeitraum nichts selbst erfasst.} one {Ein Eintrag in diesem Zeitraum stammt von Ihnen.} other {# Einträge in diesem Zeitraum stammen von Ihnen.}}',
   releasing: 'Die Abrechnung wird freigegeben: Eingaben prüfen, Zeitraum festschreiben, Kosteninformationen schreiben',
-  secondsGone: '{seconds, plural, one {seit einer Sekunde} other {seit # Sekunden}}',
-  releaseLost: 'Die Freigabe ist nicht bestätigt worden. Die Vorschau besteht weiter. Bitte geben Sie noch einmal frei.',
+  releaseQueued: 'Die Freigabe wartet auf den Start',
+  cancelRelease: 'Freigabe abbrechen',
+  releaseFailed: 'Die Freigabe ist nicht zustande gekommen',
+  releaseCancelled: 'Die Freigabe wurde abgebrochen. Es wurde nichts festgeschrieben.',
   releaseOwnMore: '{count, plural, one {Ein weiterer steht} other {# weitere stehen}} unter „Eigene Einträge“.',
   listTitle: 'Bisherige Läufe',
   releasedDone: 'Die Abrechnung {period} ist freigegeben.',

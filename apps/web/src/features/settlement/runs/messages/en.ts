@@ -73,8 +73,10 @@ export const en = {
   releaseOwn:
     '{count, plural, =0 {You entered nothing yourself in this period.} one {One entry in this period is yours.} other {# entries in this period are yours.}}',
   releasing: 'The settlement is being released: checking the inputs, fixing the period, writing the statements',
-  secondsGone: '{seconds, plural, one {for one second} other {for # seconds}}',
-  releaseLost: 'The release has not been confirmed. The preview still stands. Please release once more.',
+  releaseQueued: 'The release is waiting to start',
+  cancelRelease: 'Stop the release',
+  releaseFailed: 'The release did not come about',
+  releaseCancelled: 'The release was stopped. Nothing has been fixed.',
   releaseOwnMore: '{count, plural, one {One more stands} other {# more stand}} under “Own entries”.',
   listTitle: 'Runs so far',
   releasedDone: 'The settlement {period} is released.',
