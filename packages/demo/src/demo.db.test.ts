@@ -22,6 +22,7 @@ import { type DemoHouse, holdsDemoOnly, type LoadedDemo, loadDemo, resetDemo } f
 import { TABLE_NAMES } from './rows/tables.ts';
 
 const TODAY = civilDate('2026-11-16');
+const TREASURY_TABLES = ['levy', 'open_item', 'item_movement', 'member_payment', 'reminder', 'journal', 'payment_proposal'];
 const KEY_ID = '0195f3a2-7c11-7000-8000-0000000000f1';
 const plainBox = {
   sealRow: (_purpose: string, _row: string, text: string) => text,
@@ -142,6 +143,24 @@ describe('what is there', () => {
     expect(late).toBe(0);
   });
 
+  test('two years of the treasury: levies of two people, paid in time, late, in part and not at all, a deficit taken in, balances from before', async () => {
+    const levies = await look<{ year: number; by: string; other: string }>(
+      `select year, prepared_by_user as by, released_by_user as other from levy where status = 'released' order by year`,
+    );
+    expect(levies.map(({ year }) => year)).toEqual([2025, 2026]);
+    for (const { by, other } of levies) expect(other).not.toBe(by);
+    expect(await count(`instalment_plan where reason = 'joined'`)).toBe(1);
+    expect(await count(`member_payment where paid_on > date '2026-05-31' and paid_on < date '2026-06-30'`)).toBe(1);
+    expect(
+      await count(`item_movement as part join open_item as item on item.tenant_id = part.tenant_id and item.id = part.item_id
+      where part.amount_cents < item.amount_cents`),
+    ).toBe(1);
+    expect(await look('select late_cents > 0 as late from reminder')).toEqual([{ late: true }]);
+    expect(await count('balancing')).toBe(1);
+    expect(await count(`opening_batch where status = 'released' and proposed_by_user <> decided_by_user`)).toBe(1);
+    expect(await count('journal')).toBe(4);
+  });
+
   test('two members are members of both associations, and neither sees the other', async () => {
     expect(await count(`(select ags from tenant where kind = 'member' group by ags having count(*) = 2) as both_sides`)).toBe(2);
     for (const scope of await scopes()) {
@@ -252,7 +271,16 @@ async function dataHashes(url: string): Promise<ReadonlyMap<string, string>> {
   const pool = openPool({ url, maxConnections: 1, applicationName: 'test hash' });
   const hashes = new Map<string, string>();
   try {
-    const tables = [...TABLE_NAMES, 'settlement_run', 'run_share', 'statement', 'explanation', 'frozen_reading', 'frozen_posting'];
+    const tables = [
+      ...TABLE_NAMES,
+      'settlement_run',
+      'run_share',
+      'statement',
+      'explanation',
+      'frozen_reading',
+      'frozen_posting',
+      ...TREASURY_TABLES,
+    ];
     for (const table of tables) {
       const { rows } = await pool.query(`select md5(string_agg(row::text, '|' order by row::text)) as sum from ${table} as row`);
       hashes.set(table, String(rows[0]?.sum));

@@ -11,6 +11,7 @@ import { type DemoLogin, demoPassword, makeAccounts } from './accounts.ts';
 import { notifyPeople, type PublishedStatement } from './course/notify.ts';
 import { receiveSupplierInvoices } from './course/receive-invoices.ts';
 import { settlePeriods } from './course/settle.ts';
+import { treasuryYear } from './course/treasury-year.ts';
 import { planYear } from './course/year.ts';
 import { type DemoMails, deliverMails } from './deliver-mails.ts';
 import { plansOn, timetableOf } from './plan.ts';
@@ -118,10 +119,19 @@ async function live(
       written(untilMs);
     });
   };
-  const reach = async (untilMs: number): Promise<void> => {
+  const deeds = [...treasuryYear(scene)];
+  const arrive = async (untilMs: number): Promise<void> => {
     await goOn(untilMs);
     write();
     await line.room();
+  };
+  const reach = async (untilMs: number): Promise<void> => {
+    while (deeds[0] && deeds[0].atMs <= untilMs) {
+      const { atMs, run } = deeds.shift() as (typeof deeds)[number];
+      await arrive(atMs);
+      line.add(() => run(platform));
+    }
+    await arrive(untilMs);
   };
   planYear(scene);
   await settlePeriods(platform, scene, { reach, line });
