@@ -78,6 +78,9 @@ export {
   type ShareSection,
 } from './explain.ts';
 export type { WeightTable } from './explain-weights.ts';
+export { type Fairness, type FairnessBasis, fairnessOf, type MemberFairness } from './fairness/fairness.ts';
+export { type EnterStandAloneCostRefusal, enterStandAloneCost, type StandAloneCost } from './fairness/stand-alone-cost.ts';
+export { type StandAlone, standAloneIn } from './fairness/stand-alone-in.ts';
 export {
   type AllocationKey,
   checkKeyParts,

@@ -28,6 +28,13 @@ export const actions = {
     en: 'Try changes of a settlement, compare costs and use',
     reads: true,
   },
+  'settlement.tryOwnChanges': {
+    de: 'Eigene Abrechnung mit Änderungen zur Probe rechnen',
+    en: 'Try changes of the own settlement',
+    reads: true,
+  },
+  'settlement.enterStandAloneCosts': { de: 'Kosten ohne Zusammenarbeit eintragen', en: 'Enter the cost of standing alone' },
+  'settlement.exportWorkbook': { de: 'Prüfmappen herunterladen', en: 'Download check workbooks' },
   'settlement.readStatements': { de: 'Kosteninformationen ansehen', en: 'See statements', reads: true },
 } as const satisfies ActionTable;
 
@@ -38,6 +45,7 @@ const READING: readonly RoleAction[] = [
   'settlement.readRuns',
   'settlement.readStatements',
   'settlement.tryChanges',
+  'settlement.tryOwnChanges',
 ];
 
 export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
@@ -50,10 +58,18 @@ export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
     'settlement.bookInvoices',
     'settlement.makeRun',
     'settlement.exportRun',
+    'settlement.exportWorkbook',
+    'settlement.enterStandAloneCosts',
   ],
-  financeReleaser: [...READING, 'settlement.bookInvoices', 'settlement.exportRun', 'settlement.releaseRun'],
+  financeReleaser: [...READING, 'settlement.bookInvoices', 'settlement.exportRun', 'settlement.exportWorkbook', 'settlement.releaseRun'],
   contractOfficer: ['settlement.readKeys', 'settlement.tryChanges'],
-  memberTreasurer: ['settlement.readKeys', 'settlement.readStatements'],
+  memberTreasurer: [
+    'settlement.readKeys',
+    'settlement.readStatements',
+    'settlement.tryOwnChanges',
+    'settlement.enterStandAloneCosts',
+    'settlement.exportWorkbook',
+  ],
   memberAdministrator: ['settlement.readStatements'],
   'service:settlement': [
     'settlement.readPools',

@@ -10,9 +10,8 @@ import { listPoolCosts } from './queries/list-pool-costs.ts';
 import { listPools } from './queries/list-pools.ts';
 import { listMeters, listQuantities } from './queries/list-quantities.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
-import { previewKey } from './queries/preview-key.ts';
 import { keyHistory, poolHistory } from './queries/record-histories.ts';
-import { addCost, addMinutes, FAMILY, keyInput, MIXED, settled, settlementWorld, town, value } from './testing/settlement-world.ts';
+import { addCost, FAMILY, keyInput, MIXED, settled, settlementWorld, town, value } from './testing/settlement-world.ts';
 import { definePool } from './use-cases/define-pool.ts';
 import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
 import { enterPoolCost } from './use-cases/enter-pool-cost.ts';
@@ -80,28 +79,6 @@ describe('a key', () => {
     expect(await inhabitants('census2022', '2022-05-16')).toBe('POPULATION_UNKNOWN');
     expect(await inhabitants('census1850', '2022-05-15')).toBe('POPULATION_UNKNOWN');
     expect(await inhabitants('census2022', '2022-05-15')).toBe('ok');
-  });
-
-  test('draft shows what each member would bear beside what it bears today', async () => {
-    const place = await town(world);
-    const [one, two] = place.members;
-    if (!one || !two) throw new Error('members');
-    await addMinutes(world, place.association, one, 300);
-    await addMinutes(world, place.association, two, 100);
-    await addCost(world, place, '400.00');
-    const draft = { parts: [{ sharePermyriad: 10000, kind: 'hours' as const }], poolId: place.poolId as never, month: '2026-10' };
-    const shown = await world.ask(place.finance, previewKey, draft);
-    expect(shown.sentence.en).toContain('The cost is shared wholly by hours booked.');
-    expect(shown.rows.map(({ todayAmount, draftAmount }) => [todayAmount, draftAmount])).toEqual([
-      [23334n, 30000n],
-      [11333n, 10000n],
-      [5333n, 0n],
-    ]);
-    expect(shown.total).toBe(40000n);
-    const wrong = await world.ask(place.finance, previewKey, { parts: [{ sharePermyriad: 5000, kind: 'hours' as const }] });
-    expect(wrong.problems).toMatchObject([
-      { code: 'KEY_PARTS_NOT_100', message: { de: 'Die Teile des Schlüssels ergeben zusammen 50 % statt 100 %.' } },
-    ]);
   });
 });
 

@@ -5,7 +5,10 @@ import { tenancyPort } from '@contracts/tenancy';
 import { withNotifications } from '@platform/notifications';
 import { defineService } from '@platform/service';
 import { actions, conflicts, roles } from './actions.ts';
+import { checkWorkbookDownload, checkWorkbookFile, checkWorkbooks } from './check-workbook/check-workbook-file.ts';
+import { exportCheckWorkbook } from './check-workbook/export-check-workbook.ts';
 import { costCentres } from './cost-centres/part-of-service.ts';
+import { fairness } from './fairness/part-of-service.ts';
 import { graphql } from './graphql/index.ts';
 import { labels, personalData } from './labels.ts';
 import { messages } from './messages/index.ts';
@@ -32,12 +35,12 @@ import { findStatement, listStatements } from './queries/list-statements.ts';
 import { listStockCounts, listStocks, stockCountHistory } from './queries/list-stock-counts.ts';
 import { nameStatements } from './queries/name-statements.ts';
 import { previewCostImport } from './queries/preview-cost-import.ts';
-import { previewKey } from './queries/preview-key.ts';
 import { previewKeyRule } from './queries/preview-key-rule.ts';
 import { previewStockImport } from './queries/preview-stock-import.ts';
 import { keyHistory, poolHistory, runHistory } from './queries/record-histories.ts';
 import { runProgress, runRelease } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
+import { statementWhatIf, statementWhatIfFacts } from './queries/statement-what-if.ts';
 import { verifyRun } from './queries/verify-run.ts';
 import { waitingMonths, waitingReleases, waitingStatements } from './queries/waiting.ts';
 import { whatIfQuery } from './queries/what-if.ts';
@@ -99,6 +102,8 @@ export const settlement = withNotifications(
       noteReleaseRefused,
       ...supplierInvoices.useCases,
       ...runExports.useCases,
+      ...fairness.useCases,
+      exportCheckWorkbook,
     ],
     longUseCases: [makeRun, carryOutRelease, ...supplierInvoices.longUseCases, ...runExports.longUseCases] as never,
     queries: [
@@ -106,7 +111,6 @@ export const settlement = withNotifications(
       listKeys,
       findKey,
       listMeters,
-      previewKey,
       previewKeyRule,
       whatIfFacts,
       whatIfQuery,
@@ -150,12 +154,17 @@ export const settlement = withNotifications(
       ...costCentres.queries,
       ...supplierInvoices.queries,
       ...runExports.queries,
+      ...fairness.queries,
+      statementWhatIf,
+      statementWhatIfFacts,
+      checkWorkbooks,
+      checkWorkbookFile,
       documentKeys,
     ],
     waiting: [...waiting, ...supplierInvoices.waiting],
     subjects: [{ path: 'costs', query: nameStatements }],
     documents: [documentKeys],
-    downloads: [statementDownload],
+    downloads: [statementDownload, checkWorkbookDownload],
     graphql,
     offers,
     needs: [tenancyPort, agreementsPort, deskPort],

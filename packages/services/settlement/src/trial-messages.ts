@@ -17,7 +17,8 @@ type OwnCode =
   | 'POPULATION_NOT_USED'
   | 'CHANGE_INCOMPLETE'
   | 'PERIOD_TOO_LONG'
-  | 'NOTHING_TO_SETTLE';
+  | 'NOTHING_TO_SETTLE'
+  | 'CHANGE_FOR_CENTRE';
 
 const own: RefusalCatalogue<OwnCode> = {
   de: {
@@ -32,6 +33,8 @@ const own: RefusalCatalogue<OwnCode> = {
     CHANGE_INCOMPLETE: 'In dieser Änderung fehlt noch eine Angabe.',
     PERIOD_TOO_LONG: ({ months }) => `Eine Probe umfasst höchstens ${months} Monate.`,
     NOTHING_TO_SETTLE: 'In diesem Zeitraum sind keine Kosten gebucht.',
+    CHANGE_FOR_CENTRE:
+      'Diese Änderung kann nur das Zentrum proben: Ihr Betrag würde sonst verraten, was ein anderes Mitglied nutzt. Bitte wenden Sie sich an das Zentrum.',
   },
   en: {
     TRIAL_TOO_LARGE: 'The trial takes too long and was stopped. Please choose a shorter period.',
@@ -45,6 +48,8 @@ const own: RefusalCatalogue<OwnCode> = {
     CHANGE_INCOMPLETE: 'Something is still missing in this change.',
     PERIOD_TOO_LONG: ({ months }) => `A trial covers at most ${months} months.`,
     NOTHING_TO_SETTLE: 'No costs are posted in this period.',
+    CHANGE_FOR_CENTRE:
+      'Only the centre can try this change: otherwise your amount would tell what another member uses. Please ask the centre.',
   },
 };
 

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Worker } from 'node:worker_threads';
+import type { RunInput } from '@domain/settlement';
 import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
-import type { TrialAnswer, TrialResult, TrialTask } from './trial-task.ts';
+import type { FairnessResult, FairnessTask, TrialAnswer, TrialResult, TrialTask } from './trial-task.ts';
 
 export type TrialCode = 'TRIAL_TOO_LARGE' | 'TRIALS_WAITING';
 
-export interface Tried {
-  readonly result: TrialResult;
+export interface Tried<Of = TrialResult> {
+  readonly result: Of;
   /** How long it was reckoned, without what it waited. */
   readonly milliseconds: number;
 }
 
 interface Waiting {
-  readonly resolve: (tried: Result<Tried, Refusal<TrialCode>>) => void;
+  readonly resolve: (tried: Result<Tried<TrialResult | FairnessResult>, Refusal<TrialCode>>) => void;
   readonly reject: (fault: Error) => void;
   readonly timer: NodeJS.Timeout;
 }
@@ -26,7 +27,7 @@ class TrialThread {
   private readonly waiting = new Map<number, Waiting>();
   private orders = 0;
 
-  run(task: TrialTask): Promise<Result<Tried, Refusal<TrialCode>>> {
+  run(task: TrialTask | FairnessTask): Promise<Result<Tried<TrialResult | FairnessResult>, Refusal<TrialCode>>> {
     if (this.waiting.size >= MOST_WAITING) return Promise.resolve(err(refusal('TRIALS_WAITING')));
     const worker = this.worker ?? this.started();
     this.orders += 1;
@@ -82,4 +83,10 @@ class TrialThread {
 
 const thread = new TrialThread();
 
-export const tryInThread = (task: TrialTask): Promise<Result<Tried, Refusal<TrialCode>>> => thread.run(task);
+type Answered<Of> = Promise<Result<Tried<Of>, Refusal<TrialCode>>>;
+
+/** The answer to a task is the result of its kind. */
+export const tryInThread = (task: Omit<TrialTask, 'kind'>): Answered<TrialResult> =>
+  thread.run({ kind: 'whatIf', ...task }) as Answered<TrialResult>;
+export const fairnessInThread = (input: RunInput): Answered<FairnessResult> =>
+  thread.run({ kind: 'fairness', input }) as Answered<FairnessResult>;

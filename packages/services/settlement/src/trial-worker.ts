@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parentPort } from 'node:worker_threads';
-import { whatIf } from '@domain/settlement';
+import { fairnessOf, whatIf } from '@domain/settlement';
 import { invariant } from '@kernel/core';
 import type { TrialAnswer, TrialOrder } from './trial-task.ts';
 
@@ -11,7 +11,7 @@ const port = parentPort;
 function answer({ id, task }: TrialOrder): TrialAnswer {
   const started = performance.now();
   try {
-    const result = whatIf(task.input, task.changes, task.changedFrom ?? task.input);
+    const result = task.kind === 'fairness' ? fairnessOf(task.input) : whatIf(task.input, task.changes, task.changedFrom ?? task.input);
     return { id, result, milliseconds: Math.ceil(performance.now() - started) };
   } catch (fault) {
     return { id, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) };

@@ -43,6 +43,7 @@ const OVER_THE_WALL: readonly string[] = [
   'wall.check_published_rows',
   'wall.check_tenants',
   'wall.security_events',
+  'wall.settled_input',
 ];
 
 /** What of those the application may not call: they answer passwords and second factors of many. */

@@ -56,6 +56,7 @@ const SECURITY_DEFINERS: Readonly<Record<string, string>> = {
   'wall.applied_migrations': 'verbund_app',
   'wall.association_taken': 'verbund_app',
   'wall.security_events': 'verbund_app',
+  'wall.settled_input': 'verbund_app',
 };
 
 let world: Awaited<ReturnType<typeof testWorld>>;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Builder, readField } from '@platform/graphql';
 import { historyType } from '@platform/service';
+import { checkWorkbookFields } from '../check-workbook/graphql.ts';
 import { costCentreFields } from '../cost-centres/graphql.ts';
+import { fairnessFields } from '../fairness/graphql.ts';
 import { labels } from '../labels.ts';
 import { keyHistory, poolHistory, runHistory } from '../queries/record-histories.ts';
 import { runExportFields } from '../run-export/run-exports.ts';
@@ -20,6 +22,8 @@ export function graphql(builder: Builder): void {
   keyFields(builder, texts);
   keyRuleFields(builder, texts);
   whatIfFields(builder, texts);
+  fairnessFields(builder, texts);
+  checkWorkbookFields(builder);
   costFields(builder, texts);
   stockFields(builder, texts);
   runFields(builder, texts);

@@ -3,7 +3,6 @@ import { type Builder, enumType, mutationField, readField } from '@platform/grap
 import { messages } from '../messages/index.ts';
 import { findKey, type KeyRow, listKeys } from '../queries/list-keys.ts';
 import { listMeters } from '../queries/list-quantities.ts';
-import { type KeyPreview, previewKey } from '../queries/preview-key.ts';
 import { correctKeyVersion } from '../use-cases/correct-key-version.ts';
 import { METRIC_KINDS } from '../use-cases/key-part-input.ts';
 import { publishKeyVersion } from '../use-cases/publish-key-version.ts';
@@ -62,30 +61,6 @@ function keyTypes(builder: Builder, { text }: Texts) {
   return key;
 }
 
-function previewType(builder: Builder, { text, finding }: Texts) {
-  const row = builder.objectRef<KeyPreview['rows'][number]>('SettlementKeyPreviewRow');
-  row.implement({
-    fields: (t) => ({
-      tenantId: t.exposeID('tenantId'),
-      ags: t.exposeString('ags'),
-      memberName: t.exposeString('memberName'),
-      todayAmount: t.field({ type: 'Amount', resolve: (value) => value.todayAmount as never }),
-      draftAmount: t.field({ type: 'Amount', resolve: (value) => value.draftAmount as never }),
-      difference: t.field({ type: 'Amount', resolve: (value) => value.difference as never }),
-    }),
-  });
-  const preview = builder.objectRef<KeyPreview>('SettlementKeyPreview');
-  preview.implement({
-    fields: (t) => ({
-      sentence: t.field({ type: text, resolve: (value) => value.sentence }),
-      problems: t.field({ type: [finding], resolve: (value) => value.problems }),
-      rows: t.field({ type: [row], resolve: (value) => value.rows }),
-      total: t.field({ type: 'Amount', resolve: (value) => value.total as never }),
-    }),
-  });
-  return preview;
-}
-
 export function keyFields(builder: Builder, texts: Texts): void {
   const key = keyTypes(builder, texts);
   const meter = builder.objectRef<Meter>('SettlementMeter');
@@ -100,7 +75,6 @@ export function keyFields(builder: Builder, texts: Texts): void {
   readField(builder, 'settlementKeys', listKeys, [key]);
   readField(builder, 'settlementKey', findKey, key, { nullable: true });
   readField(builder, 'settlementMeters', listMeters, [meter]);
-  readField(builder, 'previewKey', previewKey, previewType(builder, texts));
   const payload = { key: { type: key, query: findKey, input: ({ keyId }: { keyId: string }) => ({ keyId }), nullable: true } };
   for (const useCase of [publishKeyVersion, correctKeyVersion])
     mutationField(builder, useCase as typeof publishKeyVersion, { messages, payload });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Effect, MemberEffect } from '@domain/settlement';
 import { type Builder, readField } from '@platform/graphql';
+import { type StatementWhatIf, type StatementWhatIfFacts, statementWhatIf, statementWhatIfFacts } from '../queries/statement-what-if.ts';
 import { type WhatIfAnswer, whatIfQuery } from '../queries/what-if.ts';
 import { type WhatIfFacts, whatIfFacts } from '../queries/what-if-facts.ts';
 import type { Texts } from './texts.ts';
@@ -29,8 +30,7 @@ function memberType(builder: Builder) {
   });
 }
 
-function answerType(builder: Builder, { finding }: Texts) {
-  const member = memberType(builder);
+function sharedTypes(builder: Builder) {
   const sums = builder.objectRef<Effect>('WhatIfSums').implement({
     fields: (t) => ({
       before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents as never }),
@@ -48,6 +48,37 @@ function answerType(builder: Builder, { finding }: Texts) {
       given: t.exposeBoolean('given', { description: 'false: as much for each inhabitant as the members that used it.' }),
     }),
   });
+  return { member: memberType(builder), sums, assumption };
+}
+
+type SharedTypes = ReturnType<typeof sharedTypes>;
+
+function statementAnswer(builder: Builder, { finding }: Texts, { member, sums, assumption }: SharedTypes) {
+  type Result = NonNullable<StatementWhatIf['result']>;
+  const result = builder.objectRef<Result>('StatementWhatIfResult').implement({
+    fields: (t) => ({
+      own: t.field({ type: member, resolve: (row) => row.own }),
+      sums: t.field({ type: sums, resolve: (row) => row.sums }),
+      carriedByCentreBefore: t.field({ type: 'Amount', resolve: (row) => row.carriedByCentreBefore as never }),
+      carriedByCentreAfter: t.field({ type: 'Amount', resolve: (row) => row.carriedByCentreAfter as never }),
+      payMore: t.exposeInt('payMore'),
+      payLess: t.exposeInt('payLess'),
+      unchanged: t.exposeInt('unchanged'),
+    }),
+  });
+  return builder.objectRef<StatementWhatIf>('StatementWhatIf').implement({
+    description: 'The settlement behind a statement with something changed: the member itself, and sums. Nothing of it is stored.',
+    fields: (t) => ({
+      statementId: t.exposeID('statementId'),
+      findings: t.field({ type: [finding], resolve: (row) => row.findings as never }),
+      result: t.field({ type: result, nullable: true, resolve: (row) => row.result }),
+      assumptions: t.field({ type: [assumption], resolve: (row) => row.assumptions }),
+      milliseconds: t.exposeInt('milliseconds'),
+    }),
+  });
+}
+
+function answerType(builder: Builder, { finding }: Texts, { member, sums, assumption }: SharedTypes) {
   return builder.objectRef<WhatIfAnswer>('WhatIf').implement({
     description: 'A settlement with something changed beside the same as it is. Nothing of it is stored.',
     fields: (t) => ({
@@ -98,5 +129,20 @@ export function whatIfFields(builder: Builder, texts: Texts): void {
     }),
   });
   readField(builder, 'whatIfFacts', whatIfFacts, facts);
-  readField(builder, 'whatIf', whatIfQuery, answerType(builder, texts));
+  const shared = sharedTypes(builder);
+  readField(builder, 'whatIf', whatIfQuery, answerType(builder, texts, shared));
+  readField(builder, 'statementWhatIf', statementWhatIf, statementAnswer(builder, texts, shared), { nullable: true });
+  const key = builder.objectRef<StatementWhatIfFacts['keys'][number]>('StatementWhatIfKey').implement({
+    fields: (t) => ({ id: t.exposeID('id'), name: t.exposeString('name'), serviceFamilyCode: t.exposeString('serviceFamilyCode') }),
+  });
+  const own = builder.objectRef<StatementWhatIfFacts>('StatementWhatIfFacts').implement({
+    description: 'From what can be chosen: keys by which the run was shared, and counts of inhabitants.',
+    fields: (t) => ({
+      statementId: t.exposeID('statementId'),
+      findings: t.field({ type: [texts.finding], resolve: (row) => row.findings as never }),
+      keys: t.field({ type: [key], resolve: (row) => row.keys }),
+      counts: t.field({ type: [count], resolve: (row) => row.counts as never }),
+    }),
+  });
+  readField(builder, 'statementWhatIfFacts', statementWhatIfFacts, own, { nullable: true });
 }

@@ -7,6 +7,7 @@ import type {
   EnterDirectChargeRefusal,
   EnterPoolCostRefusal,
   EnterQuantityRefusal,
+  EnterStandAloneCostRefusal,
   EnterStockCountRefusal,
   KeyPartsRefusal,
   MakeRunRefusal,
@@ -34,6 +35,9 @@ type OwnCode =
   | 'NOT_ALL_MEMBERS'
   | 'RELEASE_UNDER_WAY'
   | 'MADE_BY_OTHER_RULES'
+  | 'STATEMENT_OF_CORRECTION'
+  | 'ALREADY_WITHDRAWN'
+  | 'NO_SHARE_TO_CHECK'
   | 'RULE_INVALID'
   | 'COST_CENTRES_WITHOUT_METHOD'
   | 'COUNT_TWICE'
@@ -58,6 +62,7 @@ export type Code =
   | EnterDirectChargeRefusal
   | EnterPoolCostRefusal
   | EnterQuantityRefusal
+  | EnterStandAloneCostRefusal
   | MakeRunRefusal
   | CorrectKeyVersionRefusal
   | EnterStockCountRefusal

@@ -42,6 +42,12 @@ export const de: Readonly<Record<Code, Sentence>> = {
   ...costCentresDe,
   ...ruleSentences(deRule, POOL),
   RUN_NOT_RELEASED: 'Ausgegeben werden freigegebene Läufe. Dieser Lauf ist nicht freigegeben.',
+  SERVICE_UNKNOWN: 'Diese Leistung gibt es im Katalog nicht.',
+  STAND_ALONE_AMOUNT: 'Bitte geben Sie an, was ein Jahr allein kosten würde: einen Betrag über 0,00 €.',
+  ALREADY_WITHDRAWN: 'Diese Angabe gilt schon nicht mehr.',
+  STATEMENT_OF_CORRECTION:
+    'Eine Berichtigung enthält nur Unterschiede. Bitte wählen Sie die Kosteninformation der Abrechnung, die sie berichtigt.',
+  NO_SHARE_TO_CHECK: 'Diese Kosteninformation enthält keinen Anteil an einem Kostentopf. Nachzurechnen ist nur die Summe der Direktkosten.',
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
   LABEL_MISSING: 'Bitte geben Sie eine Bezeichnung ein. Sie steht später neben dem Betrag.',
   REASON_MISSING: 'Bitte geben Sie einen Grund an.',

@@ -31,7 +31,7 @@ const shownPart = ({ sharePermyriad, metric }: KeyPart) => ({
   unitName: { de: metricUnit(metric, 'de'), en: metricUnit(metric, 'en') },
 });
 
-export const sentenceOf = (parts: readonly KeyPart[]) => ({
+const sentenceOf = (parts: readonly KeyPart[]) => ({
   de: keySentence({ parts }, 'de', BASIS_NAMES),
   en: keySentence({ parts }, 'en', BASIS_NAMES),
 });

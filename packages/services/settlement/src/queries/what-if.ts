@@ -6,6 +6,7 @@ import { dateInput, monthInput, type Ports, query } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
 import { keysOf } from '../key-rows.ts';
+import { withMemberNames } from '../settled.ts';
 import { changeInputSchema, type Prepared, prepareChanges } from '../trial-changes.ts';
 import { shownTrialRefusal } from '../trial-messages.ts';
 import { tryInThread } from '../trial-thread.ts';
@@ -96,7 +97,7 @@ export const whatIfQuery = query({
     const tried = await tryInThread({ input: now, changes, changedFrom: then });
     if (!tried.ok) return refused([tried.error]);
     const { result, milliseconds } = tried.value;
-    if (!result.ok) return refused(result.error);
+    if (!result.ok) return refused(result.error.map((one) => withMemberNames(one, now.members)));
     return { findings: [], result: result.value, members: [...result.value.members].sort(bySize), assumptions, milliseconds };
   },
 });

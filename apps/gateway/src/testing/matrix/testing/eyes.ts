@@ -25,7 +25,15 @@ export interface FieldView {
 const TELLING = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|\b[0-9A-Z]+-[0-9A-Z-]*\d\b|-?\d+\.\d{2}\b/g;
 const OF_THE_AUDIT = /auditLog/;
 /** Fields by which a member reads what it is charged and why. */
-const STATEMENTS = ['Query.amountSources', 'Query.explainAmount', 'Query.statement', 'Query.statementCsv', 'Query.statements'];
+const STATEMENTS = [
+  'Query.amountSources',
+  'Query.explainAmount',
+  'Query.statement',
+  'Query.statementCsv',
+  'Query.statementFairness',
+  'Query.statements',
+  'Query.statementWhatIf',
+];
 /** Fields by which a member reads its documents, and acts on them. */
 const DOCUMENTS = [
   'Query.billingDocument',

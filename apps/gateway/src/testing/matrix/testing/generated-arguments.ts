@@ -31,6 +31,8 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
   ...{ centreId: 'cost_centre', fromCentreId: 'cost_centre', toCentreId: 'cost_centre', centreOrder: 'cost_centre', toPoolId: 'pool' },
   centreCostId: 'cost_centre_cost',
   ...{ positionId: 'vat_position', replaces: 'vat_position', withdraws: 'vat_position' },
+  ...{ positionId: 'vat_position', replaces: 'vat_position' },
+  ...{ standAloneCostId: 'stand_alone_cost', exportId: 'workbook_export' },
   ...{ invoiceId: 'supplier_invoice', fileIds: 'stored_file' },
   ...{ notificationId: 'notification', failedJobId: 'failed_job' },
   ...{ budgetId: 'budget', levyId: 'levy', itemId: 'open_item', itemIds: 'open_item', paymentId: 'member_payment' },

@@ -14,6 +14,8 @@ export async function ruleWork(world: World, doIt: Do, place: Place): Promise<vo
     const counted = { tenantId, stock: 'pupils', unit: own, countedOn: '2025-10-15', source: own };
     await doIt(finance, 'settlement.enterStockCount', { ...counted, value: '410' });
     await doIt(finance, 'settlement.enterStockCount', { ...counted, value: '412', reason: own });
+    const alone = { tenantId, yearlyAmount: `${letter === 'A' ? 41 : 43}${index}53.79`, validFrom: '2020-01-01', source: own };
+    await doIt(finance, 'settlement.enterStandAloneCost', alone);
   }
   await doIt(finance, 'agreements.publishVatPosition', {
     ...{ kind: 'option', code: 'O', ratePermille: 0, basis: centre.published, resolution: centre.published, validFrom: '2017-01-01' },

@@ -196,6 +196,12 @@ async function costs(world: World, doIt: Do, place: Place, poolId: string): Prom
       rows: base + 1,
     };
     await doIt(finance, 'settlement.keepRunExport', archive);
+    for (const [actor, { tenantId }] of [[person(place, 'memberTreasurer'), member] as const, [finance, neighbour] as const]) {
+      const statement = await world.database.write(world.scope(place.association), (writes) =>
+        writes.statement.findFirstOrThrow({ where: { tenantId, runId } }),
+      );
+      await doIt(actor, 'settlement.exportCheckWorkbook', { statementId: statement.id });
+    }
   }
 }
 
