@@ -27,6 +27,7 @@ export const enterCostCentreCost = centreUseCase({
     'LABEL_MISSING',
     'ZERO_AMOUNT',
     'AMOUNT_TOO_LARGE',
+    'INCOME_BELOW_ZERO',
     'MONTH_IN_FUTURE',
     'MONTH_BEFORE_ASSOCIATION',
     'PERIOD_FROZEN',
