@@ -38,6 +38,14 @@ export const READING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select fr
 export const readingFrozenBy = (runId: string): RawBuilder<boolean> => sql`exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id and frozen.run_id = ${runId}::uuid offset 0)`;
 
+/**
+ * The first readings of each meter that meet a condition, in the order of their days, as the table 'reading': an index has them in that
+ * order, so that nothing of other meters is read for the sake of a page.
+ */
+export const readingsByMeter = (meters: readonly string[], wanted: RawBuilder<unknown>, first: number): RawBuilder<unknown> =>
+  sql`unnest(${[...new Set(meters)]}::text[]) as wanted(meter) cross join lateral (select reading.* from reading
+    where reading.meter = wanted.meter and ${wanted} order by reading.occurred_on, reading.id limit ${first}) as reading`;
+
 /** A reading that takes back one of a frozen month, whatever day it stands at. */
 export const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not null and exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.reverses))`;

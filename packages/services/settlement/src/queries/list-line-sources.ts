@@ -4,7 +4,7 @@ import { type CivilDate, firstDay } from '@kernel/core';
 import { idInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { IS_CLOSING, readingFrozenBy } from '../frozen-set.ts';
+import { IS_CLOSING, readingFrozenBy, readingsByMeter } from '../frozen-set.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import type { StoredExplanation } from './explain-line.ts';
 import { pageFields, placeAfter, placeFrom } from './page.ts';
@@ -45,13 +45,13 @@ export const listLineSources = query({
     const first = section.months.from === line.period_from;
     // The readings come in the order of the page, and each is looked up in the frozen set: what is read does not grow with the run.
     const wanted = sql`reading.tenant_id = ${line.tenant_id}::uuid and reading.service_family_code = ${serviceFamilyCode}
-      and reading.meter = any(${meters}::text[]) and not ${IS_CLOSING} and reading.occurred_on <= ${to}::date
-      and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${readingFrozenBy(line.run_id)}`;
+      and not ${IS_CLOSING} and reading.occurred_on <= ${to}::date
+      and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${readingFrozenBy(line.run_id)}
+      and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
     const { rows } = await sql<Row>`
       select reading.id, reading.meter, reading.quantity, reading.occurred_on, reading.label, reading.source_type, reading.source_id,
         reading.occurred_on < ${from}::date as late, reading.reverses is not null as is_reversal
-      from reading
-      where ${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+      from ${readingsByMeter(meters, wanted, input.first + 1)}
       order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
     const shown = rows.slice(0, input.first);
     const last = shown.at(-1);

@@ -5,7 +5,7 @@ import type { Reads } from '@platform/database';
 import { idInput, monthInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { costsOf, IS_CLOSING, postingFrozenBy, readingFrozenBy, readingsOf } from '../frozen-set.ts';
+import { costsOf, IS_CLOSING, postingFrozenBy, readingFrozenBy, readingsByMeter, readingsOf } from '../frozen-set.ts';
 import { type EntryRow, READING_KIND, READING_LABEL } from './list-entries.ts';
 import { pageFields, placeAfter, placeFrom } from './page.ts';
 
@@ -124,16 +124,16 @@ export const listShareReadings = query({
     // A key that weighs nothing that was used has no readings, and none need be looked for.
     if (meters.length === 0) return NOTHING;
     const isFirst = input.monthsFrom === found.period_from;
+    const wanted = sql`reading.tenant_id = ${input.memberId}::uuid and reading.service_family_code = ${found.family}
+      and not ${IS_CLOSING} and reading.occurred_on <= ${lastDay(found.months_to)}::date
+      and ${isFirst ? sql`true` : sql`reading.occurred_on >= ${firstDay(input.monthsFrom)}::date`}
+      and ${readingTaken(found, input.runId, actor.centreId)}
+      and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
     const { rows } = await sql<Row>`
       select ${READING_KIND} as kind, reading.source_id as id, reading.id as place, reading.tenant_id, body.name as body_name,
         reading.occurred_on as day, ${READING_LABEL} as label, null::bigint as amount_cents, reading.quantity, reading.meter,
         reading.known_at as entered_at
-      from reading join tenant as body on body.id = reading.tenant_id
-      where reading.tenant_id = ${input.memberId}::uuid and reading.service_family_code = ${found.family}
-        and reading.meter = any(${meters}::text[]) and not ${IS_CLOSING} and reading.occurred_on <= ${lastDay(found.months_to)}::date
-        and ${isFirst ? sql`true` : sql`reading.occurred_on >= ${firstDay(input.monthsFrom)}::date`}
-        and ${readingTaken(found, input.runId, actor.centreId)}
-        and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+      from ${readingsByMeter(meters, wanted, input.first + 1)} join tenant as body on body.id = reading.tenant_id
       order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
     return entriesPage(rows, input.first, found.family, counted[0]?.readings ?? 0);
   },
