@@ -32,6 +32,13 @@ export function shareOfCents(cents: bigint, fraction: string): string {
   return formatCents(0n).startsWith('€') ? amount.replace(/^\u2212?/, (sign) => `${sign}€`) : `${amount}\u00a0€`;
 }
 
+/** Exact cents as euro: '5300/49' → '1,0816 €'. */
+export function exactEuro(cents: string): string {
+  const [n, d] = split(cents);
+  const amount = cut(n, d * 100n, 4, 'all');
+  return formatCents(0n).startsWith('€') ? amount.replace(/^\u2212?/, (sign) => `${sign}€`) : `${amount}\u00a0€`;
+}
+
 /** The exact sum of fractions. */
 export function sumOfFractions(fractions: readonly string[]): string {
   const [n, d] = fractions

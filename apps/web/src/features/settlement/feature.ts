@@ -19,6 +19,12 @@ const poolRoute = createRoute({
   validateSearch: address({ month: text }),
 }).lazy(() => import('./pools/pool-page.tsx').then((module) => module.Route));
 
+const centresRoute = createRoute({
+  ...child,
+  path: 'settlement/centres',
+  validateSearch: address({ tab: text, until: text, retired: flag, centre: text, month: text, from: text, to: text }),
+}).lazy(() => import('./centres/centres-page.tsx').then((module) => module.Route));
+
 const keysRoute = createRoute({ ...child, path: 'settlement/keys', validateSearch: address({ family: text }) }).lazy(() =>
   import('./keys/keys-page.tsx').then((module) => module.Route),
 );
@@ -99,6 +105,7 @@ export const settlement = defineFeature({
   routes: [
     poolsRoute,
     poolRoute,
+    centresRoute,
     keysRoute,
     newKeyRoute,
     keyRoute,
@@ -122,6 +129,15 @@ export const settlement = defineFeature({
       path: 'settlement/pools',
       icon: 'coins',
       order: 10,
+      actions: ['settlement.readPools'],
+    },
+    {
+      ...centre,
+      id: 'settlement-centres',
+      label: { de: 'Hilfskostenstellen', en: 'Support cost centres' },
+      path: 'settlement/centres',
+      icon: 'coins',
+      order: 15,
       actions: ['settlement.readPools'],
     },
     {
