@@ -13,6 +13,9 @@ const CENTRES = [
   { name: 'Personalstelle', unit: 'Beschäftigte', monthlyCents: 214_000n, toPool: 5n, toNext: 0n },
 ] as const;
 
+/** How many heads of the first centre the personnel office looks after. */
+const BACK = 3n;
+
 /** Two support cost centres, shared step by step in the order that the assembly resolved: who serves the other goes first. */
 export function defineCostCentres(scene: Scene, startMs: number): void {
   const { journal, association, centre, plan, pools } = scene;
@@ -50,6 +53,9 @@ export function defineCostCentres(scene: Scene, startMs: number): void {
     const [own, next] = [scene.costCentres[index], scene.costCentres[index + 1]];
     if (!own) continue;
     if (next && toNext > 0n) serve(own.id, { kind: 'centre', id: next.id }, toNext, unit);
+    // Each serves the other: step by step that counts one way only, and the methods come apart.
+    const [first] = scene.costCentres;
+    if (first && index > 0) serve(own.id, { kind: 'centre', id: first.id }, BACK, unit);
     for (const [place, { pool }] of pools.entries()) serve(own.id, { kind: 'pool', id: pool.id }, toPool + BigInt(place), unit);
   }
   journal.put('cost_centre_method', {
