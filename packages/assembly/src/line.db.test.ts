@@ -1,114 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Actor } from '@platform/authorization';
-import { type Message, orderOf, performLongWork } from '@platform/use-case';
-import { enterPoolCost, makeRun, publishKeyVersion, releaseRun } from '@services/settlement';
-import { loadRegister } from '@services/tenancy';
-import { type TestAssociation, type TestMember, testDatabase, testWorld, type World } from '@testkit/core';
 import { beforeAll, expect, test } from 'vitest';
-import { services } from './services.ts';
+import { FAMILY, type WholeHouse, wholeHouse } from './testing/whole-house.ts';
 
-const FAMILY = 'support';
-
-let world: World;
+let house: WholeHouse;
 beforeAll(async () => {
-  await loadRegister((await testDatabase()).ownerUrl);
-  world = await testWorld(services);
+  house = await wholeHouse();
 });
 
-/** A use case or a query of any service, by its name; inputs and answers as plain data. */
-async function run(actor: Actor, name: string, input: object): Promise<Record<string, string>> {
-  const useCase = world.assembly.useCases.get(name) ?? expect.fail(`no use case ${name}`);
-  const answer = await world.run(actor, useCase, input as never);
-  if (!answer.ok) throw new Error(`${name} was refused: ${JSON.stringify(answer.error)}`);
-  return answer.value as Record<string, string>;
-}
-/** The answer of a query as the test expects it to look. */
-const ask = <Row>(actor: Actor, name: string, input: object): Promise<Row> =>
-  world.ask(actor, world.assembly.queries.get(name) ?? expect.fail(`no query ${name}`), input) as Promise<Row>;
-
-type Parts = Parameters<typeof world.run<typeof publishKeyVersion>>[2]['parts'];
-
-async function agree(association: TestAssociation, member: TestMember, keyId: string, validFrom: string): Promise<void> {
-  const agreementId = world.newId();
-  await world.database.write(world.scope(association), async (writes) => {
-    const { tenantId } = member;
-    await writes.agreement.create({
-      data: { tenantId, id: agreementId, number: `V-${member.ags}`, status: 'active', version: 1, createdAt: world.clock.now },
-    });
-    await writes.agreementTerms.create({
-      data: {
-        tenantId,
-        id: world.newId(),
-        agreementId,
-        title: 'Leistungsvereinbarung',
-        form: 'publicLawAgreement',
-        serviceFamilyCodes: [FAMILY],
-        concludedOn: new Date('2019-12-20'),
-        noticeMonths: 6,
-        keyCitations: [{ serviceFamilyCode: FAMILY, keyId, keyVersion: 1, clause: '§ 5 Abs. 2', resolution: null }],
-        vatTreatments: [{ validFrom: '2020-01-01', validTo: null, code: 'E', ratePermille: 0, basis: '§ 4 Nr. 29 UStG' }],
-        validFrom: new Date(validFrom),
-        knownFrom: new Date('2019-12-20'),
-      },
-    });
-  });
-}
-
-/** Members with agreements from the given days on, one key, one pool, and the people of finance. */
-async function town(parts: Parts, agreedFrom: readonly string[]) {
-  const association = await world.association({ members: agreedFrom.length });
-  const finance = await world.actor(association, 'finance');
-  const releaser = await world.actor(association, 'financeReleaser');
-  await world.database.write(world.scope(association), (writes) =>
-    writes.serviceFamily.create({
-      data: {
-        tenantId: association.centreId,
-        id: world.newId(),
-        associationId: association.associationId,
-        code: FAMILY,
-        nameDe: 'Leitstelle',
-        nameEn: 'Service desk',
-        position: 1,
-        version: 1,
-      },
-    }),
-  );
-  const { keyId = '' } = await run(finance, publishKeyVersion.name, {
-    name: 'Leitstelle',
-    serviceFamilyCode: FAMILY,
-    validFrom: '2020-01-01',
-    resolution: 'Verbandsversammlung vom 12.12.2019',
-    clause: '§ 12 der Satzung',
-    parts,
-  });
-  for (const [index, member] of association.members.entries()) await agree(association, member, keyId, agreedFrom[index] ?? '2020-01-01');
-  const { poolId = '' } = await run(finance, 'settlement.definePool', { serviceFamilyCode: FAMILY, name: 'Leitstelle', keyId });
-  return { association, finance, releaser, poolId };
-}
-
-/** The worker's part of what was ordered. */
-async function worker({ centreId, associationId }: TestAssociation, commandId: string): Promise<void> {
-  const message: Message = {
-    ...{ id: world.newId(), name: 'LongWorkOrdered.v1', tenantId: centreId, associationId, payload: { commandId } },
-    ...{ causeAccountId: null, correlationId: world.newId() },
-  };
-  await performLongWork(world.platform, world.assembly.longUseCases, message, () => 'settlement');
-}
-
-/** Costs, preview by finance through the worker's part, release by the second person. */
-async function settleMonth({ association, finance, releaser, poolId }: Awaited<ReturnType<typeof town>>, month: string, amount: string) {
-  await run(finance, enterPoolCost.name, { poolId, month, kind: 'staff', amount, label: 'Personalkosten' });
-  const { commandId = '' } = await run(finance, orderOf(makeRun).name, { periodFrom: month, periodTo: month });
-  await worker(association, commandId);
-  const { runId } = await ask<{ runId: string }>(finance, 'settlement.runProgress', { commandId });
-  const waiting = await ask(releaser, 'settlement.waitingReleases', {});
-  const order = await run(releaser, releaseRun.name, { runId, expectedVersion: 1 });
-  await worker(association, order.commandId ?? '');
-  expect(await ask(releaser, 'settlement.runProgress', { commandId: order.commandId ?? '' })).toMatchObject({ state: 'done' });
-  return { runId, waiting };
-}
-
 test('from a time entry of the desk to the amount of a statement, and back down to that entry', async () => {
+  const { world, run, ask, town, settleMonth } = house;
   const place = await town(
     [
       { sharePermyriad: 6000, kind: 'hours' },
@@ -148,6 +48,7 @@ test('from a time entry of the desk to the amount of a statement, and back down 
 });
 
 test('inhabitants weigh by the register, and whose agreement begins in mid-month by days', async () => {
+  const { world, ask, town, settleMonth } = house;
   const heads = [{ sharePermyriad: 10000, kind: 'inhabitants' as const, basis: 'update2024', referenceDate: '2024-12-31' }];
   const place = await town(heads, ['2020-01-01', '2026-10-17']);
   const { runId } = await settleMonth(place, '2026-10', '1000.00');

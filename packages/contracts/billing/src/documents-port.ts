@@ -9,7 +9,7 @@ export interface IssuedDocument {
   readonly tenantId: TenantId;
   readonly number: string;
   readonly family: 'notice' | 'invoice';
-  /** advance: over instalments; annual: over a settled period; correction: over differences. */
+  /** advance: over instalments, or over changes of them; annual: over a settled period; correction: over differences. */
   readonly kind: 'advance' | 'annual' | 'correction';
   readonly year: number;
   readonly issuedOn: CivilDate;

@@ -11,6 +11,7 @@ import { charge, chargeSet, EXEMPT, member, OUTSIDE, TAXED } from './testing/bil
 
 const input = (members: readonly MemberCharges[], over: Partial<ComposeInput> = {}): ComposeInput => ({
   kind: 'annual',
+  overInstalments: false,
   sets: [{ sourceId: 'run-1', hash: 'h1' }],
   from: civilDate('2026-01-01'),
   to: civilDate('2026-12-31'),
@@ -113,6 +114,22 @@ describe('a document', () => {
     const [notice, invoice] = composeDocuments(input([member('1', lines)], { advances: [advance('1', 1, 300n, { document: null })] }));
     expect(notice?.advances).toMatchObject([{ code: 'O', netCents: 300n, vatCents: 0n, vatAssumed: true }]);
     expect(invoice?.advances).toEqual([]);
+  });
+
+  test('an instalment of the levy goes off in a notice of its own where nothing but taxed services is charged', () => {
+    const breakdown = [{ code: 'O' as const, ratePermille: 0, netCents: cents(300n), vatCents: cents(0n), bases: ['§ 2b UStG'] }];
+    const document = { number: 'B-2026-000001', issuedOn: civilDate('2026-01-15'), family: 'notice' as const, breakdown };
+    const advances = [advance('1', 1, 300n, { document }), advance('1', 2, 300n, { document })];
+    const documents = composeDocuments(input([member('1', [charge('a', 1_000n, { vat: TAXED })])], { advances }));
+    expect(documents.map(({ groupKey, totals }) => [groupKey, totals.grossCents, totals.assessedCents])).toEqual([
+      ['notice-2026', 0n, -600n],
+      ['invoice-2026', 1_190n, 1_190n],
+    ]);
+    const outside = charge('o', 50n, { vat: OUTSIDE });
+    const [own] = composeDocuments(input([member('1', [outside, charge('a', 1_000n)])], { advances })).filter(
+      (one) => one.advances.length > 0,
+    );
+    expect(own?.groupKey).toBe('invoice-2026-outside');
   });
 
   test('a correction names the document that it corrects; a credit is one where there is none', () => {

@@ -3,7 +3,7 @@ import { type Cents, type CivilDate, cents, sumCents } from '@kernel/core';
 import { type AdvanceDue, type AdvancePart, byDueDay, partsOf } from './advances.ts';
 import { byText, type ChargeLine, type MemberCharges } from './billable.ts';
 import { type AdvanceWay, DOCUMENT_FORMAT, type DocumentContent, type DocumentTotals, type Reference, type TypeCode } from './document.ts';
-import { type DocumentKind, type Family, type Group, groupsOf } from './family.ts';
+import { type DocumentKind, type Family, type Group, groupKey, groupOrder, groupsOf, OUTSIDE_MARK } from './family.ts';
 import { netOf, type Taxed, type VatRow, vatBreakdown, vatOf } from './vat.ts';
 
 /** An issued document of the set that a correction corrects. */
@@ -16,6 +16,8 @@ export interface CorrectedDocument extends Reference {
 
 export interface ComposeInput {
   readonly kind: DocumentKind;
+  /** Of a levy or its change; else of what was settled. */
+  readonly overInstalments: boolean;
   readonly sets: DocumentContent['sets'];
   readonly from: CivilDate;
   readonly to: CivilDate;
@@ -49,23 +51,42 @@ function largest(groups: readonly Group[]): Group | undefined {
   return found;
 }
 
-/** Each part of an instalment goes off where its own kind of charge stands: family, then code and rate; else in the largest document. */
-function placeAdvances(groups: readonly Group[], advances: readonly AdvanceDue[]): ReadonlyMap<string, readonly AdvancePart[]> {
+/** Within an invoice nothing that is outside VAT stands beside what is within it (BR-O-11 to BR-O-14). */
+const takesIn = ({ family, key }: Group, { code }: Pick<AdvancePart, 'code'>): boolean =>
+  family === 'notice' || key.endsWith(OUTSIDE_MARK) === (code === 'O');
+
+interface Placed {
+  readonly groups: readonly Group[];
+  readonly advances: ReadonlyMap<string, readonly AdvancePart[]>;
+}
+
+/**
+ * Each part of an instalment goes off where its own kind of charge stands: family, then code and rate; else in the largest document that
+ * may take it in; else in one of its own, which gives it back.
+ */
+function placeAdvances(found: readonly Group[], advances: readonly AdvanceDue[], year: number): Placed {
+  const groups = [...found];
   const placed = new Map<string, AdvancePart[]>();
-  const fallback = largest(groups);
-  if (!fallback) return placed;
-  const row = mainRow(fallback.lines) ?? { code: 'O' as const, ratePermille: 0, bases: [] };
+  const main = largest(groups);
+  const row = (main && mainRow(main.lines)) ?? { code: 'O' as const, ratePermille: 0, bases: [] };
+  const ownGroup = (family: Family, part: AdvancePart): Group => {
+    const group = { key: groupKey(family, year, part.code), family, year, lines: [] };
+    groups.push(group);
+    return group;
+  };
   for (const advance of [...advances].sort(byDueDay)) {
     for (const part of partsOf(advance, row)) {
-      const alike = groups.filter(
-        ({ family, lines }) =>
-          family === advance.document?.family && lines.some(({ vat }) => vat.code === part.code && vat.ratePermille === part.ratePermille),
+      const family = advance.document?.family ?? main?.family ?? 'invoice';
+      const able = groups.filter((group) => takesIn(group, part));
+      const alike = able.find(
+        (group) =>
+          group.family === family && group.lines.some(({ vat }) => vat.code === part.code && vat.ratePermille === part.ratePermille),
       );
-      const { key } = alike[0] ?? fallback;
+      const { key } = alike ?? largest(able) ?? ownGroup(family, part);
       placed.set(key, [...(placed.get(key) ?? []), part]);
     }
   }
-  return placed;
+  return { groups: groups.sort(groupOrder), advances: placed };
 }
 
 const paid = (parts: readonly AdvancePart[]): Cents => sumCents(parts.map(({ paidCents }) => paidCents));
@@ -122,30 +143,21 @@ function spanOf({ lines }: Group, whole: { readonly from: CivilDate; readonly to
 const lineOrder = (a: ChargeLine, b: ChargeLine): number =>
   byText(a.serviceFamilyCode, b.serviceFamilyCode) || byText(a.from, b.from) || byText(a.lineKey, b.lineKey) || byText(a.to, b.to);
 
-/** Of a member that was charged nothing and paid advances all the same: a document that gives them back. */
-function groupsFor({ lines }: MemberCharges, advances: readonly AdvanceDue[], year: number): readonly Group[] {
-  const groups = groupsOf(lines);
-  const [first] = advances;
-  if (groups.length > 0 || !first) return groups;
-  const family = first.document?.family ?? 'invoice';
-  return [{ key: `${family}-${year}`, family, year, lines: [] }];
-}
-
 function documentsOfMember(member: MemberCharges, input: ComposeInput): readonly DocumentContent[] {
   const { kind, sets, from, to, advanceWay } = input;
   const { tenantId, ags, memberName } = member;
   const isOff = (advance: AdvanceDue): boolean => advance.tenantId === tenantId && advance.dueOn >= from && advance.dueOn <= to;
   const off = kind === 'annual' ? input.advances.filter(isOff) : [];
-  const groups = groupsFor(member, off, Number(to.slice(0, 4)));
-  const placed = placeAdvances(groups, off);
-  return groups.map((group) => {
-    const advances = placed.get(group.key) ?? [];
+  const placed = placeAdvances(groupsOf(member.lines), off, Number(to.slice(0, 4)));
+  return placed.groups.map((group) => {
+    const advances = placed.advances.get(group.key) ?? [];
     const { way, breakdown, totals } = sumsOf(group.lines, advances, advanceWay);
     const corrects = kind === 'correction' ? findCorrected(group, tenantId, input.corrected) : null;
     return {
       format: DOCUMENT_FORMAT,
       family: group.family,
       kind,
+      overInstalments: input.overInstalments,
       typeCode: typeCodeOf(kind, corrects, totals),
       groupKey: group.key,
       year: group.year,

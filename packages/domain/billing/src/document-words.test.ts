@@ -13,7 +13,14 @@ const levy = (amount: bigint) => charge('levy', amount, { form: 'statutes', vat:
 
 function made(over: Partial<ComposeInput>, lines = [charge('a', 100n)]) {
   const [document] = composeDocuments({
-    ...{ kind: 'annual', sets: [], ...span('2026-01-01', '2026-12-31'), members: [member('1', lines)], advances: [] },
+    ...{
+      kind: 'annual',
+      overInstalments: false,
+      sets: [],
+      ...span('2026-01-01', '2026-12-31'),
+      members: [member('1', lines)],
+      advances: [],
+    },
     ...{ advanceWay: 'remainder', corrected: [] },
     ...over,
   });
@@ -61,7 +68,9 @@ describe('the first sentence', () => {
   });
 
   test('of instalments names their sum, of a credit that there is one, of ordinary charges what the association wrote', () => {
-    expect(openingOf(made({ kind: 'advance' }, [levy(250_000n)]))).toContain('Vorausleistungen auf die Umlage von zusammen 2.500,00 Euro');
+    expect(openingOf(made({ kind: 'advance', overInstalments: true }, [levy(250_000n)]))).toContain(
+      'Vorausleistungen auf die Umlage von zusammen 2.500,00 Euro',
+    );
     expect(openingOf(made({}, [charge('a', -100n)]))).toBe('die Abrechnung für das Jahr 2026 ergibt ein Guthaben von 1,00 Euro für Sie.');
     expect(openingOf(made({}))).toBeNull();
   });

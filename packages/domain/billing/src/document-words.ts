@@ -77,9 +77,23 @@ export function subjectOf({ lines }: Pick<DocumentContent, 'lines'>): Words {
 /** Whole euros and cents without a sign, since the words say which way it goes. */
 const euros = (amount: bigint): string => `${formatAmount(size(amount))} Euro`;
 
-function correctionOpening({ family, corrects, totals: { grossCents } }: DocumentContent, period: string): string {
-  const way = grossCents < 0n ? 'vermindert' : 'erhöht';
-  const change = grossCents === 0n ? 'bleibt in der Summe gleich' : `${way} sich um ${euros(grossCents)}`;
+/** 'vermindert sich um 44,00 Euro'; of several 'vermindern sich'. */
+function changeBy(amount: bigint, several: boolean): string {
+  if (amount === 0n) return several ? 'bleiben in der Summe gleich' : 'bleibt in der Summe gleich';
+  const way = amount < 0n ? 'verminder' : 'erhöh';
+  return `${way}${several ? (amount < 0n ? 'n' : 'en') : 't'} sich um ${euros(amount)}`;
+}
+
+function correctionOpening({ family, corrects, overInstalments, totals: { grossCents } }: DocumentContent, period: string): string {
+  const change = changeBy(grossCents, false);
+  if (overInstalments) {
+    const what = family === 'notice' ? 'Die Vorausleistungen auf die Umlage' : 'Die Abschläge';
+    const document = family === 'notice' ? 'den Bescheid' : 'die Rechnung';
+    const all = changeBy(grossCents, true);
+    return corrects
+      ? `${document} ${corrects.number} vom ${formatCivilDate(corrects.issuedOn)} ändern wir: ${what} für ${period} ${all}. Die Beträge unten sind die Unterschiede zu den bisherigen Raten.`
+      : `${what.replace('Die', 'die')} für ${period} haben wir neu festgelegt; sie ${all}.`;
+  }
   if (family === 'notice')
     return corrects
       ? `den Bescheid ${corrects.number} vom ${formatCivilDate(corrects.issuedOn)} ändern wir: Die Umlage für ${period} ${change}. Die Beträge unten sind die Unterschiede zu diesem Bescheid.`
@@ -103,5 +117,7 @@ export function openingOf(content: DocumentContent): string | null {
       : `für ${period} berechnen wir Ihnen Abschläge von zusammen ${euros(totals.grossCents)}. Sie werden in den unten genannten Raten fällig.`;
   if (totals.grossCents >= 0n && content.lines.length > 0) return null;
   if (totals.grossCents < 0n) return `die Abrechnung für ${period} ergibt ein Guthaben von ${euros(totals.grossCents)} für Sie.`;
-  return `für ${period} haben Sie nichts zu tragen. Gezahlte Abschläge erhalten Sie zurück.`;
+  return family === 'notice'
+    ? `für ${period} setzen wir keine Umlage fest. Die angeforderten Vorausleistungen rechnen wir hiermit ab.`
+    : `für ${period} berechnen wir Ihnen hier keine Leistungen. Die angeforderten Abschläge rechnen wir hiermit ab.`;
 }

@@ -65,6 +65,8 @@ export interface DocumentContent {
   readonly format: typeof DOCUMENT_FORMAT;
   readonly family: Family;
   readonly kind: DocumentKind;
+  /** Its lines are instalments, due and claimed on days of their own: the document orders or changes them, and is no claim beside them. */
+  readonly overInstalments: boolean;
   readonly typeCode: TypeCode;
   readonly groupKey: string;
   readonly year: number;

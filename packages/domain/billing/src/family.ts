@@ -18,6 +18,11 @@ export interface Group {
   readonly lines: readonly ChargeLine[];
 }
 
+export const OUTSIDE_MARK = '-outside';
+
+export const groupKey = (family: Family, year: number, vatCode: string): string =>
+  `${family}-${year}${family === 'invoice' && vatCode === 'O' ? OUTSIDE_MARK : ''}`;
+
 /**
  * A document holds what one family orders for the services of one year, since the law changes with the years; an invoice moreover either
  * what is outside VAT or what is within it, since EN 16931 does not let them stand together (BR-O-11 to BR-O-14).
@@ -27,15 +32,14 @@ export function groupsOf(lines: readonly ChargeLine[]): readonly Group[] {
   for (const line of lines) {
     const family = familyOf(line.form);
     const year = Number(line.to.slice(0, 4));
-    const outside = family === 'invoice' && line.vat.code === 'O';
-    const key = `${family}-${year}${outside ? '-outside' : ''}`;
+    const key = groupKey(family, year, line.vat.code);
     const group = groups.get(key) ?? { family, year, lines: [] };
     group.lines.push(line);
     groups.set(key, group);
   }
   // Notices first, then by year.
-  return [...groups.entries()].map(([key, group]) => ({ key, ...group })).sort(order);
+  return [...groups.entries()].map(([key, group]) => ({ key, ...group })).sort(groupOrder);
 }
 
-const order = (a: Group, b: Group): number =>
+export const groupOrder = (a: Group, b: Group): number =>
   FAMILIES.indexOf(a.family) - FAMILIES.indexOf(b.family) || a.year - b.year || (a.key < b.key ? -1 : 1);

@@ -47,7 +47,7 @@ export function issueDocument(
   recipient: RecipientProfile,
   { number, day }: { readonly number: string; readonly day: CivilDate },
 ): DocumentContent {
-  const dueOn = dueDayOf(content.family, content.kind, day, rule);
+  const dueOn = dueDayOf(content.family, content.overInstalments, day, rule);
   const pays = dueOn !== null && content.totals.assessedCents > 0n;
   const filled = TEXT_KINDS.flatMap((kind): DocumentText[] => {
     const opening = kind === 'introduction' ? openingOf(content) : null;
@@ -63,11 +63,11 @@ export function issueDocument(
 export type DocumentFinding = 'RECIPIENT_MISSING' | 'LEGAL_REMEDY_MISSING' | 'DUE_DATE_MISSING';
 
 export function documentFindings(issued: DocumentContent): readonly DocumentFinding[] {
-  const { issue, family, kind } = issued;
+  const { issue, family, overInstalments } = issued;
   if (!issue) return ['RECIPIENT_MISSING'];
   const findings: DocumentFinding[] = [];
   if (issue.recipient.name.trim() === '') findings.push('RECIPIENT_MISSING');
   if (family === 'notice' && !issue.texts.some((text) => text.kind === 'legalRemedy')) findings.push('LEGAL_REMEDY_MISSING');
-  if (kind !== 'advance' && issue.dueOn === null) findings.push('DUE_DATE_MISSING');
+  if (!overInstalments && issue.dueOn === null) findings.push('DUE_DATE_MISSING');
   return findings;
 }

@@ -13,7 +13,7 @@ import {
   refusal,
 } from '@kernel/core';
 import type { AdvanceWay } from './document.ts';
-import type { DocumentKind, Family } from './family.ts';
+import type { Family } from './family.ts';
 
 export const DAY_RULES = ['asStated', 'nextBankDay', 'nextLegalDay'] as const;
 /** What becomes of a due day on which nobody pays: it stays; the next bank day; the next that is no Saturday, Sunday or holiday (§ 193 BGB). */
@@ -77,9 +77,9 @@ function nextLegalDay(day: CivilDate, land: GermanLand): CivilDate {
   return next;
 }
 
-/** null for advances: their instalments have due days of their own. */
-export function dueDayOf(family: Family, kind: DocumentKind, issuedOn: CivilDate, rule: BillingRule): CivilDate | null {
-  if (kind === 'advance') return null;
+/** null for documents over instalments: these have due days of their own. */
+export function dueDayOf(family: Family, overInstalments: boolean, issuedOn: CivilDate, rule: BillingRule): CivilDate | null {
+  if (overInstalments) return null;
   const nominal = addDays(issuedOn, family === 'notice' ? rule.noticeDueDays : rule.invoiceDueDays);
   if (rule.dayRule === 'asStated') return nominal;
   return rule.dayRule === 'nextBankDay' ? addBankDays(nominal, 0) : nextLegalDay(nominal, rule.land);

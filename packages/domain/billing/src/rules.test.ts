@@ -24,6 +24,7 @@ import { checkText, fillText, PROPOSED_TEXTS, type TextBlock, textOn } from './t
 const set = chargeSet([member('1', [charge('a', 100n, { form: 'statutes', vat: OUTSIDE })])]);
 const [draft] = composeDocuments({
   kind: 'annual',
+  overInstalments: false,
   sets: [],
   from: set.from,
   to: set.to,
@@ -248,9 +249,9 @@ describe('texts', () => {
 test('the due day follows the rule of the day: Easter is skipped where nobody pays', () => {
   const rule = { ...DEFAULT_RULE, invoiceDueDays: 7 };
   // Good Friday 2027 is 26 March; the next day on which somebody pays is Tuesday the 30th.
-  const due = (dayRule: typeof rule.dayRule) => dueDayOf('invoice', 'annual', civilDate('2027-03-19'), { ...rule, dayRule });
+  const due = (dayRule: typeof rule.dayRule) => dueDayOf('invoice', false, civilDate('2027-03-19'), { ...rule, dayRule });
   expect([due('asStated'), due('nextBankDay'), due('nextLegalDay')]).toEqual(['2027-03-26', '2027-03-30', '2027-03-30']);
-  expect(dueDayOf('notice', 'advance', civilDate('2027-03-19'), rule)).toBeNull();
+  expect(dueDayOf('notice', true, civilDate('2027-03-19'), rule)).toBeNull();
   const next = unwrap(checkRule({ last: null, today: civilDate('2027-01-01') }, { ...rule, validFrom: civilDate('2027-02-01') }));
   expect([ruleOn([next], civilDate('2027-01-31')).version, ruleOn([next], civilDate('2027-02-01')).version]).toEqual([0, 1]);
   expect(code(checkRule({ last: null, today: civilDate('2027-01-01') }, { ...next, objectionDays: 1.5 }))).toBe('OBJECTION_DAYS_INVALID');

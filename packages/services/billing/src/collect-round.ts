@@ -31,6 +31,7 @@ export function findSet(
 export interface Collection {
   readonly centreId: TenantId;
   readonly kind: DocumentKind;
+  readonly source: Source;
   readonly regular: ChargeSet;
   readonly corrections: readonly ChargeSet[];
   readonly rule: BillingRule;
@@ -83,12 +84,13 @@ async function correctedDocuments({ documents }: Repositories, { centreId, regul
 
 /** The drafts of a round, from everything that they depend on. */
 export async function composeRound(repositories: Repositories, collection: Collection): Promise<readonly DocumentContent[]> {
-  const { kind, regular, corrections, rule } = collection;
+  const { kind, source, regular, corrections, rule } = collection;
   const advances = kind === 'annual' ? await advancesFor(repositories, collection) : [];
   const within = advances.filter(({ dueOn }) => dueOn >= regular.from && dueOn <= regular.to);
   const members = await withAdvancePayers(repositories, foldSets(regular, corrections), within, collection);
   return composeDocuments({
     kind,
+    overInstalments: source === 'levy',
     sets: [regular, ...corrections].map(({ sourceId, hash }) => ({ sourceId, hash })),
     from: regular.from,
     to: regular.to,

@@ -19,13 +19,15 @@ interface Row {
   readonly assessed: string;
   readonly bases: readonly { readonly de: string }[];
   readonly source_id: string;
+  readonly over_instalments: boolean;
 }
 
 const book: DocumentBook = {
   async findIssued(reads, tenantId, documentId) {
     const { rows } = await sql<Row>`
       select id, tenant_id, number, family, kind, year, issued_on, due_on, gross_cents::text as gross, advances_cents::text as advances,
-        assessed_cents::text as assessed, jsonb_path_query_array(content, '$.lines[*].basis') as bases, content -> 'sets' -> 0 ->> 'sourceId' as source_id
+        assessed_cents::text as assessed, jsonb_path_query_array(content, '$.lines[*].basis') as bases, content -> 'sets' -> 0 ->> 'sourceId' as source_id,
+        coalesce((content ->> 'overInstalments')::boolean, false) as over_instalments
       from billing_document where tenant_id = ${tenantId}::uuid and id = ${documentId}::uuid and status = 'issued'`.execute(reads);
     const [row] = rows;
     if (!row) return null;
@@ -34,7 +36,8 @@ const book: DocumentBook = {
       tenantId: row.tenant_id,
       number: row.number,
       family: row.family,
-      kind: row.kind,
+      // What changes instalments is no claim beside them.
+      kind: row.over_instalments ? 'advance' : row.kind,
       year: row.year,
       issuedOn: row.issued_on,
       dueOn: row.due_on,

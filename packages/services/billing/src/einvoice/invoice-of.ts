@@ -139,7 +139,7 @@ function precedingOf({ corrects, advances }: DocumentContent): readonly Precedin
 }
 
 function termsOf(content: DocumentContent, { dueOn }: Issue): string {
-  if (content.kind === 'advance') return `Zahlbar in Raten: ${content.lines.map(({ label }) => label.de).join('; ')}.`;
+  if (content.overInstalments) return `Zahlbar in Raten: ${content.lines.map(({ label }) => label.de).join('; ')}.`;
   if (content.totals.assessedCents <= 0n) return 'Das Guthaben wird mit offenen Forderungen verrechnet oder ausgezahlt.';
   return dueOn ? `Zahlbar ohne Abzug bis zum ${formatCivilDate(dueOn)}.` : '';
 }

@@ -54,7 +54,7 @@ const TEXTS = PROPOSED_TEXTS.map((text) => ({
 
 function issued(lines: readonly ChargeLine[], over: Partial<ComposeInput> = {}): DocumentContent {
   const [draft] = composeDocuments({
-    ...{ kind: 'annual', sets: [], from: civilDate('2026-01-01'), to: civilDate('2026-12-31') },
+    ...{ kind: 'annual', overInstalments: false, sets: [], from: civilDate('2026-01-01'), to: civilDate('2026-12-31') },
     members: [{ tenantId: 't', ags: '05362012', memberName: 'Mühlheim', lines, totalCents: cents(0n) }],
     ...{ advances: [], advanceWay: 'remainder', corrected: [] },
     ...over,
@@ -161,7 +161,7 @@ test('a notice bears its reasons and how to sue; instalments say how they are pa
   expect(letterOf(notice).blocks.map((block) => block.kind)).toEqual([
     ...['paragraph', 'paragraph', 'table', 'paragraph', 'facts', 'heading', 'paragraph', 'notice'],
   ]);
-  const advance = wordsOf(issued([line('1. Rate', 100n, 'O')], { kind: 'advance' }));
+  const advance = wordsOf(issued([line('1. Rate', 100n, 'O')], { kind: 'advance', overInstalments: true }));
   expect(advance).toContain('jede Rate bis zu ihrem Fälligkeitstag');
   expect(advance).not.toContain('"Betrag","value"');
 });

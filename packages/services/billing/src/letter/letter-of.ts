@@ -17,7 +17,7 @@ const textOf = ({ texts }: Issue, kind: DocumentText['kind']): string | null => 
 const paragraph = (text: string | null): readonly Block[] => (text === null ? [] : [{ kind: 'paragraph', text }]);
 
 /** What the sums do not say: what is not paid of the advances, what is assumed of their VAT, what becomes of a credit. */
-function hints({ family, kind, totals, advances }: DocumentContent): readonly Block[] {
+function hints({ family, kind, overInstalments, totals, advances }: DocumentContent): readonly Block[] {
   const advance = family === 'notice' ? 'Vorausleistungen' : 'Abschlägen';
   const sentences = [
     totals.arrearsCents > 0n
@@ -26,7 +26,13 @@ function hints({ family, kind, totals, advances }: DocumentContent): readonly Bl
     advances.some(({ vatAssumed }) => vatAssumed)
       ? 'Abschläge ohne Nummer wurden vor der Einführung dieses Verfahrens angefordert. Ihr Steueranteil ist wie bei den abgerechneten Leistungen angenommen.'
       : null,
-    totals.assessedCents < 0n ? 'Das Guthaben verrechnen wir mit offenen Forderungen oder zahlen es Ihnen aus.' : null,
+    totals.assessedCents < 0n && overInstalments
+      ? 'Um diese Beträge vermindern sich Ihre Raten. Was Sie darauf schon gezahlt haben, verrechnen wir mit offenen Forderungen oder zahlen es Ihnen aus.'
+      : null,
+    totals.assessedCents < 0n && !overInstalments ? 'Das Guthaben verrechnen wir mit offenen Forderungen oder zahlen es Ihnen aus.' : null,
+    overInstalments && kind === 'correction' && totals.assessedCents > 0n
+      ? 'Die Unterschiede sind an den Fälligkeitstagen der Raten mit diesen zu zahlen.'
+      : null,
     kind === 'advance' && totals.assessedCents > 0n
       ? 'Bitte überweisen Sie jede Rate bis zu ihrem Fälligkeitstag. Nach Ablauf des Jahres werden die Zahlungen mit der Abrechnung verrechnet.'
       : null,
@@ -34,11 +40,11 @@ function hints({ family, kind, totals, advances }: DocumentContent): readonly Bl
   return sentences.flatMap(paragraph);
 }
 
-function paymentFacts({ totals, kind }: DocumentContent, { number, dueOn, issuer }: Issue): readonly Block[] {
+function paymentFacts({ totals, overInstalments }: DocumentContent, { number, dueOn, issuer }: Issue): readonly Block[] {
   if (totals.assessedCents <= 0n) return [];
   const iban = parseIban(issuer.iban);
   const rows: Fact[] = [
-    ...(kind === 'advance' ? [] : [{ label: 'Betrag', value: euro(totals.assessedCents) }]),
+    ...(overInstalments ? [] : [{ label: 'Betrag', value: euro(totals.assessedCents) }]),
     ...(dueOn ? [{ label: 'Fällig am', value: formatCivilDate(dueOn) }] : []),
     { label: 'Empfänger', value: issuer.accountName || issuer.name },
     { label: 'IBAN', value: iban.ok ? formatIban(iban.value) : issuer.iban },

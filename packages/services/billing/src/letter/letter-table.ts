@@ -63,8 +63,13 @@ function sumsOf(content: DocumentContent): readonly Sum[] {
           ...prepaidSums(content),
         ]
       : []),
-    { label: back ? 'Guthaben' : 'Zu zahlen', value: euro(back ? -totals.assessedCents : totals.assessedCents), strong: true },
+    { label: totalLabel(content), value: euro(back ? -totals.assessedCents : totals.assessedCents), strong: true },
   ];
+}
+
+function totalLabel({ totals, overInstalments, kind }: DocumentContent): string {
+  if (overInstalments && kind === 'correction') return totals.assessedCents < 0n ? 'Minderung der Raten' : 'Erhöhung der Raten';
+  return totals.assessedCents < 0n ? 'Guthaben' : 'Zu zahlen';
 }
 
 const captionOf = ({ family, kind }: DocumentContent): string => {

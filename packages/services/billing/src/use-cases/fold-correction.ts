@@ -81,6 +81,7 @@ export const foldCorrection = useCase({
           ? await composeRound(repositories, {
               centreId,
               kind: round.kind,
+              source: round.source,
               regular,
               corrections: [...earlier, set],
               rule: ruleOn(await registers.rules(centreId), today),

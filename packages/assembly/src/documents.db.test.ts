@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Actor } from '@platform/authorization';
+import { createFileStore } from '@platform/files';
+import { typesetter } from '@platform/typesetting';
+import { handleMessage, type Message } from '@platform/use-case';
+import type { TestAssociation } from '@testkit/core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type WholeHouse, wholeHouse } from './testing/whole-house.ts';
+
+let house: WholeHouse;
+let folder: string;
+const setter = typesetter({ threads: 1 });
+beforeAll(async () => {
+  house = await wholeHouse();
+  folder = await mkdtemp(join(tmpdir(), 'documents-'));
+  const files = createFileStore(folder, { deriveKey: async () => ({ key: Buffer.alloc(32, 3), keyId: house.world.newId() }) });
+  Object.assign(house.world.platform, { files, typesetter: setter });
+});
+afterAll(async () => {
+  await setter.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Place {
+  readonly association: TestAssociation;
+  readonly finance: Actor;
+  readonly releaser: Actor;
+}
+
+const address = { line1: 'Rathausplatz 1', line2: '', postCode: '50126', country: 'DE' };
+
+/** Issuer, texts and recipients: what documents need before the first of them. */
+async function setUp({ association, finance }: Place): Promise<void> {
+  const { run, ask } = house;
+  await run(finance, 'billing.setIssuer', {
+    ...{ ...address, name: 'Testverband', city: 'Musterstadt', validFrom: '2026-11-16', vatId: 'DE123456789', taxNumber: '' },
+    ...{ iban: 'DE02120300000000202051', bic: 'BYLADEM1001', accountName: '', creditorId: '', representedBy: '' },
+    ...{ contactName: 'Team Abrechnung', contactPhone: '+49 2400 12345', contactEmail: 'abrechnung@verband.example' },
+  });
+  const { texts } = await ask<{ texts: object[] }>(finance, 'billing.proposedTexts', {});
+  for (const text of texts)
+    await run(finance, 'billing.setText', { ...text, validFrom: '2026-11-16', court: 'Verwaltungsgericht', courtAddress: 'Musterstadt' });
+  for (const { tenantId, name, ags } of association.members)
+    await run(finance, 'billing.setRecipient', {
+      ...{ ...address, tenantId, name: `Stadt ${name}`, department: 'Kämmerei', city: name, email: `rechnung@${ags}.example` },
+      ...{ routingId: '04011000-1234512345-06', orderNumber: '', costUnit: '', format: 'ubl' },
+    });
+}
+
+/** Every message of a name that was not delivered yet, to its handlers; each twice, as a queue may. */
+async function deliver({ association }: Place, name: string): Promise<number> {
+  const { world } = house;
+  const rows = await world.database.write(world.scope(association), (writes) =>
+    writes.outboxMessage.findMany({ where: { name, associationId: association.associationId }, orderBy: { id: 'asc' } }),
+  );
+  for (const row of rows) {
+    const { id, tenantId, associationId, payload, causeAccountId, correlationId } = row;
+    const message = { id, name, tenantId, associationId, payload, causeAccountId, correlationId } as unknown as Message;
+    for (const handler of world.assembly.handlersOf(name).filter(({ service }) => service === 'treasury'))
+      for (let time = 0; time < 2; time += 1) await handleMessage(world.platform, handler, message, association.centreId);
+  }
+  return rows.length;
+}
+
+/** Drafts of a set, shown without a period for objections, issued by the second person, their files made, the treasury told. */
+async function bill(place: Place, source: 'run' | 'levy', sourceId: string): Promise<string> {
+  const { run, world } = house;
+  const { association, finance, releaser } = place;
+  const { roundId = '' } = await run(finance, 'billing.saveRound', { source, sourceId });
+  await run(finance, 'billing.announceRound', { roundId, objectionDays: 0, expectedVersion: 1 });
+  world.clock.now = new Date(world.clock.now.getTime() + 86_400_000);
+  const { commandId = '' } = await run(releaser, 'billing.issueRound', { roundId, expectedVersion: 2 });
+  await house.worker(association, commandId, 'billing');
+  await deliver(place, 'DocumentIssued.v1');
+  return roundId;
+}
+
+interface Item {
+  readonly tenantId: string;
+  readonly kind: string;
+  readonly label: string;
+  readonly year: number | null;
+  readonly documentNumber: string | null;
+  readonly amount: bigint;
+  readonly dueOn: string;
+  readonly basis: string;
+}
+interface Document {
+  readonly tenantId: string;
+  readonly number: string;
+  readonly kind: string;
+  readonly gross: bigint;
+  readonly advances: bigint;
+  readonly assessed: bigint;
+  readonly dueOn: string | null;
+  readonly issuedOn: string;
+}
+
+const itemsOf = async ({ finance }: Place): Promise<readonly Item[]> =>
+  (await house.ask<{ items: Item[] }>(finance, 'treasury.listOpenItems', { show: 'all' })).items;
+const documentsOf = async ({ finance }: Place, roundId: string): Promise<readonly Document[]> =>
+  (await house.ask<{ items: Document[] }>(finance, 'billing.listDocuments', { roundId })).items;
+
+test('what is issued is owed: instalments under their notice, the settlement less what was ordered before, each once and due on its day', async () => {
+  const { run, town, settleMonth } = house;
+  const place = await town([{ sharePermyriad: 10000, kind: 'equal' }], ['2020-01-01', '2020-01-01', '2020-01-01']);
+  const { association, finance, releaser, poolId } = place;
+  await setUp(place);
+  const levied = async (amount: string): Promise<string> => {
+    const { budgetId } = await run(finance, 'treasury.draftBudget', {
+      ...{ year: 2026, lines: [{ poolId, kind: 'staff', amount }], income: [] },
+    });
+    await run(finance, 'treasury.resolveBudget', {
+      budgetId,
+      expectedVersion: 1,
+      reference: 'VV',
+      on: '2026-01-05',
+      approvalNeeded: false,
+    });
+    const shares = association.members.map(({ tenantId }) => ({ tenantId, weight: '1' }));
+    const lists = [{ clause: '§ 12 der Satzung', resolution: 'VV 12/2025', shares }];
+    const { levyId = '' } = await run(finance, 'treasury.prepareLevy', { budgetId, lists, vatCode: 'O', vatBasis: '§ 2b UStG' });
+    await run(releaser, 'treasury.releaseLevy', { levyId, expectedVersion: 1, extraDueOn: '2026-12-15' });
+    return levyId;
+  };
+  // 1,200.00 in four instalments of 100.00 for each of three members.
+  const orders = await documentsOf(place, await bill(place, 'levy', await levied('1200.00')));
+  expect(orders.map(({ kind, assessed, dueOn }) => [kind, assessed, dueOn])).toEqual([1, 2, 3].map(() => ['advance', 40_000n, null]));
+  const instalments = await itemsOf(place);
+  expect(instalments).toHaveLength(12);
+  for (const { tenantId, documentNumber, amount, kind } of instalments)
+    expect([kind, amount, documentNumber]).toEqual([
+      ...['instalment', 10_000n],
+      orders.find((order) => order.tenantId === tenantId)?.number,
+    ]);
+
+  // A month of 900.00 is settled in which the third instalment was due.
+  const { runId } = await settleMonth(place, '2026-08', '900.00');
+  const all = await documentsOf(place, await bill(place, 'run', runId));
+  const bills = all.filter(({ number }) => number.startsWith('R'));
+  // Outside VAT and within it never stand in one invoice: the instalment of the levy goes off in a notice of its own.
+  expect(all.filter(({ number }) => number.startsWith('B')).map(({ gross, advances }) => [gross, advances])).toEqual(
+    [1, 2, 3].map(() => [0n, 10_000n]),
+  );
+  const settled = (await itemsOf(place)).filter(({ kind }) => kind !== 'instalment');
+  expect(settled).toHaveLength(3);
+  for (const [index, { tenantId, amount, dueOn, label, basis }] of settled.entries()) {
+    const document = bills.find((one) => one.tenantId === tenantId);
+    expect([amount, dueOn, label], `item ${index}`).toEqual([document?.assessed, document?.dueOn, `Rechnung ${document?.number}`]);
+    expect([document?.gross, document?.advances, document?.assessed]).toEqual([30_000n, 0n, 30_000n]);
+    expect(basis).toContain('§ 5 Abs. 2');
+  }
+  // Thirty days after the issue, and no Saturday, Sunday or holiday (§ 193 BGB).
+  expect(bills.map(({ issuedOn, dueOn }) => [issuedOn, dueOn])).toEqual([1, 2, 3].map(() => ['2026-11-18', '2026-12-18']));
+
+  // A supplementary budget changes the instalments themselves: its notices name them and are no claim beside them.
+  const changes = await documentsOf(place, await bill(place, 'levy', await levied('1500.00')));
+  expect(changes.map(({ kind, assessed, dueOn }) => [kind, assessed, dueOn])).toEqual([1, 2, 3].map(() => ['correction', 10_000n, null]));
+  const owed = (await itemsOf(place)).reduce((sum, { amount }) => sum + amount, 0n);
+  const credits = await house.ask<{ amount: bigint }[]>(finance, 'treasury.listCredits', {});
+  expect(credits.reduce((sum, { amount }) => sum + amount, 0n)).toBe(30_000n);
+  expect(owed).toBe(150_000n + 90_000n);
+});
