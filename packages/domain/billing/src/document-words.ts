@@ -121,3 +121,13 @@ export function openingOf(content: DocumentContent): string | null {
     ? `für ${period} setzen wir keine Umlage fest. Die angeforderten Vorausleistungen rechnen wir hiermit ab.`
     : `für ${period} berechnen wir Ihnen hier keine Leistungen. Die angeforderten Abschläge rechnen wir hiermit ab.`;
 }
+
+/** The first sentence of a draft, before which nothing is ordered yet (hearing, § 28 VwVfG). */
+export function draftOpeningOf(content: DocumentContent): string {
+  const opening = openingOf(content);
+  if (opening !== null) return opening;
+  const period = periodAfterFor(content);
+  return content.family === 'notice'
+    ? `für ${period} beabsichtigen wir, gegen Sie eine Umlage von ${euros(content.totals.grossCents)} festzusetzen. Sie können sich vorher dazu äußern.`
+    : `für ${period} beabsichtigen wir, Ihnen nach den bei jeder Position genannten Vereinbarungen zu berechnen:`;
+}

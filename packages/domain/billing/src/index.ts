@@ -17,7 +17,7 @@ export {
   type Reference,
   type TypeCode,
 } from './document.ts';
-export { openingOf, periodAfterFor, periodWords, subjectOf } from './document-words.ts';
+export { draftOpeningOf, openingOf, periodAfterFor, periodWords, subjectOf } from './document-words.ts';
 export { DOCUMENT_KINDS, type DocumentKind, FAMILIES, type Family, familyOf, groupsOf } from './family.ts';
 export { foldSets } from './fold-sets.ts';
 export { type DocumentFinding, documentFindings, issueDocument, type Registers } from './issue.ts';

@@ -2,11 +2,13 @@
 import { documentsPort } from '@contracts/billing';
 import { readInvoice } from '@formats/einvoice';
 import type { CivilDate } from '@kernel/core';
+import type { Actor } from '@platform/authorization';
 import { createBuilder } from '@platform/graphql';
 import type { TestMember, World } from '@testkit/core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { billing } from './index.ts';
 import { checkIssue } from './queries/check-issue.ts';
+import { draftLetter } from './queries/draft-letter.ts';
 import { findDocument } from './queries/find-document.ts';
 import { listDocuments } from './queries/list-documents.ts';
 import { listDrafts } from './queries/list-drafts.ts';
@@ -80,6 +82,14 @@ describe('a round', () => {
     const { roundId } = await prepared(world, place, set);
     expect((await prepared(world, place, set)).failure).toBe('ROUND_EXISTS');
     expect((await world.ask(treasurer, listDocuments, {})).items).toEqual([]);
+    const [drafted] = await documentsOf(place, roundId ?? '');
+    const asLetter = (actor: Actor) => world.ask(actor, draftLetter, { documentId: (drafted?.id ?? '') as never });
+    expect(await asLetter(place.finance)).toMatchObject({
+      version: 1,
+      objectionsUntil: null,
+      association: expect.stringContaining('Testverband'),
+    });
+    expect(await asLetter(treasurer)).toBeNull();
     expect(await world.ask(place.finance, waitingPreparations, {})).toMatchObject([{ kind: 'billing.announce', count: 1 }]);
     value(await world.run(place.finance, announceRound, { roundId: roundId as never, expectedVersion: 1 }));
     const drafts = await world.ask(treasurer, listDocuments, {});
@@ -90,6 +100,8 @@ describe('a round', () => {
       ]),
     );
     expect(drafts.total).toBe(2);
+    expect(await asLetter(treasurer)).toMatchObject({ objectionsUntil: '2027-03-02', recipient: { name: 'Stadt Bedburg' } });
+    expect(await asLetter(await treasurerOf(place, place.second))).toBeNull();
     expect(await world.ask(treasurer, waitingDocuments, {})).toMatchObject([{ kind: 'billing.draft', count: 2 }]);
     expect(code(await issue(world, place.releaser, roundId ?? ''))).toBe('OBJECTION_PERIOD_RUNS');
     atDay(world, '2027-03-03');
@@ -98,6 +110,7 @@ describe('a round', () => {
     expect(issued).toMatchObject({ issued: 4, blocked: 0 });
     expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issuing', numbered: 4, issued: 0 });
     await perform(world, place.association, issued.commandId);
+    expect(await asLetter(treasurer)).toBeNull();
     expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued', numbered: 0, issued: 4 });
     const found = await documentsOf(place, roundId ?? '');
     expect(found.map(({ memberName, number, hasPdf, hasXml, dueOn }) => [memberName, number, hasPdf, hasXml, dueOn])).toEqual([

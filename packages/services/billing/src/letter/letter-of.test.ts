@@ -11,6 +11,7 @@ import {
 import { cents, civilDate } from '@kernel/core';
 import { type Table, typesetter } from '@platform/typesetting';
 import { afterAll, describe, expect, test } from 'vitest';
+import { draftLetterOf } from './draft-letter.ts';
 import { letterOf } from './letter-of.ts';
 import { makeFiles } from './make-files.ts';
 
@@ -174,6 +175,24 @@ test('a draft has no number, asks for nothing and says until when it can be obje
   expect(letter).toMatchObject({ draft: true, title: 'Umlagebescheid für 2026' });
   expect(words).toContain('bis einschließlich 02.03.2027');
   expect(words).not.toMatch(/überweisen|Klage|B-2027|Verwendungszweck/);
+});
+
+test('of a draft the letter needs nothing but the name of the association and what stands in it', async () => {
+  const { issue: _issue, ...content } = issued([line('Umlage', 123_456n, 'O')]);
+  const until = civilDate('2027-03-02');
+  const draft = {
+    content: { ...content, issue: null },
+    association: 'Testverband',
+    recipient: null,
+    version: 1,
+    on: civilDate('2027-02-16'),
+  };
+  const letter = draftLetterOf({ ...draft, objectionsUntil: until });
+  expect(letter).toMatchObject({ draft: true, recipient: ['Mühlheim'], sender: { name: 'Testverband', addressLine: 'Testverband' } });
+  expect(letter.foot).toBeUndefined();
+  expect(JSON.stringify(letter.blocks)).toContain('beabsichtigen wir, gegen Sie eine Umlage von 1.234,56 Euro festzusetzen');
+  const made = await setter.render(letter);
+  expect(made.ok && made.value.pages).toBe(1);
 });
 
 test('forty-eight positions under long names fill pages of whole positions, and the same content gives the same bytes', async () => {

@@ -69,6 +69,7 @@ function referencesOf(content: DocumentContent, { number, issuedOn, issuer, reci
     ...given('Auskunft', issuer.contactName),
     ...given('Telefon', issuer.contactPhone),
     ...given('E-Mail', issuer.contactEmail),
+    ...(drafted?.objectionsUntil ? [{ label: 'Einwendungen bis', value: formatCivilDate(drafted.objectionsUntil) }] : []),
     { label: drafted ? 'Stand' : 'Datum', value: formatCivilDate(issuedOn) },
   ];
 }
@@ -162,6 +163,6 @@ export function letterOf(content: DocumentContent, drafted: Drafted | null = nul
       ...closingOf(content, issue, drafted),
     ],
     ...(drafted ? {} : { signature: signatureOf(content, issue) }),
-    foot: footOf(issue),
+    ...(drafted ? {} : { foot: footOf(issue) }),
   };
 }

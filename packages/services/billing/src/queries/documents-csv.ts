@@ -6,6 +6,7 @@ import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { csvWords, lineColumns, listColumns, numberColumns, objectionColumns } from './csv-columns.ts';
 import { type DocumentHead, documentRows } from './document-rows.ts';
+import { draftDownload, draftLetter } from './draft-letter.ts';
 import { type DocumentView, findDocument } from './find-document.ts';
 import { documentFilters, documentsWhere, ROUND_KEY } from './list-documents.ts';
 import { listNumbers, type NumberSeriesRow } from './list-numbers.ts';
@@ -72,9 +73,10 @@ async function* bytesOf({ openFile }: DownloadContext, { tenant_id: tenantId, sh
   yield* found.stream;
 }
 
-export const downloadQueries = [documentsCsv, objectionsCsv, numbersCsv, linesCsv, documentFile];
+export const downloadQueries = [documentsCsv, objectionsCsv, numbersCsv, linesCsv, documentFile, draftLetter];
 
 export const downloads: readonly Download[] = [
+  draftDownload,
   {
     name: 'documents-csv',
     action: 'billing.readDocuments',

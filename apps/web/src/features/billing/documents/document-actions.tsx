@@ -39,6 +39,11 @@ export function DocumentActions({ document, onDone }: ActionsProps) {
           {m('pdf')}
         </Button>
       )}
+      {(document.status === 'draft' || document.status === 'announced') && (
+        <Button kind="primary" icon="download" onPress={() => fetchFile(address('billing-draft', { documentId: document.id }))}>
+          {m('draftPdf')}
+        </Button>
+      )}
       {document.hasXml && isOpen && (
         <Button icon="download" pending={pending} onPress={() => void take('xml')}>
           {m('xml')}

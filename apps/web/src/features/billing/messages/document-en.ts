@@ -53,6 +53,7 @@ export const en = {
   findings: 'Obstacles',
   csv: 'CSV',
   pdf: 'PDF',
+  draftPdf: 'Draft as PDF',
   xml: 'XML',
   print: 'Print',
   unknown: 'There is no such document, or you may not see it.',
