@@ -62,6 +62,8 @@ export const afterClosings = (open: readonly CarriedQuantity[], closings: readon
     const closed = closings
       .filter((one) => one.tenantId === tenantId && one.serviceFamilyCode === serviceFamilyCode && one.meter === meter)
       .reduce((sum, { quantity }) => sum + quantity, 0n);
+    // Above zero it is use that a correction run has found left over: no closing is of it.
+    if (correction.quantity > 0n) return [correction];
     const quantity = correction.quantity + closed;
     return quantity < 0n ? [{ ...correction, quantity }] : [];
   });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, type CivilMonth, cents, type Decide, err, monthOf, ok, refusal, type UserId } from '@kernel/core';
 import { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
-import { checkOpenMonth, checkPostingDay, type OpenMonthRefusal, type PostingDayRefusal } from './posting-day.ts';
+import { checkOpenMonth, checkPostingDay, type ForCorrection, type OpenMonthRefusal, type PostingDayRefusal } from './posting-day.ts';
 import type { VatRule } from './vat-rule.ts';
 
 /** statutes: charged by a notice (Bescheid); all others by an invoice (Rechnung). */
@@ -58,7 +58,8 @@ export interface DirectChargeState {
 export type EnterDirectChargeInput = Pick<
   DirectCharge,
   'tenantId' | 'serviceFamilyCode' | 'occurredOn' | 'amountCents' | 'label' | 'sourceRef'
->;
+> &
+  ForCorrection;
 
 export const enterDirectCharge: Decide<DirectChargeState, EnterDirectChargeInput, DirectCharge, EnterDirectChargeRefusal> = (
   state,
@@ -75,7 +76,7 @@ export const enterDirectCharge: Decide<DirectChargeState, EnterDirectChargeInput
   if (basis === null || basis.clause.trim() === '' || basis.agreementNumber.trim() === '') {
     return err(refusal('CHARGE_WITHOUT_BASIS', { field: 'serviceFamilyCode', params: { family: input.serviceFamilyCode } }));
   }
-  const closed = checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', state.frozenMonths);
+  const closed = checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', state.frozenMonths, input);
   if (closed) return err(closed);
   const { tenantId, serviceFamilyCode, occurredOn, amountCents, sourceRef } = input;
   return ok({
@@ -109,7 +110,7 @@ export interface ReverseDirectChargeState {
 /** Takes a charge back by a counter-entry on the given day. */
 export const reverseDirectCharge: Decide<
   ReverseDirectChargeState,
-  { readonly occurredOn: CivilDate; readonly reason: string },
+  { readonly occurredOn: CivilDate; readonly reason: string } & ForCorrection,
   DirectCharge,
   ReverseDirectChargeRefusal
 > = ({ charge, reversedBy, frozenMonths }, input, { by, today, newId }) => {
@@ -122,7 +123,7 @@ export const reverseDirectCharge: Decide<
   // A charge that was dated ahead can be taken back on its own day.
   if (input.occurredOn > today && input.occurredOn > charge.occurredOn)
     return err(refusal('DATE_IN_FUTURE', { field: 'occurredOn', params: { today } }));
-  const closed = checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', frozenMonths);
+  const closed = checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', frozenMonths, input);
   if (closed) return err(closed);
   const { occurredOn } = input;
   return ok({

@@ -30,8 +30,19 @@ export {
   correctRun,
   type MemberCorrection,
   type RunCorrection,
+  type ToldChange,
 } from './correct-run/correct-run.ts';
 export { type CorrectionFile, type CorrectionFileRefusal, readCorrectionFile } from './correct-run/correction-file.ts';
+export { INPUT_CHANGE_KINDS, type InputChangeKind } from './correct-run/input-changes.ts';
+export {
+  canonicalCorrection,
+  carriedChange,
+  checkCorrection,
+  type MakeCorrectionInput,
+  type MakeCorrectionRefusal,
+  type MakeCorrectionState,
+  makeCorrection,
+} from './correct-run/make-correction.ts';
 export type { CarriedQuantity } from './corrections.ts';
 export { allocateCentres, type CentreAllocation, type CentreRefusal, type FinalCentre } from './cost-centres/allocate-centres.ts';
 export { type CentreFileRefusal, readCentreFile } from './cost-centres/centre-file.ts';
@@ -238,6 +249,7 @@ export {
 } from './run-result.ts';
 export {
   type CheckReleaseRefusal,
+  type Corrects,
   checkRelease,
   checkRunPeriod,
   type DiscardRunRefusal,

@@ -15,7 +15,7 @@ import {
 } from '@kernel/core';
 import { type AllocationKey, keyOn } from './key.ts';
 import { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
-import { checkOpenMonth, checkPostingMonth, type OpenMonthRefusal, type PostingMonthRefusal } from './posting-day.ts';
+import { checkOpenMonth, checkPostingMonth, type ForCorrection, type OpenMonthRefusal, type PostingMonthRefusal } from './posting-day.ts';
 
 /**
  * Kinds of entries. income: other income of the service (§ 19 GkG NRW: a levy only as far as it does not cover the expenses); it is
@@ -101,10 +101,10 @@ export interface EnterPoolCostState {
   readonly frozenMonths: readonly CivilMonth[];
   readonly foundedOn: CivilDate;
 }
-export type EnterPoolCostInput = Pick<PoolCost, 'month' | 'kind' | 'amountCents' | 'label' | 'voucher'>;
+export type EnterPoolCostInput = Pick<PoolCost, 'month' | 'kind' | 'amountCents' | 'label' | 'voucher'> & ForCorrection;
 
 /** A cost as far as it could be read: a row of a file may lack what was unreadable in it. */
-export interface PartialPoolCost {
+export interface PartialPoolCost extends ForCorrection {
   readonly pool: Pool | null;
   readonly kind: CostKind | null;
   readonly label: string | null;
@@ -117,6 +117,7 @@ function checkCostMonth(
   pool: Pool | null,
   state: Omit<EnterPoolCostState, 'pool'>,
   today: CivilDate,
+  posting: ForCorrection,
 ): Refusal<EnterPoolCostRefusal> | null {
   const wrong = checkPostingMonth(month, { foundedOn: state.foundedOn, today });
   if (wrong) return wrong;
@@ -124,7 +125,7 @@ function checkCostMonth(
   if (pool && keyOn(versions, firstDay(month)) === null) {
     return refusal('POOL_WITHOUT_KEY', { field: 'month', params: { pool: pool.name, month } });
   }
-  return checkOpenMonth(month, 'month', state.frozenMonths);
+  return checkOpenMonth(month, 'month', state.frozenMonths, posting);
 }
 
 /** Income takes off what is shared and is entered above zero: with a minus it would be added to the cost. It is taken back by a counter-entry. */
@@ -134,13 +135,13 @@ const checkIncome = (kind: CostKind | null, amountCents: bigint): Refusal<'INCOM
 /** Everything that is wrong with a cost, at most one refusal for each of its fields, in order of precedence. */
 export function poolCostFaults(
   state: Omit<EnterPoolCostState, 'pool'>,
-  { pool, kind, label, amountCents, month }: PartialPoolCost,
+  { pool, kind, label, amountCents, month, forCorrection }: PartialPoolCost,
   today: CivilDate,
 ): Refusal<EnterPoolCostRefusal>[] {
   return [
     label?.trim() === '' ? refusal('LABEL_MISSING', { field: 'label' }) : null,
     amountCents === null ? null : (checkPostedAmount(amountCents) ?? checkIncome(kind, amountCents)),
-    month === null ? null : checkCostMonth(month, pool, state, today),
+    month === null ? null : checkCostMonth(month, pool, state, today, { forCorrection }),
   ].filter((fault) => fault !== null);
 }
 
@@ -179,8 +180,8 @@ export interface ReversePoolCostState {
   readonly reversedBy: string | null;
   readonly frozenMonths: readonly CivilMonth[];
 }
-export interface ReversePoolCostInput {
-  /** The month of the counter-entry: the entry's own while it is open, else a later open one. */
+export interface ReversePoolCostInput extends ForCorrection {
+  /** The month of the counter-entry: the entry's own while it is open or for a correction, else a later open one. */
   readonly month: CivilMonth;
   readonly reason: string;
 }
@@ -200,7 +201,7 @@ export const reversePoolCost: Decide<ReversePoolCostState, ReversePoolCostInput,
   // A cost that was posted ahead can be taken back in its own month.
   if (input.month > monthOf(today) && input.month > cost.month)
     return err(refusal('MONTH_IN_FUTURE', { field: 'month', params: { month: input.month, latest: monthOf(today) } }));
-  const closed = checkOpenMonth(input.month, 'month', state.frozenMonths);
+  const closed = checkOpenMonth(input.month, 'month', state.frozenMonths, input);
   if (closed) return err(closed);
   return ok({
     ...cost,

@@ -6,11 +6,22 @@ export const lastFrozenMonth = (frozenMonths: readonly CivilMonth[]): CivilMonth
 
 export type OpenMonthRefusal = 'PERIOD_FROZEN' | 'MONTH_NEVER_SETTLED';
 
+/** Said by who posts into a settled month and knows it: the entry goes into a correction of that settlement. */
+export interface ForCorrection {
+  readonly forCorrection?: boolean | undefined;
+}
+
 /**
- * What is posted must stand in a month that a run will still settle. Months before the first settled one have no run of their own:
+ * What is posted must stand in a month that a run will still settle, or say that it is for a correction of a settled one. Months before the first settled one have no run of their own:
  * what is dated there would slip into the next run, where nobody looks for it.
  */
-export function checkOpenMonth(month: CivilMonth, field: string, frozenMonths: readonly CivilMonth[]): Refusal<OpenMonthRefusal> | null {
+export function checkOpenMonth(
+  month: CivilMonth,
+  field: string,
+  frozenMonths: readonly CivilMonth[],
+  { forCorrection = false }: ForCorrection = {},
+): Refusal<OpenMonthRefusal> | null {
+  if (frozenMonths.includes(month) && forCorrection) return null;
   if (frozenMonths.includes(month)) return refusal('PERIOD_FROZEN', { field, params: { month } });
   const last = lastFrozenMonth(frozenMonths);
   if (last === null || month > last) return null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, type CivilMonth, type Decide, err, type Instant, monthOf, ok, refusal, type UserId } from '@kernel/core';
-import { checkOpenMonth, checkPostingDay, type OpenMonthRefusal, type PostingDayRefusal } from './posting-day.ts';
+import { checkOpenMonth, checkPostingDay, type ForCorrection, type OpenMonthRefusal, type PostingDayRefusal } from './posting-day.ts';
 import type { Reading } from './reading.ts';
 
 /** A quantity that somebody counted and entered by hand: devices, payslips, shelf metres. Becomes one reading. Home: the member. */
@@ -30,12 +30,13 @@ export interface EnterQuantityState {
   /** First day of the member's first membership; null if it never was one. */
   readonly memberSince: CivilDate | null;
 }
-export type EnterQuantityInput = Pick<QuantityEntry, 'tenantId' | 'serviceFamilyCode' | 'quantity' | 'occurredOn' | 'label'> & {
-  /** 'devices', 'payslips': the part of the meter after 'quantity.'. */
-  readonly code: string;
-};
+export type EnterQuantityInput = Pick<QuantityEntry, 'tenantId' | 'serviceFamilyCode' | 'quantity' | 'occurredOn' | 'label'> &
+  ForCorrection & {
+    /** 'devices', 'payslips': the part of the meter after 'quantity.'. */
+    readonly code: string;
+  };
 
-/** Enters a quantity. It belongs to a day of an open month; for a frozen one, date it in the first open month and say so in the label. */
+/** Enters a quantity. It belongs to a day of an open month, or of a settled one whose correction counts it. */
 export const enterQuantity: Decide<EnterQuantityState, EnterQuantityInput, QuantityEntry, EnterQuantityRefusal> = (
   { frozenMonths, memberSince },
   input,
@@ -47,7 +48,8 @@ export const enterQuantity: Decide<EnterQuantityState, EnterQuantityInput, Quant
   if (input.quantity === 0n) return err(refusal('ZERO_QUANTITY', { field: 'quantity' }));
   if (input.quantity < 0n) return err(refusal('NEGATIVE_QUANTITY', { field: 'quantity' }));
   const wrong =
-    checkPostingDay(input.occurredOn, { memberSince, today }) ?? checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', frozenMonths);
+    checkPostingDay(input.occurredOn, { memberSince, today }) ??
+    checkOpenMonth(monthOf(input.occurredOn), 'occurredOn', frozenMonths, input);
   if (wrong) return err(wrong);
   const { tenantId, serviceFamilyCode, quantity, occurredOn } = input;
   return ok({

@@ -38,9 +38,18 @@ export interface RunPerson {
   readonly accountId: AccountId | null;
 }
 
+/** What a correction run settles anew, and why. */
+export interface Corrects {
+  /** The regular run of the period. */
+  readonly runId: string;
+  readonly reason: string;
+}
+
 /** A run over a period of whole months. Home: the centre. */
 export interface Run {
   readonly id: string;
+  /** null: a regular run. */
+  readonly corrects: Corrects | null;
   readonly period: MonthSpan;
   /** Only readings known by then are in it. */
   readonly cut: Instant;
@@ -99,21 +108,31 @@ export const makeRun: Decide<MakeRunState, MakeRunInput, Run, MakeRunRefusal> = 
   if (by.userId === null) return err(refusal('NOT_A_PERSON'));
   const wrong = checkRunPeriod(input.period, frozenMonths, today);
   if (wrong) return err(wrong);
-  return ok({
-    id: newId(),
-    period: { from: input.period.from, to: input.period.to },
-    cut: input.cut,
+  return ok(previewOf({ ...input, corrects: null, madeBy: { userId: by.userId, accountId: by.accountId } }, at, newId()));
+};
+
+/** A run as it begins. */
+export function previewOf(
+  { corrects, period, cut, inputHash, resultHash, madeBy }: MakeRunInput & Pick<Run, 'corrects' | 'madeBy'>,
+  madeAt: Instant,
+  id: string,
+): Run {
+  return {
+    id,
+    corrects,
+    period: { from: period.from, to: period.to },
+    cut,
     status: 'preview',
-    inputHash: input.inputHash,
-    resultHash: input.resultHash,
-    madeBy: { userId: by.userId, accountId: by.accountId },
-    madeAt: at,
+    inputHash,
+    resultHash,
+    madeBy,
+    madeAt,
     releasedBy: null,
     releasedAt: null,
     discardedBy: null,
     discardedAt: null,
-  });
-};
+  };
+}
 
 /** In order of precedence. */
 export type CheckReleaseRefusal = 'RUN_NOT_IN_PREVIEW' | 'NOT_A_PERSON' | 'SAME_PERSON' | 'PERIOD_NOT_OVER';
@@ -143,7 +162,7 @@ export interface ReleaseRunState {
 
 export interface ReleaseDecision {
   readonly run: Run;
-  /** The months that are frozen from now on, and the last day of them. */
+  /** The months that are frozen from now on, and the last day of them; a correction freezes none: its regular run did. */
   readonly frozenMonths: readonly CivilMonth[];
   readonly frozenThrough: CivilDate;
 }
@@ -163,10 +182,10 @@ export const releaseRun: Decide<ReleaseRunState, Record<never, never>, ReleaseDe
   if (state.currentResultHash !== run.resultHash) {
     return err(refusal('RESULT_DIFFERS', { params: { previewed: run.resultHash, current: state.currentResultHash } }));
   }
-  const frozen = frozenRefusal(run.period, state.frozenMonths);
+  const frozen = run.corrects ? null : frozenRefusal(run.period, state.frozenMonths);
   if (frozen) return err(frozen);
   const released: Run = { ...run, status: 'released', releasedBy: { userId: by.userId, accountId: by.accountId }, releasedAt: at };
-  return ok({ run: released, frozenMonths: monthsOf(run.period), frozenThrough: lastDay(run.period.to) });
+  return ok({ run: released, frozenMonths: run.corrects ? [] : monthsOf(run.period), frozenThrough: lastDay(run.period.to) });
 };
 
 /** In order of precedence. */

@@ -28,6 +28,7 @@ import { sql } from 'kysely';
 import { type CostSum, costCentresOf, costOf, stockCounts } from './collect-facts.ts';
 import { chargesOf, costsOf, IS_CLOSING, isLate, readingsOf, type Selection, settledDay } from './frozen-set.ts';
 import { keysOf } from './key-rows.ts';
+import { openAfter } from './open-corrections.ts';
 import { basisOn, citationsOf, keptBasis } from './run-citations.ts';
 
 export interface Collection extends Selection {
@@ -84,14 +85,17 @@ async function closingsIn(reads: Reads, collection: Selection): Promise<CarriedQ
   }));
 }
 
-/** What the last run before left open of its corrections, as its proof names it, and nobody has closed since. */
+/**
+ * What the last regular run before left open of its corrections, with what correction runs that were released after it have changed of
+ * that, and nobody has closed since.
+ */
 export async function carriedInto(reads: Reads, collection: Selection): Promise<CarriedQuantity[]> {
   const { centreId, period } = collection;
-  const { rows } = await sql<{ carried: readonly (Omit<CarriedQuantity, 'quantity'> & { readonly quantity: string })[] | null }>`
-    select run.proof -> 'carried' as carried from settlement_run as run
-    where run.tenant_id = ${centreId}::uuid and run.status = 'released' and run.kind = 'regular' and run.period_to < ${period.from}
-    order by run.period_to desc limit 1`.execute(reads);
-  const open = (rows[0]?.carried ?? []).map((one) => ({ ...one, quantity: BigInt(one.quantity) }));
+  const last = sql`(select * from settlement_run as run where run.tenant_id = ${centreId}::uuid and run.status = 'released'
+    and run.kind = 'regular' and run.period_to < ${period.from} order by run.period_to desc limit 1)`;
+  const { rows } = await sql<{ open: Omit<CarriedQuantity, 'quantity'> & { readonly quantity: string } }>`
+    select open.value as open from ${openAfter(last)}`.execute(reads);
+  const open = rows.map(({ open: one }) => ({ ...one, quantity: BigInt(one.quantity) }));
   return open.length === 0 ? [] : afterClosings(open, await closingsIn(reads, collection));
 }
 
@@ -205,7 +209,8 @@ export async function collectRunInput(reads: Reads, ports: Ports, collection: Co
   const citations = await ports.get(agreementsPort).citationsIn(reads, { from: ALWAYS, to: last }, known);
   const charges = await directCharges(reads, collection, citations);
   // Who left before the period is in it all the same if something of theirs came late.
-  const active = new Set([...readings, ...charges].map(({ tenantId }) => tenantId));
+  const left = carried.filter(({ quantity }) => quantity > 0n);
+  const active = new Set([...readings, ...charges, ...left].map(({ tenantId }) => tenantId));
   const members = everybody.filter(
     (member) => active.has(member.tenantId) || member.memberships.some((membership) => touches(membership, first, last)),
   );

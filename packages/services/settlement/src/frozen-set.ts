@@ -6,7 +6,10 @@ import { firstDay, lastDay } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type RawBuilder, sql } from 'kysely';
 
-/** What a run takes in: everything of the period and before it that no released run has taken yet. */
+/**
+ * What a run takes in: everything of the period, and readings of months before it, that no released run has taken yet. Costs and charges
+ * of settled months are for a correction of theirs alone.
+ */
 export interface Selection {
   readonly centreId: TenantId;
   readonly period: MonthSpan;
@@ -35,8 +38,8 @@ export const READING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select fr
  * For a page of entries that comes in its order. The offset keeps each entry's search by itself: joined, PostgreSQL would read all that the run has
  * frozen of a member for the sake of fifty.
  */
-export const readingFrozenBy = (runId: string): RawBuilder<boolean> => sql`exists (select from frozen_reading as frozen
-  where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id and frozen.run_id = ${runId}::uuid offset 0)`;
+export const readingFrozenBy = (runIds: readonly string[]): RawBuilder<boolean> => sql`exists (select from frozen_reading as frozen
+  where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id and frozen.run_id = any(${[...runIds]}::uuid[]) offset 0)`;
 
 /**
  * The first readings of each meter that meet a condition, in the order of their days, as the table 'reading': an index has them in that
@@ -54,8 +57,8 @@ export const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not
 export const POSTING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_posting as frozen
   where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id)`;
 
-export const postingFrozenBy = (runId: string): RawBuilder<boolean> => sql`exists (select from frozen_posting as frozen
-  where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id and frozen.run_id = ${runId}::uuid offset 0)`;
+export const postingFrozenBy = (runIds: readonly string[]): RawBuilder<boolean> => sql`exists (select from frozen_posting as frozen
+  where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id and frozen.run_id = any(${[...runIds]}::uuid[]) offset 0)`;
 
 const readingFrozenIn = (runIds: readonly string[]): RawBuilder<boolean> => sql`exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id and frozen.run_id = any(${[...runIds]}::uuid[]))`;
@@ -78,6 +81,10 @@ const lateFor = (
   and (${reversesFrozenIn(runIds)} or (not ${REVERSES_FROZEN}
     and reading.occurred_on between ${firstDay(from)}::date and ${lastDay(to)}::date)))`;
 
+/** Of a settled month, whose correction alone takes what is posted late: it never slips into the run of other months. */
+const isSettled = (centreId: TenantId, month: RawBuilder<unknown>): RawBuilder<boolean> => sql`exists (select from reading_gate as gate
+  where gate.tenant_id = ${centreId}::uuid and gate.month = ${month} and gate.frozen_by_run is not null)`;
+
 /** Conditions for 'reading': members' readings that the run takes in. */
 export function readingsOf({ centreId, period, cut, frozenToo, corrects }: Selection): RawBuilder<boolean> {
   const common = sql`reading.tenant_id <> ${centreId}::uuid and ${SETTLED_METERS}`;
@@ -99,7 +106,9 @@ export function costsOf({ centreId, period, cut, frozenToo, corrects }: Selectio
   const late = sql`(posting.month between ${period.from} and ${period.to} and ${POSTING_NOT_FROZEN})`;
   if (corrects) return sql`${common} and (${postingFrozenIn(corrects)} or ${late})`;
   return sql`${common} and posting.month <= ${period.to} and ${
-    frozenToo ? sql`posting.month >= ${period.from} and posting.created_at <= ${cut}::timestamptz` : POSTING_NOT_FROZEN
+    frozenToo
+      ? sql`posting.month >= ${period.from} and posting.created_at <= ${cut}::timestamptz`
+      : sql`${POSTING_NOT_FROZEN} and not ${isSettled(centreId, sql`posting.month`)}`
   }`;
 }
 
@@ -113,7 +122,9 @@ export function chargesOf({ centreId, period, cut, frozenToo, corrects }: Select
   const late = sql`(posting.occurred_on between ${first}::date and ${last}::date and ${POSTING_NOT_FROZEN})`;
   if (corrects) return sql`${common} and (${postingFrozenIn(corrects)} or ${late})`;
   return sql`${common} and posting.occurred_on <= ${last}::date and ${
-    frozenToo ? sql`posting.occurred_on >= ${first}::date and posting.created_at <= ${cut}::timestamptz` : POSTING_NOT_FROZEN
+    frozenToo
+      ? sql`posting.occurred_on >= ${first}::date and posting.created_at <= ${cut}::timestamptz`
+      : sql`${POSTING_NOT_FROZEN} and not ${isSettled(centreId, sql`to_char(posting.occurred_on, 'YYYY-MM')`)}`
   }`;
 }
 

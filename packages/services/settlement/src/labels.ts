@@ -28,6 +28,8 @@ export const labels: UseCaseLabels = {
   'settlement.closeCorrection': { de: 'Offene Korrektur geschlossen', en: 'Open correction closed' },
   'settlement.makeRun': { de: 'Abrechnungslauf beauftragt', en: 'Settlement run ordered' },
   'settlement.saveRun': { de: 'Abrechnungslauf gerechnet', en: 'Settlement run made' },
+  'settlement.makeCorrection': { de: 'Berichtigung einer Abrechnung beauftragt', en: 'Correction of a settlement ordered' },
+  'settlement.saveCorrection': { de: 'Berichtigung gerechnet', en: 'Correction made' },
   'settlement.discardRun': { de: 'Abrechnungslauf verworfen', en: 'Settlement run discarded' },
   'settlement.releaseRun': { de: 'Freigabe des Abrechnungslaufs beauftragt', en: 'Release of the settlement run ordered' },
   'settlement.freezeRun': { de: 'Abrechnungslauf freigegeben', en: 'Settlement run released' },

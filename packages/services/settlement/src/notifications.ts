@@ -13,21 +13,42 @@ const month = (text: unknown): string => String(text).split('-').reverse().join(
 /** '10/2026' or '10/2026–12/2026'. */
 const period = ({ from, to }: NotificationParams): string => (from === to ? month(to) : `${month(from)}–${month(to)}`);
 
+const isCorrection = ({ kind }: NotificationParams): boolean => kind === 'correction';
+
 /** What waits for somebody comes by mail unless they say otherwise; what is only news does not. */
 export const topics = {
   'settlement.runMade': {
     mail: 'atOnce',
     reaches: ['financeReleaser'],
     about: period,
-    de: { name: 'Abrechnungslauf zur Freigabe', sentence: (run) => `Der Abrechnungslauf ${period(run)} wartet auf Ihre Freigabe.` },
-    en: { name: 'Settlement run to release', sentence: (run) => `The settlement run ${period(run)} is waiting for your release.` },
+    de: {
+      name: 'Abrechnungslauf zur Freigabe',
+      sentence: (run) =>
+        isCorrection(run)
+          ? `Die Berichtigung der Abrechnung ${period(run)} wartet auf Ihre Freigabe.`
+          : `Der Abrechnungslauf ${period(run)} wartet auf Ihre Freigabe.`,
+    },
+    en: {
+      name: 'Settlement run to release',
+      sentence: (run) =>
+        `The ${isCorrection(run) ? 'correction of the settlement' : 'settlement run'} ${period(run)} is waiting for your release.`,
+    },
   },
   'settlement.runReleased': {
     mail: 'off',
     reaches: ['finance'],
     about: period,
-    de: { name: 'Abrechnungslauf freigegeben', sentence: (run) => `Ihr Abrechnungslauf ${period(run)} ist freigegeben.` },
-    en: { name: 'Settlement run released', sentence: (run) => `Your settlement run ${period(run)} has been released.` },
+    de: {
+      name: 'Abrechnungslauf freigegeben',
+      sentence: (run) =>
+        isCorrection(run)
+          ? `Ihre Berichtigung der Abrechnung ${period(run)} ist freigegeben.`
+          : `Ihr Abrechnungslauf ${period(run)} ist freigegeben.`,
+    },
+    en: {
+      name: 'Settlement run released',
+      sentence: (run) => `Your ${isCorrection(run) ? 'correction of the settlement' : 'settlement run'} ${period(run)} has been released.`,
+    },
   },
   'settlement.releaseRefused': {
     mail: 'atOnce',
@@ -46,21 +67,34 @@ export const topics = {
     mail: 'atOnce',
     reaches: ['memberTreasurer'],
     about: period,
-    de: { name: 'Neue Kosteninformation', sentence: (of) => `Ihre Kosteninformation für ${period(of)} liegt bereit.` },
-    en: { name: 'New statement', sentence: (of) => `Your statement for ${period(of)} is ready.` },
+    de: {
+      name: 'Neue Kosteninformation',
+      sentence: (of) =>
+        isCorrection(of)
+          ? `Ihre Kosteninformation für ${period(of)} wurde berichtigt. Die Unterschiede liegen bereit.`
+          : `Ihre Kosteninformation für ${period(of)} liegt bereit.`,
+    },
+    en: {
+      name: 'New statement',
+      sentence: (of) =>
+        isCorrection(of)
+          ? `Your statement for ${period(of)} has been corrected. The differences are ready.`
+          : `Your statement for ${period(of)} is ready.`,
+    },
   },
 } as const satisfies TopicCatalogue;
 
 const runOf = (writes: Writes, { payload }: ToldMessage) =>
   writes.settlementRun.findFirst({
     where: { id: String(payload['runId']) },
-    select: { tenantId: true, status: true, madeByUser: true, periodFrom: true, periodTo: true },
+    select: { tenantId: true, kind: true, status: true, madeByUser: true, periodFrom: true, periodTo: true },
   });
 
 const statementOf = (writes: Writes, { payload }: ToldMessage) =>
-  writes.statement.findFirst({ where: { id: String(payload['statementId']) }, select: { periodFrom: true, periodTo: true } });
+  writes.statement.findFirst({ where: { id: String(payload['statementId']) }, select: { kind: true, periodFrom: true, periodTo: true } });
 
-const periodOf = (found: { periodFrom: string; periodTo: string } | null): NotificationParams => ({
+const periodOf = (found: { kind: string; periodFrom: string; periodTo: string } | null): NotificationParams => ({
+  ...(found?.kind === 'correction' ? { kind: found.kind } : {}),
   from: found?.periodFrom ?? '',
   to: found?.periodTo ?? '',
 });

@@ -20,6 +20,7 @@ import { documentKeys } from './queries/document-keys.ts';
 import { explainLine } from './queries/explain-line.ts';
 import { explainRunShare } from './queries/explain-run-share.ts';
 import { findGaps } from './queries/find-gaps.ts';
+import { listCorrectionLines } from './queries/list-correction-lines.ts';
 import { findDirectCharge, listDirectCharges } from './queries/list-direct-charges.ts';
 import { listLateEntries, listMyEntries } from './queries/list-entries.ts';
 import { findKey, listKeys } from './queries/list-keys.ts';
@@ -59,6 +60,7 @@ import { enterStockCount } from './use-cases/enter-stock-count.ts';
 import { freezeRun } from './use-cases/freeze-run.ts';
 import { importPoolCosts } from './use-cases/import-pool-costs.ts';
 import { importStockCounts } from './use-cases/import-stock-counts.ts';
+import { makeCorrection } from './use-cases/make-correction.ts';
 import { makeRun } from './use-cases/make-run.ts';
 import { noteReleaseRefused } from './use-cases/note-release-refused.ts';
 import { publishKeyVersion } from './use-cases/publish-key-version.ts';
@@ -67,6 +69,7 @@ import { retirePool } from './use-cases/retire-pool.ts';
 import { reverseDirectCharge } from './use-cases/reverse-direct-charge.ts';
 import { reversePoolCost } from './use-cases/reverse-pool-cost.ts';
 import { reverseQuantity } from './use-cases/reverse-quantity.ts';
+import { saveCorrection } from './use-cases/save-correction.ts';
 import { saveRun } from './use-cases/save-run.ts';
 import { withdrawStockCount } from './use-cases/withdraw-stock-count.ts';
 
@@ -95,6 +98,7 @@ export const settlement = withNotifications(
       reverseQuantity,
       closeCorrection,
       saveRun,
+      saveCorrection,
       discardRun,
       releaseRun,
       ...costCentres.useCases,
@@ -105,7 +109,7 @@ export const settlement = withNotifications(
       ...fairness.useCases,
       exportCheckWorkbook,
     ],
-    longUseCases: [makeRun, carryOutRelease, ...supplierInvoices.longUseCases, ...runExports.longUseCases] as never,
+    longUseCases: [makeRun, makeCorrection, carryOutRelease, ...supplierInvoices.longUseCases, ...runExports.longUseCases] as never,
     queries: [
       nameStatements,
       listKeys,
@@ -133,6 +137,7 @@ export const settlement = withNotifications(
       listRuns,
       findRun,
       listRunShares,
+      listCorrectionLines,
       listPoolEntries,
       listShareReadings,
       compareRun,

@@ -5,7 +5,7 @@ import { BASIS_NAMES } from './basis-names.ts';
 import type { StatementRow } from './repositories/statement-repository.ts';
 
 /** A snapshot: all weights, but only the member's own sources. */
-function explanationOf(result: RunResult, tenantId: string, line: StatementLine): unknown {
+export function explanationOf(result: RunResult, tenantId: string, line: StatementLine): unknown {
   if (line.kind === 'direct') return { kind: 'direct', line };
   const share = explainShare(result, tenantId, line.poolId, BASIS_NAMES);
   const section = share?.sections.find(({ months }) => months.from === line.months.from);
@@ -29,6 +29,7 @@ export function statementRows(result: RunResult, of: StatementsOf): StatementRow
     runId: of.runId,
     kind: 'regular',
     correctsRunId: null,
+    reason: null,
     periodFrom: statement.period.from,
     periodTo: statement.period.to,
     number: `KI-${statement.period.to}-${statement.ags}`,

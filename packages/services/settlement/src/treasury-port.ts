@@ -7,6 +7,11 @@ import { sql } from 'kysely';
 /** Sums come as texts, since a write's own reads give no whole numbers of 64 bits. */
 type InText<Row> = { readonly [Key in keyof Row]: Key extends 'amountCents' | 'totalCents' ? string : Row[Key] };
 
+/** Shares of a correction are those that are right, not differences: of a run and its corrections the last one says all. */
+const IS_LAST_OF_CHAIN = sql`not exists (select from settlement_run as later where later.tenant_id = run.tenant_id
+  and later.status = 'released' and later.corrects_run_id = coalesce(run.corrects_run_id, run.id)
+  and (later.correction ->> 'number')::int > coalesce((run.correction ->> 'number')::int, 0))`;
+
 export const settlementResults: SettlementResults = {
   async pools(reads) {
     const { rows } = await sql<PoolName>`
@@ -37,7 +42,7 @@ export const settlementResults: SettlementResults = {
       join settlement_run as run on run.tenant_id = share.tenant_id and run.id = share.run_id and run.status = 'released'
       join pool on pool.tenant_id = share.tenant_id and pool.id = share.pool_id
       join tenant as member on member.id = share.member_id
-      where run.period_from >= ${from} and run.period_to <= ${to}
+      where run.period_from >= ${from} and run.period_to <= ${to} and ${IS_LAST_OF_CHAIN}
       group by share.pool_id, pool.name, share.member_id, member.ags, member.name order by pool.name, share.pool_id, member.ags`.execute(
       reads,
     );

@@ -65,7 +65,14 @@ test('a wrong metric changes everybody of the pool, and sums to nothing', () => 
     ['ahausen', 'bedorf', 'ceheim'].map((tenant) => [tenant, 'pool:pool-helpdesk:2026-01', 'amount']),
   );
   expect(correction.proof.differenceCents).toBe(0n);
-  expect(correction.changes.map(({ en }) => en)).toEqual(['The number of inhabitants of Gemeinde Ceheim has changed.']);
+  expect(correction.changes).toMatchObject([
+    {
+      kind: 'count',
+      label: { en: 'Inhabitants of Gemeinde Ceheim' },
+      text: { en: 'The number of inhabitants of Gemeinde Ceheim has changed.' },
+      after: { de: '9.000', en: '9,000' },
+    },
+  ]);
 });
 
 test('a direct charge that is taken back, and a new one', () => {

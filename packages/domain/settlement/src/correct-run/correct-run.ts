@@ -47,6 +47,9 @@ export interface CorrectionLine extends ChargedLine {
   readonly reasons: readonly Bilingual[];
 }
 
+/** A change of the inputs as it is told to people. */
+export type ToldChange = Pick<InputChange, 'kind' | 'label' | 'text' | 'before' | 'after'>;
+
 interface Difference {
   readonly beforeCents: Cents;
   readonly afterCents: Cents;
@@ -67,7 +70,7 @@ export interface RunCorrection {
   /** By pool; null stands for the direct charges. */
   readonly pools: readonly (Difference & { readonly poolId: string | null })[];
   /** Everything that differs in the inputs, where those before are known. */
-  readonly changes: readonly Bilingual[];
+  readonly changes: readonly ToldChange[];
   /** charged + lines = recomputed: for each member, each pool and the whole. */
   readonly proof: Difference & { readonly linesCents: Cents; readonly members: number; readonly lines: number };
 }
@@ -182,7 +185,7 @@ export function correctRun({ charged, recomputed, inputs }: CorrectRunInput): Ru
       .filter((line) => line !== null);
     return withUniqueKeys(found);
   });
-  const before = sumBy(
+  const charges = sumBy(
     charged,
     ({ tenantId }) => tenantId,
     (statement) => sumCents(statement.lines.map(({ amountCents }) => amountCents)),
@@ -194,12 +197,12 @@ export function correctRun({ charged, recomputed, inputs }: CorrectRunInput): Ru
       const sorted = own
         .map(({ tenantId: _tenant, ags: _ags, memberName: _name, ...line }): CorrectionLine => line)
         .sort((a, b) => byText(a.from, b.from) || byText(a.lineKey, b.lineKey));
-      return { tenantId, ags, memberName, lines: sorted, ...difference(before.get(tenantId) ?? 0n, after.get(tenantId) ?? 0n) };
+      return { tenantId, ags, memberName, lines: sorted, ...difference(charges.get(tenantId) ?? 0n, after.get(tenantId) ?? 0n) };
     })
     .sort((a, b) => byText(a.ags, b.ags) || byText(a.tenantId, b.tenantId));
   const pools = poolDifferences(charged, right);
   const whole = difference(
-    [...before.values()].reduce((sum, amount) => sum + amount, 0n),
+    [...charges.values()].reduce((sum, amount) => sum + amount, 0n),
     [...after.values()].reduce((sum, amount) => sum + amount, 0n),
   );
   const linesCents = sumCents(lines.map(({ amountCents }) => amountCents));
@@ -207,7 +210,7 @@ export function correctRun({ charged, recomputed, inputs }: CorrectRunInput): Ru
   return {
     members,
     pools,
-    changes: changes.map(({ text }) => text),
+    changes: changes.map(({ kind, label, text, before, after }) => ({ kind, label, text, before, after })),
     proof: { ...whole, linesCents, members: members.length, lines: lines.length },
   };
 }

@@ -5,18 +5,21 @@ import { messages } from '../messages/index.ts';
 import { checkPeriod } from '../queries/check-period.ts';
 import { compareRun } from '../queries/compare-runs.ts';
 import { findGaps, type SettlementGaps } from '../queries/find-gaps.ts';
+import { listCorrectionLines } from '../queries/list-correction-lines.ts';
 import { ENTRY_KINDS, type EntryRow, listLateEntries, listMyEntries } from '../queries/list-entries.ts';
 import { settlementMonths } from '../queries/list-months.ts';
 import { listPoolEntries, listShareReadings } from '../queries/list-run-entries.ts';
 import { listRunShares } from '../queries/list-run-shares.ts';
-import { findRun, listRuns, type RunRow } from '../queries/list-runs.ts';
+import { findRun, listRuns, RUN_KINDS, type RunRow } from '../queries/list-runs.ts';
 import { type RunProgress, runProgress, runRelease } from '../queries/run-progress.ts';
 import { type RunVerification, verifyRun } from '../queries/verify-run.ts';
 import { closeCorrection } from '../use-cases/close-correction.ts';
 import { discardRun } from '../use-cases/discard-run.ts';
+import { makeCorrection } from '../use-cases/make-correction.ts';
 import { makeRun } from '../use-cases/make-run.ts';
 import { releaseRun } from '../use-cases/release-run.ts';
 import { comparisonType } from './comparison-types.ts';
+import { correctionLineType, correctionTypes } from './correction-types.ts';
 import { shareType } from './share-types.ts';
 import type { Texts } from './texts.ts';
 
@@ -105,10 +108,31 @@ function allocationType(builder: Builder) {
 
 function runType(builder: Builder, texts: Texts) {
   const [proof, allocation] = [proofType(builder, texts), allocationType(builder)];
+  const { changes, inputChange } = correctionTypes(builder, texts);
   const run = builder.objectRef<RunRow>('SettlementRun');
   run.implement({
     fields: (t) => ({
       id: t.exposeID('id'),
+      kind: t.field({ type: enumType(builder, 'SettlementRunKind', RUN_KINDS) as never, resolve: ((row: RunRow) => row.kind) as never }),
+      corrects: t.field({ type: run, nullable: true, description: 'Of a correction: the regular run.', resolve: (row) => row.corrects }),
+      corrections: t.field({
+        type: [run],
+        description: 'Of a regular run: its corrections that are released or wait for it, oldest first.',
+        resolve: (row) => [...row.corrections],
+      }),
+      correctionNumber: t.exposeInt('correctionNumber', { nullable: true, description: '1 for the first correction of its run.' }),
+      reason: t.exposeString('reason', { nullable: true, description: 'Of a correction.' }),
+      correctionChanges: t.field({
+        type: changes,
+        nullable: true,
+        description: 'Of a correction: what was charged, what is right, and the difference.',
+        resolve: (row) => row.correctionChanges,
+      }),
+      inputChanges: t.field({
+        type: [inputChange],
+        description: 'Of a correction: which facts differ from those that the run before was made from.',
+        resolve: (row) => [...row.inputChanges],
+      }),
       version: t.exposeInt('version'),
       periodFrom: t.field({ type: 'Month', resolve: (row) => row.periodFrom }),
       periodTo: t.field({ type: 'Month', resolve: (row) => row.periodTo }),
@@ -129,7 +153,7 @@ function runType(builder: Builder, texts: Texts) {
       resultHash: t.exposeString('resultHash'),
       frozenHash: t.exposeString('frozenHash', { nullable: true }),
       frozenCount: t.exposeInt('frozenCount', { nullable: true }),
-      total: t.field({ type: 'Amount', resolve: (row) => row.total as never }),
+      total: t.field({ type: 'Amount', resolve: (row) => row.total as never, description: 'Of a correction: the sum of its differences.' }),
       proof: t.field({ type: proof, resolve: (row) => row.proof }),
       allocations: t.field({ type: [allocation], resolve: (row) => row.allocations }),
     }),
@@ -155,6 +179,9 @@ function entryType(builder: Builder) {
       quantity: t.exposeInt('quantity', { nullable: true, description: 'Minutes or pieces.' }),
       meter: t.exposeString('meter', { nullable: true, description: 'What the quantity was measured at; of minutes it is desk.minutes.' }),
       enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
+      forCorrection: t.exposeBoolean('forCorrection', {
+        description: 'Of late entries: only a correction of its month takes it, never the next run.',
+      }),
     }),
   });
   return pageType(builder, 'SettlementEntry', entry);
@@ -242,6 +269,9 @@ export function runFields(builder: Builder, texts: Texts): void {
   readField(builder, 'settlementRun', findRun, run, { nullable: true });
   readField(builder, 'runShares', listRunShares, [shareType(builder)]);
   readField(builder, 'runComparison', compareRun, comparisonType(builder), { nullable: true });
+  readField(builder, 'correctionLines', listCorrectionLines, [correctionLineType(builder, texts)], {
+    description: 'The lines of a correction, or of all corrections of a regular run: what was charged, what is right, and why.',
+  });
   readField(builder, 'myEntriesInRun', listMyEntries, entryPage, { description: 'What the reader entered in the period.' });
   readField(builder, 'runPoolEntries', listPoolEntries, entryPage, { description: 'The costs that a run has shared, one by one.' });
   readField(builder, 'runShareReadings', listShareReadings, entryPage, {
@@ -260,6 +290,7 @@ export function runFields(builder: Builder, texts: Texts): void {
     progress: { type: progress, query: runProgress, input: ({ commandId }: { commandId: string }) => ({ commandId }), nullable: true },
   };
   mutationField(builder, orderOf(makeRun), { messages, payload: work });
+  mutationField(builder, orderOf(makeCorrection), { messages, payload: work });
   mutationField(builder, releaseRun, { messages, payload: { ...work, ...payload } });
   mutationField(builder, closeCorrection, { messages });
   mutationField(builder, discardRun, { messages, payload });

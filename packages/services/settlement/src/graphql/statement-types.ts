@@ -5,84 +5,13 @@ import { type ChargeExplanation, type ExplanationView, explainLine } from '../qu
 import { explainRunShare } from '../queries/explain-run-share.ts';
 import type { PoolExplanation } from '../queries/explanation-view.ts';
 import { type LineSourceRow, listLineSources } from '../queries/list-line-sources.ts';
-import { findStatement, listStatements, type StatementView } from '../queries/list-statements.ts';
+import { findStatement, listStatements } from '../queries/list-statements.ts';
 import { statementCsv } from '../queries/statement-csv.ts';
+import { statementType } from './statement-type.ts';
 import type { Texts } from './texts.ts';
 import { vatRuleType } from './vat-rule-type.ts';
 
-type Line = StatementView['lines'][number];
 type Csv = NonNullable<Awaited<ReturnType<typeof statementCsv.run>>>;
-
-function statementType(builder: Builder, { text }: Texts) {
-  const vat = builder.objectRef<NonNullable<Line['vat']>>('StatementLineVat');
-  vat.implement({
-    description: 'What comes on top of a net amount that is taxed.',
-    fields: (t) => ({
-      ratePermille: t.exposeInt('ratePermille'),
-      tax: t.field({ type: 'Amount', resolve: (row) => row.taxCents as never }),
-      ground: t.exposeString('ground'),
-    }),
-  });
-  const vatRule = vatRuleType(builder);
-  const line = builder.objectRef<Line>('StatementLine');
-  line.implement({
-    fields: (t) => ({
-      key: t.exposeString('key', { description: 'For the explanation of the amount.' }),
-      kind: t.exposeString('kind', { description: 'pool or direct.' }),
-      serviceFamilyCode: t.exposeString('serviceFamilyCode'),
-      label: t.field({ type: text, resolve: (row) => row.label }),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
-      staff: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.staff as never }),
-      material: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.material as never }),
-      overhead: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.overhead as never }),
-      support: t.field({
-        type: 'Amount',
-        nullable: true,
-        resolve: (row) => row.support as never,
-        description: 'From support cost centres.',
-      }),
-      income: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.income as never, description: 'Other income; below zero.' }),
-      poolId: t.exposeID('poolId', { nullable: true }),
-      monthsFrom: t.field({ type: 'Month', nullable: true, resolve: (row) => row.monthsFrom }),
-      monthsTo: t.field({ type: 'Month', nullable: true, resolve: (row) => row.monthsTo }),
-      occurredOn: t.field({ type: 'Date', nullable: true, resolve: (row) => row.occurredOn }),
-      basis: t.field({ type: text, resolve: (row) => row.basis }),
-      agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
-      agreementForm: t.exposeString('agreementForm', { nullable: true, description: 'statutes: by notice; all others: by invoice.' }),
-      clause: t.exposeString('clause', { nullable: true }),
-      resolution: t.exposeString('resolution', { nullable: true }),
-      calculation: t.field({ type: text, nullable: true, resolve: (row) => row.calculation }),
-      vatCode: t.exposeString('vatCode', { nullable: true }),
-      vatRule: t.field({ type: vatRule, nullable: true, resolve: (row) => row.vatRule }),
-      vat: t.field({ type: vat, nullable: true, resolve: (row) => row.vat }),
-    }),
-  });
-  const statement = builder.objectRef<StatementView>('Statement');
-  statement.implement({
-    description: 'What a member bears in a period. Cost information, neither a notice of assessment nor an invoice.',
-    fields: (t) => ({
-      id: t.exposeID('id'),
-      tenantId: t.exposeID('tenantId'),
-      memberName: t.exposeString('memberName'),
-      ags: t.exposeString('ags', { nullable: true }),
-      associationName: t.exposeString('associationName'),
-      runId: t.exposeID('runId'),
-      kind: t.exposeString('kind', { description: 'regular: amounts; correction: differences to what was stated before.' }),
-      correctsRunId: t.exposeID('correctsRunId', { nullable: true }),
-      periodFrom: t.field({ type: 'Month', resolve: (row) => row.periodFrom }),
-      periodTo: t.field({ type: 'Month', resolve: (row) => row.periodTo }),
-      number: t.exposeString('number'),
-      label: t.field({ type: text, resolve: (row) => row.label }),
-      total: t.field({ type: 'Amount', resolve: (row) => row.total as never }),
-      previousId: t.exposeID('previousId', { nullable: true }),
-      previousTotal: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousTotal as never }),
-      resultHash: t.exposeString('resultHash'),
-      createdAt: t.field({ type: 'DateTime', resolve: (row) => row.createdAt }),
-      lines: t.field({ type: [line], resolve: (row) => row.lines }),
-    }),
-  });
-  return statement;
-}
 
 function weightsType(builder: Builder, { text }: Texts) {
   const row = builder.objectRef<PoolExplanation['weights'][number]['rows'][number]>('ExplanationWeightRow');
@@ -215,6 +144,20 @@ function explanationType(builder: Builder, { text }: Texts, pool: ReturnType<typ
       createdAt: t.field({ type: 'DateTime', resolve: (value) => value.createdAt }),
     }),
   });
+  const difference = builder.objectRef<NonNullable<ExplanationView['correction']>>('ExplainedDifference');
+  difference.implement({
+    description:
+      'Of a correction: what was charged, what is right, and which facts have changed; the pool or the charge explains what is right.',
+    fields: (t) => ({
+      change: t.exposeString('change', { description: 'new, gone or amount.' }),
+      before: t.field({ type: 'Amount', resolve: (value) => value.before as never }),
+      after: t.field({ type: 'Amount', resolve: (value) => value.after as never }),
+      difference: t.field({ type: 'Amount', resolve: (value) => value.difference as never }),
+      label: t.field({ type: text, resolve: (value) => value.label }),
+      calculation: t.field({ type: text, resolve: (value) => value.calculation }),
+      reasons: t.field({ type: [text], resolve: (value) => [...value.reasons] }),
+    }),
+  });
   const explanation = builder.objectRef<ExplanationView>('AmountExplanation');
   explanation.implement({
     description: 'Why this amount: of a pool, or of a direct charge.',
@@ -224,6 +167,7 @@ function explanationType(builder: Builder, { text }: Texts, pool: ReturnType<typ
       lineKey: t.exposeString('lineKey'),
       kind: t.exposeString('kind'),
       pool: t.field({ type: pool, nullable: true, resolve: (value) => value.pool }),
+      correction: t.field({ type: difference, nullable: true, resolve: (value) => value.correction }),
       charge: t.field({ type: charge, nullable: true, resolve: (value) => value.charge }),
     }),
   });

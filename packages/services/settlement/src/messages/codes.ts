@@ -10,6 +10,7 @@ import type {
   EnterStandAloneCostRefusal,
   EnterStockCountRefusal,
   KeyPartsRefusal,
+  MakeCorrectionRefusal,
   MakeRunRefusal,
   PublishKeyRefusal,
   ReleaseRunRefusal,
@@ -67,6 +68,7 @@ export type Code =
   | CorrectKeyVersionRefusal
   | EnterStockCountRefusal
   | KeyPartsRefusal
+  | MakeCorrectionRefusal
   | PublishKeyRefusal
   | ReleaseRunRefusal
   | ReverseDirectChargeRefusal

@@ -41,13 +41,17 @@ export const de: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesDe,
   ...costCentresDe,
   ...ruleSentences(deRule, POOL),
-  RUN_NOT_RELEASED: 'Ausgegeben werden freigegebene Läufe. Dieser Lauf ist nicht freigegeben.',
   SERVICE_UNKNOWN: 'Diese Leistung gibt es im Katalog nicht.',
   STAND_ALONE_AMOUNT: 'Bitte geben Sie an, was ein Jahr allein kosten würde: einen Betrag über 0,00 €.',
   ALREADY_WITHDRAWN: 'Diese Angabe gilt schon nicht mehr.',
   STATEMENT_OF_CORRECTION:
     'Eine Berichtigung enthält nur Unterschiede. Bitte wählen Sie die Kosteninformation der Abrechnung, die sie berichtigt.',
   NO_SHARE_TO_CHECK: 'Diese Kosteninformation enthält keinen Anteil an einem Kostentopf. Nachzurechnen ist nur die Summe der Direktkosten.',
+  RUN_NOT_RELEASED: 'Das geht nur mit einem freigegebenen Lauf. Dieser Lauf ist nicht freigegeben.',
+  CORRECTION_OF_CORRECTION:
+    'Das ist selbst eine Berichtigung. Berichtigen Sie bitte die Abrechnung, zu der sie gehört: Die neue Berichtigung geht von allem aus, was bisher verlangt wurde.',
+  CORRECTION_IN_PREVIEW: 'Für diese Abrechnung wartet schon eine Berichtigung. Bitte geben Sie sie frei, oder verwerfen Sie sie.',
+  NOTHING_TO_CORRECT: 'Es gibt nichts zu berichtigen: Nach dem heutigen Stand ist richtig, was verlangt wurde.',
   NAME_MISSING: 'Bitte geben Sie einen Namen ein.',
   LABEL_MISSING: 'Bitte geben Sie eine Bezeichnung ein. Sie steht später neben dem Betrag.',
   REASON_MISSING: 'Bitte geben Sie einen Grund an.',
@@ -67,7 +71,7 @@ export const de: Readonly<Record<Code, Sentence>> = {
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
     `Die neue Fassung muss später beginnen als Fassung ${lastVersion ?? ''} (${day(lastValidFrom)}).`,
   PERIOD_FROZEN: ({ month: frozen, open }) =>
-    `Der Monat ${month(frozen)} ist abgerechnet. Bitte buchen Sie im ersten offenen Monat${open ? `: ${month(open)}` : ''}.`,
+    `Der Monat ${month(frozen)} ist abgerechnet. Buchen Sie im ersten offenen Monat${open ? ` (${month(open)})` : ''}, oder lassen Sie den Betrag in die Berichtigung dieser Abrechnung eingehen.`,
   MONTH_NEVER_SETTLED: (params) =>
     `Der Monat ${month(params.month)} liegt vor der ersten Abrechnung und wird nicht mehr abgerechnet. Bitte buchen Sie ab ${month(params.open)}.`,
   MONTH_IN_FUTURE: ({ month: wanted }) =>

@@ -40,12 +40,16 @@ export const en: Readonly<Record<Code, Sentence>> = {
   ...supplierInvoicesEn,
   ...costCentresEn,
   ...ruleSentences(enRule, POOL),
-  RUN_NOT_RELEASED: 'Only released runs are exported. This run is not released.',
   SERVICE_UNKNOWN: 'The catalogue has no such service.',
   STAND_ALONE_AMOUNT: 'Please say what a year alone would cost: an amount above 0.00 €.',
   ALREADY_WITHDRAWN: 'This amount holds no longer.',
   STATEMENT_OF_CORRECTION: 'A correction holds differences only. Please choose the statement of the settlement that it corrects.',
   NO_SHARE_TO_CHECK: 'This statement holds no share of a cost pool. There is nothing to check but the sum of the direct charges.',
+  RUN_NOT_RELEASED: 'This needs a released run. This run has not been released.',
+  CORRECTION_OF_CORRECTION:
+    'This is a correction itself. Please correct the settlement that it belongs to: the new correction goes on from all that was charged.',
+  CORRECTION_IN_PREVIEW: 'A correction of this settlement is waiting already. Please release or discard it.',
+  NOTHING_TO_CORRECT: 'There is nothing to correct: by what is known today, what was charged is right.',
   NAME_MISSING: 'Please enter a name.',
   LABEL_MISSING: 'Please enter a label. It will stand beside the amount.',
   REASON_MISSING: 'Please give a reason.',
@@ -65,7 +69,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
     `The new version must begin later than version ${lastVersion ?? ''} (${day(lastValidFrom)}).`,
   PERIOD_FROZEN: ({ month: frozen, open }) =>
-    `${month(frozen)} has been settled. Please post in the first open month${open ? `: ${month(open)}` : ''}.`,
+    `${month(frozen)} has been settled. Post in the first open month${open ? ` (${month(open)})` : ''}, or let the amount go into the correction of that settlement.`,
   MONTH_NEVER_SETTLED: (params) =>
     `${month(params.month)} lies before the first settlement and will not be settled any more. Please post from ${month(params.open)} on.`,
   MONTH_IN_FUTURE: ({ month: wanted }) => `${month(wanted)} has not begun yet. Costs are posted up to the running month.`,

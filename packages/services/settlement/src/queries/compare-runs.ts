@@ -112,7 +112,7 @@ function largestMove(
   return largest.difference === 0n ? null : largest;
 }
 
-/** Each member's total beside the one of the released run before; those who pay another amount come first, the largest change on top. */
+/** Each member's total beside the one of the regular run before, or of a correction beside what was right until then; those who pay another amount come first, the largest change on top. */
 export const compareRun = query({
   name: 'settlement.compareRun',
   action: 'settlement.readRuns',
@@ -123,8 +123,11 @@ export const compareRun = query({
         (select jsonb_build_object('id', other.id, 'period_from', other.period_from, 'period_to', other.period_to, 'totals', other.totals,
             'allocations', other.allocations)
           from settlement_run as other
-          where other.tenant_id = run.tenant_id and other.status = 'released' and other.period_to < run.period_from
-          order by other.period_to desc limit 1) as before
+          where other.tenant_id = run.tenant_id and other.status = 'released' and case when run.kind = 'regular'
+            then other.kind = 'regular' and other.period_to < run.period_from
+            else other.id = run.corrects_run_id or (other.corrects_run_id = run.corrects_run_id
+              and (other.correction ->> 'number')::int < (run.correction ->> 'number')::int) end
+          order by other.period_to desc, (other.correction ->> 'number')::int desc nulls last limit 1) as before
       from settlement_run as run where run.id = ${input.runId}::uuid`.execute(reads);
     const [run] = rows;
     if (!run) return null;

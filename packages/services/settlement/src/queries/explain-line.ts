@@ -16,7 +16,26 @@ interface StoredDirect {
     readonly agreement: StoredBasis | null;
   };
 }
-export type StoredExplanation = StoredPool | StoredDirect;
+/** What a correction adds: the difference, and the runs whose entries stand behind what is right. */
+interface StoredCorrection {
+  readonly beforeCents: string;
+  readonly afterCents: string;
+  readonly change: string;
+  readonly label: Text;
+  readonly calculation: Text;
+  readonly reasons: readonly Text[];
+  readonly behind: readonly string[];
+}
+/** A charge that is taken back: what is right is nothing. */
+interface StoredGone {
+  readonly kind: 'gone';
+}
+export type StoredExplanation = (StoredPool | StoredDirect | StoredGone) & { readonly correction?: StoredCorrection };
+
+const differenceOf = ({ beforeCents, afterCents, change, label, calculation, reasons }: StoredCorrection) => {
+  const [before, after] = [BigInt(beforeCents), BigInt(afterCents)];
+  return { before, after, difference: after - before, change, label, calculation, reasons };
+};
 
 interface ChargeRecord {
   readonly id: string;
@@ -38,13 +57,20 @@ export const explainLine = query({
       select explanation.content, statement.number,
         (select jsonb_build_object('id', charge.id, 'label', charge.label, 'occurredOn', charge.occurred_on, 'agreementNumber', charge.agreement_number,
             'clause', charge.clause, 'createdAt', charge.created_at, 'reverses', charge.reverses)
-          from direct_charge as charge where charge.tenant_id = explanation.tenant_id and 'charge:' || charge.id = explanation.line_key) as charge
+          from direct_charge as charge where charge.tenant_id = explanation.tenant_id and 'charge:' || charge.id = split_part(explanation.line_key, ':before', 1)) as charge
       from explanation join statement on statement.tenant_id = explanation.tenant_id and statement.id = explanation.statement_id
       where explanation.statement_id = ${input.statementId}::uuid and explanation.line_key = ${input.lineKey}`.execute(reads);
     const [row] = rows;
     if (!row) return null;
     const { content, charge, number } = row;
-    const base = { statementId: input.statementId, statementNumber: number, lineKey: input.lineKey, kind: content.kind };
+    const base = {
+      statementId: input.statementId,
+      statementNumber: number,
+      lineKey: input.lineKey,
+      kind: content.kind,
+      correction: content.correction ? differenceOf(content.correction) : null,
+    };
+    if (content.kind === 'gone') return { ...base, pool: null, charge: null };
     if (content.kind === 'pool') return { ...base, pool: poolExplanation(content), charge: null };
     const { line } = content;
     return {

@@ -48,7 +48,7 @@ const entries = (costs: RawBuilder<unknown>, charges: RawBuilder<unknown>, readi
       reading.quantity, reading.meter, reading.known_at
     from reading where ${readings}`;
 
-async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after?: string | undefined; first: number }) {
+async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after?: string | undefined; first: number }, isLate = false) {
   const place = placeFrom(input.after);
   const from = place ? sql`(entry.day, entry.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`;
   const { rows } = await sql<Row>`
@@ -72,6 +72,8 @@ async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after
       quantity: row.quantity === null ? null : Number(row.quantity),
       meter: row.meter,
       enteredAt: row.entered_at,
+      /** A cost or charge of a settled month, which only a correction of that settlement takes. */
+      forCorrection: isLate && (row.kind === 'cost' || row.kind === 'directCharge'),
     }),
   );
 }
@@ -127,6 +129,7 @@ export const listLateEntries = query({
           and (reading.occurred_on <= ${lastDay} or ${IS_CLOSING})`,
       )} union all ${openCorrections(actor.centreId, lastDay)}`,
       input,
+      true,
     );
   },
 });

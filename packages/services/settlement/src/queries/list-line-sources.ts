@@ -43,10 +43,11 @@ export const listLineSources = query({
     const [from, to] = [section.sources[0]?.from ?? firstDay(section.months.from), section.sources[0]?.to ?? firstDay(section.months.from)];
     // What came late counts in the first month of the run, so it stands behind the line that has that month.
     const first = section.months.from === line.period_from;
+    const behind = line.content.correction?.behind ?? [line.run_id];
     // The readings come in the order of the page, and each is looked up in the frozen set: what is read does not grow with the run.
     const wanted = sql`reading.tenant_id = ${line.tenant_id}::uuid and reading.service_family_code = ${serviceFamilyCode}
       and not ${IS_CLOSING} and reading.occurred_on <= ${to}::date
-      and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${readingFrozenBy(line.run_id)}
+      and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${readingFrozenBy(behind)}
       and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
     const { rows } = await sql<Row>`
       select reading.id, reading.meter, reading.quantity, reading.occurred_on, reading.label, reading.source_type, reading.source_id,

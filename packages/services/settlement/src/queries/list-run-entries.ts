@@ -5,6 +5,7 @@ import type { Reads } from '@platform/database';
 import { idInput, monthInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { entriesBehind } from '../correction-chain.ts';
 import { costsOf, IS_CLOSING, postingFrozenBy, readingFrozenBy, readingsByMeter, readingsOf } from '../frozen-set.ts';
 import { type EntryRow, READING_KIND, READING_LABEL } from './list-entries.ts';
 import { pageFields, placeAfter, placeFrom } from './page.ts';
@@ -14,6 +15,7 @@ const stretch = { runId: idInput<'RunId'>(), poolId: idInput<'PoolId'>(), months
 /** A pool's part of a run, as the run has kept it. */
 interface FoundStretch {
   readonly status: 'preview' | 'released' | 'discarded';
+  readonly kind: 'regular' | 'correction';
   readonly period_from: CivilMonth;
   readonly period_to: CivilMonth;
   readonly cut_at: string;
@@ -26,7 +28,7 @@ interface FoundStretch {
 
 async function findStretch(reads: Reads, { runId, poolId, monthsFrom }: { runId: string; poolId: string; monthsFrom: CivilMonth }) {
   const { rows } = await sql<FoundStretch>`
-    select run.status, run.period_from, run.period_to, run.cut_at, pool.value -> 'months' ->> 'to' as months_to,
+    select run.status, run.kind, run.period_from, run.period_to, run.cut_at, pool.value -> 'months' ->> 'to' as months_to,
       pool.value ->> 'serviceFamilyCode' as family, (pool.value ->> 'costEntries')::int as cost_entries, pool.value -> 'key' -> 'parts' as parts
     from settlement_run as run cross join lateral jsonb_array_elements(run.allocations) as pool
     where run.id = ${runId}::uuid and run.status <> 'discarded'
@@ -34,10 +36,16 @@ async function findStretch(reads: Reads, { runId, poolId, monthsFrom }: { runId:
   return rows[0] ?? null;
 }
 
-const selectionOf = ({ period_from: from, period_to: to, cut_at: cut }: FoundStretch, centreId: TenantId) => ({
+/** Of a preview: a correction takes what the runs behind it took, and what came late for their period. */
+const selectionOf = (
+  { kind, period_from: from, period_to: to, cut_at: cut }: FoundStretch,
+  behind: readonly string[],
+  centreId: TenantId,
+) => ({
   centreId,
   period: { from, to },
   cut: new Date(cut).toISOString() as Instant,
+  ...(kind === 'correction' ? { corrects: behind } : {}),
 });
 
 interface Row {
@@ -65,6 +73,7 @@ function entriesPage(rows: readonly Row[], first: number, family: string, total:
         ...{ kind: row.kind, id: row.id, tenantId: row.tenant_id, bodyName: row.body_name, on: row.day, label: row.label },
         ...{ serviceFamilyCode: family, amount: row.amount_cents, meter: row.meter, enteredAt: row.entered_at },
         quantity: row.quantity === null ? null : Number(row.quantity),
+        forCorrection: false,
       }),
     ),
     nextCursor: rows.length > first && last ? placeAfter({ day: last.day, id: last.place }) : null,
@@ -85,10 +94,11 @@ export const listPoolEntries = query({
     const place = placeFrom(input.after);
     // What came late counts in the first month of the run.
     const isFirst = input.monthsFrom === found.period_from;
+    const behind = await entriesBehind(reads, input.runId);
     const taken =
       found.status === 'released'
-        ? sql`posting.tenant_id = ${actor.centreId}::uuid and ${postingFrozenBy(input.runId)}`
-        : sql`${costsOf(selectionOf(found, actor.centreId))} and posting.created_at <= ${found.cut_at}::timestamptz`;
+        ? sql`posting.tenant_id = ${actor.centreId}::uuid and ${postingFrozenBy(behind)}`
+        : sql`${costsOf(selectionOf(found, behind, actor.centreId))} and posting.created_at <= ${found.cut_at}::timestamptz`;
     const { rows } = await sql<Row>`
       select 'cost' as kind, posting.id, posting.id as place, posting.tenant_id, body.name as body_name, (posting.month || '-01')::date as day,
         posting.label, case posting.kind when 'income' then -posting.amount_cents else posting.amount_cents end as amount_cents,
@@ -102,8 +112,8 @@ export const listPoolEntries = query({
   },
 });
 
-const readingTaken = (found: FoundStretch, runId: string, centreId: TenantId): RawBuilder<boolean> =>
-  found.status === 'released' ? readingFrozenBy(runId) : readingsOf(selectionOf(found, centreId));
+const readingTaken = (found: FoundStretch, behind: readonly string[], centreId: TenantId): RawBuilder<boolean> =>
+  found.status === 'released' ? readingFrozenBy(behind) : readingsOf(selectionOf(found, behind, centreId));
 
 /** The readings behind a member's share of a pool, single one by single one; their quantities make the use that the key has weighed. */
 export const listShareReadings = query({
@@ -124,10 +134,11 @@ export const listShareReadings = query({
     // A key that weighs nothing that was used has no readings, and none need be looked for.
     if (meters.length === 0) return NOTHING;
     const isFirst = input.monthsFrom === found.period_from;
+    const behind = await entriesBehind(reads, input.runId);
     const wanted = sql`reading.tenant_id = ${input.memberId}::uuid and reading.service_family_code = ${found.family}
       and not ${IS_CLOSING} and reading.occurred_on <= ${lastDay(found.months_to)}::date
       and ${isFirst ? sql`true` : sql`reading.occurred_on >= ${firstDay(input.monthsFrom)}::date`}
-      and ${readingTaken(found, input.runId, actor.centreId)}
+      and ${readingTaken(found, behind, actor.centreId)}
       and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
     const { rows } = await sql<Row>`
       select ${READING_KIND} as kind, reading.source_id as id, reading.id as place, reading.tenant_id, body.name as body_name,

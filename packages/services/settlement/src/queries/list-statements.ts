@@ -25,6 +25,19 @@ interface StoredLine {
   readonly months?: { readonly from: CivilMonth; readonly to: CivilMonth };
   readonly occurredOn?: CivilDate;
   readonly byKind?: Readonly<Partial<Record<SharedKind, string>>>;
+  /** Of a correction: the amount is the difference between these two. */
+  readonly change?: 'new' | 'gone' | 'amount';
+  readonly beforeCents?: string;
+  readonly afterCents?: string;
+  readonly reasons?: readonly Text[];
+}
+
+/** Another statement of the same period: the one that is corrected, or a correction. */
+interface StoredReference {
+  readonly id: string;
+  readonly number: string;
+  readonly total: string;
+  readonly createdAt: string;
 }
 
 interface Row {
@@ -43,6 +56,9 @@ interface Row {
   readonly lines: readonly StoredLine[];
   readonly result_hash: string;
   readonly created_at: string;
+  readonly reason: string | null;
+  readonly corrected: StoredReference | null;
+  readonly corrections: readonly StoredReference[];
   readonly previous_id: string | null;
   readonly previous_cents: bigint | null;
 }
@@ -73,9 +89,20 @@ function lineOf(line: StoredLine, periodTo: CivilMonth) {
     clause: line.clause ?? basis.agreementClause,
     resolution: line.resolution ?? basis.agreementResolution,
     calculation: line.calculation ?? null,
+    change: line.change ?? null,
+    before: line.beforeCents === undefined ? null : BigInt(line.beforeCents),
+    after: line.afterCents === undefined ? null : BigInt(line.afterCents),
+    reasons: line.reasons ?? [],
     vat: vatOnTop(basis.vatRule, amountCents),
   };
 }
+
+const referenceTo = (alias: string) => sql`jsonb_build_object('id', ${sql.ref(`${alias}.id`)}, 'number', ${sql.ref(`${alias}.number`)},
+  'total', ${sql.ref(`${alias}.total_cents`)}::text, 'createdAt', ${sql.ref(`${alias}.created_at`)})`;
+
+const shownReference = ({ id, number, total, createdAt }: StoredReference) => ({
+  ...{ id, number, total: BigInt(total), createdAt: new Date(createdAt).toISOString() },
+});
 
 async function statementsWhere(reads: Reads, condition: RawBuilder<unknown>) {
   const { rows } = await sql<Row>`
@@ -83,6 +110,11 @@ async function statementsWhere(reads: Reads, condition: RawBuilder<unknown>) {
       statement.kind, statement.corrects_run_id,
       statement.period_from, statement.period_to, statement.number, statement.total_cents, statement.lines, statement.result_hash,
       statement.created_at,
+      statement.reason,
+      (select ${referenceTo('original')} from statement as original
+        where original.tenant_id = statement.tenant_id and original.run_id = statement.corrects_run_id) as corrected,
+      coalesce((select jsonb_agg(${referenceTo('later')} order by later.created_at, later.number) from statement as later
+        where later.tenant_id = statement.tenant_id and later.corrects_run_id = statement.run_id), '[]') as corrections,
       previous.id as previous_id, previous.total_cents as previous_cents
     from statement
     join tenant as member on member.id = statement.tenant_id
@@ -101,6 +133,9 @@ async function statementsWhere(reads: Reads, condition: RawBuilder<unknown>) {
     runId: row.run_id,
     kind: row.kind,
     correctsRunId: row.corrects_run_id,
+    reason: row.reason,
+    corrects: row.corrected && shownReference(row.corrected),
+    corrections: row.corrections.map(shownReference),
     periodFrom: row.period_from,
     periodTo: row.period_to,
     number: row.number,

@@ -3,13 +3,14 @@ import type { AccountId, UserId } from '@kernel/core';
 import { type Hands, inPlaceOf, shareAPerson } from '@platform/authorization';
 import type { QueryContext } from '@platform/use-case';
 import { sql } from 'kysely';
+import { saveCorrection } from '../use-cases/save-correction.ts';
 import { saveRun } from '../use-cases/save-run.ts';
 
 /** As whose deputy a preview was made, by its history; of the table 'run'. */
 export const MADE_IN_PLACE_OF = sql`case when run.status = 'preview' then (select value.content::jsonb -> 'inPlaceOf' from audit_entry as entry
         join audit_value as value on value.tenant_id = entry.tenant_id and value.sequence = entry.sequence
         where entry.tenant_id = run.tenant_id and entry.subject_type = 'settlementRun' and entry.subject_id = run.id
-          and entry.action = ${saveRun.name} and entry.outcome = 'done') end`;
+          and entry.action in (${saveRun.name}, ${saveCorrection.name}) and entry.outcome = 'done') end`;
 
 /** The accounts of the users on either side, where two people are asked for; of the table 'run'. */
 export const accountsOfHands = ({ inPlaceOf: places }: Reader) => sql<Accounts | null>`case when run.status = 'preview' then

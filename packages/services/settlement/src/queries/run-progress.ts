@@ -41,13 +41,17 @@ async function progressOf(reads: Reads, { centreId, userId }: Actor, which: RawB
 
 export type RunProgress = NonNullable<Awaited<ReturnType<typeof progressOf>>>;
 
-/** How far the making or the release of a run has come, and what stopped it. */
+/** How far the making or the release of a run or of a correction has come, and what stopped it. */
 export const runProgress = query({
   name: 'settlement.runProgress',
   action: 'settlement.readRuns',
   input: z.object({ commandId: idInput<'CommandId'>() }),
   run: (reads, { input, actor }) =>
-    progressOf(reads, actor, sql`id = ${input.commandId}::uuid and name in ('settlement.makeRun', ${RELEASE_WORK})`),
+    progressOf(
+      reads,
+      actor,
+      sql`id = ${input.commandId}::uuid and name in ('settlement.makeRun', 'settlement.makeCorrection', ${RELEASE_WORK})`,
+    ),
 });
 
 /** The last release of a run that was ordered; null if none was. */

@@ -4,7 +4,8 @@ import { type CivilMonth, firstDay, type Instant, type TenantId } from '@kernel/
 import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
 import { carriedInto } from '../collect-run-input.ts';
-import { IS_CLOSING, REVERSES_FROZEN, readingsOf, type Selection } from '../frozen-set.ts';
+import { entriesBehind } from '../correction-chain.ts';
+import { IS_CLOSING, isLate, readingsOf, type Selection } from '../frozen-set.ts';
 
 /** Something that changes a member's use because of months that are settled. */
 export interface ShareCorrection {
@@ -44,7 +45,7 @@ async function lateReadings(reads: Reads, selection: Selection): Promise<Placed[
       to_char(reading.occurred_on, 'YYYY-MM') as month,
       case when reading.occurred_on < ${first}::date then ${period.from} else to_char(reading.occurred_on, 'YYYY-MM') end as counts_in,
       sum(reading.quantity)::text as quantity
-    from reading where ${readingsOf(selection)} and not ${IS_CLOSING} and (reading.occurred_on < ${first}::date or ${REVERSES_FROZEN})
+    from reading where ${readingsOf(selection)} and not ${IS_CLOSING} and ${isLate(selection)}
     group by 1, 2, 3, 4, 5, 6, 7 order by 6, 4, 5`.execute(reads);
   return rows.map((row) => ({
     tenantId: row.tenant_id,
@@ -113,12 +114,17 @@ export async function correctionsOf(
   centreId: TenantId,
   runId: string,
 ): Promise<(place: Place) => readonly ShareCorrection[]> {
-  const { rows } = await sql<{ from: CivilMonth; to: CivilMonth; cut: string }>`
-    select period_from as "from", period_to as "to", cut_at as cut from settlement_run as run
+  const { rows } = await sql<{ kind: string; from: CivilMonth; to: CivilMonth; cut: string }>`
+    select kind, period_from as "from", period_to as "to", cut_at as cut from settlement_run as run
     where run.id = ${runId}::uuid and run.tenant_id = ${centreId}::uuid and run.status = 'preview'`.execute(reads);
   const [run] = rows;
   if (!run) return () => [];
-  const selection = { centreId, period: { from: run.from, to: run.to }, cut: new Date(run.cut).toISOString() as Instant };
+  const selection = {
+    centreId,
+    period: { from: run.from, to: run.to },
+    cut: new Date(run.cut).toISOString() as Instant,
+    ...(run.kind === 'correction' ? { corrects: await entriesBehind(reads, runId) } : {}),
+  };
   const all = [...(await openCorrections(reads, selection)), ...(await lateReadings(reads, selection))];
   return ({ memberId, serviceFamilyCode, monthsFrom, monthsTo }) =>
     all

@@ -65,6 +65,20 @@ export function readingGateRepository(writes: Writes) {
           on wanted.tenant_id = gate.tenant_id and wanted.month = gate.month
         order by gate.tenant_id, gate.month for update of gate`;
     },
+    /**
+     * For releases, which take of the same late entries: of two at the same time, the later one begins again and sees what the first has taken.
+     * Before the first frozen month there is nothing late, and no correction.
+     */
+    async oneRelease(centreId: TenantId): Promise<void> {
+      const first = await writes.readingGate.findFirst({
+        where: { tenantId: centreId, frozenByRun: { not: null } },
+        select: { month: true },
+        orderBy: { month: 'asc' },
+      });
+      if (!first) return;
+      const { month } = first;
+      await writes.readingGate.update({ where: { tenantId_month: { tenantId: centreId, month } }, data: { postings: { increment: 1 } } });
+    },
     async freeze(gates: readonly Gate[], runId: string, at: Instant): Promise<void> {
       const [tenants, months] = columns(gates);
       await writes.$executeRaw`

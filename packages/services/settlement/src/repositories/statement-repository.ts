@@ -12,6 +12,8 @@ export interface StatementRow {
   readonly kind: 'regular' | 'correction';
   /** Of a correction: the regular run of its period. */
   readonly correctsRunId: string | null;
+  /** Of a correction: why the period was settled anew. */
+  readonly reason: string | null;
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly number: string;

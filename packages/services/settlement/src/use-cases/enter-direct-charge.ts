@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { familyNames, withFamilyNames } from '../family-names.ts';
 import { basisOn } from '../run-citations.ts';
 import { useCase } from '../use-case.ts';
+import { forCorrectionField } from './for-correction-field.ts';
 
 export const enterDirectCharge = useCase({
   name: 'settlement.enterDirectCharge',
@@ -18,6 +19,7 @@ export const enterDirectCharge = useCase({
     occurredOn: dateInput,
     amount: amountInput,
     label: textInput(200, 0),
+    ...forCorrectionField,
   }),
   refusals: everyCode<EnterDirectChargeRefusal>()(
     'LABEL_MISSING',

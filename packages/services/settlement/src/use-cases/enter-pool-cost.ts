@@ -5,6 +5,7 @@ import { err, refusal } from '@kernel/core';
 import { amountInput, choiceInput, everyCode, idInput, monthInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
+import { forCorrectionField } from './for-correction-field.ts';
 
 const costKindInput = choiceInput('CostKind', COST_KINDS);
 
@@ -18,6 +19,7 @@ export const enterPoolCost = useCase({
     amount: amountInput,
     label: textInput(200, 0),
     voucher: textInput(60, 0).optional(),
+    ...forCorrectionField,
   }),
   refusals: everyCode<EnterPoolCostRefusal | 'POOL_RETIRED'>()(
     'POOL_RETIRED',

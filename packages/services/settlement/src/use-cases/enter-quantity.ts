@@ -7,6 +7,7 @@ import { dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { useCase } from '../use-case.ts';
+import { forCorrectionField } from './for-correction-field.ts';
 
 /** Whole pieces; the rule itself refuses zero and less. */
 const quantityInput = z.int().min(-2_000_000_000).max(2_000_000_000);
@@ -21,6 +22,7 @@ export const enterQuantity = useCase({
     quantity: quantityInput,
     occurredOn: dateInput,
     label: textInput(200, 0),
+    ...forCorrectionField,
   }),
   refusals: everyCode<EnterQuantityRefusal>()(
     'LABEL_MISSING',

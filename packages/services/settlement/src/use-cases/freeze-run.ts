@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { monthsOf, type ReleaseDecision, type ReleaseRunRefusal, releaseRun as release, withKeyNames } from '@domain/settlement';
-import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { monthsOf, type ReleaseDecision, type ReleaseRunRefusal, type Run, releaseRun as release, withKeyNames } from '@domain/settlement';
+import { err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { everyCode, idInput, type LoadContext, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
+import { type CorrectedNow, correctedNow } from '../corrected.ts';
+import { chainOf } from '../correction-chain.ts';
+import { correctionStatementRows } from '../correction-statements.ts';
 import { freezeSelection, selectedSet } from '../frozen-set.ts';
 import type { ReleaseStage } from '../release-work.ts';
 import type { StatementRow } from '../repositories/statement-repository.ts';
-import { settleInput } from '../settled.ts';
+import { type Settled, settleInput } from '../settled.ts';
 import { statementRows } from '../statement-rows.ts';
 import { type Repositories, useCase } from '../use-case.ts';
+import { saveCorrection } from './save-correction.ts';
 import { RUN_TIMEOUT_MS, saveRun } from './save-run.ts';
 
 type Code = ReleaseRunRefusal | 'NOT_ALL_MEMBERS';
@@ -36,7 +40,10 @@ const loading = (tell: Tell) => async (repositories: Repositories, context: Load
   const found = await runs.lockRun(centreId, context.input.runId);
   if (!found) return null;
   const { run } = found;
-  const selection = { centreId, period: run.period, cut: run.cut };
+  // Corrections and regular runs take of the same late entries: one release at a time.
+  await gates.oneRelease(centreId);
+  const chain = run.corrects ? await chainOf(statements, centreId, run.corrects.runId) : null;
+  const selection = { centreId, period: run.period, cut: run.cut, ...(chain ? { corrects: chain.ids } : {}) };
   const tenants = await charges.allTenants(centreId);
   const closed = tenants.flatMap((tenantId) => monthsOf(run.period).map((month) => ({ tenantId, month })));
   // Who sees some of the members only would freeze a part of the truth.
@@ -49,11 +56,13 @@ const loading = (tell: Tell) => async (repositories: Repositories, context: Load
     return settleInput(withKeyNames(collected, found.keys));
   };
   const settled = ofAll ? await settle() : null;
+  const correction = chain && settled ? await correctedNow(statements, centreId, chain, settled) : null;
   await tell('settled');
   const frozen = await selectedSet(statements, selection);
   await tell('selected');
   const frozenMonths = await gates.frozenMonths(centreId);
-  return { ...found, centreId, associationId, sessionId: order.sessionId, at, selection, closed, settled, frozen, frozenMonths };
+  const { sessionId } = order;
+  return { ...found, centreId, associationId, sessionId, at, selection, closed, settled, correction, frozen, frozenMonths };
 };
 
 const saving =
@@ -65,9 +74,25 @@ const saving =
     await tell('frozen');
     await published.addStatements(decided.statements);
     await tell('published');
-    await gates.freeze(closed, run.id, at);
+    // The months of a correction are those that its regular run has frozen.
+    if (!run.corrects) await gates.freeze(closed, run.id, at);
     await runs.release(centreId, run, frozen, sessionId);
   };
+
+function statementsBy(
+  { run, associationId, at, correction }: { run: Run; associationId: string; at: Instant; correction: CorrectedNow | null },
+  { result }: Settled,
+  newId: () => string,
+): StatementRow[] {
+  if (!result.ok) return [];
+  const of = { associationId, runId: run.id, resultHash: run.resultHash, at, newId };
+  if (!run.corrects) return statementRows(result.value, of);
+  if (!correction?.corrected) return [];
+  const { number, corrected, before } = correction;
+  const { runId: correctsRunId, reason } = run.corrects;
+  const behind = [...before, run.id];
+  return correctionStatementRows(corrected.correction, result.value, { ...of, correctsRunId, number, reason, behind });
+}
 
 const silent: Tell = async () => {};
 
@@ -94,30 +119,31 @@ export const freezeRun = useCase({
   ),
   load: loading(silent),
   row: ({ centreId, run, version }) => ({ tenantId: centreId, type: 'settlementRun', id: run.id, version }),
-  secondPerson: { after: [saveRun.name], first: ({ run }) => run.madeBy.userId },
+  secondPerson: { after: [saveRun.name, saveCorrection.name], first: ({ run }) => run.madeBy.userId },
   decide: (state, _input, circumstances): Result<Release, Refusal<Code>> => {
-    const { run, frozenMonths, settled, associationId, at } = state;
+    const { run, frozenMonths, settled, correction } = state;
     if (!settled) return err(refusal('NOT_ALL_MEMBERS'));
-    const hashes = { currentInputHash: settled.inputHash, currentResultHash: settled.resultHash };
+    const currentResultHash = run.corrects ? (correction?.corrected?.resultHash ?? '') : settled.resultHash;
+    const hashes = { currentInputHash: settled.inputHash, currentResultHash };
     const decision = release({ run, frozenMonths, ...hashes }, {}, circumstances);
     if (!decision.ok) return decision;
-    const { newId } = circumstances;
-    const of = { associationId, runId: run.id, resultHash: run.resultHash, at, newId };
-    return ok({ decision: decision.value, statements: settled.result.ok ? statementRows(settled.result.value, of) : [] });
+    return ok({ decision: decision.value, statements: statementsBy(state, settled, circumstances.newId) });
   },
   alsoWrites: ({ closed }) => [...new Set(closed.map(({ tenantId }) => tenantId))],
   save: saving(silent),
-  record: ({ decision, statements }, { frozen, settled }) => [
+  record: ({ decision, statements }, { frozen, settled, correction }) => [
     {
       type: 'settlementRun',
       id: decision.run.id,
       content: {
         ...decision,
         frozen,
-        proof: settled?.result.ok ? settled.result.value.proof : null,
+        proof: correction?.corrected?.correction.proof ?? (settled?.result.ok ? settled.result.value.proof : null),
         changes: [{ field: 'status', from: 'preview', to: decision.run.status }],
       },
-      messages: [{ name: 'RunReleased.v1' as const, payload: { runId: decision.run.id } }],
+      messages: [
+        { name: 'RunReleased.v1' as const, payload: { runId: decision.run.id, kind: decision.run.corrects ? 'correction' : 'regular' } },
+      ],
     },
     ...statements.map(({ explanations: _explanations, ...statement }) => ({
       type: 'statement',

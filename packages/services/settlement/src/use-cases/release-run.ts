@@ -6,6 +6,7 @@ import { everyCode, idInput, LONG_WORK_ORDERED, type LongOrder, versionInput, wr
 import { z } from 'zod';
 import { RELEASE_WORK } from '../release-work.ts';
 import { useCase } from '../use-case.ts';
+import { saveCorrection } from './save-correction.ts';
 import { saveRun } from './save-run.ts';
 
 type Code = CheckReleaseRefusal | 'NOT_ALL_MEMBERS' | 'RELEASE_UNDER_WAY';
@@ -52,7 +53,7 @@ export const releaseRun = useCase({
     };
   },
   row: ({ centreId, run, version }) => ({ tenantId: centreId, type: 'settlementRun', id: run.id, version }),
-  secondPerson: { after: [saveRun.name], first: ({ run }): UserId | null => run.madeBy.userId },
+  secondPerson: { after: [saveRun.name, saveCorrection.name], first: ({ run }): UserId | null => run.madeBy.userId },
   decide: (state, { expectedVersion }, circumstances): Result<Order, Refusal<Code>> => {
     const { run, ofAll, releasing, centreId, associationId, sessionId } = state;
     if (!ofAll) return err(refusal('NOT_ALL_MEMBERS'));

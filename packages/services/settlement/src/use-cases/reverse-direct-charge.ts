@@ -4,11 +4,12 @@ import { monthOf, type TenantId } from '@kernel/core';
 import { dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
+import { forCorrectionField } from './for-correction-field.ts';
 
 export const reverseDirectCharge = useCase({
   name: 'settlement.reverseDirectCharge',
   action: 'settlement.enterCosts',
-  input: z.object({ chargeId: idInput<'DirectChargeId'>(), occurredOn: dateInput, reason: textInput(200, 0) }),
+  input: z.object({ chargeId: idInput<'DirectChargeId'>(), occurredOn: dateInput, reason: textInput(200, 0), ...forCorrectionField }),
   refusals: everyCode<ReverseDirectChargeRefusal>()(
     'REASON_MISSING',
     'IS_A_REVERSAL',

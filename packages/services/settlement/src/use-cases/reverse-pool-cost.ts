@@ -3,11 +3,12 @@ import { type ReversePoolCostRefusal, reversePoolCost as reverse } from '@domain
 import { everyCode, idInput, monthInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
+import { forCorrectionField } from './for-correction-field.ts';
 
 export const reversePoolCost = useCase({
   name: 'settlement.reversePoolCost',
   action: 'settlement.enterCosts',
-  input: z.object({ costId: idInput<'PoolCostId'>(), month: monthInput, reason: textInput(200, 0) }),
+  input: z.object({ costId: idInput<'PoolCostId'>(), month: monthInput, reason: textInput(200, 0), ...forCorrectionField }),
   refusals: everyCode<ReversePoolCostRefusal>()(
     'REASON_MISSING',
     'IS_A_REVERSAL',

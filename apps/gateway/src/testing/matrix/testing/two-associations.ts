@@ -167,7 +167,7 @@ async function orderedReset(world: World, { association }: Place, whose: Actor, 
   );
 }
 
-/** Costs, direct charges, quantities, a released run with its statements, and a preview. */
+/** Costs, direct charges, quantities, a released run with its statements and a correction that waits, and a preview. */
 async function costs(world: World, doIt: Do, place: Place, poolId: string): Promise<void> {
   const { letter, member, neighbour } = place;
   const finance = person(place, 'finance');
@@ -202,6 +202,9 @@ async function costs(world: World, doIt: Do, place: Place, poolId: string): Prom
       );
       await doIt(actor, 'settlement.exportCheckWorkbook', { statementId: statement.id });
     }
+    const late = { poolId, month, kind: 'material', amount: `${base + 91}.23`, label: pool, forCorrection: true };
+    await doIt(finance, 'settlement.enterPoolCost', late);
+    await doIt(finance, 'settlement.saveCorrection', { runId, reason: pool });
   }
 }
 
