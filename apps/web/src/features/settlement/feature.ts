@@ -98,6 +98,16 @@ const whatIfRoute = createRoute({
   }),
 }).lazy(() => import('./what-if/what-if-page.tsx').then((module) => module.Route));
 
+const fairnessRoute = createRoute({ ...child, path: 'settlement/fairness', validateSearch: address({ run: text }) }).lazy(() =>
+  import('./fairness/fairness-page.tsx').then((module) => module.Route),
+);
+
+const compareRoute = createRoute({
+  ...child,
+  path: 'costs/compare',
+  validateSearch: address({ statement: text, changes: readChanges }),
+}).lazy(() => import('./fairness/own-page.tsx').then((module) => module.Route));
+
 const centre = { group: 'money', side: 'centre' } as const;
 
 export const settlement = defineFeature({
@@ -117,6 +127,8 @@ export const settlement = defineFeature({
     runRoute,
     lateRoute,
     whatIfRoute,
+    fairnessRoute,
+    compareRoute,
     statementsRoute,
     costsRoute,
     statementRoute,
@@ -205,6 +217,15 @@ export const settlement = defineFeature({
     },
     {
       ...centre,
+      id: 'settlement-fairness',
+      label: { de: 'Anteil und Nutzung', en: 'Share and use' },
+      path: 'settlement/fairness',
+      icon: 'pie',
+      order: 57,
+      actions: ['settlement.tryChanges'],
+    },
+    {
+      ...centre,
       id: 'settlement-statements',
       label: { de: 'Kosteninformationen', en: 'Statements' },
       path: 'settlement/statements',
@@ -220,6 +241,16 @@ export const settlement = defineFeature({
       group: 'money',
       side: 'member',
       order: 10,
+      actions: ['settlement.readStatements'],
+    },
+    {
+      id: 'costs-compare',
+      label: { de: 'Mein Anteil im Vergleich', en: 'My share compared' },
+      path: 'costs/compare',
+      icon: 'pie',
+      group: 'money',
+      side: 'member',
+      order: 15,
       actions: ['settlement.readStatements'],
     },
     {

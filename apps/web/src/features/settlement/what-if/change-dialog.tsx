@@ -26,13 +26,17 @@ const isWhole = (kind: ChangeKind, draft: Draft): boolean => {
 };
 
 interface ChangeDialogProps {
-  readonly facts: WhatIfFacts;
+  readonly facts: Pick<WhatIfFacts, 'counts' | 'meters'>;
+  /** Without it all. */
+  readonly kinds?: readonly ChangeKind[];
+  /** Keys by which something is shared; without it those that have a pool. */
+  readonly keyIds?: readonly string[];
   readonly onClose: () => void;
   readonly onAdd: (change: ScenarioChange) => void;
 }
 
 /** One change more; which fields there are depends on its kind. */
-export function ChangeDialog({ facts, onClose, onAdd }: ChangeDialogProps) {
+export function ChangeDialog({ facts, kinds = KINDS, keyIds, onClose, onAdd }: ChangeDialogProps) {
   const m = useMessages(whatIfTexts);
   const [kind, setKind] = useState<ChangeKind>('key');
   const [draft, setDraft] = useState<Draft>({});
@@ -50,14 +54,14 @@ export function ChangeDialog({ facts, onClose, onAdd }: ChangeDialogProps) {
           label={m('kind')}
           placeholder={false}
           value={kind}
-          options={KINDS.map((value) => ({ value, label: m(value) }))}
+          options={kinds.map((value) => ({ value, label: m(value) }))}
           onChange={(event) => {
             setKind(KINDS.find((one) => one === event.target.value) ?? 'key');
             setDraft({});
             setTried(false);
           }}
         />
-        {kind === 'key' && <KeyFields {...fields} />}
+        {kind === 'key' && <KeyFields {...fields} {...(keyIds ? { keyIds } : {})} />}
         {kind === 'population' && <PopulationFields {...fields} counts={facts.counts} />}
         {kind === 'joins' && <JoinFields {...fields} meters={facts.meters} />}
         {kind === 'leaves' && <LeaveFields {...fields} />}

@@ -11,7 +11,7 @@ import { whatIfTexts } from './messages.ts';
 import type { WhatIfFacts } from './what-if-documents.ts';
 
 /** A key of some pool, and the version (its own or another key's) whose rule is tried in its place. */
-export function KeyFields({ draft, onDraft, tried }: ChangeFieldsProps) {
+export function KeyFields({ draft, onDraft, tried, keyIds }: ChangeFieldsProps & { readonly keyIds?: readonly string[] }) {
   const m = useMessages(whatIfTexts);
   const [{ data }] = useQuery({ query: KeysQuery, variables: {} });
   const keys = data?.settlementKeys ?? [];
@@ -41,7 +41,7 @@ export function KeyFields({ draft, onDraft, tried }: ChangeFieldsProps) {
         label={m('keyName')}
         value={draft.keyId ?? null}
         options={keys
-          .filter(({ pools }) => pools.length > 0)
+          .filter(({ id, pools }) => (keyIds ? keyIds.includes(id) : pools.length > 0))
           .map(({ id, name, familyName }) => ({ value: id, label: name, ...(familyName ? { description: familyName } : {}) }))}
         onChange={(keyId) => onDraft(keyId ? { keyId } : {})}
         error={tried && !draft.keyId ? m('missing') : undefined}
