@@ -29,9 +29,11 @@ const keysRoute = createRoute({ ...child, path: 'settlement/keys', validateSearc
   import('./keys/keys-page.tsx').then((module) => module.Route),
 );
 
-const newKeyRoute = createRoute({ ...child, path: 'settlement/keys/new', validateSearch: address({ key: text }) }).lazy(() =>
-  import('./keys/key-form-page.tsx').then((module) => module.Route),
-);
+const newKeyRoute = createRoute({
+  ...child,
+  path: 'settlement/keys/new',
+  validateSearch: address({ key: text, like: text, version: text }),
+}).lazy(() => import('./keys/key-form-page.tsx').then((module) => module.Route));
 
 const keyRoute = createRoute({ ...child, path: 'settlement/keys/$keyId' }).lazy(() =>
   import('./keys/key-page.tsx').then((module) => module.Route),

@@ -20,7 +20,7 @@ export const fairnessTexts = defineMessages({
     nothingMeasured: 'Für keinen Kostentopf ist gemessen, wer die Leistung nutzt. Anteil und Nutzung lassen sich nicht vergleichen.',
     mostSaid: 'Am weitesten über der Nutzung liegt {member}: {share} der Kosten bei {use} der Nutzung ({difference}).',
     leastSaid: 'Am weitesten darunter liegt {member}: {share} der Kosten bei {use} der Nutzung ({difference}).',
-    savingSaid: '{count} Mitglieder haben angegeben, was sie allein zahlen würden; {saving} von ihnen zahlen gemeinsam weniger.',
+    savingSaid: 'Angaben zu den Kosten ohne Zusammenarbeit: {count}. Davon zahlen gemeinsam weniger: {saving}.',
     countedSaid: 'Einwohner und Größenklassen nach {name}, Stand {on}. Grenzen der Klassen: {source}; darunter ist bei 10.000 geteilt.',
     members: 'Mitglieder',
     member: 'Mitglied',
@@ -141,7 +141,7 @@ export const fairnessTexts = defineMessages({
     nothingMeasured: 'For no cost pool it is measured who uses the service. Share and use cannot be compared.',
     mostSaid: 'Furthest above its use is {member}: {share} of the cost at {use} of the use ({difference}).',
     leastSaid: 'Furthest below it is {member}: {share} of the cost at {use} of the use ({difference}).',
-    savingSaid: '{count} members have said what they would pay alone; {saving} of them pay less together.',
+    savingSaid: 'Members who have said what they would pay alone: {count}. Of these pay less together: {saving}.',
     countedSaid:
       'Inhabitants and size classes by {name}, as of {on}. Limits of the classes: {source}; below them the line is drawn at 10,000.',
     members: 'Members',

@@ -92,18 +92,21 @@ function Restored({ draft }: { readonly draft: DraftInHand }) {
 
 interface KeyFormProps {
   readonly known: Key | undefined;
+  /** From a trial: with which rule the form begins, instead of the last version's. */
+  readonly tried?: { readonly id: string; readonly rule: string } | undefined;
   readonly onLoadNew?: () => void;
 }
 
 /** A new key or the next version of one: what it is, its rule, and beside it what the rule does. */
-export function KeyForm({ known, onLoadNew }: KeyFormProps): ReactNode {
+export function KeyForm({ known, tried, onLoadNew }: KeyFormProps): ReactNode {
   const m = useMessages(keyTexts);
   const language = useLanguage();
   const body = useActingBody();
   const params = useBodyParams();
   const last = known?.versions[0];
-  const initial = (): RuleDraft => (last ? readRuleText(last.rule) : emptyRule());
-  const draft = useRuleDraft(`keyDraft.${known?.id ?? 'new'}`, initial);
+  const rule = tried?.rule ?? last?.rule;
+  const initial = (): RuleDraft => (rule ? readRuleText(rule) : emptyRule());
+  const draft = useRuleDraft(`keyDraft.${known?.id ?? 'new'}${tried ? `.${tried.id}` : ''}`, initial);
   const { form, publish, pending, problem, asking, setAsking, refused } = usePublish(known, draft, onLoadNew);
   const [attempts, setAttempts] = useState(0);
   const [waiting, setWaiting] = useState(false);

@@ -45,6 +45,9 @@ export const keyTexts = defineMessages({
     cancel: 'Abbrechen',
     history: 'Verlauf',
     formIntro: 'Ein neuer Schlüssel gehört zu einer Leistungsgruppe.',
+    triedTitle: 'Aus einer Probe übernommen',
+    triedBody:
+      'Die Regel ist die von „{name}“, Fassung {version}. Noch ist nichts veröffentlicht: prüfen Sie sie, nennen Sie Beschluss und Gültigkeit, und veröffentlichen Sie die Fassung.',
     formIntroVersion: 'Die neue Fassung gilt ab einem Tag, der noch nicht abgerechnet ist.',
     general: 'Was der Schlüssel ist',
     structure: 'Die Regel im Einzelnen',
@@ -109,6 +112,9 @@ export const keyTexts = defineMessages({
     cancel: 'Cancel',
     history: 'History',
     formIntro: 'A new key belongs to one service.',
+    triedTitle: 'Taken over from a trial',
+    triedBody:
+      'The rule is that of “{name}”, version {version}. Nothing is published yet: check it, name resolution and validity, and publish the version.',
     formIntroVersion: 'The new version holds from a day that has not been settled.',
     general: 'What the key is',
     structure: 'The rule in detail',

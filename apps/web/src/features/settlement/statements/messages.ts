@@ -3,6 +3,8 @@ import { defineMessages } from '../../../i18n/index.ts';
 
 export const statementTexts = defineMessages({
   de: {
+    workbook: 'Prüfmappe (XLSX)',
+    workbookTaken: 'Die Prüfmappe wird gespeichert. Dass sie ausgegeben wurde, ist vermerkt.',
     costs: 'Kosten',
     forMembers: 'Diese Seite ist für die Mitglieder',
     forMembersBody:
@@ -60,6 +62,8 @@ export const statementTexts = defineMessages({
     periods: '{count, plural, one {ein Zeitraum} other {# Zeiträume}}',
   },
   en: {
+    workbook: 'Check workbook (XLSX)',
+    workbookTaken: 'The check workbook is being saved. That it was taken along is on record.',
     costs: 'Costs',
     forMembers: 'This page is for the members',
     forMembersBody:

@@ -17,6 +17,7 @@ import { statementTexts } from './messages.ts';
 import { type Statement, StatementCsvQuery, StatementQuery } from './statement-documents.ts';
 import { StatementLines } from './statement-lines.tsx';
 import { differenceOf } from './trend.ts';
+import { useWorkbook } from './workbook-button.tsx';
 import '../settlement.css';
 
 const ExplainDialog = lazy(() => import('../explain/explain-dialog.tsx').then((module) => ({ default: module.ExplainDialog })));
@@ -77,12 +78,14 @@ function StatementContent({ statement }: { readonly statement: Statement }) {
   const navigate = Route.useNavigate();
   const period = usePeriodText()(statement.periodFrom, statement.periodTo);
   const csv = useCsv(statement.id);
+  const workbook = useWorkbook(statement.id);
   const why = useCallback((lineKey: string | undefined) => void navigate({ to: '.', search: { why: lineKey }, replace: true }), [navigate]);
   const actions = (
     <>
       <Button icon="download" pending={csv.fetching} onPress={csv.download}>
         {m('csv')}
       </Button>
+      {workbook.button}
       <Button icon="draft" onPress={() => window.print()}>
         {m('print')}
       </Button>
@@ -117,6 +120,7 @@ function StatementContent({ statement }: { readonly statement: Statement }) {
         {m('labelBody')}
       </Banner>
       {csv.trouble && <TroubleBanner trouble={csv.trouble} onRetry={csv.download} />}
+      {workbook.problem}
       <DescriptionList columns={2} items={facts} />
       <p className="vw-muted vw-no-print">{m('why')}</p>
       <StatementLines lines={statement.lines} total={statement.total} period={period} onWhy={why} />

@@ -93,6 +93,7 @@ export const whatIfTexts = defineMessages({
     assumed: 'Angenommene Nutzung',
     assumedOf: '{member}, {what}: {quantity}{how}',
     assumedHow: ' (wie die anderen je Einwohner)',
+    takeOverIntoKey: 'In neue Schlüsselfassung übernehmen',
     takeOver: 'In Vereinbarungsentwurf übernehmen',
     takeOverTitle: 'Ergebnis in einen Entwurf übernehmen',
     takeOverIntro:
@@ -203,6 +204,7 @@ export const whatIfTexts = defineMessages({
     assumed: 'Assumed use',
     assumedOf: '{member}, {what}: {quantity}{how}',
     assumedHow: ' (as the others by inhabitants)',
+    takeOverIntoKey: 'Take over into a new version of the key',
     takeOver: 'Take over into a draft agreement',
     takeOverTitle: 'Take the result over into a draft',
     takeOverIntro:

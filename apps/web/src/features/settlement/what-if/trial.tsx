@@ -5,9 +5,10 @@ import { formatDate, formatNumber, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { Banner, Button, Section, Select, Stack } from '../../../ui/index.ts';
+import { Banner, Button, Link, Section, Select, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
+import { useBodyParams } from '../body-params.ts';
 import { usePeriodText } from '../months.ts';
 import type { ScenarioChange } from './address.ts';
 import { changeText } from './change-text.ts';
@@ -95,7 +96,12 @@ function Result({ answer, shown, order, onView, ...asked }: TrialProps & { reado
   return (
     <Section
       title={m('result')}
-      actions={may('agreements.draft') && asked.changes.length > 0 && <Button onPress={() => setTaking(true)}>{m('takeOver')}</Button>}
+      actions={
+        <>
+          <TakeOverKey changes={asked.changes} />
+          {may('agreements.draft') && asked.changes.length > 0 && <Button onPress={() => setTaking(true)}>{m('takeOver')}</Button>}
+        </>
+      }
     >
       <Stack>
         <Figures answer={answer} sums={sums} />
@@ -114,6 +120,21 @@ function Result({ answer, shown, order, onView, ...asked }: TrialProps & { reado
         />
       )}
     </Section>
+  );
+}
+
+/** The rule that was tried, in the form of the key's next version: what is published there is checked and resolved like any other. */
+function TakeOverKey({ changes }: { readonly changes: readonly ScenarioChange[] }) {
+  const m = useMessages(whatIfTexts);
+  const may = useMay();
+  const params = useBodyParams();
+  const tried = changes.find(({ kind, keyVersion }) => kind === 'key' && keyVersion !== undefined);
+  if (!(tried?.keyId && may('settlement.publishKey'))) return null;
+  const search = { key: tried.keyId, like: tried.likeKeyId ?? tried.keyId, version: String(tried.keyVersion) };
+  return (
+    <Link look="button" to="/a/$association/$body/settlement/keys/new" params={params} search={search}>
+      {m('takeOverIntoKey')}
+    </Link>
   );
 }
 
