@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 export {
+  type ArchivedDocument,
+  type ArchivedFile,
+  type ArchivedNumber,
+  type DocumentArchive,
+  documentArchivePort,
+} from './archive-port.ts';
+export {
   type Billable,
   type BillableLine,
   type BillableSet,

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type DocumentBook, documentsPort, type IssuedDocument } from '@contracts/billing';
+import { type DocumentBook, documentArchivePort, documentsPort, type IssuedDocument } from '@contracts/billing';
 import { type CivilDate, cents, type TenantId } from '@kernel/core';
 import { type Offer, offer } from '@platform/use-case';
 import { sql } from 'kysely';
+import { documentArchive } from './archive.ts';
 
 interface Row {
   readonly id: string;
@@ -50,4 +51,4 @@ const book: DocumentBook = {
   },
 };
 
-export const offers: readonly Offer[] = [offer(documentsPort, book)];
+export const offers: readonly Offer[] = [offer(documentsPort, book), offer(documentArchivePort, documentArchive)];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { agreementsPort } from '@contracts/agreements';
+import { documentArchivePort } from '@contracts/billing';
 import { deskPort } from '@contracts/desk';
 import { tenancyPort } from '@contracts/tenancy';
 import { withNotifications } from '@platform/notifications';
@@ -172,7 +173,7 @@ export const settlement = withNotifications(
     downloads: [statementDownload, checkWorkbookDownload],
     graphql,
     offers,
-    needs: [tenancyPort, agreementsPort, deskPort],
+    needs: [tenancyPort, agreementsPort, deskPort, documentArchivePort],
     labels,
     personalData,
     messages,

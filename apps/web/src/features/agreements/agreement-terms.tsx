@@ -6,6 +6,7 @@ import { type DataColumn, DataTable, DescriptionList, EmptyState, Link, Section 
 import type { AgreementData, TermsData } from './agreement-query.ts';
 import { useFamilies, useKeys } from './choices.ts';
 import { CostClause } from './cost-clause.tsx';
+import { CostTerms } from './cost-terms.tsx';
 import { agreementTexts } from './messages.ts';
 import { useBodyParams } from './use-body-params.ts';
 
@@ -46,6 +47,7 @@ export function AgreementTerms({ agreement, terms }: TermsProps) {
       </Section>
       <CostClause text={terms.costClause} />
       <KeyCitations terms={terms} />
+      <CostTerms terms={terms} />
       <VatTreatments terms={terms} />
       <DataProcessing terms={terms} />
     </>

@@ -100,8 +100,14 @@ export const DESCRIPTION_DTD = [
   '',
 ].join('\r\n');
 
-export const hashesCsv = (tables: readonly WrittenTable[]): string =>
-  ['"Datei";"Zeilen";"SHA-256"', ...tables.map(({ file, rows, sha256 }) => `"${file}";${rows};"${sha256}"`), ''].join('\r\n');
+/** Of every table, and of every file of a document, which has no rows. */
+export const hashesCsv = (tables: readonly WrittenTable[], files: readonly { readonly name: string; readonly sha256: string }[]): string =>
+  [
+    '"Datei";"Zeilen";"SHA-256"',
+    ...tables.map(({ file, rows, sha256 }) => `"${file}";${rows};"${sha256}"`),
+    ...files.map(({ name, sha256 }) => `"${name}";;"${sha256}"`),
+    '',
+  ].join('\r\n');
 
 export const readme = (head: ExportHead, tables: readonly WrittenTable[]): string =>
   [
@@ -123,13 +129,18 @@ export const readme = (head: ExportHead, tables: readonly WrittenTable[]): strin
     'CSV-Dateien: UTF-8, Trennzeichen Semikolon, Texte in Anführungszeichen, Dezimalkomma, Tage als TT.MM.JJJJ, Zeitpunkte in UTC.',
     'Die erste Zeile nennt die Spalten. Ein Text, den ein Tabellenprogramm als Formel lesen würde, beginnt mit einem Apostroph.',
     'Die Datei index.xml beschreibt Tabellen und Spalten für Prüfprogramme, beschreibung.dtd ihren Aufbau. In pruefsummen.csv steht',
-    'zu jeder Tabelle, wie viele Zeilen sie hat und welche Prüfsumme. Aus denselben Daten entsteht immer dasselbe Archiv.',
+    'zu jeder Tabelle, wie viele Zeilen sie hat und welche Prüfsumme, und zu jeder Datei ihre Prüfsumme. Aus denselben Daten entsteht immer dasselbe Archiv.',
     '',
     'Wie die Tabellen zusammenhängen:',
     '  Kosten und Direktkosten sind die gebuchten Beträge. Messungen, Mitglieder und Schlüssel ergeben die Gewichte, Gewichte und',
     '  Kosten die Anteile. Anteile und Direktkosten eines Mitglieds ergeben seine Kosteninformation. Jede Zeile mit einem Betrag',
     '  nennt ihre Grundlage: Vereinbarung, Bestimmung und Umsatzsteuer. Das Prüfprotokoll zeigt, wer was wann entschieden hat; jede',
     '  Zeile enthält die Prüfsumme der vorigen.',
+    '',
+    'Dokumente:',
+    '  dokumente.csv nennt die Bescheide und Rechnungen, die aus dem Lauf entstanden sind; ihre Dateien liegen im Ordner dokumente.',
+    '  nummernkreise.csv enthält alle Nummern dieser Nummernkreise, auch die ungültigen mit ihrem Grund: so lässt sich prüfen, dass',
+    '  keine fehlt.',
     '',
     'Tabellen:',
     ...tables.map(({ file, rows, what }) => `  ${file.padEnd(26)} ${String(rows).padStart(9)} Zeilen  ${what}`),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { documentArchivePort } from '@contracts/billing';
 import { centsToDecimal, err, instant, invariant, ok, type Refusal, type Result, refusal, type TenantId, type UserId } from '@kernel/core';
 import { instantColumn } from '@platform/database';
 import { bindUseCase, idInput, type LongWork, longUseCase, runUseCase, scopeFor } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { ExportHead } from './describe-export.ts';
+import { attachmentsOf, documentTables } from './document-tables.ts';
 import type { ExportScope } from './export-table.ts';
 import { postedTables } from './posted-tables.ts';
 import { resultTables } from './result-tables.ts';
@@ -12,7 +14,7 @@ import { type Contents, zipOfTables } from './zip-of-tables.ts';
 
 /** As much as a row can say of a file's size. */
 const MAX_BYTES = 2_000_000_000;
-const TABLES = [...postedTables, ...resultTables];
+const TABLES = [...postedTables, ...resultTables, ...documentTables];
 const ACTION = 'settlement.exportRun';
 const fields = { runId: idInput<'RunId'>() };
 
@@ -128,13 +130,21 @@ export const exportRun = longUseCase({
           runId: input.runId,
           centreId: actor.centreId,
           tenantIds: [actor.centreId, ...members.map(({ id }) => id as TenantId)],
+          archive: platform.ports.get(documentArchivePort),
           read: (run) => platform.database.read(scopeFor(platform, actor, ACTION, 'permitted'), run),
         };
         const head = await headOf(work);
+        const { files } = platform;
+        const attachments = attachmentsOf(await scope.read((reads) => scope.archive.documentsOf(reads, input.runId)));
+        const open = async (tenantId: string, sha256: string): Promise<AsyncIterable<Uint8Array>> => {
+          const file = await files.openStream(tenantId, sha256);
+          invariant(file, 'the file of a document lies in the store');
+          return file.stream;
+        };
         let contents: Contents = { tables: [] };
-        const pieces = zipOfTables(TABLES, scope, head, (done) => work.progress(done, TABLES.length));
+        const pieces = zipOfTables(TABLES, scope, head, { attachments, open }, (done) => work.progress(done, TABLES.length));
         const name = `abrechnung-${head.periodFrom}-${head.periodTo}-pruefung.zip`;
-        const stored = await platform.files.storeStream(
+        const stored = await files.storeStream(
           actor.centreId,
           noting(pieces, (made) => {
             contents = made;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { DocumentArchive } from '@contracts/billing';
 import type { TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 
@@ -22,6 +23,7 @@ export interface ExportScope {
   readonly centreId: TenantId;
   /** The centre first, then the members, in a fixed order. */
   readonly tenantIds: readonly TenantId[];
+  readonly archive: DocumentArchive;
   readonly read: <T>(run: (reads: Reads) => Promise<T>) => Promise<T>;
 }
 

@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { ok, type TenantId } from '@kernel/core';
+import { cents, civilDate, ok, type TenantId } from '@kernel/core';
 import type { FileStore } from '@platform/files';
 import { orderOf, performLongWork } from '@platform/use-case';
 import type { World } from '@testkit/core';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
+import { archived } from '../testing/neighbours.ts';
 import { addCost, addMinutes, preview, settled, settlementWorld, type Town, town, value } from '../testing/settlement-world.ts';
 import { enterDirectCharge } from '../use-cases/enter-direct-charge.ts';
 import { exportRun } from './export-run.ts';
@@ -23,7 +24,10 @@ const unused = () => Promise.reject(new Error('not for this test'));
 /** Takes bytes as the house does, in memory. */
 const files: FileStore = {
   sweep: unused,
-  openStream: unused,
+  openStream: (_tenantId, sha256) => {
+    const bytes = stored.get(sha256);
+    return Promise.resolve(bytes ? { sizeBytes: bytes.length, stream: Readable.from([bytes]) } : null);
+  },
   exists: (_tenantId, sha256) => Promise.resolve(stored.has(sha256)),
   storeStream: async (_tenantId, stream, { fileName }) => {
     const bytes = await buffer(Readable.from(stream));
@@ -102,6 +106,53 @@ test('a released run is exported whole: its tables add up, describe themselves, 
     if (name !== 'eingangsrechnungen.csv') expect(Number(rows)).toBe(lines(name).length - 1);
   }
   expect(lines('LIESMICH.txt').join('\n')).toContain('Verteilter Betrag:  1012,51 EUR');
+});
+
+test('the documents of the run lie in the archive with their hashes, and the whole series of their numbers with the voided ones', async () => {
+  const { place, runId } = await settledTown();
+  const pdf = Buffer.from('%PDF-1.7 Bescheid');
+  const sha256 = createHash('sha256').update(pdf).digest('hex');
+  stored.set(sha256, pdf);
+  const member = place.members[0]!;
+  const drawn = {
+    family: 'notice' as const,
+    year: 2026,
+    memberName: 'A',
+    documentId: 'd1',
+    drawnAt: '2027-02-16T09:00:00.000Z',
+    drawnBy: 'Fina',
+  };
+  archived.set(runId, {
+    documents: [
+      {
+        ...{ documentId: 'd1', tenantId: member.tenantId, memberName: 'A', number: 'B-2026-0002', family: 'notice', kind: 'annual' },
+        ...{ typeCode: '380', status: 'issued', issuedOn: civilDate('2027-02-16'), netCents: cents(101_251n), grossCents: cents(101_251n) },
+        ...{ correctsNumber: null, contentHash: 'abc', pdf: { sha256, bytes: pdf.length }, xml: null },
+      },
+    ],
+    numbers: [
+      {
+        ...drawn,
+        position: 1,
+        number: 'B-2026-0001',
+        voidedAt: '2027-02-16T10:00:00.000Z',
+        voidedBy: 'Fina',
+        voidReason: 'Doppelt ausgestellt',
+      },
+      { ...drawn, position: 2, number: 'B-2026-0002', voidedAt: null, voidedBy: null, voidReason: null },
+    ],
+  });
+  const first = await exported(place, runId);
+  const again = await exported(place, runId);
+  expect(again.exports[1]?.sha256).toBe(again.exports[0]?.sha256);
+  const entries = unzipSync(stored.get(first.exports[0]?.sha256 ?? '') ?? new Uint8Array());
+  expect(Buffer.from(entries['dokumente/B-2026-0002.pdf'] ?? []).toString()).toBe('%PDF-1.7 Bescheid');
+  const text = (name: string): string => strFromU8(entries[name] ?? new Uint8Array());
+  expect(text('dokumente.csv')).toContain(`1012,51;;"d1";"abc";"dokumente/B-2026-0002.pdf";"${sha256}";;`);
+  expect(text('nummernkreise.csv')).toContain(';"Doppelt ausgestellt"');
+  expect(text('pruefsummen.csv')).toContain(`"dokumente/B-2026-0002.pdf";;"${sha256}"`);
+  expect(text('index.xml')).toContain('<URL>nummernkreise.csv</URL>');
+  archived.clear();
 });
 
 test('a preview is not exported, nor the run of another association; an auditor sees what was made and makes none', async () => {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
+import { invariant } from '@kernel/core';
 import { Zip, ZipDeflate } from 'fflate';
 import { DESCRIPTION_DTD, type ExportHead, hashesCsv, indexXml, readme, type WrittenTable } from './describe-export.ts';
+import type { Attachment } from './document-tables.ts';
 import { headerLine, rowLine } from './export-csv.ts';
 import type { ExportScope, ExportTable } from './export-table.ts';
 
@@ -24,10 +26,15 @@ class Archive {
   });
 
   open(name: string): (text: string, last?: boolean) => void {
+    const put = this.openBytes(name);
+    return (text, last = false) => put(encoder.encode(text), last);
+  }
+
+  openBytes(name: string): (bytes: Uint8Array, last?: boolean) => void {
     const file = new ZipDeflate(name, { level: 6 });
     file.mtime = NO_TIME;
     this.#zip.add(file);
-    return (text, last = false) => file.push(encoder.encode(text), last);
+    return (bytes, last = false) => file.push(bytes, last);
   }
 
   end(): void {
@@ -41,11 +48,34 @@ class Archive {
   }
 }
 
+/** Files that lie in the archive beside its tables. */
+export interface Attached {
+  readonly attachments: readonly Attachment[];
+  readonly open: (tenantId: string, sha256: string) => Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** A file whose bytes are not what its row says would make the whole archive worthless: then there is none. */
+async function* filesInto(archive: Archive, { attachments, open }: Attached): AsyncGenerator<Uint8Array> {
+  for (const { name, tenantId, sha256 } of attachments) {
+    const hash = createHash('sha256');
+    const put = archive.openBytes(name);
+    for await (const bytes of await open(tenantId, sha256)) {
+      hash.update(bytes);
+      put(bytes);
+      yield* archive.ready();
+    }
+    put(new Uint8Array(), true);
+    invariant(hash.digest('hex') === sha256, 'a file has the hash that stands in its row');
+    yield* archive.ready();
+  }
+}
+
 /** The archive piece by piece; answers at the end what it holds. */
 export async function* zipOfTables(
   tables: readonly ExportTable[],
   scope: ExportScope,
   head: ExportHead,
+  attached: Attached,
   onTable: (done: number) => Promise<void>,
 ): AsyncGenerator<Uint8Array, Contents> {
   const archive = new Archive();
@@ -69,10 +99,11 @@ export async function* zipOfTables(
     written.push({ file, title, what, columns, rows, sha256: hash.digest('hex') });
     await onTable(index + 1);
   }
+  yield* filesInto(archive, attached);
   const texts = [
     ['index.xml', indexXml(head, written)],
     ['beschreibung.dtd', DESCRIPTION_DTD],
-    ['pruefsummen.csv', hashesCsv(written)],
+    ['pruefsummen.csv', hashesCsv(written, attached.attachments)],
     ['LIESMICH.txt', readme(head, written)],
   ] as const;
   for (const [name, text] of texts) archive.open(name)(text, true);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { type AgreementsPort, agreementsPort } from '@contracts/agreements';
+import { type ArchivedDocument, type ArchivedNumber, type DocumentArchive, documentArchivePort } from '@contracts/billing';
 import { type DeskPort, deskPort } from '@contracts/desk';
 import { type TenancyPort, tenancyPort } from '@contracts/tenancy';
 import type { CivilDate, TenantId } from '@kernel/core';
@@ -93,12 +95,25 @@ const desk: DeskPort = {
     })),
 };
 
+/** Documents that a test lays there for a run. */
+export const archived = new Map<string, { documents: readonly ArchivedDocument[]; numbers: readonly ArchivedNumber[] }>();
+
+const archive: DocumentArchive = {
+  documentsOf: async (_reads, sourceId) => archived.get(sourceId)?.documents ?? [],
+  numbersOf: async (_reads, sourceId) => archived.get(sourceId)?.numbers ?? [],
+};
+
 export const neighbours = defineService({
   name: 'neighbours',
   actions: {},
   roles: {},
   useCases: [],
   queries: [],
-  offers: [offer(tenancyPort, tenancy as TenancyPort), offer(agreementsPort, agreements as AgreementsPort), offer(deskPort, desk)],
+  offers: [
+    offer(tenancyPort, tenancy as TenancyPort),
+    offer(agreementsPort, agreements as AgreementsPort),
+    offer(deskPort, desk),
+    offer(documentArchivePort, archive),
+  ],
   messages: { de: {}, en: {} },
 });

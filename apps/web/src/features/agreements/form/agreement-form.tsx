@@ -10,6 +10,7 @@ import { BasicFields } from './basic-fields.tsx';
 import { type CheckedClause, ClauseFields } from './clause-fields.tsx';
 import { DataFields } from './data-fields.tsx';
 import { ServiceFields } from './service-fields.tsx';
+import { TermFields } from './term-fields.tsx';
 import { VatFields } from './vat-fields.tsx';
 
 interface AgreementFormProps {
@@ -49,6 +50,7 @@ export function AgreementForm({ form, memberFixed, checked, problem, pending, on
         <BasicFields form={form} memberFixed={memberFixed} />
         <ServiceFields form={form} />
         <ClauseFields form={form} checked={checked} />
+        <TermFields form={form} />
         <VatFields form={form} />
         <DataFields form={form} />
         <Cluster>

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { agreementSchema, contentOf, formatPermille, linesOf, parsePermille, startOf } from './agreement-schema.ts';
+import { termToForm } from './term-schema.ts';
 
 test.each([
   ['19', 190],
@@ -41,7 +42,7 @@ test('an empty draft has neither citations nor a record of data; a family that w
     ],
     vatTreatments: [{ validFrom: '1.1.2027', validTo: '', code: 'E', rate: '19', basis: '§ 4 UStG' }],
     costClause: 'Die Personalkosten werden nach Stunden verteilt.',
-    costTerms: [exemption('school-it'), exemption('payroll')],
+    costTerms: [exemption('school-it'), exemption('payroll')].map(termToForm),
   });
   expect(contentOf(values)).toMatchObject({
     number: 'V-1',

@@ -6,6 +6,7 @@ import { translate } from '../../../i18n/index.ts';
 import type { TermsData } from '../agreement-query.ts';
 import { clauseTexts } from '../clause-messages.ts';
 import { agreementTexts } from '../messages.ts';
+import { costTerm, termFromForm, termToForm } from './term-schema.ts';
 
 /** '19' → 190, '5,5' → 55; null when it is no rate. */
 export function parsePermille(text: string): number | null {
@@ -46,8 +47,6 @@ const treatment = z.object({
 /** As the rules have it. */
 const CLAUSE_MOST = 20_000;
 
-type CostTermData = TermsData['costTerms'][number];
-
 export const agreementSchema = z.object({
   tenantId: requiredChoice(),
   number: requiredText(40),
@@ -60,8 +59,7 @@ export const agreementSchema = z.object({
   keyCitations: z.array(citation),
   vatTreatments: z.array(treatment),
   costClause: z.string().check(z.maxLength(CLAUSE_MOST, { error: () => translate(clauseTexts)('tooLong') })),
-  /** Not asked for here; what the draft has goes back with it. */
-  costTerms: z.array(z.custom<CostTermData>()),
+  costTerms: z.array(costTerm),
   role: z.enum(['', 'processor', 'ownTask', 'none']),
   dataConcludedOn: optionalDateText(),
   subjects: z.string(),
@@ -103,7 +101,7 @@ export function startOf(tenantId: string, number: string, terms: TermsData | nul
       basis: treated.basis,
     })),
     costClause: terms?.costClause ?? '',
-    costTerms: [...(terms?.costTerms ?? [])],
+    costTerms: (terms?.costTerms ?? []).map(termToForm),
     role: data?.role ?? '',
     dataConcludedOn: date(data?.concludedOn),
     subjects: (data?.subjects ?? []).join('\n'),
@@ -118,7 +116,7 @@ export function contentOf(values: AgreementOutput) {
   const { role, dataConcludedOn, subjects, dataCategories, legalBasis, ...plain } = rest;
   return {
     ...plain,
-    costTerms: costTerms.filter(({ serviceFamilyCode }) => plain.serviceFamilyCodes.includes(serviceFamilyCode)),
+    costTerms: costTerms.filter(({ familyCode }) => plain.serviceFamilyCodes.includes(familyCode)).map(termFromForm),
     keyCitations: keyCitations
       .filter(({ familyCode, key }) => key !== '' && plain.serviceFamilyCodes.includes(familyCode))
       .map(({ familyCode, key, clause, resolution }) => {
