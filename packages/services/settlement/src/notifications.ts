@@ -82,6 +82,19 @@ export const topics = {
           : `Your statement for ${period(of)} is ready.`,
     },
   },
+  'settlement.invoiceToConfirm': {
+    mail: 'atOnce',
+    reaches: ['finance', 'financeReleaser'],
+    about: ({ number }) => String(number),
+    de: {
+      name: 'Rechnung zu bestätigen',
+      sentence: ({ number }) => `Die Eingangsrechnung ${number} ist zugeordnet und wartet auf Ihre Bestätigung.`,
+    },
+    en: {
+      name: 'Invoice to confirm',
+      sentence: ({ number }) => `The supplier invoice ${number} is assigned and waits for your confirmation.`,
+    },
+  },
 } as const satisfies TopicCatalogue;
 
 const runOf = (writes: Writes, { payload }: ToldMessage) =>
@@ -92,6 +105,12 @@ const runOf = (writes: Writes, { payload }: ToldMessage) =>
 
 const statementOf = (writes: Writes, { payload }: ToldMessage) =>
   writes.statement.findFirst({ where: { id: String(payload['statementId']) }, select: { kind: true, periodFrom: true, periodTo: true } });
+
+const invoiceOf = (writes: Writes, { payload }: ToldMessage) =>
+  writes.supplierInvoice.findFirst({
+    where: { id: String(payload['invoiceId']) },
+    select: { tenantId: true, status: true, number: true, assignedByUser: true },
+  });
 
 const periodOf = (found: { kind: string; periodFrom: string; periodTo: string } | null): NotificationParams => ({
   ...(found?.kind === 'correction' ? { kind: found.kind } : {}),
@@ -135,6 +154,19 @@ export const rules: readonly NotificationRule[] = [
     },
     params: async (message, writes) => periodOf(await runOf(writes, message)),
     link: runLink,
+  },
+  {
+    on: 'SupplierInvoiceAssigned.v1',
+    topic: 'settlement.invoiceToConfirm',
+    // Who assigned it cannot confirm it; one that was booked or given back meanwhile waits for nobody.
+    recipients: async (writes, message, today) => {
+      const invoice = await invoiceOf(writes, message);
+      if (invoice?.status !== 'assigned') return [];
+      const holders = await roleHolders(writes, ['finance', 'financeReleaser'], { tenantId: invoice.tenantId, on: today });
+      return holders.filter(({ userId }) => userId !== invoice.assignedByUser);
+    },
+    params: async (message, writes) => ({ number: (await invoiceOf(writes, message))?.number ?? '' }),
+    link: ({ payload }) => `settlement/supplier-invoices/${String(payload['invoiceId'])}`,
   },
   {
     on: 'StatementPublished.v1',

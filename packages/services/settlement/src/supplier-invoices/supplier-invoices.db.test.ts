@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { orderOf } from '@platform/use-case';
+import { handleMessage, orderOf } from '@platform/use-case';
 import type { World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listDirectCharges } from '../queries/list-direct-charges.ts';
@@ -298,4 +298,33 @@ test('nobody else sees an invoice: no member, no other association, no clerk', a
   await expect(world.ask(treasurer, findSupplierInvoice, { invoiceId: id as never })).rejects.toThrow();
   const fileId = await storeFile(world, place, files, asUbl(supplierInvoice()), 'a.xml');
   expect(code(await world.run(other.finance, orderOf(takeInInvoices), { fileIds: [fileId] }))).toBe('FILE_UNKNOWN');
+});
+
+test('an assigned invoice is told to those who may confirm it, not to who assigned it', async () => {
+  const place = await town(world, { members: 2 });
+  const { centreId, associationId } = place.association;
+  const invoiceId = await received(place, asUbl(supplierInvoice()));
+  value(await assign(place, invoiceId, [toPool(place, '*', '1586.67')]));
+  const [row] = await world.database.read(world.scope(place.association), (reads) =>
+    reads
+      .selectFrom('outbox_message')
+      .selectAll()
+      .where('name', '=', 'SupplierInvoiceAssigned.v1')
+      .where('tenant_id', '=', centreId)
+      .execute(),
+  );
+  if (!row) throw new Error('nothing was told');
+  const ids = { id: row.id, name: row.name, tenantId: centreId, associationId, correlationId: row.correlation_id };
+  const message = { ...ids, payload: row.payload as Record<string, unknown>, causeAccountId: row.cause_account_id };
+  for (const handler of world.assembly.handlersOf(row.name)) await handleMessage(world.platform, handler, message, centreId);
+  const told = await world.database.read(world.scope(place.association), (reads) =>
+    reads
+      .selectFrom('notification')
+      .select(['user_id', 'params', 'link'])
+      .where('association_id', '=', associationId)
+      .where('topic', '=', 'settlement.invoiceToConfirm')
+      .execute(),
+  );
+  const link = `settlement/supplier-invoices/${invoiceId}`;
+  expect(told).toEqual([{ user_id: place.releaser.userId, params: { number: 'L-2026-0815' }, link }]);
 });
