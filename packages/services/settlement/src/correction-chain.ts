@@ -2,7 +2,7 @@
 import type { CarriedQuantity, ChargedLine, ChargedStatement } from '@domain/settlement';
 import { cents, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { rulesOf } from './restore-run-input.ts';
 
 type StoredCarried = Omit<CarriedQuantity, 'quantity'> & { readonly quantity: string };
@@ -86,13 +86,15 @@ export async function keptInput(reads: Reads, centreId: TenantId, runId: string)
   return rows[0]?.input ?? null;
 }
 
-/** Whose entries stand behind a run: a regular run's own, and a correction's with those of the runs that it goes on from. */
+/** Ids of the runs whose entries stand behind a run: a regular run itself, and a correction with the runs that it goes on from. */
+export const runsBehind = (runId: string): RawBuilder<string> => sql`
+  select other.id from settlement_run as run
+  join settlement_run as other on other.tenant_id = run.tenant_id and other.status = 'released' and (other.id = run.id
+    or other.id = run.corrects_run_id
+    or (other.corrects_run_id = run.corrects_run_id and (other.correction ->> 'number')::int < (run.correction ->> 'number')::int))
+  where run.id = ${runId}::uuid order by coalesce((other.correction ->> 'number')::int, 0)`;
+
 export async function entriesBehind(reads: Reads, runId: string): Promise<readonly string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select other.id from settlement_run as run
-    join settlement_run as other on other.tenant_id = run.tenant_id and other.status = 'released' and (other.id = run.id
-      or other.id = run.corrects_run_id
-      or (other.corrects_run_id = run.corrects_run_id and (other.correction ->> 'number')::int < (run.correction ->> 'number')::int))
-    where run.id = ${runId}::uuid order by coalesce((other.correction ->> 'number')::int, 0)`.execute(reads);
+  const { rows } = await sql<{ id: string }>`${runsBehind(runId)}`.execute(reads);
   return rows.map(({ id }) => id);
 }

@@ -86,3 +86,14 @@ export function useOpenMonthOptions({ next, current }: MonthsInUse): readonly Se
     [next, current, language],
   );
 }
+
+/** The months in which may be posted, the open ones first; behind them the settled ones, whose entries are for a correction. */
+export function usePostingMonthOptions(months: MonthsInUse): readonly SelectOption[] {
+  const language = useLanguage();
+  const open = useOpenMonthOptions(months);
+  return useMemo(() => {
+    const settled = { de: 'abgerechnet', en: 'settled' }[language];
+    const frozen = [...months.frozen.keys()].sort().reverse();
+    return [...open, ...frozen.map((month) => ({ value: month, label: `${formatMonth(monthFrom(month), language)} (${settled})` }))];
+  }, [open, months.frozen, language]);
+}

@@ -15,12 +15,17 @@ export interface ExportHead {
   readonly periodFrom: string;
   readonly periodTo: string;
   readonly runId: string;
+  /** 1 for the first correction of its run; null: a regular run. */
+  readonly correction: number | null;
   readonly releasedAt: string;
   readonly inputHash: string;
   readonly resultHash: string;
   readonly frozenHash: string;
   readonly total: string;
 }
+
+const titleOf = ({ correction }: ExportHead): string =>
+  correction === null ? 'Abrechnungslauf' : `Berichtigung ${correction} der Abrechnung`;
 
 const xml = (text: string): string =>
   text.replace(/[&<>"']/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' })[sign] ?? sign);
@@ -60,9 +65,9 @@ export const indexXml = (head: ExportHead, tables: readonly WrittenTable[]): str
     '<!DOCTYPE DataSet SYSTEM "beschreibung.dtd">',
     '<DataSet>',
     '  <Version>1.0</Version>',
-    `  <DataSupplier><Name>${xml(head.association)}</Name><Location>Deutschland</Location><Comment>Abrechnungslauf ${head.periodFrom} bis ${head.periodTo}</Comment></DataSupplier>`,
+    `  <DataSupplier><Name>${xml(head.association)}</Name><Location>Deutschland</Location><Comment>${titleOf(head)} ${head.periodFrom} bis ${head.periodTo}</Comment></DataSupplier>`,
     '  <Media>',
-    `    <Name>Abrechnungslauf ${xml(head.runId)}</Name>`,
+    `    <Name>${titleOf(head)} ${xml(head.runId)}</Name>`,
     ...tables.map(tableXml),
     '  </Media>',
     '</DataSet>',
@@ -117,6 +122,12 @@ export const readme = (head: ExportHead, tables: readonly WrittenTable[]): strin
     `Verband:            ${head.association}`,
     `Zeitraum:           ${head.periodFrom} bis ${head.periodTo}`,
     `Abrechnungslauf:    ${head.runId}`,
+    ...(head.correction === null
+      ? []
+      : [
+          `Art:                ${titleOf(head)}. Kosten, Messungen, Gewichte und Anteile sind die der Neuberechnung;`,
+          '                    die Kosteninformationen enthalten nur die Unterschiede zu dem, was bis dahin verlangt wurde.',
+        ]),
     `Freigegeben am:     ${head.releasedAt} (UTC)`,
     `Verteilter Betrag:  ${head.total} EUR`,
     '',

@@ -5,6 +5,7 @@ import { instantColumn } from '@platform/database';
 import { bindUseCase, idInput, type LongWork, longUseCase, runUseCase, scopeFor } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { CORRECTION_NUMBER } from '../correction-chain.ts';
 import type { ExportHead } from './describe-export.ts';
 import { attachmentsOf, documentTables } from './document-tables.ts';
 import type { ExportScope } from './export-table.ts';
@@ -71,11 +72,12 @@ interface RunRow {
   readonly result_hash: string;
   readonly frozen_hash: string | null;
   readonly total_cents: bigint;
+  readonly correction_number: number;
 }
 
 async function headOf({ read, input, actor }: LongWork<{ readonly runId: string }>): Promise<ExportHead> {
   const { rows } = await read((reads) =>
-    sql<RunRow>`select run.*, association.name as association from settlement_run as run join association on association.id = run.association_id
+    sql<RunRow>`select run.*, ${CORRECTION_NUMBER} as correction_number, association.name as association from settlement_run as run join association on association.id = run.association_id
       where run.id = ${input.runId}::uuid and run.tenant_id = ${actor.centreId}::uuid`.execute(reads),
   );
   const [row] = rows;
@@ -85,6 +87,7 @@ async function headOf({ read, input, actor }: LongWork<{ readonly runId: string 
     periodFrom: row.period_from,
     periodTo: row.period_to,
     runId: input.runId,
+    correction: row.correction_number === 0 ? null : row.correction_number,
     releasedAt: instant(new Date(row.released_at)),
     inputHash: row.input_hash,
     resultHash: row.result_hash,
@@ -143,7 +146,8 @@ export const exportRun = longUseCase({
         };
         let contents: Contents = { tables: [] };
         const pieces = zipOfTables(TABLES, scope, head, { attachments, open }, (done) => work.progress(done, TABLES.length));
-        const name = `abrechnung-${head.periodFrom}-${head.periodTo}-pruefung.zip`;
+        const what = head.correction === null ? 'abrechnung' : `berichtigung-${head.correction}`;
+        const name = `${what}-${head.periodFrom}-${head.periodTo}-pruefung.zip`;
         const stored = await files.storeStream(
           actor.centreId,
           noting(pieces, (made) => {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type RawBuilder, sql } from 'kysely';
+import { runsBehind } from '../correction-chain.ts';
 import type { ExportRow, ExportScope } from './export-table.ts';
 
 const PAGE_ROWS = 20_000;
@@ -9,7 +10,7 @@ export async function* onePage({ read }: ExportScope, statement: RawBuilder<Expo
   yield (await read((reads) => statement.execute(reads))).rows;
 }
 
-/** What a run has taken in, tenant by tenant and id by id, so that millions of entries go by in pages that cost the same. */
+/** What a run has taken in, of a correction with what the runs behind it took, tenant by tenant and id by id, so that millions of entries go by in pages that cost the same. */
 export async function* frozenPages(
   { runId, tenantIds, read }: ExportScope,
   frozen: 'frozen_posting' | 'frozen_reading',
@@ -20,7 +21,7 @@ export async function* frozenPages(
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const page = sql`(select frozen.tenant_id, frozen.${id} as id from ${sql.table(frozen)} as frozen
-        where frozen.tenant_id = ${tenantId}::uuid and frozen.run_id = ${runId}::uuid and frozen.${id} > ${after}::uuid
+        where frozen.tenant_id = ${tenantId}::uuid and frozen.run_id in (${runsBehind(runId)}) and frozen.${id} > ${after}::uuid
         order by frozen.${id} limit ${PAGE_ROWS})`;
       const { ids, rows } = await read(async (reads) => {
         const found = await sql<{ last: string | null; count: number }>`

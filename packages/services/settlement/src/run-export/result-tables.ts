@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
+import { runsBehind } from '../correction-chain.ts';
 import { column, type ExportRow, type ExportTable, key } from './export-table.ts';
 import { onePage } from './frozen-pages.ts';
 
@@ -167,7 +168,9 @@ export const resultTables: readonly ExportTable[] = [
       key('Zeile', 'Nummer der Zeile'),
       column('Mitglied', 'text', 'Name des Mitglieds'),
       column('Text', 'text', 'Text der Zeile'),
-      column('Betrag', 'amount', 'Betrag in Euro'),
+      column('Bisher', 'amount', 'Nur bei einer Berichtigung: was bis dahin verlangt wurde'),
+      column('Richtig', 'amount', 'Nur bei einer Berichtigung: was richtig ist'),
+      column('Betrag', 'amount', 'Betrag in Euro; bei einer Berichtigung der Unterschied'),
       column('Summe', 'amount', 'Summe der Kosteninformation in Euro'),
       column('Prüfsumme', 'text', 'Prüfsumme des Ergebnisses, aus dem sie stammt'),
     ],
@@ -175,7 +178,8 @@ export const resultTables: readonly ExportTable[] = [
       onePage(
         scope,
         sql<ExportRow>`select statement.number as "Nummer", line.ordinality::text as "Zeile", member.name as "Mitglied",
-          line.value -> 'label' ->> 'de' as "Text", line.value ->> 'amountCents' as "Betrag", statement.total_cents::text as "Summe",
+          line.value -> 'label' ->> 'de' as "Text", line.value ->> 'beforeCents' as "Bisher", line.value ->> 'afterCents' as "Richtig",
+          line.value ->> 'amountCents' as "Betrag", statement.total_cents::text as "Summe",
           statement.result_hash as "Prüfsumme"
         from statement join tenant as member on member.id = statement.tenant_id,
           jsonb_array_elements(statement.lines) with ordinality as line
@@ -212,7 +216,7 @@ export const resultTables: readonly ExportTable[] = [
         left join tenant_user as booker on booker.tenant_id = it.tenant_id and booker.id = it.booked_by_user
         where it.tenant_id = ${scope.centreId}::uuid and exists (select from supplier_invoice_posting as posting
           join frozen_posting as frozen on frozen.tenant_id = posting.posting_tenant_id and frozen.posting_id = posting.posting_id
-          where posting.tenant_id = it.tenant_id and posting.invoice_id = it.id and frozen.run_id = ${scope.runId}::uuid)
+          where posting.tenant_id = it.tenant_id and posting.invoice_id = it.id and frozen.run_id in (${runsBehind(scope.runId)}))
         order by it.id`,
       ),
   },
@@ -246,7 +250,7 @@ export const resultTables: readonly ExportTable[] = [
           or (entry.subject_type = 'statement' and exists (select from statement
             where statement.tenant_id = entry.tenant_id and statement.id = entry.subject_id and statement.run_id = ${scope.runId}::uuid))
           or (entry.subject_type in ('poolCost', 'directCharge') and exists (select from frozen_posting as frozen
-            where frozen.tenant_id = entry.tenant_id and frozen.posting_id = entry.subject_id and frozen.run_id = ${scope.runId}::uuid)))
+            where frozen.tenant_id = entry.tenant_id and frozen.posting_id = entry.subject_id and frozen.run_id in (${runsBehind(scope.runId)}))))
         order by entry.tenant_id, entry.sequence`,
       ),
   },

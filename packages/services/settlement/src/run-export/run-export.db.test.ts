@@ -9,8 +9,10 @@ import type { World } from '@testkit/core';
 import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { archived } from '../testing/neighbours.ts';
-import { addCost, addMinutes, preview, settled, settlementWorld, type Town, town, value } from '../testing/settlement-world.ts';
+import { addCost, addMinutes, preview, release, settled, settlementWorld, type Town, town, value } from '../testing/settlement-world.ts';
 import { enterDirectCharge } from '../use-cases/enter-direct-charge.ts';
+import { enterPoolCost } from '../use-cases/enter-pool-cost.ts';
+import { saveCorrection } from '../use-cases/save-correction.ts';
 import { exportRun } from './export-run.ts';
 import { runExports } from './run-exports.ts';
 
@@ -172,4 +174,30 @@ test('a preview is not exported, nor the run of another association; an auditor 
   expect((await world.ask(auditor, list!, { runId: runId as never })).exports).toHaveLength(1);
   expect(await world.run(auditor, orderOf(exportRun), { runId: runId as never })).toMatchObject({ error: { code: 'FORBIDDEN' } });
   expect((await world.ask(other.finance, list!, { runId: runId as never })).exports).toEqual([]);
+});
+
+test('a correction is exported with all entries behind it, and its statements hold the differences', async () => {
+  const { place, runId } = await settledTown();
+  const late = {
+    poolId: place.poolId as never,
+    month: '2026-10',
+    kind: 'material' as const,
+    amount: '40.00',
+    label: 'Nachtrag',
+    forCorrection: true,
+  };
+  value(await world.run(place.finance, enterPoolCost, late));
+  const { runId: correctionId } = value(await world.run(place.finance, saveCorrection, { runId: runId as never, reason: 'Nachtrag' }));
+  value(await release(world, place.releaser, correctionId));
+  const { exports } = await exported(place, correctionId);
+  const entries = unzipSync(stored.get(exports[0]?.sha256 ?? '') ?? new Uint8Array());
+  const text = (name: string): string => strFromU8(entries[name] ?? new Uint8Array());
+  expect(text('index.xml')).toContain('<Comment>Berichtigung 1 der Abrechnung 2026-10 bis 2026-10</Comment>');
+  expect(text('kosten.csv').trimEnd().split('\r\n')).toHaveLength(3);
+  expect(text('messungen.csv').trimEnd().split('\r\n')).toHaveLength(3);
+  const differences = [...text('kosteninformationen.csv').matchAll(/;(\d+,\d\d);(\d+,\d\d);(\d+,\d\d);\d+,\d\d;"/g)].map(([, ...amounts]) =>
+    amounts.map((amount) => Number(amount.replace(',', ''))),
+  );
+  expect(differences.reduce((sum, [, , difference = 0]) => sum + difference, 0)).toBe(4000);
+  for (const [before = 0, after = 0, difference = 0] of differences) expect(after - before).toBe(difference);
 });

@@ -4,10 +4,11 @@ import * as z from 'zod/mini';
 import { amountText, dateText, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { AmountField, Button, ComboBox, DateField, Dialog, Select, Stack, TextField, toast } from '../../../ui/index.ts';
+import { AmountField, Banner, Button, ComboBox, DateField, Dialog, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useFamilies } from '../families.ts';
 import { useMembers } from '../members.ts';
+import { useMonths } from '../months.ts';
 import { EnterDirectCharge } from './charge-documents.ts';
 import { chargeTexts } from './messages.ts';
 
@@ -23,11 +24,16 @@ export function ChargeDialog({ onClose, onDone }: { readonly onClose: () => void
   const m = useMessages(chargeTexts);
   const members = useMembers();
   const { options } = useFamilies();
+  const { frozen } = useMonths();
   const form = useAppForm(schema, { tenantId: '', serviceFamilyCode: '', occurredOn: '', amount: '', label: '' });
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
   const { errors } = form.formState;
   const post = form.handleSubmit(async (input) => {
-    const answer = await submit(EnterDirectCharge, (idempotencyKey) => ({ idempotencyKey, ...input }));
+    const answer = await submit(EnterDirectCharge, (idempotencyKey) => ({
+      idempotencyKey,
+      ...input,
+      forCorrection: frozen.has(input.occurredOn.slice(0, 7)),
+    }));
     if (!answer.ok) return;
     const member = members.find(({ value }) => value === input.tenantId)?.label ?? '';
     toast({ text: m('posted', { amount: amountOf(input.amount), member }) });
@@ -77,6 +83,7 @@ export function ChargeDialog({ onClose, onDone }: { readonly onClose: () => void
               />
             )}
           />
+          {frozen.has(form.watch('occurredOn').slice(0, 7)) && <Banner kind="warning" title={m('forCorrection')} />}
           <Controller
             control={form.control}
             name="amount"

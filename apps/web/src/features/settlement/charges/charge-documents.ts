@@ -71,6 +71,7 @@ export const EnterDirectCharge = graphql(`
     $occurredOn: Date!
     $amount: Amount!
     $label: String!
+    $forCorrection: Boolean
   ) {
     enterDirectCharge(
       idempotencyKey: $idempotencyKey
@@ -79,6 +80,7 @@ export const EnterDirectCharge = graphql(`
       occurredOn: $occurredOn
       amount: $amount
       label: $label
+      forCorrection: $forCorrection
     ) {
       __typename
       ... on EnterDirectChargeRefusal {

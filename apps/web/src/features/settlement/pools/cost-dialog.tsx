@@ -5,9 +5,9 @@ import * as z from 'zod/mini';
 import { amountText, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { AmountField, Button, Dialog, FieldGrid, RadioGroup, Select, Stack, TextField, toast } from '../../../ui/index.ts';
+import { AmountField, Banner, Button, Dialog, FieldGrid, RadioGroup, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
-import { type MonthsInUse, useOpenMonthOptions } from '../months.ts';
+import { type MonthsInUse, usePostingMonthOptions } from '../months.ts';
 import { poolTexts } from './messages.ts';
 import { EnterPoolCost } from './pool-documents.ts';
 
@@ -32,14 +32,19 @@ interface CostDialogProps {
 /** One cost after the other: 'post and enter another' keeps month, pool and kind. */
 export function CostDialog({ pools, months, poolId = '', month, onClose, onPosted }: CostDialogProps) {
   const m = useMessages(poolTexts);
-  const monthOptions = useOpenMonthOptions(months);
+  const monthOptions = usePostingMonthOptions(months);
   const stay = useRef(false);
   const defaults = { month: month ?? months.next, poolId, kind: 'staff' as const, amount: '', label: '', voucher: '' };
   const form = useAppForm(schema, defaults);
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
   const { errors } = form.formState;
   const post = form.handleSubmit(async ({ voucher, ...input }) => {
-    const answer = await submit(EnterPoolCost, (idempotencyKey) => ({ idempotencyKey, ...input, voucher: voucher.trim() || null }));
+    const answer = await submit(EnterPoolCost, (idempotencyKey) => ({
+      idempotencyKey,
+      ...input,
+      voucher: voucher.trim() || null,
+      forCorrection: months.frozen.has(input.month),
+    }));
     if (!answer.ok) return;
     toast({ text: m('posted', { amount: amountOf(input.amount), pool: pools.find(({ id }) => id === input.poolId)?.name ?? '' }) });
     onPosted();
@@ -72,6 +77,7 @@ export function CostDialog({ pools, months, poolId = '', month, onClose, onPoste
               {...form.register('poolId')}
             />
           </FieldGrid>
+          {months.frozen.has(form.watch('month')) && <Banner kind="warning" title={m('forCorrection')} />}
           <Controller
             control={form.control}
             name="kind"

@@ -77,6 +77,7 @@ export const EnterPoolCost = graphql(`
     $amount: Amount!
     $label: String!
     $voucher: String
+    $forCorrection: Boolean
   ) {
     enterPoolCost(
       idempotencyKey: $idempotencyKey
@@ -86,6 +87,7 @@ export const EnterPoolCost = graphql(`
       amount: $amount
       label: $label
       voucher: $voucher
+      forCorrection: $forCorrection
     ) {
       __typename
       ... on EnterPoolCostRefusal {
