@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, countMonths, firstDay, formatAmount, formatCivilDate, formatEnglishDate, lastDay, monthOf } from '@kernel/core';
-import type { Words } from './billable.ts';
+import type { ChargeLine, Words } from './billable.ts';
 import type { DocumentContent } from './document.ts';
 
 const MONTHS_DE = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'];
@@ -52,7 +52,7 @@ const withoutMonth = (label: string): string => label.replace(/, \d{2}\/\d{4}$/,
  * What the document is about: the label of its largest charge and how many others there are. Two invoices of one member and year differ by
  * it and their periods.
  */
-export function subjectOf({ lines }: Pick<DocumentContent, 'lines'>): Words {
+export function subjectOf({ lines }: { readonly lines: readonly Pick<ChargeLine, 'label' | 'amountCents'>[] }): Words {
   const sums = new Map<string, { readonly en: string; readonly amount: bigint }>();
   for (const { label, amountCents } of lines) {
     const de = withoutMonth(label.de);

@@ -162,7 +162,7 @@ export function contentType(builder: Builder, text: TextRef) {
 export type ContentRef = ReturnType<typeof contentType>;
 
 /** What a list shows of a document, and a page beside its content. */
-const headFields = (builder: Builder, finding: FindingRef) => (t: never) => {
+const headFields = (builder: Builder, finding: FindingRef, text: TextRef) => (t: never) => {
   const f = t as Parameters<NonNullable<Parameters<ReturnType<typeof builder.objectRef<DocumentHead>>['implement']>[0]['fields']>>[0];
   return {
     id: f.exposeID('id'),
@@ -174,6 +174,8 @@ const headFields = (builder: Builder, finding: FindingRef) => (t: never) => {
     family: f.field(choice(builder, 'DocumentFamily', FAMILIES, (row: DocumentHead) => row.family)),
     kind: f.field(choice(builder, 'DocumentKind', DOCUMENT_KINDS, (row: DocumentHead) => row.kind)),
     year: f.exposeInt('year', { description: 'Of the services.' }),
+    period: f.field({ type: text, resolve: (row) => row.period, description: "'August 2026', '2026', or first and last day." }),
+    subject: f.field({ type: text, resolve: (row) => row.subject, description: 'Its largest charge, and how many others there are.' }),
     status: f.field(choice(builder, 'BillingDocumentStatus', DOCUMENT_STATUSES, (row: DocumentHead) => row.status)),
     draftVersion: f.exposeInt('draftVersion'),
     objectionsUntil: f.field({ type: 'Date', nullable: true, resolve: (row) => row.objectionsUntil }),
@@ -204,8 +206,8 @@ const headFields = (builder: Builder, finding: FindingRef) => (t: never) => {
   };
 };
 
-export function documentTypes(builder: Builder, finding: FindingRef, content: ContentRef) {
-  const fields = headFields(builder, finding);
+export function documentTypes(builder: Builder, finding: FindingRef, content: ContentRef, text: TextRef) {
+  const fields = headFields(builder, finding, text);
   const head = builder.objectRef<DocumentHead>('BillingDocumentHead');
   head.implement({ description: 'A notice or an invoice in a list.', fields: fields as never });
   const document = builder.objectRef<DocumentView>('BillingDocument');

@@ -60,7 +60,7 @@ export function graphql(builder: Builder): void {
   const text = textType(builder);
   const finding = findingType(builder);
   const content = contentType(builder, text);
-  const { head, document } = documentTypes(builder, finding, content);
+  const { head, document } = documentTypes(builder, finding, content, text);
   const [round, progress, objection] = [roundType(builder), progressType(builder, text), objectionType(builder)];
   const step = historyType(builder, 'Billing', labels);
 

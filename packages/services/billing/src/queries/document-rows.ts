@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type DocumentContent, documentFromJson } from '@domain/billing';
-import type { CivilDate } from '@kernel/core';
+import { type DocumentContent, documentFromJson, periodWords, subjectOf, type Words } from '@domain/billing';
+import { type CivilDate, cents } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import type { QueryContext } from '@platform/use-case';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
@@ -17,6 +17,10 @@ interface Row {
   readonly family: string;
   readonly kind: string;
   readonly year: number;
+  readonly period_from: CivilDate;
+  readonly period_to: CivilDate;
+  /** Of its lines, label and amount alone. */
+  readonly charges: readonly { readonly label: Words; readonly amountCents: string }[];
   readonly status: string;
   readonly draft_version: number;
   readonly objections_until: CivilDate | null;
@@ -73,7 +77,9 @@ export async function documentRows(
   const [direction, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const { rows } = await sql<Row>`
     select document.id, document.version, document.tenant_id, member.name as member_name, member.ags, document.round_id, document.family,
-      document.kind, document.year, document.status, document.draft_version, document.objections_until, document.number, document.type_code,
+      document.kind, document.year, document.content ->> 'from' as period_from, document.content ->> 'to' as period_to,
+      (select coalesce(jsonb_agg(jsonb_build_object('label', line -> 'label', 'amountCents', line -> 'amountCents')), '[]')
+        from jsonb_array_elements(document.content -> 'lines') as line) as charges, document.status, document.draft_version, document.objections_until, document.number, document.type_code,
       document.issued_on, document.due_on, document.net_cents, document.gross_cents, document.advances_cents, document.assessed_cents,
       document.corrects_id, document.corrects_number, document.findings, document.pdf_file_id is not null as has_pdf,
       document.xml_file_id is not null as has_xml, document.handed_over_at, document.created_at, opened.at as opened_at,
@@ -102,6 +108,8 @@ const headOf = (row: Row, today: CivilDate) => ({
   family: row.family,
   kind: row.kind,
   year: row.year,
+  period: periodWords({ from: row.period_from, to: row.period_to }),
+  subject: subjectOf({ lines: row.charges.map(({ label, amountCents }) => ({ label, amountCents: cents(BigInt(amountCents)) })) }),
   status: row.status,
   draftVersion: row.draft_version,
   objectionsUntil: row.objections_until,

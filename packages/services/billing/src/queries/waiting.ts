@@ -71,7 +71,8 @@ export const nameDocuments = query({
   input: z.object({ ids: z.array(z.uuid()).max(100) }),
   run: async (reads, { input, permitted }): Promise<readonly { readonly id: string; readonly text: string }[]> => {
     const { rows } = await sql<{ id: string; text: string }>`
-      select document.id, coalesce(document.number, member.short_name || ' ' || document.year) as text from billing_document as document
+      select document.id, coalesce(document.number, member.short_name || ' ' || to_char((document.content ->> 'from')::date, 'DD.MM.YYYY') || '–'
+        || to_char((document.content ->> 'to')::date, 'DD.MM.YYYY')) as text from billing_document as document
       join tenant as member on member.id = document.tenant_id
       where document.id = any(${input.ids}::uuid[]) and ${permitted({ tenantId: 'document.tenant_id' })}`.execute(reads);
     return rows;

@@ -32,6 +32,14 @@ export const DocumentsQuery = graphql(`
         family
         kind
         year
+        period {
+          de
+          en
+        }
+        subject {
+          de
+          en
+        }
         status
         objectionsUntil
         objectable
@@ -73,6 +81,14 @@ export const DocumentQuery = graphql(`
       family
       kind
       year
+      period {
+        de
+        en
+      }
+      subject {
+        de
+        en
+      }
       status
       draftVersion
       objectionsUntil
@@ -91,6 +107,14 @@ export const DocumentQuery = graphql(`
         kind
         typeCode
         year
+        period {
+          de
+          en
+        }
+        subject {
+          de
+          en
+        }
         number
         status
         issuedOn
@@ -197,6 +221,14 @@ export const CorrectedDocumentQuery = graphql(`
       kind
       typeCode
       year
+      period {
+        de
+        en
+      }
+      subject {
+        de
+        en
+      }
       number
       status
       issuedOn
@@ -208,6 +240,14 @@ export const CorrectedDocumentQuery = graphql(`
         kind
         typeCode
         year
+        period {
+          de
+          en
+        }
+        subject {
+          de
+          en
+        }
         number
         status
         issuedOn

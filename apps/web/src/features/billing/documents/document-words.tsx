@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useMessages } from '../../../i18n/index.ts';
 import { StatusBadge, type Tone } from '../../../ui/index.ts';
+import { useBilingual } from '../bilingual.ts';
 import { documentTexts } from '../messages/document-texts.ts';
 import type { DocumentRow } from './document-queries.ts';
 
-type Named = Pick<DocumentRow, 'family' | 'kind' | 'typeCode' | 'number' | 'year'>;
+type Named = Pick<DocumentRow, 'family' | 'kind' | 'typeCode' | 'number' | 'period' | 'subject'>;
 
 /** What the document is called on its first page; for a draft too. */
 export function useDocumentWord(): (document: Pick<Named, 'family' | 'kind' | 'typeCode'>) => string {
@@ -12,14 +13,19 @@ export function useDocumentWord(): (document: Pick<Named, 'family' | 'kind' | 't
   return ({ family, kind, typeCode }) => m(family === 'invoice' && typeCode === '381' ? 'invoice-credit' : `${family}-${kind}`);
 }
 
-/** 'Umlagebescheid B-2026-0001', 'Umlagebescheid für 2026 (Entwurf)' */
+/**
+ * 'Umlagebescheid B-2026-000001 für August 2026', 'Rechnung für August 2026: Personalabrechnung und 2 weitere Leistungen (Entwurf)'. Two
+ * invoices of one member and year differ by period and service.
+ */
 export function useDocumentTitle(): (document: Named) => string {
   const m = useMessages(documentTexts);
   const word = useDocumentWord();
-  return (document) =>
-    document.number
-      ? m('titleNumber', { what: word(document), number: document.number })
-      : m('titleDraft', { what: word(document), year: String(document.year) });
+  const say = useBilingual();
+  return (document) => {
+    const { family, number, period, subject } = document;
+    const about = family === 'invoice' && say(subject) !== '' ? `${say(period)}: ${say(subject)}` : say(period);
+    return number ? m('titleNumber', { what: word(document), number, about }) : m('titleDraft', { what: word(document), about });
+  };
 }
 
 const TONES = {

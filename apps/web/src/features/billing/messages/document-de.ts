@@ -66,8 +66,8 @@ export const de = {
   'invoice-annual': 'Rechnung',
   'invoice-correction': 'Rechnungskorrektur',
   'invoice-credit': 'Abrechnung mit Guthaben',
-  titleDraft: '{what} für {year} (Entwurf)',
-  titleNumber: '{what} {number}',
+  titleDraft: '{what} für {about} (Entwurf)',
+  titleNumber: '{what} {number} für {about}',
   draftBanner: 'Entwurf, noch nicht erlassen',
   draftOpenMember:
     'Sie können bis einschließlich {date} zu jeder Position Einwendungen erheben. Danach erlässt das Zentrum das Dokument. Bis dahin ist nichts zu zahlen.',

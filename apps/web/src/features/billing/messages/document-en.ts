@@ -65,8 +65,8 @@ export const en = {
   'invoice-annual': 'Invoice',
   'invoice-correction': 'Corrected invoice',
   'invoice-credit': 'Credit note',
-  titleDraft: '{what} for {year} (draft)',
-  titleNumber: '{what} {number}',
+  titleDraft: '{what} for {about} (draft)',
+  titleNumber: '{what} {number} for {about}',
   draftBanner: 'A draft, not issued yet',
   draftOpenMember:
     'You can object to each item up to and including {date}. After that the centre issues the document. Nothing is to be paid until then.',
