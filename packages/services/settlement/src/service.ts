@@ -40,6 +40,7 @@ import { previewCostImport } from './queries/preview-cost-import.ts';
 import { previewKeyRule } from './queries/preview-key-rule.ts';
 import { previewStockImport } from './queries/preview-stock-import.ts';
 import { keyHistory, poolHistory, runHistory } from './queries/record-histories.ts';
+import { runFlows } from './queries/run-flows.ts';
 import { runProgress, runRelease } from './queries/run-progress.ts';
 import { statementCsv, statementDownload } from './queries/statement-csv.ts';
 import { statementWhatIf, statementWhatIfFacts } from './queries/statement-what-if.ts';
@@ -142,6 +143,7 @@ export const settlement = withNotifications(
       listPoolEntries,
       listShareReadings,
       compareRun,
+      runFlows,
       listMyEntries,
       listLateEntries,
       runProgress,

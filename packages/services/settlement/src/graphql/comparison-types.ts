@@ -33,6 +33,17 @@ export function comparisonType(builder: Builder) {
       reasons: t.field({ type: [reason] as never, resolve: ((row: { reasons: string[] }) => row.reasons) as never }),
     }),
   });
+  const pool = builder.objectRef<RunComparison['pools'][number]>('RunComparisonPool').implement({
+    fields: (t) => ({
+      poolId: t.exposeID('poolId'),
+      poolName: t.exposeString('poolName'),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
+      previousAmount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousAmount as never }),
+      difference: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.difference as never }),
+      changed: t.exposeBoolean('changed'),
+      reasons: t.field({ type: [reason] as never, resolve: ((row: { reasons: string[] }) => row.reasons) as never }),
+    }),
+  });
   const comparison = builder.objectRef<RunComparison>('RunComparison');
   comparison.implement({
     fields: (t) => ({
@@ -41,6 +52,7 @@ export function comparisonType(builder: Builder) {
       previousFrom: t.field({ type: 'Month', nullable: true, resolve: (row) => row.previousFrom }),
       previousTo: t.field({ type: 'Month', nullable: true, resolve: (row) => row.previousTo }),
       members: t.field({ type: [member], resolve: (row) => row.members }),
+      pools: t.field({ type: [pool], resolve: (row) => row.pools }),
     }),
   });
   return comparison;

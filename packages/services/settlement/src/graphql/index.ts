@@ -9,6 +9,7 @@ import { keyHistory, poolHistory, runHistory } from '../queries/record-histories
 import { runExportFields } from '../run-export/run-exports.ts';
 import { supplierInvoiceFields } from '../supplier-invoices/graphql.ts';
 import { costFields } from './cost-types.ts';
+import { flowFields } from './flow-types.ts';
 import { keyRuleFields } from './key-rule-types.ts';
 import { keyFields } from './key-types.ts';
 import { runFields } from './run-types.ts';
@@ -27,6 +28,7 @@ export function graphql(builder: Builder): void {
   costFields(builder, texts);
   stockFields(builder, texts);
   runFields(builder, texts);
+  flowFields(builder);
   statementFields(builder, texts);
   const step = historyType(builder, 'Settlement', labels);
   supplierInvoiceFields(builder, texts, step);

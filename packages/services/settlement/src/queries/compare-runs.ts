@@ -13,6 +13,7 @@ export const CHANGE_REASONS = [
   'WEIGHTS_CHANGED',
   'CHARGES_CHANGED',
   'PERIOD_LENGTH',
+  'ROUNDING',
 ] as const;
 export type ChangeReason = (typeof CHANGE_REASONS)[number];
 
@@ -65,6 +66,8 @@ function reasons(current: StoredRun, before: StoredRun, now: StoredTotal, was: S
     if (size > cent) found.add('WEIGHTS_CHANGED');
   }
   if (now.directChargesCents !== was.directChargesCents) found.add('CHARGES_CHANGED');
+  // Nothing that counts has changed: the cents that are left over fell to somebody else.
+  if (found.size === 0 && now.totalCents !== was.totalCents) found.add('ROUNDING');
   return CHANGE_REASONS.filter((reason) => found.has(reason));
 }
 
@@ -110,6 +113,33 @@ function largestMove(
   const along = moves.filter(({ difference }) => difference > 0n === whole > 0n);
   const largest = along.reduce((most, move) => (sizeOf(move.difference) > sizeOf(most.difference) ? move : most), along[0] ?? charged);
   return largest.difference === 0n ? null : largest;
+}
+
+type PoolSum = ReturnType<typeof pool>;
+
+function poolReasons(now: PoolSum, was: PoolSum, isOtherLength: boolean): ChangeReason[] {
+  if (was.keys === '') return ['NEW'];
+  if (now.keys === '') return ['GONE'];
+  const found: readonly (ChangeReason | null)[] = [
+    was.keys === now.keys ? null : 'KEY_CHANGED',
+    was.cents === now.cents ? null : 'COSTS_CHANGED',
+    isOtherLength ? 'PERIOD_LENGTH' : null,
+  ];
+  return found.filter((reason) => reason !== null);
+}
+
+/** A pool's cost beside that of the run before, with what changed in it. */
+function comparePools(current: StoredRun, before: StoredRun | null) {
+  const names = new Map([...(before?.allocations ?? []), ...current.allocations].map(({ poolId, poolName }) => [poolId, poolName]));
+  return [...names].map(([poolId, poolName]) => {
+    const now = pool(current, poolId);
+    if (!before) return { poolId, poolName, amount: now.cents, previousAmount: null, difference: null, changed: false, reasons: [] };
+    const was = pool(before, poolId);
+    const reasons = poolReasons(now, was, monthCount(current) !== monthCount(before));
+    const difference = now.cents - was.cents;
+    const changed = difference !== 0n || now.keys !== was.keys;
+    return { poolId, poolName, amount: now.cents, previousAmount: was.cents, difference, changed, reasons: changed ? reasons : [] };
+  });
 }
 
 /** Each member's total beside the one of the regular run before, or of a correction beside what was right until then; those who pay another amount come first, the largest change on top. */
@@ -164,6 +194,10 @@ export const compareRun = query({
       previousFrom: before?.period_from ?? null,
       previousTo: before?.period_to ?? null,
       members,
+      pools: comparePools(run, before).sort((a, b) => {
+        const bySize = size(b.difference) - size(a.difference);
+        return bySize > 0n ? 1 : bySize < 0n ? -1 : a.poolName < b.poolName ? -1 : 1;
+      }),
     };
   },
 });

@@ -137,10 +137,20 @@ export const ComparisonQuery = graphql(`
           cause
         }
       }
+      pools {
+        poolId
+        poolName
+        amount
+        previousAmount
+        difference
+        changed
+        reasons
+      }
     }
   }
 `);
 export type Comparison = NonNullable<ResultOf<typeof ComparisonQuery>['runComparison']>;
+export type ComparedPool = Comparison['pools'][number];
 export type ComparedMember = Comparison['members'][number];
 
 export const SharesQuery = graphql(`

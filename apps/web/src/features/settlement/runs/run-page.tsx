@@ -29,6 +29,7 @@ import { isRunStatus, RunStatusBadge } from './run-status.tsx';
 import { useVerify, VerifyBanner } from './verify.tsx';
 import '../settlement.css';
 
+const RunFlow = lazy(() => import('./flow/run-flow.tsx').then((module) => ({ default: module.RunFlow })));
 const WhyShare = lazy(() => import('../explain/why-share.tsx').then((module) => ({ default: module.WhyShare })));
 
 /** Where the run stands, and what the reader can do about it. */
@@ -141,6 +142,15 @@ function useTabs(run: Run): { readonly tabs: readonly TabItem[]; readonly select
       label: m('tabPools'),
       count: run.allocations.length,
       content: <RunPools run={run} pool={search.pool} onPool={onPool} onWhy={onWhy} />,
+    },
+    {
+      id: 'flow',
+      label: m('tabFlow'),
+      content: (
+        <Suspense>
+          <RunFlow runId={run.id} />
+        </Suspense>
+      ),
     },
     { id: 'compare', label: m('tabCompare'), content: <RunCompare runId={run.id} /> },
     { id: 'proof', label: m('tabProof'), content: <RunProof run={run} /> },
