@@ -103,3 +103,9 @@ export const countView = ({ basis, referenceDate }: { readonly basis: string; re
   name: basisName(basis),
   referenceDate,
 });
+
+/** Official series of which the settlement has no value of anybody. */
+export const missingBases = ({ bases }: Pick<Fairness, 'bases'>): string[] =>
+  Object.keys(BASIS_NAMES)
+    .filter((code) => !bases.some(({ basis }) => basis === code))
+    .map(basisName);

@@ -8,7 +8,7 @@ import { withMemberNames } from '../settled.ts';
 import { restored } from '../settled-input.ts';
 import { shownTrialRefusal } from '../trial-messages.ts';
 import { fairnessInThread } from '../trial-thread.ts';
-import { classView, countView, memberView } from './fairness-view.ts';
+import { classView, countView, memberView, missingBases } from './fairness-view.ts';
 import { standAloneCosts } from './list-stand-alone-costs.ts';
 
 interface Row {
@@ -64,6 +64,7 @@ export const runFairness = query({
         classSource: found.classSource,
         pools: found.pools.map(({ amountCents, ...pool }) => ({ ...pool, amount: amountCents })),
         bases: basesView(found),
+        missingBases: missingBases(found),
         classes: found.classes.map((one) => classView(found, one)),
         members: found.members.map((member) => memberView(member, found, costs.get(member.tenantId) ?? [], period)),
       },

@@ -7,7 +7,7 @@ import { withMemberNames } from '../settled.ts';
 import { settledInput } from '../settled-input.ts';
 import { shownTrialRefusal } from '../trial-messages.ts';
 import { fairnessInThread } from '../trial-thread.ts';
-import { countView, memberView, perHead, permyriad } from './fairness-view.ts';
+import { countView, memberView, missingBases, perHead, permyriad } from './fairness-view.ts';
 import { standAloneCosts } from './list-stand-alone-costs.ts';
 
 /** A mean of fewer would tell one of them what the other pays. */
@@ -68,6 +68,7 @@ export const statementFairness = query({
         countedBy: all.countedBy && countView(all.countedBy),
         classSource: all.classSource,
         averages: averages(all, own),
+        missingBases: missingBases(all),
         member: memberView(own, all, costs.get(tenantId) ?? [], { from, to }),
         bases: all.bases.map(({ used, unknownOf, totals, ...count }) => ({
           ...{ ...countView(count), used, settled: totals !== null, unknownMembers: unknownOf.length },

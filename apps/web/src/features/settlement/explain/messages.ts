@@ -3,6 +3,16 @@ import { defineMessages } from '../../../i18n/index.ts';
 
 export const explainTexts = defineMessages({
   de: {
+    costParts: 'Woraus die Kosten bestehen',
+    'kind-staff': 'Personal',
+    'kind-material': 'Sachkosten',
+    'kind-overhead': 'Gemeinkosten',
+    'kind-support': 'Aus Hilfskostenstellen',
+    'kind-income': 'Sonstige Erträge (mindern)',
+    costOfPool: 'Kosten, die verteilt werden',
+    fromNonMembers: 'Davon zahlen Dritte',
+    byCentre: 'Davon trägt der Verband',
+    supportFrom: 'Hilfskostenstellen: {centres}.',
     title: 'Warum dieser Betrag?',
     titleOf: 'Warum {amount}?',
     close: 'Schließen',
@@ -101,6 +111,16 @@ export const explainTexts = defineMessages({
     previewNote: 'Das ist die Vorschau. Die vollständige Erklärung steht nach der Freigabe bei der Kosteninformation.',
   },
   en: {
+    costParts: 'What the cost is made of',
+    'kind-staff': 'Staff',
+    'kind-material': 'Material',
+    'kind-overhead': 'Overhead',
+    'kind-support': 'From support cost centres',
+    'kind-income': 'Other income (takes off)',
+    costOfPool: 'Cost that is shared',
+    fromNonMembers: 'Of this non-members pay',
+    byCentre: 'Of this the association carries',
+    supportFrom: 'Support cost centres: {centres}.',
     title: 'Why this amount?',
     titleOf: 'Why {amount}?',
     close: 'Close',

@@ -7,6 +7,7 @@ import { DescriptionList, Link, Section, Stack } from '../../../ui/index.ts';
 import { keepTogether, useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { percentText } from '../exact.ts';
+import { CostParts } from './cost-parts.tsx';
 import type { PoolExplanation } from './explain-documents.ts';
 import { explainTexts } from './messages.ts';
 import { Steps } from './steps.tsx';
@@ -61,6 +62,7 @@ export function PoolPart({ pool, sources, corrections }: PoolPartProps) {
         <Steps label={m('steps')} steps={pool.steps} />
         <p className="vw-muted vws-small">{m('stepsNote')}</p>
       </Section>
+      <CostParts pool={pool} />
       {corrections}
       {sources}
       <Section title={m('basis')} level={3}>

@@ -58,6 +58,7 @@ export const RunFairnessQuery = graphql(
             referenceDate
           }
           classSource
+          missingBases
           pools {
             poolId
             poolName
@@ -129,6 +130,7 @@ export const StatementFairnessQuery = graphql(
           total
           measured
           averagePermyriad
+          missingBases
           countedBy {
             name
             referenceDate

@@ -53,6 +53,7 @@ export const fairnessTexts = defineMessages({
     basesIntro:
       'Dieselbe Abrechnung, aber alle Schlüssel zählen die Einwohner nach einer der amtlichen Reihen. Schlüssel über mehrere Stichtage bleiben, wie sie sind.',
     baseName: '{name}, Stand {on}',
+    baseMissing: 'Von keinem Mitglied liegt ein Wert vor: {names}.',
     baseUsed: 'So zählt ein Schlüssel dieser Abrechnung.',
     baseUnknown: 'Kein Wert für: {members}.',
     baseUnknownCount: 'Für {count} Mitglieder gibt es keinen Wert.',
@@ -173,6 +174,7 @@ export const fairnessTexts = defineMessages({
     basesIntro:
       'The same settlement, but all keys count inhabitants by one of the official series. Keys over several reference dates stay as they are.',
     baseName: '{name}, as of {on}',
+    baseMissing: 'Of no member a value is known: {names}.',
     baseUsed: 'A key of this settlement counts so.',
     baseUnknown: 'No value for: {members}.',
     baseUnknownCount: 'There is no value for {count} members.',

@@ -83,6 +83,7 @@ export function BaseTable({ result }: { readonly result: RunResult }) {
               {!base.settled && ` ${m('baseNotSettled')}`}
             </li>
           ))}
+          {result.missingBases.length > 0 && <li>{m('baseMissing', { names: result.missingBases.join(', ') })}</li>}
         </ul>
         <DataTable
           label={m('bases')}

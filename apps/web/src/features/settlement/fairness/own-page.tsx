@@ -131,7 +131,10 @@ function Bases({ result }: { readonly result: OwnResult }) {
   return (
     <Section title={m('ownBases')}>
       <Stack>
-        <p>{rows.some(({ used }) => used) ? m('basesIntro') : m('baseUnused')}</p>
+        <p>
+          {rows.some(({ used }) => used) ? m('basesIntro') : m('baseUnused')}{' '}
+          {result.missingBases.length > 0 && m('baseMissing', { names: result.missingBases.join(', ') })}
+        </p>
         <DataTable
           label={m('ownBases')}
           columns={columns}
