@@ -35,9 +35,8 @@ const PLANNED_MINUTES: Readonly<Record<string, bigint>> = {
   purchasing: 9_500n,
   cooperation: 9_000n,
 };
-/** What the levy pays a part of; other pools live on what their users pay. */
-const OF_THE_LEVY = 'overhead';
-const PERCENT_OF_THE_LEVY = 40n;
+/** What the levy pays of the expenses; the rest is paid by who uses the services. */
+const PERCENT_OF_THE_LEVY = 5n;
 const DAYS_LATE = 24;
 const LEVY_CLAUSE = '§ 16 der Verbandssatzung';
 
@@ -89,7 +88,7 @@ const takeOver = (scene: Scene, on: CivilDate, { deferred }: Cast): Deed =>
     await step('financeReleaser', releaseOpening, { batchId: batchId, expectedVersion: 1 });
   });
 
-/** Lines for every pool; what its users pay stands as income of the pool. */
+/** Lines for every pool; what users pay is income of the whole, and posted in no pool. */
 function planned(scene: Scene, year: number) {
   const rise = BigInt(100 + 3 * (year - yearOf(scene.plan.foundedOn)));
   const lines = scene.pools.flatMap(({ pool, sharing }) => {
@@ -104,11 +103,13 @@ function planned(scene: Scene, year: number) {
       cents: (cents * MONTHS * rise) / 100n,
     }));
   });
-  const income = scene.pools.map(({ pool, sharing }) => {
-    const expenses = lines.filter(({ poolId }) => poolId === pool.id).reduce((sum, { cents }) => sum + cents, 0n);
-    const byUsers = sharing.familyCode === OF_THE_LEVY ? (expenses * (100n - PERCENT_OF_THE_LEVY)) / 100n : expenses;
-    return { label: 'Entgelte nach Inanspruchnahme', poolId: pool.id, amount: decimal(byUsers) };
-  });
+  const expenses = lines.reduce((sum, { cents }) => sum + cents, 0n);
+  const income = [
+    { label: 'Entgelte nach Inanspruchnahme', amount: decimal((expenses * (100n - PERCENT_OF_THE_LEVY)) / 100n) },
+    ...scene.pools.flatMap(({ pool, sharing }) =>
+      sharing.income ? [{ label: sharing.income.label, poolId: pool.id, amount: decimal(sharing.income.cents * MONTHS) }] : [],
+    ),
+  ];
   return { income, lines: lines.map(({ poolId, kind, cents }) => ({ poolId, kind, amount: decimal(cents) })) };
 }
 

@@ -85,6 +85,30 @@ test('opening balances come by a file, line by line, and by two people', async (
   expect(await world.run(finance, recordCarryOver, period)).toMatchObject({ error: { code: 'CARRY_OVER_TWICE' } });
 });
 
+test('opening balances come by a form, too: what is missing is told at its field, and the same two people stand before the books', async () => {
+  const { finance, releaser, member } = place;
+  const propose = (row: object) => world.run(finance, proposeOpening, { note: '', rows: [row as never] });
+  const claim = { kind: 'claim', tenantId: member.tenantId, amount: '12.50', document: 'Bescheid 7', dueOn: '2025-10-01' };
+  const cases: [object, string, string][] = [
+    [{ ...claim, label: '' }, 'LABEL_MISSING', 'label'],
+    [{ ...claim, label: 'Rest', document: '' }, 'BASIS_MISSING', 'document'],
+    [{ ...claim, label: 'Rest', amount: '-1.00' }, 'PAYMENT_NOT_POSITIVE', 'amount'],
+    [{ ...claim, label: 'Rest', dueOn: undefined }, 'EMPTY_CELL', 'dueOn'],
+    [{ ...claim, label: 'Rest', tenantId: world.newId() }, 'MEMBER_UNKNOWN', 'tenantId'],
+    [{ kind: 'carryOver', amount: '5.00', document: 'Abschluss', periodFrom: '2024-01-01' }, 'EMPTY_CELL', 'periodTo'],
+    [{ kind: 'carryOver', amount: '5.00', document: 'A', periodFrom: '2024-01-01', periodTo: '2023-01-01' }, 'PERIOD_INVALID', 'periodTo'],
+  ];
+  for (const [row, code, field] of cases) expect(await propose(row)).toMatchObject({ error: { code, field } });
+  expect(await world.run(finance, proposeOpening, { note: '' })).toMatchObject({ error: { code: 'NO_ROWS' } });
+  const { batchId } = value(await propose({ ...claim, label: 'Restforderung 2025', family: 'invoice' }));
+  const decision = { batchId: batchId as never, expectedVersion: 1 };
+  const both = { ...finance, grants: [...finance.grants, ...releaser.grants] };
+  expect(await world.run(both, releaseOpening, decision)).toMatchObject({ error: { code: 'SAME_PERSON' } });
+  value(await world.run(releaser, releaseOpening, decision));
+  const open = await world.ask(finance, listOpenItems, { first: 1 });
+  expect([open.items.length, open.count, open.open]).toEqual([1, 1, 1_250n]);
+});
+
 test('plan and actual stand beside each other; what is not known is not zero', async () => {
   const { finance } = place;
   await resolved(world, finance, 2026);

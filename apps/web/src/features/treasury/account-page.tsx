@@ -68,7 +68,7 @@ function Owed({ item, onItem }: { readonly item: string | undefined; readonly on
   const m = useMessages(accountTexts);
   const [result, refetch] = useQuery({
     query: ItemsQuery,
-    variables: { show: 'open', tenantId: null, asOf: null },
+    variables: { show: 'open', tenantId: null, asOf: null, first: null },
     requestPolicy: 'cache-and-network',
   });
   return (

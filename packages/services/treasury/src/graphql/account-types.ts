@@ -35,7 +35,7 @@ function itemFields(builder: Builder, text: unknown): void {
     ...{ open: 'amount', overpaid: 'amount', daysPastDue: 'int', late: 'amount', reminded: 'int' },
   });
   const items = objectType<OpenItemsView>(builder, 'OpenItems', {
-    ...{ asOf: 'date', items: { of: item, list: true }, open: 'amount', late: 'amount', pastDue: 'amount' },
+    ...{ asOf: 'date', items: { of: item, list: true }, count: 'int', open: 'amount', late: 'amount', pastDue: 'amount' },
   });
   const movement = objectType<ItemDetail['movements'][number]>(builder, 'OpenItemMovement', {
     ...{

@@ -54,7 +54,7 @@ async function levelsOf(reads: Parameters<typeof booksOf>[0]): Promise<Map<strin
   return new Map(rows.map(({ itemId, level }) => [itemId, level]));
 }
 
-/** Claims as they stand at the end of a day, with what being late has cost by then. */
+/** Claims as they stand at the end of a day, with what being late has cost by then: the first ones, or all; the sums are of all. */
 export const listOpenItems = query({
   name: 'treasury.listOpenItems',
   action: 'treasury.readAccounts',
@@ -62,6 +62,7 @@ export const listOpenItems = query({
     asOf: dateInput.optional(),
     tenantId: idInput<'TenantId'>().optional(),
     show: choiceInput('ItemsShown', SHOWN).default('open'),
+    first: z.int().min(1).max(2_000).optional(),
   }),
   run: async (reads, { input, today }) => {
     const asOf = input.asOf ?? today;
@@ -76,7 +77,7 @@ export const listOpenItems = query({
     const items = claims.map((claim) => shown(claim, lateOf(rules, claim, asOf), levels.get(claim.item.id) ?? 0));
     return {
       asOf,
-      items,
+      ...{ items: items.slice(0, input.first ?? items.length), count: items.length },
       ...{ open: sumCents(items.map(({ open }) => open)), late: sumCents(items.map(({ late }) => late)) },
       pastDue: sumCents(items.filter(({ daysPastDue }) => daysPastDue > 0).map(({ open }) => open)),
     };

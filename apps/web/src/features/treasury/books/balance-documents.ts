@@ -58,8 +58,8 @@ export const RecordCarryOver = graphql(`
 `);
 
 export const ProposeOpening = graphql(`
-  mutation TreasuryProposeOpening($csv: String!, $idempotencyKey: String!, $note: String!) {
-    proposeOpening(csv: $csv, idempotencyKey: $idempotencyKey, note: $note) {
+  mutation TreasuryProposeOpening($csv: String, $idempotencyKey: String!, $note: String!, $rows: [ProposeOpeningRowsInput!]) {
+    proposeOpening(csv: $csv, idempotencyKey: $idempotencyKey, note: $note, rows: $rows) {
       __typename
       ... on ProposeOpeningRefusal {
         code

@@ -27,8 +27,10 @@ import {
   ReleaseOpening,
 } from './balance-documents.ts';
 import { bookTexts } from './messages.ts';
+import { OpeningDialog } from './opening-dialogs.tsx';
 
 const STATES = { open: 'sOpen', lastYear: 'sLastYear', balanced: 'sBalanced', expired: 'sExpired' } as const;
+const TEMPLATE = 'Art;Mitglied;Kostentopf;Zeitraum von;Zeitraum bis;Betrag;Fällig am;Bezeichnung;Beleg\n';
 const checkOpening = checked(OpeningImportQuery, ({ previewOpeningImport }) => previewOpeningImport);
 
 function CarryOverTable({ rows, year }: { readonly rows: readonly CarryOverRow[]; readonly year: number }) {
@@ -83,7 +85,6 @@ function Batches({ rows, onDone }: { readonly rows: readonly BatchRow[]; readonl
   const m = useMessages(bookTexts);
   const may = useMay();
   const [act, setAct] = useState<{ readonly row: BatchRow; readonly kind: 'release' | 'discard' } | null>(null);
-  const by = (row: BatchRow): string => [row.proposedBy, row.decidedBy].filter(Boolean).join(' / ');
   const content = (row: BatchRow): string =>
     row.rows.map(({ name, label, amount }) => `${[name, label].filter(Boolean).join(', ')}: ${amountOf(amount)}`).join('; ');
   const columns: readonly DataColumn<BatchRow>[] = [
@@ -95,7 +96,8 @@ function Batches({ rows, onDone }: { readonly rows: readonly BatchRow[]; readonl
       text: (row) => formatInstant(row.proposedAt),
     },
     { id: 'rows', header: m('rows'), cell: content, text: content },
-    { id: 'by', header: m('by'), cell: by, text: by },
+    { id: 'by', header: m('by'), cell: (row) => row.proposedBy ?? '–', text: (row) => row.proposedBy ?? '–' },
+    { id: 'decidedBy', header: m('decidedBy'), cell: (row) => row.decidedBy ?? '–', text: (row) => row.decidedBy ?? '–' },
     {
       id: 'status',
       header: m('status'),
@@ -149,7 +151,7 @@ function Batches({ rows, onDone }: { readonly rows: readonly BatchRow[]; readonl
   );
 }
 
-type Act = 'balance' | 'record' | 'import';
+type Act = 'balance' | 'record' | 'import' | 'claim' | 'carryOver';
 
 function Acts({
   data,
@@ -174,6 +176,7 @@ function Acts({
     optional: true,
     options: data.treasuryPools.map(({ poolId, name }) => ({ value: poolId, label: name })),
   } as const;
+  if (act === 'claim' || act === 'carryOver') return <OpeningDialog {...common} data={data} kind={act} />;
   if (act === 'import')
     return (
       <ImportDialog
@@ -181,15 +184,12 @@ function Acts({
         title={m('import')}
         intro={m('importIntro')}
         templateLabel={m('template')}
-        template={{
-          name: 'anfangsbestaende-vorlage.csv',
-          text: 'Art;Mitglied;Kostentopf;Zeitraum von;Zeitraum bis;Betrag;Fällig am;Bezeichnung;Beleg\n',
-        }}
+        template={{ name: 'anfangsbestaende-vorlage.csv', text: TEMPLATE }}
         submitLabel={m('propose')}
         done={m('proposedDone')}
         check={checkOpening}
         document={ProposeOpening}
-        variables={(csv, idempotencyKey) => ({ csv, note: '', idempotencyKey })}
+        variables={(csv, idempotencyKey) => ({ csv, note: '', idempotencyKey, rows: null })}
       />
     );
   if (act === 'balance')
@@ -273,7 +273,15 @@ function CarryOverPage() {
             </Section>
             <Section
               title={m('openings')}
-              actions={may('treasury.keepAccounts') && <Button onPress={() => setAct('import')}>{m('import')}</Button>}
+              actions={
+                may('treasury.keepAccounts') && (
+                  <>
+                    <Button onPress={() => setAct('claim')}>{m('enterClaim')}</Button>
+                    <Button onPress={() => setAct('carryOver')}>{m('enterCarryOver')}</Button>
+                    <Button onPress={() => setAct('import')}>{m('import')}</Button>
+                  </>
+                )
+              }
             >
               <p>{m('openIntro')}</p>
               <Batches rows={data.openingBatches} onDone={reload} />

@@ -159,11 +159,14 @@ export function Journals({ data, onDone }: PartProps) {
     },
     { id: 'hash', header: m('hash'), cell: (row) => row.hash.slice(0, 16), text: (row) => row.hash, hidden: true },
     {
+      ...{ id: 'file', header: m('fileOf') },
+      cell: (row) => <ExternalLink href={download('treasury-journal', { journalId: row.id })}>{m('file')}</ExternalLink>,
+    },
+    {
       id: 'act',
       header: m('action'),
       cell: (row) => (
         <Cluster>
-          <ExternalLink href={download('treasury-journal', { journalId: row.id })}>{m('file')}</ExternalLink>
           <Button size="small" kind="tertiary" aria-label={`${m('showEntries')}: ${row.sourceLabel}`} onPress={() => setShown(row)}>
             {m('showEntries')}
           </Button>

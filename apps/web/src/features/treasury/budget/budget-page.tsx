@@ -99,9 +99,10 @@ function Content({ data, year, reload }: { readonly data: BudgetsData; readonly 
   const columns = useVersionColumns();
   const versions = data.budgets.filter((budget) => budget.year === year);
   const draft = versions.find(({ status }) => status === 'draft') ?? null;
+  const before = versions.find(({ status }) => status === 'resolved') ?? null;
   const [chosen, setChosen] = useState<string | null>(null);
   const [editing, setEditing] = useState(false);
-  const shown = versions.find(({ id }) => id === chosen) ?? draft ?? versions.find(({ status }) => status === 'resolved') ?? versions[0];
+  const shown = versions.find(({ id }) => id === chosen) ?? draft ?? before ?? versions[0];
   const make = may('treasury.planBudget') && !draft && (
     <Button kind="primary" icon="add" onPress={() => setEditing(true)}>
       {m('make')}
@@ -134,20 +135,27 @@ function Content({ data, year, reload }: { readonly data: BudgetsData; readonly 
           >
             <Lines budget={shown} />
           </Section>
-          <Section title={m('history')}>
-            <OwnHistory
-              key={`${shown.id} ${shown.version}`}
-              label={m('history')}
-              query={BudgetHistoryQuery}
-              variables={{ budgetId: shown.id }}
-              steps={({ budgetHistory }) => budgetHistory}
-              fieldNames={{}}
-              valueName={() => null}
-            />
-          </Section>
+          <OwnHistory
+            key={`${shown.id} ${shown.version}`}
+            label={m('history')}
+            query={BudgetHistoryQuery}
+            variables={{ budgetId: shown.id }}
+            steps={({ budgetHistory }) => budgetHistory}
+            fieldNames={{}}
+            valueName={() => null}
+          />
         </>
       )}
-      {editing && <DraftDialog year={year} draft={draft} pools={data.treasuryPools} onClose={() => setEditing(false)} onDone={reload} />}
+      {editing && (
+        <DraftDialog
+          year={year}
+          draft={draft}
+          before={before}
+          pools={data.treasuryPools}
+          onClose={() => setEditing(false)}
+          onDone={reload}
+        />
+      )}
     </>
   );
 }

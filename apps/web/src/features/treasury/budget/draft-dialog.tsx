@@ -21,6 +21,8 @@ interface Income {
 interface DraftDialogProps {
   readonly year: number;
   readonly draft: BudgetRow | null;
+  /** The version in force: a supplementary budget begins with what it says. */
+  readonly before: BudgetRow | null;
   readonly pools: BudgetsData['treasuryPools'];
   readonly onClose: () => void;
   readonly onDone: () => void;
@@ -29,20 +31,49 @@ interface DraftDialogProps {
 const german = (wire: string): string => wire.replace('.', ',');
 const typed = (text: string): boolean => text.trim() !== '' && parseTypedAmount(text).ok;
 
+interface LinesProps {
+  readonly pools: BudgetsData['treasuryPools'];
+  readonly amounts: Readonly<Record<string, string>>;
+  readonly wrong: (text: string) => string | undefined;
+  readonly onAmount: (key: string, value: string) => void;
+}
+
+function Lines({ pools, amounts, wrong, onAmount }: LinesProps) {
+  const m = useMessages(budgetTexts);
+  return pools.map(({ poolId, name }) => (
+    <Section key={poolId} title={name} level={3}>
+      <FieldGrid>
+        {KINDS.map((kind) => {
+          const key = `${poolId} ${kind}`;
+          const value = amounts[key] ?? '';
+          return <AmountField key={kind} label={m(kind)} value={value} onChange={(next) => onAmount(key, next)} error={wrong(value)} />;
+        })}
+      </FieldGrid>
+    </Section>
+  ));
+}
+
 /** Amounts by pool and kind, and income; what is empty is not planned. */
-export function DraftDialog({ year, draft, pools, onClose, onDone }: DraftDialogProps) {
+export function DraftDialog({ year, draft, before, pools, onClose, onDone }: DraftDialogProps) {
   const m = useMessages(budgetTexts);
   const c = useMessages(commonTexts);
+  const start = draft ?? before;
   const [amounts, setAmounts] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries((draft?.lines ?? []).map(({ poolId, kind, amount }) => [`${poolId} ${kind}`, german(amount)])),
+    Object.fromEntries((start?.lines ?? []).map(({ poolId, kind, amount }) => [`${poolId} ${kind}`, german(amount)])),
   );
   const [income, setIncome] = useState<readonly Income[]>(() =>
-    (draft?.income ?? []).map(({ label, poolId, amount }, id) => ({ id, label, poolId: poolId ?? '', amount: german(amount) })),
+    (start?.income ?? []).map(({ label, poolId, amount }, id) => ({ id, label, poolId: poolId ?? '', amount: german(amount) })),
   );
+  const [checked, setChecked] = useState(false);
   const { submit, pending, problem } = useSubmit();
+  const wrong = (text: string): string | undefined => (checked && text.trim() !== '' && !typed(text) ? m('notAnAmount') : undefined);
+  const isWhole = (): boolean =>
+    Object.values(amounts).every((text) => text.trim() === '' || typed(text)) && income.every(({ amount }) => typed(amount));
   const shown = pools.filter(({ poolId, active }) => active || KINDS.some((kind) => `${poolId} ${kind}` in amounts));
   const set = (id: number, change: Partial<Income>): void => setIncome(income.map((one) => (one.id === id ? { ...one, ...change } : one)));
   const save = async (): Promise<void> => {
+    setChecked(true);
+    if (!isWhole()) return;
     const lines = shown.flatMap(({ poolId }) =>
       KINDS.flatMap((kind) => {
         const amount = amounts[`${poolId} ${kind}`] ?? '';
@@ -70,20 +101,7 @@ export function DraftDialog({ year, draft, pools, onClose, onDone }: DraftDialog
         void save();
       }}
     >
-      {shown.map(({ poolId, name }) => (
-        <Section key={poolId} title={name} level={3}>
-          <FieldGrid>
-            {KINDS.map((kind) => (
-              <AmountField
-                key={kind}
-                label={m(kind)}
-                value={amounts[`${poolId} ${kind}`] ?? ''}
-                onChange={(value) => setAmounts({ ...amounts, [`${poolId} ${kind}`]: value })}
-              />
-            ))}
-          </FieldGrid>
-        </Section>
-      ))}
+      <Lines pools={shown} amounts={amounts} wrong={wrong} onAmount={(key, value) => setAmounts({ ...amounts, [key]: value })} />
       <Section title={m('income')} level={3}>
         <Stack>
           {income.map(({ id, label, poolId, amount }) => (
@@ -96,7 +114,12 @@ export function DraftDialog({ year, draft, pools, onClose, onDone }: DraftDialog
                 options={shown.map((pool) => ({ value: pool.poolId, label: pool.name }))}
                 onChange={(event) => set(id, { poolId: event.target.value })}
               />
-              <AmountField label={c('amount')} value={amount} onChange={(value) => set(id, { amount: value })} />
+              <AmountField
+                label={c('amount')}
+                value={amount}
+                onChange={(value) => set(id, { amount: value })}
+                error={checked && !typed(amount) ? m('notAnAmount') : undefined}
+              />
               <Button
                 size="small"
                 aria-label={m('removeNamed', { label })}

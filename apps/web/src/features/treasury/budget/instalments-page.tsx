@@ -73,7 +73,7 @@ function useColumns(count: number, onAsk: (asked: Asked) => void): readonly Data
     ...Array.from(
       { length: count },
       (_, index): DataColumn<PlanRow> => ({
-        ...{ id: `i${index}`, header: m('instalment', { number: index + 1 }), text: (row) => text(row, index) },
+        ...{ id: `i${index}`, header: m('instalment', { number: index + 1 }), align: 'end', text: (row) => text(row, index) },
         cell: (row) => {
           const one = row.instalments[index];
           if (!one) return null;

@@ -2,9 +2,9 @@
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
 
 export const ItemsQuery = graphql(`
-  query TreasuryItems($show: ItemsShown, $tenantId: ID, $asOf: Date) {
-    openItems(show: $show, tenantId: $tenantId, asOf: $asOf) {
-      asOf open late pastDue
+  query TreasuryItems($show: ItemsShown, $tenantId: ID, $asOf: Date, $first: Int) {
+    openItems(show: $show, tenantId: $tenantId, asOf: $asOf, first: $first) {
+      asOf open late pastDue count
       items {
         id tenantId memberName ags kind label basis documentNumber firstDueOn dueOn status amount paid open overpaid daysPastDue late reminded
       }

@@ -2,11 +2,13 @@
 import type { ReactNode } from 'react';
 import { formatDate } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Amount, Button, type DataColumn, DataTable, EmptyState, StatusBadge } from '../../../ui/index.ts';
+import { Amount, Button, type DataColumn, DataTable, downloadRows, EmptyState, StatusBadge } from '../../../ui/index.ts';
 import { commonTexts } from '../common-messages.ts';
 import { amountOf, isZero, toneOf } from '../shown.ts';
 import type { ItemRow, ItemsData } from './item-documents.ts';
 import { itemTexts } from './messages.ts';
+
+const FILE = 'offene-posten.csv';
 
 interface ItemTableProps {
   readonly data: ItemsData;
@@ -15,10 +17,15 @@ interface ItemTableProps {
   readonly onOpen: (row: ItemRow) => void;
   readonly action?: (row: ItemRow) => ReactNode;
   readonly tools?: ReactNode;
+  /** The next ones; without it all are there. */
+  readonly onMore?: (() => void) | undefined;
+  readonly loadingMore?: boolean;
+  /** Asks the server for all that the filters let through; without it what is shown is all. */
+  readonly all?: () => Promise<ItemsData | undefined>;
 }
 
 /** Claims with what is open of them, and what being late has cost by today. */
-export function ItemTable({ data, withMember, onOpen, action, tools }: ItemTableProps) {
+export function ItemTable({ data, withMember, onOpen, action, tools, onMore, loadingMore, all }: ItemTableProps) {
   const m = useMessages(itemTexts);
   const c = useMessages(commonTexts);
   const columns: readonly DataColumn<ItemRow>[] = [
@@ -63,6 +70,10 @@ export function ItemTable({ data, withMember, onOpen, action, tools }: ItemTable
     },
     ...(action ? [{ id: 'act', header: '', cell: (row: ItemRow) => row.id !== 'sum' && action(row) }] : []),
   ];
+  const exportAll = async (): Promise<void> => {
+    const whole = await all?.();
+    if (whole) downloadRows(FILE, columns, [...whole.items, ...(sum ? [sum] : [])]);
+  };
   const [first] = data.items;
   const zero = '0.00';
   const sum: ItemRow | undefined = first && {
@@ -89,12 +100,15 @@ export function ItemTable({ data, withMember, onOpen, action, tools }: ItemTable
       tools={tools}
       columnChooser
       sum={sum}
+      total={data.count}
+      onMore={onMore}
+      loadingMore={loadingMore ?? false}
       empty={
         <EmptyState icon="success" title={m('empty')}>
           {m('emptyBody')}
         </EmptyState>
       }
-      exportCsv="offene-posten.csv"
+      exportCsv={all ? () => void exportAll() : FILE}
     />
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useQuery } from 'urql';
+import { useClient, useQuery } from 'urql';
 import { formatDate, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
@@ -21,6 +21,8 @@ import { itemTexts } from './messages.ts';
 import { EnterPayment, ImportPayments, MoneyQuery, PaymentImportQuery } from './money-documents.ts';
 import { CreditTable, PaymentTable, ReminderTable, WriteOffTable } from './money-tables.tsx';
 
+/** So many claims at a time. */
+const WINDOW = 50;
 const SHOWN = ['open', 'pastDue', 'all'] as const;
 const checkPayments = checked(PaymentImportQuery, ({ previewPaymentImport }) => previewPaymentImport);
 
@@ -31,10 +33,18 @@ function Items({ reloadKey }: { readonly reloadKey: number }) {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const show = SHOWN.find((one) => one === search.show) ?? 'open';
-  const variables = { show, tenantId: search.member ?? null, asOf: null };
+  const client = useClient();
+  const filter = { show, tenantId: search.member ?? null, asOf: null };
+  const [first, setFirst] = useState(WINDOW);
+  const variables = { ...filter, first };
   const [result, refetch] = useQuery({ query: ItemsQuery, variables, requestPolicy: 'cache-and-network' });
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
-  const set = (change: Partial<typeof search>): void => void navigate({ to: '.', search: (old) => ({ ...old, ...change }), replace: true });
+  const set = (change: Partial<typeof search>): void => {
+    if ('show' in change || 'member' in change) setFirst(WINDOW);
+    void navigate({ to: '.', search: (old) => ({ ...old, ...change }), replace: true });
+  };
+  const all = async () =>
+    (await client.query(ItemsQuery, { ...filter, first: null }, { requestPolicy: 'network-only' }).toPromise()).data?.openItems;
   const tools = (
     <>
       <Select
@@ -60,6 +70,9 @@ function Items({ reloadKey }: { readonly reloadKey: number }) {
             data={openItems}
             withMember
             tools={tools}
+            all={all}
+            loadingMore={result.fetching}
+            onMore={openItems.items.length < openItems.count ? () => setFirst(first + WINDOW) : undefined}
             onOpen={(row) => set({ item: row.id })}
             {...(may('treasury.keepAccounts') ? { action: (row) => <ItemActs row={row} onDone={reload} /> } : {})}
           />
