@@ -63,7 +63,8 @@ export function DateField({ value, onChange, error, hint, onBlur, ...props }: Ty
   const trigger = useRef<HTMLButtonElement>(null);
   const settle = (text: string): void => {
     const date = parseDateInput(text);
-    if (date) onChange(formatDate(date));
+    // What stands right already is left alone: a change would take a refusal away, and what is being clicked would move.
+    if (date && formatDate(date) !== text) onChange(formatDate(date));
   };
   const pick = (date: CivilDate): void => {
     onChange(formatDate(date));

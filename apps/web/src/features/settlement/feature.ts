@@ -70,7 +70,7 @@ const runsRoute = createRoute({
 const runRoute = createRoute({
   ...child,
   path: 'settlement/runs/$runId',
-  validateSearch: address({ tab: text, member: text, pool: text, why: text }),
+  validateSearch: address({ tab: text, member: text, pool: text, why: text, correct: flag }),
 }).lazy(() => import('./runs/run-page.tsx').then((module) => module.Route));
 
 const lateRoute = createRoute({ ...child, path: 'settlement/late' }).lazy(() =>

@@ -21,6 +21,9 @@ const MonthsQuery = graphql(`
   }
 `);
 
+/** Three years back; a choice of all months since the first would be no choice. */
+const SETTLED_SHOWN = 36;
+
 /** A month from the address, or the current one. */
 export const monthFrom = (text: string | undefined): CivilMonth => {
   const month = parseCivilMonth(text ?? '');
@@ -87,13 +90,17 @@ export function useOpenMonthOptions({ next, current }: MonthsInUse): readonly Se
   );
 }
 
-/** The months in which may be posted, the open ones first; behind them the settled ones, whose entries are for a correction. */
-export function usePostingMonthOptions(months: MonthsInUse): readonly SelectOption[] {
+/** Settled months, the youngest first: what is posted there is for the correction of their settlement. */
+export function useSettledMonthOptions({ frozen }: MonthsInUse): readonly SelectOption[] {
   const language = useLanguage();
-  const open = useOpenMonthOptions(months);
-  return useMemo(() => {
-    const settled = { de: 'abgerechnet', en: 'settled' }[language];
-    const frozen = [...months.frozen.keys()].sort().reverse();
-    return [...open, ...frozen.map((month) => ({ value: month, label: `${formatMonth(monthFrom(month), language)} (${settled})` }))];
-  }, [open, months.frozen, language]);
+  const settled = { de: 'abgerechnet', en: 'settled' }[language];
+  return useMemo(
+    () =>
+      [...frozen.keys()]
+        .sort()
+        .reverse()
+        .slice(0, SETTLED_SHOWN)
+        .map((month) => ({ value: month, label: `${formatMonth(month, language)} (${settled})` })),
+    [frozen, language, settled],
+  );
 }

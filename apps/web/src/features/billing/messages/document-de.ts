@@ -140,6 +140,8 @@ export const de = {
   rejected: 'Zurückgewiesen',
   withdrawn: 'Zurückgenommen',
   awaits: 'Berichtigung steht aus',
+  makeCorrection: 'Berichtigung erstellen',
+  toCorrection: 'Zur Berichtigung',
   correctedOn: 'Berichtigt am {date}',
   waivedOn: 'Verzichtet am {date}',
   objectionsTitle: 'Einwendungen',

@@ -139,6 +139,8 @@ export const en = {
   rejected: 'Rejected',
   withdrawn: 'Withdrawn',
   awaits: 'Correction to come',
+  makeCorrection: 'Make a correction',
+  toCorrection: 'To the correction',
   correctedOn: 'Corrected on {date}',
   waivedOn: 'Waived on {date}',
   objectionsTitle: 'Objections',

@@ -2,7 +2,8 @@
 import { useState } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
-import { Amount, Badge, Button, Cluster, StatusBadge, type Tone } from '../../../ui/index.ts';
+import { Amount, Badge, Button, Cluster, Link, StatusBadge, type Tone } from '../../../ui/index.ts';
+import { useBodyParams } from '../body-params.ts';
 import { useDay, useMoment } from '../days.ts';
 import { documentTexts } from '../messages/document-texts.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
@@ -23,12 +24,47 @@ export function ObjectionStatusBadge({ status }: { readonly status: Objection['s
   return <StatusBadge tone={TONES[status]}>{m(status)}</StatusBadge>;
 }
 
+/** The way from an accepted objection to its correction: the one that is to be made, or the one that settled it. */
+function CorrectionLink({ objection }: { readonly objection: Objection }) {
+  const m = useMessages(documentTexts);
+  const params = useBodyParams();
+  const may = useMay();
+  const { side } = useActingBody();
+  const { awaitsCorrection, runId, correctedBySourceId } = objection;
+  if (side !== 'centre') return null;
+  if (awaitsCorrection && runId && may('settlement.makeRun'))
+    return (
+      <Link to="/a/$association/$body/settlement/runs/$runId" params={{ ...params, runId }} search={{ correct: true }}>
+        {m('makeCorrection')}
+      </Link>
+    );
+  if (correctedBySourceId && runId && may('settlement.readRuns'))
+    return (
+      <Link to="/a/$association/$body/settlement/runs/$runId" params={{ ...params, runId: correctedBySourceId }}>
+        {m('toCorrection')}
+      </Link>
+    );
+  return null;
+}
+
 /** What has become of an accepted objection. */
 export function Outcome({ objection }: { readonly objection: Objection }) {
   const m = useMessages(documentTexts);
   const day = useDay();
-  if (objection.awaitsCorrection) return <Badge tone="warning">{m('awaits')}</Badge>;
-  if (objection.correctedAt) return <Badge tone="success">{m('correctedOn', { date: day(objection.correctedAt.slice(0, 10)) })}</Badge>;
+  if (objection.awaitsCorrection)
+    return (
+      <>
+        <Badge tone="warning">{m('awaits')}</Badge>
+        <CorrectionLink objection={objection} />
+      </>
+    );
+  if (objection.correctedAt)
+    return (
+      <>
+        <Badge tone="success">{m('correctedOn', { date: day(objection.correctedAt.slice(0, 10)) })}</Badge>
+        <CorrectionLink objection={objection} />
+      </>
+    );
   if (objection.waivedAt) return <Badge>{m('waivedOn', { date: day(objection.waivedAt.slice(0, 10)) })}</Badge>;
   return null;
 }

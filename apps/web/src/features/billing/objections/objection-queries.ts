@@ -9,6 +9,7 @@ export const ObjectionsQuery = graphql(`
       tenantId
       memberName
       roundId
+      runId
       documentId
       documentNumber
       family
@@ -26,6 +27,7 @@ export const ObjectionsQuery = graphql(`
       answeredBy
       answeredAt
       withdrawnAt
+      correctedBySourceId
       correctedAt
       waivedAt
       awaitsCorrection

@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useQuery } from 'urql';
+import { useEffect } from 'react';
 import * as z from 'zod/mini';
-import { formatMonth } from '../../../format/index.ts';
 import { FormDialog, requiredChoice, useAppForm } from '../../../forms/index.ts';
 import { QueryResult, useSubmit } from '../../../graphql/index.ts';
-import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { useActingBody, useMay } from '../../../session/index.ts';
-import { Banner, Link, Select, type SelectOption } from '../../../ui/index.ts';
-import { amountOf } from '../amounts.ts';
+import { useMessages } from '../../../i18n/index.ts';
+import { useActingBody } from '../../../session/index.ts';
+import { Banner, Link, Select } from '../../../ui/index.ts';
 import { useBodyParams } from '../body-params.ts';
 import { roundTexts } from '../messages/round-texts.ts';
 import { PrepareRound } from './round-changes.ts';
-import { RoundLeviesQuery, RoundRunsQuery } from './round-queries.ts';
+import { useSources } from './sources.ts';
 
 const schema = z.object({ sourceId: requiredChoice() });
 
@@ -28,40 +26,48 @@ const split = (value: string) => {
   return { source: source === 'levy' ? ('levy' as const) : ('run' as const), sourceId };
 };
 
-/** Released runs and levies without a living round. */
-export function useSources() {
+/** Corrections that get no documents of their own now, and the way to what has to be done instead. */
+function OtherCorrections({ toFold, waiting }: Pick<ReturnType<typeof useSources>, 'toFold' | 'waiting'>) {
   const m = useMessages(roundTexts);
-  const language = useLanguage();
-  const mayLevies = useMay()('treasury.readBudget');
-  const [runs, again] = useQuery({ query: RoundRunsQuery, requestPolicy: 'network-only' });
-  const [levies] = useQuery({ query: RoundLeviesQuery, pause: !mayLevies, requestPolicy: 'network-only' });
-  const taken = new Set(
-    (runs.data?.billingRounds ?? [])
-      .filter(({ status }) => status !== 'discarded')
-      .flatMap(({ sourceId, folded }) => [sourceId, ...folded.map((one) => one.sourceId)]),
+  const params = useBodyParams();
+  return (
+    <>
+      {toFold.map(({ runId, label, round }) => (
+        <Banner
+          key={runId}
+          kind="info"
+          title={label}
+          actions={
+            round && (
+              <Link to="/a/$association/$body/billing/rounds/$roundId" params={{ ...params, roundId: round.id }}>
+                {m('toDrafts')}
+              </Link>
+            )
+          }
+        >
+          {m('foldInstead')}
+        </Banner>
+      ))}
+      {waiting.map(({ runId, label, round }) => (
+        <p key={runId} className="vw-muted">
+          {label}: {m(round ? 'waitsForIssue' : 'waitsForRound')}
+        </p>
+      ))}
+    </>
   );
-  const period = (from: string, to: string): string =>
-    from === to ? formatMonth(from, language) : `${formatMonth(from, language)} – ${formatMonth(to, language)}`;
-  const options: readonly SelectOption[] = [
-    ...(runs.data?.settlementRuns ?? [])
-      .filter(({ id }) => !taken.has(id))
-      .map(({ id, periodFrom, periodTo, total }) => ({
-        value: `run ${id}`,
-        label: m('runOf', { period: period(periodFrom, periodTo), total: amountOf(total) }),
-      })),
-    ...(levies.data?.levies ?? [])
-      .filter(({ id, status }) => status === 'released' && !taken.has(id))
-      .map(({ id, year }) => ({ value: `levy ${id}`, label: m('levyOf', { year: String(year) }) })),
-  ];
-  return { result: runs, options, reload: () => again({ requestPolicy: 'network-only' }) };
 }
 
 export function MakeRoundDialog({ from, onClose, onOrdered }: MakeRoundDialogProps) {
   const m = useMessages(roundTexts);
   const params = useBodyParams();
   const { tenantName, colour } = useActingBody();
-  const { result, options, reload } = useSources();
+  const { result, options, toFold, waiting, reload } = useSources();
   const form = useAppForm(schema, { sourceId: from ?? '' });
+  // Who comes from a correction that gets no documents of its own chooses anew, or takes it into the drafts.
+  const isOffered = !from || result.fetching || options.some(({ value }) => value === from);
+  useEffect(() => {
+    if (!isOffered && form.getValues('sourceId') === from) form.setValue('sourceId', '');
+  }, [isOffered, from, form]);
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
   const order = form.handleSubmit(async ({ sourceId }) => {
     const answer = await submit(PrepareRound, (idempotencyKey) => ({ idempotencyKey, ...split(sourceId) }));
@@ -82,27 +88,31 @@ export function MakeRoundDialog({ from, onClose, onOrdered }: MakeRoundDialogPro
       tenant={{ name: tenantName, colour }}
     >
       <QueryResult result={result} onRetry={reload} lines={2}>
-        {() =>
-          options.length === 0 ? (
-            <Banner
-              kind="info"
-              title={m('noSource')}
-              actions={
-                <Link to="/a/$association/$body/settlement/runs" params={params}>
-                  {m('toRuns')}
-                </Link>
-              }
-            />
-          ) : (
-            <Select
-              label={m('source')}
-              hint={m('sourceHint')}
-              options={options}
-              error={form.formState.errors.sourceId?.message}
-              {...form.register('sourceId')}
-            />
-          )
-        }
+        {() => (
+          <>
+            {options.length > 0 && (
+              <Select
+                label={m('source')}
+                hint={m('sourceHint')}
+                options={options}
+                error={form.formState.errors.sourceId?.message}
+                {...form.register('sourceId')}
+              />
+            )}
+            {options.length === 0 && toFold.length === 0 && (
+              <Banner
+                kind="info"
+                title={m('noSource')}
+                actions={
+                  <Link to="/a/$association/$body/settlement/runs" params={params}>
+                    {m('toRuns')}
+                  </Link>
+                }
+              />
+            )}
+            <OtherCorrections toFold={toFold} waiting={waiting} />
+          </>
+        )}
       </QueryResult>
     </FormDialog>
   );

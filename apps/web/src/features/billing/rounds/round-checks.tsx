@@ -83,10 +83,11 @@ interface Check {
 }
 
 /** Everything that stands between the round and its issue, named, with the way to it. */
-export function RoundChecks({ round }: { readonly round: Round }) {
+export function RoundChecks({ round, foldable }: { readonly round: Round; readonly foldable: number }) {
   const m = useMessages(roundTexts);
   const day = useDay();
   const may = useMay();
+  const params = useBodyParams();
   const [{ data, fetching }] = useQuery({
     query: IssueChecksQuery,
     variables: { roundId: round.id },
@@ -115,9 +116,22 @@ export function RoundChecks({ round }: { readonly round: Round }) {
       said: (
         <>
           {m('checkAwaiting', { count: awaitingCorrection })} {toObjections}
+          {foldable === 0 && round.source === 'run' && may('settlement.makeRun') && (
+            <>
+              {' '}
+              <Link
+                to="/a/$association/$body/settlement/runs/$runId"
+                params={{ ...params, runId: round.sourceId }}
+                search={{ correct: true }}
+              >
+                {m('makeCorrection')}
+              </Link>
+            </>
+          )}
         </>
       ),
     },
+    foldable > 0 && { id: 'fold', said: m('checkFold', { count: foldable }) },
     blocked.length > 0 && { id: 'findings', said: <Findings checks={blocked} /> },
     status !== 'prepared' && round.preparedByMe && { id: 'second', said: m('checkSecond') },
     status !== 'prepared' && !round.preparedByMe && !may('billing.issueRounds') && { id: 'right', said: m('checkRight') },

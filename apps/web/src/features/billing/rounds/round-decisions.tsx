@@ -2,30 +2,19 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import * as z from 'zod/mini';
-import { FormDialog, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
+import { FormDialog, requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
-import { translate, useMessages } from '../../../i18n/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
-import { Button, ConfirmDialog, Select, TextField, toast } from '../../../ui/index.ts';
+import { Button, ConfirmDialog, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { roundTexts } from '../messages/round-texts.ts';
-import { useSources } from './make-round-dialog.tsx';
-import { AnnounceRound, DiscardRound, FoldCorrection, IssueRound } from './round-changes.ts';
+import { type DecisionProps, daysText } from './decision-form.ts';
+import { FoldDialog } from './fold-dialog.tsx';
+import { AnnounceRound, DiscardRound, IssueRound } from './round-changes.ts';
 import { IssueChecksQuery, type Round } from './round-queries.ts';
 import { useDocumentCount } from './round-words.tsx';
-
-interface DecisionProps {
-  readonly round: Round;
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}
-
-const daysText = (most: number) =>
-  z
-    .string()
-    .check(
-      z.refine((text) => /^\d{1,2}$/.test(text.trim()) && Number(text) <= most, { error: () => translate(roundTexts)('daysInvalid') }),
-    );
+import type { OpenCorrection } from './sources.ts';
 
 function AnnounceDialog({ round, onClose, onDone }: DecisionProps) {
   const m = useMessages(roundTexts);
@@ -137,61 +126,15 @@ function DiscardDialog({ round, onClose, onDone }: DecisionProps) {
   );
 }
 
-function FoldDialog({ round, onClose, onDone }: DecisionProps) {
-  const m = useMessages(roundTexts);
-  const { tenantName, colour } = useActingBody();
-  const { options } = useSources();
-  const form = useAppForm(z.object({ sourceId: requiredChoice(), furtherDays: daysText(90) }), { sourceId: '', furtherDays: '14' });
-  const { errors } = form.formState;
-  const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError, onLoadNew: onDone });
-  const fold = form.handleSubmit(async ({ sourceId, furtherDays }) => {
-    const answer = await submit(FoldCorrection, (idempotencyKey) => ({
-      idempotencyKey,
-      roundId: round.id,
-      expectedVersion: round.version,
-      sourceId,
-      furtherDays: Number(furtherDays),
-    }));
-    if (!answer.ok) return;
-    toast({ text: m('foldDone'), kind: 'success' });
-    onDone();
-    onClose();
-  });
-  const ofSource = options
-    .filter(({ value }) => value.startsWith(`${round.source} `))
-    .map(({ value, label }) => ({ value: value.slice(round.source.length + 1), label }));
-  return (
-    <FormDialog
-      title={m('foldTitle')}
-      intro={m('foldIntro')}
-      onClose={onClose}
-      onSubmit={(event) => void fold(event)}
-      submitLabel={m('fold')}
-      pending={pending}
-      problem={problem}
-      tenant={{ name: tenantName, colour }}
-    >
-      <Select label={m('foldSource')} options={ofSource} error={errors.sourceId?.message} {...form.register('sourceId')} />
-      <TextField
-        label={m('foldDays')}
-        width="short"
-        inputMode="numeric"
-        error={errors.furtherDays?.message}
-        {...form.register('furtherDays')}
-      />
-    </FormDialog>
-  );
-}
-
-const DIALOGS = { announce: AnnounceDialog, issue: IssueDialog, discard: DiscardDialog, fold: FoldDialog } as const;
-type Decision = keyof typeof DIALOGS;
+const DIALOGS = { announce: AnnounceDialog, issue: IssueDialog, discard: DiscardDialog } as const;
+type Decision = keyof typeof DIALOGS | 'fold';
 
 /** Documents of a round that wait for their issue, while others are issued. */
 export const restOf = ({ status, documents, issued, numbered }: Round): number =>
   status === 'issuing' ? documents - issued - numbered : 0;
 
 /** What the reader can decide about the round as it stands. */
-export function useRoundDecisions(round: Round): readonly Decision[] {
+function useRoundDecisions(round: Round, foldable: number): readonly Decision[] {
   const may = useMay();
   const { status, openObjections, awaitingCorrection, periodOver, preparedByMe } = round;
   const mayPrepare = may('billing.prepareRounds');
@@ -199,17 +142,25 @@ export function useRoundDecisions(round: Round): readonly Decision[] {
   const isReady = (status === 'announced' && periodOver && openObjections === 0 && awaitingCorrection === 0) || restOf(round) > 0;
   return [
     ...(mayPrepare && isOpen ? (['discard'] as const) : []),
-    ...(mayPrepare && isOpen && round.source === 'run' && (awaitingCorrection > 0 || round.folded.length > 0) ? (['fold'] as const) : []),
+    ...(mayPrepare && foldable > 0 ? (['fold'] as const) : []),
     ...(mayPrepare && status === 'prepared' ? (['announce'] as const) : []),
     ...(isReady && !preparedByMe && may('billing.issueRounds') ? (['issue'] as const) : []),
   ];
 }
 
-export function RoundDecisions({ round, onDone }: { readonly round: Round; readonly onDone: () => void }) {
+interface RoundDecisionsProps {
+  readonly round: Round;
+  /** Released corrections that the drafts do not hold yet. */
+  readonly foldable: readonly OpenCorrection[];
+  readonly onDone: () => void;
+}
+
+export function RoundDecisions({ round, foldable, onDone }: RoundDecisionsProps) {
   const m = useMessages(roundTexts);
   const [open, setOpen] = useState<Decision | null>(null);
-  const decisions = useRoundDecisions(round);
-  const Chosen = open === null ? null : DIALOGS[open];
+  const decisions = useRoundDecisions(round, foldable.length);
+  const Chosen = open === null || open === 'fold' ? null : DIALOGS[open];
+  const close = (): void => setOpen(null);
   return (
     <>
       {decisions.map((one) => (
@@ -223,7 +174,8 @@ export function RoundDecisions({ round, onDone }: { readonly round: Round; reado
           {m(one === 'issue' && restOf(round) > 0 ? 'issueRest' : one)}
         </Button>
       ))}
-      {Chosen && <Chosen round={round} onClose={() => setOpen(null)} onDone={onDone} />}
+      {Chosen && <Chosen round={round} onClose={close} onDone={onDone} />}
+      {open === 'fold' && <FoldDialog round={round} foldable={foldable} onClose={close} onDone={onDone} />}
     </>
   );
 }

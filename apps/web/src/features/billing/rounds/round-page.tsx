@@ -22,6 +22,7 @@ import { RoundDecisions, restOf } from './round-decisions.tsx';
 import { RoundDocuments } from './round-documents.tsx';
 import { type Round, RoundHistoryQuery, RoundQuery } from './round-queries.ts';
 import { isRoundStatus, RoundStatusBadge, useDocumentCount, useRoundTitle } from './round-words.tsx';
+import { useFoldable } from './sources.ts';
 import { Work } from './work.tsx';
 import '../billing.css';
 
@@ -152,7 +153,7 @@ function SourceLink({ round }: { readonly round: Round }) {
   if (round.source === 'levy' || !may('settlement.readRuns')) return null;
   return (
     <Link look="button" to="/a/$association/$body/settlement/runs/$runId" params={{ ...params, runId: round.sourceId }}>
-      {m('toSource')}
+      {m(round.kind === 'correction' ? 'toCorrection' : 'toSource')}
     </Link>
   );
 }
@@ -163,6 +164,7 @@ function RoundBody({ round, onChanged }: { readonly round: Round; readonly onCha
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const title = useRoundTitle();
+  const foldable = useFoldable(round);
   const open = (documentId: string): void =>
     void navigate({ to: '/a/$association/$body/documents/$documentId', params: { ...params, documentId } });
   const state = `${round.version} ${round.status} ${round.issued}`;
@@ -205,14 +207,14 @@ function RoundBody({ round, onChanged }: { readonly round: Round; readonly onCha
       actions={
         <>
           <SourceLink round={round} />
-          <RoundDecisions round={round} onDone={onChanged} />
+          <RoundDecisions round={round} foldable={foldable} onDone={onChanged} />
         </>
       }
     >
       <Stack>
         <StandingBanner round={round} />
         <Rendering round={round} onDone={onChanged} />
-        {isOpen && <RoundChecks key={state} round={round} />}
+        {isOpen && <RoundChecks key={state} round={round} foldable={foldable.length} />}
         <Figures round={round} />
         <Tabs
           label={title(round)}

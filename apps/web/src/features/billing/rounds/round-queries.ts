@@ -96,15 +96,44 @@ export const RoundRunsQuery = graphql(`
   query BillingRoundRuns {
     settlementRuns(status: released) {
       id
+      kind
+      correctionNumber
+      corrects {
+        id
+      }
       periodFrom
       periodTo
       total
     }
     billingRounds {
+      id
       sourceId
       status
       folded {
         sourceId
+      }
+    }
+  }
+`);
+
+export type ReleasedRun = ResultOf<typeof RoundRunsQuery>['settlementRuns'][number];
+
+/** What a correction changes for whom: so change the drafts that it is taken into. */
+export const CorrectionOfRoundQuery = graphql(`
+  query BillingCorrectionOfRound($runId: ID!) {
+    settlementRun(runId: $runId) {
+      id
+      correctionChanges {
+        difference
+        additional
+        credits
+        members {
+          tenantId
+          memberName
+          before
+          after
+          difference
+        }
       }
     }
   }

@@ -4,9 +4,10 @@ import * as z from 'zod/mini';
 import { amountText, dateText, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { AmountField, Banner, Button, ComboBox, DateField, Dialog, Select, Stack, TextField, toast } from '../../../ui/index.ts';
+import { AmountField, Button, ComboBox, DateField, Dialog, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useFamilies } from '../families.ts';
+import { ForCorrection } from '../for-correction.tsx';
 import { useMembers } from '../members.ts';
 import { useMonths } from '../months.ts';
 import { EnterDirectCharge } from './charge-documents.ts';
@@ -18,22 +19,19 @@ const schema = z.object({
   occurredOn: dateText(),
   amount: amountText(),
   label: requiredText(200),
+  forCorrection: z.boolean(),
 });
 
 export function ChargeDialog({ onClose, onDone }: { readonly onClose: () => void; readonly onDone: () => void }) {
   const m = useMessages(chargeTexts);
   const members = useMembers();
   const { options } = useFamilies();
-  const { frozen } = useMonths();
-  const form = useAppForm(schema, { tenantId: '', serviceFamilyCode: '', occurredOn: '', amount: '', label: '' });
+  const months = useMonths();
+  const form = useAppForm(schema, { tenantId: '', serviceFamilyCode: '', occurredOn: '', amount: '', label: '', forCorrection: false });
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
   const { errors } = form.formState;
   const post = form.handleSubmit(async (input) => {
-    const answer = await submit(EnterDirectCharge, (idempotencyKey) => ({
-      idempotencyKey,
-      ...input,
-      forCorrection: frozen.has(input.occurredOn.slice(0, 7)),
-    }));
+    const answer = await submit(EnterDirectCharge, (idempotencyKey) => ({ idempotencyKey, ...input }));
     if (!answer.ok) return;
     const member = members.find(({ value }) => value === input.tenantId)?.label ?? '';
     toast({ text: m('posted', { amount: amountOf(input.amount), member }) });
@@ -83,7 +81,7 @@ export function ChargeDialog({ onClose, onDone }: { readonly onClose: () => void
               />
             )}
           />
-          {frozen.has(form.watch('occurredOn').slice(0, 7)) && <Banner kind="warning" title={m('forCorrection')} />}
+          <ForCorrection months={months} on={form.watch('occurredOn')} field={form.register('forCorrection')} />
           <Controller
             control={form.control}
             name="amount"

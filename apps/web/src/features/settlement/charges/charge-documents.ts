@@ -128,6 +128,7 @@ export const EnterQuantity = graphql(`
     $occurredOn: Date!
     $quantity: Int!
     $label: String!
+    $forCorrection: Boolean
   ) {
     enterQuantity(
       idempotencyKey: $idempotencyKey
@@ -137,6 +138,7 @@ export const EnterQuantity = graphql(`
       occurredOn: $occurredOn
       quantity: $quantity
       label: $label
+      forCorrection: $forCorrection
     ) {
       __typename
       ... on EnterQuantityRefusal {

@@ -7,7 +7,9 @@ import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Banner, Button, ComboBox, DateField, Dialog, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { useFamilies } from '../families.ts';
+import { ForCorrection } from '../for-correction.tsx';
 import { useMembers } from '../members.ts';
+import { useMonths } from '../months.ts';
 import { EnterQuantity, MetersQuery } from './charge-documents.ts';
 import { chargeTexts } from './messages.ts';
 import { quantityText } from './quantity-text.ts';
@@ -18,6 +20,7 @@ const schema = z.object({
   quantity: quantityText(),
   occurredOn: dateText(),
   label: requiredText(200),
+  forCorrection: z.boolean(),
 });
 
 /** The server names its own fields: both belong to the choice of the meter. */
@@ -27,9 +30,10 @@ export function QuantityDialog({ onClose, onDone }: { readonly onClose: () => vo
   const m = useMessages(chargeTexts);
   const members = useMembers();
   const { nameOf } = useFamilies();
+  const months = useMonths();
   const [{ data }] = useQuery({ query: MetersQuery });
   const meters = data?.settlementMeters ?? [];
-  const form = useAppForm(schema, { tenantId: '', meter: '', quantity: '', occurredOn: '', label: '' });
+  const form = useAppForm(schema, { tenantId: '', meter: '', quantity: '', occurredOn: '', label: '', forCorrection: false });
   const { submit, pending, problem } = useSubmit({ onFieldError: (field, message) => form.placeError(FIELDS[field] ?? field, message) });
   const { errors } = form.formState;
   const save = form.handleSubmit(async ({ meter, ...input }) => {
@@ -101,6 +105,7 @@ export function QuantityDialog({ onClose, onDone }: { readonly onClose: () => vo
               />
             )}
           />
+          <ForCorrection months={months} on={form.watch('occurredOn')} field={form.register('forCorrection')} />
           <TextField label={m('label')} hint={m('labelHintQuantity')} error={errors.label?.message} {...form.register('label')} />
         </Stack>
       </form>

@@ -7,7 +7,8 @@ import { Button, type DescriptionItem, DescriptionList, Dialog, EmptyState, Sect
 import { amountOf } from '../amounts.ts';
 import { keepTogether } from '../bilingual.ts';
 import { useFamilies } from '../families.ts';
-import { type ChargeExplanation, ExplainQuery } from './explain-documents.ts';
+import { DifferencePart } from './difference-part.tsx';
+import { type ChargeExplanation, ExplainQuery, type Explanation } from './explain-documents.ts';
 import { explainTexts } from './messages.ts';
 import { PoolPart } from './pool-part.tsx';
 import { SourceList } from './source-list.tsx';
@@ -44,6 +45,20 @@ function ChargePart({ charge }: { readonly charge: ChargeExplanation }) {
   );
 }
 
+/** The amount itself; of a correction, what is right. */
+function RightAmount({ explanation, statementId, lineKey }: OfLine & { readonly explanation: Explanation }) {
+  const m = useMessages(explainTexts);
+  const { pool, charge } = explanation;
+  if (pool)
+    return (
+      <PoolPart
+        pool={pool}
+        sources={<SourceList statementId={statementId} lineKey={lineKey} sources={pool.sources} weights={pool.weights} />}
+      />
+    );
+  return charge ? <ChargePart charge={charge} /> : <p>{m('noLongerCharged')}</p>;
+}
+
 interface ExplainDialogProps extends OfLine {
   readonly onClose: () => void;
 }
@@ -53,7 +68,7 @@ export function ExplainDialog({ statementId, lineKey, onClose }: ExplainDialogPr
   const m = useMessages(explainTexts);
   const [result, refetch] = useQuery({ query: ExplainQuery, variables: { statementId, lineKey } });
   const found = result.data?.explainAmount;
-  const amount = found?.pool?.amount ?? found?.charge?.amount;
+  const amount = found?.correction?.difference ?? found?.pool?.amount ?? found?.charge?.amount;
   return (
     <Dialog
       title={amount === undefined ? m('title') : m('titleOf', { amount: amountOf(amount) })}
@@ -63,24 +78,18 @@ export function ExplainDialog({ statementId, lineKey, onClose }: ExplainDialogPr
       footer={<Button onPress={onClose}>{m('close')}</Button>}
     >
       <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })} lines={8}>
-        {({ explainAmount }) => {
-          if (explainAmount?.pool)
-            return (
-              <PoolPart
-                pool={explainAmount.pool}
-                sources={
-                  <SourceList
-                    statementId={statementId}
-                    lineKey={lineKey}
-                    sources={explainAmount.pool.sources}
-                    weights={explainAmount.pool.weights}
-                  />
-                }
-              />
-            );
-          if (explainAmount?.charge) return <ChargePart charge={explainAmount.charge} />;
-          return <EmptyState title={m('nothing')} />;
-        }}
+        {({ explainAmount }) =>
+          explainAmount ? (
+            <Stack>
+              {explainAmount.correction && (
+                <DifferencePart correction={explainAmount.correction} isGone={!explainAmount.pool && !explainAmount.charge} />
+              )}
+              <RightAmount explanation={explainAmount} statementId={statementId} lineKey={lineKey} />
+            </Stack>
+          ) : (
+            <EmptyState title={m('nothing')} />
+          )
+        }
       </QueryResult>
     </Dialog>
   );

@@ -97,6 +97,24 @@ export const ExplainQuery = graphql(
     explainAmount(statementId: $statementId, lineKey: $lineKey) {
       statementNumber
       kind
+      correction {
+        change
+        before
+        after
+        difference
+        label {
+          de
+          en
+        }
+        calculation {
+          de
+          en
+        }
+        reasons {
+          de
+          en
+        }
+      }
       pool {
         ...SettlementPoolExplanation
       }
@@ -122,6 +140,7 @@ export const ExplainQuery = graphql(
 );
 export type Explanation = NonNullable<ResultOf<typeof ExplainQuery>['explainAmount']>;
 export type PoolExplanation = ResultOf<typeof PoolExplanationFragment>;
+export type DifferenceExplanation = NonNullable<Explanation['correction']>;
 export type ChargeExplanation = NonNullable<Explanation['charge']>;
 
 /** Of a run without statements, or of a share that is no line. */

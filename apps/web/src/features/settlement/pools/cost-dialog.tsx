@@ -5,9 +5,10 @@ import * as z from 'zod/mini';
 import { amountText, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { AmountField, Banner, Button, Dialog, FieldGrid, RadioGroup, Select, Stack, TextField, toast } from '../../../ui/index.ts';
+import { AmountField, Button, Dialog, FieldGrid, RadioGroup, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
-import { type MonthsInUse, usePostingMonthOptions } from '../months.ts';
+import { ForCorrection } from '../for-correction.tsx';
+import { type MonthsInUse, useOpenMonthOptions, useSettledMonthOptions } from '../months.ts';
 import { poolTexts } from './messages.ts';
 import { EnterPoolCost } from './pool-documents.ts';
 
@@ -18,6 +19,7 @@ const schema = z.object({
   amount: amountText(),
   label: requiredText(200),
   voucher: z.string(),
+  forCorrection: z.boolean(),
 });
 
 interface CostDialogProps {
@@ -32,24 +34,27 @@ interface CostDialogProps {
 /** One cost after the other: 'post and enter another' keeps month, pool and kind. */
 export function CostDialog({ pools, months, poolId = '', month, onClose, onPosted }: CostDialogProps) {
   const m = useMessages(poolTexts);
-  const monthOptions = usePostingMonthOptions(months);
+  const monthOptions = [...useOpenMonthOptions(months), ...useSettledMonthOptions(months)];
   const stay = useRef(false);
-  const defaults = { month: month ?? months.next, poolId, kind: 'staff' as const, amount: '', label: '', voucher: '' };
+  const defaults = {
+    month: month ?? months.next,
+    poolId,
+    kind: 'staff' as const,
+    amount: '',
+    label: '',
+    voucher: '',
+    forCorrection: false,
+  };
   const form = useAppForm(schema, defaults);
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
   const { errors } = form.formState;
   const post = form.handleSubmit(async ({ voucher, ...input }) => {
-    const answer = await submit(EnterPoolCost, (idempotencyKey) => ({
-      idempotencyKey,
-      ...input,
-      voucher: voucher.trim() || null,
-      forCorrection: months.frozen.has(input.month),
-    }));
+    const answer = await submit(EnterPoolCost, (idempotencyKey) => ({ idempotencyKey, ...input, voucher: voucher.trim() || null }));
     if (!answer.ok) return;
     toast({ text: m('posted', { amount: amountOf(input.amount), pool: pools.find(({ id }) => id === input.poolId)?.name ?? '' }) });
     onPosted();
     if (!stay.current) return onClose();
-    form.reset({ ...defaults, month: input.month, poolId: input.poolId, kind: input.kind });
+    form.reset({ ...defaults, month: input.month, poolId: input.poolId, kind: input.kind, forCorrection: input.forCorrection });
     form.setFocus('amount');
   });
   const footer = (
@@ -77,7 +82,7 @@ export function CostDialog({ pools, months, poolId = '', month, onClose, onPoste
               {...form.register('poolId')}
             />
           </FieldGrid>
-          {months.frozen.has(form.watch('month')) && <Banner kind="warning" title={m('forCorrection')} />}
+          <ForCorrection months={months} on={form.watch('month')} field={form.register('forCorrection')} />
           <Controller
             control={form.control}
             name="kind"

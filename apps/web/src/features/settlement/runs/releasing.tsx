@@ -23,9 +23,10 @@ export interface Releasing {
 }
 
 /** The release of a run that goes on in the worker, whoever ordered it; asks on until it has ended, and then once for the run. */
-export function useReleasing(run: Run, onChanged: () => void): Releasing {
+export function useReleasing(run: Run, onChanged: () => void, doneText?: string): Releasing {
   const m = useMessages(runTexts);
   const period = usePeriodText()(run.periodFrom, run.periodTo);
+  const done = doneText ?? m('releasedDone', { period });
   const [{ data }, fetch] = useQuery({ query: RunReleaseQuery, variables: { runId: run.id }, requestPolicy: 'cache-and-network' });
   const release = data?.runRelease ?? null;
   const underWay = release !== null && OPEN.has(release.state) && run.status === 'preview';
@@ -39,11 +40,11 @@ export function useReleasing(run: Run, onChanged: () => void): Releasing {
   const state = release?.state;
   useEffect(() => {
     if (was.current && state === 'done') {
-      toast({ text: m('releasedDone', { period }) });
+      toast({ text: done });
       onChanged();
     }
     was.current = underWay;
-  }, [underWay, state, onChanged, m, period]);
+  }, [underWay, state, onChanged, done]);
   return { release, underWay, ask };
 }
 

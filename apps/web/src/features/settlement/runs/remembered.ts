@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+/** The preview that this tab has ordered. */
+export const WORK = 'work';
+
 /** What this tab is doing, so that a reload or a way round over another page does not lose sight of it. */
 export function remembered(name: string): string | null {
   try {

@@ -48,8 +48,14 @@ function OwnEntries({ run }: { readonly run: Run }) {
   );
 }
 
+interface ReleaseProps extends DecisionProps {
+  /** Of a correction: its effect is another one. */
+  readonly words?: { readonly title: string; readonly effect: string };
+  readonly onOrdered: () => void;
+}
+
 /** The second pair of eyes: names what is frozen, for whom and how much, before it cannot be undone. */
-export function ReleaseDialog({ run, onClose, onDone, onOrdered }: DecisionProps & { readonly onOrdered: () => void }) {
+export function ReleaseDialog({ run, onClose, onDone, onOrdered, words }: ReleaseProps) {
   const m = useMessages(runTexts);
   const body = useActingBody();
   const period = usePeriodText()(run.periodFrom, run.periodTo);
@@ -62,27 +68,30 @@ export function ReleaseDialog({ run, onClose, onDone, onOrdered }: DecisionProps
   };
   return (
     <ConfirmDialog
-      title={m('releaseTitle')}
+      title={words?.title ?? m('releaseTitle')}
       open
       onCancel={onClose}
       onConfirm={() => void release()}
       confirmLabel={m('release')}
       tenants={[{ name: body.tenantName, colour: body.colour }]}
-      effect={m('releaseEffect', {
-        period,
-        total: amountOf(run.total),
-        members: run.proof.members,
-      })}
+      effect={
+        words?.effect ??
+        m('releaseEffect', {
+          period,
+          total: amountOf(run.total),
+          members: run.proof.members,
+        })
+      }
       pending={pending}
     >
-      <GapsOfRun run={run} />
+      {!words && <GapsOfRun run={run} />}
       <OwnEntries run={run} />
       {problem}
     </ConfirmDialog>
   );
 }
 
-export function DiscardDialog({ run, onClose, onDone }: DecisionProps) {
+export function DiscardDialog({ run, onClose, onDone, effect }: DecisionProps & { readonly effect?: string }) {
   const m = useMessages(runTexts);
   const body = useActingBody();
   const period = usePeriodText()(run.periodFrom, run.periodTo);
@@ -102,7 +111,7 @@ export function DiscardDialog({ run, onClose, onDone }: DecisionProps) {
       onConfirm={() => void discard()}
       confirmLabel={m('discard')}
       tenants={[{ name: body.tenantName, colour: body.colour }]}
-      effect={m('discardEffect', { period, total: amountOf(run.total) })}
+      effect={effect ?? m('discardEffect', { period, total: amountOf(run.total) })}
       danger
       pending={pending}
     >

@@ -5,6 +5,8 @@ export const RunsQuery = graphql(`
   query SettlementRuns($status: SettlementRunStatus) {
     settlementRuns(status: $status) {
       id
+      kind
+      correctionNumber
       periodFrom
       periodTo
       status
@@ -47,6 +49,20 @@ export const RunQuery = graphql(`
   query SettlementRun($runId: ID!) {
     settlementRun(runId: $runId) {
       id
+      kind
+      correctionNumber
+      reason
+      corrects {
+        id
+      }
+      corrections {
+        id
+        correctionNumber
+        status
+        reason
+        total
+        releasedAt
+      }
       version
       periodFrom
       periodTo
@@ -113,6 +129,7 @@ export const RunQuery = graphql(`
 `);
 export type Run = NonNullable<ResultOf<typeof RunQuery>['settlementRun']>;
 export type Allocation = Run['allocations'][number];
+export type CorrectionOfRun = Run['corrections'][number];
 export type Remainder = Run['proof']['remainders'][number];
 
 export const ComparisonQuery = graphql(`
@@ -195,29 +212,6 @@ export const StatementOfMemberQuery = graphql(`
     }
   }
 `);
-
-export const VerifyQuery = graphql(`
-  query SettlementVerifyRun($runId: ID!) {
-    verifyRun(runId: $runId) {
-      holds
-      refusal {
-        message {
-          de
-          en
-        }
-      }
-      inputs
-      result
-      frozenSet
-      shares
-      statements
-      inputHash
-      resultHash
-      frozenHash
-    }
-  }
-`);
-export type Verification = NonNullable<ResultOf<typeof VerifyQuery>['verifyRun']>;
 
 export const MyEntriesQuery = graphql(`
   query SettlementMyEntries($runId: ID!, $after: String, $first: Int) {

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { formatInstant } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { OwnHistory } from '../../../record/index.ts';
+import { OwnHistory, useAddress } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Banner, Button, EmptyState, Link, Page, Stack, type TabItem, Tabs } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
@@ -15,6 +15,7 @@ import { RunHistoryQuery } from '../history-documents.ts';
 import { stillRuns, usePeriodText } from '../months.ts';
 import { orTrouble } from '../or-trouble.ts';
 import { usePages } from '../pages-of.ts';
+import type { CorrectionSearch } from './corrections/correction-content.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
 import { ReleaseGoingOn, useReleasing } from './releasing.tsx';
@@ -30,6 +31,13 @@ import { useVerify, VerifyBanner } from './verify.tsx';
 import '../settlement.css';
 
 const RunFlow = lazy(() => import('./flow/run-flow.tsx').then((module) => ({ default: module.RunFlow })));
+const CorrectionContent = lazy(() =>
+  import('./corrections/correction-content.tsx').then((module) => ({ default: module.CorrectionContent })),
+);
+const CorrectRun = lazy(() => import('./corrections/correct-run.tsx').then((module) => ({ default: module.CorrectRun })));
+const CorrectionsOfRun = lazy(() =>
+  import('./corrections/corrections-of-run.tsx').then((module) => ({ default: module.CorrectionsOfRun })),
+);
 const WhyShare = lazy(() => import('../explain/why-share.tsx').then((module) => ({ default: module.WhyShare })));
 
 /** Where the run stands, and what the reader can do about it. */
@@ -196,6 +204,11 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
           {m('statements')}
         </Link>
       )}
+      {run.status === 'released' && may('settlement.makeRun') && (
+        <Suspense>
+          <CorrectRun run={run} asked={search.correct === true} />
+        </Suspense>
+      )}
       {isPreview && may('settlement.makeRun') && <Button onPress={() => setAsking('discard')}>{m('discard')}</Button>}
       {mayRelease && (
         <Button kind="primary" icon="success" onPress={() => setAsking('release')}>
@@ -217,6 +230,11 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
       <ReleaseGoingOn run={run} releasing={releasing} />
       <VerifyBanner {...verification} />
       <Figures run={run} />
+      {run.corrections.length > 0 && (
+        <Suspense>
+          <CorrectionsOfRun run={run} />
+        </Suspense>
+      )}
       <Tabs label={m('tabs')} tabs={tabs} selected={selected} onSelect={select} />
       {asking === 'release' && <ReleaseDialog run={run} onClose={close} onDone={onChanged} onOrdered={releasing.ask} />}
       {asking === 'discard' && <DiscardDialog run={run} onClose={close} onDone={onChanged} />}
@@ -237,9 +255,17 @@ function RunPage() {
   const m = useMessages(runTexts);
   const params = useBodyParams();
   const { runId } = Route.useParams();
+  const search = Route.useSearch();
+  const set = useAddress<CorrectionSearch>();
   const [result, refetch] = useQuery({ query: RunQuery, variables: { runId } });
   const retry = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch]);
   const found = result.data?.settlementRun;
+  if (found?.kind === 'correction')
+    return (
+      <Suspense>
+        <CorrectionContent run={found} search={search} onSearch={set} onChanged={retry} />
+      </Suspense>
+    );
   if (found) return <RunContent run={found} onChanged={retry} />;
   return (
     <Page title={m('run')}>

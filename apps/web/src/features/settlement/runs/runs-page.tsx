@@ -20,13 +20,13 @@ import {
   Stack,
   toast,
 } from '../../../ui/index.ts';
-import { amountOf } from '../amounts.ts';
+import { amountOf, signedAmount } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
 import { type MonthsInUse, useMonths, usePeriodText } from '../months.ts';
 import { runTexts } from './messages/index.ts';
-import { remember, remembered } from './remembered.ts';
+import { remember, remembered, WORK } from './remembered.ts';
 import { CheckPeriodQuery, type RunRow, RunsQuery } from './run-documents.ts';
 import { RunGaps, useGaps } from './run-gaps.tsx';
 import { isRunStatus, type RunStatus, RunStatusBadge } from './run-status.tsx';
@@ -35,8 +35,6 @@ import '../settlement.css';
 
 const MakeRunDialog = lazy(() => import('./make-run-dialog.tsx').then((module) => ({ default: module.MakeRunDialog })));
 
-/** The preview that this tab has ordered. */
-const WORK = 'work';
 const STATUSES: readonly RunStatus[] = ['preview', 'released', 'discarded'];
 
 /** Which month is next, and what still stands in its way. */
@@ -79,6 +77,8 @@ function useColumns(): readonly DataColumn<RunRow>[] {
   const params = useBodyParams();
   const period = usePeriodText();
   const when = (at: string | null): string => (at ? formatInstant(at, language) : '–');
+  const kind = (row: RunRow): string =>
+    row.kind === 'correction' ? m('correctionOf', { number: row.correctionNumber ?? 1 }) : m('regularKind');
   return [
     {
       id: 'period',
@@ -91,13 +91,19 @@ function useColumns(): readonly DataColumn<RunRow>[] {
       ),
       text: (row) => period(row.periodFrom, row.periodTo),
     },
+    {
+      id: 'kind',
+      header: m('runKind'),
+      cell: kind,
+      text: kind,
+    },
     { id: 'status', header: m('status'), cell: (row) => <RunStatusBadge status={row.status} />, text: (row) => m(row.status) },
     {
       id: 'total',
       header: m('total'),
       align: 'end',
-      cell: (row) => <Amount value={row.total} strong />,
-      text: (row) => amountOf(row.total),
+      cell: (row) => (row.kind === 'correction' ? <strong>{signedAmount(row.total)}</strong> : <Amount value={row.total} strong />),
+      text: (row) => (row.kind === 'correction' ? signedAmount(row.total) : amountOf(row.total)),
     },
     { id: 'members', header: m('members'), align: 'end', cell: (row) => row.proof.members, text: (row) => row.proof.members },
     { id: 'madeBy', header: m('madeBy'), cell: (row) => row.madeBy ?? '–', text: (row) => row.madeBy },
@@ -168,7 +174,7 @@ function RunsPage() {
                 columns={columns}
                 rows={settlementRuns}
                 rowId={(row) => row.id}
-                rowName={(row) => `${row.periodFrom} ${row.status}`}
+                rowName={(row) => `${row.periodFrom} ${row.correctionNumber ?? ''} ${row.status}`}
                 onOpen={(row) => open(row.id)}
                 empty={<EmptyState title={m('emptyTitle')}>{m('emptyBody')}</EmptyState>}
                 exportCsv="abrechnungslaeufe.csv"

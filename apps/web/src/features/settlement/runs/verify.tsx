@@ -5,7 +5,7 @@ import { type Trouble, TroubleBanner, troubleOf } from '../../../graphql/index.t
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Banner, Button } from '../../../ui/index.ts';
 import { runTexts } from './messages/index.ts';
-import { type Verification, VerifyQuery } from './run-documents.ts';
+import { type Verification, VerifyQuery } from './verify-documents.ts';
 
 /** Works the run out again on the server, from what was kept with it. */
 export function useVerify(runId: string) {

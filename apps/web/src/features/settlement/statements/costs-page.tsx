@@ -16,13 +16,23 @@ import { type StatementRow, StatementsQuery } from './statement-documents.ts';
 import { differenceOf, isComparable } from './trend.ts';
 import '../settlement.css';
 
+/** 'Juli 2026', 'Berichtigung Juli 2026' */
+export function useStatementName(): (row: Pick<StatementRow, 'kind' | 'periodFrom' | 'periodTo'>) => string {
+  const m = useMessages(statementTexts);
+  const period = usePeriodText();
+  return ({ kind, periodFrom, periodTo }) => {
+    const of = period(periodFrom, periodTo);
+    return kind === 'correction' ? m('correctionOf', { period: of }) : of;
+  };
+}
+
 export function useTrendColumns(rows: readonly StatementRow[]): readonly DataColumn<StatementRow>[] {
   const m = useMessages(statementTexts);
   const language = useLanguage();
   return useMemo(() => {
     const difference = (row: StatementRow): string => {
       const value = differenceOf(row.total, row.previousTotal);
-      if (value === null) return '–';
+      if (value === null || row.kind === 'correction') return '–';
       return isComparable(row, rows) ? signedAmount(value) : m('otherLength');
     };
     return [
@@ -37,8 +47,8 @@ export function useTrendColumns(rows: readonly StatementRow[]): readonly DataCol
         id: 'previous',
         header: m('previous'),
         align: 'end',
-        cell: (row) => (row.previousTotal ? <Amount value={row.previousTotal} /> : '–'),
-        text: (row) => (row.previousTotal ? amountOf(row.previousTotal) : null),
+        cell: (row) => (row.previousTotal && row.kind !== 'correction' ? <Amount value={row.previousTotal} /> : '–'),
+        text: (row) => (row.previousTotal && row.kind !== 'correction' ? amountOf(row.previousTotal) : null),
       },
       { id: 'difference', header: m('difference'), align: 'end', cell: difference, text: difference },
       {
@@ -57,7 +67,8 @@ const NONE: readonly StatementRow[] = [];
 function Figures({ rows }: { readonly rows: readonly StatementRow[] }) {
   const m = useMessages(statementTexts);
   const language = useLanguage();
-  const [last] = rows;
+  const settled = rows.filter(({ kind }) => kind !== 'correction');
+  const [last] = settled;
   if (!last) return null;
   const yearText = (year: string): string => {
     const first = rows
@@ -84,7 +95,7 @@ function Figures({ rows }: { readonly rows: readonly StatementRow[] }) {
       ))}
       <div className="vws-figure">
         <dt>{m('count')}</dt>
-        <dd>{m('periods', { count: rows.length })}</dd>
+        <dd>{m('periods', { count: settled.length })}</dd>
       </div>
     </dl>
   );
@@ -93,7 +104,7 @@ function Figures({ rows }: { readonly rows: readonly StatementRow[] }) {
 function CostsPage() {
   const m = useMessages(statementTexts);
   const params = useBodyParams();
-  const period = usePeriodText();
+  const name = useStatementName();
   const [result, refetch] = useQuery({ query: StatementsQuery });
   const trend = useTrendColumns(result.data?.statements ?? NONE);
   const columns: readonly DataColumn<StatementRow>[] = [
@@ -103,10 +114,10 @@ function CostsPage() {
       rowHeader: true,
       cell: (row) => (
         <Link to="/a/$association/$body/costs/$statementId" params={{ ...params, statementId: row.id }}>
-          {period(row.periodFrom, row.periodTo)}
+          {name(row)}
         </Link>
       ),
-      text: (row) => period(row.periodFrom, row.periodTo),
+      text: name,
     },
     ...trend,
     { id: 'number', header: m('number'), cell: (row) => row.number, text: (row) => row.number },

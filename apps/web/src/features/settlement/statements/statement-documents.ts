@@ -5,6 +5,7 @@ export const StatementsQuery = graphql(`
   query SettlementStatements($runId: ID) {
     statements(runId: $runId) {
       id
+      kind
       memberName
       ags
       periodFrom
@@ -26,6 +27,18 @@ export const StatementQuery = graphql(`
       ags
       associationName
       runId
+      kind
+      reason
+      corrects {
+        id
+        number
+        total
+      }
+      corrections {
+        id
+        number
+        total
+      }
       periodFrom
       periodTo
       number
@@ -47,6 +60,13 @@ export const StatementQuery = graphql(`
           en
         }
         amount
+        change
+        before
+        after
+        reasons {
+          de
+          en
+        }
         staff
         material
         overhead

@@ -13,6 +13,7 @@ import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
 import { usePeriodText } from '../months.ts';
 import { orTrouble } from '../or-trouble.ts';
+import { CorrectedLines, CorrectionBanner } from './correction-part.tsx';
 import { statementTexts } from './messages.ts';
 import { type Statement, StatementCsvQuery, StatementQuery } from './statement-documents.ts';
 import { StatementLines } from './statement-lines.tsx';
@@ -77,6 +78,7 @@ function StatementContent({ statement }: { readonly statement: Statement }) {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const period = usePeriodText()(statement.periodFrom, statement.periodTo);
+  const isCorrection = statement.kind === 'correction';
   const csv = useCsv(statement.id);
   const workbook = useWorkbook(statement.id);
   const why = useCallback((lineKey: string | undefined) => void navigate({ to: '.', search: { why: lineKey }, replace: true }), [navigate]);
@@ -115,16 +117,25 @@ function StatementContent({ statement }: { readonly statement: Statement }) {
     },
   ];
   return (
-    <Page title={m('statementOf', { period })} breadcrumbs={[<Overview key="overview" />]} actions={actions}>
+    <Page
+      title={m(isCorrection ? 'correctionOf' : 'statementOf', { period })}
+      breadcrumbs={[<Overview key="overview" />]}
+      actions={actions}
+    >
       <Banner kind="info" title={say(statement.label)}>
         {m('labelBody')}
       </Banner>
+      <CorrectionBanner statement={statement} />
       {csv.trouble && <TroubleBanner trouble={csv.trouble} onRetry={csv.download} />}
       {workbook.problem}
       <DescriptionList columns={2} items={facts} />
       <p className="vw-muted vw-no-print">{m('why')}</p>
-      <StatementLines lines={statement.lines} total={statement.total} period={period} onWhy={why} />
-      <Previous statement={statement} />
+      {isCorrection ? (
+        <CorrectedLines statement={statement} period={period} onWhy={why} />
+      ) : (
+        <StatementLines lines={statement.lines} total={statement.total} period={period} onWhy={why} />
+      )}
+      {!isCorrection && <Previous statement={statement} />}
       <Suspense>{search.why && <ExplainDialog statementId={statement.id} lineKey={search.why} onClose={() => why(undefined)} />}</Suspense>
     </Page>
   );

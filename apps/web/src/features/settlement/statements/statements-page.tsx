@@ -10,7 +10,7 @@ import { sumOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
 import { usePeriodText } from '../months.ts';
-import { useTrendColumns } from './costs-page.tsx';
+import { useStatementName, useTrendColumns } from './costs-page.tsx';
 import { statementTexts } from './messages.ts';
 import { type StatementRow, StatementsQuery } from './statement-documents.ts';
 import '../settlement.css';
@@ -23,6 +23,7 @@ function StatementsPage() {
   const language = useLanguage();
   const params = useBodyParams();
   const period = usePeriodText();
+  const name = useStatementName();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const [result, refetch] = useQuery({ query: StatementsQuery, variables: { runId: search.run ?? null } });
@@ -49,8 +50,8 @@ function StatementsPage() {
     {
       id: 'period',
       header: m('period'),
-      cell: (row) => period(row.periodFrom, row.periodTo),
-      text: (row) => period(row.periodFrom, row.periodTo),
+      cell: name,
+      text: name,
     },
     ...trend,
     { id: 'number', header: m('number'), cell: (row) => row.number, text: (row) => row.number },
