@@ -59,7 +59,9 @@ floors as (
   from tiered join members using (pool, party)
 ),
 weights as (
-  select pool, number, section, share, party, greatest(counted, least_weight) * case when by_days then days else 1 end as weight from floors
+  -- Halves and hundredths, as whole numbers.
+  select pool, number, section, share, party,
+    trunc(1000 * greatest(counted, least_weight) * case when by_days then days else 1 end) as weight from floors
 ),
 totals as (
   select pool, number, section, share, sum(weight) as total from weights group by pool, number, section, share
@@ -80,15 +82,15 @@ pieces as (
 ),
 -- Units: cents times "per".
 units as (
-  select w.pool, w.party, sum(case when piece.total = 0 then 0 else piece.permyriads * w.weight * (piece.per / 10000 / piece.total) end) as units
+  select w.pool, w.party, sum(case when piece.total = 0 then 0 else piece.permyriads * w.weight * div(piece.per, 10000 * piece.total) end) as units
   from weights w join pieces piece using (pool, number) group by w.pool, w.party
 ),
 nobodies as (
-  select pool, sum(case when total = 0 then permyriads * per / 10000 else 0 end) as units from pieces group by pool
+  select pool, sum(case when total = 0 then permyriads * div(per, 10000) else 0 end) as units from pieces group by pool
 ),
 -- Bounds are whole cents, by the days of taking part.
 vessels as (
-  select m.pool, m.party, m.ags, d.per, trunc(u.units) as weight,
+  select m.pool, m.party, m.ags, d.per, u.units as weight,
     case when m.low is null or m.days = 0 then 0 else floor(m.low * m.days / m.all_days) * d.per end as low,
     case when m.high is null or m.days = 0 then null else floor(m.high * m.days / m.all_days) * d.per end as high
   from members m join units u using (pool, party) join denominators d using (pool)
@@ -122,7 +124,7 @@ places as (
     case
       when w.least_sum > w.whole then v.low
       when w.most_sum < w.whole then case when v.weight = 0 then v.low else coalesce(v.high, v.low) end
-      when v.low * c.bottom > v.weight * c.top then v.low
+      when v.weight = 0 or v.low * c.bottom > v.weight * c.top then v.low
       else coalesce(v.high, v.low) end as held
   from vessels v join wholes w using (pool) left join chosen c using (pool)
 ),
@@ -156,6 +158,6 @@ ranked as (
     row_number() over (partition by pool order by remainder desc, numerator desc, ags collate "C", party collate "C") as place
   from floored window of_pool as (partition by pool)
 )
-select pool, party, (sign(cents) * (whole + case when place <= left_over then 1 else 0 end - kept))::text as cents
+select pool, party, (case when cents < 0 then -1 else 1 end * (whole + case when place <= left_over then 1 else 0 end - kept))::text as cents
 from ranked
 order by pool collate "C", party collate "C"
