@@ -60,7 +60,7 @@ export function RunFlow({ runId }: { readonly runId: string }) {
           { value: 'picture', label: m('picture') },
           { value: 'table', label: m('table') },
         ]}
-        onChange={(next) => setChosen(next === 'table' ? 'table' : 'picture')}
+        onChange={(event) => setChosen(event.target.value === 'table' ? 'table' : 'picture')}
       />
       <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
         {({ runFlows }) => (runFlows ? <Content flows={runFlows} view={view} /> : <EmptyState title={m('empty')} />)}
