@@ -5,17 +5,23 @@ import { amountOf } from '../amounts.ts';
 import type { PoolExplanation } from './explain-documents.ts';
 import { explainTexts } from './messages.ts';
 
-const KINDS = ['staff', 'material', 'overhead', 'support', 'income'] as const;
+const KINDS = [
+  { kind: 'staff', text: 'kind-staff' },
+  { kind: 'material', text: 'kind-material' },
+  { kind: 'overhead', text: 'kind-overhead' },
+  { kind: 'support', text: 'kind-support' },
+  { kind: 'income', text: 'kind-income' },
+] as const;
 const isNothing = (amount: string): boolean => /^-?0(\.0+)?$/.test(amount);
 
 /** What the cost of the pool is made of before it is shared, and what of it members do not bear. */
 export function CostParts({ pool }: { readonly pool: PoolExplanation }) {
   const m = useMessages(explainTexts);
   const { costKinds, support, carriedByCentre, incomeFromNonMembers, cost } = pool;
-  const kinds = KINDS.flatMap((kind) => costKinds.filter((one) => one.kind === kind).map((one) => ({ kind, amount: one.amount })));
+  const kinds = KINDS.flatMap(({ kind, text }) => costKinds.filter((one) => one.kind === kind).map(({ amount }) => ({ text, amount })));
   if (kinds.length === 0) return null;
   const items = [
-    ...kinds.map(({ kind, amount }) => ({ term: m(`kind-${kind}`), value: amountOf(amount) })),
+    ...kinds.map(({ text, amount }) => ({ term: m(text), value: amountOf(amount) })),
     { term: m('costOfPool'), value: amountOf(cost) },
     ...(isNothing(incomeFromNonMembers) ? [] : [{ term: m('fromNonMembers'), value: amountOf(incomeFromNonMembers) }]),
     ...(isNothing(carriedByCentre) ? [] : [{ term: m('byCentre'), value: amountOf(carriedByCentre) }]),
