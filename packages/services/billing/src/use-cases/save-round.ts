@@ -51,7 +51,9 @@ export const saveRound = useCase({
     const rule = ruleOn(await registers.rules(centreId), today);
     const fits = set !== null && setRefusal(set, surroundings) === null;
     const collection = { centreId, rule, today, at, corrections: [] };
-    const documents = fits ? await composeRound(repositories, { ...collection, source: input.source, kind: kindOf(input.source, set), regular: set }) : [];
+    const documents = fits
+      ? await composeRound(repositories, { ...collection, source: input.source, kind: kindOf(input.source, set), regular: set })
+      : [];
     return { centreId, associationId, at, set, ...surroundings, documents, objectionDays: rule.objectionDays };
   },
   row: ({ centreId }) => ({ tenantId: centreId, type: 'billingRound' }),
