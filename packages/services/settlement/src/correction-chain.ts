@@ -7,7 +7,7 @@ import { rulesOf } from './restore-run-input.ts';
 
 type StoredCarried = Omit<CarriedQuantity, 'quantity'> & { readonly quantity: string };
 
-export const carriedFrom = (stored: readonly StoredCarried[] | null | undefined): CarriedQuantity[] =>
+const carriedFrom = (stored: readonly StoredCarried[] | null | undefined): CarriedQuantity[] =>
   (stored ?? []).map((one) => ({ ...one, quantity: BigInt(one.quantity) }));
 
 interface ChainRow {

@@ -50,7 +50,7 @@ export const readingsByMeter = (meters: readonly string[], wanted: RawBuilder<un
     where reading.meter = wanted.meter and ${wanted} order by reading.occurred_on, reading.id limit ${first}) as reading`;
 
 /** A reading that takes back one of a frozen month, whatever day it stands at. */
-export const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not null and exists (select from frozen_reading as frozen
+const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not null and exists (select from frozen_reading as frozen
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.reverses))`;
 
 /** For 'pool_cost as posting' and 'direct_charge as posting'. */
