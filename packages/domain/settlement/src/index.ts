@@ -5,26 +5,13 @@ export type { CheckMember, CheckPart, CheckShare } from './check-workbook/check-
 export { checkShareOf, type SharedCost, type SharedWeights } from './check-workbook/check-share-of.ts';
 export { type CheckEvidence, checkWorkbook } from './check-workbook/check-workbook.ts';
 export type { CheckSheet, CheckWorkbook, SheetCell } from './check-workbook/sheet-model.ts';
-export {
-  afterClosings,
-  type CloseCorrectionInput,
-  type CloseCorrectionRefusal,
-  type CloseCorrectionState,
-  type CorrectionClosing,
-  closeCorrection,
-} from './close-correction.ts';
-export {
-  type CorrectKeyVersionInput,
-  type CorrectKeyVersionRefusal,
-  correctKeyVersion,
-  type KeyCorrection,
-} from './correct-key-version.ts';
+export { afterClosings, type CloseCorrectionRefusal, type CorrectionClosing, closeCorrection } from './close-correction.ts';
+export { type CorrectKeyVersionRefusal, correctKeyVersion, type KeyCorrection } from './correct-key-version.ts';
 export {
   type ChargedLine,
   type ChargedStatement,
   type CorrectionKind,
   type CorrectionLine,
-  type CorrectRunInput,
   chargedBy,
   chargedByCorrection,
   correctRun,
@@ -38,9 +25,7 @@ export {
   canonicalCorrection,
   carriedChange,
   checkCorrection,
-  type MakeCorrectionInput,
   type MakeCorrectionRefusal,
-  type MakeCorrectionState,
   makeCorrection,
 } from './correct-run/make-correction.ts';
 export type { CarriedQuantity } from './corrections.ts';
@@ -70,16 +55,13 @@ export {
   type AgreementBasis,
   type AgreementForm,
   type DirectCharge,
-  type DirectChargeState,
-  type EnterDirectChargeInput,
   type EnterDirectChargeRefusal,
   enterDirectCharge,
   type ReverseDirectChargeRefusal,
-  type ReverseDirectChargeState,
   reverseDirectCharge,
   type SourceRef,
 } from './direct-charge.ts';
-export { euroText, fractionView, monthsText, wholeText } from './exact-text.ts';
+export { monthsText } from './exact-text.ts';
 export {
   type ExplanationStep,
   explainShare,
@@ -95,7 +77,6 @@ export { type StandAlone, standAloneIn } from './fairness/stand-alone-in.ts';
 export {
   type AllocationKey,
   checkKeyParts,
-  type DraftKeyInput,
   type DraftKeyRefusal,
   draftKey,
   type KeyDraft,
@@ -103,11 +84,7 @@ export {
   type KeyPartsRefusal,
   keyOn,
   type PublishKeyRefusal,
-  type PublishKeyState,
-  percentText,
   publishKeyVersion,
-  versionsOf,
-  WHOLE_PERMYRIAD,
 } from './key.ts';
 export { canonicalRule, keyRuleJson, writtenRuleJson } from './key-rule/canonical-rule.ts';
 export { checkRule, type RuleCheckRefusal } from './key-rule/check-rule.ts';
@@ -137,84 +114,36 @@ export {
   type Weightless,
   type WeightRule,
 } from './key-rule/rule.ts';
-export {
-  countedOf,
-  meterOfUse,
-  type NonMemberUse,
-  type PartyCount,
-  type PartyReservation,
-  type PartyUse,
-  type RuleFacts,
-  type RuleParty,
-} from './key-rule/rule-facts.ts';
+export type { NonMemberUse, PartyCount, PartyReservation, PartyUse, RuleFacts, RuleParty } from './key-rule/rule-facts.ts';
 export type { CentreReason, NotApplied, RuleOutcome, RuleProof, RuleShare } from './key-rule/rule-outcome.ts';
 export { ruleSentence } from './key-rule/rule-sentence.ts';
 export type { RuleStep, RuleStepKind } from './key-rule/rule-step.ts';
 export { type ShareByRuleRefusal, shareByRule } from './key-rule/share-by-rule.ts';
 export { stepsOf } from './key-rule/steps.ts';
-export { partyLimitsSentence } from './key-rule/term-sentences.ts';
 export type { RuleNames } from './key-rule/weight-phrase.ts';
 export { keySentence } from './key-sentence.ts';
-export {
-  type Bilingual,
-  isByMembership,
-  type Language,
-  type Metric,
-  meterOf,
-  metricId,
-  metricPhrase,
-  metricUnit,
-  type PopulationBasis,
-} from './metric.ts';
-export { type MixRefusal, type MixRow, mixWeights } from './mix.ts';
+export { type Bilingual, type Language, type Metric, meterOf, metricPhrase, metricUnit, type PopulationBasis } from './metric.ts';
 export { canonicalRunInput, normaliseRunInput } from './normalise-run-input.ts';
 export {
   COST_KINDS,
   type CostKind,
-  countedCents,
-  type DefinePoolInput,
   type DefinePoolRefusal,
-  type DefinePoolState,
   definePool,
-  type EnterPoolCostInput,
   type EnterPoolCostRefusal,
-  type EnterPoolCostState,
-  EXPENSE_KINDS,
   type ExpenseKind,
   enterPoolCost,
   type PartialPoolCost,
   type Pool,
   type PoolCost,
   poolCostFaults,
-  type ReversePoolCostInput,
   type ReversePoolCostRefusal,
-  type ReversePoolCostState,
   reversePoolCost,
-  SHARED_KINDS,
   type SharedKind,
 } from './pool.ts';
-export { checkPostedAmount, type PostedAmountRefusal } from './posted-amount.ts';
+export type { PostedAmountRefusal } from './posted-amount.ts';
 export type { RunRefusal } from './prepare-run.ts';
-export {
-  type EnterQuantityInput,
-  type EnterQuantityRefusal,
-  enterQuantity,
-  type QuantityEntry,
-  type ReverseQuantityRefusal,
-  readingOfQuantity,
-  reverseQuantity,
-} from './quantity.ts';
-export {
-  aggregateReadings,
-  canonicalReadings,
-  type Frozen,
-  lateReadings,
-  type Meter,
-  type MonthSpan,
-  mergeReadingTotals,
-  type Reading,
-  type ReadingTotal,
-} from './reading.ts';
+export { type EnterQuantityRefusal, enterQuantity, type QuantityEntry, type ReverseQuantityRefusal, reverseQuantity } from './quantity.ts';
+export type { Frozen, Meter, MonthSpan, Reading, ReadingTotal } from './reading.ts';
 export { settle } from './run.ts';
 export type { RunInputRefusal } from './run-check.ts';
 export { parseRunFile, RUN_FILE_FORMAT, type RunFileRefusal, readRunFile } from './run-file.ts';
@@ -255,14 +184,10 @@ export {
   type DiscardRunRefusal,
   discardRun,
   type EnteredEntry,
-  entriesByReleaser,
-  type MakeRunInput,
   type MakeRunRefusal,
-  type MakeRunState,
   makeRun,
   type ReleaseDecision,
   type ReleaseRunRefusal,
-  type ReleaseRunState,
   RUN_TRANSITIONS,
   type Run,
   type RunPeriodRefusal,
@@ -274,14 +199,11 @@ export { type RunTotals, settleTotals } from './settle-totals.ts';
 export { monthsOf } from './span.ts';
 export { type Split, type SplitPart, type SplitRefusal, splitLargestRemainder, TIE_RULE, type Weight } from './split.ts';
 export {
-  chargeLineKey,
   type DirectLine,
   type PoolLine,
-  poolLineKey,
   STATEMENT_LABEL,
   type Statement,
   type StatementLine,
-  statementFor,
   statementsOf,
   VAT_TEXTS,
 } from './statement.ts';
@@ -292,17 +214,10 @@ export {
   type StockCount,
   type StockCountDecision,
   type StockCountWithdrawal,
-  thousandthsOf,
   type WithdrawStockCountRefusal,
   withdrawStockCount,
 } from './stock-count.ts';
-export {
-  type AssignedInvoice,
-  type AssignInvoiceInput,
-  type AssignInvoiceRefusal,
-  type AssignInvoiceState,
-  assignInvoice,
-} from './supplier-invoices/assign-invoice.ts';
+export { type AssignedInvoice, type AssignInvoiceRefusal, assignInvoice } from './supplier-invoices/assign-invoice.ts';
 export { type BookedInvoice, type BookInvoiceRefusal, bookInvoice, type Confirmation } from './supplier-invoices/book-invoice.ts';
 export {
   type InvoicePosting,
@@ -340,7 +255,7 @@ export {
 export { centrePlanOf } from './support-costs.ts';
 export { type StandardRate, standardRateOn, type VatOnTop, vatOnTop } from './vat-rate.ts';
 export { VAT_CODES, type VatCode, type VatRule, vatRuleOn } from './vat-rule.ts';
-export { type Change, type ChangeRefusal, changeInput, namesCount, type PopulationCount } from './what-if/change-input.ts';
+export { type Change, type ChangeRefusal, namesCount, type PopulationCount } from './what-if/change-input.ts';
 export { type Assumption, type Newcomer, newcomer } from './what-if/newcomer.ts';
 export { type Effect, type MemberEffect, type WhatIf, type WhatIfRefusal, whatIf } from './what-if/what-if.ts';
 export { readWhatIfFile } from './what-if/what-if-file.ts';

@@ -16,7 +16,7 @@ export interface CentreServiceSpan {
 export type ServiceTaker = { readonly kind: 'centre' | 'pool'; readonly id: string };
 
 /** Until when services run that have no end: the last year that the calendar knows. */
-export const SERVICES_WITHOUT_END = '2099-12' as CivilMonth;
+const SERVICES_WITHOUT_END = '2099-12' as CivilMonth;
 
 /** In order of precedence. */
 export type EnterServicesRefusal =
@@ -31,7 +31,7 @@ export type EnterServicesRefusal =
   | 'SERVICES_CHANGED'
   | 'NOTHING_CHANGES';
 
-export const MOST_SERVICE_QUANTITY = 1_000_000_000n;
+const MOST_SERVICE_QUANTITY = 1_000_000_000n;
 
 export interface EnteredService {
   readonly fromCentreId: string;

@@ -13,7 +13,7 @@ export interface SupportCentre {
 export type DefineCostCentreRefusal = 'NAME_MISSING' | 'COST_CENTRE_NAME_TAKEN' | 'TOO_MANY_COST_CENTRES';
 
 /** As many as an exact solution of mutually serving centres takes at a page's pace. */
-export const MOST_COST_CENTRES = 40;
+const MOST_COST_CENTRES = 40;
 
 export const defineCostCentre: Decide<
   { readonly centres: readonly SupportCentre[] },

@@ -6,7 +6,8 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button } from '../../../ui/index.ts';
 import { fetchFile, useDownloadAddress } from '../downloads.ts';
 import { documentTexts } from '../messages/document-texts.ts';
-import { type BillingDocument, ReceiveDocument } from './document-queries.ts';
+import { ReceiveDocument } from './delivery-queries.ts';
+import type { BillingDocument } from './document-queries.ts';
 import { VoidDialog } from './void-dialog.tsx';
 
 interface ActionsProps {

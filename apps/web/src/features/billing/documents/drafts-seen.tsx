@@ -6,7 +6,8 @@ import { amountOf } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useMoment } from '../days.ts';
 import { documentTexts } from '../messages/document-texts.ts';
-import { type BillingDocument, DraftsQuery } from './document-queries.ts';
+import { DraftsQuery } from './delivery-queries.ts';
+import type { BillingDocument } from './document-queries.ts';
 
 /** What changed from one shown draft to the next: old → new, by line. Nothing where the member saw one draft only. */
 export function DraftsSeen({ document }: { readonly document: BillingDocument }) {

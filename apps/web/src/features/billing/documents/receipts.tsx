@@ -6,7 +6,8 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, type DescriptionItem, DescriptionList, Section, Stack, toast } from '../../../ui/index.ts';
 import { useMoment } from '../days.ts';
 import { documentTexts } from '../messages/document-texts.ts';
-import { type BillingDocument, ReceiptsQuery, ReceiveDocument } from './document-queries.ts';
+import { ReceiptsQuery, ReceiveDocument } from './delivery-queries.ts';
+import type { BillingDocument } from './document-queries.ts';
 
 const TERMS = { opened: 'opened', confirmed: 'confirmed', pdf: 'pdfTaken', xml: 'xmlTaken' } as const;
 

@@ -6,7 +6,8 @@ import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { TextField, toast } from '../../../ui/index.ts';
 import { documentTexts } from '../messages/document-texts.ts';
-import { type BillingDocument, VoidNumber } from './document-queries.ts';
+import { VoidNumber } from './delivery-queries.ts';
+import type { BillingDocument } from './document-queries.ts';
 
 const schema = z.object({ reason: requiredText(500) });
 

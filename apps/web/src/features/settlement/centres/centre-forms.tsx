@@ -21,7 +21,8 @@ import {
 } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { type MonthsInUse, useOpenMonthOptions } from '../months.ts';
-import { type CentreCostRow, type CentreRow, DefineCentre, EnterCentreCost, RetireCentre, ReverseCentreCost } from './centre-documents.ts';
+import type { CentreCostRow, CentreRow } from './centre-documents.ts';
+import { DefineCentre, EnterCentreCost, RetireCentre, ReverseCentreCost } from './centre-mutations.ts';
 import { centreTexts } from './messages/index.ts';
 
 interface DialogProps {

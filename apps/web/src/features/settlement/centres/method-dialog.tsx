@@ -5,7 +5,7 @@ import { dateText, FormDate, FormDialog, optionalDateText, requiredText, useAppF
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { FieldGrid, RadioGroup, Select, TextField, toast } from '../../../ui/index.ts';
-import { ResolveMethod } from './centre-documents.ts';
+import { ResolveMethod } from './centre-mutations.ts';
 import { centreTexts } from './messages/index.ts';
 import { METHODS } from './method-comparison.tsx';
 

@@ -163,7 +163,9 @@ export function ServicesTable(props: ServicesTableProps) {
   return (
     <div className="vws-grid">
       <table ref={table} onKeyDown={onKeyDown} onPaste={onPaste}>
-        <caption className="kern-sr-only">{label}</caption>
+        <caption>
+          <Spoken>{label}</Spoken>
+        </caption>
         <thead>
           <tr>
             <th scope="col">{m('taker')}</th>
