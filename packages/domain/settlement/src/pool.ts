@@ -25,7 +25,7 @@ export const COST_KINDS = ['staff', 'material', 'overhead', 'income'] as const;
 export type CostKind = (typeof COST_KINDS)[number];
 
 /** Kinds of expenses alone. */
-export const EXPENSE_KINDS = ['staff', 'material', 'overhead'] as const;
+const EXPENSE_KINDS = ['staff', 'material', 'overhead'] as const;
 export type ExpenseKind = (typeof EXPENSE_KINDS)[number];
 
 /** Kinds of what is shared, in the order in which they are shared (see shareKinds); support: from support cost centres. */
