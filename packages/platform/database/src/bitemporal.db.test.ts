@@ -68,7 +68,9 @@ async function copyOf(table: string) {
     const id = `00000000-0000-7000-8000-${String(row).padStart(12, '0')}`;
     const given = Object.entries(times).filter(([name]) => hasColumn(name));
     const values = new Map<string, string | null>([
-      ...columns.map(({ name, type }) => [name, DUMMY[type] ?? (type.endsWith('[]') ? '{}' : 'x')] as const),
+      ...columns.map(
+        ({ name, type }) => [name, name.startsWith('month_') ? '2026-01' : (DUMMY[type] ?? (type.endsWith('[]') ? '{}' : 'x'))] as const,
+      ),
       ['id', id],
       ...given.map(([name, value]) => [name, value ?? null] as const),
       ...Object.entries(changes),

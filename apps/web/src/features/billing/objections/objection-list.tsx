@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Amount, Badge, Button, Cluster, Link, StatusBadge, type Tone } from '../../../ui/index.ts';
 import { useBodyParams } from '../body-params.ts';
 import { useDay, useMoment } from '../days.ts';
 import { documentTexts } from '../messages/document-texts.ts';
-import { AnswerDialog } from './answer-dialog.tsx';
 import type { Objection } from './objection-queries.ts';
 import { TakeBackDialog } from './take-back-dialog.tsx';
+
+const AnswerDialog = lazy(() => import('./answer-dialog.tsx').then((module) => ({ default: module.AnswerDialog })));
 
 const TONES = { raised: 'warning', accepted: 'success', rejected: 'danger', withdrawn: 'neutral' } as const satisfies Record<
   Objection['status'],
@@ -98,7 +99,11 @@ export function ObjectionDecisions({ objection, onDone }: DecisionsProps) {
           {m(one)}
         </Button>
       ))}
-      {open === 'answer' && <AnswerDialog objection={objection} onClose={close} onDone={onDone} />}
+      {open === 'answer' && (
+        <Suspense>
+          <AnswerDialog objection={objection} onClose={close} onDone={onDone} />
+        </Suspense>
+      )}
       {(open === 'withdraw' || open === 'waive') && <TakeBackDialog what={open} objection={objection} onClose={close} onDone={onDone} />}
     </>
   );
