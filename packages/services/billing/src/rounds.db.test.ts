@@ -56,6 +56,7 @@ beforeEach(() => {
   atDay(world, '2027-02-16');
   faults.store = false;
   faults.typeset = () => false;
+  faults.meanwhile = async () => {};
   advances.length = 0;
 });
 
@@ -269,6 +270,35 @@ describe('a round', () => {
       ['R-2027-000001', null],
     ]);
     expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued' });
+  });
+
+  test('a number that is voided and drawn anew while its file is being made does not get the file of the old number', async () => {
+    const place = await town(world);
+    const roundId = await announced(world, place, yearOf(place));
+    atDay(world, '2027-03-03');
+    const { commandId } = value(await issue(world, place.releaser, roundId));
+    const numbered = (await documentsOf(place, roundId)).find(({ number }) => number === 'R-2027-000002');
+    const documentId = (numbered?.id ?? '') as never;
+    let anew = '';
+    faults.meanwhile = async (title) => {
+      if (!title.includes('R-2027-000002') || anew !== '') return;
+      const reason = 'Falscher Empfänger';
+      const input = { documentId, reason, expectedVersion: numbered?.version ?? 0 };
+      value(await world.run(fresh(world, place.releaser), voidNumber, input));
+      anew = value(await issue(world, place.releaser, roundId)).commandId;
+    };
+    await perform(world, place.association, commandId);
+    const found = async () => (await documentsOf(place, roundId)).find(({ id }) => id === documentId);
+    expect(await found()).toMatchObject({ status: 'numbered', number: 'R-2027-000004', hasPdf: false });
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issuing', numbered: 1, issued: 3 });
+    await perform(world, place.association, anew);
+    expect(await found()).toMatchObject({ status: 'issued', number: 'R-2027-000004', hasPdf: true });
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued', issued: 4 });
+    const names = await world.database.write(world.scope(place.association), async (writes) => {
+      const { pdfFileId } = await writes.billingDocument.findFirstOrThrow({ where: { id: documentId } });
+      return writes.storedFile.findMany({ where: { id: pdfFileId ?? '' }, select: { name: true } });
+    });
+    expect(names).toEqual([{ name: 'R-2027-000004.pdf' }]);
   });
 
   test('issued documents and drawn numbers refuse every change in the table itself', async () => {

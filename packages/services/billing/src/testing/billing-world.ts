@@ -24,7 +24,7 @@ import { neighbours, released } from './neighbours.ts';
 
 /** Bytes by their hash; a crash test lets the store fail. */
 export const kept = new Map<string, Uint8Array>();
-export const faults = { store: false, typeset: (_title: string): boolean => false };
+export const faults = { store: false, typeset: (_title: string): boolean => false, meanwhile: async (_title: string): Promise<void> => {} };
 
 const files: FileStore = {
   async storeStream(tenantId, stream, { fileName, allowedTypes }) {
@@ -49,6 +49,7 @@ const files: FileStore = {
 const typesetter: Typesetter = {
   render: async (letter, options) => {
     if (faults.typeset(letter.title)) return { ok: false, error: { code: 'LETTER_TOO_SLOW', params: { seconds: 30 } } };
+    await faults.meanwhile(letter.title);
     const pdf = new TextEncoder().encode(JSON.stringify([letter, options?.attachment?.name ?? null]));
     return ok({ pdf, pages: 1, substitutions: [] });
   },

@@ -13,8 +13,14 @@ const storedInput = z.object({
   sizeBytes: z.int().min(1),
 });
 
-/** Files of documents that lie encrypted already, by the documents that they are of. */
-const filesInput = z.object({ documentId: idInput<'DocumentId'>(), pdf: storedInput, xml: storedInput.nullable() });
+/** Files of documents that lie encrypted already, by the documents that they are of and what these said when the files were made. */
+const filesInput = z.object({
+  documentId: idInput<'DocumentId'>(),
+  number: z.string().max(60),
+  contentHash: z.string().max(128),
+  pdf: storedInput,
+  xml: storedInput.nullable(),
+});
 type Files = z.output<typeof filesInput>;
 
 interface Handing {
@@ -23,6 +29,10 @@ interface Handing {
   readonly pdfId: string;
   readonly xmlId: string | null;
 }
+
+/** Its number can be voided and another one drawn while the files are being made: what they show is then not this document. */
+const areOf = (files: Files, { id, status, number, contentHash }: DocumentRecord): boolean =>
+  status === 'numbered' && id === files.documentId && number === files.number && contentHash === files.contentHash;
 
 /** Names the files of documents with numbers and puts these into the members' portals; what is there already stays as it is. */
 export const handOver = useCase({
@@ -41,7 +51,7 @@ export const handOver = useCase({
   row: ({ centreId, round, version }) => ({ tenantId: centreId, type: 'billingRound', id: round.id, version }),
   decide: ({ round, all }, input, { newId }) => {
     const handed = input.documents.flatMap((files): Handing[] => {
-      const document = all.find(({ id, status }) => id === files.documentId && status === 'numbered');
+      const document = all.find((one) => areOf(files, one));
       return document ? [{ document, files, pdfId: newId(), xmlId: files.xml ? newId() : null }] : [];
     });
     const done = new Set(handed.map(({ document }) => document.id));

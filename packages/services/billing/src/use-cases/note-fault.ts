@@ -10,6 +10,8 @@ export const noteFault = useCase({
   action: 'billing.makeFiles',
   input: z.object({
     documentId: idInput<'DocumentId'>(),
+    /** Of what could not be set; another number may have been drawn meanwhile. */
+    contentHash: z.string().max(128),
     rule: z.string().max(80),
     de: z.string().max(1_000),
     en: z.string().max(1_000),
@@ -17,7 +19,7 @@ export const noteFault = useCase({
   refusals: [],
   load: async ({ documents }, { input }) => {
     const document = await documents.find(input.documentId);
-    return document?.status === 'numbered' ? document : null;
+    return document?.status === 'numbered' && document.contentHash === input.contentHash ? document : null;
   },
   row: ({ tenantId, id, version }) => ({ tenantId, type: 'billingDocument', id, version }),
   decide: ({ tenantId, id, number }, { rule, de, en }) => ok({ tenantId, id, number, findings: [{ rule, at: 'pdf', de, en }] }),

@@ -16,7 +16,9 @@ const MAX_BYTES = 50_000_000;
 interface Numbered {
   readonly id: string;
   readonly tenant_id: TenantId;
+  readonly number: string;
   readonly content: unknown;
+  readonly content_hash: string;
 }
 
 type Ready = InputOf<typeof handOver>['documents'][number];
@@ -25,8 +27,8 @@ type Work = LongWork<{ readonly roundId: string }>;
 async function numberedOf(work: Work): Promise<readonly Numbered[]> {
   const { rows } = await work.read((reads) =>
     sql<Numbered>`
-      select id, tenant_id, content from billing_document where round_id = ${work.input.roundId}::uuid and status = 'numbered'
-      order by number`.execute(reads),
+      select id, tenant_id, number, content, content_hash from billing_document
+      where round_id = ${work.input.roundId}::uuid and status = 'numbered' order by number`.execute(reads),
   );
   return rows;
 }
@@ -55,26 +57,26 @@ async function stored(work: Work, tenantId: TenantId, content: DocumentContent, 
 }
 
 /** The files of one document, or why there are none. */
-async function filesFor(work: Work, { id, tenant_id: tenantId, content: json }: Numbered) {
+async function filesFor(work: Work, { id, tenant_id: tenantId, number, content: json, content_hash: contentHash }: Numbered) {
   const { typesetter } = work.platform;
   invariant(typesetter !== undefined, 'who makes letters has a typesetter');
   const content = documentFromJson(json);
   const made = await makeFiles(content, typesetter);
   if (!made.ok) return made;
   const files = await stored(work, tenantId, content, made.value);
-  return files.ok ? ok({ documentId: id as never, ...files.value }) : files;
+  return files.ok ? ok({ documentId: id as never, number, contentHash, ...files.value }) : files;
 }
 
-async function fault(work: Work, documentId: string, { code, params }: Refusal): Promise<void> {
+async function fault(work: Work, { id, content_hash: contentHash }: Numbered, { code, params }: Refusal): Promise<void> {
   const words = params === undefined ? code : `${code} ${JSON.stringify(params)}`.slice(0, 900);
-  const input = { documentId: documentId as never, rule: code, de: words, en: words };
+  const input = { documentId: id as never, contentHash, rule: code, de: words, en: words };
   await runUseCase(work.platform, noteFault, { actor: work.actor, input });
 }
 
 /** What came of the whole: how many were handed over, and how many could not be. */
 async function render(work: Work): Promise<Result<unknown, Refusal>> {
   const waiting = await numberedOf(work);
-  let [done, failed] = [0, 0];
+  let [done, handedOver, failed] = [0, 0, 0];
   for (let at = 0; at < waiting.length; at += BATCH) {
     const ready: Ready[] = [];
     for (const numbered of waiting.slice(at, at + BATCH)) {
@@ -82,7 +84,7 @@ async function render(work: Work): Promise<Result<unknown, Refusal>> {
       if (files.ok) ready.push(files.value);
       else {
         failed += 1;
-        await fault(work, numbered.id, files.error);
+        await fault(work, numbered, files.error);
       }
       done += 1;
     }
@@ -91,16 +93,18 @@ async function render(work: Work): Promise<Result<unknown, Refusal>> {
       input: { roundId: work.input.roundId as never, documents: ready },
     });
     if (!answer.ok) return answer;
+    handedOver += answer.value.handedOver;
     await work.progress(done, waiting.length);
   }
   return failed > 0
     ? err(refusal('FILES_NOT_MADE', { params: { failed, of: waiting.length } }))
-    : ok({ roundId: work.input.roundId, handedOver: done });
+    : ok({ roundId: work.input.roundId, handedOver });
 }
 
 /**
  * Makes the files of documents with numbers and hands these over, a few at a time. After a crash it goes on with those that are left:
- * the same content gives the same bytes, and nothing is numbered here.
+ * the same content gives the same bytes, and nothing is numbered here. A document that got another number meanwhile is left to the order
+ * that came with that number.
  */
 export const renderRound = longUseCase({
   name: 'billing.renderRound',
