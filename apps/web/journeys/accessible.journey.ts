@@ -43,7 +43,6 @@ async function lookAround(
   const visitor = await signInAs(browser, person);
   pages = await pagesOfTheApp(visitor.page);
   await first(visitor);
-  // Before the sign-in the browser itself noted that nobody was signed in.
   let told = visitor.problems.length;
   const found: string[] = [];
   const look = async (path: PagePath): Promise<void> => {

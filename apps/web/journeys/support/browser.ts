@@ -35,6 +35,8 @@ export interface Visit {
   readonly page: Page;
   /** What the page wrote to its console as an error, and what it threw. */
   readonly problems: readonly string[];
+  /** Leaves out of the problems what there was until now. */
+  readonly forget: () => void;
 }
 
 /** A fresh visitor: own cookies, German, time zone of Berlin. Use a second one for a second person. */
@@ -54,7 +56,7 @@ export async function visit(
   const problems: string[] = [];
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
-  return { context, page, problems };
+  return { context, page, problems, forget: () => void problems.splice(0) };
 }
 
 export async function setTheme(page: Page, theme: Theme): Promise<void> {

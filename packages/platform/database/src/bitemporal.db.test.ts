@@ -145,7 +145,8 @@ async function keepsContract(table: string): Promise<void> {
   const before = { known_from: '2025-01-01T00:00:00.000Z', known_to: '2026-01-01T00:00:00.000Z' };
   expect(await refused({ valid_from: '2026-01-01', valid_to: '2026-05-31', ...before }), table).toBeNull();
   const [key = ''] = keyColumns.filter((column) => column !== 'tenant_id');
-  const other = { [key]: key.endsWith('_id') ? '00000000-0000-7000-8000-0000000000ff' : 'other' };
+  const another = key.endsWith('_id') ? '00000000-0000-7000-8000-0000000000ff' : key.endsWith('_from') ? '2031-01-01' : 'other';
+  const other = { [key]: another };
   expect(await refused({ valid_from: '2026-01-01', valid_to: null, ...recent }, other), table).toBeNull();
 
   if (!valid) {

@@ -17,9 +17,9 @@ export async function standAloneCosts(reads: Reads, tenantIds: readonly string[]
     valid_from: CivilDate;
     source: string;
   }>`
-    select cost.id, cost.tenant_id, cost.service_family_code, cost.yearly_cents::text as yearly, cost.valid_from, cost.source
+    select cost.id, cost.tenant_id, cost.service_family_code, cost.yearly_cents::text as yearly, cost.cost_from as valid_from, cost.source
     from stand_alone_cost as cost where cost.known_to is null and cost.tenant_id = any(${[...tenantIds]}::uuid[])
-    order by cost.tenant_id, cost.valid_from, cost.id`.execute(reads);
+    order by cost.tenant_id, cost.cost_from, cost.id`.execute(reads);
   const costs = rows.map(
     (row): StandAloneCost => ({
       id: row.id,
@@ -55,14 +55,14 @@ export const listStandAloneCosts = query({
   run: async (reads, { input, actor, permitted }) => {
     const { tenantId = null } = input;
     const { rows } = await sql<Row>`
-      select cost.id, cost.tenant_id, member.name as member_name, cost.service_family_code, cost.yearly_cents::text as yearly, cost.valid_from,
+      select cost.id, cost.tenant_id, member.name as member_name, cost.service_family_code, cost.yearly_cents::text as yearly, cost.cost_from as valid_from,
         cost.source, cost.known_from, cost.known_to, person.name as entered_by,
         person.tenant_id is null or person.tenant_id = ${actor.centreId}::uuid as of_centre
       from stand_alone_cost as cost
       join tenant as member on member.id = cost.tenant_id
       left join tenant_user as person on person.id = cost.entered_by_user
       where ${permitted({ tenantId: 'cost.tenant_id' })} and (${tenantId}::uuid is null or cost.tenant_id = ${tenantId})
-      order by member.name, cost.valid_from desc, cost.known_to is not null, cost.known_from desc, cost.id limit 2000`.execute(reads);
+      order by member.name, cost.cost_from desc, cost.known_to is not null, cost.known_from desc, cost.id limit 2000`.execute(reads);
     return rows.map((row) => ({
       id: row.id,
       tenantId: row.tenant_id,

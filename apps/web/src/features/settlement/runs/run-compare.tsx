@@ -62,7 +62,7 @@ function ByPool({ pools }: { readonly pools: readonly ComparedPool[] }) {
     { id: 'reason', header: m('reason'), cell: (row) => <span className="vws-wrap">{reasons(row)}</span>, text: reasons },
   ];
   return (
-    <Section level={3} title={m('comparePools')}>
+    <Section title={m('comparePools')}>
       <DataTable
         label={m('comparePools')}
         columns={columns}
@@ -86,7 +86,7 @@ function ByMember({ members }: { readonly members: readonly ComparedMember[] }) 
     { id: 'reason', header: m('reason'), cell: (row) => <span className="vws-wrap">{reasons(row)}</span>, text: reasons },
   ];
   return (
-    <Section level={3} title={m('compareMembers')}>
+    <Section title={m('compareMembers')}>
       <DataTable
         label={m('compareTable')}
         columns={columns}
