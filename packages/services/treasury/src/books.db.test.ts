@@ -13,6 +13,7 @@ import { showPlanActual } from './queries/show-plan-actual.ts';
 import { DESK_POOL, known, PRINT_POOL } from './testing/neighbours.ts';
 import { levied, resolved, type Town, town, treasuryWorld, value } from './testing/treasury-world.ts';
 import { balanceCarryOvers } from './use-cases/balance-carry-overs.ts';
+import { discardProposal } from './use-cases/discard-proposal.ts';
 import { enterPayment } from './use-cases/enter-payment.ts';
 import { handOverPayments } from './use-cases/hand-over-payments.ts';
 import { makeJournal } from './use-cases/make-journal.ts';
@@ -261,5 +262,28 @@ test('what is to be collected and paid out goes over by two people, and only as 
     .find(({ name }) => name === 'treasury-payments-json')
     ?.toFile(stored, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never, openFile: undefined as never });
   expect(JSON.parse(String(file?.content))).toMatchObject({ format: 'verbund-payments/1', status: 'handedOver', total: '1000.00' });
+  world.clock.now = new Date('2026-11-16T09:00:00.000Z');
+});
+
+test('a claim is collected by one proposal alone', async () => {
+  world.clock.now = new Date('2026-01-20T09:00:00.000Z');
+  await levied(world, place);
+  world.clock.now = new Date('2026-02-01T09:00:00.000Z');
+  const { association, finance, releaser } = place;
+  const propose = (executeOn: string) => world.run(finance, proposePayments, { kind: 'collection', executeOn });
+  const change = (proposalId: string) => ({ proposalId: proposalId as never, expectedVersion: 1 });
+  const first = value(await propose('2026-02-16'));
+  expect(await propose('2026-02-16')).toMatchObject({ error: { code: 'NOTHING_TO_PROPOSE' } });
+  value(await world.run(finance, discardProposal, change(first.proposalId)));
+  const { proposalId } = value(await propose('2026-02-16'));
+  const twin = world.newId();
+  await world.database.write(world.scope(association), async (writes) => {
+    const { items, ...row } = await writes.paymentProposal.findFirstOrThrow({ where: { id: proposalId } });
+    await writes.paymentProposal.create({ data: { ...row, items: items as never, id: twin } });
+  });
+  value(await world.run(releaser, handOverPayments, change(proposalId)));
+  expect(await world.run(releaser, handOverPayments, change(twin))).toMatchObject({ error: { code: 'PROPOSAL_OUTDATED' } });
+  expect(await propose('2026-02-17')).toMatchObject({ error: { code: 'NOTHING_TO_PROPOSE' } });
+  expect((await world.ask(finance, findProposal, { proposalId: twin as never }))?.status).toBe('proposed');
   world.clock.now = new Date('2026-11-16T09:00:00.000Z');
 });

@@ -6,7 +6,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { proposalsOf } from '../centre-records.ts';
 import { enteredBy, useCase } from '../use-case.ts';
-import { collectable, payable, proposePayments } from './propose-payments.ts';
+import { collectable, itemsIn, payable, proposePayments } from './propose-payments.ts';
 
 interface HandedOver {
   readonly proposal: PaymentProposal;
@@ -34,8 +34,10 @@ export const handOverPayments = useCase({
     const tenants = [...new Set(proposal.items.map(({ tenantId }) => tenantId as TenantId))];
     await accounts.lock(tenants);
     const now = proposal.kind === 'collection' ? await collectable(reads, proposal.executeOn) : await payable(reads);
+    // A claim that another proposal handed over stays open until the money arrives, and is not for a second collection.
+    const handedOver = proposal.kind === 'collection' ? await itemsIn(reads, 'collection', 'handedOver') : new Set<string>();
     const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
-    const openNow = new Map(now.map(({ id, amountCents }) => [id, amountCents]));
+    const openNow = new Map(now.filter(({ id }) => !handedOver.has(id)).map(({ id, amountCents }) => [id, amountCents]));
     return { ...enteredBy(actor, at), proposal, tenants, openNow, ofAll: tenants.every((id) => inCharge.has(id)) };
   },
   row: ({ centreId, proposal }) => ({ tenantId: centreId, type: 'paymentProposal', id: proposal.id, version: proposal.rowVersion }),

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { openCredit, PROPOSAL_KINDS, type ProposalItem, type ProposePaymentsRefusal, proposePayments as propose } from '@domain/treasury';
+import {
+  openCredit,
+  type PaymentProposal,
+  PROPOSAL_KINDS,
+  type ProposalItem,
+  type ProposalKind,
+  type ProposePaymentsRefusal,
+  proposePayments as propose,
+} from '@domain/treasury';
 import type { CivilDate } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { choiceInput, dateInput, everyCode } from '@platform/use-case';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { booksOf, creditsOf } from '../books.ts';
+import { proposalsOf } from '../centre-records.ts';
 import { claimsOn } from '../claims.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
@@ -28,6 +38,23 @@ export async function payable(reads: Reads): Promise<ProposalItem[]> {
   });
 }
 
+/** The claims or credits that stand in proposals of a kind and status. */
+export async function itemsIn(reads: Reads, kind: ProposalKind, ...statuses: readonly PaymentProposal['status'][]): Promise<Set<string>> {
+  const proposals = await proposalsOf(reads, sql`proposal.kind = ${kind} and proposal.status in (${sql.join(statuses)})`);
+  return new Set(proposals.flatMap(({ items }) => items.map(({ id }) => id)));
+}
+
+/**
+ * What no proposal holds yet. A claim stays open until the money arrives, so one that was handed over would be collected twice;
+ * a credit is used up with its payout, so what is left of it may be paid out later.
+ */
+async function proposable(reads: Reads, kind: ProposalKind, executeOn: CivilDate): Promise<ProposalItem[]> {
+  const collects = kind === 'collection';
+  const held = collects ? await itemsIn(reads, kind, 'proposed', 'handedOver') : await itemsIn(reads, kind, 'proposed');
+  const items = collects ? await collectable(reads, executeOn) : await payable(reads);
+  return items.filter(({ id }) => !held.has(id));
+}
+
 /** What is to be collected or paid out on a day, for payment processing. */
 export const proposePayments = useCase({
   name: 'treasury.proposePayments',
@@ -36,7 +63,7 @@ export const proposePayments = useCase({
   refusals: everyCode<ProposePaymentsRefusal>()('NOT_A_PERSON', 'EXECUTE_IN_PAST', 'NOTHING_TO_PROPOSE'),
   load: async ({ reads }, { input, actor, at }) => ({
     ...enteredBy(actor, at),
-    items: input.kind === 'collection' ? await collectable(reads, input.executeOn) : await payable(reads),
+    items: await proposable(reads, input.kind, input.executeOn),
   }),
   row: ({ centreId }) => ({ tenantId: centreId, type: 'paymentProposal' }),
   decide: (state, input, circumstances) => propose(state, input, circumstances),
