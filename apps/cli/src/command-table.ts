@@ -83,7 +83,7 @@ const SETTLEMENT: readonly CommandSpec[] = [
   {
     name: 'settlement cost-centres',
     does: both(
-      'legt Vorkostenstellen auf Endkostenstellen um, ohne Datenbank',
+      'legt Hilfskostenstellen auf Endkostenstellen um, ohne Datenbank',
       'lay support cost centres on final ones, without a database',
     ),
     argument: { name: '<FILE.json>', does: both('Kostenstellen und ihre Leistungen', 'cost centres and their services') },

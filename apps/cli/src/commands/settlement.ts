@@ -122,7 +122,7 @@ function runLines(run: RunResult, hashes: { input: string; result: string }): Li
     ...run.totals.map((total) => joined(`${total.ags}  ${total.memberName}: `, amountText(centsToDecimal(total.totalCents)), ' EUR')),
     joined(
       ...[both('Kostentöpfe ', 'pools '), euro(proof.poolsCents)],
-      ...summand('+', both('Vorkostenstellen', 'support centres'), proof.supportCents),
+      ...summand('+', both('Hilfskostenstellen', 'support centres'), proof.supportCents),
       ...summand('−', both('andere Erträge', 'other income'), -proof.otherIncomeCents),
       ...[both(' + Direktkosten ', ' + direct charges '), euro(proof.directChargesCents)],
       ...summand('−', both('Zahlungen Dritter', 'paid by others'), proof.incomeFromNonMembersCents),

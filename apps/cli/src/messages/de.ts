@@ -83,7 +83,7 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   FLOW_FROM_FINAL: ({ centre }) => `„${centre}“ ist eine Endkostenstelle und gibt nichts weiter.`,
   NEGATIVE_QUANTITY: ({ from, to }) => `Die Menge von „${from}“ an „${to}“ ist negativ.`,
   DUPLICATE_FLOW: ({ from, to }) => `Die Leistung von „${from}“ an „${to}“ steht zweimal in der Datei.`,
-  ORDER_UNKNOWN: ({ centre }) => `${centre} ist keine Vorkostenstelle oder steht zweimal in der Reihenfolge.`,
+  ORDER_UNKNOWN: ({ centre }) => `${centre} ist keine Hilfskostenstelle oder steht zweimal in der Reihenfolge.`,
   ORDER_INCOMPLETE: ({ centres }) => `In der Reihenfolge fehlt: ${centres}.`,
   SUPPORT_WITHOUT_RECIPIENT: ({ centre }) =>
     `„${centre}“ hat nach diesem Verfahren niemanden, an den die Kosten gehen könnten. Bitte ergänzen Sie eine Leistung an eine Endkostenstelle.`,

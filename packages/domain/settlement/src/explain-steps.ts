@@ -36,7 +36,7 @@ function costParts({ poolId, byKind }: PoolAllocation, { costCentres }: RunResul
         cents,
         both(
           (language) =>
-            `${language === 'de' ? `Von der Vorkostenstelle „${centreName}“` : `From the support centre “${centreName}”`}: ${centsText(cents, language)}`,
+            `${language === 'de' ? `Von der Hilfskostenstelle „${centreName}“` : `From the support cost centre “${centreName}”`}: ${centsText(cents, language)}`,
         ),
       ),
     ),

@@ -90,7 +90,7 @@ export interface CentreService {
   readonly quantity: bigint;
 }
 
-/** Support cost centres (Vorkostenstellen), settled once over the period; what a pool gets is divided over its stretches by their days. */
+/** Support cost centres (Hilfskostenstellen), settled once over the period; what a pool gets is divided over its stretches by their days. */
 export interface RunCostCentres {
   readonly method: CentreMethod;
   /** Ids in the order in which they are closed; for step-down only. null: the one that receives the least goes first. */

@@ -135,8 +135,8 @@ describe('the order of a run', () => {
     expect(told(section?.steps, 'en').slice(0, 4)).toEqual([
       'Cost of “Netz” 10/2026 to 03/2027: €1,500.00',
       'Own cost: €900.00',
-      'From the support centre “Gebäude”: €40.00',
-      'From the support centre “Betrieb”: €560.00',
+      'From the support cost centre “Gebäude”: €40.00',
+      'From the support cost centre “Betrieb”: €560.00',
     ]);
   });
 

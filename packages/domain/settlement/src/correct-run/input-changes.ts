@@ -252,8 +252,8 @@ function otherChanges(before: RunInput, after: RunInput): InputChange[] {
     found.push(
       change({
         kind: 'costCentres',
-        label: { de: 'Vorkostenstellen', en: 'Support cost centres' },
-        text: { de: 'Die Verrechnung der Vorkostenstellen hat sich geändert.', en: 'The support cost centres have changed.' },
+        label: { de: 'Hilfskostenstellen', en: 'Support cost centres' },
+        text: { de: 'Die Verrechnung der Hilfskostenstellen hat sich geändert.', en: 'The support cost centres have changed.' },
         ...sides(cost(before), cost(after), euroText),
       }),
     );

@@ -2,7 +2,7 @@
 import { type Cents, type Fraction, type Refusal, refusal, ZERO_FRACTION } from '@kernel/core';
 import { byText } from '../reading.ts';
 
-/** Support centres (Vorkostenstellen) serve others; final centres (Endkostenstellen) pass their cost on to the members. */
+/** Support centres (Hilfskostenstellen) serve others; final centres (Endkostenstellen) pass their cost on to the members. */
 export type CentreKind = 'support' | 'final';
 
 export interface CostCentre {

@@ -80,7 +80,7 @@ export const correctionTexts = defineMessages({
     use: 'Menge',
     agreement: 'Vereinbarung oder Umsatzsteuer',
     directCharge: 'Direktkosten',
-    costCentres: 'Vorkostenstellen',
+    costCentres: 'Hilfskostenstellen',
     nonMembers: 'Nutzung durch Dritte',
   },
   en: {
