@@ -158,6 +158,8 @@ test('a payment can be taken back with what it did, unless its credit is used', 
   const other = value(await pay('20000.00', '2026-05-02', [], 'noch einmal'));
   const credit = (await world.ask(finance, listCredits, {})).find(({ open }) => open > 0n);
   const use = { creditId: credit?.id as never, kind: 'paidOut' as const, amount: '5000.00', reason: 'Auszahlung', itemIds: [] };
+  const unsure = { ...finance, session: { id: world.newId(), steppedUpAt: null } };
+  expect(await world.run(unsure, useCredit, use)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
   expect(await world.run(finance, useCredit, { ...use, kind: 'setOff' })).toMatchObject({ error: { code: 'MORE_THAN_OWED' } });
   expect((await Promise.all([1, 2].map(() => world.run(finance, useCredit, use)))).filter(({ ok }) => ok)).toHaveLength(1);
   expect(await world.run(finance, takeBackPayment, { ...takeBack, paymentId: other.paymentId as never })).toMatchObject({

@@ -190,6 +190,8 @@ test('a member that leaves owes nothing after it; an older view of the plan is r
     ...{ tenantId: member.tenantId, year: 2026, planVersion: 1, levy: '7500.00', reason: 'left' as const },
     ...{ basis: 'Beschluss vom 20.02.2026', leavesOn: '2026-06-30' },
   };
+  const unsure = { ...finance, session: { id: world.newId(), steppedUpAt: null } };
+  expect(await world.run(unsure, changeInstalmentPlan, change)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
   value(await world.run(finance, changeInstalmentPlan, change));
   expect(await world.run(finance, changeInstalmentPlan, change)).toMatchObject({ error: { code: 'PLAN_REPLACED' } });
   const [plan] = await world.ask(finance, listInstalmentPlans, { year: 2026, tenantId: member.tenantId });

@@ -33,6 +33,7 @@ interface Changed {
 export const changeInstalmentPlan = useCase({
   name: 'treasury.changeInstalmentPlan',
   action: 'treasury.keepAccounts',
+  stepUp: true,
   input: z.object({
     ...{ tenantId: idInput<'TenantId'>(), year: z.int().min(1900).max(2200), planVersion: versionInput, levy: amountInput },
     ...{ reason: choiceInput('PlanChangeReason', REASONS), basis: textInput(300, 0) },

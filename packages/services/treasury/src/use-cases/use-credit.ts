@@ -11,6 +11,7 @@ const KINDS = ['setOff', 'paidOut'] as const;
 export const useCredit = useCase({
   name: 'treasury.useCredit',
   action: 'treasury.keepAccounts',
+  stepUp: true,
   input: z.object({
     ...{ creditId: idInput<'MemberCreditId'>(), kind: choiceInput('CreditUseKind', KINDS), amount: amountInput, reason: textInput(300, 0) },
     itemIds: z.array(idInput<'OpenItemId'>()).max(100),
