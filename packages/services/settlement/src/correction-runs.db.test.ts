@@ -4,12 +4,14 @@ import type { CivilDate, Instant, TenantId } from '@kernel/core';
 import { orderOf, performLongWork } from '@platform/use-case';
 import type { TestMember, World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compareRun } from './queries/compare-runs.ts';
 import { explainLine } from './queries/explain-line.ts';
 import { listCorrectionLines } from './queries/list-correction-lines.ts';
 import { listLateEntries } from './queries/list-entries.ts';
 import { listRunShares } from './queries/list-run-shares.ts';
 import { findRun, listRuns } from './queries/list-runs.ts';
 import { listStatements } from './queries/list-statements.ts';
+import { runFlows } from './queries/run-flows.ts';
 import { runProgress } from './queries/run-progress.ts';
 import { verifyRun } from './queries/verify-run.ts';
 import {
@@ -388,4 +390,26 @@ describe('what a correction leaves open otherwise goes on to the next regular ru
     for (const name of ['2026-10', '2026-11', '2026-12', '2027-01'])
       expect((await chargedFor(place, name)).reduce((sum, amount) => sum + amount, 0n)).toBe(6000n);
   });
+});
+
+test('who is in charge of one member sees of a run what is of that member', async () => {
+  const { place, runId, bedburg, bergheim } = await october();
+  const tenants = [bedburg];
+  const some = await world.actor(place.association, 'finance', { tenants });
+  await addMinutes(world, place.association, bergheim, 60, { on: '2026-10-20' });
+  const correction = { runId: (await corrected(place, runId)) as never };
+  const run = { runId: runId as never };
+  const seenBy = async (actor: Town['finance']) => {
+    const flows = await world.ask(actor, runFlows, run);
+    const tenantsOf = (rows: readonly { readonly tenantId: string }[] | undefined) => new Set(rows?.map(({ tenantId }) => tenantId)).size;
+    return {
+      shares: new Set((await world.ask(actor, listRunShares, run)).map(({ memberId }) => memberId)).size,
+      lines: tenantsOf(await world.ask(actor, listCorrectionLines, correction)),
+      changes: tenantsOf((await world.ask(actor, findRun, correction))?.correctionChanges?.members),
+      compared: tenantsOf((await world.ask(actor, compareRun, run))?.members),
+      flows: flows && [flows.members.length, flows.others],
+    };
+  };
+  expect(await seenBy(place.finance)).toEqual({ shares: 3, lines: 3, changes: 3, compared: 3, flows: [3, 0] });
+  expect(await seenBy(some)).toEqual({ shares: 1, lines: 1, changes: 1, compared: 1, flows: [1, 2] });
 });

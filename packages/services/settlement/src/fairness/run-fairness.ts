@@ -4,6 +4,7 @@ import type { CivilMonth } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { tenantsInCharge } from '../in-charge.ts';
 import { withMemberNames } from '../settled.ts';
 import { restored } from '../settled-input.ts';
 import { shownTrialRefusal } from '../trial-messages.ts';
@@ -29,7 +30,7 @@ export const runFairness = query({
   name: 'settlement.runFairness',
   action: 'settlement.tryChanges',
   input: z.object({ runId: idInput<'RunId'>() }),
-  run: async (reads, { input }) => {
+  run: async (reads, { input, actor, book }) => {
     const { rows } = await sql<Row>`
       select run.input, run.status, run.period_from, run.period_to from settlement_run as run where run.id = ${input.runId}::uuid`.execute(
       reads,
@@ -53,6 +54,7 @@ export const runFairness = query({
       reads,
       found.members.map(({ tenantId }) => tenantId),
     );
+    const inCharge = tenantsInCharge({ actor, book }, 'settlement.tryChanges');
     const period = { from: row.period_from, to: row.period_to };
     return {
       ...common,
@@ -66,7 +68,9 @@ export const runFairness = query({
         bases: basesView(found),
         missingBases: missingBases(found),
         classes: found.classes.map((one) => classView(found, one)),
-        members: found.members.map((member) => memberView(member, found, costs.get(member.tenantId) ?? [], period)),
+        members: found.members
+          .filter(({ tenantId }) => inCharge.has(tenantId))
+          .map((member) => memberView(member, found, costs.get(member.tenantId) ?? [], period)),
       },
     };
   },

@@ -3,6 +3,7 @@ import type { CivilMonth } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { tenantsInCharge } from '../in-charge.ts';
 import type { StoredAllocation } from './list-runs.ts';
 
 export const CHANGE_REASONS = [
@@ -147,7 +148,7 @@ export const compareRun = query({
   name: 'settlement.compareRun',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>() }),
-  run: async (reads, { input }) => {
+  run: async (reads, { input, actor, book }) => {
     const { rows } = await sql<StoredRun & { before: StoredRun | null }>`
       select run.id, run.period_from, run.period_to, run.totals, run.allocations,
         (select jsonb_build_object('id', other.id, 'period_from', other.period_from, 'period_to', other.period_to, 'totals', other.totals,
@@ -164,7 +165,9 @@ export const compareRun = query({
     const { before } = run;
     const was = new Map(before?.totals.map((total) => [total.tenantId, total]));
     const now = new Map(run.totals.map((total) => [total.tenantId, total]));
-    const members = [...new Map([...was, ...now]).values()].map((total) => {
+    const inCharge = tenantsInCharge({ actor, book }, 'settlement.readRuns');
+    const totals = [...new Map([...was, ...now]).values()].filter(({ tenantId }) => inCharge.has(tenantId));
+    const members = totals.map((total) => {
       const [current, previous] = [now.get(total.tenantId), was.get(total.tenantId)];
       const amount = BigInt(current?.totalCents ?? '0');
       const previousAmount = before === null ? null : BigInt(previous?.totalCents ?? '0');

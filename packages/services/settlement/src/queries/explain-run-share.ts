@@ -4,6 +4,7 @@ import { idInput, monthInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { BASIS_NAMES } from '../basis-names.ts';
+import { tenantsInCharge } from '../in-charge.ts';
 import { plainJson } from '../plain-json.ts';
 import { restoreRunInput, rulesOf } from '../restore-run-input.ts';
 import { settleInput } from '../settled.ts';
@@ -14,7 +15,8 @@ export const explainRunShare = query({
   name: 'settlement.explainRunShare',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>(), poolId: idInput<'PoolId'>(), monthsFrom: monthInput, memberId: idInput<'TenantId'>() }),
-  run: async (reads, { input }): Promise<PoolExplanation | null> => {
+  run: async (reads, { input, actor, book }): Promise<PoolExplanation | null> => {
+    if (!tenantsInCharge({ actor, book }, 'settlement.readRuns').has(input.memberId)) return null;
     const { rows } = await sql<{ input: unknown }>`
       select run.input from settlement_run as run where run.id = ${input.runId}::uuid`.execute(reads);
     const [run] = rows;

@@ -3,6 +3,7 @@ import type { CivilDate } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { tenantsInCharge } from '../in-charge.ts';
 import { type StoredBasis, shownBasis } from '../stored-basis.ts';
 
 type Text = { readonly de: string; readonly en: string };
@@ -41,13 +42,15 @@ export const listCorrectionLines = query({
   name: 'settlement.listCorrectionLines',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>(), memberId: idInput<'TenantId'>().optional(), poolId: idInput<'PoolId'>().optional() }),
-  run: async (reads, { input: { runId, memberId = null, poolId = null } }) => {
+  run: async (reads, { input: { runId, memberId = null, poolId = null }, actor, book }) => {
+    const inCharge = [...tenantsInCharge({ actor, book }, 'settlement.readRuns')];
     const { rows } = await sql<Row>`
       select run.id as run_id, member.value ->> 'tenantId' as member_id, member.value ->> 'memberName' as member_name, member.value ->> 'ags' as ags,
         line.value as line
       from settlement_run as run cross join lateral jsonb_array_elements(run.correction -> 'members') with ordinality as member
       cross join lateral jsonb_array_elements(member.value -> 'lines') with ordinality as line
       where run.kind = 'correction' and (run.id = ${runId}::uuid or (run.corrects_run_id = ${runId}::uuid and run.status <> 'discarded'))
+        and member.value ->> 'tenantId' = any(${inCharge}::text[])
         and (${memberId}::text is null or member.value ->> 'tenantId' = ${memberId})
         and (${poolId}::text is null or line.value ->> 'poolId' = ${poolId})
       order by (run.correction ->> 'number')::int, member.ordinality, line.ordinality limit ${MOST}`.execute(reads);

@@ -36,12 +36,12 @@ interface StoredShare {
 
 export const fractionText = ({ n, d }: StoredFraction): string => (d === '1' ? n : `${n}/${d}`);
 
-/** Shares of a run with what they came from; by pool, by member, or all. */
+/** Shares of a run with what they came from; by pool, by member, or all; of the members that the reader is in charge of. */
 export const listRunShares = query({
   name: 'settlement.listRunShares',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>(), poolId: idInput<'PoolId'>().optional(), memberId: idInput<'TenantId'>().optional() }),
-  run: async (reads, { input, actor }) => {
+  run: async (reads, { input, actor, permitted }) => {
     const { rows } = await sql<{
       pool_id: string;
       pool_name: string;
@@ -54,7 +54,7 @@ export const listRunShares = query({
     }>`
       select share.pool_id, pool.name as pool_name, pool.service_family_code, share.months_from, share.months_to, share.member_id, share.amount_cents, share.lineage
       from run_share as share join pool on pool.tenant_id = share.tenant_id and pool.id = share.pool_id
-      where share.run_id = ${input.runId}::uuid and (${input.poolId ?? null}::uuid is null or share.pool_id = ${input.poolId ?? null})
+      where share.run_id = ${input.runId}::uuid and ${permitted({ tenantId: 'share.member_id' })} and (${input.poolId ?? null}::uuid is null or share.pool_id = ${input.poolId ?? null})
         and (${input.memberId ?? null}::uuid is null or share.member_id = ${input.memberId ?? null})
       order by pool.name, share.pool_id, share.months_from, share.lineage ->> 'ags'`.execute(reads);
     const corrections = await correctionsOf(reads, actor.centreId, input.runId);

@@ -135,7 +135,7 @@ const allocationOf = (stored: StoredAllocation) => ({
   leftoverCents: stored.leftoverCents,
 });
 
-const proofOf = (proof: StoredProof) => ({
+const proofOf = (proof: StoredProof, { inCharge }: Reader) => ({
   pools: BigInt(proof.poolsCents),
   support: BigInt(proof.supportCents ?? '0'),
   otherIncome: BigInt(proof.otherIncomeCents ?? '0'),
@@ -147,15 +147,19 @@ const proofOf = (proof: StoredProof) => ({
   roundingCents: proof.roundingCents,
   tieRule: proof.tieRule,
   counts: proof.counts,
-  carried: (proof.carried ?? []).map((open) => ({ ...open, quantity: Number(open.quantity) })),
-  remainders: proof.remainders.map(({ poolId, from, tenantId, remainder, rank, roundingCents }) => ({
-    poolId,
-    monthsFrom: from,
-    tenantId,
-    remainder: `${remainder.n}/${remainder.d}`,
-    rank,
-    roundingCents: centCount(roundingCents),
-  })),
+  carried: (proof.carried ?? [])
+    .filter(({ tenantId }) => inCharge.has(tenantId))
+    .map((open) => ({ ...open, quantity: Number(open.quantity) })),
+  remainders: proof.remainders
+    .filter(({ tenantId }) => inCharge.has(tenantId))
+    .map(({ poolId, from, tenantId, remainder, rank, roundingCents }) => ({
+      poolId,
+      monthsFrom: from,
+      tenantId,
+      remainder: `${remainder.n}/${remainder.d}`,
+      rank,
+      roundingCents: centCount(roundingCents),
+    })),
 });
 
 const differenceOf = ({ beforeCents, afterCents, differenceCents }: StoredDifference) => ({
@@ -167,17 +171,19 @@ const differenceOf = ({ beforeCents, afterCents, differenceCents }: StoredDiffer
 const sumWhere = (amounts: readonly bigint[], isMeant: (amount: bigint) => boolean): bigint =>
   amounts.filter(isMeant).reduce((sum, amount) => sum + amount, 0n);
 
-function changesOf({ members, pools, proof }: StoredCorrection) {
+function changesOf({ members, pools, proof }: StoredCorrection, { inCharge }: Reader) {
   const differences = members.map(({ differenceCents }) => BigInt(differenceCents));
   return {
     ...differenceOf(proof),
     /** What members are still to pay, and what they get back. */
     additional: sumWhere(differences, (amount) => amount > 0n),
     credits: sumWhere(differences, (amount) => amount < 0n),
-    members: members.map((member) => ({
-      ...{ tenantId: member.tenantId, ags: member.ags, memberName: member.memberName },
-      ...differenceOf(member),
-    })),
+    members: members
+      .filter(({ tenantId }) => inCharge.has(tenantId))
+      .map((member) => ({
+        ...{ tenantId: member.tenantId, ags: member.ags, memberName: member.memberName },
+        ...differenceOf(member),
+      })),
     pools: pools.map((pool) => ({ poolId: pool.poolId, poolName: pool.poolName, ...differenceOf(pool) })),
   };
 }
@@ -212,7 +218,7 @@ const viewOf = (row: Row, me: Reader) => ({
   /** 1 for the first correction of its run. */
   correctionNumber: row.kind === 'correction' ? row.correction_number : null,
   reason: row.reason,
-  correctionChanges: row.correction && changesOf(row.correction),
+  correctionChanges: row.correction && changesOf(row.correction, me),
   inputChanges: row.correction?.changes ?? [],
   version: row.version,
   periodFrom: row.period_from,
@@ -233,7 +239,7 @@ const viewOf = (row: Row, me: Reader) => ({
   frozenHash: row.frozen_hash,
   frozenCount: row.frozen_count,
   total: row.total_cents,
-  proof: proofOf(row.proof),
+  proof: proofOf(row.proof, me),
   allocations: row.allocations.map(allocationOf),
 });
 

@@ -2,6 +2,7 @@
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { tenantsInCharge } from '../in-charge.ts';
 import type { StoredAllocation } from './list-runs.ts';
 
 interface StoredTotal {
@@ -75,7 +76,7 @@ export const runFlows = query({
   name: 'settlement.runFlows',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>(), members: z.int().min(1).max(60).default(12) }),
-  run: async (reads, { input, permitted }) => {
+  run: async (reads, { input, permitted, actor, book }) => {
     const { rows } = await sql<{ totals: readonly StoredTotal[]; allocations: readonly StoredAllocation[]; total_cents: bigint }>`
       select run.totals, run.allocations, run.total_cents from settlement_run as run
       where run.id = ${input.runId}::uuid and ${permitted({ tenantId: 'run.tenant_id' })}`.execute(reads);
@@ -85,8 +86,11 @@ export const runFlows = query({
       const [one, other] = [sized(BigInt(a.totalCents)), sized(BigInt(b.totalCents))];
       return one < other ? 1 : one > other ? -1 : a.ags < b.ags ? -1 : 1;
     });
+    const inCharge = tenantsInCharge({ actor, book }, 'settlement.readRuns');
+    // Others than the reader's own members are never named.
+    const own = bySize.filter(({ tenantId }) => inCharge.has(tenantId));
     // One that would stand alone among the others is named.
-    const named = bySize.length === input.members + 1 ? bySize : bySize.slice(0, input.members);
+    const named = own.length === input.members + 1 ? own : own.slice(0, input.members);
     return {
       runId: input.runId as string,
       total: run.total_cents,

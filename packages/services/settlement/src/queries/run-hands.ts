@@ -3,6 +3,7 @@ import type { AccountId, UserId } from '@kernel/core';
 import { type Hands, inPlaceOf, shareAPerson } from '@platform/authorization';
 import type { QueryContext } from '@platform/use-case';
 import { sql } from 'kysely';
+import { tenantsInCharge } from '../in-charge.ts';
 import { saveCorrection } from '../use-cases/save-correction.ts';
 import { saveRun } from '../use-cases/save-run.ts';
 
@@ -28,12 +29,15 @@ export interface Made {
 
 export interface Reader extends Hands {
   readonly accountId: AccountId | null;
+  /** Whose rows of a run the reader may have. */
+  readonly inCharge: ReadonlySet<string>;
 }
 
 /** The reader with those in whose place a release would be; empty for who has the right to release himself, or none. */
 export const readerOf = ({ actor, book }: QueryContext<unknown>): Reader => ({
   ...{ userId: actor.userId, accountId: actor.accountId },
   inPlaceOf: inPlaceOf(actor, book, 'settlement.releaseRun', [{ tenantId: actor.centreId }]),
+  inCharge: tenantsInCharge({ actor, book }, 'settlement.readRuns'),
 });
 
 /** The reader is no second person, since one of the two would stand in for the other, or both are one: what releaseRun refuses. */
