@@ -83,6 +83,10 @@ export const RunQuery = graphql(`
       total
       proof {
         pools
+        support
+        otherIncome
+        incomeFromNonMembers
+        carriedByCentre
         directCharges
         statements
         difference
@@ -121,6 +125,8 @@ export const RunQuery = graphql(`
         staff
         material
         overhead
+        support
+        income
         costEntries
         leftoverCents
       }

@@ -2,7 +2,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useState } from 'react';
 import { useQuery } from 'urql';
-import { formatInstant } from '../../../format/index.ts';
+import { formatCents, formatInstant } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { OwnHistory, useAddress } from '../../../record/index.ts';
@@ -27,6 +27,7 @@ import { RunMembers } from './run-members.tsx';
 import { RunPools } from './run-pools.tsx';
 import { RunProof } from './run-proof.tsx';
 import { isRunStatus, RunStatusBadge } from './run-status.tsx';
+import { sumParts } from './sum-parts.ts';
 import { useVerify, VerifyBanner } from './verify.tsx';
 import '../settlement.css';
 
@@ -93,8 +94,7 @@ function Figures({ run }: { readonly run: Run }) {
   const language = useLanguage();
   const figures = [
     [m('total'), amountOf(run.total)],
-    [m('pools'), amountOf(run.proof.pools)],
-    [m('charges'), amountOf(run.proof.directCharges)],
+    ...sumParts(run.proof).map(({ name, cents }) => [m(name), formatCents(cents)] as const),
     [m('members'), String(run.proof.members)],
     [m('proofDifference'), amountOf(run.proof.difference)],
     [m('cut'), formatInstant(run.cutAt, language)],

@@ -13,6 +13,7 @@ import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
 import { type Allocation, type Run, type Share, SharesQuery } from './run-documents.ts';
 import { PoolEntriesQuery } from './run-entry-documents.ts';
+import { type PoolSum, poolTotals } from './sum-parts.ts';
 
 /** The last step down: every single cost that the pool's amount is made of. */
 function PoolEntries({ run, allocation }: Pick<PaneProps, 'run' | 'allocation'>) {
@@ -96,6 +97,67 @@ function PoolPane({ run, allocation, onWhy }: PaneProps) {
 
 const idOf = (row: Allocation): string => `${row.poolId}_${row.monthsFrom}`;
 
+/** A pool, or none of them: their sum. */
+interface Row extends Readonly<Record<PoolSum, string | bigint>> {
+  readonly id: string;
+  readonly of: Allocation | null;
+  readonly costEntries: number;
+  readonly leftoverCents: number;
+}
+
+const rowOf = (row: Allocation): Row => ({ ...row, id: idOf(row), of: row });
+
+function usePoolColumns(onPool: (pool: string) => void): readonly DataColumn<Row>[] {
+  const m = useMessages(runTexts);
+  const params = useBodyParams();
+  const period = usePeriodText();
+  const keyText = (row: Allocation): string => m('keyVersion', { name: row.keyName, version: row.keyVersion });
+  const months = ({ of }: Row): string => (of ? period(of.monthsFrom, of.monthsTo) : '');
+  const number = (id: PoolSum, header: string): DataColumn<Row> => ({
+    id,
+    header,
+    align: 'end',
+    cell: (row) => (id === 'amount' ? <strong>{plainAmount(row[id])}</strong> : plainAmount(row[id])),
+    text: (row) => plainAmount(row[id]),
+  });
+  return [
+    {
+      id: 'pool',
+      header: m('pool'),
+      rowHeader: true,
+      cell: (row) =>
+        row.of ? (
+          <Button kind="tertiary" size="small" className="vws-row-button" onPress={() => onPool(row.id)}>
+            {row.of.poolName}
+          </Button>
+        ) : (
+          m('sumAll')
+        ),
+      text: (row) => row.of?.poolName ?? m('sumAll'),
+    },
+    { id: 'months', header: m('months'), cell: months, text: months },
+    {
+      id: 'key',
+      header: m('key'),
+      cell: ({ of }) =>
+        of && (
+          <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: of.keyId }}>
+            {keyText(of)}
+          </Link>
+        ),
+      text: ({ of }) => (of ? keyText(of) : ''),
+    },
+    number('staff', m('staff')),
+    number('material', m('material')),
+    number('overhead', m('overhead')),
+    number('support', m('support')),
+    number('income', m('income')),
+    number('amount', m('sumRow')),
+    { id: 'entries', header: m('entries'), align: 'end', cell: (row) => row.costEntries, text: (row) => row.costEntries },
+    { id: 'leftover', header: m('leftover'), align: 'end', cell: (row) => row.leftoverCents, text: (row) => row.leftoverCents },
+  ];
+}
+
 interface RunPoolsProps {
   readonly run: Run;
   readonly pool: string | undefined;
@@ -106,51 +168,7 @@ interface RunPoolsProps {
 /** The pools with the key that shared each; one of them opens the shares of all members. */
 export function RunPools({ run, pool, onPool, onWhy }: RunPoolsProps) {
   const m = useMessages(runTexts);
-  const params = useBodyParams();
-  const period = usePeriodText();
-  const keyText = (row: Allocation): string => m('keyVersion', { name: row.keyName, version: row.keyVersion });
-  const number = (id: 'staff' | 'material' | 'overhead' | 'amount', header: string): DataColumn<Allocation> => ({
-    id,
-    header,
-    align: 'end',
-    cell: (row) => (id === 'amount' ? <strong>{plainAmount(row[id])}</strong> : plainAmount(row[id])),
-    text: (row) => plainAmount(row[id]),
-  });
-  const columns: readonly DataColumn<Allocation>[] = [
-    {
-      id: 'pool',
-      header: m('pool'),
-      rowHeader: true,
-      cell: (row) => (
-        <Button kind="tertiary" size="small" className="vws-row-button" onPress={() => onPool(idOf(row))}>
-          {row.poolName}
-        </Button>
-      ),
-      text: (row) => row.poolName,
-    },
-    {
-      id: 'months',
-      header: m('months'),
-      cell: (row) => period(row.monthsFrom, row.monthsTo),
-      text: (row) => period(row.monthsFrom, row.monthsTo),
-    },
-    {
-      id: 'key',
-      header: m('key'),
-      cell: (row) => (
-        <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: row.keyId }}>
-          {keyText(row)}
-        </Link>
-      ),
-      text: keyText,
-    },
-    number('staff', m('staff')),
-    number('material', m('material')),
-    number('overhead', m('overhead')),
-    number('amount', m('sumRow')),
-    { id: 'entries', header: m('entries'), align: 'end', cell: (row) => row.costEntries, text: (row) => row.costEntries },
-    { id: 'leftover', header: m('leftover'), align: 'end', cell: (row) => row.leftoverCents, text: (row) => row.leftoverCents },
-  ];
+  const columns = usePoolColumns(onPool);
   const chosen = run.allocations.find((row) => idOf(row) === pool);
   return (
     <SplitPane
@@ -163,11 +181,12 @@ export function RunPools({ run, pool, onPool, onWhy }: RunPoolsProps) {
         <DataTable
           label={m('poolsTable')}
           columns={columns}
-          rows={run.allocations}
-          rowId={idOf}
-          rowName={(row) => row.poolName}
+          rows={run.allocations.map(rowOf)}
+          sum={{ id: 'sum', of: null, ...poolTotals(run.allocations) }}
+          rowId={(row) => row.id}
+          rowName={(row) => row.of?.poolName ?? m('sumAll')}
           {...(pool ? { current: pool } : {})}
-          onOpen={(row) => onPool(idOf(row))}
+          onOpen={(row) => onPool(row.id)}
           empty={<EmptyState title={m('noShares')} />}
           exportCsv={`kostentoepfe-${run.periodTo}.csv`}
         />

@@ -8,6 +8,7 @@ import { exactNumber } from '../exact.ts';
 import { runTexts } from './messages/index.ts';
 import { ComparisonQuery, type Remainder, type Run } from './run-documents.ts';
 import { RunExports } from './run-exports.tsx';
+import { sumParts } from './sum-parts.ts';
 
 function Remainders({ run }: { readonly run: Run }) {
   const m = useMessages(runTexts);
@@ -58,9 +59,8 @@ export function RunProof({ run }: { readonly run: Run }) {
         <DescriptionList
           columns={2}
           items={[
-            { term: m('proofPools'), value: <Amount value={proof.pools} /> },
-            { term: m('proofStatements'), value: <Amount value={proof.statements} /> },
-            { term: m('proofCharges'), value: <Amount value={proof.directCharges} /> },
+            ...sumParts(proof).map(({ name, cents }) => ({ term: m(name), value: <Amount value={cents} /> })),
+            { term: m('proofStatements'), value: <Amount value={proof.statements} strong /> },
             { term: m('proofDifference'), value: <Amount value={proof.difference} strong /> },
           ]}
         />
