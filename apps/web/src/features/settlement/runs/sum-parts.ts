@@ -6,7 +6,7 @@ import type { Allocation, Run } from './run-documents.ts';
 type Proof = Pick<Run['proof'], 'pools' | 'support' | 'otherIncome' | 'directCharges' | 'incomeFromNonMembers' | 'carriedByCentre'>;
 type PartName = 'proofPools' | 'proofSupport' | 'proofIncome' | 'proofCharges' | 'proofNonMembers' | 'proofCentre';
 
-export interface SumPart {
+interface SumPart {
   readonly name: PartName;
   /** With the sign that it counts by. */
   readonly cents: bigint;
