@@ -135,7 +135,7 @@ export function RunExports({ runId }: { readonly runId: string }) {
               rows={runExports.exports}
               rowId={(row) => row.id}
               rowName={(row) => row.sha256}
-              empty={<EmptyState title={m('empty')}>{m('emptyBody')}</EmptyState>}
+              empty={<EmptyState title={m('empty')}>{m(may('settlement.exportRun') ? 'emptyBody' : 'emptyWaits')}</EmptyState>}
               exportCsv="pruefungsarchive.csv"
             />
           )}
