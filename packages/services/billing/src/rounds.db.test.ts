@@ -23,6 +23,7 @@ import {
   code,
   faults,
   fresh,
+  ISSUER,
   issue,
   kept,
   line,
@@ -44,6 +45,7 @@ import { issueRound } from './use-cases/issue-round.ts';
 import { noteRemedy } from './use-cases/note-remedy.ts';
 import { raiseObjection } from './use-cases/raise-objection.ts';
 import { receiveDocument } from './use-cases/receive-document.ts';
+import { setIssuer } from './use-cases/set-issuer.ts';
 import { setRecipient } from './use-cases/set-recipient.ts';
 import { voidNumber } from './use-cases/void-number.ts';
 import { waiveCorrection } from './use-cases/waive-correction.ts';
@@ -74,6 +76,14 @@ function yearOf(place: Town) {
     ]),
   );
 }
+
+test('the account that members pay to changes with a fresh second factor alone', async () => {
+  const { finance } = await town(world);
+  atDay(world, '2027-02-17');
+  const input = { ...ISSUER, iban: 'DE89 3704 0044 0532 0130 00', bic: 'COBADEFFXXX', validFrom: '2027-02-17' };
+  expect(code(await world.run(finance, setIssuer, input))).toBe('STEP_UP_NEEDED');
+  expect(code(await world.run(fresh(world, finance), setIssuer, input))).toBe('ok');
+});
 
 describe('a round', () => {
   test('is prepared unseen, announced to the members, issued by somebody else and handed over with its files', async () => {

@@ -70,7 +70,7 @@ export function value<T>(result: { ok: true; value: T } | { ok: false; error: un
 
 export const code = (result: { ok: true } | { ok: false; error: { code: string } }): string => (result.ok ? 'ok' : result.error.code);
 
-const ISSUER = {
+export const ISSUER = {
   name: 'Zweckverband Musterland',
   line1: 'Am Markt 1',
   line2: '',
@@ -168,7 +168,7 @@ export async function town(world: World, options: { members?: number; recipients
   const finance = await world.actor(association, 'finance');
   const releaser = await world.actor(association, 'financeReleaser');
   const validFrom = '2027-02-16';
-  value(await world.run(finance, setIssuer, { ...ISSUER, validFrom }));
+  value(await world.run(fresh(world, finance), setIssuer, { ...ISSUER, validFrom }));
   for (const { family, kind, text } of PROPOSED_TEXTS) {
     const court = { court: 'Verwaltungsgericht Musterstadt', courtAddress: 'Gerichtsweg 1, 52000 Musterstadt' };
     value(await world.run(finance, setText, { family, kind, text, validFrom, ...court }));

@@ -21,7 +21,7 @@ const dated = (validFrom: CivilDate, today: CivilDate, last: { readonly validFro
     : null;
 };
 
-/** A new version of who issues the documents. */
+/** A new version of who issues the documents, and of the account that members pay to. */
 export const setIssuer = useCase({
   name: 'billing.setIssuer',
   action: 'billing.changeSettings',
@@ -40,6 +40,7 @@ export const setIssuer = useCase({
     representedBy: textInput(200, 0),
     validFrom: dateInput,
   }),
+  stepUp: true,
   refusals: everyCode<Code>()(
     'NAME_MISSING',
     'ADDRESS_INCOMPLETE',
