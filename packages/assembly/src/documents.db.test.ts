@@ -46,7 +46,7 @@ async function setUp({ association, finance }: Place): Promise<void> {
   for (const { tenantId, name, ags } of association.members)
     await run(finance, 'billing.setRecipient', {
       ...{ ...address, tenantId, name: `Stadt ${name}`, department: 'Kämmerei', city: name, email: `rechnung@${ags}.example` },
-      ...{ routingId: '04011000-1234512345-06', orderNumber: '', costUnit: '', format: 'ubl' },
+      ...{ routingId: '04011000-1234512345-06', orderNumber: '', costUnit: '', format: 'ubl', expectedVersion: 0 },
     });
 }
 

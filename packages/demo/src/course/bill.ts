@@ -63,6 +63,7 @@ function recipientOf(member: Member, index: number) {
     orderNumber: index % 4 === 0 ? `B-2026-${String(100 + index)}` : '',
     costUnit: index % 5 === 0 ? '1112-54310' : '',
     format: (['ubl', 'cii', 'hybrid'] as const)[shortName.length % 3] ?? 'ubl',
+    expectedVersion: 0,
   };
 }
 

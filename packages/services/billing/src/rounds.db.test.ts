@@ -15,6 +15,7 @@ import { listDrafts } from './queries/list-drafts.ts';
 import { listNumbers } from './queries/list-numbers.ts';
 import { listObjections } from './queries/list-objections.ts';
 import { listReceipts } from './queries/list-receipts.ts';
+import { listRecipients } from './queries/list-recipients.ts';
 import { waitingDocuments, waitingIssues, waitingPreparations } from './queries/waiting.ts';
 import {
   announced,
@@ -83,6 +84,23 @@ test('the account that members pay to changes with a fresh second factor alone',
   const input = { ...ISSUER, iban: 'DE89 3704 0044 0532 0130 00', bic: 'COBADEFFXXX', validFrom: '2027-02-17' };
   expect(code(await world.run(finance, setIssuer, input))).toBe('STEP_UP_NEEDED');
   expect(code(await world.run(fresh(world, finance), setIssuer, input))).toBe('ok');
+});
+
+test('what the centre says of a recipient does not replace what the member has said meanwhile, and is told who it was', async () => {
+  const place = await town(world);
+  const treasurer = await treasurerOf(place, place.first);
+  const input = { ...recipientOf(place.first), expectedVersion: 1 };
+  const answers = await Promise.all([
+    world.run(treasurer, setRecipient, { ...input, orderNumber: 'B-1' }),
+    world.run(place.finance, setRecipient, { ...input, costUnit: '4711' }),
+  ]);
+  expect(answers.map(code).sort()).toEqual(['CHANGED_MEANWHILE', 'ok']);
+  value(await world.run(treasurer, setRecipient, { ...input, orderNumber: 'B-2', expectedVersion: 2 }));
+  expect(await world.run(place.finance, setRecipient, { ...input, expectedVersion: 2 })).toMatchObject({
+    error: { code: 'CHANGED_MEANWHILE', params: { by: treasurer.name, version: 3 } },
+  });
+  const shown = (await world.ask(place.finance, listRecipients, {})).find(({ tenantId }) => tenantId === place.first.tenantId);
+  expect(shown).toMatchObject({ version: 3, orderNumber: 'B-2' });
 });
 
 describe('a round', () => {
@@ -193,7 +211,7 @@ describe('a round', () => {
 
   test('a document that an official rule forbids stays, with the rule; the others go, and it follows once it is mended', async () => {
     const place = await town(world);
-    value(await world.run(place.finance, setRecipient, { ...recipientOf(place.second), routingId: '' }));
+    value(await world.run(place.finance, setRecipient, { ...recipientOf(place.second), routingId: '', expectedVersion: 1 }));
     const roundId = await announced(world, place, yearOf(place));
     expect(
       (await world.ask(place.finance, checkIssue, { roundId: roundId as never })).map(({ memberName, findings }) => [
@@ -209,7 +227,7 @@ describe('a round', () => {
     expect(await issue(world, place.releaser, roundId)).toMatchObject({
       error: { code: 'NOTHING_TO_ISSUE', params: { findings: ['Bergheim: BR-DE-15'] } },
     });
-    value(await world.run(place.finance, setRecipient, recipientOf(place.second)));
+    value(await world.run(place.finance, setRecipient, { ...recipientOf(place.second), expectedVersion: 2 }));
     await perform(world, place.association, value(await issue(world, place.releaser, roundId)).commandId);
     expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued', blocked: 0, issued: 4 });
     const [invoices] = await world.ask(place.finance, listNumbers, { family: 'invoice' });

@@ -78,9 +78,11 @@ export function registerRepository(writes: Writes) {
       });
     },
     /** The youngest profile of each member that the transaction sees. */
-    async recipients(): Promise<ReadonlyMap<string, { readonly version: number; readonly value: RecipientProfile }>> {
+    async recipients(): Promise<ReadonlyMap<string, { readonly id: string; readonly version: number; readonly value: RecipientProfile }>> {
       const rows = await writes.recipientProfile.findMany({ orderBy: { profileVersion: 'asc' } });
-      return new Map(rows.map((row) => [row.tenantId, { version: row.profileVersion, value: row.profile as unknown as RecipientProfile }]));
+      return new Map(
+        rows.map((row) => [row.tenantId, { id: row.id, version: row.profileVersion, value: row.profile as unknown as RecipientProfile }]),
+      );
     },
     async addRecipient(of: Entered, version: number, profile: RecipientProfile): Promise<void> {
       await writes.recipientProfile.create({ data: { ...entered(of), profileVersion: version, profile: plainJson(profile) } });

@@ -105,6 +105,7 @@ export const recipientOf = (member: TestMember, format: 'ubl' | 'cii' | 'hybrid'
     orderNumber: 'B-2026-0815',
     costUnit: '1112-54310',
     format,
+    expectedVersion: 0,
   };
 };
 

@@ -2,7 +2,7 @@
 import { checkRecipient, EINVOICE_FORMATS, type ProfileRefusal } from '@domain/billing';
 import { checkRoutingId } from '@formats/einvoice';
 import { ok, type TenantId } from '@kernel/core';
-import { choiceInput, everyCode, idInput, textInput } from '@platform/use-case';
+import { choiceInput, everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { addressFields } from '../settings-entry.ts';
 import { useCase } from '../use-case.ts';
@@ -21,6 +21,8 @@ export const setRecipient = useCase({
     orderNumber: textInput(60, 0),
     costUnit: textInput(60, 0),
     format: choiceInput('EinvoiceFormat', EINVOICE_FORMATS),
+    /** Of the profile that was changed; 0 where there is none yet. Both sides may change it. */
+    expectedVersion: versionInput,
   }),
   refusals: everyCode<ProfileRefusal>()(
     'NAME_MISSING',
@@ -44,11 +46,15 @@ export const setRecipient = useCase({
     if (!member) return null;
     const tenantId = member.id as TenantId;
     await registers.lockRegister(tenantId, 'recipient');
-    const last = (await registers.recipients()).get(tenantId)?.version ?? 0;
-    return { tenantId, associationId, at, last };
+    const before = (await registers.recipients()).get(tenantId);
+    return { tenantId, associationId, at, last: before?.version ?? 0, lastId: before?.id };
   },
-  row: ({ tenantId }) => ({ tenantId, type: 'recipientProfile' }),
-  decide: (state, { tenantId: _tenantId, line1, line2, postCode, city, country, ...rest }, { by, newId }) => {
+  row: ({ tenantId, last, lastId }) => ({ tenantId, type: 'recipientProfile', version: last, ...(lastId ? { id: lastId } : {}) }),
+  decide: (
+    state,
+    { tenantId: _tenantId, expectedVersion: _expectedVersion, line1, line2, postCode, city, country, ...rest },
+    { by, newId },
+  ) => {
     const profile = { ...rest, address: { line1, line2, postCode, city, country } };
     const checked = checkRecipient(profile, checkRoutingId(profile.routingId));
     if (!checked.ok) return checked;

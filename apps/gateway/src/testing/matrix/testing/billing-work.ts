@@ -48,6 +48,7 @@ async function documentsOf(world: World, doIt: Do, place: Place, { index, roundI
   const address = { line1: own, line2: '', postCode: '50126', city: own, country: 'DE', email: `${own}@kommune.example` };
   await doIt(person(place, 'finance'), 'billing.setRecipient', {
     ...{ ...address, tenantId, name: own, department: own, routingId: '', orderNumber: own, costUnit: own, format: 'ubl' },
+    expectedVersion: 0,
   });
   await world.database.write(world.scope(association), async (writes) => {
     const draft = await writes.billingDocument.findFirstOrThrow({ where: { tenantId, roundId } });

@@ -43,7 +43,7 @@ interface RecipientDialogProps {
 export function RecipientDialog({ recipient, onClose, onDone }: RecipientDialogProps) {
   const m = useMessages(registerTexts);
   const { colour } = useActingBody();
-  const { tenantId, memberName } = recipient;
+  const { tenantId, memberName, version: expectedVersion } = recipient;
   const form = useAppForm(schema, {
     name: recipient.name || memberName,
     department: recipient.department,
@@ -60,7 +60,7 @@ export function RecipientDialog({ recipient, onClose, onDone }: RecipientDialogP
   });
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError, onLoadNew: onDone });
   const save = form.handleSubmit(async (input) => {
-    const answer = await submit(SetRecipient, (idempotencyKey) => ({ idempotencyKey, tenantId, ...input }));
+    const answer = await submit(SetRecipient, (idempotencyKey) => ({ idempotencyKey, tenantId, expectedVersion, ...input }));
     if (!answer.ok) return;
     toast({ text: m('saved'), kind: 'success' });
     onDone();

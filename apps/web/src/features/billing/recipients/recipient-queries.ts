@@ -43,6 +43,7 @@ export const SetRecipient = graphql(`
     $orderNumber: String!
     $costUnit: String!
     $format: EinvoiceFormat!
+    $expectedVersion: Int!
   ) {
     setRecipient(
       idempotencyKey: $idempotencyKey
@@ -59,6 +60,7 @@ export const SetRecipient = graphql(`
       orderNumber: $orderNumber
       costUnit: $costUnit
       format: $format
+      expectedVersion: $expectedVersion
     ) {
       __typename
       ... on SetRecipientRefusal {

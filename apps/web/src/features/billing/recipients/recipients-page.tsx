@@ -69,6 +69,8 @@ function RecipientsPage() {
   const [result, again] = useQuery({ query: RecipientsQuery, requestPolicy: 'cache-and-network' });
   const reload = (): void => again({ requestPolicy: 'network-only' });
   const columns = useColumns(setChanging);
+  // Who loads what others have saved meanwhile goes on from that, since every field of it is in the form.
+  const current = changing && (result.data?.recipientProfiles.find(({ tenantId }) => tenantId === changing.tenantId) ?? changing);
   const onlyOpen = search.complete === 'no';
   return (
     <Page title={m('recipients')} intro={m(side === 'member' ? 'recipientsIntroMember' : 'recipientsIntro')}>
@@ -101,7 +103,7 @@ function RecipientsPage() {
           );
         }}
       </QueryResult>
-      {changing && <RecipientDialog recipient={changing} onClose={() => setChanging(null)} onDone={reload} />}
+      {current && <RecipientDialog key={current.version} recipient={current} onClose={() => setChanging(null)} onDone={reload} />}
     </Page>
   );
 }
