@@ -129,7 +129,7 @@ export const de: Readonly<Record<Code, Sentence>> = {
   RUN_NOT_IN_PREVIEW: 'Dieser Lauf ist schon freigegeben oder verworfen.',
   SAME_PERSON: 'Wer den Lauf gerechnet hat, gibt ihn nicht frei. Bitte bitten Sie eine zweite Person darum.',
   RELEASE_UNDER_WAY: 'Die Freigabe dieses Laufs ist schon beauftragt. Bitte warten Sie, bis sie abgeschlossen ist.',
-  NOT_ALL_MEMBERS: 'Freigeben kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
+  NOT_ALL_MEMBERS: 'Das kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
   CORRECTION_NOT_OPEN: 'Diese Korrektur ist nicht mehr offen. Bitte laden Sie die Liste neu.',
   CORRECTION_CHANGED: 'Ein Lauf hat diese Korrektur inzwischen verändert. Bitte laden Sie die Liste neu.',
   MADE_BY_OTHER_RULES: ({ rules, current }) =>

@@ -125,7 +125,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
   RUN_NOT_IN_PREVIEW: 'This run has been released or discarded already.',
   SAME_PERSON: 'Who made the run does not release it. Please ask a second person.',
   RELEASE_UNDER_WAY: 'The release of this run has been ordered already. Please wait until it has ended.',
-  NOT_ALL_MEMBERS: 'Only somebody in charge of all members can release a run. Please ask your administrator.',
+  NOT_ALL_MEMBERS: 'Only somebody in charge of all members can do this. Please ask your administrator.',
   CORRECTION_NOT_OPEN: 'This correction is no longer open. Please load the list again.',
   CORRECTION_CHANGED: 'A run has changed this correction in the meantime. Please load the list again.',
   MADE_BY_OTHER_RULES: ({ rules, current }) =>

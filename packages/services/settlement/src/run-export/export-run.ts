@@ -6,6 +6,7 @@ import { bindUseCase, idInput, type LongWork, longUseCase, runUseCase, scopeFor 
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { CORRECTION_NUMBER } from '../correction-chain.ts';
+import { inChargeOfAll } from '../in-charge.ts';
 import type { ExportHead } from './describe-export.ts';
 import { attachmentsOf, documentTables } from './document-tables.ts';
 import type { ExportScope } from './export-table.ts';
@@ -106,8 +107,9 @@ export const exportRun = longUseCase({
   name: 'settlement.exportRun',
   action: ACTION,
   input: z.object(fields),
-  refusals: ['RUN_NOT_RELEASED'],
-  check: async (writes, { input, actor }) => {
+  refusals: ['NOT_ALL_MEMBERS', 'RUN_NOT_RELEASED'],
+  check: async (writes, { input, actor, book }) => {
+    if (!(await inChargeOfAll(writes, { actor, book }, ACTION))) return refusal('NOT_ALL_MEMBERS');
     const run = await writes.settlementRun.findUnique({
       where: { tenantId_id: { tenantId: actor.centreId, id: input.runId } },
       select: { status: true },

@@ -176,6 +176,13 @@ test('a preview is not exported, nor the run of another association; an auditor 
   expect((await world.ask(other.finance, list!, { runId: runId as never })).exports).toEqual([]);
 });
 
+test('who is in charge of some members orders no archive of all of them', async () => {
+  const { place, runId } = await settledTown();
+  const some = await world.actor(place.association, 'finance', { tenants: [place.members[0]!] });
+  expect(await world.run(some, orderOf(exportRun), { runId: runId as never })).toMatchObject({ error: { code: 'NOT_ALL_MEMBERS' } });
+  expect(await world.run(place.finance, orderOf(exportRun), { runId: runId as never })).toMatchObject({ ok: true });
+});
+
 test('a correction is exported with all entries behind it, and its statements hold the differences', async () => {
   const { place, runId } = await settledTown();
   const late = {

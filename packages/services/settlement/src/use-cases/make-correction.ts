@@ -4,13 +4,14 @@ import { refusal } from '@kernel/core';
 import { everyCode, longUseCase, runUseCase } from '@platform/use-case';
 import { z } from 'zod';
 import { chainOf } from '../correction-chain.ts';
+import { inChargeOfAll } from '../in-charge.ts';
 import { runRepository } from '../repositories/run-repository.ts';
 import { statementsOn } from '../statements-on.ts';
 import { correctionFields, saveCorrection } from './save-correction.ts';
 
 const STEPS = 2;
 
-type Code = Exclude<MakeCorrectionRefusal, 'NOT_A_PERSON' | 'NOTHING_TO_CORRECT'> | 'NOT_FOUND';
+type Code = Exclude<MakeCorrectionRefusal, 'NOT_A_PERSON' | 'NOTHING_TO_CORRECT'> | 'NOT_FOUND' | 'NOT_ALL_MEMBERS';
 
 /** Makes a preview of a correction of a released run. Done again after a crash it makes one all the same. */
 export const makeCorrection = longUseCase({
@@ -18,6 +19,7 @@ export const makeCorrection = longUseCase({
   action: 'settlement.makeRun',
   input: z.object(correctionFields),
   refusals: everyCode<Code>()(
+    'NOT_ALL_MEMBERS',
     'NOT_FOUND',
     'CORRECTION_OF_CORRECTION',
     'RUN_NOT_RELEASED',
@@ -25,7 +27,9 @@ export const makeCorrection = longUseCase({
     'REASON_MISSING',
     'CORRECTION_IN_PREVIEW',
   ),
-  check: async (writes, { input, actor: { centreId } }) => {
+  check: async (writes, { input, actor, book }) => {
+    const { centreId } = actor;
+    if (!(await inChargeOfAll(writes, { actor, book }, 'settlement.makeRun'))) return refusal('NOT_ALL_MEMBERS');
     const found = await runRepository(writes).findRun(centreId, input.runId);
     if (!found) return refusal('NOT_FOUND');
     return checkCorrection({ run: found, ...(await chainOf(statementsOn(writes), centreId, found.id)) }, input.reason);
