@@ -41,6 +41,7 @@ const book = roleBook(ROLES, [
       'sheet.read': { de: 'ansehen', en: 'see', byFamily: 'others', reads: true },
       'run.make': { de: 'rechnen', en: 'make' },
       'run.release': { de: 'freigeben', en: 'release' },
+      'run.export': { de: 'ausgeben', en: 'export', takesOut: true },
     },
     roles: {
       lead: ['task.read', 'task.assign', 'run.make', 'run.release', 'sheet.read', { action: 'sheet.read', own: 'userId' }],
@@ -128,10 +129,10 @@ describe('who may do what', () => {
     expect(may(deputy, book, 'time.book', { tenantId: centre, userId: me })).toBe(false);
   });
 
-  test('the auditor reads everything and changes nothing', () => {
+  test('the auditor reads everything, takes it out, and changes nothing', () => {
     const auditor = actorWith({ role: AUDITOR });
     const may_ = Object.keys(book.actions).filter((action) => mayAnywhere(auditor, book, action));
-    expect(may_).toEqual(['task.read', 'sheet.read']);
+    expect(may_).toEqual(['task.read', 'sheet.read', 'run.export']);
   });
 
   test('a job may what its service may, for its tenants, and decides as a service', () => {
@@ -290,7 +291,7 @@ describe('the book', () => {
       lead: ['task.read', 'task.assign', 'run.make', 'run.release', 'sheet.read', 'sheet.read (own)'],
       clerk: ['task.read', 'time.book (own)', 'run.make', 'sheet.read (own)'],
       member: ['task.read'],
-      auditor: ['task.read', 'sheet.read'],
+      auditor: ['task.read', 'sheet.read', 'run.export'],
     });
   });
 });

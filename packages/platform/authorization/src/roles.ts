@@ -10,6 +10,8 @@ export interface ActionDefinition {
   readonly byFamily?: boolean | 'others';
   /** Reading only: what a read-only auditor gets. */
   readonly reads?: boolean;
+  /** Takes data out, and changes nothing but the note of who took it along: a read-only auditor gets it as well. */
+  readonly takesOut?: boolean;
 }
 export type ActionTable = Readonly<Record<string, ActionDefinition>>;
 
@@ -42,7 +44,7 @@ export interface RoleContribution {
   readonly conflicts?: readonly (readonly [string, string])[];
 }
 
-/** The role that reads everything, for a limited time, and changes nothing. */
+/** The role that reads everything and takes it out, for a limited time, and changes nothing. */
 export const AUDITOR = 'auditor';
 
 /** Puts the services' contributions together; an unknown action or role stops the start. */
@@ -71,7 +73,7 @@ export function roleBook(roles: readonly RoleDefinition[], contributions: readon
       byRole.set(role, list);
     }
   }
-  const reading = Object.keys(actions).filter((name) => actions[name]?.reads);
+  const reading = Object.keys(actions).filter((name) => actions[name]?.reads || actions[name]?.takesOut);
   byRole.set(AUDITOR, [...new Set([...(byRole.get(AUDITOR) ?? []), ...reading])]);
   return {
     actions,

@@ -21,6 +21,7 @@ export const actions = {
   'settlement.exportRun': {
     de: 'Daten eines Abrechnungslaufs für die Betriebsprüfung ausgeben',
     en: 'Export the data of a run for the tax audit',
+    takesOut: true,
   },
   'settlement.releaseRun': { de: 'Abrechnungsläufe freigeben', en: 'Release settlement runs' },
   'settlement.tryChanges': {
@@ -34,7 +35,7 @@ export const actions = {
     reads: true,
   },
   'settlement.enterStandAloneCosts': { de: 'Kosten ohne Zusammenarbeit eintragen', en: 'Enter the cost of standing alone' },
-  'settlement.exportWorkbook': { de: 'Prüfmappen herunterladen', en: 'Download check workbooks' },
+  'settlement.exportWorkbook': { de: 'Prüfmappen herunterladen', en: 'Download check workbooks', takesOut: true },
   'settlement.readStatements': { de: 'Kosteninformationen ansehen', en: 'See statements', reads: true },
 } as const satisfies ActionTable;
 

@@ -251,6 +251,9 @@ describe('a check workbook', () => {
       /^check-workbook-.+\.xlsx$/,
     );
     expect(await world.ask(place.releaser, checkWorkbookFile, { exportId: exportId as never })).toBeNull();
+    const auditor = await world.actor(place.association, 'auditor');
+    const audited = value(await world.run(auditor, exportCheckWorkbook, { statementId: foreignStatementId as never }));
+    expect(await world.ask(auditor, checkWorkbookFile, { exportId: audited.exportId as never })).not.toBeNull();
     expect(await world.ask(treasurer, checkWorkbookFile, { exportId: exportId as never })).toBeNull();
     expect(await world.run(treasurer, exportCheckWorkbook, { statementId: foreignStatementId as never })).toMatchObject({
       error: { code: 'NOT_FOUND' },
