@@ -71,6 +71,8 @@ test('what is wrong with a file of cost centres is told as the page tells it', a
   const said = await verbund(place.environment, 'settlement', 'cost-centres', file);
   expect(said.code).toBe(EXIT.refused);
   expect(`${said.err.replace(`${place.folder}/`, '')}\n`).toBe(blocksOf('`verbund settlement cost-centres`')['console']);
+  const unknown = await verbund(place.environment, 'settlement', 'cost-centres', file, '--method', 'banana');
+  expect(unknown).toMatchObject({ code: EXIT.usage, err: expect.stringMatching(/^--method: .*direct, step-down, reciprocal\./) });
 });
 
 test('a cost clause is judged as the page tells it', async () => {

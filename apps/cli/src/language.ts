@@ -25,6 +25,33 @@ export const joined = (...parts: readonly Line[]): Bilingual => ({
   en: parts.map((part) => textIn('en', part)).join(''),
 });
 
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
+  address: 'Adresse',
+  code: 'Kürzel',
+  command: 'Befehl',
+  date: 'Datum',
+  euro: 'Euro',
+  file: 'Datei',
+  FILE: 'DATEI',
+  folder: 'Ordner',
+  FOLDER: 'ORDNER',
+  id: 'Kennung',
+  language: 'Sprache',
+  list: 'Liste',
+  name: 'Name',
+  options: 'Optionen',
+  slug: 'Kürzel',
+  text: 'Text',
+};
+
+/** What stands for a value in the help: '--out <file>' is '--out <Datei>' in German, 'FILE.json' is 'DATEI.json'. */
+export const placeholderIn = (language: Language, term: string): string =>
+  language === 'de'
+    ? term.replace(/(?<=[<[|]|^)[A-Za-z]+(?=[\]>.|]|$)/g, (word) =>
+        Object.hasOwn(PLACEHOLDERS, word) ? (PLACEHOLDERS[word] ?? word) : word,
+      )
+    : term;
+
 /** What `--lang` says, else what the system's language says; German where neither speaks of English. */
 export function languageOf(args: readonly string[], environment: Environment): Language {
   const at = args.lastIndexOf('--lang');

@@ -4,7 +4,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { GROUPS } from './command-groups.ts';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { COMMANDS } from './command-table.ts';
-import { type Language, languageOf, textIn } from './language.ts';
+import { type Language, languageOf, placeholderIn, textIn } from './language.ts';
 import { type Answer, CommandRefused, EXIT, type Terminal, tell } from './outcome.ts';
 import { HELP, helpEnd, JSON_ANSWER, LANG, overview, wrongWords } from './usage.ts';
 
@@ -54,6 +54,9 @@ function build(language: Language, terminal: Terminal, perform: Perform): Comman
     .configureHelp({
       helpWidth: 110,
       styleTitle: (title) => (language === 'de' ? (TITLES[title] ?? title) : title),
+      optionTerm: ({ flags }) => placeholderIn(language, flags),
+      argumentTerm: (argument) => placeholderIn(language, argument.name()),
+      subcommandTerm: (command) => `${command.name()} ${placeholderIn(language, command.usage())}`.trimEnd(),
       optionDescription: ({ description }) => description,
     })
     .configureOutput({
@@ -68,7 +71,7 @@ function build(language: Language, terminal: Terminal, perform: Perform): Comman
     const [group = '', word] = words;
     if (word !== undefined && !groups.has(group)) {
       const about = GROUPS[group];
-      groups.set(group, program.command(group).description(about ? textIn(language, about) : ''));
+      groups.set(group, groupOf(program, group, about ? textIn(language, about) : '', language));
     }
     declare(word === undefined ? program : (groups.get(group) ?? program), spec, language, perform);
   }
@@ -79,13 +82,20 @@ function build(language: Language, terminal: Terminal, perform: Perform): Comman
   return program;
 }
 
+const groupOf = (program: Command, name: string, about: string, language: Language): Command =>
+  program
+    .command(name)
+    .description(about)
+    .usage(language === 'de' ? '<Befehl> [Optionen]' : '<command> [options]')
+    .helpCommand(false);
+
 const languageOption = (language: Language): Option => new Option('--lang <code>', textIn(language, LANG)).choices(['de', 'en']);
 
 function declare(parent: Command, spec: CommandSpec, language: Language, perform: Perform): void {
   const { name, argument, does, options } = spec;
   const command = parent.command(name.split(' ').at(-1) ?? name).description(textIn(language, does));
   if (argument) command.argument(argument.name, textIn(language, argument.does));
-  command.usage(`${language === 'de' ? '[Optionen]' : '[options]'} ${argument?.name ?? ''}`.trim());
+  command.usage(placeholderIn(language, `[options] ${argument?.name ?? ''}`.trim()));
   for (const option of options) command.addOption(optionOf(option, language));
   command.option('--json', textIn(language, JSON_ANSWER), false).addOption(languageOption(language));
   command.addHelpText('after', helpEnd(spec, language));

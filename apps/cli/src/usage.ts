@@ -2,7 +2,7 @@
 import type { CommanderError } from 'commander';
 import type { CommandSpec } from './command-spec.ts';
 import { COMMANDS } from './command-table.ts';
-import { type Bilingual, both, joined, type Language, textIn } from './language.ts';
+import { type Bilingual, both, joined, type Language, placeholderIn, textIn } from './language.ts';
 import { type Answer, EXIT } from './outcome.ts';
 
 const EXIT_SENTENCES: Readonly<Record<keyof typeof EXIT, Bilingual>> = {
@@ -45,7 +45,7 @@ export function helpEnd({ name, example, exits }: CommandSpec, language: Languag
 export function overview(language: Language): string {
   const say = (de: string, en: string): string => (language === 'de' ? de : en);
   const commands = COMMANDS.map((spec): [string, string] => [
-    `${spec.name} ${spec.argument?.name ?? ''}`.trim(),
+    `${spec.name} ${placeholderIn(language, spec.argument?.name ?? '')}`.trim(),
     textIn(language, spec.does),
   ]);
   const options: [string, string][] = [
@@ -84,7 +84,7 @@ export function wrongWords({ code, message }: CommanderError, command: string): 
   const word = /'([^']+)'/.exec(message)?.[1] ?? '';
   const meant = /Did you mean (?:one of )?(.+)\?/.exec(message)?.[1];
   const sentence = joined(
-    both(de.replace('{}', word), en.replace('{}', word)),
+    both(de.replace('{}', placeholderIn('de', word)), en.replace('{}', word)),
     ...(meant ? [both(` Gemeint war vielleicht ${meant}.`, ` Perhaps ${meant} was meant.`)] : []),
     ` [${named}]`,
   );

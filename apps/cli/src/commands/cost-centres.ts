@@ -8,11 +8,11 @@ import {
   type FinalCentre,
   readCentreFile,
 } from '@domain/settlement';
-import { centsToDecimal, type Fraction, floorFraction, fractionToText, type Refusal, refusal } from '@kernel/core';
+import { centsToDecimal, type Fraction, floorFraction, fractionToText, type Refusal } from '@kernel/core';
 import { readJsonFile } from '../input-file.ts';
 import { amountText, type Bilingual, both, joined, type Line } from '../language.ts';
-import { fileSentence } from '../messages/index.ts';
-import { type Answer, EXIT, refusedBy } from '../outcome.ts';
+import { unknownValue } from '../messages/index.ts';
+import { type Answer, EXIT } from '../outcome.ts';
 import { placedFaults } from '../placed-faults.ts';
 
 const CENTRE_FILE_LIMIT = 8 * 1024 * 1024;
@@ -31,10 +31,7 @@ const isMethod = (text: string): text is CentreMethod => (CENTRE_METHODS as read
 
 /** `verbund settlement cost-centres FILE.json`: support cost centres laid on the final ones by one method, or by all three. */
 export async function costCentresCommand(file: string, { method }: { readonly method?: string }): Promise<Answer> {
-  if (method !== undefined && !isMethod(method)) {
-    const unknown = refusal('NOT_ONE_OF' as const, { field: '--method', params: { known: CENTRE_METHODS, given: method } });
-    return refusedBy([unknown], () => fileSentence(unknown));
-  }
+  if (method !== undefined && !isMethod(method)) return unknownValue('--method', CENTRE_METHODS, method);
   const { json, text } = await readJsonFile(file, CENTRE_FILE_LIMIT);
   const { plan, refusals } = readCentreFile(json);
   if (refusals.length > 0) return placedFaults({ file, text }, refusals);

@@ -16,8 +16,8 @@ import { readJsonFile } from '../input-file.ts';
 import { bySeverity, findingJson, findingLine, isFatal } from '../invoice-findings.ts';
 import { invoiceLetter } from '../invoice-letter.ts';
 import { placesIn } from '../json-places.ts';
-import { both, joined, type Line } from '../language.ts';
-import { fileSentence } from '../messages/index.ts';
+import { amountText, both, joined, type Line } from '../language.ts';
+import { fileSentence, unknownValue } from '../messages/index.ts';
 import { type Answer, CommandRefused, EXIT, refusedBy } from '../outcome.ts';
 import { writeOutputFile } from '../output-file.ts';
 import { placedFaults } from '../placed-faults.ts';
@@ -55,13 +55,8 @@ function placed({ file, text }: Source, findings: readonly Finding[]) {
 }
 
 const written = (out: string, { number = '', totals }: Invoice, syntax: string): Line => {
-  const due = centsToDecimal(totals?.due ?? 0n);
-  return both(`${out}: ${number}, ${syntax}, fällig ${due} EUR`, `${out}: ${number}, ${syntax}, due ${due} EUR`);
-};
-
-const refusedOption = (field: string, known: readonly string[], given: string): Answer => {
-  const unknown = refusal('NOT_ONE_OF' as const, { field, params: { known, given } });
-  return refusedBy([unknown], () => fileSentence(unknown));
+  const due = amountText(centsToDecimal(totals?.due ?? 0n));
+  return joined(`${out}: ${number}, ${syntax}, `, both('fällig ', 'due '), due, ' EUR');
 };
 
 /** The pages, and a line for text that could not be printed as it stands. @throws CommandRefused */
@@ -99,7 +94,7 @@ export async function writeInvoiceCommand(
   { syntax: name, out }: { readonly syntax: string; readonly out?: string },
 ): Promise<Answer> {
   const way = name === PDF ? WAYS['cii'] : Object.hasOwn(WAYS, name) ? WAYS[name] : undefined;
-  if (way === undefined) return refusedOption('--syntax', [...Object.keys(WAYS), PDF], name);
+  if (way === undefined) return unknownValue('--syntax', [...Object.keys(WAYS), PDF], name);
   const { json, text } = await readJsonFile(file, INVOICE_FILE_LIMIT);
   const { invoice, refusals } = readInvoiceFile(json);
   if (refusals.length > 0) return placedFaults({ file, text }, refusals);

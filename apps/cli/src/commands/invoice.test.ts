@@ -100,7 +100,7 @@ describe('invoice write', () => {
 
   test('another syntax is not known', async () => {
     const said = await verbund(ENGLISH, 'invoice', 'write', put('invoice.json', example), '--syntax', 'edifact');
-    expect(said).toMatchObject({ code: EXIT.refused, err: expect.stringMatching(/^--syntax: .*ubl, cii, pdf.*edifact.*\[NOT_ONE_OF\]$/) });
+    expect(said).toMatchObject({ code: EXIT.usage, err: expect.stringMatching(/^--syntax: .*ubl, cii, pdf.*edifact.*\[NOT_ONE_OF\]$/) });
   });
 
   test('as PDF it is a PDF/A-3 with the CII within, the same bytes each time, and to a file only', async () => {

@@ -28,6 +28,6 @@ test('a member or language that is not there is refused, and nothing is written'
     code: EXIT.refused,
     err: expect.stringContaining('[NO_SUCH_MEMBER]'),
   });
-  expect(await write('d.xlsx', '--in', 'fr')).toMatchObject({ code: EXIT.refused, err: expect.stringMatching(/^--in: .*\[NOT_ONE_OF\]$/) });
+  expect(await write('d.xlsx', '--in', 'fr')).toMatchObject({ code: EXIT.usage, err: expect.stringMatching(/^--in: .*\[NOT_ONE_OF\]$/) });
   expect(existsSync(join(folder, 'd.xlsx'))).toBe(false);
 });

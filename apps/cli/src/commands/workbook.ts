@@ -6,7 +6,7 @@ import { writeWorkbook } from '@formats/workbook';
 import { err, formatCivilDate, refusal } from '@kernel/core';
 import { readJsonFile } from '../input-file.ts';
 import { both } from '../language.ts';
-import { fileSentence } from '../messages/index.ts';
+import { fileSentence, unknownValue } from '../messages/index.ts';
 import { type Answer, EXIT, refusedBy } from '../outcome.ts';
 import { writeOutputFile } from '../output-file.ts';
 import { faultsIn } from '../run-file-faults.ts';
@@ -22,10 +22,7 @@ interface WorkbookInput {
 /** `verbund settlement workbook FILE.json --member …`: a workbook that works out the member's shares again. */
 export async function workbookCommand(file: string, { member, out, in: given }: WorkbookInput): Promise<Answer> {
   const language = given === 'de' || given === 'en' ? given : null;
-  if (language === null) {
-    const unknown = refusal('NOT_ONE_OF' as const, { field: '--in', params: { known: ['de', 'en'], given } });
-    return refusedBy([unknown], () => fileSentence(unknown));
-  }
+  if (language === null) return unknownValue('--in', ['de', 'en'], given);
   const { json, text } = await readJsonFile(file, RUN_FILE_LIMIT);
   const { input, refusals } = readRunFile(json);
   const result = refusals.length === 0 ? settle(input) : err([]);
