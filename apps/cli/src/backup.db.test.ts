@@ -178,6 +178,7 @@ test('a backup holds every row, account and file of the association, and no mast
     'run_share',
     'statement',
     'explanation',
+    'pool_weights',
     'frozen_reading',
     'audit_entry',
     'tenant_key',

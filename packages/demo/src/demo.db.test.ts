@@ -277,6 +277,7 @@ async function dataHashes(url: string): Promise<ReadonlyMap<string, string>> {
       'run_share',
       'statement',
       'explanation',
+      'pool_weights',
       'frozen_reading',
       'frozen_posting',
       ...TREASURY_TABLES,

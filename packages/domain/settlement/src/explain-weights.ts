@@ -8,8 +8,22 @@ import { both, measureNoun, type RuleNames, weightPhrase } from './key-rule/weig
 import type { Bilingual } from './metric.ts';
 import type { Meter } from './reading.ts';
 
-/** Weights of all members where the key shares by one weight. */
-export interface WeightTable {
+/** What one member counts in a table of weights. */
+export interface WeightRow {
+  readonly tenantId: string;
+  readonly memberName: string;
+  /** What was measured or counted, after tiers and points; hours with their fraction. */
+  readonly measured: Fraction;
+  readonly days: number;
+  readonly ofDays: number;
+  /** After the rule for those without weight, days and exceptions. */
+  readonly weight: Fraction;
+  /** share × weight / weight of all; before fixed shares and limits. */
+  readonly fraction: Fraction;
+}
+
+/** Weights of all members where the key shares by one weight; the same for whoever reads it. */
+export interface PoolWeightTable {
   /** The place of the key's rule. */
   readonly path: string;
   readonly kind: WeightRule['kind'];
@@ -21,19 +35,12 @@ export interface WeightTable {
   /** The part of what is shared that goes by this weight. */
   readonly share: Fraction;
   readonly totalWeight: Fraction;
-  readonly rows: readonly {
-    readonly tenantId: string;
-    readonly memberName: string;
-    readonly own: boolean;
-    /** What was measured or counted, after tiers and points; hours with their fraction. */
-    readonly measured: Fraction;
-    readonly days: number;
-    readonly ofDays: number;
-    /** After the rule for those without weight, days and exceptions. */
-    readonly weight: Fraction;
-    /** share × weight / weight of all; before fixed shares and limits. */
-    readonly fraction: Fraction;
-  }[];
+  readonly rows: readonly WeightRow[];
+}
+
+/** The same for one of them, whose row is marked. */
+export interface WeightTable extends Omit<PoolWeightTable, 'rows'> {
+  readonly rows: readonly (WeightRow & { readonly own: boolean })[];
 }
 
 interface Leaf {
@@ -71,11 +78,12 @@ function unitOf(weight: WeightRule): Bilingual {
 }
 
 /** The tables of an allocation, one for each weight that shares a part of its cost. */
-export function weightTables({ workings }: RuleOutcome, tenantId: string, names: RuleNames): WeightTable[] {
+export function weightTables({ workings }: RuleOutcome, names: RuleNames): PoolWeightTable[] {
   const { shared, parties, ofDays } = workings;
   if (shared === null) return [];
-  return leavesOf(shared, ONE_FRACTION, null).map(({ share, shared: leaf, seats }): WeightTable => {
+  return leavesOf(shared, ONE_FRACTION, null).map(({ share, shared: leaf, seats }): PoolWeightTable => {
     const { weight } = leaf.rule;
+    const sharing = seats && new Set(seats);
     return {
       path: leaf.path,
       kind: weight.kind,
@@ -85,14 +93,13 @@ export function weightTables({ workings }: RuleOutcome, tenantId: string, names:
       share,
       totalWeight: leaf.total,
       rows: parties.flatMap(({ party, name, days }, index) => {
-        if (seats !== null && !seats.includes(index)) return [];
+        if (sharing && !sharing.has(index)) return [];
         const own = leaf.weights[index] ?? ZERO_FRACTION;
         const isUsed = METERED.includes(weight.kind);
         return [
           {
             tenantId: party,
             memberName: name,
-            own: party === tenantId,
             measured: leaf.weighed.values[index] ?? ZERO_FRACTION,
             // What was used counts as it was measured.
             days: isUsed ? ofDays : days,
@@ -105,3 +112,7 @@ export function weightTables({ workings }: RuleOutcome, tenantId: string, names:
     };
   });
 }
+
+/** The tables as one of the members reads them. */
+export const weightsFor = (tables: readonly PoolWeightTable[], tenantId: string): WeightTable[] =>
+  tables.map((table) => ({ ...table, rows: table.rows.map((row) => ({ ...row, own: row.tenantId === tenantId })) }));

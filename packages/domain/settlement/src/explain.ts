@@ -3,7 +3,7 @@ import type { Cents, CivilDate, Fraction } from '@kernel/core';
 import type { AgreementBasis } from './direct-charge.ts';
 import { explanationSteps } from './explain-steps.ts';
 import { explanationSentence, roundingReason } from './explain-text.ts';
-import { type WeightTable, weightTables } from './explain-weights.ts';
+import { type PoolWeightTable, type WeightTable, weightsFor, weightTables } from './explain-weights.ts';
 import { ruleSentence } from './key-rule/rule-sentence.ts';
 import type { RuleStep } from './key-rule/rule-step.ts';
 import { both, type RuleNames } from './key-rule/weight-phrase.ts';
@@ -13,6 +13,7 @@ import { outcomeOf } from './pool-allocation.ts';
 import type { Meter, MonthSpan } from './reading.ts';
 import type { KindAmounts } from './run-input.ts';
 import type { PoolAllocation, PoolShare, RunResult } from './run-result.ts';
+import { poolLineKey } from './statement.ts';
 import { supportByCentre } from './support-costs.ts';
 
 /** A step of the calculation, with exact values for machines, a text for people, and the steps that it was made of. */
@@ -96,9 +97,32 @@ function ownSources({ months, serviceFamilyCode }: PoolAllocation, { tenantId, u
   }));
 }
 
-function explainSection(result: RunResult, allocation: PoolAllocation, share: PoolShare, names: RuleNames): ShareSection {
-  const { key } = allocation;
-  const outcome = outcomeOf(allocation);
+/** What is the same for all members of an allocation, told once for all of them. */
+interface Common {
+  readonly allocation: PoolAllocation;
+  readonly key: ShareSection['key'];
+  readonly support: ShareSection['support'];
+  readonly shares: ReadonlyMap<string, PoolShare>;
+  readonly weights: () => readonly PoolWeightTable[];
+}
+
+function commonOf(result: RunResult, allocation: PoolAllocation, names: RuleNames): Common {
+  const { id, name, version, validFrom, rule } = allocation.key;
+  const sentence = both((language) => ruleSentence(rule, language, names));
+  let weights: readonly PoolWeightTable[] | null = null;
+  return {
+    allocation,
+    key: { id, name, version, validFrom, sentence },
+    support: supportByCentre(result.costCentres, allocation.poolId, allocation.byKind.support),
+    shares: new Map(allocation.shares.map((share) => [share.tenantId, share])),
+    weights: () => {
+      weights ??= weightTables(outcomeOf(allocation), names);
+      return weights;
+    },
+  };
+}
+
+function ownSection(result: RunResult, { allocation, key, support }: Common, share: PoolShare, names: RuleNames): OwnSection {
   const { roundingCents, remainder, rank } = share;
   return {
     months: allocation.months,
@@ -106,24 +130,54 @@ function explainSection(result: RunResult, allocation: PoolAllocation, share: Po
     byKind: share.byKind,
     costCents: allocation.amountCents,
     costByKind: allocation.byKind,
-    key: {
-      id: key.id,
-      name: key.name,
-      version: key.version,
-      validFrom: key.validFrom,
-      sentence: both((language) => ruleSentence(key.rule, language, names)),
-    },
-    clause: key.clause,
-    resolution: key.resolution,
+    key,
+    clause: allocation.key.clause,
+    resolution: allocation.key.resolution,
     agreement: share.basis,
     sentence: explanationSentence(allocation, share),
-    steps: explanationSteps(allocation, share, { result, outcome, names }),
-    weights: weightTables(outcome, share.tenantId, names),
-    support: supportByCentre(result.costCentres, allocation.poolId, allocation.byKind.support),
+    steps: explanationSteps(allocation, share, { result, outcome: outcomeOf(allocation), names }),
+    support,
     carriedByCentreCents: allocation.carriedByCentreCents,
     incomeFromNonMembersCents: allocation.incomeFromNonMembersCents,
     sources: ownSources(allocation, share),
     rounding: { roundingCents, remainder, rank, leftoverCents: allocation.leftoverCents, reason: roundingReason(allocation, share) },
+  };
+}
+
+const namesIn = (result: RunResult, basisNames: RuleNames['bases'] & object): RuleNames => ({
+  bases: basisNames,
+  parties: Object.fromEntries(result.totals.map((total) => [total.tenantId, total.memberName])),
+});
+
+/** A share's section without the weights of all, which are told of their pool once (see runExplainer). */
+export type OwnSection = Omit<ShareSection, 'weights'>;
+
+export interface RunExplainer {
+  /** By the key of its statement's line; null if the run holds no such share. */
+  readonly ownSection: (
+    tenantId: string,
+    lineKey: string,
+  ) => (Pick<ShareExplanation, 'poolName' | 'serviceFamilyCode'> & { readonly section: OwnSection }) | null;
+  readonly weightsOf: (lineKey: string) => readonly PoolWeightTable[];
+}
+
+/**
+ * Explains all shares of a run: what members have in common is worked out once a pool and not once a member, since it holds all members
+ * itself.
+ * @param basisNames names of population bases by their code; a code without a name is shown as it is
+ */
+export function runExplainer(result: RunResult, basisNames: RuleNames['bases'] & object = {}): RunExplainer {
+  const names = namesIn(result, basisNames);
+  const byLine = new Map(result.allocations.map((one) => [poolLineKey(one.poolId, one.months), commonOf(result, one, names)]));
+  return {
+    ownSection: (tenantId, lineKey) => {
+      const common = byLine.get(lineKey);
+      const share = common?.shares.get(tenantId);
+      if (!common || !share) return null;
+      const { poolName, serviceFamilyCode } = common.allocation;
+      return { poolName, serviceFamilyCode, section: ownSection(result, common, share, names) };
+    },
+    weightsOf: (lineKey) => byLine.get(lineKey)?.weights() ?? [],
   };
 }
 
@@ -142,9 +196,11 @@ export function explainShare(
     .flatMap((allocation) => allocation.shares.filter((share) => share.tenantId === tenantId).map((share) => ({ allocation, share })));
   const first = found[0];
   if (first === undefined) return null;
-  const parties = Object.fromEntries(result.totals.map((total) => [total.tenantId, total.memberName]));
-  const names: RuleNames = { bases: basisNames, parties };
-  const sections = found.map(({ allocation, share }) => explainSection(result, allocation, share, names));
+  const names = namesIn(result, basisNames);
+  const sections = found.map(({ allocation, share }): ShareSection => {
+    const common = commonOf(result, allocation, names);
+    return { ...ownSection(result, common, share, names), weights: weightsFor(common.weights(), tenantId) };
+  });
   return {
     tenantId,
     memberName: first.share.memberName,

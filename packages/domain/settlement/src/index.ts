@@ -67,6 +67,8 @@ export {
   explainShare,
   type OwnSources,
   type RoundingExplanation,
+  type RunExplainer,
+  runExplainer,
   type ShareExplanation,
   type ShareSection,
 } from './explain.ts';

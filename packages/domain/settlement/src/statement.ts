@@ -86,7 +86,7 @@ function agreementText(agreement: AgreementBasis | null): Bilingual {
 }
 
 /** Under which a line of a pool is known: also where its months are cut otherwise in a recomputation, its first month tells. */
-const poolLineKey = (poolId: string, months: MonthSpan): string => `pool:${poolId}:${months.from}`;
+export const poolLineKey = (poolId: string, months: MonthSpan): string => `pool:${poolId}:${months.from}`;
 export const chargeLineKey = (directChargeId: string): string => `charge:${directChargeId}`;
 
 function poolLine(allocation: PoolAllocation, share: PoolShare): PoolLine {

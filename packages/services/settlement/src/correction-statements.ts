@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CorrectionLine, type RunCorrection, type RunResult, type StatementLine, statementsOf } from '@domain/settlement';
+import {
+  type CorrectionLine,
+  type RunCorrection,
+  type RunExplainer,
+  type RunResult,
+  type StatementLine,
+  statementsOf,
+} from '@domain/settlement';
 import { monthOf } from '@kernel/core';
-import type { StatementRow } from './repositories/statement-repository.ts';
-import { explanationOf, type StatementsOf } from './statement-rows.ts';
+import { explainedBy, explanationOf, type Published, type StatementsOf, weightsBehind } from './statement-rows.ts';
 
 /** A difference as a line of a statement: where the same charge stands in the regular run, with its pool and months or its day. */
 function lineOf({ kind, poolId, from, to, ...line }: CorrectionLine) {
@@ -13,7 +19,7 @@ function lineOf({ kind, poolId, from, to, ...line }: CorrectionLine) {
 
 /** Why the difference: what was charged, what is right, how that comes about, and which facts have changed. */
 function contentOf(
-  result: RunResult,
+  explainer: RunExplainer,
   tenantId: string,
   line: CorrectionLine,
   right: StatementLine | undefined,
@@ -21,7 +27,7 @@ function contentOf(
 ): unknown {
   const { beforeCents, afterCents, kind, reasons, label, calculation } = line;
   const correction = { beforeCents, afterCents, change: kind, reasons, label, calculation, behind };
-  return right && kind !== 'gone' ? { ...(explanationOf(result, tenantId, right) as object), correction } : { kind: 'gone', correction };
+  return right && kind !== 'gone' ? { ...explanationOf(explainer, tenantId, right), correction } : { kind: 'gone', correction };
 }
 
 export interface CorrectionStatementsOf extends StatementsOf {
@@ -38,15 +44,16 @@ export function correctionStatementRows(
   { members }: RunCorrection,
   result: RunResult,
   { associationId, runId, correctsRunId, number, reason, behind, resultHash, at, newId }: CorrectionStatementsOf,
-): StatementRow[] {
+): Published {
   const right = new Map(statementsOf(result).map(({ tenantId, lines }) => [tenantId, new Map(lines.map((line) => [line.lineKey, line]))]));
   const { period } = result;
-  return members.map(({ tenantId, ags, differenceCents, lines }) => ({
+  const explainer = explainedBy(result);
+  const statements = members.map(({ tenantId, ags, differenceCents, lines }) => ({
     tenantId,
     id: newId(),
     associationId,
     runId,
-    kind: 'correction',
+    kind: 'correction' as const,
     correctsRunId,
     reason,
     periodFrom: period.from,
@@ -59,7 +66,9 @@ export function correctionStatementRows(
     explanations: lines.map((line) => ({
       id: newId(),
       lineKey: line.lineKey,
-      content: contentOf(result, tenantId, line, right.get(tenantId)?.get(line.chargeKey), behind),
+      content: contentOf(explainer, tenantId, line, right.get(tenantId)?.get(line.chargeKey), behind),
     })),
   }));
+  const explained = members.flatMap(({ tenantId, lines }) => lines.flatMap((line) => right.get(tenantId)?.get(line.chargeKey) ?? []));
+  return { statements, weights: weightsBehind(explainer, explained) };
 }

@@ -129,3 +129,58 @@ describe('a later version of a key under another name', () => {
     expect(await world.ask(place.finance, verifyRun, { runId: place.runId as never })).toMatchObject({ holds: true, frozenSet: true });
   });
 });
+
+describe('the weights of all members', () => {
+  const ofPlace = (place: Previewed) => world.scope(place.association);
+
+  test('are kept once a pool and run, and a member is shown them marked with its own row', async () => {
+    const place = await previewed();
+    value(await release(world, place.releaser, place.runId));
+    const kept = await world.database.write(ofPlace(place), (writes) => writes.poolWeights.findMany({ where: { runId: place.runId } }));
+    expect(
+      kept.map(({ lineKey, tables }) => [lineKey.slice(0, 5), (tables as { rows: object[] }[]).map(({ rows }) => rows.length)]),
+    ).toEqual([['pool:', [3, 3]]]);
+    const explanations = await world.database.write(ofPlace(place), (writes) => writes.explanation.findMany({}));
+    expect(explanations).toHaveLength(3);
+    for (const { content } of explanations) expect(JSON.stringify(content)).not.toContain('memberName');
+    for (const member of place.members) {
+      const treasurer = await world.actor(place.association, 'memberTreasurer', { member });
+      const [statement] = await world.ask(treasurer, listStatements, {});
+      const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };
+      const shown = await world.ask(treasurer, explainLine, line);
+      expect(shown?.pool?.weights.map(({ rows }) => rows.filter(({ own }) => own).map(({ memberName }) => memberName))).toEqual(
+        shown?.pool?.weights.map(() => [statement?.memberName]),
+      );
+      expect(shown?.pool?.weights[0]?.rows).toHaveLength(3);
+    }
+  });
+
+  test('are read from the explanation where it was kept with them, word for word the same', async () => {
+    const place = await previewed();
+    value(await release(world, place.releaser, place.runId));
+    const [member] = place.members;
+    if (!member) throw new Error('a member');
+    const treasurer = await world.actor(place.association, 'memberTreasurer', { member });
+    const [statement] = await world.ask(treasurer, listStatements, {});
+    const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };
+    const today = await world.ask(treasurer, explainLine, line);
+    // As runs were released before: all in the explanation, the reader's own row marked there.
+    const older = world.newId();
+    await world.database.write(ofPlace(place), async (writes) => {
+      const { content } = await writes.explanation.findFirstOrThrow({ where: { statementId: line.statementId, lineKey: line.lineKey } });
+      const kept = await writes.poolWeights.findFirstOrThrow({ where: { runId: place.runId } });
+      const tables = (kept.tables as { rows: { tenantId: string }[] }[]).map((table) => ({
+        ...table,
+        rows: table.rows.map((row) => ({ ...row, own: row.tenantId === member.tenantId })),
+      }));
+      const { section, ...rest } = content as { section: object };
+      const old = { ...rest, section: { ...without(section, 'weightsOf'), weights: tables } };
+      await writes.explanation.create({
+        data: { tenantId: member.tenantId, id: older, statementId: line.statementId, lineKey: 'older', content: plain(old) },
+      });
+    });
+    const shown = await world.ask(treasurer, explainLine, { ...line, lineKey: 'older' });
+    expect(shown?.pool).toEqual(today?.pool);
+    expect(shown?.pool?.weights[0]?.rows.some(({ own }) => own)).toBe(true);
+  });
+});

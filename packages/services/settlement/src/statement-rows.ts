@@ -1,15 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { explainShare, type RunResult, type Statement, type StatementLine, statementsOf } from '@domain/settlement';
+import { type RunExplainer, type RunResult, runExplainer, type Statement, type StatementLine, statementsOf } from '@domain/settlement';
 import type { Instant } from '@kernel/core';
 import { BASIS_NAMES } from './basis-names.ts';
-import type { StatementRow } from './repositories/statement-repository.ts';
+import type { PoolWeights, StatementRow } from './repositories/statement-repository.ts';
 
-/** A snapshot: all weights, but only the member's own sources. */
-export function explanationOf(result: RunResult, tenantId: string, line: StatementLine): unknown {
+/** Explanations of a run in the form that is kept: a member's own, and what all members weigh once a pool. */
+export const explainedBy = (result: RunResult): RunExplainer => runExplainer(result, BASIS_NAMES);
+
+/** A snapshot with the member's own sources alone; it refers to the weights of all by the key of their line. */
+export function explanationOf(explainer: RunExplainer, tenantId: string, line: StatementLine): object {
   if (line.kind === 'direct') return { kind: 'direct', line };
-  const share = explainShare(result, tenantId, line.poolId, BASIS_NAMES);
-  const section = share?.sections.find(({ months }) => months.from === line.months.from);
-  return { kind: 'pool', poolName: share?.poolName ?? '', serviceFamilyCode: line.serviceFamilyCode, section };
+  const share = explainer.ownSection(tenantId, line.lineKey);
+  if (!share) throw new Error('a line without its share');
+  const { poolName, section } = share;
+  return { kind: 'pool', poolName, serviceFamilyCode: line.serviceFamilyCode, section: { ...section, weightsOf: line.lineKey } };
+}
+
+/** The weights that explanations refer to, in the order of their lines. */
+export const weightsBehind = (explainer: RunExplainer, lines: readonly StatementLine[]): PoolWeights[] => {
+  const keys = new Set(lines.flatMap((line) => (line.kind === 'pool' ? [line.lineKey] : [])));
+  return [...keys].sort().map((lineKey) => ({ lineKey, tables: explainer.weightsOf(lineKey) }));
+};
+
+/** What a release publishes: to each member its statement, and to all what they weigh in the pools. */
+export interface Published {
+  readonly statements: readonly StatementRow[];
+  readonly weights: readonly PoolWeights[];
 }
 
 export interface StatementsOf {
@@ -21,8 +37,18 @@ export interface StatementsOf {
 }
 
 /** What a released run writes into each member's tenant. */
-export function statementRows(result: RunResult, of: StatementsOf): StatementRow[] {
-  return statementsOf(result).map((statement: Statement) => ({
+export function statementRows(result: RunResult, of: StatementsOf): Published {
+  const statements = statementsOf(result);
+  const explainer = explainedBy(result);
+  const weights = weightsBehind(
+    explainer,
+    statements.flatMap(({ lines }) => lines),
+  );
+  return { statements: statements.map((statement) => statementRow(explainer, statement, of)), weights };
+}
+
+function statementRow(explainer: RunExplainer, statement: Statement, of: StatementsOf): StatementRow {
+  return {
     tenantId: statement.tenantId,
     id: of.newId(),
     associationId: of.associationId,
@@ -40,7 +66,7 @@ export function statementRows(result: RunResult, of: StatementsOf): StatementRow
     explanations: statement.lines.map((line) => ({
       id: of.newId(),
       lineKey: line.lineKey,
-      content: explanationOf(result, statement.tenantId, line),
+      content: explanationOf(explainer, statement.tenantId, line),
     })),
-  }));
+  };
 }

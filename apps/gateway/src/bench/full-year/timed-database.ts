@@ -6,7 +6,7 @@ const STEPS: readonly (readonly [step: string, statement: RegExp])[] = [
   ['freeze', /insert into frozen_/],
   ['hash', /sha256/],
   ['collect', /from reading|from pool|from direct_charge|join pool_cost/],
-  ['statements', /insert into (explanation|statement)|^statement\./],
+  ['statements', /insert into (explanation|pool_weights|statement)|^statement\./],
   ['save', /insert into run_share|^(settlementRun|runShare)\./],
 ];
 

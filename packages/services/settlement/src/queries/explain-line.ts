@@ -4,7 +4,7 @@ import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type StoredBasis, shownBasis } from '../stored-basis.ts';
-import { poolExplanation, type StoredPool, type Text } from './explanation-view.ts';
+import { poolExplanation, type StoredPool, type StoredWeights, type Text } from './explanation-view.ts';
 
 interface StoredDirect {
   readonly kind: 'direct';
@@ -52,9 +52,17 @@ export const explainLine = query({
   name: 'settlement.explainLine',
   action: 'settlement.readStatements',
   input: z.object({ statementId: idInput<'StatementId'>(), lineKey: z.string().max(120) }),
-  run: async (reads, { input }) => {
-    const { rows } = await sql<{ content: StoredExplanation; number: string; charge: ChargeRecord | null }>`
-      select explanation.content, statement.number,
+  run: async (reads, { input, actor }) => {
+    const { rows } = await sql<{
+      content: StoredExplanation;
+      number: string;
+      tenant_id: string;
+      charge: ChargeRecord | null;
+      weights: readonly StoredWeights[] | null;
+    }>`
+      select explanation.content, statement.number, statement.tenant_id,
+        (select weights.tables from pool_weights as weights where weights.tenant_id = ${actor.centreId}::uuid
+          and weights.run_id = statement.run_id and weights.line_key = explanation.content -> 'section' ->> 'weightsOf') as weights,
         (select jsonb_build_object('id', charge.id, 'label', charge.label, 'occurredOn', charge.occurred_on, 'agreementNumber', charge.agreement_number,
             'clause', charge.clause, 'createdAt', charge.created_at, 'reverses', charge.reverses)
           from direct_charge as charge where charge.tenant_id = explanation.tenant_id and 'charge:' || charge.id = split_part(explanation.line_key, ':before', 1)) as charge
@@ -71,7 +79,7 @@ export const explainLine = query({
       correction: content.correction ? differenceOf(content.correction) : null,
     };
     if (content.kind === 'gone') return { ...base, pool: null, charge: null };
-    if (content.kind === 'pool') return { ...base, pool: poolExplanation(content), charge: null };
+    if (content.kind === 'pool') return { ...base, pool: poolExplanation(content, row.tenant_id, row.weights), charge: null };
     const { line } = content;
     return {
       ...base,

@@ -30,6 +30,10 @@ export const explainRunShare = query({
     const section = share?.sections.find(({ months }) => months.from === input.monthsFrom);
     if (!share || !section) return null;
     const stored: StoredSection = plainJson(section);
-    return poolExplanation({ kind: 'pool', poolName: share.poolName, serviceFamilyCode: share.serviceFamilyCode, section: stored });
+    return poolExplanation(
+      { kind: 'pool', poolName: share.poolName, serviceFamilyCode: share.serviceFamilyCode, section: stored },
+      input.memberId,
+      null,
+    );
   },
 });

@@ -22,7 +22,9 @@ interface StoredStep {
 
 interface StoredWeightRow {
   readonly memberName: string;
-  readonly own: boolean;
+  /** Missing in the first of them, which say themselves whose they are. */
+  readonly tenantId?: string;
+  readonly own?: boolean;
   /** A whole number by older rules. */
   readonly measured: string | StoredFraction;
   readonly days: number;
@@ -31,7 +33,7 @@ interface StoredWeightRow {
   readonly fraction: StoredFraction;
 }
 
-interface StoredWeights {
+export interface StoredWeights {
   readonly kind: string;
   readonly meter: string | null;
   readonly phrase: Text;
@@ -63,7 +65,10 @@ export interface StoredSection {
   readonly agreement: StoredBasis | null;
   readonly sentence: Text;
   readonly steps: readonly StoredStep[];
-  readonly weights: readonly (StoredWeights | StoredPart)[];
+  /** The line whose weights the run keeps once for all members. */
+  readonly weightsOf?: string;
+  /** Of runs that kept them with each explanation. */
+  readonly weights?: readonly (StoredWeights | StoredPart)[];
   readonly support?: readonly { readonly centreId: string; readonly centreName: string; readonly cents: StoredFraction }[];
   readonly carriedByCentreCents?: string;
   readonly incomeFromNonMembersCents?: string;
@@ -118,7 +123,7 @@ function asWeights(stored: StoredWeights | StoredPart): StoredWeights {
 
 const numberText = (value: string | StoredFraction): string => (typeof value === 'string' ? value : fractionText(value));
 
-function weightTable(stored: StoredWeights | StoredPart) {
+function weightTable(stored: StoredWeights | StoredPart, reader: string) {
   const { kind, meter, phrase, unit, share, totalWeight, rows } = asWeights(stored);
   return {
     kind,
@@ -127,9 +132,9 @@ function weightTable(stored: StoredWeights | StoredPart) {
     unitName: unit,
     share: fractionText(share),
     totalWeight: fractionText(totalWeight),
-    rows: rows.map(({ memberName, own, days, ofDays, ...row }) => ({
+    rows: rows.map(({ tenantId, own, memberName, days, ofDays, ...row }) => ({
       memberName,
-      own,
+      own: own ?? tenantId === reader,
       days,
       ofDays,
       measured: numberText(row.measured),
@@ -156,8 +161,12 @@ const flatSteps = (steps: readonly StoredStep[], depth = 0): ShownStep[] =>
     ...flatSteps(inner, depth + 1),
   ]);
 
-/** Why this amount of a pool, as it is shown. */
-export const poolExplanation = ({ poolName, serviceFamilyCode, section }: StoredPool) => ({
+/** Why this amount of a pool, as it is shown to a member; the weights of all are those of the pool, where the section has none of its own. */
+export const poolExplanation = (
+  { poolName, serviceFamilyCode, section }: StoredPool,
+  reader: string,
+  weights: readonly StoredWeights[] | null,
+) => ({
   poolName,
   serviceFamilyCode,
   monthsFrom: section.months.from,
@@ -177,7 +186,7 @@ export const poolExplanation = ({ poolName, serviceFamilyCode, section }: Stored
   resolution: section.resolution,
   ...shownBasis(section.agreement, lastDay(section.months.to)),
   steps: flatSteps(section.steps),
-  weights: section.weights.map(weightTable),
+  weights: (section.weights ?? weights ?? []).map((table) => weightTable(table, reader)),
   support: (section.support ?? []).map(({ centreId, centreName, cents }) => ({ centreId, centreName, cents: fractionText(cents) })),
   carriedByCentre: BigInt(section.carriedByCentreCents ?? '0'),
   incomeFromNonMembers: BigInt(section.incomeFromNonMembersCents ?? '0'),

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Instant } from '@kernel/core';
+import type { Instant, TenantId } from '@kernel/core';
 import { instantColumn, type Writes } from '@platform/database';
 import { jsonText, plainJson } from '../plain-json.ts';
+
+/** What all members weigh in a pool: kept once for all explanations of its lines. */
+export interface PoolWeights {
+  readonly lineKey: string;
+  readonly tables: unknown;
+}
 
 /** A statement with the explanations of its lines, ready to be written into the member's tenant. */
 export interface StatementRow {
@@ -34,12 +40,21 @@ export function statementRepository(writes: Writes) {
           lines: plainJson(row.lines),
         })),
       });
-      // Megabytes for each member: one statement's at a time, as one text that is parsed once.
+      // Many lines for each member: one statement's at a time, as one text that is parsed once.
       for (const { tenantId, id: statementId, explanations } of rows)
         await writes.$executeRaw`
           insert into explanation (tenant_id, id, statement_id, line_key, content)
           select ${tenantId}::uuid, (line ->> 'id')::uuid, ${statementId}::uuid, line ->> 'lineKey', line -> 'content'
           from jsonb_array_elements(${jsonText(explanations)}::jsonb) as line`;
+    },
+    async addWeights(
+      { tenantId, associationId, runId }: { readonly tenantId: TenantId; readonly associationId: string; readonly runId: string },
+      weights: readonly PoolWeights[],
+    ): Promise<void> {
+      await writes.$executeRaw`
+        insert into pool_weights (tenant_id, association_id, run_id, line_key, tables)
+        select ${tenantId}::uuid, ${associationId}::uuid, ${runId}::uuid, pool ->> 'lineKey', pool -> 'tables'
+        from jsonb_array_elements(${jsonText(weights)}::jsonb) as pool`;
     },
   };
 }

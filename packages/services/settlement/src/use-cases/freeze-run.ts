@@ -9,19 +9,19 @@ import { chainOf } from '../correction-chain.ts';
 import { correctionStatementRows } from '../correction-statements.ts';
 import { freezeSelection, selectedSet } from '../frozen-set.ts';
 import type { ReleaseStage } from '../release-work.ts';
-import type { StatementRow } from '../repositories/statement-repository.ts';
 import { type Settled, settleInput } from '../settled.ts';
-import { statementRows } from '../statement-rows.ts';
+import { type Published, statementRows } from '../statement-rows.ts';
 import { type Repositories, useCase } from '../use-case.ts';
 import { saveCorrection } from './save-correction.ts';
 import { RUN_TIMEOUT_MS, saveRun } from './save-run.ts';
 
 type Code = ReleaseRunRefusal | 'NOT_ALL_MEMBERS';
 
-interface Release {
+interface Release extends Published {
   readonly decision: ReleaseDecision;
-  readonly statements: readonly StatementRow[];
 }
+
+const NOTHING: Published = { statements: [], weights: [] };
 
 /** Told how far it has come; whoever is told may throw, and nothing is frozen. */
 type Tell = (stage: ReleaseStage) => Promise<void>;
@@ -73,21 +73,22 @@ const saving =
     await freezeSelection(statements, selection, run.id);
     await tell('frozen');
     await published.addStatements(decided.statements);
+    await published.addWeights({ tenantId: centreId, associationId: state.associationId, runId: run.id }, decided.weights);
     await tell('published');
     // The months of a correction are those that its regular run has frozen.
     if (!run.corrects) await gates.freeze(closed, run.id, at);
     await runs.release(centreId, run, frozen, sessionId);
   };
 
-function statementsBy(
+function publishedBy(
   { run, associationId, at, correction }: { run: Run; associationId: string; at: Instant; correction: CorrectedNow | null },
   { result }: Settled,
   newId: () => string,
-): StatementRow[] {
-  if (!result.ok) return [];
+): Published {
+  if (!result.ok) return NOTHING;
   const of = { associationId, runId: run.id, resultHash: run.resultHash, at, newId };
   if (!run.corrects) return statementRows(result.value, of);
-  if (!correction?.corrected) return [];
+  if (!correction?.corrected) return NOTHING;
   const { number, corrected, before } = correction;
   const { runId: correctsRunId, reason } = run.corrects;
   const behind = [...before, run.id];
@@ -127,7 +128,7 @@ export const freezeRun = useCase({
     const hashes = { currentInputHash: settled.inputHash, currentResultHash };
     const decision = release({ run, frozenMonths, ...hashes }, {}, circumstances);
     if (!decision.ok) return decision;
-    return ok({ decision: decision.value, statements: statementsBy(state, settled, circumstances.newId) });
+    return ok({ decision: decision.value, ...publishedBy(state, settled, circumstances.newId) });
   },
   alsoWrites: ({ closed }) => [...new Set(closed.map(({ tenantId }) => tenantId))],
   save: saving(silent),
