@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+export type { BankLine, LineReferences } from './bank/bank-line.ts';
+export {
+  accountOf,
+  type ChartOfAccounts,
+  chartOf,
+  isKeptByItem,
+  LEDGER_ACCOUNT_KINDS,
+  type LedgerAccount,
+  type LedgerAccountKind,
+} from './ledger/account.ts';
+export { balances, type LineState, lineStates, type OpenPosition, openPositions } from './ledger/balance.ts';
+export {
+  type BookFileRefusal,
+  type BookFileState,
+  type BookRejectionRefusal,
+  type BookRejectionState,
+  bookFile,
+  bookRejection,
+} from './ledger/file-booking.ts';
+export {
+  type BookRefusal,
+  type BooksState,
+  bookJournal,
+  checkJournal,
+  type Journal,
+  type JournalFault,
+  type JournalSource,
+  type Posting,
+  type ReverseRefusal,
+  type ReverseState,
+  reverseJournal,
+} from './ledger/journal.ts';
+export {
+  type Allocation,
+  type BookLineRefusal,
+  type BookLineState,
+  bookLine,
+  type ClearItemRefusal,
+  type ClearItemState,
+  clearItem,
+  type SetAsideRefusal,
+  setLineAside,
+} from './ledger/line-booking.ts';
+export {
+  acceptOrder,
+  type ContentRefusal,
+  checkContent,
+  type DraftOrderRefusal,
+  determineArithmetically,
+  determineFactually,
+  draftOrder,
+  giveOrder,
+  type OrderState,
+  type RejectOrderRefusal,
+  rejectOrder,
+  type StepRefusal,
+} from './order/determine.ts';
+export {
+  DUTIES,
+  DUTY_SIDE,
+  type Duty,
+  type DutyGrant,
+  type DutyQuestion,
+  type DutyRefusal,
+  holderOf,
+  type LocalRules,
+} from './order/duty.ts';
+export {
+  MAX_ORDER_CENTS,
+  MAX_REMITTANCE,
+  ORDER_STATUSES,
+  ORDER_TRANSITIONS,
+  type OrderContent,
+  type OrderStatus,
+  type OrderStep,
+  type PaymentOrder,
+} from './order/order.ts';
+export {
+  type BankAnswerRefusal,
+  type CompleteRefusal,
+  completeOrder,
+  type DebitRefusal,
+  type DebitState,
+  type GivenBackRefusal,
+  markDebited,
+  markRecalled,
+  markReturned,
+  type OrderLine,
+  type RecallRefusal,
+  takeBankAnswer,
+} from './order/outcome.ts';
+export { type RecordVopRefusal, recordVop } from './order/payee-check.ts';
+export {
+  checkReleases,
+  type HandOverFileRefusal,
+  handOverFile,
+  type ReleaseFileRefusal,
+  type ReleaseInput,
+  type ReleasesRefusal,
+  releaseFile,
+} from './order/release.ts';
+export {
+  type AmendOrderDecision,
+  type AmendOrderRefusal,
+  type AmendOrderState,
+  amendOrder,
+  type CancelRunRefusal,
+  type ComposeRunRefusal,
+  cancelRun,
+  composeRun,
+  type MakeFileRefusal,
+  makeFile,
+  orderSum,
+  type PaymentFile,
+  type PaymentRun,
+  type Release,
+  RUN_TRANSITIONS,
+  type RunDecision,
+  type RunState,
+  type RunStatus,
+  type TakeOutRefusal,
+  takeOut,
+  type VoidedRelease,
+} from './order/run.ts';
+export { payeesToSee, type VopAnswer, type VopResult } from './order/vop.ts';
+export { type Person, samePerson } from './person.ts';
