@@ -42,7 +42,17 @@ async function setUp({ association, finance }: Place): Promise<void> {
   });
   const { texts } = await ask<{ texts: object[] }>(finance, 'billing.proposedTexts', {});
   for (const text of texts)
-    await run(finance, 'billing.setText', { ...text, validFrom: '2026-11-16', court: 'Verwaltungsgericht', courtAddress: 'Musterstadt' });
+    await run(finance, 'billing.setText', {
+      ...text,
+      expectedVersion: 0,
+      validFrom: '2026-11-16',
+      court: 'Verwaltungsgericht',
+      courtAddress: 'Musterstadt',
+    });
+  await run(finance, 'billing.setBillingRule', {
+    ...{ objectionDays: 1, noticeDueDays: 30, invoiceDueDays: 30, dayRule: 'nextLegalDay', land: 'NW', advanceWay: 'remainder' },
+    ...{ validFrom: '2026-11-16', expectedVersion: 0 },
+  });
   for (const { tenantId, name, ags } of association.members)
     await run(finance, 'billing.setRecipient', {
       ...{ ...address, tenantId, name: `Stadt ${name}`, department: 'Kämmerei', city: name, email: `rechnung@${ags}.example` },
@@ -65,13 +75,13 @@ async function deliver({ association }: Place, name: string): Promise<number> {
   return rows.length;
 }
 
-/** Drafts of a set, shown without a period for objections, issued by the second person, their files made, the treasury told. */
+/** Drafts of a set, shown with the shortest period for objections, issued by the second person, their files made, the treasury told. */
 async function bill(place: Place, source: 'run' | 'levy', sourceId: string): Promise<string> {
   const { run, world } = house;
   const { association, finance, releaser } = place;
   const { roundId = '' } = await run(finance, 'billing.saveRound', { source, sourceId });
-  await run(finance, 'billing.announceRound', { roundId, objectionDays: 0, expectedVersion: 1 });
-  world.clock.now = new Date(world.clock.now.getTime() + 86_400_000);
+  await run(finance, 'billing.announceRound', { roundId, expectedVersion: 1 });
+  world.clock.now = new Date(world.clock.now.getTime() + 2 * 86_400_000);
   const { commandId = '' } = await run(releaser, 'billing.issueRound', { roundId, expectedVersion: 2 });
   await house.worker(association, commandId, 'billing');
   await deliver(place, 'DocumentIssued.v1');
@@ -154,7 +164,7 @@ test('what is issued is owed: instalments under their notice, the settlement les
     expect(basis).toContain('§ 5 Abs. 2');
   }
   // Thirty days after the issue, and no Saturday, Sunday or holiday (§ 193 BGB).
-  expect(bills.map(({ issuedOn, dueOn }) => [issuedOn, dueOn])).toEqual([1, 2, 3].map(() => ['2026-11-18', '2026-12-18']));
+  expect(bills.map(({ issuedOn, dueOn }) => [issuedOn, dueOn])).toEqual([1, 2, 3].map(() => ['2026-11-20', '2026-12-21']));
 
   // A supplementary budget changes the instalments themselves: its notices name them and are no claim beside them.
   const changes = await documentsOf(place, await bill(place, 'levy', await levied('1500.00')));

@@ -78,7 +78,8 @@ export async function setUpBilling(platform: Platform, scene: Scene, moment: Mom
     ...{ creditorId: '', contactName: 'Team Abrechnung', contactPhone: '+49 2400 12345' },
     ...{ contactEmail: 'abrechnung@zentrum.example', representedBy: '', validFrom },
   });
-  for (const { family, kind, text } of PROPOSED_TEXTS) await act(finance, setText, { family, kind, text, validFrom, ...COURT });
+  for (const { family, kind, text } of PROPOSED_TEXTS)
+    await act(finance, setText, { family, kind, text, validFrom, expectedVersion: 0, ...COURT });
   for (const [index, member] of scene.members.entries()) await act(finance, setRecipient, recipientOf(member, index));
 }
 

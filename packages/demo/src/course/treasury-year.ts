@@ -65,11 +65,18 @@ function castOf({ plan, members }: Scene): Cast | null {
 const takeOver = (scene: Scene, on: CivilDate, { deferred }: Cast): Deed =>
   morning(scene, on, async (step) => {
     const validFrom = scene.plan.foundedOn;
-    const statute = { late: 'statute', basisPoints: 200, aboveBase: true } as const;
+    const expectedVersion = 0;
+    const statute = { expectedVersion, late: 'statute', basisPoints: 200, aboveBase: true } as const;
     await step('finance', setTreasuryRule, { topic: 'lateNotice', validFrom, clause: '§ 16 Abs. 4 der Verbandssatzung', ...statute });
-    await step('finance', setTreasuryRule, { topic: 'lateInvoice', validFrom, clause: '§ 9 der Vereinbarungen', late: 'contract' });
+    await step('finance', setTreasuryRule, {
+      topic: 'lateInvoice',
+      validFrom,
+      clause: '§ 9 der Vereinbarungen',
+      late: 'contract',
+      expectedVersion,
+    });
     await step('finance', setAccountMapping, {
-      ...{ validFrom, note: '' },
+      ...{ validFrom, note: '', expectedVersion },
       accounts: [
         { purpose: 'receivableNotice', account: '1661' },
         { purpose: 'receivableInvoice', account: '1662' },

@@ -16,7 +16,7 @@ import {
 import type { ChargeSet } from './billable.ts';
 import type { DocumentContent } from './document.ts';
 import type { DocumentKind } from './family.ts';
-import { MAX_OBJECTION_DAYS } from './rule.ts';
+import { objectionDaysRefusal } from './rule.ts';
 
 export const ROUND_STATUSES = ['prepared', 'announced', 'issuing', 'issued', 'discarded'] as const;
 export type RoundStatus = (typeof ROUND_STATUSES)[number];
@@ -153,7 +153,7 @@ export const prepareRound: Decide<PrepareRoundState, { readonly source: Source }
 /** In order of precedence. */
 export type AnnounceRoundRefusal = 'ROUND_NOT_PREPARED' | 'NOT_A_PERSON' | 'OBJECTION_DAYS_INVALID';
 
-/** Shows the drafts to the members; the last day for objections counts from the day after. */
+/** Shows the drafts to the members, for no fewer days than the association's rule gives them; the last day counts from the day after. */
 export const announceRound: Decide<Round, { readonly objectionDays: number }, Round, AnnounceRoundRefusal> = (
   round,
   { objectionDays },
@@ -162,9 +162,9 @@ export const announceRound: Decide<Round, { readonly objectionDays: number }, Ro
   if (!canBecome(round.status, 'announced')) return err(refusal('ROUND_NOT_PREPARED', { params: { status: round.status } }));
   const announcedBy = personOf(by);
   if (!announcedBy) return err(refusal('NOT_A_PERSON'));
-  if (!Number.isInteger(objectionDays) || objectionDays < 0 || objectionDays > MAX_OBJECTION_DAYS)
-    return err(refusal('OBJECTION_DAYS_INVALID', { field: 'objectionDays', params: { most: MAX_OBJECTION_DAYS } }));
-  const objectionsUntil = objectionDays === 0 ? null : addDays(today, objectionDays);
+  const wrong = objectionDaysRefusal(objectionDays, round.objectionDays);
+  if (wrong) return err(wrong);
+  const objectionsUntil = addDays(today, objectionDays);
   return ok({ ...round, status: 'announced', objectionDays, objectionsUntil, announcedBy, announcedAt: at });
 };
 

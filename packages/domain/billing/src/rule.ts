@@ -45,7 +45,9 @@ export const DEFAULT_RULE: BillingRule = {
   advanceWay: 'remainder',
 };
 
-export const MAX_OBJECTION_DAYS = 90;
+/** A member that is to object must have a day for it; a leap year is the longest that anybody waits. */
+export const MIN_OBJECTION_DAYS = 1;
+export const MAX_OBJECTION_DAYS = 366;
 const MAX_DUE_DAYS = 120;
 
 /** In order of precedence. */
@@ -53,12 +55,18 @@ export type RuleRefusal = 'OBJECTION_DAYS_INVALID' | 'DUE_DAYS_INVALID' | 'VALID
 
 const wholeUpTo = (value: number, from: number, to: number): boolean => Number.isInteger(value) && value >= from && value <= to;
 
+/** What is no period for objections; at least so many days. */
+export const objectionDaysRefusal = (days: number, least: number): Refusal<'OBJECTION_DAYS_INVALID'> | null =>
+  wholeUpTo(days, least, MAX_OBJECTION_DAYS)
+    ? null
+    : refusal('OBJECTION_DAYS_INVALID', { field: 'objectionDays', params: { least, most: MAX_OBJECTION_DAYS } });
+
 export function checkRule(
   state: { readonly last: BillingRule | null; readonly today: CivilDate },
   input: Omit<BillingRule, 'version'>,
 ): Result<BillingRule, Refusal<RuleRefusal>> {
-  if (!wholeUpTo(input.objectionDays, 0, MAX_OBJECTION_DAYS))
-    return err(refusal('OBJECTION_DAYS_INVALID', { field: 'objectionDays', params: { most: MAX_OBJECTION_DAYS } }));
+  const wrong = objectionDaysRefusal(input.objectionDays, MIN_OBJECTION_DAYS);
+  if (wrong) return err(wrong);
   for (const field of ['noticeDueDays', 'invoiceDueDays'] as const)
     if (!wholeUpTo(input[field], 1, MAX_DUE_DAYS)) return err(refusal('DUE_DAYS_INVALID', { field, params: { most: MAX_DUE_DAYS } }));
   if (input.validFrom < state.today) return err(refusal('VALID_FROM_IN_THE_PAST', { field: 'validFrom', params: { today: state.today } }));

@@ -76,10 +76,12 @@ describe('a round', () => {
   test('gives the members days that end at midnight of the last one', () => {
     expect(announced).toMatchObject({ status: 'announced', objectionsUntil: '2027-03-02' });
     expect(code(announceRound(announced, { objectionDays: 14 }, circumstances('finance')))).toBe('ROUND_NOT_PREPARED');
-    expect(code(announceRound(prepared, { objectionDays: 91 }, circumstances('finance')))).toBe('OBJECTION_DAYS_INVALID');
+    for (const objectionDays of [-1, 0, 13, 14.5, 367])
+      expect(code(announceRound(prepared, { objectionDays }, circumstances('finance')))).toBe('OBJECTION_DAYS_INVALID');
+    expect(code(announceRound({ ...prepared, objectionDays: 7 }, { objectionDays: 7 }, circumstances('finance')))).toBe('ok');
     expect(code(issueRound(ready, {}, circumstances('releaser', '2027-03-02')))).toBe('OBJECTION_PERIOD_RUNS');
     expect(code(issueRound(ready, {}, circumstances('releaser', '2027-03-03')))).toBe('ok');
-    const without = unwrap(announceRound(prepared, { objectionDays: 0 }, circumstances('finance')));
+    const without = { ...announced, objectionsUntil: null };
     expect(code(issueRound({ ...ready, round: without }, {}, circumstances('releaser')))).toBe('ok');
   });
 
@@ -255,6 +257,7 @@ test('the due day follows the rule of the day: Easter is skipped where nobody pa
   const next = unwrap(checkRule({ last: null, today: civilDate('2027-01-01') }, { ...rule, validFrom: civilDate('2027-02-01') }));
   expect([ruleOn([next], civilDate('2027-01-31')).version, ruleOn([next], civilDate('2027-02-01')).version]).toEqual([0, 1]);
   expect(code(checkRule({ last: null, today: civilDate('2027-01-01') }, { ...next, objectionDays: 1.5 }))).toBe('OBJECTION_DAYS_INVALID');
+  expect(code(checkRule({ last: null, today: civilDate('2027-01-01') }, { ...next, objectionDays: 0 }))).toBe('OBJECTION_DAYS_INVALID');
 });
 
 test('profiles are refused where an invoice could not be sent or paid', () => {

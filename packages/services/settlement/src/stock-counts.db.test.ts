@@ -35,7 +35,13 @@ test('a count is corrected with a reason, read as it was known on a day, and tak
     error: { code: 'REASON_MISSING' },
   });
   world.clock.now = new Date('2027-02-18T09:00:00.000Z');
-  const second = value(await world.run(finance, enterStockCount, { ...counted(0, 'pupils'), value: '412', reason: 'Nachmeldung' }));
+  const second = value(
+    await world.run(finance, enterStockCount, { ...counted(0, 'pupils'), value: '412', reason: 'Nachmeldung', expectedVersion: 1 }),
+  );
+  const late = { ...counted(0, 'pupils'), value: '411', reason: 'Abgang', expectedVersion: 1 };
+  expect(await world.run(finance, enterStockCount, late)).toMatchObject({
+    error: { code: 'CHANGED_MEANWHILE', params: { by: finance.name } },
+  });
   const on = async (knownOn?: string) =>
     (await world.ask(finance, listStockCounts, { stock: 'pupils', ...(knownOn ? { knownOn } : {}) })).map((row) => row.value);
   expect(await on()).toEqual(['412']);

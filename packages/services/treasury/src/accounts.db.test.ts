@@ -90,9 +90,18 @@ test('being late costs what a clause orders, as of a day and with its sentence; 
   const asOf = '2026-06-01';
   expect(february).toMatchObject({ late: 0n, daysPastDue: 105 });
   expect((await world.ask(place.finance, findOpenItem, { itemId: february?.id as never, asOf }))?.lateNote?.de).toContain('keine Regel');
-  const rule = { topic: 'lateNotice' as const, validFrom: '2026-01-01', clause: '§ 14 der Haushaltssatzung', late: 'statute' as const };
+  const rule = {
+    topic: 'lateNotice' as const,
+    validFrom: '2026-01-01',
+    clause: '§ 14 der Haushaltssatzung',
+    late: 'statute' as const,
+    expectedVersion: 0,
+  };
   expect(await world.run(place.finance, setTreasuryRule, rule)).toMatchObject({ error: { code: 'RATE_OUT_OF_RANGE' } });
   value(await world.run(place.finance, setTreasuryRule, { ...rule, basisPoints: 365 }));
+  expect(await world.run(place.finance, setTreasuryRule, { ...rule, basisPoints: 500 })).toMatchObject({
+    error: { code: 'CHANGED_MEANWHILE', params: { by: place.finance.name } },
+  });
   // 3,750.00 × 3.65 % × 105/365 = 39.375
   const found = await world.ask(place.treasurer, findOpenItem, { itemId: february?.id as never, asOf });
   expect(found?.item.late).toBe(3_938n);

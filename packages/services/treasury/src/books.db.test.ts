@@ -182,15 +182,24 @@ test('the books get balanced entries of a run, once for each mapping, and a file
   const { sourceId } = releasedRun();
   const input = { runId: sourceId as never, postedOn: '2026-11-10' };
   expect(await world.run(finance, makeJournal, input)).toMatchObject({ error: { code: 'NO_MAPPING' } });
-  const mapping = { validFrom: '2026-01-01', note: '' };
+  const mapping = { validFrom: '2026-01-01', note: '', expectedVersion: 0 };
   expect(await world.run(finance, setAccountMapping, { ...mapping, accounts: ACCOUNTS.slice(1) })).toMatchObject({
     error: { code: 'ACCOUNT_MISSING' },
   });
   value(await world.run(finance, setAccountMapping, { ...mapping, accounts: ACCOUNTS }));
+  expect(await world.run(finance, setAccountMapping, { ...mapping, accounts: ACCOUNTS })).toMatchObject({
+    error: { code: 'CHANGED_MEANWHILE' },
+  });
   expect(await world.run(finance, makeJournal, input)).toMatchObject({
     error: { code: 'ACCOUNT_MISSING', params: { purpose: ['vat:190'] } },
   });
-  value(await world.run(finance, setAccountMapping, { ...mapping, accounts: [...ACCOUNTS, { purpose: 'vat:190', account: '3806' }] }));
+  value(
+    await world.run(finance, setAccountMapping, {
+      ...mapping,
+      expectedVersion: 1,
+      accounts: [...ACCOUNTS, { purpose: 'vat:190', account: '3806' }],
+    }),
+  );
   const answers = await Promise.all([1, 2].map(() => world.run(finance, makeJournal, input)));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { code: 'JOURNAL_EXISTS', params: { date: '2026-11-10' } } });
@@ -221,6 +230,7 @@ test('the books get balanced entries of a run, once for each mapping, and a file
   value(
     await world.run(finance, setAccountMapping, {
       ...mapping,
+      expectedVersion: 2,
       accounts: [...ACCOUNTS, { purpose: 'vat:190', account: '3806' }, { purpose: 'revenue:support', account: '4483' }],
     }),
   );

@@ -63,7 +63,7 @@ export function ActDialog<Data extends object, Variables extends AnyVariables>(p
   const [refused, setRefused] = useState<string | null>(null);
   const placeError = (field: string, message: string): boolean =>
     form.placeError(props.fieldOf?.(field, form.getValues() as ActValues) ?? field, message);
-  const { submit, pending, problem } = useSubmit({ onFieldError: placeError });
+  const { submit, pending, problem } = useSubmit({ onFieldError: placeError, onLoadNew: onDone });
   const send = form.handleSubmit(async (given) => {
     const values = Object.fromEntries(Object.entries(given as Record<string, string | null>).map(([key, value]) => [key, value ?? '']));
     const answer = await submit(document, (idempotencyKey) => variables(values, idempotencyKey));

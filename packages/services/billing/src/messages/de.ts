@@ -23,7 +23,7 @@ export const de: Readonly<Record<Code, Sentence>> = {
   ROUND_NOT_PREPARED: 'Dieser Dokumentenlauf ist schon angekündigt oder beendet.',
   ROUND_NOT_OPEN: 'Dieser Dokumentenlauf ist schon erlassen oder beendet.',
   ROUND_NOT_ANNOUNCED: 'Erlassen werden Dokumente, deren Entwürfe angekündigt sind.',
-  OBJECTION_DAYS_INVALID: ({ most }) => `Die Frist für Einwendungen hat 0 bis ${most ?? 90} Tage.`,
+  OBJECTION_DAYS_INVALID: ({ least, most }) => `Die Frist für Einwendungen hat ${least ?? 1} bis ${most ?? 366} Tage.`,
   NOT_A_CORRECTION_OF_THIS: 'Das ist keine Berichtigung der Abrechnung, aus der diese Entwürfe sind.',
   FOLDED_ALREADY: 'Diese Berichtigung ist schon übernommen.',
   REASON_MISSING: 'Bitte geben Sie einen Grund an.',

@@ -21,7 +21,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
   ROUND_NOT_PREPARED: 'This round has been announced or ended already.',
   ROUND_NOT_OPEN: 'This round has been issued or ended already.',
   ROUND_NOT_ANNOUNCED: 'Documents are issued once their drafts have been announced.',
-  OBJECTION_DAYS_INVALID: ({ most }) => `The period for objections has 0 to ${most ?? 90} days.`,
+  OBJECTION_DAYS_INVALID: ({ least, most }) => `The period for objections has ${least ?? 1} to ${most ?? 366} days.`,
   NOT_A_CORRECTION_OF_THIS: 'This is no correction of the settlement that these drafts are made from.',
   FOLDED_ALREADY: 'This correction has been taken in already.',
   REASON_MISSING: 'Please give a reason.',

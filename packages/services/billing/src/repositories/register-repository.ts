@@ -50,6 +50,12 @@ export function registerRepository(writes: Writes) {
         validFrom: fromDateColumn(row.validFrom),
       }));
     },
+    async textId(
+      tenantId: TenantId,
+      { family, kind, version: textVersion }: Pick<TextBlock, 'family' | 'kind' | 'version'>,
+    ): Promise<string | undefined> {
+      return (await writes.textBlock.findFirst({ where: { tenantId, family, kind, textVersion }, select: { id: true } }))?.id;
+    },
     async addText(of: Entered, { family, kind, version, text, data, validFrom }: TextBlock): Promise<void> {
       await writes.textBlock.create({
         data: { ...entered(of), family, kind, textVersion: version, text, data: plainJson(data), validFrom: dateColumn(validFrom) },
@@ -71,6 +77,9 @@ export function registerRepository(writes: Writes) {
     async rules(tenantId: TenantId): Promise<readonly BillingRule[]> {
       const rows = await writes.billingRule.findMany({ where: { tenantId } });
       return rows.map((row) => row.rule as unknown as BillingRule);
+    },
+    async ruleId(tenantId: TenantId, { version: ruleVersion }: Pick<BillingRule, 'version'>): Promise<string | undefined> {
+      return (await writes.billingRule.findFirst({ where: { tenantId, ruleVersion }, select: { id: true } }))?.id;
     },
     async addRule(of: Entered, rule: BillingRule): Promise<void> {
       await writes.billingRule.create({

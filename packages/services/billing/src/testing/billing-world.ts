@@ -172,7 +172,7 @@ export async function town(world: World, options: { members?: number; recipients
   value(await world.run(fresh(world, finance), setIssuer, { ...ISSUER, validFrom }));
   for (const { family, kind, text } of PROPOSED_TEXTS) {
     const court = { court: 'Verwaltungsgericht Musterstadt', courtAddress: 'Gerichtsweg 1, 52000 Musterstadt' };
-    value(await world.run(finance, setText, { family, kind, text, validFrom, ...court }));
+    value(await world.run(finance, setText, { family, kind, text, validFrom, expectedVersion: 0, ...court }));
   }
   if (options.recipients !== false)
     for (const [index, member] of association.members.entries())

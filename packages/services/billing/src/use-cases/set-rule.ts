@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ADVANCE_WAYS, checkRule, DAY_RULES, type RuleRefusal } from '@domain/billing';
 import { GERMAN_LANDS, type GermanLand, ok } from '@kernel/core';
-import { choiceInput, dateInput, everyCode } from '@platform/use-case';
+import { choiceInput, dateInput, everyCode, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { latest } from '../repositories/register-repository.ts';
 import { enteredBy } from '../settings-entry.ts';
@@ -19,15 +19,22 @@ export const setBillingRule = useCase({
     land: choiceInput('GermanLand', GERMAN_LANDS as readonly [GermanLand, ...GermanLand[]]).default('NW'),
     advanceWay: choiceInput('AdvanceWay', ADVANCE_WAYS),
     validFrom: dateInput,
+    /** Of the version that was changed; 0 where there is none yet. */
+    expectedVersion: versionInput,
   }),
   refusals: everyCode<RuleRefusal>()('OBJECTION_DAYS_INVALID', 'DUE_DAYS_INVALID', 'VALID_FROM_IN_THE_PAST', 'VALID_FROM_NOT_LATER'),
   load: async ({ registers }, { actor, at, today }) => {
     const { centreId, associationId } = actor;
     await registers.lockRegister(centreId, 'rules');
-    return { centreId, associationId, at, today, last: latest(await registers.rules(centreId)) };
+    const last = latest(await registers.rules(centreId));
+    const lastId = last && (await registers.ruleId(centreId, last));
+    return { centreId, associationId, at, today, last, lastId };
   },
-  row: ({ centreId }) => ({ tenantId: centreId, type: 'billingRule' }),
-  decide: (state, input, { by, newId }) => {
+  row: ({ centreId, last, lastId }) => ({
+    ...{ tenantId: centreId, type: 'billingRule', version: last?.version ?? 0 },
+    ...(lastId ? { id: lastId } : {}),
+  }),
+  decide: (state, { expectedVersion: _expectedVersion, ...input }, { by, newId }) => {
     const rule = checkRule(state, input);
     return rule.ok ? ok({ rule: rule.value, of: enteredBy(state, by, newId()) }) : rule;
   },

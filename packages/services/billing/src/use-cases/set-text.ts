@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkText, FAMILIES, TEXT_KINDS, TEXT_LIMIT, type TextRefusal } from '@domain/billing';
-import { choiceInput, dateInput, everyCode, textInput } from '@platform/use-case';
+import { choiceInput, dateInput, everyCode, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { latest } from '../repositories/register-repository.ts';
 import { enteredBy } from '../settings-entry.ts';
@@ -17,6 +17,8 @@ export const setText = useCase({
     court: textInput(200, 0),
     courtAddress: textInput(300, 0),
     validFrom: dateInput,
+    /** Of the version that was changed; 0 where there is none yet. */
+    expectedVersion: versionInput,
   }),
   refusals: everyCode<TextRefusal>()(
     'TEXT_MISSING',
@@ -30,11 +32,17 @@ export const setText = useCase({
   load: async ({ registers }, { input, actor, at, today }) => {
     const { centreId, associationId } = actor;
     await registers.lockRegister(centreId, 'texts');
-    const texts = (await registers.texts(centreId)).filter(({ family, kind }) => family === input.family && kind === input.kind);
-    return { centreId, associationId, at, today, last: latest(texts) };
+    const last = latest((await registers.texts(centreId)).filter(({ family, kind }) => family === input.family && kind === input.kind));
+    const lastId = last && (await registers.textId(centreId, last));
+    return { centreId, associationId, at, today, last, lastId };
   },
-  row: ({ centreId }) => ({ tenantId: centreId, type: 'textBlock' }),
-  decide: (state, { court, courtAddress, ...input }, { by, newId }) => {
+  row: ({ centreId, last, lastId }) => ({
+    tenantId: centreId,
+    type: 'textBlock',
+    version: last?.version ?? 0,
+    ...(lastId ? { id: lastId } : {}),
+  }),
+  decide: (state, { court, courtAddress, expectedVersion: _expectedVersion, ...input }, { by, newId }) => {
     const block = checkText(state, { ...input, data: { court, courtAddress } });
     return block.ok ? { ok: true, value: { block: block.value, of: enteredBy(state, by, newId()) } } : block;
   },

@@ -27,6 +27,10 @@ export function stockCountRepository(writes: Writes) {
       const row = await writes.stockCount.findFirst({ where: { tenantId, stock, countedOn: dateColumn(countedOn), knownTo: null } });
       return row && countOf(row);
     },
+    /** How often a number was entered for the day. */
+    async versions({ tenantId, stock, countedOn }: Pick<StockCount, 'tenantId' | 'stock' | 'countedOn'>): Promise<number> {
+      return writes.stockCount.count({ where: { tenantId, stock, countedOn: dateColumn(countedOn) } });
+    },
     /** The same of many at once, always in one order, so that two files that come in together do not block each other. */
     async lockAllKnown(wanted: readonly { readonly tenantId: string; readonly stock: string }[]): Promise<ReadonlyMap<string, StockCount>> {
       const locks = [...new Set(wanted.map(({ tenantId, stock }) => `stock ${tenantId} ${stock}`))].sort();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type EnterStockCountRefusal, enterStockCount as enter } from '@domain/settlement';
-import { dateInput, everyCode, idInput, textInput } from '@platform/use-case';
+import { dateInput, everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { useCase } from '../use-case.ts';
 
@@ -18,6 +18,8 @@ export const enterStockCount = useCase({
     source: textInput(200, 0),
     /** Why it is known otherwise than before. */
     reason: textInput(300, 0).default(''),
+    /** How many numbers of the day were seen; left out by whoever enters a day of which nothing is known. */
+    expectedVersion: versionInput.optional(),
   }),
   refusals: everyCode<EnterStockCountRefusal>()(
     ...([
@@ -34,10 +36,11 @@ export const enterStockCount = useCase({
     const { centreId, associationId, accountId } = actor;
     const member = await charges.findMember(input.tenantId, centreId);
     if (!member) return null;
-    return { associationId, accountId, at, tenantId: member.tenantId, before: await counts.lockKnown(input) };
+    const before = await counts.lockKnown(input);
+    return { associationId, accountId, at, tenantId: member.tenantId, before, version: await counts.versions(input) };
   },
-  row: ({ tenantId }) => ({ tenantId, type: 'stockCount' }),
-  decide: (state, input, circumstances) => {
+  row: ({ tenantId, before, version }) => ({ tenantId, type: 'stockCount', version, ...(before ? { id: before.id } : {}) }),
+  decide: (state, { expectedVersion: _expectedVersion, ...input }, circumstances) => {
     const decision = enter(state, input, circumstances);
     return decision.ok ? { ok: true, value: { ...decision.value, by: circumstances.by.userId } } : decision;
   },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type SetMappingRefusal, setMapping } from '@domain/treasury';
-import { dateInput, everyCode, textInput } from '@platform/use-case';
+import { dateInput, everyCode, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { mappingsOf } from '../centre-records.ts';
 import { enteredBy, useCase } from '../use-case.ts';
@@ -11,14 +11,20 @@ export const setAccountMapping = useCase({
   action: 'treasury.keepAccounts',
   input: z.object({
     ...{ validFrom: dateInput, note: textInput(300, 0) },
+    /** Of the mapping that was changed; 0 where there is none yet. */
+    expectedVersion: versionInput,
     accounts: z.array(z.object({ purpose: textInput(80), account: textInput(40, 0) })).max(300),
   }),
   refusals: everyCode<SetMappingRefusal>()('NOT_A_PERSON', 'ACCOUNT_MISSING', 'PURPOSE_UNKNOWN', 'PURPOSE_TWICE', 'ACCOUNT_INVALID'),
   load: async ({ reads, accounts }, { actor, at }) => {
     await accounts.lock([actor.centreId]);
-    return { ...enteredBy(actor, at), lastVersion: (await mappingsOf(reads))[0]?.version ?? 0 };
+    const [last] = await mappingsOf(reads);
+    return { ...enteredBy(actor, at), lastId: last?.id, lastVersion: last?.version ?? 0 };
   },
-  row: ({ centreId }) => ({ tenantId: centreId, type: 'accountMapping' }),
+  row: ({ centreId, lastId, lastVersion }) => ({
+    ...{ tenantId: centreId, type: 'accountMapping', version: lastVersion },
+    ...(lastId ? { id: lastId } : {}),
+  }),
   decide: (state, input, circumstances) => setMapping(state, input, circumstances),
   save: ({ centre }, mapping, by) => centre.addMapping(mapping, by),
   record: (mapping) => ({ type: 'accountMapping', id: mapping.id, content: mapping }),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DEFAULT_INSTALMENT_DATES, RULE_TOPICS, type RuleContent, type SetRuleRefusal, setRule } from '@domain/treasury';
 import { err, refusal } from '@kernel/core';
-import { choiceInput, dateInput, everyCode, textInput } from '@platform/use-case';
+import { choiceInput, dateInput, everyCode, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
+import { rulesOf } from '../books.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
 const LATE_KINDS = ['contract', 'statute', 'taxLateCharge', 'none'] as const;
@@ -26,6 +27,8 @@ const input = z.object({
   dayRule: choiceInput('DueDayRule', DAY_RULES).optional(),
   order: choiceInput('PaymentOrder', PAYMENT_ORDER_NAMES).optional(),
   years: z.int().optional(),
+  /** How many rules of the topic were seen. */
+  expectedVersion: versionInput,
 });
 type Given = z.output<typeof input>;
 
@@ -81,8 +84,15 @@ export const setTreasuryRule = useCase({
     'DATE_NOT_IN_YEAR',
     'DUE_DATE_TWICE',
   ),
-  load: async (_repositories, { actor, at }) => enteredBy(actor, at),
-  row: ({ centreId }) => ({ tenantId: centreId, type: 'treasuryRule' }),
+  load: async ({ reads, accounts }, { input: { topic }, actor, at }) => {
+    await accounts.lock([actor.centreId]);
+    const known = (await rulesOf(reads)).filter(({ content }) => content.topic === topic);
+    return { ...enteredBy(actor, at), known };
+  },
+  row: ({ centreId, known }) => ({
+    ...{ tenantId: centreId, type: 'treasuryRule', version: known.length },
+    ...(known.length > 0 ? { id: String(known.at(-1)?.id) } : {}),
+  }),
   decide: (_state, given, circumstances) => {
     const content = contentOf(given);
     if (content === null) return err(refusal('RULE_INCOMPLETE', { field: given.topic === 'paymentOrder' ? 'order' : 'late' }));

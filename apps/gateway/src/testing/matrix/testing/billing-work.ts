@@ -16,11 +16,11 @@ export async function billingWork(world: World, doIt: Do, place: Place): Promise
   const validFrom = world.clock.now.toISOString().slice(0, 10);
   await doIt(finance, 'billing.setIssuer', { ...ISSUER, name: published, contactName: published, representedBy: published, validFrom });
   await doIt(finance, 'billing.setText', {
-    ...{ family: 'notice', kind: 'legalRemedy', text: `${centreSide} {gericht}`, validFrom },
+    ...{ family: 'notice', kind: 'legalRemedy', text: `${centreSide} {gericht}`, validFrom, expectedVersion: 0 },
     ...{ court: centreSide, courtAddress: centreSide },
   });
   const rule = { objectionDays: 14, noticeDueDays: 30, invoiceDueDays: 30, dayRule: 'nextLegalDay', land: 'NW', advanceWay: 'remainder' };
-  await doIt(finance, 'billing.setBillingRule', { ...rule, validFrom });
+  await doIt(finance, 'billing.setBillingRule', { ...rule, validFrom, expectedVersion: 0 });
   const run = await world.database.read(world.scope(association), (reads) =>
     reads
       .selectFrom('settlement_run')

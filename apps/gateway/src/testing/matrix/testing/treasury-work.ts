@@ -14,6 +14,7 @@ export async function treasuryWork(world: World, doIt: Do, place: Place, poolId:
   const { published } = markOf(letter, 0);
   const [finance, releaser] = [person(place, 'finance'), person(place, 'financeReleaser')];
   await doIt(finance, 'treasury.setTreasuryRule', {
+    expectedVersion: 0,
     topic: 'lateNotice',
     validFrom: '2020-01-01',
     clause: published,
@@ -38,7 +39,7 @@ export async function treasuryWork(world: World, doIt: Do, place: Place, poolId:
   world.clock.now = new Date(world.clock.now.getTime() + 300 * 86_400_000);
   for (const [index, { tenantId, ags }] of [member, neighbour].entries()) await accountOf(world, doIt, place, { index, tenantId, ags });
   await doIt(finance, 'treasury.setAccountMapping', {
-    ...{ validFrom: '2026-01-01', note: published },
+    ...{ validFrom: '2026-01-01', note: published, expectedVersion: 0 },
     accounts: ['receivableNotice', 'receivableInvoice', 'advances', 'revenue'].map((purpose, index) => ({
       purpose,
       account: `${1_600 + index}`,

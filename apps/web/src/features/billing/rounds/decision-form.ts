@@ -15,5 +15,5 @@ export const daysText = (most: number) =>
   z
     .string()
     .check(
-      z.refine((text) => /^\d{1,2}$/.test(text.trim()) && Number(text) <= most, { error: () => translate(roundTexts)('daysInvalid') }),
+      z.refine((text) => /^\d{1,3}$/.test(text.trim()) && Number(text) <= most, { error: () => translate(roundTexts)('daysInvalid') }),
     );

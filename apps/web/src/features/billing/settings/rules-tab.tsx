@@ -49,6 +49,7 @@ function RuleDialog({ rule, onClose, onDone }: RuleDialogProps) {
       ...rest,
       idempotencyKey,
       land: rule.land,
+      expectedVersion: rule.version,
       objectionDays: Number(objectionDays),
       noticeDueDays: Number(noticeDueDays),
       invoiceDueDays: Number(invoiceDueDays),

@@ -85,6 +85,7 @@ export const SetText = graphql(`
     $court: String!
     $courtAddress: String!
     $validFrom: Date!
+    $expectedVersion: Int!
   ) {
     setText(
       idempotencyKey: $idempotencyKey
@@ -94,6 +95,7 @@ export const SetText = graphql(`
       court: $court
       courtAddress: $courtAddress
       validFrom: $validFrom
+      expectedVersion: $expectedVersion
     ) {
       __typename
       ... on SetTextRefusal {
@@ -174,6 +176,7 @@ export const SetRule = graphql(`
     $land: GermanLand!
     $advanceWay: AdvanceWay!
     $validFrom: Date!
+    $expectedVersion: Int!
   ) {
     setBillingRule(
       idempotencyKey: $idempotencyKey
@@ -184,6 +187,7 @@ export const SetRule = graphql(`
       land: $land
       advanceWay: $advanceWay
       validFrom: $validFrom
+      expectedVersion: $expectedVersion
     ) {
       __typename
       ... on SetBillingRuleRefusal {

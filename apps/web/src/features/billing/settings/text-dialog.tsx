@@ -54,7 +54,10 @@ export function TextDialog({ of, last, proposed, onClose, onDone }: TextDialogPr
   const { errors } = form.formState;
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError, onLoadNew: onDone });
   const save = form.handleSubmit(async (input) => {
-    const answer = await submit(SetText, (idempotencyKey) => ({ idempotencyKey, family: of.family, kind: of.kind, ...input }));
+    const answer = await submit(SetText, (idempotencyKey) => ({
+      ...{ idempotencyKey, family: of.family, kind: of.kind, expectedVersion: last?.version ?? 0 },
+      ...input,
+    }));
     if (!answer.ok) return;
     toast({ text: m('saved'), kind: 'success' });
     onDone();

@@ -36,11 +36,12 @@ export function CorrectDialog({ row, onClose, onDone }: CorrectProps) {
   const m = useMessages(stockTexts);
   const { facts } = useFacts(row);
   const form = useAppForm(correction, { value: countText(row.value), unit: row.unit, source: row.source, reason: '' });
-  const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError });
+  const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError, onLoadNew: onDone });
   const { errors } = form.formState;
   const save = form.handleSubmit(async (input) => {
-    const { tenantId, stock, countedOn } = row;
-    const answer = await submit(EnterStockCount, (idempotencyKey) => ({ idempotencyKey, tenantId, stock, countedOn, ...input }));
+    const { tenantId, stock, countedOn, versions: expectedVersion } = row;
+    const about = { tenantId, stock, countedOn, expectedVersion };
+    const answer = await submit(EnterStockCount, (idempotencyKey) => ({ idempotencyKey, ...about, ...input }));
     if (!answer.ok) return;
     toast({ text: m('corrected', { member: row.memberName }) });
     onDone();

@@ -47,7 +47,13 @@ export function CountDialog({ stocks, member, chosen, onClose, onDone }: CountDi
   const choice = useWatch({ control: form.control, name: 'choice' });
   const save = form.handleSubmit(async ({ choice: picked, stock: typed, ...input }) => {
     const stock = picked === OTHER ? typed : picked;
-    const answer = await submit(EnterStockCount, (idempotencyKey) => ({ idempotencyKey, stock, reason: null, ...input }));
+    const answer = await submit(EnterStockCount, (idempotencyKey) => ({
+      idempotencyKey,
+      stock,
+      reason: null,
+      expectedVersion: null,
+      ...input,
+    }));
     if (!answer.ok) return;
     const name = members.find(({ value }) => value === input.tenantId)?.label ?? '';
     toast({ text: m('saved', { value: countText(input.value), unit: input.unit, member: name }) });

@@ -62,6 +62,7 @@ export const EnterStockCount = graphql(`
     $value: String!
     $source: String!
     $reason: String
+    $expectedVersion: Int
   ) {
     enterStockCount(
       idempotencyKey: $idempotencyKey
@@ -72,6 +73,7 @@ export const EnterStockCount = graphql(`
       value: $value
       source: $source
       reason: $reason
+      expectedVersion: $expectedVersion
     ) {
       __typename
       ... on EnterStockCountRefusal {

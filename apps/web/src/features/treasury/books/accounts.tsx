@@ -54,7 +54,7 @@ function AccountsDialog({ data, onDone, onClose }: PartProps & { readonly onClos
       fieldOf={(field, values) => fieldOf(purposes, values, field)}
       document={SetAccountMapping}
       variables={(values, idempotencyKey) => ({
-        ...{ idempotencyKey, validFrom: values['validFrom'] ?? '', note: '' },
+        ...{ idempotencyKey, validFrom: values['validFrom'] ?? '', note: '', expectedVersion: current?.mappingVersion ?? 0 },
         accounts: given(purposes, values),
       })}
       onClose={onClose}

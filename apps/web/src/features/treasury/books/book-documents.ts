@@ -24,8 +24,8 @@ export type JournalRow = BooksData['journals']['journals'][number];
 export type ProposalRow = BooksData['paymentProposals'][number];
 
 export const SetTreasuryRule = graphql(`
-  mutation TreasurySetTreasuryRule($aboveBase: Boolean, $basisPoints: Int, $clause: String!, $dayCount: DayCount, $dayRule: DueDayRule, $days: [SetTreasuryRuleDaysInput!], $idempotencyKey: String!, $late: LateKind, $order: PaymentOrder, $topic: TreasuryRuleTopic!, $validFrom: Date!, $years: Int) {
-    setTreasuryRule(aboveBase: $aboveBase, basisPoints: $basisPoints, clause: $clause, dayCount: $dayCount, dayRule: $dayRule, days: $days, idempotencyKey: $idempotencyKey, late: $late, order: $order, topic: $topic, validFrom: $validFrom, years: $years) {
+  mutation TreasurySetTreasuryRule($aboveBase: Boolean, $basisPoints: Int, $clause: String!, $dayCount: DayCount, $dayRule: DueDayRule, $days: [SetTreasuryRuleDaysInput!], $expectedVersion: Int!, $idempotencyKey: String!, $late: LateKind, $order: PaymentOrder, $topic: TreasuryRuleTopic!, $validFrom: Date!, $years: Int) {
+    setTreasuryRule(aboveBase: $aboveBase, basisPoints: $basisPoints, clause: $clause, dayCount: $dayCount, dayRule: $dayRule, days: $days, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey, late: $late, order: $order, topic: $topic, validFrom: $validFrom, years: $years) {
       __typename
       ... on SetTreasuryRuleRefusal {
         code
@@ -41,8 +41,8 @@ export const SetTreasuryRule = graphql(`
 `);
 
 export const SetAccountMapping = graphql(`
-  mutation TreasurySetAccountMapping($accounts: [SetAccountMappingAccountsInput!]!, $idempotencyKey: String!, $note: String!, $validFrom: Date!) {
-    setAccountMapping(accounts: $accounts, idempotencyKey: $idempotencyKey, note: $note, validFrom: $validFrom) {
+  mutation TreasurySetAccountMapping($accounts: [SetAccountMappingAccountsInput!]!, $expectedVersion: Int!, $idempotencyKey: String!, $note: String!, $validFrom: Date!) {
+    setAccountMapping(accounts: $accounts, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey, note: $note, validFrom: $validFrom) {
       __typename
       ... on SetAccountMappingRefusal {
         code

@@ -67,6 +67,7 @@ export function Rules({ data, onDone }: PartProps) {
           variables={({ topic: about, late, rate = '0.00', validFrom = '', clause = '' }, idempotencyKey) => ({
             ...{ idempotencyKey, topic: about as 'lateNotice', late: late as 'contract', validFrom, clause },
             basisPoints: Number(rate.replace('.', '')),
+            expectedVersion: data.treasuryRules.filter((rule) => rule.topic === about).length,
           })}
           onClose={() => setSetting(false)}
           onDone={onDone}
