@@ -58,6 +58,8 @@ export interface TenancyPort {
   membersOf(reads: Reads, period: { from: CivilDate; to: CivilDate }, known: Instant): Promise<readonly SettledMember[]>;
   /** null: the register does not know the key. */
   findMunicipality(reads: Reads, ags: string, known: Instant): Promise<RegisteredMunicipality | null>;
+  /** Every count of these municipalities' inhabitants that the register knew at the instant, by official key. Public: it is no tenant's own. */
+  populationsOf(reads: Reads, ags: readonly string[], known: Instant): Promise<ReadonlyMap<string, readonly SettledPopulation[]>>;
   beginnings(reads: Reads): Promise<Beginnings>;
   /** Whether the register knows a count of inhabitants on this basis and day. */
   hasPopulation(reads: Reads, basis: string, referenceDate: CivilDate): Promise<boolean>;

@@ -69,6 +69,20 @@ export const tenancyOffer: TenancyPort = {
     return found ? { ...found, populations: found.populations as SettledPopulation[] } : null;
   },
 
+  async populationsOf(reads, ags, known) {
+    if (ags.length === 0) return new Map();
+    const rows = await reads
+      .selectFrom('population')
+      .select(['ags', 'basis', 'reference_date as referenceDate', 'inhabitants'])
+      .where('ags', 'in', ags)
+      .where(knownAt('population', known))
+      .orderBy('reference_date')
+      .orderBy('basis')
+      .execute();
+    const counts = rows.map(({ ags: of, ...count }) => ({ of, count: count as SettledPopulation }));
+    return new Map([...Map.groupBy(counts, ({ of }) => of)].map(([of, own]) => [of, own.map(({ count }) => count)]));
+  },
+
   async beginnings(reads) {
     const association = await reads
       .selectFrom('association')

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Canonical, canonicalJson, minutesText, type Validity } from '@kernel/core';
 import { euroText, wholeText } from '../exact-text.ts';
-import { metersOf } from '../key-rule/rule-needs.ts';
+import { metersOf, unitNamed } from '../key-rule/rule-needs.ts';
 import { ruleSentence } from '../key-rule/rule-sentence.ts';
 import { both, dayText, numberText } from '../key-rule/weight-phrase.ts';
 import type { Bilingual } from '../metric.ts';
@@ -167,10 +167,11 @@ const isAt = (place: UsePlace) => (one: UsePlace) =>
 const quantityText = (meter: string, quantity: bigint, language: 'de' | 'en'): string =>
   meter === 'desk.minutes' ? `${minutesText(quantity, language)} h` : wholeText(quantity, language);
 
-function meterName(meter: string): Bilingual {
-  if (meter === 'desk.minutes') return { de: 'gebuchte Stunden', en: 'hours booked' };
-  if (meter === 'desk.cases') return { de: 'Fälle', en: 'cases' };
-  return named(meter.replace(/^quantity\./, ''));
+/** What the keys call it; its code only where none names it. */
+function meterName({ keys }: RunInput, place: UsePlace): Bilingual {
+  if (place.meter === 'desk.minutes') return { de: 'gebuchte Stunden', en: 'hours booked' };
+  if (place.meter === 'desk.cases') return { de: 'Fälle', en: 'cases' };
+  return named(unitNamed(keys, place) ?? place.meter.replace(/^quantity\./, ''));
 }
 
 function useChanges(before: RunInput, after: RunInput): InputChange[] {
@@ -187,7 +188,7 @@ function useChanges(before: RunInput, after: RunInput): InputChange[] {
     const name = names.get(tenantId) ?? tenantId;
     const used = ({ readings, carried }: RunInput): bigint =>
       [...readings, ...carried].filter(isAt(place)).reduce((sum, { quantity }) => sum + quantity, 0n);
-    const what = meterName(meter);
+    const what = meterName(after, place);
     return change({
       kind: 'use',
       label: { de: `${name}: ${what.de}`, en: `${name}: ${what.en}` },

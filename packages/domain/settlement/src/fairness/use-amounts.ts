@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, cents, fraction } from '@kernel/core';
-import { metersOf } from '../key-rule/rule-needs.ts';
+import { metersOf, unitNamed } from '../key-rule/rule-needs.ts';
 import type { Meter } from '../reading.ts';
 import type { RunInput, RunPool } from '../run-input.ts';
 import type { RunTotals } from '../settle-totals.ts';
@@ -15,6 +15,8 @@ export interface PoolUse {
   readonly amountCents: Cents;
   /** null: nobody's use of the service was measured, or the pool costs nothing. */
   readonly meter: Meter | null;
+  /** What the keys of the service call it; null where none names it. */
+  readonly unit: string | null;
   /** Used by all, in the meter's base unit. */
   readonly quantity: bigint;
 }
@@ -62,6 +64,13 @@ export interface UseAmounts {
   readonly measuredCents: Cents;
 }
 
+/** @param use null: nothing to measure it by */
+function poolUse({ keys }: RunInput, { id, name, serviceFamilyCode }: RunPool, amountCents: Cents, use: Use | null): PoolUse {
+  const pool = { poolId: id, poolName: name, serviceFamilyCode, amountCents };
+  if (use === null) return { ...pool, meter: null, unit: null, quantity: 0n };
+  return { ...pool, meter: use.meter, unit: unitNamed(keys, { serviceFamilyCode, meter: use.meter }), quantity: use.quantity };
+}
+
 /** Sets beside what members bear of pools what they would bear if each pool were shared by the use of its service alone. */
 export function useAmounts(input: RunInput, { totals }: RunTotals): UseAmounts {
   const uses = usesOf(input);
@@ -84,12 +93,7 @@ export function useAmounts(input: RunInput, { totals }: RunTotals): UseAmounts {
       const own = measured.get(party);
       if (own) measured.set(party, { amountCents: own.amountCents + (amounts.get(party) ?? 0n), byUseCents: own.byUseCents + amountCents });
     }
-    const { id: poolId, name: poolName, serviceFamilyCode } = pool;
-    const isMeasured = use !== null && byUse !== null;
-    return {
-      ...{ poolId, poolName, serviceFamilyCode, amountCents: cents(amount) },
-      ...{ meter: isMeasured ? use.meter : null, quantity: isMeasured ? use.quantity : 0n },
-    };
+    return poolUse(input, pool, cents(amount), byUse && use);
   });
   return {
     pools,

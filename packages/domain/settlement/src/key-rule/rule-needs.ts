@@ -28,6 +28,16 @@ export function unitOf({ share }: KeyRule, id: string): string | null {
   return found && 'unit' in found ? found.unit : null;
 }
 
+/** What the keys of a service call what a meter reads ('Geräte'), the latest version first; null where none names it. */
+export function unitNamed(
+  keys: readonly { readonly serviceFamilyCode: string; readonly validFrom: CivilDate; readonly rule: KeyRule }[],
+  { serviceFamilyCode: family, meter }: { readonly serviceFamilyCode: string; readonly meter: string },
+): string | null {
+  const ofFamily = keys.filter(({ serviceFamilyCode }) => serviceFamilyCode === family);
+  const latest = ofFamily.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  return latest.map(({ rule }) => unitOf(rule, meter)).find((unit) => unit !== null) ?? null;
+}
+
 /** Something that is counted at reference dates: 'inhabitants.<basis>' or 'stock.<stock>'. */
 export interface Counting {
   readonly of: string;

@@ -19,6 +19,7 @@ import { exportCheckWorkbook } from '../check-workbook/export-check-workbook.ts'
 import { publishKeyVersion } from '../index.ts';
 import { listStatements } from '../queries/list-statements.ts';
 import { statementWhatIf, statementWhatIfFacts } from '../queries/statement-what-if.ts';
+import { registered } from '../testing/neighbours.ts';
 import { addCost, addMinutes, keyInput, settled, settlementWorld, type Town, town, value } from '../testing/settlement-world.ts';
 import { enterStandAloneCost, withdrawStandAloneCost } from './enter-stand-alone-cost.ts';
 import { listStandAloneCosts } from './list-stand-alone-costs.ts';
@@ -76,6 +77,27 @@ describe('what a run charges beside use and size', () => {
     expect(result?.pools).toMatchObject([{ poolName: 'Leitstelle', meter: 'desk.minutes', quantity: 400n, amount: 40000n }]);
     // The neighbours of these tests know no inhabitants: nothing is made up.
     expect(result).toMatchObject({ countedBy: null, bases: [] });
+  });
+
+  test('under the official counts that the register knew at the cut, also those that no key of the run asks for', async () => {
+    const before = await world.ask(place.finance, runFairness, { runId: runId as never });
+    for (const [at, { ags }] of (before?.result?.members ?? []).entries())
+      registered.set(ags, [
+        { basis: 'census2022', referenceDate: '2022-05-15' as never, inhabitants: 10_000 + at },
+        { basis: 'update2024', referenceDate: '2024-12-31' as never, inhabitants: 20_000 + at },
+      ]);
+    const { result } = (await world.ask(place.finance, runFairness, { runId: runId as never })) ?? {};
+    expect(result?.bases).toMatchObject([
+      { basis: 'census2022', used: false, unknownOf: [], settled: true },
+      { basis: 'update2024', used: false, unknownOf: [], settled: true },
+    ]);
+    expect(result).toMatchObject({ countedBy: { basis: 'update2024' }, missingBases: ['Fortschreibung auf Grundlage des Zensus 2011'] });
+    expect(result?.knownOn).toMatch(/^\d{4}-\d\d-\d\d$/);
+    // The member sees them too, of all of them together.
+    const own = await world.ask(treasurer, statementFairness, { statementId: statementId as never });
+    expect(own?.result?.bases).toMatchObject([{ unknownMembers: 0 }, { unknownMembers: 0 }]);
+    expect(own?.result?.averages.perHead).not.toBeNull();
+    registered.clear();
   });
 
   test('a run of another association does not exist', async () => {

@@ -112,6 +112,7 @@ function runType(builder: Builder, { finding }: Texts, { count, member }: Shared
       serviceFamilyCode: t.exposeString('serviceFamilyCode'),
       amount: t.field(amount<PoolRow>((row) => row.amount)),
       meter: t.exposeString('meter', { nullable: true, description: 'What its use is measured by; null: not measured.' }),
+      unit: t.exposeString('unit', { nullable: true, description: 'What the keys of the service call it.' }),
       quantity: t.string({ resolve: ({ quantity }) => quantity.toString(), description: "In the meter's base unit." }),
     }),
   });
@@ -125,6 +126,11 @@ function runType(builder: Builder, { finding }: Texts, { count, member }: Shared
       pools: t.field({ type: [pool], resolve: (row) => row.pools }),
       bases: t.field({ type: [base], resolve: (row) => row.bases }),
       missingBases: t.exposeStringList('missingBases', { description: 'Official series of which no value is known.' }),
+      knownOn: t.field({
+        type: 'Date',
+        resolve: (row) => row.knownOn,
+        description: 'Counts of inhabitants as the register knew them by then.',
+      }),
       classes: t.field({ type: [sizeClass], resolve: (row) => row.classes }),
       members: t.field({ type: [member], resolve: (row) => row.members }),
     }),
@@ -173,6 +179,7 @@ function statementType(builder: Builder, { finding }: Texts, { count, member }: 
       countedBy: t.field({ type: count, nullable: true, resolve: (row) => row.countedBy }),
       classSource: t.exposeString('classSource'),
       missingBases: t.exposeStringList('missingBases'),
+      knownOn: t.field({ type: 'Date', resolve: (row) => row.knownOn }),
       averages: t.field({ type: averages, resolve: (row) => row.averages }),
       member: t.field({ type: member, resolve: (row) => row.member }),
       bases: t.field({ type: [base], resolve: (row) => row.bases }),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Fairness } from '@domain/settlement';
-import type { CivilMonth } from '@kernel/core';
+import { businessDayOf, type CivilMonth } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -11,6 +11,7 @@ import { shownTrialRefusal } from '../trial-messages.ts';
 import { fairnessInThread } from '../trial-thread.ts';
 import { classView, countView, memberView, missingBases } from './fairness-view.ts';
 import { standAloneCosts } from './list-stand-alone-costs.ts';
+import { withOfficialCounts } from './official-counts.ts';
 
 interface Row {
   readonly input: unknown;
@@ -30,7 +31,7 @@ export const runFairness = query({
   name: 'settlement.runFairness',
   action: 'settlement.tryChanges',
   input: z.object({ runId: idInput<'RunId'>() }),
-  run: async (reads, { input, actor, book }) => {
+  run: async (reads, { input, actor, book, ports }) => {
     const { rows } = await sql<Row>`
       select run.input, run.status, run.period_from, run.period_to from settlement_run as run where run.id = ${input.runId}::uuid`.execute(
       reads,
@@ -45,7 +46,7 @@ export const runFairness = query({
     });
     const given = restored(row.input);
     if (!given.ok) return refused([given.error]);
-    const worked = await fairnessInThread(given.value);
+    const worked = await fairnessInThread(await withOfficialCounts(reads, ports, given.value));
     if (!worked.ok) return refused([worked.error]);
     const { result } = worked.value;
     if (!result.ok) return refused(result.error.map((one) => withMemberNames(one, given.value.members)));
@@ -67,6 +68,7 @@ export const runFairness = query({
         pools: found.pools.map(({ amountCents, ...pool }) => ({ ...pool, amount: amountCents })),
         bases: basesView(found),
         missingBases: missingBases(found),
+        knownOn: businessDayOf(given.value.cut),
         classes: found.classes.map((one) => classView(found, one)),
         members: found.members
           .filter(({ tenantId }) => inCharge.has(tenantId))

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Fairness, MemberFairness } from '@domain/settlement';
-import { cents } from '@kernel/core';
+import { businessDayOf, cents } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { z } from 'zod';
 import { withMemberNames } from '../settled.ts';
@@ -9,6 +9,7 @@ import { shownTrialRefusal } from '../trial-messages.ts';
 import { fairnessInThread } from '../trial-thread.ts';
 import { countView, memberView, missingBases, perHead, permyriad } from './fairness-view.ts';
 import { standAloneCosts } from './list-stand-alone-costs.ts';
+import { withOfficialCounts } from './official-counts.ts';
 
 /** A mean of fewer would tell one of them what the other pays. */
 const FEWEST = 3;
@@ -39,7 +40,7 @@ export const statementFairness = query({
   name: 'settlement.statementFairness',
   action: 'settlement.readStatements',
   input: z.object({ statementId: idInput<'StatementId'>() }),
-  run: async (reads, { input }) => {
+  run: async (reads, { input, ports }) => {
     const found = await settledInput(reads, input.statementId);
     if (!found) return null;
     const common = { statementId: input.statementId };
@@ -50,7 +51,7 @@ export const statementFairness = query({
     });
     if (!found.ok) return refused([found.error]);
     const { tenantId, periodFrom: from, periodTo: to } = found.value;
-    const worked = await fairnessInThread(found.value.input);
+    const worked = await fairnessInThread(await withOfficialCounts(reads, ports, found.value.input));
     if (!worked.ok) return refused([worked.error]);
     const { result } = worked.value;
     if (!result.ok) return refused(result.error.map((one) => withMemberNames(one, found.value.input.members)));
@@ -69,6 +70,7 @@ export const statementFairness = query({
         classSource: all.classSource,
         averages: averages(all, own),
         missingBases: missingBases(all),
+        knownOn: businessDayOf(found.value.input.cut),
         member: memberView(own, all, costs.get(tenantId) ?? [], { from, to }),
         bases: all.bases.map(({ used, unknownOf, totals, ...count }) => ({
           ...{ ...countView(count), used, settled: totals !== null, unknownMembers: unknownOf.length },

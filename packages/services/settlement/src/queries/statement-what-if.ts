@@ -4,6 +4,7 @@ import { byText, err, ok, type Refusal, type Result, refusal } from '@kernel/cor
 import { idInput, query } from '@platform/use-case';
 import { z } from 'zod';
 import { countView } from '../fairness/fairness-view.ts';
+import { withOfficialCounts } from '../fairness/official-counts.ts';
 import { keysOf } from '../key-rows.ts';
 import { withMemberNames } from '../settled.ts';
 import { settledInput } from '../settled-input.ts';
@@ -53,7 +54,8 @@ export const statementWhatIf = query({
     const found = await settledInput(reads, input.statementId);
     if (!found) return null;
     if (!found.ok) return refused([found.error]);
-    const { input: settled, tenantId } = found.value;
+    const { tenantId } = found.value;
+    const settled = await withOfficialCounts(reads, ports, found.value.input);
     const allowed = forMembers(input.changes, actor.body.side === 'member');
     if (!allowed.ok) return refused(allowed.error);
     const keyIds = allowed.value.flatMap(({ keyId, likeKeyId }) => likeKeyId ?? keyId ?? []);
@@ -104,11 +106,11 @@ export const statementWhatIfFacts = query({
   name: 'settlement.statementWhatIfFacts',
   action: 'settlement.tryOwnChanges',
   input: z.object({ statementId: idInput<'StatementId'>() }),
-  run: async (reads, { input }) => {
+  run: async (reads, { input, ports }) => {
     const found = await settledInput(reads, input.statementId);
     if (!found) return null;
     if (!found.ok) return { statementId: input.statementId, findings: [shownTrialRefusal(found.error)], keys: [], counts: [] };
-    const { input: settled } = found.value;
+    const settled = await withOfficialCounts(reads, ports, found.value.input);
     const shared = new Set(settled.pools.map(({ keyId }) => keyId));
     const keys = [...new Map(settled.keys.filter(({ id }) => shared.has(id)).map((key) => [key.id, key])).values()];
     return {

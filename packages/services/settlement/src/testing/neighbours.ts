@@ -3,14 +3,17 @@
 import { type AgreementsPort, agreementsPort } from '@contracts/agreements';
 import { type ArchivedDocument, type ArchivedNumber, type DocumentArchive, documentArchivePort } from '@contracts/billing';
 import { type DeskPort, deskPort } from '@contracts/desk';
-import { type TenancyPort, tenancyPort } from '@contracts/tenancy';
+import { type SettledPopulation, type TenancyPort, tenancyPort } from '@contracts/tenancy';
 import type { CivilDate, TenantId } from '@kernel/core';
 import { knownAt } from '@platform/database';
 import { defineService } from '@platform/service';
 import { offer } from '@platform/use-case';
 
+/** What a test has the official register know, by official key. */
+export const registered = new Map<string, readonly SettledPopulation[]>();
+
 /** The neighbours' ports over their own tables, as small as settlement needs them: a test of it wants nobody else's rules. */
-const tenancy: Pick<TenancyPort, 'membersOf' | 'findMunicipality' | 'beginnings' | 'hasPopulation'> = {
+const tenancy: Pick<TenancyPort, 'membersOf' | 'findMunicipality' | 'populationsOf' | 'beginnings' | 'hasPopulation'> = {
   async membersOf(reads, { from, to }, known) {
     const rows = await reads
       .selectFrom('tenant')
@@ -27,6 +30,8 @@ const tenancy: Pick<TenancyPort, 'membersOf' | 'findMunicipality' | 'beginnings'
     });
   },
   findMunicipality: async (_reads, ags) => (ags === '05999999' ? { ags, name: 'Stadt Neudorf', populations: [] } : null),
+  populationsOf: async (_reads, ags) =>
+    new Map(ags.flatMap((one) => (registered.has(one) ? [[one, registered.get(one) ?? []] as const] : []))),
   async beginnings(reads) {
     const rows = await reads.selectFrom('membership').select(['member_id', 'valid_from']).execute();
     return {

@@ -59,12 +59,14 @@ export const RunFairnessQuery = graphql(
           }
           classSource
           missingBases
+          knownOn
           pools {
             poolId
             poolName
             serviceFamilyCode
             amount
             meter
+            unit
             quantity
           }
           bases {
@@ -131,6 +133,7 @@ export const StatementFairnessQuery = graphql(
           measured
           averagePermyriad
           missingBases
+          knownOn
           countedBy {
             name
             referenceDate

@@ -10,7 +10,7 @@ import { amountOf, signedAmount } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
-import { usePeriodText } from '../months.ts';
+import { useRunName } from '../runs/corrections/correction-name.ts';
 import { RunsQuery } from '../runs/run-documents.ts';
 import { RunFairnessQuery, type RunResult } from './fairness-documents.ts';
 import { arranged, MemberTable } from './member-table.tsx';
@@ -102,14 +102,17 @@ function FairnessPage() {
   const params = useBodyParams();
   const search = Route.useSearch();
   const set = useAddress<typeof search>();
-  const period = usePeriodText();
+  const runName = useRunName();
   const [result, refetch] = useQuery({ query: RunsQuery, variables: {} });
   return (
     <Page title={m('title')} intro={m('intro')}>
       <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
         {({ settlementRuns }) => {
           const runs = settlementRuns.filter(({ status }) => status !== 'discarded');
-          const chosen = runs.find(({ id }) => id === search.run) ?? runs.find(({ status }) => status === 'released') ?? runs[0];
+          const chosen =
+            runs.find(({ id }) => id === search.run) ??
+            runs.find(({ kind, status }) => kind === 'regular' && status === 'released') ??
+            runs[0];
           if (!chosen)
             return (
               <EmptyState
@@ -123,9 +126,9 @@ function FairnessPage() {
                 {m('noRunBody')}
               </EmptyState>
             );
-          const options = runs.map(({ id, periodFrom, periodTo, status }) => ({
-            value: id,
-            label: m('runOf', { period: period(periodFrom, periodTo), status: m(status === 'released' ? 'released' : 'preview') }),
+          const options = runs.map((run) => ({
+            value: run.id,
+            label: m('runOf', { name: runName(run), status: m(run.status === 'released' ? 'released' : 'preview') }),
           }));
           return (
             <Stack>

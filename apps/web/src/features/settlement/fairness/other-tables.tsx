@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatNumber } from '../../../format/index.ts';
+import { formatDate, formatNumber } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Amount, type DataColumn, DataTable, EmptyState, Section, Stack } from '../../../ui/index.ts';
 import { amountOf, signedAmount } from '../amounts.ts';
@@ -74,7 +74,9 @@ export function BaseTable({ result }: { readonly result: RunResult }) {
   return (
     <Section title={m('bases')}>
       <Stack>
-        <p>{isCounted ? m('basesIntro') : m('baseUnused')}</p>
+        <p>
+          {isCounted ? m('basesIntro') : m('baseUnused')} {m('baseKnown', { on: formatDate(result.knownOn) })}
+        </p>
         <ul className="vws-said">
           {bases.map((base) => (
             <li key={base.basis}>
@@ -83,7 +85,9 @@ export function BaseTable({ result }: { readonly result: RunResult }) {
               {!base.settled && ` ${m('baseNotSettled')}`}
             </li>
           ))}
-          {result.missingBases.length > 0 && <li>{m('baseMissing', { names: result.missingBases.join(', ') })}</li>}
+          {result.missingBases.length > 0 && (
+            <li>{m('baseMissing', { names: result.missingBases.join(', '), on: formatDate(result.knownOn) })}</li>
+          )}
         </ul>
         <DataTable
           label={m('bases')}
@@ -114,11 +118,11 @@ export function PoolTable({ result }: { readonly result: RunResult }) {
       cell: (row) => <Amount value={row.amount ?? '0.00'} />,
       text: (row) => textOf(row.amount),
     },
-    { id: 'meter', header: m('meter'), cell: (row) => words.meter(row.meter), text: (row) => words.meter(row.meter) },
+    { id: 'meter', header: m('meter'), cell: words.meter, text: words.meter },
     {
       ...{ id: 'quantity', header: m('quantity'), align: 'end' },
-      cell: (row) => words.quantity(row.meter, row.quantity),
-      text: (row) => words.quantity(row.meter, row.quantity),
+      cell: words.quantity,
+      text: words.quantity,
     },
   ];
   return (

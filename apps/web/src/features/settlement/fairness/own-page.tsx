@@ -132,8 +132,8 @@ function Bases({ result }: { readonly result: OwnResult }) {
     <Section title={m('ownBases')}>
       <Stack>
         <p>
-          {rows.some(({ used }) => used) ? m('basesIntro') : m('baseUnused')}{' '}
-          {result.missingBases.length > 0 && m('baseMissing', { names: result.missingBases.join(', ') })}
+          {rows.some(({ used }) => used) ? m('basesIntro') : m('baseUnused')} {m('baseKnown', { on: formatDate(result.knownOn) })}{' '}
+          {result.missingBases.length > 0 && m('baseMissing', { names: result.missingBases.join(', '), on: formatDate(result.knownOn) })}
         </p>
         <DataTable
           label={m('ownBases')}

@@ -14,6 +14,11 @@ interface Count {
   readonly referenceDate: string;
 }
 
+interface Measured {
+  readonly meter: string | null;
+  readonly unit: string | null;
+}
+
 /** What several tables say in the same words. */
 export function useFairnessWords() {
   const m = useMessages(fairnessTexts);
@@ -25,15 +30,16 @@ export function useFairnessWords() {
         between: (from, to) => m('between', { from, to }),
       }),
     count: ({ name, referenceDate }: Count): string => m('baseName', { name, on: formatDate(referenceDate) }),
-    meter: (meter: string | null): string => {
+    meter: ({ meter, unit }: Measured): string => {
       if (meter === null) return m('notMeasured');
       if (meter === 'desk.minutes') return m('minutes');
-      return meter === 'desk.cases' ? m('cases') : m('quantityOf', { code: meter.replace('quantity.', '') });
+      return meter === 'desk.cases' ? m('cases') : m('quantityOf', { unit: unit ?? meter.replace('quantity.', '') });
     },
-    quantity: (meter: string | null, quantity: string): string => {
+    quantity: ({ meter, unit, quantity }: Measured & { readonly quantity: string }): string => {
       if (meter === null) return '–';
       const whole = BigInt(quantity);
-      return meter === 'desk.minutes' ? m('hours', { hours: formatNumber(whole / 60n) }) : formatNumber(whole);
+      if (meter === 'desk.minutes') return m('hours', { hours: formatNumber(whole / 60n) });
+      return unit === null ? formatNumber(whole) : m('quantityIn', { quantity: formatNumber(whole), unit });
     },
   };
 }
