@@ -32,7 +32,7 @@ export const RUN_TRANSITIONS = {
   cancelled: [],
 } as const satisfies Record<RunStatus, readonly RunStatus[]>;
 
-export const runCanBecome = (from: RunStatus, to: RunStatus): boolean => (RUN_TRANSITIONS[from] as readonly RunStatus[]).includes(to);
+const runCanBecome = (from: RunStatus, to: RunStatus): boolean => (RUN_TRANSITIONS[from] as readonly RunStatus[]).includes(to);
 
 /** The file for the bank; its hash fixes what is released. */
 export interface PaymentFile {
