@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { centsToDecimal } from '@kernel/core';
 import type { ColumnKind, ExportColumn } from './export-table.ts';
 
 export interface WrittenTable {
@@ -7,6 +8,8 @@ export interface WrittenTable {
   readonly what: string;
   readonly columns: readonly ExportColumn[];
   readonly rows: number;
+  /** Of each column of amounts. */
+  readonly sums: readonly { readonly column: string; readonly cents: bigint }[];
   readonly sha256: string;
 }
 
@@ -22,6 +25,8 @@ export interface ExportHead {
   readonly resultHash: string;
   readonly frozenHash: string;
   readonly total: string;
+  /** Whether the run could be worked out again: without, tables of workings are empty. */
+  readonly isWorkedAgain: boolean;
 }
 
 const titleOf = ({ correction }: ExportHead): string =>
@@ -35,6 +40,7 @@ const TYPES: Readonly<Record<ColumnKind, string>> = {
   instant: '<AlphaNumeric/>',
   amount: '<Numeric><Accuracy>2</Accuracy></Numeric>',
   number: '<Numeric><Accuracy>0</Accuracy></Numeric>',
+  decimal: '<Numeric><Accuracy>6</Accuracy></Numeric>',
   date: '<Date><Format>DD.MM.YYYY</Format></Date>',
 };
 
@@ -43,17 +49,21 @@ const columnXml = ({ name, kind, what, key }: ExportColumn): string => {
   return `        <${element}><Name>${xml(name)}</Name><Description>${xml(what)}</Description>${TYPES[kind]}</${element}>`;
 };
 
-const tableXml = ({ file, title, what, columns }: WrittenTable): string =>
+const euro = (cents: bigint): string => `${centsToDecimal(cents).replace('.', ',')} EUR`;
+const sumsOf = ({ rows, sums }: WrittenTable): string =>
+  [`Zeilen: ${rows}`, ...sums.map(({ column, cents }) => `Summe ${column}: ${euro(cents)}`)].join('; ');
+
+const tableXml = (table: WrittenTable): string =>
   [
     '    <Table>',
-    `      <URL>${xml(file)}</URL><Name>${xml(title)}</Name><Description>${xml(what)}</Description>`,
+    `      <URL>${xml(table.file)}</URL><Name>${xml(table.title)}</Name><Description>${xml(`${table.what}. ${sumsOf(table)}`)}</Description>`,
     '      <UTF8/><DecimalSymbol>,</DecimalSymbol><DigitGroupingSymbol>.</DigitGroupingSymbol>',
     '      <Range><From>2</From></Range>',
     '      <VariableLength>',
     '        <ColumnDelimiter>;</ColumnDelimiter><RecordDelimiter>&#13;&#10;</RecordDelimiter><TextEncapsulator>&quot;</TextEncapsulator>',
     // Keys stand before other columns, as the description wants them; each names its column by its header.
-    ...columns.filter(({ key }) => key).map(columnXml),
-    ...columns.filter(({ key }) => !key).map(columnXml),
+    ...table.columns.filter(({ key }) => key).map(columnXml),
+    ...table.columns.filter(({ key }) => !key).map(columnXml),
     '      </VariableLength>',
     '    </Table>',
   ].join('\r\n');
@@ -108,9 +118,12 @@ export const DESCRIPTION_DTD = [
 /** Of every table, and of every file of a document, which has no rows. */
 export const hashesCsv = (tables: readonly WrittenTable[], files: readonly { readonly name: string; readonly sha256: string }[]): string =>
   [
-    '"Datei";"Zeilen";"SHA-256"',
-    ...tables.map(({ file, rows, sha256 }) => `"${file}";${rows};"${sha256}"`),
-    ...files.map(({ name, sha256 }) => `"${name}";;"${sha256}"`),
+    '"Datei";"Zeilen";"Summe Betrag";"SHA-256"',
+    ...tables.map(({ file, rows, sums, sha256 }) => {
+      const sum = sums.find(({ column }) => column === 'Betrag');
+      return `"${file}";${rows};${sum ? centsToDecimal(sum.cents).replace('.', ',') : ''};"${sha256}"`;
+    }),
+    ...files.map(({ name, sha256 }) => `"${name}";;;"${sha256}"`),
     '',
   ].join('\r\n');
 
@@ -140,13 +153,27 @@ export const readme = (head: ExportHead, tables: readonly WrittenTable[]): strin
     'CSV-Dateien: UTF-8, Trennzeichen Semikolon, Texte in Anführungszeichen, Dezimalkomma, Tage als TT.MM.JJJJ, Zeitpunkte in UTC.',
     'Die erste Zeile nennt die Spalten. Ein Text, den ein Tabellenprogramm als Formel lesen würde, beginnt mit einem Apostroph.',
     'Die Datei index.xml beschreibt Tabellen und Spalten für Prüfprogramme, beschreibung.dtd ihren Aufbau. In pruefsummen.csv steht',
-    'zu jeder Tabelle, wie viele Zeilen sie hat und welche Prüfsumme, und zu jeder Datei ihre Prüfsumme. Aus denselben Daten entsteht immer dasselbe Archiv.',
+    'zu jeder Tabelle, wie viele Zeilen sie hat, welche Summe und welche Prüfsumme, und zu jeder Datei ihre Prüfsumme. Aus denselben',
+    'Daten entsteht immer dasselbe Archiv.',
+    '',
+    'Beträge stehen in Euro, wie sie zählen: Kosten über null, Erträge und Gegenbuchungen unter null. Was als Dezimalzahl kein Ende',
+    'hat, steht auf sechs Stellen gerundet und daneben genau, als Zähler und Nenner eines Bruchs. abstimmung.csv stellt die Summen der',
+    'Tabellen neben die, die der Lauf bei der Freigabe festgehalten hat.',
+    ...(head.isWorkedAgain
+      ? []
+      : [
+          '',
+          'Der Lauf ist nach früheren Rechenregeln entstanden, die dieses Programm nicht nachrechnet: rechenschritte.csv und die Tabellen der',
+          'Umlage der Hilfskostenstellen sind deshalb leer.',
+        ]),
     '',
     'Wie die Tabellen zusammenhängen:',
-    '  Kosten und Direktkosten sind die gebuchten Beträge. Messungen, Mitglieder und Schlüssel ergeben die Gewichte, Gewichte und',
-    '  Kosten die Anteile. Anteile und Direktkosten eines Mitglieds ergeben seine Kosteninformation. Jede Zeile mit einem Betrag',
-    '  nennt ihre Grundlage: Vereinbarung, Bestimmung und Umsatzsteuer. Das Prüfprotokoll zeigt, wer was wann entschieden hat; jede',
-    '  Zeile enthält die Prüfsumme der vorigen.',
+    '  Kosten und Direktkosten sind die gebuchten Beträge. Die Kosten der Hilfskostenstellen (hilfskosten.csv) kommen nach ihren',
+    '  Leistungen (hilfsleistungen.csv) und dem beschlossenen Verfahren zu den Kostentöpfen (hilfsumlagen.csv, hilfskosten-je-topf.csv).',
+    '  Messungen, Mitglieder, Einwohnerzahlen, Bestände und Schlüssel ergeben die Gewichte, Gewichte und Kosten die Anteile;',
+    '  rechenschritte.csv zeigt den Weg. Anteile und Direktkosten eines Mitglieds ergeben seine Kosteninformation. Jede Zeile mit einem',
+    '  Betrag nennt ihre Grundlage: Vereinbarung, Bestimmung und Umsatzsteuer. Das Prüfprotokoll zeigt, wer was wann entschieden hat;',
+    '  jede Zeile enthält die Prüfsumme der vorigen.',
     '',
     'Dokumente:',
     '  dokumente.csv nennt die Bescheide und Rechnungen, die aus dem Lauf entstanden sind; ihre Dateien liegen im Ordner dokumente.',
@@ -154,6 +181,8 @@ export const readme = (head: ExportHead, tables: readonly WrittenTable[]): strin
     '  keine fehlt.',
     '',
     'Tabellen:',
-    ...tables.map(({ file, rows, what }) => `  ${file.padEnd(26)} ${String(rows).padStart(9)} Zeilen  ${what}`),
+    ...tables.map(
+      ({ file, rows, what }) => `  ${file.padEnd(26)} ${String(rows).padStart(9)} ${rows === 1 ? 'Zeile ' : 'Zeilen'}  ${what}`,
+    ),
     '',
   ].join('\r\n');

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ArchivedDocument } from '@contracts/billing';
-import { column, type ExportTable, key } from './export-table.ts';
+import { coded, column, type ExportTable, key } from './export-table.ts';
+import { DOCUMENT_KIND, DOCUMENT_STATUS, INVOICE_TYPE } from './export-words.ts';
 
 /** A file of the archive that is no table. */
 export interface Attachment {
@@ -30,9 +31,9 @@ export const documentTables: readonly ExportTable[] = [
     columns: [
       key('Nummer', 'Nummer des Dokuments'),
       column('Familie', 'text', 'Bescheid oder Rechnung'),
-      column('Art', 'text', 'advance Abschlag, annual Abrechnung, correction Berichtigung'),
-      column('Rechnungsart', 'text', 'Kennzahl nach UNTDID 1001'),
-      column('Stand', 'text', 'issued ausgestellt; was nicht gilt, hat eine andere Angabe'),
+      coded('Art', DOCUMENT_KIND, 'Abschlag, Abrechnung oder Berichtigung'),
+      coded('Rechnungsart', INVOICE_TYPE, 'Art mit ihrer Kennzahl nach UNTDID 1001'),
+      coded('Stand', DOCUMENT_STATUS, 'ausgestellt; was nicht gilt, hat eine andere Angabe'),
       column('Mitglied', 'text', 'Name des Mitglieds'),
       column('Ausgestellt am', 'date', 'Datum des Dokuments'),
       column('Netto', 'amount', 'Nettobetrag in Euro'),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ColumnKind, ExportColumn, ExportRow } from './export-table.ts';
+import type { ColumnKind, ExportColumn, ExportNames, ExportRow } from './export-table.ts';
 
 /** What a spreadsheet would run as a formula is marked as text; so the auditor's program opens what stands there, and nothing else. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
@@ -17,6 +17,7 @@ const WRITE: Readonly<Record<ColumnKind, (value: unknown) => string>> = {
   text: (value) => quoted(String(value)),
   amount: amountText,
   number: (value) => String(value),
+  decimal: (value) => String(value).replace('.', ','),
   date: (value) => germanDay(String(value)),
   instant: (value) => quoted(new Date(String(value)).toISOString()),
 };
@@ -24,10 +25,11 @@ const WRITE: Readonly<Record<ColumnKind, (value: unknown) => string>> = {
 export const headerLine = (columns: readonly ExportColumn[]): string => `${columns.map(({ name }) => quoted(name)).join(';')}\r\n`;
 
 /** One line of a table: ';', texts in quotation marks, decimal comma, days as 31.01.2026, instants in UTC; nothing where there is nothing. */
-export const rowLine = (columns: readonly ExportColumn[], row: ExportRow): string =>
+export const rowLine = (columns: readonly ExportColumn[], row: ExportRow, names: ExportNames): string =>
   `${columns
-    .map(({ name, kind }) => {
+    .map(({ name, kind, say }) => {
       const value = row[name];
-      return value === null || value === undefined ? '' : WRITE[kind](value);
+      if (value === null || value === undefined) return '';
+      return WRITE[kind](say ? say(String(value), names, row) : value);
     })
     .join(';')}\r\n`;

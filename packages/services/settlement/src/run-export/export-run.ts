@@ -7,16 +7,21 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { CORRECTION_NUMBER } from '../correction-chain.ts';
 import { inChargeOfAll } from '../in-charge.ts';
+import { centreTables } from './centre-tables.ts';
 import type { ExportHead } from './describe-export.ts';
 import { attachmentsOf, documentTables } from './document-tables.ts';
 import type { ExportScope } from './export-table.ts';
+import { keyTables } from './key-tables.ts';
+import { memberTables } from './member-tables.ts';
 import { postedTables } from './posted-tables.ts';
 import { resultTables } from './result-tables.ts';
+import { type RunFacts, runFacts } from './run-facts.ts';
+import { shareTables } from './share-tables.ts';
 import { type Contents, zipOfTables } from './zip-of-tables.ts';
 
 /** As much as a row can say of a file's size. */
 const MAX_BYTES = 2_000_000_000;
-const TABLES = [...postedTables, ...resultTables, ...documentTables];
+const TABLES = [...postedTables, ...centreTables, ...memberTables, ...keyTables, ...shareTables, ...resultTables, ...documentTables];
 const ACTION = 'settlement.exportRun';
 const fields = { runId: idInput<'RunId'>() };
 
@@ -76,7 +81,7 @@ interface RunRow {
   readonly correction_number: number;
 }
 
-async function headOf({ read, input, actor }: LongWork<{ readonly runId: string }>): Promise<ExportHead> {
+async function headOf({ read, input, actor }: LongWork<{ readonly runId: string }>, facts: RunFacts): Promise<ExportHead> {
   const { rows } = await read((reads) =>
     sql<RunRow>`select run.*, ${CORRECTION_NUMBER} as correction_number, association.name as association from settlement_run as run join association on association.id = run.association_id
       where run.id = ${input.runId}::uuid and run.tenant_id = ${actor.centreId}::uuid`.execute(reads),
@@ -94,6 +99,7 @@ async function headOf({ read, input, actor }: LongWork<{ readonly runId: string 
     resultHash: row.result_hash,
     frozenHash: row.frozen_hash ?? '',
     total: centsToDecimal(row.total_cents).replace('.', ','),
+    isWorkedAgain: facts.worked !== null,
   };
 }
 
@@ -131,14 +137,16 @@ export const exportRun = longUseCase({
             .orderBy('id')
             .execute(),
         );
+        const facts = await work.read((reads) => runFacts(reads, actor.centreId, input.runId));
         const scope: ExportScope = {
+          facts,
           runId: input.runId,
           centreId: actor.centreId,
           tenantIds: [actor.centreId, ...members.map(({ id }) => id as TenantId)],
           archive: platform.ports.get(documentArchivePort),
           read: (run) => platform.database.read(scopeFor(platform, actor, ACTION, 'permitted'), run),
         };
-        const head = await headOf(work);
+        const head = await headOf(work, facts);
         const { files } = platform;
         const attachments = attachmentsOf(await scope.read((reads) => scope.archive.documentsOf(reads, input.runId)));
         const open = async (tenantId: string, sha256: string): Promise<AsyncIterable<Uint8Array>> => {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import { column, type ExportRow, type ExportTable, key } from './export-table.ts';
+import { coded, column, type ExportRow, type ExportTable, family, key, meter } from './export-table.ts';
+import { COST_KIND, SOURCE, VAT } from './export-words.ts';
 import { frozenPages } from './frozen-pages.ts';
+
+/** Income takes off: it is entered above zero and counts below it. */
+const COUNTED = sql`(case when cost.kind = 'income' then -cost.amount_cents else cost.amount_cents end)::text`;
 
 /** What was posted and measured, and went into the run. */
 export const postedTables: readonly ExportTable[] = [
@@ -12,10 +16,10 @@ export const postedTables: readonly ExportTable[] = [
     columns: [
       key('Buchung', 'Kennung der Buchung'),
       column('Kostentopf', 'text', 'Name des Kostentopfs'),
-      column('Leistung', 'text', 'Kürzel der Leistung'),
+      family(),
       column('Monat', 'text', 'Monat, zu dem die Kosten gehören (JJJJ-MM)'),
-      column('Kostenart', 'text', 'staff Personal, material Sachkosten, overhead Gemeinkosten'),
-      column('Betrag', 'amount', 'Betrag in Euro'),
+      coded('Kostenart', COST_KIND, 'Personalkosten, Sachkosten, Gemeinkosten oder Erträge'),
+      column('Betrag', 'amount', 'Betrag in Euro, wie er zählt: Erträge unter null'),
       column('Bezeichnung', 'text', 'Bezeichnung der Buchung'),
       column('Beleg', 'text', 'Nummer des Belegs'),
       column('Eingangsrechnung', 'text', 'Kennung der Eingangsrechnung, aus der die Buchung stammt'),
@@ -29,10 +33,41 @@ export const postedTables: readonly ExportTable[] = [
         'frozen_posting',
         (page) => sql<ExportRow>`
           select cost.id as "Buchung", pool.name as "Kostentopf", pool.service_family_code as "Leistung", cost.month as "Monat",
-            cost.kind as "Kostenart", cost.amount_cents::text as "Betrag", cost.label as "Bezeichnung", cost.voucher as "Beleg",
+            cost.kind as "Kostenart", ${COUNTED} as "Betrag", cost.label as "Bezeichnung", cost.voucher as "Beleg",
             invoice.invoice_id as "Eingangsrechnung", cost.reverses as "Gegenbuchung zu", person.name as "Gebucht von", cost.created_at as "Gebucht am"
           from ${page} as page join pool_cost as cost on cost.tenant_id = page.tenant_id and cost.id = page.id
           join pool on pool.tenant_id = cost.tenant_id and pool.id = cost.pool_id
+          left join supplier_invoice_posting as invoice on invoice.tenant_id = cost.tenant_id and invoice.posting_id = cost.id
+          left join tenant_user as person on person.tenant_id = cost.tenant_id and person.id = cost.entered_by_user order by cost.id`,
+      ),
+  },
+  {
+    file: 'hilfskosten.csv',
+    title: 'Kosten der Hilfskostenstellen',
+    what: 'Gebuchte Kosten der Hilfskostenstellen, die der Lauf auf die Kostentöpfe umgelegt hat',
+    columns: [
+      key('Buchung', 'Kennung der Buchung'),
+      column('Hilfskostenstelle', 'text', 'Name der Hilfskostenstelle'),
+      column('Monat', 'text', 'Monat, zu dem die Kosten gehören (JJJJ-MM)'),
+      coded('Kostenart', COST_KIND, 'Personalkosten, Sachkosten, Gemeinkosten oder Erträge'),
+      column('Betrag', 'amount', 'Betrag in Euro, wie er zählt: Erträge unter null'),
+      column('Bezeichnung', 'text', 'Bezeichnung der Buchung'),
+      column('Beleg', 'text', 'Nummer des Belegs'),
+      column('Eingangsrechnung', 'text', 'Kennung der Eingangsrechnung, aus der die Buchung stammt'),
+      column('Gegenbuchung zu', 'text', 'Kennung der Buchung, die zurückgenommen wird'),
+      column('Gebucht von', 'text', 'Name der Person'),
+      column('Gebucht am', 'instant', 'Zeitpunkt der Buchung'),
+    ],
+    pages: (scope) =>
+      frozenPages(
+        scope,
+        'frozen_posting',
+        (page) => sql<ExportRow>`
+          select cost.id as "Buchung", centre.name as "Hilfskostenstelle", cost.month as "Monat", cost.kind as "Kostenart",
+            ${COUNTED} as "Betrag", cost.label as "Bezeichnung", cost.voucher as "Beleg", invoice.invoice_id as "Eingangsrechnung",
+            cost.reverses as "Gegenbuchung zu", person.name as "Gebucht von", cost.created_at as "Gebucht am"
+          from ${page} as page join cost_centre_cost as cost on cost.tenant_id = page.tenant_id and cost.id = page.id
+          join cost_centre as centre on centre.tenant_id = cost.tenant_id and centre.id = cost.centre_id
           left join supplier_invoice_posting as invoice on invoice.tenant_id = cost.tenant_id and invoice.posting_id = cost.id
           left join tenant_user as person on person.tenant_id = cost.tenant_id and person.id = cost.entered_by_user order by cost.id`,
       ),
@@ -44,13 +79,13 @@ export const postedTables: readonly ExportTable[] = [
     columns: [
       key('Buchung', 'Kennung der Buchung'),
       column('Mitglied', 'text', 'Name des Mitglieds'),
-      column('Leistung', 'text', 'Kürzel der Leistung'),
+      family(),
       column('Tag', 'date', 'Tag der Leistung'),
       column('Betrag', 'amount', 'Betrag in Euro'),
       column('Bezeichnung', 'text', 'Bezeichnung der Buchung'),
       column('Vereinbarung', 'text', 'Nummer der Vereinbarung'),
       column('Bestimmung', 'text', 'Kostenklausel der Vereinbarung'),
-      column('Umsatzsteuer', 'text', 'O nicht steuerbar, E steuerfrei, S steuerpflichtig'),
+      coded('Umsatzsteuer', VAT, 'nicht steuerbar, steuerfrei oder steuerpflichtig'),
       column('Eingangsrechnung', 'text', 'Kennung der Eingangsrechnung, aus der die Buchung stammt'),
       column('Gegenbuchung zu', 'text', 'Kennung der Buchung, die zurückgenommen wird'),
       column('Gebucht von', 'text', 'Name der Person'),
@@ -78,12 +113,12 @@ export const postedTables: readonly ExportTable[] = [
     columns: [
       key('Messung', 'Kennung der Messung'),
       column('Mitglied', 'text', 'Name des Mitglieds'),
-      column('Leistung', 'text', 'Kürzel der Leistung'),
-      column('Zähler', 'text', 'Was gemessen wurde'),
+      family(),
+      meter(),
       column('Menge', 'number', 'Menge in der Grundeinheit (Minuten, Stück)'),
       column('Tag', 'date', 'Tag der Leistung'),
       column('Bekannt seit', 'instant', 'Zeitpunkt der Erfassung'),
-      column('Herkunft', 'text', 'Art des Vorgangs, der gemessen wurde'),
+      coded('Herkunft', SOURCE, 'Art des Vorgangs, der gemessen wurde'),
       column('Vorgang', 'text', 'Kennung des Vorgangs'),
       column('Bezeichnung', 'text', 'Bezeichnung der Messung'),
       column('Rücknahme von', 'text', 'Kennung der Messung, die zurückgenommen wird'),
@@ -93,7 +128,7 @@ export const postedTables: readonly ExportTable[] = [
         scope,
         'frozen_reading',
         (page) => sql<ExportRow>`
-          select reading.id as "Messung", member.name as "Mitglied", reading.service_family_code as "Leistung", reading.meter as "Zähler",
+          select reading.id as "Messung", member.name as "Mitglied", reading.service_family_code as "Leistung", reading.meter as "Messgröße",
             reading.quantity::text as "Menge", reading.occurred_on as "Tag", reading.known_at as "Bekannt seit", reading.source_type as "Herkunft",
             reading.source_id as "Vorgang", reading.label as "Bezeichnung", reading.reverses as "Rücknahme von"
           from ${page} as page join reading on reading.tenant_id = page.tenant_id and reading.id = page.id

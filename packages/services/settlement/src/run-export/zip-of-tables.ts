@@ -6,6 +6,7 @@ import { DESCRIPTION_DTD, type ExportHead, hashesCsv, indexXml, readme, type Wri
 import type { Attachment } from './document-tables.ts';
 import { headerLine, rowLine } from './export-csv.ts';
 import type { ExportScope, ExportTable } from './export-table.ts';
+import { reconciliation } from './reconciliation.ts';
 
 /** The first day that a zip can name: when the file was made tells nothing of what is in it. */
 const NO_TIME = new Date(1980, 0, 1);
@@ -70,6 +71,32 @@ async function* filesInto(archive: Archive, { attachments, open }: Attached): As
   }
 }
 
+/** One table into the archive; answers what it holds. */
+async function* tableInto(
+  archive: Archive,
+  { file, title, what, columns, pages }: ExportTable,
+  scope: ExportScope,
+): AsyncGenerator<Uint8Array, WrittenTable> {
+  const hash = createHash('sha256');
+  const put = archive.open(file);
+  const sums = new Map(columns.filter(({ kind }) => kind === 'amount').map(({ name }) => [name, 0n]));
+  let rows = 0;
+  const add = (text: string): void => {
+    hash.update(text);
+    put(text);
+  };
+  add(headerLine(columns));
+  for await (const page of pages(scope)) {
+    add(page.map((row) => rowLine(columns, row, scope.facts.names)).join(''));
+    for (const row of page) for (const [name, sum] of sums) sums.set(name, sum + BigInt(String(row[name] ?? 0)));
+    rows += page.length;
+    yield* archive.ready();
+  }
+  put('', true);
+  yield* archive.ready();
+  return { file, title, what, columns, rows, sums: [...sums].map(([column, cents]) => ({ column, cents })), sha256: hash.digest('hex') };
+}
+
 /** The archive piece by piece; answers at the end what it holds. */
 export async function* zipOfTables(
   tables: readonly ExportTable[],
@@ -80,25 +107,11 @@ export async function* zipOfTables(
 ): AsyncGenerator<Uint8Array, Contents> {
   const archive = new Archive();
   const written: WrittenTable[] = [];
-  for (const [index, { file, title, what, columns, pages }] of tables.entries()) {
-    const hash = createHash('sha256');
-    const put = archive.open(file);
-    let rows = 0;
-    const add = (text: string): void => {
-      hash.update(text);
-      put(text);
-    };
-    add(headerLine(columns));
-    for await (const page of pages(scope)) {
-      add(page.map((row) => rowLine(columns, row)).join(''));
-      rows += page.length;
-      yield* archive.ready();
-    }
-    put('', true);
-    yield* archive.ready();
-    written.push({ file, title, what, columns, rows, sha256: hash.digest('hex') });
+  for (const [index, table] of tables.entries()) {
+    written.push(yield* tableInto(archive, table, scope));
     await onTable(index + 1);
   }
+  written.push(yield* tableInto(archive, reconciliation(written, scope.facts), scope));
   yield* filesInto(archive, attached);
   const texts = [
     ['index.xml', indexXml(head, written)],
