@@ -50,4 +50,11 @@ const numbers = {
   de: new Intl.NumberFormat('de-DE', { maximumFractionDigits: 6 }),
   en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 6 }),
 };
+const tenths = {
+  de: new Intl.NumberFormat('de-DE', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  en: new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+};
+/** Thousandths as per cent, always with one digit behind the comma so that a column aligns: 870 → '87,0'. */
+export const formatPermille = (permille: number, language: Language = currentLanguage()): string => tenths[language].format(permille / 10);
+
 export const formatNumber = (value: number | bigint, language: Language = currentLanguage()): string => numbers[language].format(value);

@@ -2,13 +2,13 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { formatDate } from '../../format/index.ts';
+import { formatDate, today } from '../../format/index.ts';
 import { QueryResult } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { Amount, DescriptionList, Page, Section, StatusBadge, Tabs } from '../../ui/index.ts';
+import { Amount, type DataColumn, DataTable, DescriptionList, Page, Section, StatusBadge, Tabs } from '../../ui/index.ts';
 import { accountTexts } from './account-messages.ts';
 import { LevySharesQuery } from './budget/levy-documents.ts';
-import { PlansQuery } from './budget/plan-documents.ts';
+import { type PlanRow, PlansQuery } from './budget/plan-documents.ts';
 import { planTexts } from './budget/plan-messages.ts';
 import { commonTexts } from './common-messages.ts';
 import { guarded } from './guarded.tsx';
@@ -24,17 +24,46 @@ import { YearSelect, yearOf } from './year-select.tsx';
 
 type Steps = readonly { readonly de: string; readonly en: string }[];
 
+type Instalment = PlanRow['instalments'][number];
+
+function Rates({ plan }: { readonly plan: PlanRow }) {
+  const m = useMessages(accountTexts);
+  const p = useMessages(planTexts);
+  const c = useMessages(commonTexts);
+  const name = ({ number }: Instalment): string => p('instalment', { number });
+  const tone = ({ status, open, dueOn }: Instalment) => toneOf(status, !isZero(open) && dueOn < today() ? 1 : 0);
+  const columns: readonly DataColumn<Instalment>[] = [
+    { id: 'number', header: p('rate'), rowHeader: true, cell: name, text: name },
+    { id: 'due', header: p('due'), cell: ({ dueOn }) => formatDate(dueOn), text: ({ dueOn }) => formatDate(dueOn) },
+    { id: 'amount', header: c('amount'), align: 'end', cell: ({ amount }) => amountOf(amount), text: ({ amount }) => amountOf(amount) },
+    { id: 'paid', header: c('paid'), align: 'end', cell: ({ paid }) => amountOf(paid), text: ({ paid }) => amountOf(paid) },
+    {
+      ...{ id: 'status', header: p('state'), text: ({ status }) => c(status) },
+      cell: (one) => <StatusBadge tone={tone(one)}>{c(one.status)}</StatusBadge>,
+    },
+  ];
+  return (
+    <DataTable
+      label={m('rates')}
+      columns={columns}
+      rows={plan.instalments}
+      rowId={({ number }) => String(number)}
+      rowName={name}
+      empty={null}
+      exportCsv={`raten-${plan.year}.csv`}
+    />
+  );
+}
+
 /** The levy of the year with its reasons, and the instalments that pay it. */
 function Levy({ year }: { readonly year: number }) {
   const m = useMessages(accountTexts);
-  const p = useMessages(planTexts);
   const c = useMessages(commonTexts);
   const [shares] = useQuery({ query: LevySharesQuery, variables: { tenantId: null } });
   const [plans] = useQuery({ query: PlansQuery, variables: { year, tenantId: null } });
   const [why, setWhy] = useState<Steps | null>(null);
   const share = shares.data?.memberLevyShares.find((one) => one.year === year);
   const plan = plans.data?.instalmentPlans[0];
-  const now = new Date().toISOString().slice(0, 10);
   if (!share && !plan) return <p>{m('noLevy')}</p>;
   return (
     <>
@@ -49,16 +78,7 @@ function Levy({ year }: { readonly year: number }) {
             : []),
         ]}
       />
-      {plan && (
-        <ul aria-label={m('rates')}>
-          {plan.instalments.map(({ number, dueOn, amount, open, status }) => (
-            <li key={number}>
-              {p('instalment', { number })}: {p('oneDue', { amount: amountOf(amount), day: formatDate(dueOn) })}{' '}
-              <StatusBadge tone={toneOf(status, !isZero(open) && dueOn < now ? 1 : 0)}>{c(status)}</StatusBadge>
-            </li>
-          ))}
-        </ul>
-      )}
+      {plan && <Rates plan={plan} />}
       {why && <WhyDialog title={c('why')} steps={why} onClose={() => setWhy(null)} />}
     </>
   );

@@ -141,6 +141,6 @@ function ageLabel({ kind, from, to }: Age): Bilingual {
   if (kind === 'notDue') return { de: 'noch nicht fällig', en: 'not due yet' };
   if (kind === 'deferred') return { de: 'gestundet', en: 'deferred' };
   return to == null
-    ? { de: `mehr als ${(from ?? 1) - 1} Tage überfällig`, en: `more than ${(from ?? 1) - 1} days past due` }
-    : { de: `${from} bis ${to} Tage überfällig`, en: `${from} to ${to} days past due` };
+    ? { de: `über ${(from ?? 1) - 1} Tage`, en: `over ${(from ?? 1) - 1} days` }
+    : { de: `${from} bis ${to} Tage`, en: `${from} to ${to} days` };
 }

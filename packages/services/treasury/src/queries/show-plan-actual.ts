@@ -24,8 +24,9 @@ export const showPlanActual = query({
     const costs = await results.postedCosts(reads, ...span(year));
     const frozen = await results.frozenThrough(reads);
     const posted = new Set(costs.map(({ month }) => month));
+    // The running month has often nothing posted yet: that is no cost of zero.
     const stateOf = (month: CivilMonth): MonthState =>
-      frozen !== null && month <= frozen ? 'final' : month <= monthOf(today) || posted.has(month) ? 'preliminary' : 'unknown';
+      frozen !== null && month <= frozen ? 'final' : month < monthOf(today) || posted.has(month) ? 'preliminary' : 'unknown';
     const months = monthsOfYear(year).map((month) => ({ month, state: stateOf(month) }));
     const found = planAgainstActual({ budget, costs, months });
     if (!found.ok)

@@ -40,7 +40,7 @@ function CarryOverTable({ rows, year }: { readonly rows: readonly CarryOverRow[]
   const span = (row: CarryOverRow): string => `${formatDate(row.periodFrom)} ${m('to')} ${formatDate(row.periodTo)}`;
   const columns: readonly DataColumn<CarryOverRow>[] = [
     { id: 'pool', header: c('pool'), rowHeader: true, cell: (row) => row.poolName, text: (row) => row.poolName },
-    { id: 'period', header: m('period'), cell: span, text: span },
+    { id: 'period', header: m('period'), width: '11rem', cell: span, text: span },
     {
       id: 'amount',
       header: c('amount'),
@@ -48,9 +48,15 @@ function CarryOverTable({ rows, year }: { readonly rows: readonly CarryOverRow[]
       cell: (row) => <Amount value={row.amount} onWhy={() => setWhy(row)} />,
       text: (row) => amountOf(row.amount),
     },
-    { id: 'balanced', header: m('balanced'), align: 'end', cell: (row) => amountOf(row.balanced), text: (row) => amountOf(row.balanced) },
-    { id: 'open', header: m('open'), align: 'end', cell: (row) => amountOf(row.open), text: (row) => amountOf(row.open) },
-    { id: 'lastYear', header: m('lastYear'), cell: (row) => row.lastYear, text: (row) => row.lastYear },
+    {
+      id: 'balanced',
+      header: m('balanced'),
+      align: 'end',
+      cell: (row) => <Amount value={row.balanced} />,
+      text: (row) => amountOf(row.balanced),
+    },
+    { id: 'open', header: m('open'), align: 'end', cell: (row) => <Amount value={row.open} />, text: (row) => amountOf(row.open) },
+    { id: 'lastYear', header: m('lastYear'), align: 'end', cell: (row) => row.lastYear, text: (row) => row.lastYear },
     {
       ...{ id: 'status', header: m('status'), text: (row) => m(STATES[row.status]) },
       cell: (row) => (
@@ -59,7 +65,7 @@ function CarryOverTable({ rows, year }: { readonly rows: readonly CarryOverRow[]
         </StatusBadge>
       ),
     },
-    { id: 'document', header: m('document'), cell: (row) => row.document, text: (row) => row.document },
+    { id: 'document', header: m('document'), width: '11rem', cell: (row) => row.document, text: (row) => row.document },
   ];
   return (
     <>
@@ -95,9 +101,9 @@ function Batches({ rows, onDone }: { readonly rows: readonly BatchRow[]; readonl
       cell: (row) => formatInstant(row.proposedAt),
       text: (row) => formatInstant(row.proposedAt),
     },
-    { id: 'rows', header: m('rows'), cell: content, text: content },
-    { id: 'by', header: m('by'), cell: (row) => row.proposedBy ?? '–', text: (row) => row.proposedBy ?? '–' },
-    { id: 'decidedBy', header: m('decidedBy'), cell: (row) => row.decidedBy ?? '–', text: (row) => row.decidedBy ?? '–' },
+    { id: 'rows', header: m('rows'), width: '16rem', cell: content, text: content },
+    { id: 'by', header: m('by'), width: '8rem', cell: (row) => row.proposedBy ?? '–', text: (row) => row.proposedBy ?? '–' },
+    { id: 'decidedBy', header: m('decidedBy'), width: '8rem', cell: (row) => row.decidedBy ?? '–', text: (row) => row.decidedBy ?? '–' },
     {
       id: 'status',
       header: m('status'),

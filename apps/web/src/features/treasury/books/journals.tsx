@@ -142,7 +142,7 @@ export function Journals({ data, onDone }: PartProps) {
   const [shown, setShown] = useState<JournalRow | null>(null);
   const state = (row: JournalRow) => (row.replaced ? 'jReplaced' : row.documentsSince ? 'jOutdated' : 'jCurrent');
   const columns: readonly DataColumn<JournalRow>[] = [
-    { id: 'source', header: m('source'), rowHeader: true, cell: (row) => row.sourceLabel, text: (row) => row.sourceLabel },
+    { id: 'source', header: m('source'), rowHeader: true, width: '11rem', cell: (row) => row.sourceLabel, text: (row) => row.sourceLabel },
     { id: 'posted', header: m('posted'), cell: (row) => formatDate(row.postedOn), text: (row) => formatDate(row.postedOn) },
     { id: 'rows', header: m('entries'), align: 'end', cell: (row) => row.rows, text: (row) => row.rows },
     { id: 'total', header: m('total'), align: 'end', cell: (row) => amountOf(row.total), text: (row) => amountOf(row.total) },

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { formatDate, today } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
-import { Button, type DataColumn, DataTable, EmptyState, ExternalLink, Section, StatusBadge } from '../../../ui/index.ts';
+import { Button, Cluster, type DataColumn, DataTable, EmptyState, ExternalLink, Section, StatusBadge } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { amountOf } from '../shown.ts';
 import { DiscardProposal, HandOverPayments, type ProposalRow, ProposePayments } from './book-documents.ts';
@@ -41,12 +41,12 @@ export function Proposals({ rows, onDone }: { readonly rows: readonly ProposalRo
       text: (row) => m(row.status),
     },
     {
-      ...{ id: 'files', header: m('file') },
+      ...{ id: 'files', header: m('fileOf') },
       cell: (row) => (
-        <>
-          <ExternalLink href={download('treasury-payments', { proposalId: row.id })}>{m('file')}</ExternalLink>{' '}
+        <Cluster>
+          <ExternalLink href={download('treasury-payments', { proposalId: row.id })}>{m('file')}</ExternalLink>
           <ExternalLink href={download('treasury-payments-json', { proposalId: row.id })}>{m('json')}</ExternalLink>
-        </>
+        </Cluster>
       ),
     },
     {

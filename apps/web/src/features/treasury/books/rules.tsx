@@ -7,6 +7,7 @@ import { Button, type DataColumn, DataTable, EmptyState, Section } from '../../.
 import { ActDialog } from '../act-dialog.tsx';
 import { type BooksData, SetTreasuryRule } from './book-documents.ts';
 import { bookTexts } from './messages.ts';
+import { useRuleSentence } from './rule-sentence.ts';
 
 interface PartProps {
   readonly data: BooksData;
@@ -25,15 +26,13 @@ export function Rules({ data, onDone }: PartProps) {
     const known = TOPICS.find((one) => one === row.topic);
     return known ? m(known) : row.topic;
   };
-  const kind = ({ content }: Row): string => {
-    const late = LATE.find((one) => JSON.stringify(content).includes(`"kind":"${one}"`));
-    return late ? m(late) : '';
-  };
+  const ruleSentence = useRuleSentence();
+  const kind = ({ content }: Row): string => ruleSentence(content);
   const columns: readonly DataColumn<Row>[] = [
     { id: 'topic', header: m('topic'), rowHeader: true, cell: topic, text: topic },
     { id: 'validFrom', header: m('validFrom'), cell: (row) => formatDate(row.validFrom), text: (row) => formatDate(row.validFrom) },
-    { id: 'content', header: m('content'), cell: kind, text: kind },
-    { id: 'clause', header: m('clause'), cell: (row) => row.clause, text: (row) => row.clause },
+    { id: 'content', header: m('content'), width: '18rem', cell: kind, text: kind },
+    { id: 'clause', header: m('clause'), width: '10rem', cell: (row) => row.clause, text: (row) => row.clause },
   ];
   return (
     <Section title={m('rules')} actions={may('treasury.planBudget') && <Button onPress={() => setSetting(true)}>{m('setLate')}</Button>}>

@@ -78,15 +78,17 @@ function useColumns(count: number, onAsk: (asked: Asked) => void): readonly Data
           const one = row.instalments[index];
           if (!one) return null;
           return (
-            <>
-              {m('oneDue', { amount: amountOf(one.amount), day: formatDate(one.dueOn) })}{' '}
-              <StatusBadge tone={toneOf(one.status, late(one))}>{c(one.status)}</StatusBadge>
-            </>
+            <div className="vw-table__lines">
+              {amountOf(one.amount)}
+              <StatusBadge tone={toneOf(one.status, late(one))}>
+                {m('statusDue', { status: c(one.status), day: formatDate(one.dueOn) })}
+              </StatusBadge>
+            </div>
           );
         },
       }),
     ),
-    { id: 'plan', header: m('plan'), cell: (row) => row.planVersion, text: (row) => row.planVersion },
+    { id: 'plan', header: m('plan'), align: 'end', cell: (row) => row.planVersion, text: (row) => row.planVersion },
     ...(may('treasury.keepAccounts')
       ? [
           {

@@ -26,7 +26,7 @@ export function LevyTables({ result, year }: { readonly result: LevyResult; read
     amount('ownIncome'),
     amount('generalIncome'),
     amount('levy'),
-    { id: 'basis', header: m('basis'), cell: basis, text: basis },
+    { id: 'basis', header: m('basis'), width: '16rem', cell: basis, text: basis },
   ];
   const members: readonly DataColumn<Member>[] = [
     { id: 'member', header: c('member'), rowHeader: true, cell: (row) => row.memberName, text: (row) => row.memberName },

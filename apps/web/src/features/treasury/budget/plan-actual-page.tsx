@@ -2,7 +2,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { formatMonth } from '../../../format/index.ts';
+import { formatMonth, formatPermille } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Amount, Banner, type DataColumn, DataTable, EmptyState, Page, Section, StatusBadge } from '../../../ui/index.ts';
@@ -18,21 +18,23 @@ type Row = PlanActual['rows'][number];
 type Month = PlanActual['months'][number];
 interface Compared {
   readonly plan: string;
+  readonly planKnown: string;
   readonly actual: string | null;
   readonly difference: string | null;
   readonly degreePermille: number | null;
 }
 
-const degree = ({ degreePermille }: Compared): string =>
-  degreePermille === null ? '–' : `${(degreePermille / 10).toLocaleString('de-DE')} %`;
+const degree = ({ degreePermille }: Compared): string => (degreePermille === null ? '–' : `${formatPermille(degreePermille)}\u00a0%`);
 
-function useCompared<One extends Compared>(): readonly DataColumn<One>[] {
+/** With the months of the year side by side the plan is that of the month; in sums over months the known ones have a column of their own. */
+function useCompared<One extends Compared>(isSum: boolean): readonly DataColumn<One>[] {
   const m = useMessages(planTexts);
   const amount = (id: string, header: string, of: (row: One) => string | null): DataColumn<One> => ({
     ...{ id, header, align: 'end', cell: (row) => amountOf(of(row)), text: (row) => amountOf(of(row)) },
   });
   return [
-    amount('plan', m('planned'), ({ plan }) => plan),
+    amount('plan', m(isSum ? 'plannedYear' : 'planned'), ({ plan }) => plan),
+    ...(isSum ? [amount('known', m('plannedKnown'), ({ planKnown }) => planKnown)] : []),
     amount('actual', m('actual'), ({ actual }) => actual),
     amount('difference', m('difference'), ({ difference }) => difference),
     { id: 'degree', header: m('degree'), align: 'end', cell: degree, text: degree },
@@ -42,7 +44,7 @@ function useCompared<One extends Compared>(): readonly DataColumn<One>[] {
 function Rows({ data }: { readonly data: PlanActual }) {
   const m = useMessages(planTexts);
   const c = useMessages(commonTexts);
-  const compared = useCompared<Row>();
+  const compared = useCompared<Row>(true);
   const [why, setWhy] = useState<Row['steps'] | null>(null);
   const columns: readonly DataColumn<Row>[] = [
     { id: 'pool', header: c('pool'), rowHeader: true, cell: (row) => row.poolName, text: (row) => row.poolName },
@@ -88,7 +90,7 @@ function Rows({ data }: { readonly data: PlanActual }) {
 
 function Months({ data }: { readonly data: PlanActual }) {
   const m = useMessages(planTexts);
-  const compared = useCompared<Month>();
+  const compared = useCompared<Month>(false);
   const columns: readonly DataColumn<Month>[] = [
     { id: 'month', header: m('month'), rowHeader: true, cell: (row) => formatMonth(row.month), text: (row) => formatMonth(row.month) },
     {

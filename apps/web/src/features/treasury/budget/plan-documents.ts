@@ -20,8 +20,8 @@ export const PlanActualQuery = graphql(`
       problem { de en }
       forecastSteps { de en }
       total { plan actual planKnown difference degreePermille }
-      months { month state plan actual difference degreePermille }
-      rows { poolId poolName kind unplanned plan actual difference degreePermille forecast steps { de en } }
+      months { month state plan planKnown actual difference degreePermille }
+      rows { poolId poolName kind unplanned plan planKnown actual difference degreePermille forecast steps { de en } }
     }
   }
 `);

@@ -12,7 +12,7 @@ import { commonTexts } from '../common-messages.ts';
 import { guarded } from '../guarded.tsx';
 import { checked, ImportDialog } from '../import-dialog.tsx';
 import { useMembers } from '../members.ts';
-import { amountOf, useBilingual } from '../shown.ts';
+import { amountOf, isZero, useBilingual } from '../shown.ts';
 import { ItemActs } from './item-acts.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { type AgeingData, AgeingQuery, ItemsQuery } from './item-documents.ts';
@@ -83,6 +83,12 @@ function Items({ reloadKey }: { readonly reloadKey: number }) {
   );
 }
 
+/** Most fields of the table are empty: a dash is read past, a zero is not. */
+const shareOf = ({ buckets }: AgeingData['members'][number], index: number): string => {
+  const value = buckets[index];
+  return value === undefined || isZero(value) ? '–' : amountOf(value);
+};
+
 function Ageing() {
   const m = useMessages(itemTexts);
   const c = useMessages(commonTexts);
@@ -97,8 +103,8 @@ function Ageing() {
           id: `b${index}`,
           header: bilingual(label),
           align: 'end',
-          cell: (row) => amountOf(row.buckets[index]),
-          text: (row) => amountOf(row.buckets[index]),
+          cell: (row) => shareOf(row, index),
+          text: (row) => shareOf(row, index),
         },
       }),
     ),
@@ -109,6 +115,7 @@ function Ageing() {
       {({ ageing }) => (
         <DataTable
           label={m('ageing')}
+          tools={<p className="vw-muted">{m('ageingIntro')}</p>}
           columns={columns(ageing)}
           rows={ageing.members}
           rowId={(row) => row.tenantId}

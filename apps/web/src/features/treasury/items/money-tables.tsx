@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { formatDate } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { useMay } from '../../../session/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
 import { Amount, Button, type DataColumn, DataTable, EmptyState, StatusBadge } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
@@ -17,12 +17,22 @@ interface TableProps<Row> {
   readonly onDone: () => void;
 }
 
-const nothing = (title: string) => <EmptyState icon="coins" title={title} />;
+/** What would stand here, and how it comes about; a member reads that there is none of its own. */
+function Nothing({ kind }: { readonly kind: 'Payments' | 'Credits' | 'WriteOffs' | 'Reminders' }) {
+  const m = useMessages(itemTexts);
+  const isMember = useActingBody().side === 'member';
+  return (
+    <EmptyState icon="coins" title={m(`no${kind}`)}>
+      {m(isMember ? 'noneOfMember' : `no${kind}Body`)}
+    </EmptyState>
+  );
+}
 
-/** Whose row it is; of a member's own page the name says nothing new and can be hidden. */
-function useMemberColumn<Row extends { readonly memberName: string }>(): DataColumn<Row> {
+/** Whose row it is; on a member's own page the name says nothing new. */
+function useMemberColumn<Row extends { readonly memberName: string }>(): readonly DataColumn<Row>[] {
   const c = useMessages(commonTexts);
-  return { id: 'member', header: c('member'), cell: (row) => row.memberName, text: (row) => row.memberName };
+  const isMember = useActingBody().side === 'member';
+  return isMember ? [] : [{ id: 'member', header: c('member'), cell: (row) => row.memberName, text: (row) => row.memberName }];
 }
 
 export function PaymentTable({ rows, onDone }: TableProps<PaymentRow>) {
@@ -36,7 +46,7 @@ export function PaymentTable({ rows, onDone }: TableProps<PaymentRow>) {
     row.takenBackOn ? m('takenBack', { day: formatDate(row.takenBackOn), reason: row.takenBackReason ?? '' }) : '';
   const columns: readonly DataColumn<PaymentRow>[] = [
     { id: 'paidOn', header: m('paidOn'), rowHeader: true, cell: (row) => formatDate(row.paidOn), text: (row) => formatDate(row.paidOn) },
-    member,
+    ...member,
     {
       id: 'amount',
       header: c('amount'),
@@ -44,9 +54,9 @@ export function PaymentTable({ rows, onDone }: TableProps<PaymentRow>) {
       cell: (row) => <Amount value={row.amount} onWhy={() => setWhy(row)} />,
       text: (row) => amountOf(row.amount),
     },
-    { id: 'reference', header: m('reference'), cell: (row) => row.reference, text: (row) => row.reference },
+    { id: 'reference', header: m('reference'), width: '12rem', cell: (row) => row.reference, text: (row) => row.reference },
     { id: 'credit', header: m('credit'), align: 'end', cell: (row) => amountOf(row.credit), text: (row) => amountOf(row.credit) },
-    { id: 'state', header: m('status'), cell: state, text: state },
+    ...(rows.some(({ takenBackOn }) => takenBackOn !== null) ? [{ id: 'state', header: m('status'), cell: state, text: state }] : []),
     {
       ...{ id: 'act', header: '' },
       cell: (row) =>
@@ -66,7 +76,7 @@ export function PaymentTable({ rows, onDone }: TableProps<PaymentRow>) {
         rows={rows}
         rowId={(row) => row.id}
         rowName={(row) => `${row.memberName} ${row.paidOn}`}
-        empty={nothing(m('nothingHere'))}
+        empty={<Nothing kind="Payments" />}
         exportCsv="zahlungen.csv"
       />
       {why && <WhyDialog title={`${m('payment')} ${amountOf(why.amount)}`} steps={why.steps} onClose={() => setWhy(null)} />}
@@ -96,7 +106,7 @@ export function CreditTable({ rows, onDone }: TableProps<CreditRow>) {
   const [used, setUsed] = useState<CreditRow | null>(null);
   const columns: readonly DataColumn<CreditRow>[] = [
     { id: 'label', header: m('credit'), rowHeader: true, cell: (row) => row.label, text: (row) => row.label },
-    member,
+    ...member,
     { id: 'arisenOn', header: m('arisenOn'), cell: (row) => formatDate(row.arisenOn), text: (row) => formatDate(row.arisenOn) },
     { id: 'amount', header: c('amount'), align: 'end', cell: (row) => amountOf(row.amount), text: (row) => amountOf(row.amount) },
     { id: 'used', header: m('used'), align: 'end', cell: (row) => amountOf(row.used), text: (row) => amountOf(row.used) },
@@ -120,7 +130,7 @@ export function CreditTable({ rows, onDone }: TableProps<CreditRow>) {
         rows={rows}
         rowId={(row) => row.id}
         rowName={(row) => row.label}
-        empty={nothing(m('nothingHere'))}
+        empty={<Nothing kind="Credits" />}
         exportCsv="guthaben.csv"
       />
       {used && (
@@ -158,7 +168,7 @@ export function WriteOffTable({ rows, onDone }: TableProps<WriteOffRow>) {
   const [act, setAct] = useState<{ readonly row: WriteOffRow; readonly kind: 'release' | 'reject' } | null>(null);
   const columns: readonly DataColumn<WriteOffRow>[] = [
     { id: 'label', header: m('label'), rowHeader: true, cell: (row) => row.label, text: (row) => row.label },
-    member,
+    ...member,
     { id: 'amount', header: c('amount'), align: 'end', cell: (row) => amountOf(row.amount), text: (row) => amountOf(row.amount) },
     { id: 'reason', header: m('reason'), cell: (row) => row.reason, text: (row) => row.reason },
     {
@@ -197,7 +207,7 @@ export function WriteOffTable({ rows, onDone }: TableProps<WriteOffRow>) {
         rows={rows}
         rowId={(row) => row.id}
         rowName={(row) => row.label}
-        empty={nothing(m('nothingHere'))}
+        empty={<Nothing kind="WriteOffs" />}
         exportCsv="ausbuchungen.csv"
       />
       {act && (
@@ -226,13 +236,13 @@ export function ReminderTable({ rows }: { readonly rows: readonly ReminderRow[] 
   const claims = ({ items }: ReminderRow): string => items.map(({ label }) => label).join(', ');
   const columns: readonly DataColumn<ReminderRow>[] = [
     { id: 'sentOn', header: m('sentOn'), rowHeader: true, cell: (row) => formatDate(row.sentOn), text: (row) => formatDate(row.sentOn) },
-    member,
+    ...member,
     { id: 'level', header: m('level'), cell: kind, text: kind },
     { id: 'items', header: m('items'), cell: claims, text: claims },
     { id: 'open', header: m('openAmount'), align: 'end', cell: (row) => amountOf(row.open), text: (row) => amountOf(row.open) },
     { id: 'late', header: m('late'), align: 'end', cell: (row) => amountOf(row.late), text: (row) => amountOf(row.late) },
     { id: 'payBy', header: m('payBy'), cell: (row) => formatDate(row.payBy), text: (row) => formatDate(row.payBy) },
-    { id: 'note', header: m('note'), cell: (row) => row.note, text: (row) => row.note },
+    { id: 'note', header: m('note'), width: '16rem', cell: (row) => row.note, text: (row) => row.note },
   ];
   return (
     <DataTable
@@ -241,7 +251,7 @@ export function ReminderTable({ rows }: { readonly rows: readonly ReminderRow[] 
       rows={rows}
       rowId={(row) => row.id}
       rowName={(row) => row.sentOn}
-      empty={nothing(m('nothingHere'))}
+      empty={<Nothing kind="Reminders" />}
       exportCsv="erinnerungen.csv"
     />
   );
