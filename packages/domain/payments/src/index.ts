@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
+export {
+  type BalanceProof,
+  type DifferenceCause,
+  type DifferenceExplanation,
+  type ProofFinding,
+  proveBalance,
+} from './bank/balance-proof.ts';
 export type { BankLine, LineReferences } from './bank/bank-line.ts';
+export { type ChainLink, type LinkFinding, proveChain, proveLink } from './bank/chain.ts';
+export type { Duplicate } from './bank/day-walk.ts';
+export { type Dedupe, type DedupeFinding, dedupe } from './bank/dedupe.ts';
+export type { BankStatement, StatementBalance } from './bank/statement.ts';
 export {
   accountOf,
   type ChartOfAccounts,
