@@ -59,3 +59,11 @@ export function instantAt(date: CivilDate, minute: number): Instant {
   if (reads(winter)) return instant(new Date(winter));
   return instant(new Date(Math.floor(winter / HOUR_MS) * HOUR_MS));
 }
+
+const MIDNIGHT = 1440;
+
+/** What "as known on that day" asks for: the end of the day in Europe/Berlin, or now while the day still runs or is to come. */
+export function endOfDayKnown(day: CivilDate, now: Instant): Instant {
+  const end = instantAt(day, MIDNIGHT);
+  return end < now ? end : now;
+}

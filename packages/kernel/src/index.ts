@@ -40,7 +40,7 @@ export {
   parseCivilMonth,
   readCivilDate,
 } from './civil-date.ts';
-export { type CivilTime, civilTimeOf, instantAt } from './civil-time.ts';
+export { type CivilTime, civilTimeOf, endOfDayKnown, instantAt } from './civil-time.ts';
 export { checkFigures, type DatedFigure, type FigureState, type FiguresError, figureOn } from './dated-figure.ts';
 export type { Circumstances, Decide, Decider } from './decide.ts';
 export { euroText, fractionView, minutesText, monthsText, wholeText } from './exact-text.ts';

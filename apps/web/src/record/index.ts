@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { doerOf, History } from './history.tsx';
+export { KnownOnBanner, KnownOnField, knownDay, NotKnownYet } from './known-on.tsx';
 export { OwnHistory } from './record-history.tsx';
 export { shownValue } from './shown-value.ts';
 export { useAddress } from './use-address.ts';

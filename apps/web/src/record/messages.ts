@@ -27,3 +27,18 @@ export const historyTexts = defineMessages({
 });
 
 export const valueTexts = defineMessages({ de: { yes: 'ja', no: 'nein', none: 'keine' }, en: { yes: 'yes', no: 'no', none: 'none' } });
+
+export const knownOnTexts = defineMessages({
+  de: {
+    knownOn: 'Stand vom',
+    showing: 'Sie sehen, was am {on} bekannt war',
+    showNow: 'Heutigen Stand zeigen',
+    notKnown: 'Am {on} war davon noch nichts eingetragen.',
+  },
+  en: {
+    knownOn: 'As known on',
+    showing: 'You see what was known on {on}',
+    showNow: 'Show what is known today',
+    notKnown: 'On {on} nothing of this was entered yet.',
+  },
+});

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readingsPort } from '@contracts/settlement';
-import type { CivilDate, Instant, TenantId } from '@kernel/core';
+import { addDays, businessDay, type CivilDate, type Instant, type TenantId } from '@kernel/core';
 import { orderOf, performLongWork } from '@platform/use-case';
 import type { TestMember, World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { compareRun } from './queries/compare-runs.ts';
 import { explainLine } from './queries/explain-line.ts';
 import { listCorrectionLines } from './queries/list-correction-lines.ts';
 import { listLateEntries } from './queries/list-entries.ts';
+import { findKey } from './queries/list-keys.ts';
 import { listRunShares } from './queries/list-run-shares.ts';
 import { findRun, listRuns } from './queries/list-runs.ts';
 import { listStatements } from './queries/list-statements.ts';
@@ -412,4 +413,22 @@ test('who is in charge of one member sees of a run what is of that member', asyn
   };
   expect(await seenBy(place.finance)).toEqual({ shares: 3, lines: 3, changes: 3, compared: 3, flows: [3, 0] });
   expect(await seenBy(some)).toEqual({ shares: 1, lines: 1, changes: 1, compared: 1, flows: [1, 2] });
+});
+
+test('a key is shown as it was known at the end of any day', async () => {
+  const place = await town(world);
+  const known = async (day?: CivilDate) =>
+    (await world.ask(place.finance, findKey, { keyId: place.keyId, ...(day && { knownOn: day }) }))?.versions;
+  const before = await known();
+  const day = businessDay(world.clock.now);
+  world.clock.now = new Date(world.clock.now.getTime() + 86_400_000);
+  value(
+    await world.run(place.finance, correctKeyVersion, {
+      ...{ keyId: place.keyId as never, keyVersion: 1, expectedVersion: 1, parts: [{ sharePermyriad: 10_000, kind: 'equal' as const }] },
+      ...{ resolution: 'Urteil vom 03.02.2027', clause: '§ 12 der Satzung', reason: 'Verwaltungsgericht' },
+    }),
+  );
+  expect(await known(day)).toEqual(before);
+  expect(await known(addDays(day, 1))).toMatchObject([{ keyVersion: 1, clause: '§ 12 der Satzung' }]);
+  expect(await known(addDays(day, -1))).toBeUndefined();
 });

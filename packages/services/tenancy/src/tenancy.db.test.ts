@@ -2,7 +2,7 @@
 
 import { Buffer } from 'node:buffer';
 import { ROLES } from '@contracts/tenancy';
-import { type Instant, type Result, type TenantId, unwrap } from '@kernel/core';
+import { addDays, businessDay, type Instant, type Result, type TenantId, unwrap } from '@kernel/core';
 import { roleBook } from '@platform/authorization';
 import { openPool } from '@platform/database';
 import { createBuilder } from '@platform/graphql';
@@ -145,7 +145,7 @@ describe('members', () => {
     const { tenantId } = unwrap(await world.run(await officer(association), admitTenant, admission));
     const actor = await officer(association, tenantId);
     const before = world.clock.now;
-    world.clock.now = new Date(before.getTime() + 60_000);
+    world.clock.now = new Date(before.getTime() + 86_400_000);
     const end = { tenantId, leftOn: '2026-12-31', expectedVersion: 1 };
     expect(code(await world.run(actor, endMembership, { ...end, leftOn: '2025-12-31' }))).toBe('LEAVES_BEFORE_JOINING');
     expect(code(await world.run(actor, endMembership, end))).toBe('ok');
@@ -153,6 +153,10 @@ describe('members', () => {
     const shown = await world.ask(actor, showTenant, { tenantId });
     expect(shown).toMatchObject({ memberTo: '2026-12-31', status: 'current', settings: { version: 2 } });
     expect(shown?.membershipHistory.map(({ to }) => to)).toEqual(['2026-12-31', null]);
+    const [entered, dayBefore] = [businessDay(before), addDays(businessDay(before), -1)];
+    expect(await world.ask(actor, showTenant, { tenantId, knownOn: entered })).toMatchObject({ memberTo: null, status: 'current' });
+    expect(await world.ask(actor, showTenant, { tenantId, knownOn: dayBefore })).toBeNull();
+    expect((await world.ask(actor, listTenants, { knownOn: dayBefore })).map(({ id }) => id)).not.toContain(tenantId);
     const again = unwrap(await world.run(actor, admitTenant, { ...admission, joinedOn: '2027-01-01' }));
     expect(again.tenantId).not.toBe(tenantId);
     const seen = await world.ask(actor, listTenants, { status: 'announced' });

@@ -11,6 +11,7 @@ import {
   rolesSearch,
   securitySearch,
   systemSearch,
+  tenantSearch,
   tenantsSearch,
   usersSearch,
 } from './search.ts';
@@ -32,7 +33,7 @@ const tenantsRoute = createRoute({ ...child, path: 'administration/tenants', val
 const importRoute = createRoute({ ...child, path: 'administration/tenants/import' }).lazy(() =>
   import('./tenants/import-page.tsx').then((module) => module.Route),
 );
-const tenantRoute = createRoute({ ...child, path: 'administration/tenants/$tenantId' }).lazy(() =>
+const tenantRoute = createRoute({ ...child, path: 'administration/tenants/$tenantId', validateSearch: tenantSearch }).lazy(() =>
   import('./tenants/tenant-page.tsx').then((module) => module.Route),
 );
 const settingsRoute = createRoute({ ...child, path: 'administration/settings' }).lazy(() =>

@@ -2,11 +2,10 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useQuery } from 'urql';
-import { formatDate, parseDateInput } from '../../format/index.ts';
 import { QueryResult, readFragment } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { useAddress } from '../../record/index.ts';
-import { Badge, Banner, Button, EmptyState, Link, Page, Section, StatusBadge, TenantBadge } from '../../ui/index.ts';
+import { KnownOnBanner, knownDay, NotKnownYet, useAddress } from '../../record/index.ts';
+import { Badge, Banner, EmptyState, Link, Page, Section, StatusBadge, TenantBadge } from '../../ui/index.ts';
 import { AgreementActions } from './agreement-actions.tsx';
 import { AgreementHistory } from './agreement-history.tsx';
 import { type AgreementData, AgreementQuery, Terms } from './agreement-query.ts';
@@ -24,7 +23,7 @@ function AgreementPage() {
   const { known } = Route.useSearch();
   const set = useAddress<ReturnType<typeof Route.useSearch>>();
   const params = useBodyParams();
-  const knownOn = known === undefined ? null : parseDateInput(known);
+  const knownOn = knownDay(known);
   const [result, again] = useQuery({ query: AgreementQuery, variables: { agreementId, ...(knownOn && { knownOn }) } });
   const refresh = (): void => again({ requestPolicy: 'network-only' });
   const show = (day: string | null): void => set({ known: day ?? undefined });
@@ -39,15 +38,7 @@ function AgreementPage() {
     <Page title={m('title')} breadcrumbs={[crumb]}>
       <QueryResult result={result} onRetry={refresh}>
         {() =>
-          knownOn === null ? (
-            <EmptyState icon="search" title={m('notFound')} action={crumb} />
-          ) : (
-            <EmptyState
-              icon="calendar-today"
-              title={m('notKnown', { on: formatDate(knownOn) })}
-              action={<Button onPress={() => show(null)}>{m('showNow')}</Button>}
-            />
-          )
+          knownOn === null ? <EmptyState icon="search" title={m('notFound')} action={crumb} /> : <NotKnownYet day={knownOn} onDay={show} />
         }
       </QueryResult>
     </Page>
@@ -82,13 +73,7 @@ function AgreementView({ agreement, crumb, knownOn, onKnownOn, onChanged }: Agre
       }
       actions={knownOn === null && <AgreementActions agreement={agreement} terms={terms} onChanged={onChanged} />}
     >
-      {knownOn !== null && (
-        <Banner
-          kind="info"
-          title={m('showing', { on: formatDate(knownOn) })}
-          actions={<Button onPress={() => onKnownOn(null)}>{m('showNow')}</Button>}
-        />
-      )}
+      <KnownOnBanner day={knownOn} onDay={onKnownOn} />
       {agreement.status === 'draft' && knownOn === null && (
         <>
           <Lacks agreement={agreement} />

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'react';
-import { formatDate, formatInstant, parseDateInput, today } from '../../format/index.ts';
+import { formatInstant } from '../../format/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { Button, type DataColumn, DataTable, DateField, Section } from '../../ui/index.ts';
+import { KnownOnField } from '../../record/index.ts';
+import { Button, type DataColumn, DataTable, Section } from '../../ui/index.ts';
 import type { TermsData } from './agreement-query.ts';
 import { validityText } from './agreement-terms.tsx';
 import { agreementTexts } from './messages.ts';
@@ -18,13 +18,6 @@ const dayOf = (instant: string): string => new Intl.DateTimeFormat('sv-SE', { ti
 /** All that was ever known of the terms; any of it can be looked at again. */
 export function VersionList({ history, knownOn, onKnownOn }: VersionListProps) {
   const m = useMessages(agreementTexts);
-  const [text, setText] = useState(knownOn ? formatDate(knownOn) : '');
-  useEffect(() => setText(knownOn ? formatDate(knownOn) : ''), [knownOn]);
-  const settle = (typed: string): void => {
-    const day = parseDateInput(typed);
-    if (typed.trim() === '' || day === null) return;
-    onKnownOn(day >= today() ? null : day);
-  };
   const replaced = (row: TermsData): string => (row.knownTo ? formatInstant(row.knownTo) : m('stillKnown'));
   const show: DataColumn<TermsData> = {
     id: 'show',
@@ -65,20 +58,7 @@ export function VersionList({ history, knownOn, onKnownOn }: VersionListProps) {
         rows={history}
         rowId={(row) => `${row.knownFrom} ${row.knownTo}`}
         rowName={(row) => formatInstant(row.knownFrom)}
-        tools={
-          <div className="vw-no-print">
-            <DateField
-              label={m('knownOn')}
-              hint=""
-              value={text}
-              onChange={(typed) => {
-                setText(typed);
-                if (/^\d{2}[./]\d{2}[./]\d{4}$/.test(typed)) settle(typed);
-              }}
-              onBlur={() => settle(text)}
-            />
-          </div>
-        }
+        tools={<KnownOnField day={knownOn} onDay={onKnownOn} />}
         empty={null}
       />
     </Section>

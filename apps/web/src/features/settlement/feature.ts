@@ -25,7 +25,7 @@ const centresRoute = createRoute({
   validateSearch: address({ tab: text, until: text, retired: flag, centre: text, month: text, from: text, to: text }),
 }).lazy(() => import('./centres/centres-page.tsx').then((module) => module.Route));
 
-const keysRoute = createRoute({ ...child, path: 'settlement/keys', validateSearch: address({ family: text }) }).lazy(() =>
+const keysRoute = createRoute({ ...child, path: 'settlement/keys', validateSearch: address({ family: text, known: text }) }).lazy(() =>
   import('./keys/keys-page.tsx').then((module) => module.Route),
 );
 
@@ -35,7 +35,7 @@ const newKeyRoute = createRoute({
   validateSearch: address({ key: text, like: text, version: text }),
 }).lazy(() => import('./keys/key-form-page.tsx').then((module) => module.Route));
 
-const keyRoute = createRoute({ ...child, path: 'settlement/keys/$keyId' }).lazy(() =>
+const keyRoute = createRoute({ ...child, path: 'settlement/keys/$keyId', validateSearch: address({ known: text }) }).lazy(() =>
   import('./keys/key-page.tsx').then((module) => module.Route),
 );
 

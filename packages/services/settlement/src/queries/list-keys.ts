@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type KeyPart, type KeyRule, keySentence, metricPhrase, metricUnit, partsOfRule, type RuleNames } from '@domain/settlement';
-import type { CivilDate } from '@kernel/core';
-import { query, textInput } from '@platform/use-case';
+import { type CivilDate, endOfDayKnown } from '@kernel/core';
+import { dateInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { BASIS_NAMES } from '../basis-names.ts';
 import { storedRule } from '../key-rows.ts';
 import { ruleNames, sentencesOf } from '../rule-trial.ts';
+
+const keyIdInput = z.uuid({ error: 'NOT_AN_ID' }).meta({ id: 'ID' });
 
 interface VersionJson {
   readonly keyVersion: number;
@@ -47,12 +49,13 @@ function shownRule(json: unknown, names: RuleNames) {
   };
 }
 
-/** Keys with all their versions, the newest first, and the sentence that each means. */
+/** Keys with all their versions as they are known now or were known at the end of a day, the newest first, and the sentence that each means. */
 export const listKeys = query({
   name: 'settlement.listKeys',
   action: 'settlement.readKeys',
-  input: z.object({ serviceFamilyCode: textInput(60).optional(), keyId: z.uuid({ error: 'NOT_AN_ID' }).meta({ id: 'ID' }).optional() }),
-  run: async (reads, { input }) => {
+  input: z.object({ serviceFamilyCode: textInput(60).optional(), keyId: keyIdInput.optional(), knownOn: dateInput.optional() }),
+  run: async (reads, { input, at }) => {
+    const known = input.knownOn === undefined ? at : endOfDayKnown(input.knownOn, at);
     const { rows } = await sql<{
       id: string;
       version: number;
@@ -72,26 +75,29 @@ export const listKeys = query({
             'publishedBy', person.name) order by version.key_version desc), '[]')
           from key_version as version
           left join tenant_user as person on person.tenant_id = version.tenant_id and person.id = version.published_by
-          where version.tenant_id = key.tenant_id and version.key_id = key.id and version.known_to is null) as versions
+          where version.tenant_id = key.tenant_id and version.key_id = key.id 
+            and version.known_from <= ${known}::timestamptz and (version.known_to is null or version.known_to > ${known}::timestamptz)) as versions
       from allocation_key as key
       where (${input.serviceFamilyCode ?? null}::text is null or key.service_family_code = ${input.serviceFamilyCode ?? null})
         and (${input.keyId ?? null}::uuid is null or key.id = ${input.keyId ?? null})
       order by key.service_family_code, key.name, key.id`.execute(reads);
     const members = await reads.selectFrom('tenant').select(['id', 'name']).where('kind', '=', 'member').execute();
     const names = ruleNames(members.map(({ id, name }) => ({ tenantId: id, name })));
-    return rows.map((row) => ({
-      id: row.id,
-      version: row.version,
-      serviceFamilyCode: row.service_family_code,
-      familyName: row.family_name ?? row.service_family_code,
-      name: row.name,
-      pools: row.pools,
-      versions: row.versions.map(({ rule, publishedAt, ...version }) => ({
-        ...version,
-        publishedAt: new Date(publishedAt).toISOString(),
-        ...shownRule(rule, names),
-      })),
-    }));
+    return rows
+      .filter(({ versions }) => versions.length > 0)
+      .map((row) => ({
+        id: row.id,
+        version: row.version,
+        serviceFamilyCode: row.service_family_code,
+        familyName: row.family_name ?? row.service_family_code,
+        name: row.name,
+        pools: row.pools,
+        versions: row.versions.map(({ rule, publishedAt, ...version }) => ({
+          ...version,
+          publishedAt: new Date(publishedAt).toISOString(),
+          ...shownRule(rule, names),
+        })),
+      }));
   },
 });
 
@@ -100,6 +106,6 @@ export type KeyRow = Awaited<ReturnType<typeof listKeys.run>>[number];
 export const findKey = query({
   name: 'settlement.findKey',
   action: 'settlement.readKeys',
-  input: z.object({ keyId: z.uuid({ error: 'NOT_AN_ID' }).meta({ id: 'ID' }) }),
+  input: z.object({ keyId: keyIdInput, knownOn: dateInput.optional() }),
   run: async (reads, context): Promise<KeyRow | null> => (await listKeys.run(reads, context))[0] ?? null,
 });

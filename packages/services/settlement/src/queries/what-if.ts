@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MemberEffect, MonthSpan, RunInput, WhatIf } from '@domain/settlement';
-import { type CivilDate, countMonths, err, type Instant, instantAt, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import { countMonths, endOfDayKnown, err, type Instant, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { dateInput, monthInput, type Ports, query } from '@platform/use-case';
 import { z } from 'zod';
@@ -13,7 +13,6 @@ import { tryInThread } from '../trial-thread.ts';
 
 const MOST_MONTHS = 24;
 const MOST_CHANGES = 20;
-const MIDNIGHT = 1440;
 
 export interface WhatIfAnswer {
   readonly findings: readonly ReturnType<typeof shownTrialRefusal>[];
@@ -50,11 +49,6 @@ const collectTrial = ({ reads, ports, actor }: Asked, period: MonthSpan, known: 
   });
 
 /** The end of that day, or now if it has not ended. */
-const endOf = (day: CivilDate, at: Instant): Instant => {
-  const end = instantAt(day, MIDNIGHT);
-  return end < at ? end : at;
-};
-
 const size = (value: bigint): bigint => (value < 0n ? -value : value);
 
 /** The largest change first; who stays the same comes last, by official key. */
@@ -87,7 +81,7 @@ export const whatIfQuery = query({
     const asked = { reads, ports, actor };
     const now = await collectTrial(asked, period.value, at);
     if (now.pools.length === 0 && now.directCharges.length === 0) return refused([refusal('NOTHING_TO_SETTLE')]);
-    const known = input.knownOn ? endOf(input.knownOn, at) : at;
+    const known = input.knownOn ? endOfDayKnown(input.knownOn, at) : at;
     const then = known === at ? null : await collectTrial(asked, period.value, known);
     const keyIds = input.changes.flatMap(({ keyId, likeKeyId }) => likeKeyId ?? keyId ?? []);
     const keys = keyIds.length === 0 ? [] : await keysOf(reads, keyIds, at);

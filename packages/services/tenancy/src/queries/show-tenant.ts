@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { idInput, query } from '@platform/use-case';
+import { dateInput, idInput, query } from '@platform/use-case';
 import { z } from 'zod';
-import { type TenantRow, tenantRowOf, tenantsAsKnown } from './tenant-rows.ts';
+import { asKnownOn, type TenantRow, tenantRowOf, tenantsAsKnown, wasKnown } from './tenant-rows.ts';
 
 export const showTenant = query({
   name: 'tenancy.showTenant',
   action: 'tenancy.readDirectory',
-  input: z.object({ tenantId: idInput<'TenantId'>() }),
-  run: async (reads, { input, at, today }): Promise<TenantRow | null> => {
-    const row = await tenantsAsKnown(reads, at).where('tenant.id', '=', input.tenantId).executeTakeFirst();
-    return row ? tenantRowOf(today)(row) : null;
+  input: z.object({ tenantId: idInput<'TenantId'>(), knownOn: dateInput.optional() }),
+  run: async (reads, { input, at }): Promise<TenantRow | null> => {
+    const { known, day } = asKnownOn(input.knownOn, at);
+    const found = await tenantsAsKnown(reads, known).where('tenant.id', '=', input.tenantId).executeTakeFirst();
+    const row = found && tenantRowOf(day)(found);
+    return row && wasKnown(row) ? row : null;
   },
 });

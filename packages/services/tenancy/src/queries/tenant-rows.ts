@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TenantStatus } from '@domain/tenancy';
-import type { CivilDate, Instant, OfficeCalendar } from '@kernel/core';
+import { businessDayOf, type CivilDate, endOfDayKnown, type Instant, type OfficeCalendar } from '@kernel/core';
 import { knownAt, type Reads } from '@platform/database';
 import { jsonArrayFrom } from 'kysely/helpers/postgres';
 
@@ -42,6 +42,20 @@ export interface TenantSettingsRow {
   readonly officeCalendar: OfficeCalendar;
   readonly version: number;
 }
+
+/** What the directory is asked as of: now, or what was known at the end of a day, seen from that day. */
+export interface AsOf {
+  readonly known: Instant;
+  readonly day: CivilDate;
+}
+
+export function asKnownOn(knownOn: CivilDate | undefined, now: Instant): AsOf {
+  const known = knownOn === undefined ? now : endOfDayKnown(knownOn, now);
+  return { known, day: knownOn !== undefined && known < now ? knownOn : businessDayOf(now) };
+}
+
+/** A member is one since a membership of it is known; before that day nothing was known of it. */
+export const wasKnown = ({ kind, memberFrom }: TenantRow): boolean => kind !== 'member' || memberFrom !== null;
 
 /** The directory as one statement: tenants, the membership as known, inhabitants, and what the wall shows of the settings. */
 export const tenantsAsKnown = (reads: Reads, known: Instant) =>

@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { formatDate, formatInstant, formatNumber } from '../../../format/index.ts';
 import { graphql, QueryResult, readFragment } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { KnownOnBanner, KnownOnField, knownDay, NotKnownYet, useAddress } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import {
   Button,
@@ -27,8 +28,8 @@ import { TenantHistory } from './tenant-history.tsx';
 
 const TenantQuery = graphql(
   `
-    query AdministrationTenant($tenantId: ID!) {
-      tenant(tenantId: $tenantId) {
+    query AdministrationTenant($tenantId: ID!, $knownOn: Date) {
+      tenant(tenantId: $tenantId, knownOn: $knownOn) {
         id
         ...TenantRecord
       }
@@ -64,7 +65,10 @@ function TenantPage() {
   const acting = useActingBody();
   const { tenantId } = Route.useParams();
   const params = useBodyParams();
-  const [result, again] = useQuery({ query: TenantQuery, variables: { tenantId } });
+  const set = useAddress<ReturnType<typeof Route.useSearch>>();
+  const knownOn = knownDay(Route.useSearch().known);
+  const show = (day: string | null): void => set({ known: day ?? undefined });
+  const [result, again] = useQuery({ query: TenantQuery, variables: { tenantId, knownOn } });
   const refresh = (): void => again({ requestPolicy: 'network-only' });
   const crumbs =
     acting.side === 'centre'
@@ -75,11 +79,18 @@ function TenantPage() {
         ]
       : [];
   const found = result.data?.tenant;
-  if (found) return <TenantView tenant={readFragment(TenantRecord, found)} crumbs={crumbs} onChanged={refresh} />;
+  if (found)
+    return <TenantView tenant={readFragment(TenantRecord, found)} crumbs={crumbs} knownOn={knownOn} onKnownOn={show} onChanged={refresh} />;
   return (
     <Page title={m('title')} breadcrumbs={crumbs}>
       <QueryResult result={result} onRetry={refresh}>
-        {() => <EmptyState icon="search" title={m('notFound')} action={crumbs[0]} />}
+        {() =>
+          knownOn === null ? (
+            <EmptyState icon="search" title={m('notFound')} action={crumbs[0]} />
+          ) : (
+            <NotKnownYet day={knownOn} onDay={show} />
+          )
+        }
       </QueryResult>
     </Page>
   );
@@ -88,15 +99,18 @@ function TenantPage() {
 interface TenantViewProps {
   readonly tenant: TenantRecordData;
   readonly crumbs: readonly ReactNode[];
+  readonly knownOn: string | null;
+  readonly onKnownOn: (day: string | null) => void;
   readonly onChanged: () => void;
 }
 
-function TenantView({ tenant, crumbs, onChanged }: TenantViewProps) {
+function TenantView({ tenant, crumbs, knownOn, onKnownOn, onChanged }: TenantViewProps) {
   const m = useMessages(tenantTexts);
   const may = useMay();
   const [ending, setEnding] = useState(false);
   const version = tenant.settings?.version;
-  const mayEnd = tenant.kind === 'member' && tenant.status !== 'left' && version !== undefined && may('tenancy.changeMembers');
+  const mayEnd =
+    knownOn === null && tenant.kind === 'member' && tenant.status !== 'left' && version !== undefined && may('tenancy.changeMembers');
   return (
     <Page
       title={tenant.name}
@@ -115,11 +129,13 @@ function TenantView({ tenant, crumbs, onChanged }: TenantViewProps) {
         )
       }
     >
+      <KnownOnBanner day={knownOn} onDay={onKnownOn} />
+      {tenant.kind === 'member' && <KnownOnField day={knownOn} onDay={onKnownOn} />}
       <Master tenant={tenant} />
-      <SettingsSection tenant={tenant} onChanged={onChanged} />
+      {knownOn === null && <SettingsSection tenant={tenant} onChanged={onChanged} />}
       {tenant.kind === 'member' && <Populations tenant={tenant} />}
       {tenant.kind === 'member' && <Membership tenant={tenant} />}
-      {tenant.settings && <TenantHistory tenant={tenant} />}
+      {knownOn === null && tenant.settings && <TenantHistory tenant={tenant} />}
       {ending && version !== undefined && (
         <EndDialog
           title={m('endTitle', { name: tenant.name })}

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { formatDate, formatNumber } from '../../../format/index.ts';
 import { graphql, QueryResult, type ResultOf } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { useAddress } from '../../../record/index.ts';
+import { KnownOnBanner, KnownOnField, knownDay, useAddress } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
 import {
   Button,
@@ -24,8 +24,8 @@ import { AdmitDialog } from './admit-dialog.tsx';
 import { tenantTexts } from './messages.ts';
 
 const TenantsQuery = graphql(`
-  query AdministrationTenants {
-    tenants {
+  query AdministrationTenants($knownOn: Date) {
+    tenants(knownOn: $knownOn) {
       id
       kind
       ags
@@ -103,8 +103,10 @@ function TenantsPage() {
   const may = useMay();
   const params = useBodyParams();
   const [admitting, setAdmitting] = useState(false);
-  const [result, again] = useQuery({ query: TenantsQuery, context: CONTEXT });
-  const changes = may('tenancy.changeMembers');
+  const set = useAddress<ReturnType<typeof Route.useSearch>>();
+  const knownOn = knownDay(Route.useSearch().known);
+  const [result, again] = useQuery({ query: TenantsQuery, variables: { knownOn }, context: CONTEXT });
+  const changes = knownOn === null && may('tenancy.changeMembers');
   const actions = changes && (
     <>
       <Link look="button" icon="drive-folder-upload" to="/a/$association/$body/administration/tenants/import" params={params}>
@@ -117,6 +119,7 @@ function TenantsPage() {
   );
   return (
     <Page title={m('title')} intro={m('intro')} actions={actions}>
+      <KnownOnBanner day={knownOn} onDay={() => set({ known: undefined })} />
       <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
         {({ tenants }) => (
           <>
@@ -150,7 +153,7 @@ function TenantTable({ tenants = NOBODY }: { readonly tenants: readonly Tenant[]
   const goTo = useNavigate();
   const params = useBodyParams();
   const columns = useColumns(tenants);
-  const { status, q = '' } = Route.useSearch();
+  const { status, q = '', known } = Route.useSearch();
   const set = useAddress<ReturnType<typeof Route.useSearch>>();
   const wanted = q.toLowerCase();
   const rows = tenants.filter(
@@ -165,7 +168,13 @@ function TenantTable({ tenants = NOBODY }: { readonly tenants: readonly Tenant[]
       rows={rows}
       rowId={(row) => row.id}
       rowName={(row) => row.name}
-      onOpen={(row) => void goTo({ to: '/a/$association/$body/administration/tenants/$tenantId', params: { ...params, tenantId: row.id } })}
+      onOpen={(row) =>
+        void goTo({
+          to: '/a/$association/$body/administration/tenants/$tenantId',
+          params: { ...params, tenantId: row.id },
+          search: known === undefined ? {} : { known },
+        })
+      }
       exportCsv="mitglieder.csv"
       columnChooser
       tools={
@@ -184,6 +193,7 @@ function TenantTable({ tenants = NOBODY }: { readonly tenants: readonly Tenant[]
             options={(['announced', 'current', 'left'] as const).map((value) => ({ value, label: m(value) }))}
             onChange={(event) => set({ status: (event.target.value || undefined) as typeof status })}
           />
+          <KnownOnField day={knownDay(known)} onDay={(day) => set({ known: day ?? undefined })} />
         </>
       }
       empty={

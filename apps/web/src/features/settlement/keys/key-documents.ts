@@ -2,8 +2,8 @@
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
 
 export const KeysQuery = graphql(`
-  query SettlementKeys($family: String) {
-    settlementKeys(serviceFamilyCode: $family) {
+  query SettlementKeys($family: String, $knownOn: Date) {
+    settlementKeys(serviceFamilyCode: $family, knownOn: $knownOn) {
       id
       serviceFamilyCode
       familyName
@@ -26,8 +26,8 @@ export const KeysQuery = graphql(`
 export type KeyRow = ResultOf<typeof KeysQuery>['settlementKeys'][number];
 
 export const KeyQuery = graphql(`
-  query SettlementKey($keyId: ID!) {
-    settlementKey(keyId: $keyId) {
+  query SettlementKey($keyId: ID!, $knownOn: Date) {
+    settlementKey(keyId: $keyId, knownOn: $knownOn) {
       id
       version
       serviceFamilyCode

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { formatDate, formatInstant, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { OwnHistory } from '../../../record/index.ts';
+import { KnownOnBanner, KnownOnField, knownDay, NotKnownYet, OwnHistory, useAddress } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { DescriptionList, EmptyState, Link, Page, Section, Stack, StatusBadge } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
@@ -21,9 +21,8 @@ import { DownloadRule, RuleChanges, RuleOutline } from './version-rule.tsx';
 import '../settlement.css';
 import './keys.css';
 
-function Standing({ version }: { readonly version: KeyVersion }) {
+function Standing({ version, day }: { readonly version: KeyVersion; readonly day: string }) {
   const m = useMessages(keyTexts);
-  const day = today();
   if (version.validFrom > day) return <StatusBadge tone="info">{m('coming')}</StatusBadge>;
   if (version.validTo !== null && version.validTo < day) return <StatusBadge tone="neutral">{m('past')}</StatusBadge>;
   return <StatusBadge tone="success">{m('inForce')}</StatusBadge>;
@@ -34,20 +33,22 @@ interface VersionProps {
   readonly version: KeyVersion;
   readonly before: KeyVersion | undefined;
   readonly nameOf: (party: string) => string;
+  /** As of which day a version is coming, in force or past. */
+  readonly day: string;
 }
 
-function Version({ name, version, before, nameOf }: VersionProps) {
+function Version({ name, version, before, nameOf, day }: VersionProps) {
   const m = useMessages(keyTexts);
   const language = useLanguage();
   const say = useBilingual();
   const from = formatDate(version.validFrom, language);
   const until = version.validTo && m('fromTo', { from, to: formatDate(version.validTo, language) });
-  const open = m(version.validFrom > today() ? 'fromOn' : 'since', { from });
+  const open = m(version.validFrom > day ? 'fromOn' : 'since', { from });
   const changes = before ? [{ term: m('changes'), value: <RuleChanges version={version} before={before} nameOf={nameOf} /> }] : [];
   const actions = (
     <>
       <DownloadRule name={name} version={version} />
-      <Standing version={version} />
+      <Standing version={version} day={day} />
     </>
   );
   return (
@@ -82,7 +83,13 @@ function useNameOf(): (party: string) => string {
   return useCallback((party) => members.find(({ value }) => value === party)?.label ?? m('unknownMember'), [members, m]);
 }
 
-function KeyContent({ content }: { readonly content: Key }) {
+interface ContentProps {
+  readonly content: Key;
+  readonly knownOn: string | null;
+  readonly onKnownOn: (day: string | null) => void;
+}
+
+function KeyContent({ content, knownOn, onKnownOn }: ContentProps) {
   const m = useMessages(keyTexts);
   const may = useMay();
   const { side } = useActingBody();
@@ -93,7 +100,7 @@ function KeyContent({ content }: { readonly content: Key }) {
       {m('title')}
     </Link>
   );
-  const next = may('settlement.publishKey') && (
+  const next = knownOn === null && may('settlement.publishKey') && (
     <Link look="button-primary" icon="add" to="/a/$association/$body/settlement/keys/new" params={params} search={{ key: content.id }}>
       {m('newVersion')}
     </Link>
@@ -105,8 +112,17 @@ function KeyContent({ content }: { readonly content: Key }) {
       intro={[content.familyName, content.pools.length > 0 ? `${m('pools')}: ${content.pools.join(', ')}` : ''].filter(Boolean).join(' · ')}
       actions={next}
     >
+      <KnownOnBanner day={knownOn} onDay={onKnownOn} />
+      <KnownOnField day={knownOn} onDay={onKnownOn} />
       {content.versions.map((version, index) => (
-        <Version key={version.keyVersion} name={content.name} version={version} before={content.versions[index + 1]} nameOf={nameOf} />
+        <Version
+          key={version.keyVersion}
+          name={content.name}
+          version={version}
+          before={content.versions[index + 1]}
+          nameOf={nameOf}
+          day={knownOn ?? today()}
+        />
       ))}
       {side === 'centre' && (
         <OwnHistory
@@ -126,22 +142,29 @@ function KeyPage() {
   const m = useMessages(keyTexts);
   const params = useBodyParams();
   const { keyId } = Route.useParams();
-  const [result, refetch] = useQuery({ query: KeyQuery, variables: { keyId } });
+  const set = useAddress<ReturnType<typeof Route.useSearch>>();
+  const knownOn = knownDay(Route.useSearch().known);
+  const show = (day: string | null): void => set({ known: day ?? undefined });
+  const [result, refetch] = useQuery({ query: KeyQuery, variables: { keyId, knownOn } });
   const found = result.data?.settlementKey;
-  if (found) return <KeyContent content={found} />;
+  if (found) return <KeyContent content={found} knownOn={knownOn} onKnownOn={show} />;
   return (
     <Page title={m('key')}>
       <QueryResult result={orTrouble(result)} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
-        {() => (
-          <EmptyState
-            title={m('unknown')}
-            action={
-              <Link to="/a/$association/$body/settlement/keys" params={params}>
-                {m('back')}
-              </Link>
-            }
-          />
-        )}
+        {() =>
+          knownOn === null ? (
+            <EmptyState
+              title={m('unknown')}
+              action={
+                <Link to="/a/$association/$body/settlement/keys" params={params}>
+                  {m('back')}
+                </Link>
+              }
+            />
+          ) : (
+            <NotKnownYet day={knownOn} onDay={show} />
+          )
+        }
       </QueryResult>
     </Page>
   );

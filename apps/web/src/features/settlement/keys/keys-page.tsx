@@ -5,6 +5,7 @@ import { useQuery } from 'urql';
 import { formatDate, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { KnownOnBanner, KnownOnField, knownDay, NotKnownYet, useAddress } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { type DataColumn, DataTable, EmptyState, Link, Page, Select } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
@@ -16,25 +17,30 @@ import { keyTexts } from './messages.ts';
 import { versionOn } from './version-on.ts';
 import '../settlement.css';
 
-function useColumns(side: 'centre' | 'member'): readonly DataColumn<KeyRow>[] {
+function useColumns(side: 'centre' | 'member', known: string | undefined): readonly DataColumn<KeyRow>[] {
   const m = useMessages(keyTexts);
   const language = useLanguage();
   const say = useBilingual();
   const params = useBodyParams();
+  const day = knownDay(known) ?? today();
   return useMemo(() => {
-    const current = (row: KeyRow) => versionOn(row.versions, today()) ?? row.versions[0];
+    const current = (row: KeyRow) => versionOn(row.versions, day) ?? row.versions[0];
     const sentence = (row: KeyRow): string => {
       const version = current(row);
       return version ? say(version.sentence) : '';
     };
-    const from = (row: KeyRow): string => formatDate(current(row)?.validFrom ?? today(), language);
+    const from = (row: KeyRow): string => formatDate(current(row)?.validFrom ?? day, language);
     const columns: DataColumn<KeyRow>[] = [
       {
         id: 'name',
         header: m('key'),
         rowHeader: true,
         cell: (row) => (
-          <Link to="/a/$association/$body/settlement/keys/$keyId" params={{ ...params, keyId: row.id }}>
+          <Link
+            to="/a/$association/$body/settlement/keys/$keyId"
+            params={{ ...params, keyId: row.id }}
+            search={known === undefined ? {} : { known }}
+          >
             {row.name}
           </Link>
         ),
@@ -54,7 +60,7 @@ function useColumns(side: 'centre' | 'member'): readonly DataColumn<KeyRow>[] {
     ];
     const pools = (row: KeyRow): string => row.pools.join(', ') || m('noPools');
     return side === 'member' ? columns : [...columns, { id: 'pools', header: m('pools'), cell: pools, text: pools, hidden: true }];
-  }, [m, language, say, params, side]);
+  }, [m, language, say, params, side, day, known]);
 }
 
 function KeysPage() {
@@ -62,11 +68,13 @@ function KeysPage() {
   const may = useMay();
   const { side } = useActingBody();
   const params = useBodyParams();
-  const { family } = Route.useSearch();
-  const navigate = Route.useNavigate();
+  const { family, known } = Route.useSearch();
+  const set = useAddress<ReturnType<typeof Route.useSearch>>();
+  const knownOn = knownDay(known);
+  const showKnown = (day: string | null): void => set({ known: day ?? undefined });
   const { options } = useFamilies();
-  const [result, refetch] = useQuery({ query: KeysQuery, variables: { family: family ?? null } });
-  const columns = useColumns(side);
+  const [result, refetch] = useQuery({ query: KeysQuery, variables: { family: family ?? null, knownOn } });
+  const columns = useColumns(side, known);
   const mayPublish = may('settlement.publishKey');
   const create = mayPublish && (
     <Link look="button-primary" icon="add" to="/a/$association/$body/settlement/keys/new" params={params}>
@@ -74,7 +82,8 @@ function KeysPage() {
     </Link>
   );
   return (
-    <Page title={m('title')} intro={m('intro')} actions={create}>
+    <Page title={m('title')} intro={m('intro')} actions={knownOn === null && create}>
+      <KnownOnBanner day={knownOn} onDay={showKnown} />
       <QueryResult result={result} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
         {({ settlementKeys }) => (
           <DataTable
@@ -83,19 +92,28 @@ function KeysPage() {
             rows={settlementKeys}
             rowId={(row) => row.id}
             rowName={(row) => row.name}
-            empty={<EmptyState title={m('emptyTitle')}>{m(mayPublish ? 'emptyBody' : 'emptyMember')}</EmptyState>}
+            empty={
+              knownOn === null ? (
+                <EmptyState title={m('emptyTitle')}>{m(mayPublish ? 'emptyBody' : 'emptyMember')}</EmptyState>
+              ) : (
+                <NotKnownYet day={knownOn} onDay={showKnown} />
+              )
+            }
             columnChooser
             exportCsv="schluessel.csv"
             tools={
-              options.length > 0 && (
-                <Select
-                  label={m('family')}
-                  placeholder={m('allFamilies')}
-                  value={family ?? ''}
-                  options={options}
-                  onChange={(event) => void navigate({ to: '.', search: { family: event.target.value || undefined }, replace: true })}
-                />
-              )
+              <>
+                {options.length > 0 && (
+                  <Select
+                    label={m('family')}
+                    placeholder={m('allFamilies')}
+                    value={family ?? ''}
+                    options={options}
+                    onChange={(event) => set({ family: event.target.value || undefined })}
+                  />
+                )}
+                <KnownOnField day={knownOn} onDay={showKnown} />
+              </>
             }
           />
         )}

@@ -2,24 +2,12 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
-import { formatDate, formatInstant, parseDateInput, today } from '../../../format/index.ts';
+import { formatDate, formatInstant, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { KnownOnBanner, KnownOnField, knownDay } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
-import {
-  Badge,
-  Banner,
-  Button,
-  Cluster,
-  ComboBox,
-  type DataColumn,
-  DataTable,
-  DateField,
-  EmptyState,
-  Menu,
-  Page,
-  Select,
-} from '../../../ui/index.ts';
+import { Badge, Button, Cluster, ComboBox, type DataColumn, DataTable, EmptyState, Menu, Page, Select } from '../../../ui/index.ts';
 import { guarded } from '../guarded.tsx';
 import { useMembers } from '../members.ts';
 import { countText } from './count-text.ts';
@@ -79,28 +67,6 @@ function useColumns(onWork: (work: Work) => void, mayChange: boolean): readonly 
   ];
 }
 
-function KnownOn({ known, onKnown }: { readonly known: string | null; readonly onKnown: (day: string | null) => void }) {
-  const m = useMessages(stockTexts);
-  const [text, setText] = useState(known ? formatDate(known) : '');
-  const settle = (typed: string): void => {
-    const day = parseDateInput(typed);
-    if (typed.trim() === '') onKnown(null);
-    else if (day !== null) onKnown(day >= today() ? null : day);
-  };
-  return (
-    <DateField
-      label={m('knownOn')}
-      hint=""
-      value={text}
-      onChange={(typed) => {
-        setText(typed);
-        if (/^\d{2}[./]\d{2}[./]\d{4}$/.test(typed)) settle(typed);
-      }}
-      onBlur={() => settle(text)}
-    />
-  );
-}
-
 /** Stocks to choose from: those that keys name, then those that were only counted. */
 function stocksOf(named: readonly StockRow[], counted: readonly CountRow[]): readonly Pick<StockRow, 'stock' | 'unit'>[] {
   const all = new Map<string, string>();
@@ -151,7 +117,8 @@ function StocksPage() {
   const navigate = Route.useNavigate();
   const members = useMembers();
   const [work, setWork] = useState<Work | null>(null);
-  const knownOn = known === undefined ? null : parseDateInput(known);
+  const knownOn = knownDay(known);
+  const showKnown = (day: string | null): void => set({ known: day ?? undefined });
   const variables = { stock: stock ?? null, tenantId: member ?? null, knownOn };
   const [result, refetch] = useQuery({ query: StockCountsQuery, variables });
   const [{ data: named }] = useQuery({ query: StocksQuery });
@@ -194,18 +161,12 @@ function StocksPage() {
         value={member ?? null}
         onChange={(chosen) => set({ member: chosen ?? undefined })}
       />
-      <KnownOn key={knownOn ?? ''} known={knownOn} onKnown={(day) => set({ known: day ?? undefined })} />
+      <KnownOnField day={knownOn} onDay={showKnown} />
     </>
   );
   return (
     <Page title={m('title')} intro={m('intro')} actions={enter}>
-      {knownOn !== null && (
-        <Banner
-          kind="info"
-          title={m('showing', { on: formatDate(knownOn, language) })}
-          actions={<Button onPress={() => set({ known: undefined })}>{m('showNow')}</Button>}
-        />
-      )}
+      <KnownOnBanner day={knownOn} onDay={showKnown} />
       {stock !== undefined && named && <p>{keysOf(stock) ? m('usedBy', { keys: keysOf(stock) }) : m('usedByNone')}</p>}
       <QueryResult result={result} onRetry={reload}>
         {({ stockCounts }) => (
