@@ -43,8 +43,6 @@ export const STATEMENT_FINDINGS = {
   /** A line of an MT940 that is not built as it must be; nothing of it is booked. */
   LINE_UNREADABLE: 'error',
   TAG_UNKNOWN: 'information',
-  /** A page of a longer statement is missing, or the file ends within one. */
-  PAGES_INCOMPLETE: 'warning',
 } as const satisfies Readonly<Record<string, FindingSeverity>>;
 
 export type StatementFindingCode = keyof typeof STATEMENT_FINDINGS;

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+export type { BankFileCode, BankFileRefusal } from './file-refusal.ts';
 export { type FindingSeverity, STATEMENT_FINDINGS, type StatementFinding, type StatementFindingCode, statementFinding } from './finding.ts';
+export { type ByteSource, readStatements } from './read-statements.ts';
 export type {
   Balance,
   Batch,
@@ -19,3 +22,4 @@ export type {
   StructuredReference,
   TransactionCode,
 } from './statement.ts';
+export { collectStatements, type ReadStatements, type StatementPart } from './statement-part.ts';

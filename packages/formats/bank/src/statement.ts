@@ -164,7 +164,8 @@ export interface StatementHead {
   /** Electronic and legal number as they stand ('25', '00000'); real banks repeat and restart them. */
   readonly electronicSequence: string | null;
   readonly legalSequence: string | null;
-  readonly page: { readonly number: number; readonly last: boolean } | null;
+  /** Last: null where the file says it only by its closing balance. */
+  readonly page: { readonly number: number; readonly last: boolean | null } | null;
   readonly from: CivilDate | null;
   readonly to: CivilDate | null;
   /** As it stands: an instant with or without a zone. */
