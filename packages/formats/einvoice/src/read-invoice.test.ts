@@ -71,6 +71,8 @@ describe('what is read', () => {
 
   it.each([
     ['with a byte order mark', (text: string) => bytes(`\ufeff${text}`)],
+    ['in UTF-16 without its mark', (text: string) => new Uint8Array(Buffer.from(text.replace('UTF-8', 'UTF-16'), 'utf16le'))],
+    ['in UTF-16, the large end first', (text: string) => new Uint8Array(Buffer.from(text.replace('UTF-8', 'UTF-16'), 'utf16le').swap16())],
     ['in UTF-16', (text: string) => new Uint8Array(Buffer.from(`\ufeff${text.replace('UTF-8', 'UTF-16')}`, 'utf16le'))],
     [
       'in ISO 8859-1',

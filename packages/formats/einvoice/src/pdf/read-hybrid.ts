@@ -2,10 +2,17 @@
 import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { PdfObjects } from './pdf-objects.ts';
 import { BrokenPdf } from './pdf-scanner.ts';
-import { type PdfDictionary, type PdfValue, textOf } from './pdf-values.ts';
+import { isReference, type PdfDictionary, type PdfValue, textOf } from './pdf-values.ts';
 import { TooMuch } from './unpack.ts';
 
-export type ReadHybridCode = 'PDF_TOO_LARGE' | 'PDF_NOT_A_PDF' | 'PDF_ENCRYPTED' | 'PDF_TOO_MUCH' | 'PDF_BROKEN' | 'PDF_WITHOUT_INVOICE';
+export type ReadHybridCode =
+  | 'PDF_TOO_LARGE'
+  | 'PDF_NOT_A_PDF'
+  | 'PDF_ENCRYPTED'
+  | 'PDF_TOO_MUCH'
+  | 'PDF_BROKEN'
+  | 'PDF_WITHOUT_INVOICE'
+  | 'PDF_TWO_INVOICES';
 
 export interface ReadHybridLimits {
   readonly maxBytes: number;
@@ -47,6 +54,9 @@ function streamOfFile(objects: PdfObjects, file: PdfDictionary): PdfValue | unde
   return embedded?.get('UF') ?? embedded?.get('F');
 }
 
+const placeOf = (stream: PdfValue | undefined): number | null => (isReference(stream) ? stream.reference : null);
+const isSame = (one: Uint8Array, other: Uint8Array): boolean => one.length === other.length && one.every((byte, at) => byte === other[at]);
+
 function findInvoice(bytes: Uint8Array, limits: ReadHybridLimits): Result<Hybrid, Refusal<ReadHybridCode>> {
   const objects = new PdfObjects(bytes, { left: limits.maxUnpackedBytes });
   if (objects.trailers.some((trailer) => trailer.get('Encrypt') !== undefined)) return err(refusal('PDF_ENCRYPTED'));
@@ -54,10 +64,20 @@ function findInvoice(bytes: Uint8Array, limits: ReadHybridLimits): Result<Hybrid
   if (catalogue === null) return err(refusal('PDF_BROKEN'));
   const files = fileSpecifications(objects, catalogue).map((file) => ({ file, fileName: nameOfFile(objects, file) }));
   for (const name of NAMES) {
-    const invoice = files.find(({ fileName }) => fileName.toLowerCase() === name);
+    // One file is often named in both places; several of one name that differ would let one reader pay what another never sees.
+    const [invoice, ...others] = files.filter(({ fileName }) => fileName.toLowerCase() === name);
     if (invoice === undefined) continue;
     const xml = objects.unpacked(streamOfFile(objects, invoice.file));
-    return xml === null ? err(refusal('PDF_BROKEN')) : ok({ xml, fileName: invoice.fileName });
+    if (xml === null) return err(refusal('PDF_BROKEN'));
+    const seen = new Set([placeOf(streamOfFile(objects, invoice.file))]);
+    for (const { file } of others) {
+      const stream = streamOfFile(objects, file);
+      if (seen.has(placeOf(stream))) continue;
+      seen.add(placeOf(stream));
+      const other = objects.unpacked(stream);
+      if (other === null || !isSame(xml, other)) return err(refusal('PDF_TWO_INVOICES', { params: { file: name } }));
+    }
+    return ok({ xml, fileName: invoice.fileName });
   }
   return err(refusal('PDF_WITHOUT_INVOICE'));
 }

@@ -15,6 +15,8 @@ export interface HybridOptions {
   /** Put in front of the first object. */
   readonly before?: string;
   readonly byAssociatedFile?: boolean;
+  /** Another file under the same name. */
+  readonly second?: string;
 }
 
 class Pieces {
@@ -42,7 +44,7 @@ export function hybridPdf(xml: string, options: HybridOptions = {}): Uint8Array 
     [1, catalogue],
     [2, '<< /Type /Pages /Kids [] /Count 0 >>'],
     [3, `<< /Type /Filespec /F ${fileName} /AFRelationship /Alternative /Desc (Rechnung \\(XML\\)) /EF << /F 4 0 R >> >>`],
-    [6, `<< /Names [ (a) 3 0 R ] >>`],
+    [6, `<< /Names [ (a) 3 0 R${options.second === undefined ? '' : ' (b) 9 0 R (c) 3 0 R'} ] >>`],
   ];
   const out = new Pieces();
   out.add('%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n', options.before ?? '');
@@ -59,6 +61,11 @@ export function hybridPdf(xml: string, options: HybridOptions = {}): Uint8Array 
   const length = options.lengthElsewhere === true ? '5 0 R' : String(file.length);
   out.stream(`4 0 obj\n<< /Type /EmbeddedFile /Subtype /text#2Fxml ${pack ? '/Filter /FlateDecode ' : ''}/Length ${length} >>`, file);
   out.add(`5 0 obj ${file.length} endobj\n`);
+  if (options.second !== undefined) {
+    out.add(`9 0 obj\n<< /Type /Filespec /F ${fileName} /EF << /F 10 0 R >> >>\nendobj\n`);
+    const second = new TextEncoder().encode(options.second);
+    out.stream(`10 0 obj\n<< /Type /EmbeddedFile /Length ${second.length} >>`, second);
+  }
   if (!objectStream) out.add('trailer\n<< /Size 9 /Root 1 0 R ', options.trailer ?? '', ' >>\n');
   out.add('startxref\n0\n%%EOF\n');
   return out.bytes();

@@ -46,12 +46,12 @@ class Stop extends Error {
 
 const ENCODINGS = new Set(['utf-8', 'utf8', 'utf-16', 'utf-16le', 'utf-16be', 'iso-8859-1', 'iso-8859-15', 'windows-1252', 'us-ascii']);
 
-/** By its byte order mark, else by what its first line declares, else UTF-8. */
+/** By its byte order mark, else by the zeros beside its first '<', else by what its first line declares, else UTF-8. */
 function decode(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   let encoding = 'utf-8';
-  if (first === 0xff && second === 0xfe) encoding = 'utf-16le';
-  else if (first === 0xfe && second === 0xff) encoding = 'utf-16be';
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) encoding = 'utf-16le';
+  else if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) encoding = 'utf-16be';
   else {
     const head = new TextDecoder('windows-1252').decode(bytes.subarray(0, 200));
     const declared = /^(?:\u00ef\u00bb\u00bf)?<\?xml[^>]*?encoding\s*=\s*["']([\w-]+)["']/.exec(head)?.[1]?.toLowerCase();

@@ -72,18 +72,29 @@ export interface PartedInvoice {
   readonly parts: readonly InvoicePart[];
 }
 
+/** The totals of an invoice, each as it stands there; what is missing or no number is not guessed from anything else. */
+export type InvoiceSums = { readonly net: bigint; readonly gross: bigint };
+
+/**
+ * Net and gross total. 'missing': one of them is not there, or no number; 'contradicting': they do not make each other, or the sums of
+ * lines, allowances and charges that stand beside them do not make the net total.
+ */
+export function sumsOfInvoice({ totals = {} }: Invoice): InvoiceSums | 'missing' | 'contradicting' {
+  const { lineTotal, allowanceTotal = 0n, chargeTotal = 0n, netTotal: net, vatTotal, grossTotal: gross } = totals;
+  if (net === undefined || gross === undefined) return 'missing';
+  if (vatTotal !== undefined && net + vatTotal !== gross) return 'contradicting';
+  if (lineTotal !== undefined && lineTotal - allowanceTotal + chargeTotal !== net) return 'contradicting';
+  return { net, gross };
+}
+
 /**
  * What there is to assign of an invoice: lines, allowances and charges with net and gross amounts that add up to the invoice's totals to
  * the cent; what the totals have beyond them is a part of its own, since it is owed all the same. A credit note counts negative.
- * Null where the invoice names no amount at all.
  */
-export function partsOfInvoice(invoice: Invoice): PartedInvoice | null {
-  const { totals = {}, typeCode, vatBreakdown } = invoice;
+export function partsOfInvoice(invoice: Invoice, { net, gross }: InvoiceSums): PartedInvoice {
+  const { typeCode, vatBreakdown } = invoice;
   const raw = rawParts(invoice);
-  const netOfParts = raw.reduce((sum, { net }) => sum + net, 0n);
-  const net = totals.netTotal ?? (raw.length > 0 ? netOfParts : undefined);
-  if (net === undefined) return null;
-  const gross = totals.grossTotal ?? net + (totals.vatTotal ?? 0n);
+  const netOfParts = raw.reduce((sum, { net: own }) => sum + own, 0n);
   const taxes = taxOfParts(raw, vatBreakdown);
   const sign = isCreditType(typeCode ?? null) ? -1n : 1n;
   const signed = (amount: bigint): Cents => cents(sign * amount);

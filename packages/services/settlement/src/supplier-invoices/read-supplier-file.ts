@@ -13,7 +13,7 @@ import {
 } from '@formats/einvoice';
 import { err, MAX_CENTS, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { cleanText } from './clean-text.ts';
-import { partsOfInvoice } from './invoice-parts.ts';
+import { partsOfInvoice, sumsOfInvoice } from './invoice-parts.ts';
 import { type ShownInvoice, viewOfInvoice } from './invoice-view.ts';
 
 /** Why a file is no invoice that can be taken over as it stands. */
@@ -53,7 +53,8 @@ const kept = (finding: Finding): KeptFinding => ({
 const MISSING: Readonly<Record<string, { readonly de: string; readonly en: string }>> = {
   seller: { de: 'der Rechnungssteller', en: 'the seller' },
   number: { de: 'die Rechnungsnummer', en: 'the number of the invoice' },
-  amounts: { de: 'die Beträge', en: 'the amounts' },
+  amounts: { de: 'eine lesbare Netto- oder Bruttosumme', en: 'a net or gross total that can be read' },
+  sums: { de: 'eine Summe, der ihre anderen Beträge nicht widersprechen', en: 'a total that its other amounts do not contradict' },
 };
 
 function failureOf(found: Refusal<UnreadableCode>): NonNullable<SupplierReading['failure']> {
@@ -101,9 +102,11 @@ function factsOf({ form, invoice }: Read): Result<InvoiceFacts, Refusal<Unreadab
   const { seller, currency } = invoice;
   const [number, sellerName] = [cleanText(invoice.number ?? '', 100), cleanText(seller?.name ?? seller?.tradingName ?? '', 200)];
   const sellerKey = sellerKeyOf(seller?.vatId ?? seller?.taxNumber ?? sellerName);
-  const parted = partsOfInvoice(invoice);
-  const missing = [sellerKey === '' ? 'seller' : '', number === '' ? 'number' : '', parted === null ? 'amounts' : ''].filter(Boolean);
-  if (missing.length > 0 || parted === null) return err(refusal('INVOICE_INCOMPLETE', { params: { missing: missing.join(' ') } }));
+  const sums = sumsOfInvoice(invoice);
+  const wrong = sums === 'missing' ? 'amounts' : sums === 'contradicting' ? 'sums' : '';
+  const missing = [sellerKey === '' ? 'seller' : '', number === '' ? 'number' : '', wrong].filter(Boolean);
+  if (missing.length > 0 || typeof sums === 'string') return err(refusal('INVOICE_INCOMPLETE', { params: { missing: missing.join(' ') } }));
+  const parted = partsOfInvoice(invoice, sums);
   if (currency !== undefined && currency !== 'EUR')
     return err(refusal('INVOICE_CURRENCY', { params: { currency: cleanText(currency, 10) } }));
   const amounts = [parted, ...parted.parts].flatMap(({ netCents, grossCents }) => [netCents, grossCents]);

@@ -118,6 +118,19 @@ describe('a file that came in', () => {
     expect((await detail(world, place, await received(place, asUbl(nameless)))).failure?.de).toBe(
       'In der Rechnung fehlt: die Rechnungsnummer.',
     );
+    const written = new TextDecoder().decode(asUbl(supplierInvoice()));
+    const broken = async (tag: string, amount: string) => {
+      const bytes = text(written.replace(new RegExp(`(<cbc:${tag}[^>]*>)[^<]*`), `$1${amount}`));
+      const found = await detail(world, place, await received(place, bytes));
+      expect(found).toMatchObject({ status: 'unreadable', net: null, parts: [] });
+      return found.failure?.de;
+    };
+    expect(await broken('TaxExclusiveAmount', 'NaN')).toBe('In der Rechnung fehlt: eine lesbare Netto- oder Bruttosumme.');
+    const contradicted = 'In der Rechnung fehlt: eine Summe, der ihre anderen Beträge nicht widersprechen.';
+    expect(await broken('TaxInclusiveAmount', '1586.60')).toBe(contradicted);
+    expect(await broken('LineExtensionAmount', '1333.00')).toBe(contradicted);
+    const turned = await received(place, asUbl(supplierInvoice({ number: 'L-\u202e51' })), 'rechnung\u202elmx.xml');
+    expect(await detail(world, place, turned)).toMatchObject({ number: 'L-51', fileName: 'rechnunglmx.xml' });
     const lost = await storeFile(world, place, { ...files, put: () => 'f'.repeat(64) }, text('x'), 'weg.xml');
     const { ids } = await takeIn(world, place, files, [lost]);
     expect((await detail(world, place, ids[0]!)).failure?.en).toBe('The file is gone or was altered.');

@@ -5,6 +5,7 @@ import type { Writes } from '@platform/database';
 import { everyCode, idInput, jsonInput, type LongWork, longUseCase, runUseCase } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { cleanText } from './clean-text.ts';
 import { invoiceUseCase } from './invoice-use-case.ts';
 import { readSupplierFile, type SupplierReading, unreadable } from './read-supplier-file.ts';
 import { readingJson, readingOf } from './reading-record.ts';
@@ -49,7 +50,12 @@ export const receiveInvoices = invoiceUseCase({
     if (wrong) return err(wrong);
     const byId = new Map(files.map((file) => [file.id, file]));
     return ok(
-      once.map((fileId) => ({ id: newId(), fileId, fileName: byId.get(fileId)?.name ?? '', sha256: byId.get(fileId)?.sha256 ?? '' })),
+      once.map((fileId) => ({
+        id: newId(),
+        fileId,
+        fileName: cleanText(byId.get(fileId)?.name ?? '', 200),
+        sha256: byId.get(fileId)?.sha256 ?? '',
+      })),
     );
   },
   save: ({ invoices }, received, { home, by }) => invoices.addReceived(home, received, by),
