@@ -43,6 +43,8 @@ export const STATEMENT_FINDINGS = {
   /** A line of an MT940 that is not built as it must be; nothing of it is booked. */
   LINE_UNREADABLE: 'error',
   TAG_UNKNOWN: 'information',
+  /** The bank says that the name is nearly right and not how it is written. */
+  VERIFICATION_NAME_MISSING: 'warning',
 } as const satisfies Readonly<Record<string, FindingSeverity>>;
 
 export type StatementFindingCode = keyof typeof STATEMENT_FINDINGS;

@@ -23,3 +23,13 @@ export type {
   TransactionCode,
 } from './statement.ts';
 export { collectStatements, type ReadStatements, type StatementPart } from './statement-part.ts';
+export { readStatusReports } from './status/read-status.ts';
+export {
+  isVerification,
+  type PaymentStatus,
+  STATUS_MEANINGS,
+  type StatusMeaning,
+  type StatusReason,
+  type StatusReport,
+  type TransactionStatus,
+} from './status/status-report.ts';

@@ -13,8 +13,8 @@ export type StatementPart =
   | { readonly part: 'refused'; readonly refusal: BankFileRefusal; readonly member: string | null };
 
 /** Bytes go in, parts come out of 'parts'; a reader throws ReadingStopped where a file is refused. */
-export interface PartReader {
-  readonly parts: StatementPart[];
+export interface PartReader<Part = StatementPart> {
+  readonly parts: Part[];
   readonly write: (bytes: Uint8Array) => void;
   readonly end: () => void;
 }

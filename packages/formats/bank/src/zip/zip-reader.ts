@@ -30,11 +30,11 @@ const isTrick = (name: string): boolean =>
   name.split('/').some((part) => part === '..' || part === '.');
 
 /** A ZIP of statements, a file at a time and nothing of it on a disk. */
-export class ZipReader implements PartReader {
-  readonly parts: StatementPart[] = [];
+export class ZipReader<Part = StatementPart> implements PartReader<Part> {
+  readonly parts: Part[] = [];
   private readonly unzip = new Unzip((file) => this.begin(file));
   private readonly limits: ZipLimits;
-  private readonly readerOf: (member: string) => PartReader;
+  private readonly readerOf: (member: string) => PartReader<Part>;
   private readonly names = new Set<string>();
   private stopped: ReadingStopped | null = null;
   private packed = 0;
@@ -42,7 +42,7 @@ export class ZipReader implements PartReader {
   private open = 0;
   private last: Uint8Array[] = [];
 
-  constructor(readerOf: (member: string) => PartReader, limits: ZipLimits = ZIP_LIMITS) {
+  constructor(readerOf: (member: string) => PartReader<Part>, limits: ZipLimits = ZIP_LIMITS) {
     this.readerOf = readerOf;
     this.limits = limits;
     this.unzip.register(UnzipInflate);
@@ -117,7 +117,7 @@ export class ZipReader implements PartReader {
       this.stop(new ReadingStopped('ZIP_RATIO', { limit: maxRatio }));
   }
 
-  private pass(reader: PartReader, bytes: Uint8Array, last: boolean, member: string): void {
+  private pass(reader: PartReader<Part>, bytes: Uint8Array, last: boolean, member: string): void {
     if (this.stopped !== null) return;
     try {
       if (bytes.length > 0) reader.write(bytes);
