@@ -33,10 +33,10 @@ interface Place {
 const address = { line1: 'Rathausplatz 1', line2: '', postCode: '50126', country: 'DE' };
 
 /** Issuer, texts and recipients: what documents need before the first of them. */
-async function setUp({ association, finance }: Place): Promise<void> {
+async function setUp({ association, finance }: Place, validFrom = '2026-11-16'): Promise<void> {
   const { run, ask } = house;
   await run(finance, 'billing.setIssuer', {
-    ...{ ...address, name: 'Testverband', city: 'Musterstadt', validFrom: '2026-11-16', vatId: 'DE123456789', taxNumber: '' },
+    ...{ ...address, name: 'Testverband', city: 'Musterstadt', validFrom, vatId: 'DE123456789', taxNumber: '' },
     ...{ iban: 'DE02120300000000202051', bic: 'BYLADEM1001', accountName: '', creditorId: '', representedBy: '' },
     ...{ contactName: 'Team Abrechnung', contactPhone: '+49 2400 12345', contactEmail: 'abrechnung@verband.example' },
   });
@@ -45,13 +45,13 @@ async function setUp({ association, finance }: Place): Promise<void> {
     await run(finance, 'billing.setText', {
       ...text,
       expectedVersion: 0,
-      validFrom: '2026-11-16',
+      validFrom,
       court: 'Verwaltungsgericht',
       courtAddress: 'Musterstadt',
     });
   await run(finance, 'billing.setBillingRule', {
     ...{ objectionDays: 1, noticeDueDays: 30, invoiceDueDays: 30, dayRule: 'nextLegalDay', land: 'NW', advanceWay: 'remainder' },
-    ...{ validFrom: '2026-11-16', expectedVersion: 0 },
+    ...{ validFrom, expectedVersion: 0 },
   });
   for (const { tenantId, name, ags } of association.members)
     await run(finance, 'billing.setRecipient', {
@@ -95,6 +95,7 @@ interface Item {
   readonly year: number | null;
   readonly documentNumber: string | null;
   readonly amount: bigint;
+  readonly open: bigint;
   readonly dueOn: string;
   readonly basis: string;
 }
@@ -114,30 +115,25 @@ const itemsOf = async ({ finance }: Place): Promise<readonly Item[]> =>
 const documentsOf = async ({ finance }: Place, roundId: string): Promise<readonly Document[]> =>
   (await house.ask<{ items: Document[] }>(finance, 'billing.listDocuments', { roundId })).items;
 
+/** A levy of the year in equal shares, resolved, prepared, released by the second person. */
+async function levied({ association, finance, releaser, poolId }: Place & { readonly poolId: string }, amount: string): Promise<string> {
+  const { run } = house;
+  const { budgetId } = await run(finance, 'treasury.draftBudget', { year: 2026, lines: [{ poolId, kind: 'staff', amount }], income: [] });
+  const resolved = { reference: 'VV', on: '2026-01-05', approvalNeeded: false };
+  await run(finance, 'treasury.resolveBudget', { budgetId, expectedVersion: 1, ...resolved });
+  const shares = association.members.map(({ tenantId }) => ({ tenantId, weight: '1' }));
+  const lists = [{ clause: '§ 12 der Satzung', resolution: 'VV 12/2025', shares }];
+  const { levyId = '' } = await run(finance, 'treasury.prepareLevy', { budgetId, lists, vatCode: 'O', vatBasis: '§ 2b UStG' });
+  await run(releaser, 'treasury.releaseLevy', { levyId, expectedVersion: 1, extraDueOn: '2026-12-15' });
+  return levyId;
+}
+
 test('what is issued is owed: instalments under their notice, the settlement less what was ordered before, each once and due on its day', async () => {
-  const { run, town, settleMonth } = house;
+  const { town, settleMonth } = house;
   const place = await town([{ sharePermyriad: 10000, kind: 'equal' }], ['2020-01-01', '2020-01-01', '2020-01-01']);
-  const { association, finance, releaser, poolId } = place;
   await setUp(place);
-  const levied = async (amount: string): Promise<string> => {
-    const { budgetId } = await run(finance, 'treasury.draftBudget', {
-      ...{ year: 2026, lines: [{ poolId, kind: 'staff', amount }], income: [] },
-    });
-    await run(finance, 'treasury.resolveBudget', {
-      budgetId,
-      expectedVersion: 1,
-      reference: 'VV',
-      on: '2026-01-05',
-      approvalNeeded: false,
-    });
-    const shares = association.members.map(({ tenantId }) => ({ tenantId, weight: '1' }));
-    const lists = [{ clause: '§ 12 der Satzung', resolution: 'VV 12/2025', shares }];
-    const { levyId = '' } = await run(finance, 'treasury.prepareLevy', { budgetId, lists, vatCode: 'O', vatBasis: '§ 2b UStG' });
-    await run(releaser, 'treasury.releaseLevy', { levyId, expectedVersion: 1, extraDueOn: '2026-12-15' });
-    return levyId;
-  };
   // 1,200.00 in four instalments of 100.00 for each of three members.
-  const orders = await documentsOf(place, await bill(place, 'levy', await levied('1200.00')));
+  const orders = await documentsOf(place, await bill(place, 'levy', await levied(place, '1200.00')));
   expect(orders.map(({ kind, assessed, dueOn }) => [kind, assessed, dueOn])).toEqual([1, 2, 3].map(() => ['advance', 40_000n, null]));
   const instalments = await itemsOf(place);
   expect(instalments).toHaveLength(12);
@@ -151,10 +147,8 @@ test('what is issued is owed: instalments under their notice, the settlement les
   const { runId } = await settleMonth(place, '2026-08', '900.00');
   const all = await documentsOf(place, await bill(place, 'run', runId));
   const bills = all.filter(({ number }) => number.startsWith('R'));
-  // Outside VAT and within it never stand in one invoice: the instalment of the levy goes off in a notice of its own.
-  expect(all.filter(({ number }) => number.startsWith('B')).map(({ gross, advances }) => [gross, advances])).toEqual(
-    [1, 2, 3].map(() => [0n, 10_000n]),
-  );
+  // The levy waits for a notice of its year: what is charged under agreements does not use it up.
+  expect(all.filter(({ number }) => number.startsWith('B'))).toEqual([]);
   const settled = (await itemsOf(place)).filter(({ kind }) => kind !== 'instalment');
   expect(settled).toHaveLength(3);
   for (const [index, { tenantId, amount, dueOn, label, basis }] of settled.entries()) {
@@ -167,10 +161,56 @@ test('what is issued is owed: instalments under their notice, the settlement les
   expect(bills.map(({ issuedOn, dueOn }) => [issuedOn, dueOn])).toEqual([1, 2, 3].map(() => ['2026-11-20', '2026-12-21']));
 
   // A supplementary budget changes the instalments themselves: its notices name them and are no claim beside them.
-  const changes = await documentsOf(place, await bill(place, 'levy', await levied('1500.00')));
+  const changes = await documentsOf(place, await bill(place, 'levy', await levied(place, '1500.00')));
   expect(changes.map(({ kind, assessed, dueOn }) => [kind, assessed, dueOn])).toEqual([1, 2, 3].map(() => ['correction', 10_000n, null]));
   const owed = (await itemsOf(place)).reduce((sum, { amount }) => sum + amount, 0n);
-  const credits = await house.ask<{ amount: bigint }[]>(finance, 'treasury.listCredits', {});
-  expect(credits.reduce((sum, { amount }) => sum + amount, 0n)).toBe(30_000n);
+  expect(await house.ask(place.finance, 'treasury.listCredits', {})).toEqual([]);
   expect(owed).toBe(150_000n + 90_000n);
+});
+
+interface Credit {
+  readonly tenantId: string;
+  readonly amount: bigint;
+}
+
+test('a year closes for each member: asked for = taken off notices, charged + given back = paid + still owed', async () => {
+  const { run, ask, town, settleMonth, world } = house;
+  const before = world.clock.now;
+  world.clock.now = new Date('2026-01-12T09:00:00.000Z');
+  const place = await town([{ sharePermyriad: 10000, kind: 'equal' }], ['2020-01-01', '2020-01-01', '2020-01-01'], 'statutes');
+  const { finance, association } = place;
+  await setUp(place, '2026-01-12');
+  await bill(place, 'levy', await levied(place, '1200.00'));
+  // 100.00 four times: one member pays all, one a part, one nothing.
+  for (const [index, amount] of ['400.00', '150.00'].entries()) {
+    const { tenantId = '' } = association.members[index] ?? {};
+    await run(finance, 'treasury.enterPayment', { tenantId, paidOn: '2026-01-13', amount, reference: 'Umlage 2026', itemIds: [] });
+  }
+  const settled = async (at: string, month: string, amount: string, from?: string): Promise<readonly Document[]> => {
+    world.clock.now = new Date(`${at}T09:00:00.000Z`);
+    const { runId } = await settleMonth(place, month, amount, from);
+    return documentsOf(place, await bill(place, 'run', runId));
+  };
+  // 150.00 each: the first instalment and half of the second go off; the rest waits.
+  const august = await settled('2026-09-10', '2026-08', '450.00', '2026-01');
+  expect(august.map(({ gross, advances, assessed }) => [gross, advances, assessed])).toEqual([1, 2, 3].map(() => [15_000n, 15_000n, 0n]));
+  // 200.00 each to the end of the year: 250.00 are left of the levy, and 50.00 go back.
+  const december = await settled('2027-01-12', '2026-12', '600.00', '2026-09');
+  expect(december.map(({ gross, advances, assessed }) => [gross, advances, assessed])).toEqual(
+    [1, 2, 3].map(() => [20_000n, 25_000n, -5_000n]),
+  );
+  const items = await itemsOf(place);
+  const credits = await ask<Credit[]>(finance, 'treasury.listCredits', {});
+  const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((whole, amount) => whole + amount, 0n);
+  const paid = [40_000n, 15_000n, 0n];
+  for (const [index, { tenantId }] of association.members.entries()) {
+    const own = <Row extends { tenantId: string }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.tenantId === tenantId);
+    const asked = sum(own(items).map(({ amount }) => amount));
+    const documents = own([...august, ...december]);
+    const back = sum(own(credits).map(({ amount }) => amount));
+    const owed = sum(own(items).map(({ open }) => open));
+    expect([asked, sum(documents.map(({ advances }) => advances)), back]).toEqual([40_000n, 40_000n, 5_000n]);
+    expect(sum(documents.map(({ gross }) => gross)) + back - owed).toBe(paid[index]);
+  }
+  world.clock.now = before;
 });

@@ -14,7 +14,21 @@ function missing(name: string): never {
   throw new Error(`nothing is called ${name}`);
 }
 
-async function agree(world: World, association: TestAssociation, member: TestMember, keyId: string, validFrom: string): Promise<void> {
+/** Under what a member is charged: an agreement whose services are exempt, or the statutes, outside VAT. */
+type Form = 'publicLawAgreement' | 'statutes';
+const TAXED = {
+  publicLawAgreement: { code: 'E', ratePermille: 0, basis: '§ 4 Nr. 29 UStG' },
+  statutes: { code: 'O', ratePermille: 0, basis: '§ 2b UStG' },
+} as const;
+
+interface Agreed {
+  readonly member: TestMember;
+  readonly keyId: string;
+  readonly validFrom: string;
+  readonly form: Form;
+}
+
+async function agree(world: World, association: TestAssociation, { member, keyId, validFrom, form }: Agreed): Promise<void> {
   const agreementId = world.newId();
   await world.database.write(world.scope(association), async (writes) => {
     const { tenantId } = member;
@@ -27,12 +41,12 @@ async function agree(world: World, association: TestAssociation, member: TestMem
         id: world.newId(),
         agreementId,
         title: 'Leistungsvereinbarung',
-        form: 'publicLawAgreement',
+        form,
         serviceFamilyCodes: [FAMILY],
         concludedOn: new Date('2019-12-20'),
         noticeMonths: 6,
         keyCitations: [{ serviceFamilyCode: FAMILY, keyId, keyVersion: 1, clause: '§ 5 Abs. 2', resolution: null }],
-        vatTreatments: [{ validFrom: '2020-01-01', validTo: null, code: 'E', ratePermille: 0, basis: '§ 4 Nr. 29 UStG' }],
+        vatTreatments: [{ validFrom: '2020-01-01', validTo: null, ...TAXED[form] }],
         validFrom: new Date(validFrom),
         knownFrom: new Date('2019-12-20'),
       },
@@ -60,7 +74,7 @@ export async function wholeHouse() {
     world.ask(actor, world.assembly.queries.get(name) ?? missing(name), input) as Promise<Row>;
 
   /** Members with agreements from the given days on, one key, one pool, and the people of finance. */
-  async function town(parts: Parts, agreedFrom: readonly string[]) {
+  async function town(parts: Parts, agreedFrom: readonly string[], form: Form = 'publicLawAgreement') {
     const association = await world.association({ members: agreedFrom.length });
     const finance = await world.actor(association, 'finance');
     const releaser = await world.actor(association, 'financeReleaser');
@@ -87,7 +101,7 @@ export async function wholeHouse() {
       parts,
     });
     for (const [index, member] of association.members.entries())
-      await agree(world, association, member, keyId, agreedFrom[index] ?? '2020-01-01');
+      await agree(world, association, { member, keyId, validFrom: agreedFrom[index] ?? '2020-01-01', form });
     const { poolId = '' } = await run(finance, 'settlement.definePool', { serviceFamilyCode: FAMILY, name: 'Leitstelle', keyId });
     return { association, finance, releaser, poolId };
   }
@@ -101,10 +115,11 @@ export async function wholeHouse() {
     await performLongWork(world.platform, world.assembly.longUseCases, message, () => service);
   }
 
-  /** Costs, preview by finance through the worker's part, release by the second person. */
-  async function settleMonth({ association, finance, releaser, poolId }: Awaited<ReturnType<typeof town>>, month: string, amount: string) {
+  /** Costs in the last month, preview by finance through the worker's part, release by the second person. */
+  async function settleMonth(place: Awaited<ReturnType<typeof town>>, month: string, amount: string, periodFrom = month) {
+    const { association, finance, releaser, poolId } = place;
     await run(finance, enterPoolCost.name, { poolId, month, kind: 'staff', amount, label: 'Personalkosten' });
-    const { commandId = '' } = await run(finance, orderOf(makeRun).name, { periodFrom: month, periodTo: month });
+    const { commandId = '' } = await run(finance, orderOf(makeRun).name, { periodFrom, periodTo: month });
     await worker(association, commandId);
     const { runId } = await ask<{ runId: string }>(finance, 'settlement.runProgress', { commandId });
     const waiting = await ask(releaser, 'settlement.waitingReleases', {});

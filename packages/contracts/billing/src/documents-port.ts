@@ -21,6 +21,8 @@ export interface IssuedDocument {
   readonly advancesCents: Cents;
   /** gross − advances: what this document newly orders or gives back. */
   readonly assessedCents: Cents;
+  /** What of instalments was never received and is asked for by this document in their place: it is owed by them no more. */
+  readonly replaced: readonly { readonly year: number; readonly number: number; readonly amountCents: Cents }[];
   /** Its legal basis in one sentence. */
   readonly basis: string;
   /** Set or run that it was made from. */

@@ -1,30 +1,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, cents, splitAmounts, sumCents } from '@kernel/core';
-import { byText } from './billable.ts';
+import { byText, type Words } from './billable.ts';
 import type { Family } from './family.ts';
 import type { VatRow } from './vat.ts';
 
-/** An instalment as it was due, with the document that ordered it. */
+type Taxing = Pick<VatRow, 'code' | 'ratePermille' | 'bases'>;
+
+/** An instalment as it was due, with what ordered it. */
 export interface AdvanceDue {
   readonly tenantId: string;
+  /** In which it was due, and with whose charges it is settled. */
+  readonly year: number;
+  /** 1, 2, 3 … within the year. */
   readonly number: number;
   readonly dueOn: CivilDate;
   /** With VAT. */
   readonly dueCents: Cents;
   readonly paidCents: Cents;
-  /** null: ordered before this software, so that its VAT is not known. */
-  readonly document: {
-    readonly number: string;
-    readonly issuedOn: CivilDate;
-    readonly family: Family;
-    readonly breakdown: readonly VatRow[];
-  } | null;
+  /** notice: of a levy, settled by notices alone; invoice: of an agreement, settled by invoices alone. */
+  readonly family: Family;
+  /** How it is taxed where no document says so. */
+  readonly vat: Taxing;
+  /** What orders it, as it is printed: the levy with its clause and resolution. */
+  readonly order: Words;
+  /** What has gone off in other documents, with VAT. */
+  readonly usedCents: Cents;
+  /** The document that asked for it. */
+  readonly document: { readonly number: string; readonly issuedOn: CivilDate; readonly breakdown: readonly VatRow[] } | null;
 }
 
 /** What of an instalment goes off in one document, taxed alike. */
 export interface AdvancePart {
+  readonly year: number;
   readonly number: number;
   readonly dueOn: CivilDate;
+  readonly order: Words;
   readonly documentNumber: string | null;
   readonly documentIssuedOn: CivilDate | null;
   readonly code: VatRow['code'];
@@ -32,13 +42,19 @@ export interface AdvancePart {
   readonly bases: readonly string[];
   readonly netCents: Cents;
   readonly vatCents: Cents;
-  /** net + VAT. */
+  /** net + VAT: what goes off here. */
   readonly dueCents: Cents;
-  /** Paid by the day of the draft, of this part. */
+  /** Of it, paid by the day of the draft. */
   readonly paidCents: Cents;
-  /** The VAT follows from the document that takes it off, since none says what the advance bore. */
-  readonly vatAssumed: boolean;
+  /** Ordered and never received: this document orders it anew, and the instalment is owed no more. */
+  readonly replacedCents: Cents;
+  /** Of the whole instalment, as it was due. */
+  readonly wholeCents: Cents;
 }
+
+const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+export const atLeastNothing = (amount: bigint): bigint => (amount < 0n ? 0n : amount);
+export const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 /** An amount over the rows of a document by their sizes; rows of nothing share alike. */
 function overRows(amount: bigint, rows: readonly Pick<VatRow, 'netCents' | 'vatCents'>[]): readonly Cents[] {
@@ -46,8 +62,6 @@ function overRows(amount: bigint, rows: readonly Pick<VatRow, 'netCents' | 'vatC
   const units = sizes.every((one) => one === 0n) ? sizes.map(() => 1n) : sizes;
   return splitAmounts(amount, units, sumCents(units)).map(cents);
 }
-
-const size = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
 
 /** The net of an amount with VAT, half a cent going away from zero; the rest is the VAT. */
 export function netOfGross(gross: bigint, ratePermille: number): Cents {
@@ -57,17 +71,43 @@ export function netOfGross(gross: bigint, ratePermille: number): Cents {
   return cents(gross < 0n ? -net : net);
 }
 
-/** An instalment by the rows of the document that ordered it; one without a document as the row that the caller assumes. */
-export function partsOf(advance: AdvanceDue, assumed: Pick<VatRow, 'code' | 'ratePermille' | 'bases'>): readonly AdvancePart[] {
-  const known = advance.document?.breakdown ?? [];
-  const rows = known.length > 0 ? known : [{ ...assumed, netCents: cents(1n), vatCents: cents(0n) }];
-  const [due, paid] = [overRows(advance.dueCents, rows), overRows(advance.paidCents, rows)];
+const rowsOf = ({ document, vat }: AdvanceDue): readonly VatRow[] => {
+  const known = document?.breakdown ?? [];
+  return known.length > 0 ? known : [{ ...vat, netCents: cents(1n), vatCents: cents(0n) }];
+};
+
+/**
+ * § 14 Abs. 5 Satz 2 UStG: what a final invoice takes off are the part payments that were received, and the VAT upon them: only they were
+ * taxed (§ 13 Abs. 1 Nr. 1 Buchst. a Satz 4 UStG). A levy outside VAT goes off as it was ordered; what is unpaid stays owed by its notice.
+ */
+export const goesByReceipt = (advance: AdvanceDue): boolean =>
+  advance.family === 'invoice' || rowsOf(advance).some(({ ratePermille }) => ratePermille > 0);
+
+/** What of an instalment can still go off. */
+export const leftOf = (advance: AdvanceDue): bigint =>
+  atLeastNothing((goesByReceipt(advance) ? smaller(advance.paidCents, advance.dueCents) : advance.dueCents) - advance.usedCents);
+
+/** Ordered, and not received by the time at which it goes off for good. */
+export const unreceivedOf = (advance: AdvanceDue): bigint =>
+  goesByReceipt(advance) ? atLeastNothing(advance.dueCents - advance.paidCents) : 0n;
+
+/** So much of an instalment, by the rows of the document that ordered it. What was paid of it goes off first. */
+export function partsOf(advance: AdvanceDue, amount: bigint, replaced: bigint): readonly AdvancePart[] {
+  const rows = rowsOf(advance);
+  const paidBefore = smaller(advance.paidCents, advance.usedCents);
+  const parts = {
+    due: overRows(amount, rows),
+    paid: overRows(smaller(amount, advance.paidCents - paidBefore), rows),
+    replaced: overRows(replaced, rows),
+  };
   return rows.map(({ code, ratePermille, bases }, index) => {
-    const dueCents = due[index] ?? cents(0n);
+    const dueCents = parts.due[index] ?? cents(0n);
     const netCents = netOfGross(dueCents, ratePermille);
     return {
+      year: advance.year,
       number: advance.number,
       dueOn: advance.dueOn,
+      order: advance.order,
       documentNumber: advance.document?.number ?? null,
       documentIssuedOn: advance.document?.issuedOn ?? null,
       code,
@@ -76,8 +116,9 @@ export function partsOf(advance: AdvanceDue, assumed: Pick<VatRow, 'code' | 'rat
       netCents,
       vatCents: cents(dueCents - netCents),
       dueCents,
-      paidCents: paid[index] ?? cents(0n),
-      vatAssumed: known.length === 0,
+      paidCents: parts.paid[index] ?? cents(0n),
+      replacedCents: parts.replaced[index] ?? cents(0n),
+      wholeCents: advance.dueCents,
     };
   });
 }

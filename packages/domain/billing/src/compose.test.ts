@@ -22,15 +22,14 @@ const input = (members: readonly MemberCharges[], over: Partial<ComposeInput> = 
   ...over,
 });
 const advance = (tenantId: string, number: number, due: bigint, over: Partial<AdvanceDue> = {}): AdvanceDue => ({
-  tenantId,
-  number,
-  dueOn: civilDate(`2026-0${number * 3 - 1}-15`),
+  ...{ tenantId, number, year: 2026, family: 'invoice', order: { de: '', en: '' }, usedCents: cents(0n) },
+  vat: { code: 'S', ratePermille: 190, bases: [] },
+  dueOn: civilDate(`2026-${String(number * 3 - 1).padStart(2, '0')}-15`),
   dueCents: cents(due),
   paidCents: cents(due),
   document: {
     number: 'R-2026-000001',
     issuedOn: civilDate('2026-02-01'),
-    family: 'invoice',
     breakdown: [{ code: 'S', ratePermille: 190, netCents: cents(10_000), vatCents: cents(1_900), bases: ['§ 12 Abs. 1 UStG'] }],
   },
   ...over,
@@ -85,16 +84,29 @@ describe('a document', () => {
     });
   });
 
-  test('the other way charges the whole and takes off what was paid; with an instalment unpaid it does not', () => {
+  test('the other way charges the whole and takes off what was paid', () => {
     const lines = [charge('a', 100_000n, { vat: TAXED })];
-    const of = (paid: bigint) =>
-      composeDocuments(
-        input([member('1', lines)], { advanceWay: 'prepaid', advances: [advance('1', 1, 29_750n, { paidCents: cents(paid) })] }),
-      )[0];
-    expect(of(29_750n)).toMatchObject({ advanceWay: 'prepaid', breakdown: [{ netCents: 100_000n, vatCents: 19_000n }] });
-    expect(of(29_750n)?.totals).toMatchObject({ grossCents: 119_000n, assessedCents: 89_250n, arrearsCents: 0n });
-    expect(of(20_000n)).toMatchObject({ advanceWay: 'remainder', totals: { assessedCents: 89_250n, arrearsCents: 9_750n } });
+    const [document] = composeDocuments(input([member('1', lines)], { advanceWay: 'prepaid', advances: [advance('1', 1, 29_750n)] }));
+    expect(document).toMatchObject({ advanceWay: 'prepaid', breakdown: [{ netCents: 100_000n, vatCents: 19_000n }] });
+    expect(document?.totals).toMatchObject({ grossCents: 119_000n, assessedCents: 89_250n, arrearsCents: 0n });
   });
+
+  test.each(['remainder', 'prepaid'] as const)(
+    'takes off only what was received, with the VAT upon it, and orders the rest anew (§ 14 Abs. 5 Satz 2 UStG): %s',
+    (advanceWay) => {
+      const advances = [advance('1', 1, 29_750n, { paidCents: cents(11_900n) }), advance('1', 2, 29_750n, { paidCents: cents(0n) })];
+      const [document] = composeDocuments(input([member('1', [charge('a', 100_000n, { vat: TAXED })])], { advanceWay, advances }));
+      expect(
+        document?.advances.map(({ netCents, vatCents, dueCents, paidCents, replacedCents }) => [
+          ...[netCents, vatCents, dueCents, paidCents, replacedCents],
+        ]),
+      ).toEqual([
+        [10_000n, 1_900n, 11_900n, 11_900n, 17_850n],
+        [0n, 0n, 0n, 0n, 29_750n],
+      ]);
+      expect(document?.totals).toMatchObject({ grossCents: 119_000n, advancesCents: 11_900n, assessedCents: 107_100n, arrearsCents: 0n });
+    },
+  );
 
   test('takes off only what was due within its period, and gives back to who was charged nothing', () => {
     const documents = composeDocuments(
@@ -109,27 +121,119 @@ describe('a document', () => {
     ]);
   });
 
-  test('an advance without a document goes off the largest one, and says that its VAT is assumed', () => {
-    const lines = [charge('a', 100n), charge('b', 900n, { form: 'statutes', vat: OUTSIDE })];
-    const [notice, invoice] = composeDocuments(input([member('1', lines)], { advances: [advance('1', 1, 300n, { document: null })] }));
-    expect(notice?.advances).toMatchObject([{ code: 'O', netCents: 300n, vatCents: 0n, vatAssumed: true }]);
-    expect(invoice?.advances).toEqual([]);
-  });
+  describe('over a levy', () => {
+    const levy = (number: number, due: bigint, over: Partial<AdvanceDue> = {}): AdvanceDue =>
+      advance('1', number, due, {
+        ...{ family: 'notice', document: null, vat: { code: 'O', ratePermille: 0, bases: ['§ 2b UStG'] } },
+        ...{ order: { de: 'Umlage 2026: § 16 der Satzung', en: 'Levy 2026: § 16' }, ...over },
+      });
+    const share = (amount: bigint) => charge('b', amount, { form: 'statutes', vat: OUTSIDE });
+    const upTo = (month: string) => ({ from: civilDate(`2026-${month}-01`), to: civilDate(`2026-${month}-28`) });
+    const december = { from: civilDate('2026-10-01'), to: civilDate('2026-12-31') };
+    const shown = (documents: readonly DocumentContent[]) =>
+      documents.map(({ groupKey, advances, totals }) => [
+        groupKey,
+        advances.map(({ number, dueCents }) => [number, dueCents]),
+        totals.assessedCents,
+      ]);
 
-  test('an instalment of the levy goes off in a notice of its own where nothing but taxed services is charged', () => {
-    const breakdown = [{ code: 'O' as const, ratePermille: 0, netCents: cents(300n), vatCents: cents(0n), bases: ['§ 2b UStG'] }];
-    const document = { number: 'B-2026-000001', issuedOn: civilDate('2026-01-15'), family: 'notice' as const, breakdown };
-    const advances = [advance('1', 1, 300n, { document }), advance('1', 2, 300n, { document })];
-    const documents = composeDocuments(input([member('1', [charge('a', 1_000n, { vat: TAXED })])], { advances }));
-    expect(documents.map(({ groupKey, totals }) => [groupKey, totals.grossCents, totals.assessedCents])).toEqual([
-      ['notice-2026', 0n, -600n],
-      ['invoice-2026', 1_190n, 1_190n],
-    ]);
-    const outside = charge('o', 50n, { vat: OUTSIDE });
-    const [own] = composeDocuments(input([member('1', [outside, charge('a', 1_000n)])], { advances })).filter(
-      (one) => one.advances.length > 0,
-    );
-    expect(own?.groupKey).toBe('invoice-2026-outside');
+    test('takes off its instalments as far as it charges anything, the oldest first; the rest waits, whatever the invoices charge', () => {
+      const lines = [charge('a', 9_000n), share(500n)];
+      const documents = composeDocuments(input([member('1', lines)], { ...upTo('08'), advances: [levy(2, 300n), levy(1, 300n)] }));
+      expect(shown(documents)).toEqual([
+        [
+          'notice-2026',
+          [
+            [1, 300n],
+            [2, 200n],
+          ],
+          0n,
+        ],
+        ['invoice-2026', [], 9_000n],
+      ]);
+      expect(documents[0]?.advances).toMatchObject([{ code: 'O', order: { de: 'Umlage 2026: § 16 der Satzung' } }, { wholeCents: 300n }]);
+      const invoices = composeDocuments(
+        input([member('1', [charge('o', 9_000n, { vat: OUTSIDE })])], { ...upTo('08'), advances: [levy(1, 300n)] }),
+      );
+      expect(shown(invoices)).toEqual([['invoice-2026-outside', [], 9_000n]]);
+    });
+
+    test('goes on where other documents have ended, and gives back with the year what is left: in its last notice, or in one of its own', () => {
+      const advances = [levy(1, 300n, { usedCents: cents(300n) }), levy(2, 300n, { usedCents: cents(200n) }), levy(3, 300n)];
+      expect(shown(composeDocuments(input([member('1', [share(150n)])], { ...december, advances })))).toEqual([
+        [
+          'notice-2026',
+          [
+            [2, 100n],
+            [3, 300n],
+          ],
+          -250n,
+        ],
+      ]);
+      const without = composeDocuments(input([member('1', [charge('a', 9_000n)])], { ...december, advances }));
+      expect(shown(without)).toEqual([
+        [
+          'notice-2026',
+          [
+            [2, 100n],
+            [3, 300n],
+          ],
+          -400n,
+        ],
+        ['invoice-2026', [], 9_000n],
+      ]);
+    });
+
+    test('outside VAT is taken off as it was ordered, and what is unpaid stays owed by its notice; what was paid goes first', () => {
+      const unpaid = [levy(1, 300n, { paidCents: cents(120n) }), levy(2, 300n, { paidCents: cents(0n) })];
+      const [notice] = composeDocuments(input([member('1', [share(400n)])], { ...upTo('08'), advances: unpaid }));
+      expect(notice?.advances.map(({ dueCents, paidCents, replacedCents }) => [dueCents, paidCents, replacedCents])).toEqual([
+        [300n, 120n, 0n],
+        [100n, 0n, 0n],
+      ]);
+      expect(notice?.totals).toMatchObject({ assessedCents: 0n, arrearsCents: 280n });
+    });
+
+    test('that bears VAT goes off by what was received', () => {
+      const taxed = levy(1, 11_900n, { paidCents: cents(5_950n), vat: { code: 'S', ratePermille: 190, bases: ['§ 12 UStG'] } });
+      const lines = [charge('b', 20_000n, { form: 'statutes', vat: TAXED })];
+      const [notice] = composeDocuments(input([member('1', lines)], { ...december, advances: [taxed] }));
+      expect(notice?.advances).toMatchObject([{ netCents: 5_000n, vatCents: 950n, replacedCents: 5_950n }]);
+      expect(notice?.totals).toMatchObject({ grossCents: 23_800n, assessedCents: 17_850n, arrearsCents: 0n });
+    });
+
+    test('closes to the cent over any year: asked for = taken off + given back, whatever the notices charge', () => {
+      const amounts = fc.array(fc.integer({ min: 0, max: 50_000 }), { minLength: 4, maxLength: 4 });
+      fc.assert(
+        fc.property(amounts, amounts, (asked, charged) => {
+          const used = [0n, 0n, 0n, 0n];
+          let [ordered, back] = [0n, 0n];
+          for (const [quarter, amount] of charged.entries()) {
+            const month = quarter * 3;
+            const span = {
+              from: civilDate(`2026-${String(month + 1).padStart(2, '0')}-01`),
+              to: civilDate(`2026-${['03-31', '06-30', '09-30', '12-31'][quarter]}`),
+            };
+            const advances = asked.map((due, index) =>
+              levy(index + 1, BigInt(due), {
+                dueOn: civilDate(`2026-${['02', '05', '08', '11'][index]}-15`),
+                usedCents: cents(used[index] ?? 0n),
+              }),
+            );
+            const lines = amount === 0 ? [] : [share(BigInt(amount))];
+            for (const { advances: off, totals } of composeDocuments(input([member('1', lines)], { ...span, advances }))) {
+              for (const { number, dueCents } of off) used[number - 1] = (used[number - 1] ?? 0n) + dueCents;
+              if (totals.assessedCents < 0n) back -= totals.assessedCents;
+              else ordered += totals.assessedCents;
+            }
+          }
+          expect(used).toEqual(asked.map(BigInt));
+          expect(sumCents(asked.map((one) => cents(BigInt(one)))) + ordered - back).toBe(
+            sumCents(charged.map((one) => cents(BigInt(one)))),
+          );
+        }),
+      );
+    });
   });
 
   test('a correction names the document that it corrects; a credit is one where there is none', () => {

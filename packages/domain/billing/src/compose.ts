@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, cents, sumCents } from '@kernel/core';
-import { type AdvanceDue, type AdvancePart, byDueDay, partsOf } from './advances.ts';
+import type { AdvanceDue, AdvancePart } from './advances.ts';
 import { byText, type ChargeLine, type MemberCharges } from './billable.ts';
 import { type AdvanceWay, DOCUMENT_FORMAT, type DocumentContent, type DocumentTotals, type Reference, type TypeCode } from './document.ts';
-import { type DocumentKind, type Family, type Group, groupKey, groupOrder, groupsOf, OUTSIDE_MARK } from './family.ts';
+import { type DocumentKind, type Family, type Group, groupsOf } from './family.ts';
+import { placeAdvances } from './place-advances.ts';
 import { netOf, type Taxed, type VatRow, vatBreakdown, vatOf } from './vat.ts';
 
 /** An issued document of the set that a correction corrects. */
@@ -22,7 +23,7 @@ export interface ComposeInput {
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly members: readonly MemberCharges[];
-  /** Of the years of the period; those due within it go off. Only annual documents take advances off. */
+  /** Of the years of the period. Only annual documents take advances off. */
   readonly advances: readonly AdvanceDue[];
   readonly advanceWay: AdvanceWay;
   /** By the day of their issue. */
@@ -31,63 +32,12 @@ export interface ComposeInput {
 
 const taxedLines = (lines: readonly ChargeLine[]): readonly Taxed[] => lines;
 const taxedAdvances = (parts: readonly AdvancePart[]): readonly Taxed[] =>
-  parts.map(({ netCents, code, ratePermille, bases }) => ({
-    amountCents: cents(-netCents),
-    vat: { code, ratePermille, basis: bases.join('; ') },
-  }));
-
-/** The row that most of a document's money is in. */
-function mainRow(lines: readonly ChargeLine[]): VatRow | undefined {
-  const size = ({ netCents }: VatRow): bigint => (netCents < 0n ? -netCents : netCents);
-  return [...vatBreakdown(taxedLines(lines))].sort((a, b) => (size(a) === size(b) ? 0 : size(a) > size(b) ? -1 : 1))[0];
-}
-
-const netOfGroup = ({ lines }: Group): bigint => sumCents(lines.map(({ amountCents }) => amountCents));
-
-/** The largest document of the member: what no other rule places goes there. Equal ones: the first, so notices before invoices. */
-function largest(groups: readonly Group[]): Group | undefined {
-  let found = groups[0];
-  for (const group of groups) if (found && netOfGroup(group) > netOfGroup(found)) found = group;
-  return found;
-}
-
-/** Within an invoice nothing that is outside VAT stands beside what is within it (BR-O-11 to BR-O-14). */
-const takesIn = ({ family, key }: Group, { code }: Pick<AdvancePart, 'code'>): boolean =>
-  family === 'notice' || key.endsWith(OUTSIDE_MARK) === (code === 'O');
-
-interface Placed {
-  readonly groups: readonly Group[];
-  readonly advances: ReadonlyMap<string, readonly AdvancePart[]>;
-}
-
-/**
- * Each part of an instalment goes off where its own kind of charge stands: family, then code and rate; else in the largest document that
- * may take it in; else in one of its own, which gives it back.
- */
-function placeAdvances(found: readonly Group[], advances: readonly AdvanceDue[], year: number): Placed {
-  const groups = [...found];
-  const placed = new Map<string, AdvancePart[]>();
-  const main = largest(groups);
-  const row = (main && mainRow(main.lines)) ?? { code: 'O' as const, ratePermille: 0, bases: [] };
-  const ownGroup = (family: Family, part: AdvancePart): Group => {
-    const group = { key: groupKey(family, year, part.code), family, year, lines: [] };
-    groups.push(group);
-    return group;
-  };
-  for (const advance of [...advances].sort(byDueDay)) {
-    for (const part of partsOf(advance, row)) {
-      const family = advance.document?.family ?? main?.family ?? 'invoice';
-      const able = groups.filter((group) => takesIn(group, part));
-      const alike = able.find(
-        (group) =>
-          group.family === family && group.lines.some(({ vat }) => vat.code === part.code && vat.ratePermille === part.ratePermille),
-      );
-      const { key } = alike ?? largest(able) ?? ownGroup(family, part);
-      placed.set(key, [...(placed.get(key) ?? []), part]);
-    }
-  }
-  return { groups: groups.sort(groupOrder), advances: placed };
-}
+  parts
+    .filter(({ dueCents }) => dueCents !== 0n)
+    .map(({ netCents, code, ratePermille, bases }) => ({
+      amountCents: cents(-netCents),
+      vat: { code, ratePermille, basis: bases.join('; ') },
+    }));
 
 const paid = (parts: readonly AdvancePart[]): Cents => sumCents(parts.map(({ paidCents }) => paidCents));
 const due = (parts: readonly AdvancePart[]): Cents => sumCents(parts.map(({ dueCents }) => dueCents));
@@ -100,8 +50,8 @@ interface Sums {
 
 /**
  * The sums of a document. Where advances go off as lines, VAT is reckoned on the remainder, so that gross is the remainder plus the
- * advances. The other way charges the whole and takes off what was paid; with an instalment unpaid it would take off what nobody paid,
- * so that the remainder is charged all the same.
+ * advances. The other way charges the whole and takes off what was paid; with an instalment of a levy unpaid it would take off what nobody
+ * paid, so that the remainder is charged all the same.
  */
 export function sumsOf(lines: readonly ChargeLine[], advances: readonly AdvancePart[], wanted: AdvanceWay): Sums {
   const [dueCents, paidCents] = [due(advances), paid(advances)];
@@ -146,9 +96,8 @@ const lineOrder = (a: ChargeLine, b: ChargeLine): number =>
 function documentsOfMember(member: MemberCharges, input: ComposeInput): readonly DocumentContent[] {
   const { kind, sets, from, to, advanceWay } = input;
   const { tenantId, ags, memberName } = member;
-  const isOff = (advance: AdvanceDue): boolean => advance.tenantId === tenantId && advance.dueOn >= from && advance.dueOn <= to;
-  const off = kind === 'annual' ? input.advances.filter(isOff) : [];
-  const placed = placeAdvances(groupsOf(member.lines), off, Number(to.slice(0, 4)));
+  const off = kind === 'annual' ? input.advances.filter((advance) => advance.tenantId === tenantId) : [];
+  const placed = placeAdvances(groupsOf(member.lines), off, { from, to });
   return placed.groups.map((group) => {
     const advances = placed.advances.get(group.key) ?? [];
     const { way, breakdown, totals } = sumsOf(group.lines, advances, advanceWay);

@@ -88,7 +88,14 @@ export const canonicalDocument = (content: DocumentContent): string => canonical
 
 /** A content as it was stored: whole cents stand as texts there. */
 export function documentFromJson(value: unknown): DocumentContent {
-  return revived(value) as DocumentContent;
+  const content = revived(value) as DocumentContent;
+  return { ...content, advances: content.advances.map((part) => withAll(part, content)) };
+}
+
+/** Documents did not say all of this at first. */
+function withAll(part: Partial<AdvancePart> & Pick<AdvancePart, 'dueCents'>, { year }: DocumentContent): AdvancePart {
+  const added = { year, order: { de: '', en: '' }, replacedCents: cents(0n), wholeCents: part.dueCents };
+  return { ...added, ...part } as AdvancePart;
 }
 
 function revived(value: unknown): unknown {

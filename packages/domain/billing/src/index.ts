@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { type AdvanceDue, type AdvancePart, netOfGross, partsOf } from './advances.ts';
+export { type AdvanceDue, type AdvancePart, netOfGross } from './advances.ts';
 export { type AgreementForm, byText, type ChargeLine, type ChargeSet, type MemberCharges, type VatRule, type Words } from './billable.ts';
 export { type ComposeInput, type CorrectedDocument, composeDocuments, sumsOf } from './compose.ts';
 export {

@@ -202,7 +202,7 @@ export {
   planAgainstActual,
 } from './plan-actual.ts';
 export { type InstalmentItem, type PlanChanges, type PlanItemsRefusal, planChanges } from './plan-items.ts';
-export { type PostDocumentDecision, type PostedDocument, postDocument } from './post-document.ts';
+export { type PostDocumentDecision, type PostedDocument, postDocument, type Replacement } from './post-document.ts';
 export {
   explainMemberLevy,
   type LevyShare,

@@ -16,6 +16,17 @@ export interface PostedDocument {
   /** What it newly orders (above zero) or gives back (below). */
   readonly assessedCents: Cents;
   readonly basis: string;
+  /** What of instalments it asks for in their place, since it was never received. */
+  readonly replaced: readonly { readonly year: number; readonly number: number; readonly amountCents: Cents }[];
+}
+
+/** An instalment is owed by so much less from a day on. */
+export interface Replacement {
+  readonly id: string;
+  readonly year: number;
+  readonly number: number;
+  readonly on: CivilDate;
+  readonly amountCents: Cents;
 }
 
 export interface PostDocumentDecision {
@@ -24,6 +35,7 @@ export interface PostDocumentDecision {
   readonly credit: { readonly id: string; readonly amountCents: Cents; readonly label: string } | null;
   /** An advance document orders the instalments of its year, which are claims already. */
   readonly ordersInstalments: boolean;
+  readonly replacements: readonly Replacement[];
 }
 
 /** Words of documents, as clerks write them. */
@@ -37,7 +49,8 @@ export const postDocument: Decide<Record<never, never>, { readonly document: Pos
 ) => {
   const { tenantId, number, family, kind, dueOn, issuedOn, assessedCents, basis } = document;
   const label = `${LABELS[family]} ${number}`;
-  const nothing = { document, item: null, credit: null };
+  const replacements = document.replaced.map((one) => ({ ...one, id: newId(), on: issuedOn }));
+  const nothing = { document, item: null, credit: null, replacements };
   if (kind === 'advance') return ok({ ...nothing, ordersInstalments: true });
   if (assessedCents > 0n) {
     const claim = { id: newId(), tenantId, label, amountCents: assessedCents, dueOn: dueOn ?? issuedOn, basis, family };

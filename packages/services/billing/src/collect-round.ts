@@ -14,7 +14,8 @@ import {
   type MemberCharges,
   type Source,
 } from '@domain/billing';
-import type { AssociationId, CivilDate, Instant, TenantId } from '@kernel/core';
+import { type AssociationId, type CivilDate, cents, type Instant, type TenantId } from '@kernel/core';
+import { advancesUsed } from './advances-used.ts';
 import type { Repositories } from './use-case.ts';
 
 /** The set under an id, as whoever offers it has released it. */
@@ -30,6 +31,8 @@ export function findSet(
 
 export interface Collection {
   readonly centreId: TenantId;
+  /** Of drafts that are composed anew; null: the round is being made. */
+  readonly roundId: string | null;
   readonly kind: DocumentKind;
   readonly source: Source;
   readonly regular: ChargeSet;
@@ -39,22 +42,25 @@ export interface Collection {
   readonly at: Instant;
 }
 
-async function advancesFor({ ports, statements, documents }: Repositories, { regular, today }: Collection): Promise<readonly AdvanceDue[]> {
+async function advancesFor(
+  { ports, statements, documents, registers }: Repositories,
+  { centreId, roundId, regular, today }: Collection,
+): Promise<readonly AdvanceDue[]> {
   const [first, last] = [Number(regular.from.slice(0, 4)), Number(regular.to.slice(0, 4))];
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  // Two rounds that are made at once would both take the same instalment off.
+  await registers.lockRegister(centreId, 'advances');
   const found: Advance[] = [];
   for (const year of years) found.push(...(await ports.get(advancesPort).advancesOf(statements, year, today)));
+  const used = await advancesUsed(statements, roundId);
   const numbers = [...new Set(found.flatMap(({ documentNumber }) => documentNumber ?? []))];
   const orders = await documents.byNumbers(numbers);
-  return found.map((advance) => {
-    const order = orders.find(({ tenantId, number }) => tenantId === advance.tenantId && number === advance.documentNumber);
+  return found.map(({ documentNumber, vat: { code, ratePermille, basis }, ...advance }) => {
+    const order = orders.find(({ tenantId, number }) => tenantId === advance.tenantId && number === documentNumber);
     const issued = order?.content.issue;
-    const { tenantId, number, dueOn, dueCents, paidCents } = advance;
-    const document =
-      order && issued
-        ? { number: issued.number, issuedOn: issued.issuedOn, family: order.content.family, breakdown: order.content.breakdown }
-        : null;
-    return { tenantId, number, dueOn, dueCents, paidCents, document };
+    const document = order && issued ? { number: issued.number, issuedOn: issued.issuedOn, breakdown: order.content.breakdown } : null;
+    const usedCents = used.get(`${advance.tenantId} ${advance.year} ${advance.number}`) ?? cents(0n);
+    return { ...advance, vat: { code, ratePermille, bases: [basis] }, usedCents, document };
   });
 }
 
@@ -86,8 +92,7 @@ async function correctedDocuments({ documents }: Repositories, { centreId, regul
 export async function composeRound(repositories: Repositories, collection: Collection): Promise<readonly DocumentContent[]> {
   const { kind, source, regular, corrections, rule } = collection;
   const advances = kind === 'annual' ? await advancesFor(repositories, collection) : [];
-  const within = advances.filter(({ dueOn }) => dueOn >= regular.from && dueOn <= regular.to);
-  const members = await withAdvancePayers(repositories, foldSets(regular, corrections), within, collection);
+  const members = await withAdvancePayers(repositories, foldSets(regular, corrections), advances, collection);
   return composeDocuments({
     kind,
     overInstalments: source === 'levy',
@@ -95,7 +100,7 @@ export async function composeRound(repositories: Repositories, collection: Colle
     from: regular.from,
     to: regular.to,
     members,
-    advances: within,
+    advances,
     advanceWay: rule.advanceWay,
     corrected: await correctedDocuments(repositories, collection),
   });

@@ -19,6 +19,7 @@ interface Row {
   readonly advances: string;
   readonly assessed: string;
   readonly bases: readonly { readonly de: string }[];
+  readonly replaced: readonly { readonly year: number; readonly number: number; readonly amount: string }[];
   readonly source_id: string;
   readonly over_instalments: boolean;
 }
@@ -27,7 +28,10 @@ const book: DocumentBook = {
   async findIssued(reads, tenantId, documentId) {
     const { rows } = await sql<Row>`
       select id, tenant_id, number, family, kind, year, issued_on, due_on, gross_cents::text as gross, advances_cents::text as advances,
-        assessed_cents::text as assessed, jsonb_path_query_array(content, '$.lines[*].basis') as bases, content -> 'sets' -> 0 ->> 'sourceId' as source_id,
+        assessed_cents::text as assessed, (select coalesce(jsonb_agg(one), '[]') from (
+          select (part ->> 'year')::int as year, (part ->> 'number')::int as number, sum((part ->> 'replacedCents')::numeric)::text as amount
+          from jsonb_array_elements(content -> 'advances') as part where part ->> 'replacedCents' <> '0' group by 1, 2) as one) as replaced,
+        jsonb_path_query_array(content, '$.lines[*].basis') as bases, content -> 'sets' -> 0 ->> 'sourceId' as source_id,
         coalesce((content ->> 'overInstalments')::boolean, false) as over_instalments
       from billing_document where tenant_id = ${tenantId}::uuid and id = ${documentId}::uuid and status = 'issued'`.execute(reads);
     const [row] = rows;
@@ -45,6 +49,7 @@ const book: DocumentBook = {
       grossCents: cents(BigInt(row.gross)),
       advancesCents: cents(BigInt(row.advances)),
       assessedCents: cents(BigInt(row.assessed)),
+      replaced: row.replaced.map(({ year, number, amount }) => ({ year, number, amountCents: cents(BigInt(amount)) })),
       basis: [...new Set(row.bases.map(({ de }) => de))].join('; '),
       sourceId: row.source_id,
     };

@@ -211,7 +211,7 @@ test('a file of payments is taken whole or not at all, names its lines, and is n
 const issued = (over: Partial<IssuedDocument>): IssuedDocument => ({
   ...{ documentId: world.newId(), tenantId: place.member.tenantId, number: 'B-2026-0001', family: 'notice', kind: 'annual', year: 2026 },
   ...{ issuedOn: '2026-06-01' as CivilDate, dueOn: '2026-07-01' as CivilDate, grossCents: 500n as never, advancesCents: 0n as never },
-  ...{ assessedCents: 500n as never, basis: '§ 12 der Satzung', sourceId: world.newId(), ...over },
+  ...{ assessedCents: 500n as never, basis: '§ 12 der Satzung', sourceId: world.newId(), replaced: [], ...over },
 });
 
 async function post(document: IssuedDocument): Promise<void> {
@@ -244,6 +244,14 @@ test('an issued document becomes a claim once, a negative one a credit, an advan
     Array(4).fill('B-2026-0003'),
   );
   expect(await world.ask(place.treasurer, listCredits, {})).toMatchObject([{ kind: 'document', open: 300n }]);
+});
+
+test('what a document asks for in place of an instalment is owed by the instalment no more, and once', async () => {
+  const [first] = (await itemsOf()).filter(({ kind }) => kind === 'instalment');
+  const document = issued({ number: 'B-2026-0005', replaced: [{ year: 2026, number: 1, amountCents: 100n as never }] });
+  await post(document);
+  await post(document);
+  expect((await itemsOf()).find(({ id }) => id === first?.id)).toMatchObject({ reduced: 100n, open: (first?.open ?? 0n) - 100n });
 });
 
 test('ageing adds up to what is open', async () => {

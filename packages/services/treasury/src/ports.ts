@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BillableSource, levyBillablesPort } from '@contracts/billing';
-import { type AdvanceBook, advancesPort } from '@contracts/treasury';
+import { type Advance, type AdvanceBook, advancesPort } from '@contracts/treasury';
 import type { InstalmentPlan } from '@domain/treasury';
 import { type Bilingual, cents, civilDate, sumCents, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
@@ -11,16 +11,30 @@ import { budgetsOf, leviesOf, type StoredLevy } from './centre-records.ts';
 import { claimsOn } from './claims.ts';
 import { knownMembers } from './known-members.ts';
 
+/** How the levy of a year is taxed and what orders it, by the last one that was released. */
+async function orderOf(reads: Reads, year: number): Promise<Pick<Advance, 'vat' | 'order'>> {
+  const levies = await leviesOf(reads, sql`levy.year = ${year} and levy.status in ('released', 'replaced')`);
+  const last = levies.find(({ status }) => status === 'released') ?? levies[0];
+  const { clause = '', resolution = '' } = last ? basisOf(last) : {};
+  const reason = [clause, resolution].filter((text) => text !== '').join('; ');
+  const after = reason === '' ? '' : `: ${reason}`;
+  return {
+    vat: last?.vat ?? { code: 'O', ratePermille: 0, basis: '§ 2b UStG' },
+    order: { de: `Umlage ${year}${after}`, en: `Levy ${year}${after}` },
+  };
+}
+
 const advanceBook: AdvanceBook = {
   async advancesOf(reads, year, asOf) {
     const claims = claimsOn(await booksOf(reads, null), asOf);
+    const order = await orderOf(reads, year);
     return claims
-      .filter(({ item }) => item.kind === 'instalment' && item.year === year && item.dueOn <= asOf && item.amountCents > 0n)
+      .filter(({ item }) => item.kind === 'instalment' && item.year === year && item.amountCents > 0n)
       .sort((a, b) => (a.item.ags < b.item.ags ? -1 : a.item.ags > b.item.ags ? 1 : (a.item.number ?? 0) - (b.item.number ?? 0)))
       .map(({ item, state }) => ({
-        ...{ tenantId: item.tenantId as TenantId, number: item.number ?? 0, dueOn: item.dueOn },
+        ...{ tenantId: item.tenantId as TenantId, year, number: item.number ?? 0, dueOn: item.dueOn },
         dueCents: cents(item.amountCents - state.reducedCents),
-        ...{ paidCents: state.paidCents, documentNumber: item.documentNumber },
+        ...{ paidCents: state.paidCents, documentNumber: item.documentNumber, family: 'notice' as const, ...order },
       }));
   },
 };

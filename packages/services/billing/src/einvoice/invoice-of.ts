@@ -84,11 +84,13 @@ function lineOf(id: number, amount: Cents, vat: VatCategory, name: string, more:
   };
 }
 
-export const advanceLabel = (
-  { number, dueOn, documentNumber }: DocumentContent['advances'][number],
+export function advanceLabel(
+  { number, year, dueOn, documentNumber }: DocumentContent['advances'][number],
   family: DocumentContent['family'],
-): string =>
-  `Abzüglich ${number}. ${family === 'notice' ? 'Vorausleistung' : 'Abschlag'}, fällig am ${formatCivilDate(dueOn)}${documentNumber ? ` (${documentNumber})` : ''}`;
+): string {
+  const what = family === 'notice' ? `${number}. Rate der Umlage ${year}` : `${number}. Abschlag`;
+  return `Abzüglich ${what}, fällig am ${formatCivilDate(dueOn)}${documentNumber ? ` (${documentNumber})` : ''}`;
+}
 
 function linesOf(content: DocumentContent): readonly InvoiceLine[] {
   const sign = signOf(content);
@@ -98,7 +100,8 @@ function linesOf(content: DocumentContent): readonly InvoiceLine[] {
     return lineOf(index + 1, cents(sign * line.amountCents), categoryOf(line.vat), line.label.de, more);
   });
   if (content.advanceWay === 'prepaid') return charges;
-  const advances = content.advances.map((part, index) =>
+  const taken = content.advances.filter(({ dueCents }) => dueCents !== 0n);
+  const advances = taken.map((part, index) =>
     lineOf(charges.length + index + 1, cents(-part.netCents), categoryOf(part), advanceLabel(part, content.family)),
   );
   return [...charges, ...advances];

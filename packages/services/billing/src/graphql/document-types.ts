@@ -70,7 +70,7 @@ function lineType(builder: Builder, text: TextRef) {
   return line;
 }
 
-function advanceType(builder: Builder) {
+function advanceType(builder: Builder, text: TextRef) {
   const advance = builder.objectRef<AdvancePart>('DocumentAdvance');
   advance.implement({
     description: 'An instalment, or a part of one, that a document takes off.',
@@ -84,7 +84,14 @@ function advanceType(builder: Builder) {
       vat: t.field({ type: 'Amount', resolve: (row) => row.vatCents as never }),
       due: t.field({ type: 'Amount', resolve: (row) => row.dueCents as never, description: 'With VAT.' }),
       paid: t.field({ type: 'Amount', resolve: (row) => row.paidCents as never }),
-      vatAssumed: t.exposeBoolean('vatAssumed', { description: 'None says what VAT it bore; that of the document is assumed.' }),
+      year: t.exposeInt('year', { description: 'Of the levy.' }),
+      order: t.field({ type: text, resolve: (row) => row.order, description: 'What ordered it; empty where its document says all.' }),
+      whole: t.field({ type: 'Amount', resolve: (row) => row.wholeCents as never, description: 'Of the whole instalment, as it was due.' }),
+      replaced: t.field({
+        type: 'Amount',
+        resolve: (row) => row.replacedCents as never,
+        description: 'Ordered and never received: this document orders it anew.',
+      }),
     }),
   });
   return advance;
@@ -127,7 +134,7 @@ function issueType(builder: Builder) {
 }
 
 export function contentType(builder: Builder, text: TextRef) {
-  const [line, advance, vatRow, issue] = [lineType(builder, text), advanceType(builder), vatRowType(builder), issueType(builder)];
+  const [line, advance, vatRow, issue] = [lineType(builder, text), advanceType(builder, text), vatRowType(builder), issueType(builder)];
   const content = builder.objectRef<DocumentContent>('DocumentContent');
   content.implement({
     fields: (t) => ({

@@ -74,7 +74,7 @@ const sumsOf = (content: DocumentContent) => tableOf(content).sums?.map(({ label
 const wordsOf = (content: DocumentContent): string => JSON.stringify(letterOf(content).blocks);
 
 const order = {
-  ...{ number: 'R-2026-000007', issuedOn: civilDate('2026-01-15'), family: 'invoice' as const },
+  ...{ number: 'R-2026-000007', issuedOn: civilDate('2026-01-15') },
   breakdown: [
     { code: 'E' as const, ratePermille: 0, netCents: cents(300_000n), vatCents: cents(0n), bases: ['§ 4 Nr. 29 UStG'] },
     { code: 'S' as const, ratePermille: 190, netCents: cents(100_000n), vatCents: cents(19_000n), bases: ['§ 12 Abs. 1 UStG'] },
@@ -82,6 +82,8 @@ const order = {
 };
 const advances = (paid: bigint) =>
   [2, 5].map((month, index) => ({
+    ...{ year: 2026, family: 'invoice' as const, order: { de: '', en: '' }, usedCents: cents(0n) },
+    vat: { code: 'E' as const, ratePermille: 0, bases: [] },
     ...{ tenantId: 't', number: index + 1, dueOn: civilDate(`2026-0${month}-15`), document: order },
     ...{ dueCents: cents(104_750n), paidCents: cents(index === 1 ? paid : 104_750n) },
   }));
@@ -105,16 +107,47 @@ describe('the sums of a document', () => {
     expect(tableOf(content).rows.slice(2)).toEqual([
       ['3', 'Abzüglich 1. Abschlag, fällig am 15.02.2026 (R-2026-000007)', 'steuerfrei', '−750,00 €'],
       ['4', 'Abzüglich 1. Abschlag, fällig am 15.02.2026 (R-2026-000007)', '19 %', '−250,00 €'],
-      ['5', 'Abzüglich 2. Abschlag, fällig am 15.05.2026 (R-2026-000007)', 'steuerfrei', '−750,00 €'],
-      ['6', 'Abzüglich 2. Abschlag, fällig am 15.05.2026 (R-2026-000007)', '19 %', '−250,00 €'],
+      ['5', 'Abzüglich 2. Abschlag, fällig am 15.05.2026 (R-2026-000007)', 'steuerfrei', '−358,00 €'],
+      ['6', 'Abzüglich 2. Abschlag, fällig am 15.05.2026 (R-2026-000007)', '19 %', '−119,33 €'],
     ]);
     expect(sumsOf(content)).toEqual([
-      ['Rest ohne Umsatzsteuer', '4.111,10 €'],
-      ['Umsatzsteuer: 3.623,45 € steuerfrei nach § 4 Nr. 29 UStG', '0,00 €'],
-      ['Umsatzsteuer 19 % auf 487,65 €', '92,65 €'],
-      ['Zu zahlen', '4.203,75 €'],
+      ['Rest ohne Umsatzsteuer', '4.633,77 €'],
+      ['Umsatzsteuer: 4.015,45 € steuerfrei nach § 4 Nr. 29 UStG', '0,00 €'],
+      ['Umsatzsteuer 19 % auf 618,32 €', '117,48 €'],
+      ['Zu zahlen', '4.751,25 €'],
     ]);
+    // Of the second 500.00 were paid: the rest is in this invoice and is asked for by no other document any more.
+    expect(wordsOf(content)).toContain('Nicht gezahlt sind 547,50 €');
+    expect(wordsOf(content)).not.toContain('noch 547,50 € offen');
+  });
+
+  test('of a notice name the levy that ordered its instalments, what is unpaid of them, and what it gives back', () => {
+    const levy = advances(50_000n).map((one) => ({
+      ...{ ...one, family: 'notice' as const, document: null, vat: { code: 'O' as const, ratePermille: 0, bases: ['§ 2b UStG'] } },
+      order: { de: 'Umlage 2026: § 16 der Satzung; Verbandsversammlung vom 12.12.2025, TOP 5', en: '' },
+    }));
+    const content = issued([line('Geschäftsstelle', 180_000n, 'O')], { advances: levy });
+    expect(tableOf(content).rows.slice(1)).toEqual(
+      ['15.02.2026', '15.05.2026'].map((day, index) => [
+        String(index + 2),
+        {
+          text: `Abzüglich ${index + 1}. Rate der Umlage 2026, fällig am ${day}`,
+          detail: 'Festgesetzt: Umlage 2026: § 16 der Satzung; Verbandsversammlung vom 12.12.2025, TOP 5',
+        },
+        '−1.047,50 €',
+      ]),
+    );
+    expect(sumsOf(content)?.at(-1)).toEqual(['Guthaben', '295,00 €']);
     expect(wordsOf(content)).toContain('noch 547,50 € offen');
+    expect(wordsOf(content)).toContain('waren um 295,00 € höher');
+    expect(wordsOf(content)).not.toContain('Einführung dieses Verfahrens');
+    const half = issued([line('Geschäftsstelle', 180_000n, 'O', { to: civilDate('2026-06-30') })], {
+      advances: levy,
+      to: civilDate('2026-06-30'),
+    });
+    expect(sumsOf(half)?.at(-1)).toEqual(['Zu zahlen', '0,00 €']);
+    expect(JSON.stringify(tableOf(half).rows)).toContain('ein Teil der Rate von 1.047,50 €');
+    expect(wordsOf(half)).toContain('für die übrigen Umlagebescheide für 2026');
   });
 
   test('of the prepaid way show the whole and take each advance off with the VAT that it bore (§ 14 Abs. 5 UStG)', () => {

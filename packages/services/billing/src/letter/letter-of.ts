@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type DocumentContent, type DocumentText, type Issue, periodWords } from '@domain/billing';
-import { type CivilDate, formatCivilDate, formatIban, parseIban } from '@kernel/core';
+import { type CivilDate, formatCivilDate, formatIban, parseIban, sumCents } from '@kernel/core';
 import type { Block, Fact, FootColumn, Letter } from '@platform/typesetting';
 import { tableOf } from './letter-table.ts';
 import { euro, titleOf, wordOf } from './letter-words.ts';
@@ -16,16 +16,33 @@ const textOf = ({ texts }: Issue, kind: DocumentText['kind']): string | null => 
 
 const paragraph = (text: string | null): readonly Block[] => (text === null ? [] : [{ kind: 'paragraph', text }]);
 
-/** What the sums do not say: what is not paid of the advances, what is assumed of their VAT, what becomes of a credit. */
-function hints({ family, kind, overInstalments, totals, advances }: DocumentContent): readonly Block[] {
+/** What becomes of instalments that do not go off as they were ordered. */
+function advanceHints({ family, kind, advances, totals, year }: DocumentContent): readonly (string | null)[] {
+  if (kind !== 'annual' || advances.length === 0) return [];
+  const replaced = sumCents(advances.map(({ replacedCents }) => replacedCents));
+  const givesBack = family === 'notice' && totals.assessedCents < 0n;
+  return [
+    replaced > 0n
+      ? `Abgesetzt sind nur gezahlte Beträge. Nicht gezahlt sind ${euro(replaced)} aus früher angeforderten Raten; dieser Betrag ist in diesem Schreiben enthalten und nicht mehr gesondert zu zahlen.`
+      : null,
+    givesBack
+      ? `Die Raten der Umlage ${year} waren um ${euro(-totals.assessedCents)} höher als die Umlage, die hier noch abzurechnen ist. Diesen Betrag geben wir mit diesem Bescheid zurück; von Rechnungen über Leistungen nach Vereinbarungen setzen wir ihn nicht ab.`
+      : null,
+    family === 'notice' && !givesBack && advances.some(({ order, dueCents, wholeCents }) => order.de !== '' && dueCents < wholeCents)
+      ? `Soweit von einer Rate hier nur ein Teil abgesetzt ist, gilt der andere Teil für die übrigen Umlagebescheide für ${year}.`
+      : null,
+  ];
+}
+
+/** What the sums do not say: what is not paid of the advances, and what becomes of a credit. */
+function hints(content: DocumentContent): readonly Block[] {
+  const { family, kind, overInstalments, totals } = content;
   const advance = family === 'notice' ? 'Vorausleistungen' : 'Abschlägen';
   const sentences = [
     totals.arrearsCents > 0n
       ? `Von den abgesetzten ${advance} sind noch ${euro(totals.arrearsCents)} offen. Dieser Betrag ist neben diesem Schreiben aus dem Dokument zu zahlen, das ihn angefordert hat.`
       : null,
-    advances.some(({ vatAssumed }) => vatAssumed)
-      ? 'Abschläge ohne Nummer wurden vor der Einführung dieses Verfahrens angefordert. Ihr Steueranteil ist wie bei den abgerechneten Leistungen angenommen.'
-      : null,
+    ...advanceHints(content),
     totals.assessedCents < 0n && overInstalments
       ? 'Um diese Beträge vermindern sich Ihre Raten. Was Sie darauf schon gezahlt haben, verrechnen wir mit offenen Forderungen oder zahlen es Ihnen aus.'
       : null,

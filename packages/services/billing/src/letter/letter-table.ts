@@ -24,6 +24,15 @@ function detailOf({ from, to, basis, resolution, calculation }: Line, whole: Pic
 
 const cellOf = (text: string, detail: string): Cell => (detail === '' ? text : { text, detail });
 
+/** What ordered an instalment, and of how much of it the row speaks. */
+const orderOf = ({ order, dueCents, wholeCents }: AdvancePart): string =>
+  [
+    order.de === '' ? '' : `Festgesetzt: ${order.de}`,
+    order.de !== '' && dueCents < wholeCents ? `Hier abgesetzt: ein Teil der Rate von ${euro(wholeCents)}` : '',
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+
 /** The parts of one instalment together, for sums with VAT. */
 function wholeAdvances(
   parts: readonly AdvancePart[],
@@ -43,7 +52,7 @@ function wholeAdvances(
 
 /** § 14 Abs. 5 Satz 2 UStG: a final invoice takes off the advances and the VAT that they bore. */
 const prepaidSums = ({ advances, family }: DocumentContent): readonly Sum[] =>
-  wholeAdvances(advances).map(({ first, due, vat }) => ({
+  wholeAdvances(advances.filter(({ dueCents }) => dueCents !== 0n)).map(({ first, due, vat }) => ({
     label: `${advanceLabel(first, family)}${vat === 0n ? '' : `, darin ${euro(vat)} Umsatzsteuer`}`,
     value: euro(-due),
   }));
@@ -80,7 +89,8 @@ const captionOf = ({ family, kind }: DocumentContent): string => {
 
 /** Positions, advances and sums. Where all is taxed alike, the sums say how, and no column repeats it. */
 export function tableOf(content: DocumentContent): Block {
-  const advances = content.advanceWay === 'remainder' ? content.advances : [];
+  const taken = content.advances.filter(({ dueCents }) => dueCents !== 0n);
+  const advances = content.advanceWay === 'remainder' ? taken : [];
   const rates = new Set([...content.lines.map(({ vat }) => vatShort(vat)), ...advances.map(vatShort)]);
   const taxed = (text: string): readonly Cell[] => (rates.size > 1 ? [text] : []);
   const columns: readonly Column[] = [
@@ -96,7 +106,7 @@ export function tableOf(content: DocumentContent): Block {
       amount: line.amountCents as bigint,
     })),
     ...advances.map((part) => ({
-      what: advanceLabel(part, content.family) as Cell,
+      what: cellOf(advanceLabel(part, content.family), orderOf(part)),
       vat: vatShort(part),
       amount: -part.netCents as bigint,
     })),

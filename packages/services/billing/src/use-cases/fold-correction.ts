@@ -80,6 +80,7 @@ export const foldCorrection = useCase({
         regular && set
           ? await composeRound(repositories, {
               centreId,
+              roundId: round.id,
               kind: round.kind,
               source: round.source,
               regular,

@@ -50,7 +50,7 @@ export const saveRound = useCase({
     };
     const rule = ruleOn(await registers.rules(centreId), today);
     const fits = set !== null && setRefusal(set, surroundings) === null;
-    const collection = { centreId, rule, today, at, corrections: [] };
+    const collection = { centreId, roundId: null, rule, today, at, corrections: [] };
     const documents = fits
       ? await composeRound(repositories, { ...collection, source: input.source, kind: kindOf(input.source, set), regular: set })
       : [];

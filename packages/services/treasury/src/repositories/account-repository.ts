@@ -10,6 +10,7 @@ import type {
   ItemMovement,
   OpenItem,
   Reminder,
+  Replacement,
   WriteOff,
   YearStep,
 } from '@domain/treasury';
@@ -106,6 +107,15 @@ function claimsOf(writes: Writes) {
         where: { tenantId, kind: 'instalment', year, documentNumber: null },
         data: { documentNumber, version: { increment: 1 } },
       });
+    },
+    /** What another document asks for in place of an instalment is owed by the instalment no more. */
+    async replaceInstalments(tenantId: string, replacements: readonly Replacement[], at: Instant): Promise<void> {
+      for (const { id, year, number, on, amountCents } of replacements) {
+        const item = await writes.openItem.findFirst({ where: { tenantId, kind: 'instalment', year, number }, select: { id: true } });
+        if (!item) continue;
+        const movement = { tenantId, id, itemId: item.id, kind: 'reduction', movedOn: dateColumn(on), amountCents };
+        await writes.itemMovement.create({ data: { ...movement, createdAt: instantColumn(at) } });
+      }
     },
     async addPlan(plan: InstalmentPlan, levyId: string | null, { associationId, at, accountId, userId }: Entered): Promise<void> {
       const { id, tenantId, year, version, reason, decidedOn, levyCents, instalments, creditCents, steps } = plan;

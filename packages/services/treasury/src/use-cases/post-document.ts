@@ -20,14 +20,21 @@ export const postDocument = useCase({
   },
   row: ({ tenantId }) => ({ tenantId, type: 'openItem' }),
   decide: ({ document }, _input, circumstances) => post({}, { document }, circumstances),
-  save: async ({ accounts }, { item, credit, ordersInstalments }: PostDocumentDecision, { tenantId, document, posted, ...by }) => {
+  save: async (
+    { accounts },
+    { item, credit, ordersInstalments, replacements }: PostDocumentDecision,
+    { tenantId, document, posted, ...by },
+  ) => {
     if (posted) return;
     const { documentId, number, year, issuedOn } = document;
     await accounts.addDocument(document, by.at);
     if (ordersInstalments) await accounts.nameDocument(tenantId, year, number);
+    await accounts.replaceInstalments(tenantId, replacements, by.at);
     if (item) await accounts.addItems([{ ...item, documentId, documentNumber: number }], by);
     if (credit) await accounts.addCredits([{ ...credit, tenantId, kind: 'document', arisenOn: issuedOn, documentId }], by);
   },
-  record: ({ item, credit, document }) => ({ type: 'openItem', id: item?.id ?? document.documentId, content: { item, credit, document } }),
+  record: ({ item, credit, document, replacements }) => ({
+    ...{ type: 'openItem', id: item?.id ?? document.documentId, content: { item, credit, document, replacements } },
+  }),
   outcome: ({ document }) => ({ documentId: document.documentId }),
 });

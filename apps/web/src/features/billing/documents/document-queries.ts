@@ -180,7 +180,13 @@ export const DocumentQuery = graphql(`
           net
           due
           paid
-          vatAssumed
+          year
+          order {
+            de
+            en
+          }
+          whole
+          replaced
         }
         vat {
           code

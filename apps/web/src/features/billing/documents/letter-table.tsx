@@ -95,10 +95,36 @@ function LineRow({ line, statementOf, onObject }: { readonly line: DocumentLine 
 function useAdvanceLabel(): (advance: DocumentAdvance) => string {
   const m = useMessages(documentTexts);
   const day = useDay();
-  return ({ number, dueOn, documentNumber }) =>
-    documentNumber
+  return ({ number, year, dueOn, documentNumber, order }) => {
+    if (order.de !== '')
+      return documentNumber
+        ? m('levyLineOf', { number, year: String(year), date: day(dueOn), document: documentNumber })
+        : m('levyLine', { number, year: String(year), date: day(dueOn) });
+    return documentNumber
       ? m('advanceLineOf', { number, date: day(dueOn), document: documentNumber })
       : m('advanceLine', { number, date: day(dueOn) });
+  };
+}
+
+/** What ordered an instalment, and of how much of it the row speaks. */
+function AdvanceFacts({ advance: { order, due, whole } }: { readonly advance: DocumentAdvance }) {
+  const m = useMessages(documentTexts);
+  const say = useBilingual();
+  if (order.de === '') return null;
+  return (
+    <dl className="vwb-facts">
+      <div>
+        <dt>{m('basis')}</dt>
+        <dd>{say(order)}</dd>
+      </div>
+      {due !== whole && (
+        <div>
+          <dt>{m('amount')}</dt>
+          <dd>{m('levyPart', { whole: amountOf(whole) })}</dd>
+        </div>
+      )}
+    </dl>
+  );
 }
 
 /** The sums in the order of the document: net, VAT by rate, what was prepaid, and what is to pay. */
@@ -156,7 +182,8 @@ export function LetterTable({ document, statementOf, onObject }: TableProps) {
         {off.map((advance) => (
           <tr key={`${advance.number} ${advance.dueOn} ${advance.vatCode} ${advance.vatRatePermille}`}>
             <th scope="row" className="vwb-position">
-              {advanceLabel(advance)}
+              <span className="vwb-position__label">{advanceLabel(advance)}</span>
+              <AdvanceFacts advance={advance} />
             </th>
             <td className="vwb-vat">{advance.vatCode === 'S' ? rate(advance) : ''}</td>
             <td className="vwb-money">

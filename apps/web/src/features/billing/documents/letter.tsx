@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { formatCents } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { DescriptionList } from '../../../ui/index.ts';
-import { amountOf, isPositive } from '../amounts.ts';
+import { amountOf, isNegative, isPositive, negated, sumOf } from '../amounts.ts';
 import { useDay, useSpan } from '../days.ts';
 import { documentTexts } from '../messages/document-texts.ts';
 import type { BillingDocument, DocumentLine } from './document-queries.ts';
@@ -41,13 +42,16 @@ function References({ document }: { readonly document: BillingDocument }) {
   );
 }
 
-/** What the sums do not say: arrears of advances, and what is assumed of their VAT. */
-function Hints({ document: { content } }: { readonly document: BillingDocument }) {
+/** What the sums do not say: arrears of advances, and what becomes of those that do not go off as they were ordered. */
+function Hints({ document: { content, family, kind, year } }: { readonly document: BillingDocument }) {
   const m = useMessages(documentTexts);
+  const replaced = sumOf(content.advances.map((advance) => advance.replaced));
+  const givesBack = family === 'notice' && kind === 'annual' && content.advances.length > 0 && isNegative(content.assessed);
   return (
     <>
       {isPositive(content.arrears) && <p>{m('arrears', { amount: amountOf(content.arrears) })}</p>}
-      {content.advances.some(({ vatAssumed }) => vatAssumed) && <p>{m('assumed')}</p>}
+      {replaced > 0n && <p>{m('replaced', { amount: formatCents(replaced) })}</p>}
+      {givesBack && <p>{m('givenBack', { amount: formatCents(negated(content.assessed)), year: String(year) })}</p>}
     </>
   );
 }

@@ -111,14 +111,19 @@ export const de = {
   calculation: 'Berechnung',
   vatRule: '{basis}, gültig ab {from}',
   vatRuleUntil: '{basis}, gültig vom {from} bis {to}',
+  levyLine: 'Abzüglich {number}. Rate der Umlage {year}, fällig am {date}',
+  levyLineOf: 'Abzüglich {number}. Rate der Umlage {year}, fällig am {date} ({document})',
+  levyPart: 'Ein Teil der Rate von {whole}',
   advanceLine: 'Abzüglich {number}. Abschlag, fällig am {date}',
   advanceLineOf: 'Abzüglich {number}. Abschlag, fällig am {date} ({document})',
   sumNet: 'Summe ohne Umsatzsteuer',
   sumVat: 'Umsatzsteuer {rate} auf {net}',
   sumVatNone: 'Umsatzsteuer auf {net}: {bases}',
+  replaced:
+    'Abgesetzt sind nur gezahlte Beträge. Nicht gezahlt sind {amount} aus früher angeforderten Raten; dieser Betrag ist hier enthalten und nicht mehr gesondert zu zahlen.',
+  givenBack:
+    'Die Raten der Umlage {year} waren um {amount} höher als die Umlage, die hier noch abzurechnen ist. Dieser Bescheid gibt den Betrag zurück; von Rechnungen wird er nicht abgesetzt.',
   arrears: 'Von den abgesetzten Abschlägen sind noch {amount} offen. Sie werden aus den Dokumenten geschuldet, die sie angefordert haben.',
-  assumed:
-    'Abschläge ohne Nummer wurden vor der Einführung dieses Verfahrens angefordert. Ihr Steueranteil ist wie bei den abgerechneten Leistungen angenommen.',
   payment: 'Zahlung',
   payee: 'Empfänger',
   iban: 'IBAN',

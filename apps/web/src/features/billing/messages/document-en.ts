@@ -110,14 +110,19 @@ export const en = {
   calculation: 'Calculation',
   vatRule: '{basis}, valid from {from}',
   vatRuleUntil: '{basis}, valid from {from} to {to}',
+  levyLine: 'Less instalment {number} of the levy {year}, due on {date}',
+  levyLineOf: 'Less instalment {number} of the levy {year}, due on {date} ({document})',
+  levyPart: 'A part of the instalment of {whole}',
   advanceLine: 'Less advance {number}, due on {date}',
   advanceLineOf: 'Less advance {number}, due on {date} ({document})',
   sumNet: 'Sum without VAT',
   sumVat: 'VAT {rate} on {net}',
   sumVatNone: 'VAT on {net}: {bases}',
+  replaced:
+    'Only what was paid is taken off. {amount} of instalments asked for earlier were not paid; this amount is part of this document and no longer owed apart from it.',
+  givenBack:
+    'The instalments of the levy {year} were higher by {amount} than the levy still to be settled here. This notice gives the amount back; it is not taken off invoices.',
   arrears: 'Of the advances taken off {amount} are still open. They are owed under the documents that ordered them.',
-  assumed:
-    'Advances without a number were ordered before this procedure was introduced. Their VAT is assumed to be that of the services settled.',
   payment: 'Payment',
   payee: 'Payee',
   iban: 'IBAN',
