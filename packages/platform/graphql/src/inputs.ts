@@ -80,10 +80,26 @@ export function inputFields(builder: Builder, t: unknown, name: string, shape: S
   return fields;
 }
 
-/** Null from GraphQL means "not given" where the schema knows no null. */
+/** What a schema says about the value itself, without what it says about its absence. */
+function bare(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return bare(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodDefault) return bare(schema.def.innerType as z.ZodType);
+  return schema instanceof z.ZodPipe ? bare(schema.def.in as z.ZodType) : schema;
+}
+
+function nested(schema: z.ZodType | undefined, value: unknown): unknown {
+  if (schema === undefined || typeof value !== 'object' || value === null) return value;
+  const inner = bare(schema);
+  if (inner instanceof z.ZodArray && Array.isArray(value)) return value.map((one) => nested(inner.element as z.ZodType, one));
+  return inner instanceof z.ZodObject && !Array.isArray(value) ? withoutNulls(inner, value as Record<string, unknown>) : value;
+}
+
+/** Null from GraphQL means "not given" where the schema knows no null, at any depth. */
 export function withoutNulls(schema: z.ZodType, value: Record<string, unknown>): Record<string, unknown> {
   const shape = schema instanceof z.ZodObject ? (schema.shape as Shape) : {};
   return Object.fromEntries(
-    Object.entries(value).filter(([key, inner]) => !(inner === null && !(shape[key]?.safeParse(null).success ?? false))),
+    Object.entries(value)
+      .filter(([key, inner]) => !(inner === null && !(shape[key]?.safeParse(null).success ?? false)))
+      .map(([key, inner]) => [key, nested(shape[key], inner)]),
   );
 }

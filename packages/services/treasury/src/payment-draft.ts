@@ -30,24 +30,31 @@ export function allocated(
   return { ok: true, value: { payment, allocation: { ...found.value, movements }, creditId: newId() } };
 }
 
-export async function savePayment(
+/** Stores payments with what they settle and what they leave over: a bank's file has one for each of hundreds. */
+export async function savePayments(
   accounts: ReturnType<typeof accountRepository>,
-  { payment, allocation, creditId }: AllocatedPayment,
+  made: readonly AllocatedPayment[],
   importId: string | null,
   by: Entered,
 ): Promise<void> {
-  const { id, tenantId, on, amountCents, reference } = payment;
-  const { order, creditCents, movements, steps } = allocation;
-  await accounts.addPayments([{ id, tenantId, paidOn: on, amountCents, reference, order, creditCents, steps, importId }], by);
+  await accounts.addPayments(
+    made.map(({ payment: { id, tenantId, on, amountCents, reference }, allocation: { order, creditCents, steps } }) => ({
+      ...{ id, tenantId, paidOn: on, amountCents, reference, order, creditCents, steps, importId },
+    })),
+    by,
+  );
   await accounts.addMovements(
-    tenantId,
-    movements.map((movement) => ({ ...movement, paymentId: id })),
+    made.flatMap(({ payment: { id, tenantId }, allocation }) =>
+      allocation.movements.map((movement) => ({ ...movement, tenantId, paymentId: id })),
+    ),
     by.at,
   );
-  if (creditCents === 0n) return;
-  const label = reference === '' ? 'Überzahlung' : `Überzahlung: ${reference}`;
+  const left = made.filter(({ allocation }) => allocation.creditCents !== 0n);
   await accounts.addCredits(
-    [{ id: creditId, tenantId, kind: 'overpayment', label, amountCents: creditCents, arisenOn: on, paymentId: id }],
+    left.map(({ payment: { id, tenantId, on, reference }, allocation, creditId }) => ({
+      ...{ id: creditId, tenantId, kind: 'overpayment' as const, arisenOn: on, paymentId: id, amountCents: allocation.creditCents },
+      label: reference === '' ? 'Überzahlung' : `Überzahlung: ${reference}`,
+    })),
     by,
   );
 }

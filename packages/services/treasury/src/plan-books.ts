@@ -21,27 +21,28 @@ interface NewPlan {
   readonly newId: () => string;
 }
 
-/** Stores a version of a plan with what it does to the claims and credits of its member. */
-export async function applyPlan(
-  accounts: ReturnType<typeof accountRepository>,
-  { plan, changes, levyId, basis, newId }: NewPlan,
-  by: Entered,
-): Promise<void> {
-  const { tenantId, decidedOn: on, year } = plan;
-  await accounts.addPlan(plan, levyId, by);
+/** Stores versions of plans with what they do to the claims and credits of their members: a levy has one for each of hundreds. */
+export async function applyPlans(accounts: ReturnType<typeof accountRepository>, made: readonly NewPlan[], by: Entered): Promise<void> {
+  await accounts.addPlans(made, by);
   await accounts.addItems(
-    changes.added.map((instalment) => instalmentItem(plan, instalment, basis, newId())),
+    made.flatMap(({ plan, changes, basis, newId }) => changes.added.map((instalment) => instalmentItem(plan, instalment, basis, newId()))),
     by,
   );
-  for (const { itemId, to } of changes.changed) await accounts.changeAmount(tenantId, itemId, to);
-  const { repaid } = changes;
+  for (const { plan, changes } of made)
+    for (const { itemId, to } of changes.changed) await accounts.changeAmount(plan.tenantId, itemId, to);
   await accounts.addMovements(
-    tenantId,
-    repaid.map(({ itemId, amountCents }) => ({ id: newId(), itemId, kind: 'repayment', on, amountCents })),
+    made.flatMap(({ plan: { tenantId, decidedOn: on }, changes, newId }) =>
+      changes.repaid.map(({ itemId, amountCents }) => ({ id: newId(), tenantId, itemId, kind: 'repayment' as const, on, amountCents })),
+    ),
     by.at,
   );
-  const amountCents = repaid.reduce((sum, one) => sum + one.amountCents, changes.creditCents as bigint);
-  if (amountCents === 0n) return;
-  const label = `Umlage ${year}, geänderte Abschläge`;
-  await accounts.addCredits([{ id: newId(), tenantId: tenantId as TenantId, kind: 'instalment', label, amountCents, arisenOn: on }], by);
+  const credits = made.map(({ plan, changes, newId }) => ({
+    ...{ id: newId(), tenantId: plan.tenantId as TenantId, kind: 'instalment' as const, arisenOn: plan.decidedOn },
+    label: `Umlage ${plan.year}, geänderte Abschläge`,
+    amountCents: changes.repaid.reduce((sum, one) => sum + one.amountCents, changes.creditCents as bigint),
+  }));
+  await accounts.addCredits(
+    credits.filter(({ amountCents }) => amountCents !== 0n),
+    by,
+  );
 }

@@ -75,6 +75,7 @@ function claimsOf(writes: Writes) {
       return (await writes.tenant.count({ where: { tenantId: centreId, id: tenantId, kind: 'member' } })) > 0;
     },
     async addItems(items: readonly NewItem[], { associationId, at }: Entered): Promise<void> {
+      if (items.length === 0) return;
       await writes.openItem.createMany({
         data: items.map(({ dueOn, statedOn, ...item }) => ({
           ...item,
@@ -117,14 +118,18 @@ function claimsOf(writes: Writes) {
         await writes.itemMovement.create({ data: { ...movement, createdAt: instantColumn(at) } });
       }
     },
-    async addPlan(plan: InstalmentPlan, levyId: string | null, { associationId, at, accountId, userId }: Entered): Promise<void> {
-      const { id, tenantId, year, version, reason, decidedOn, levyCents, instalments, creditCents, steps } = plan;
-      await writes.instalmentPlan.create({
-        data: {
-          ...{ tenantId, id, associationId, year, planVersion: version, reason, decidedOn: dateColumn(decidedOn), levyId },
-          ...{ levyCents, instalments: toJson(instalments), creditCents, steps: toJson(steps) },
-          ...{ enteredBy: accountId, enteredByUser: userId, createdAt: instantColumn(at) },
-        },
+    async addPlans(
+      made: readonly { readonly plan: InstalmentPlan; readonly levyId: string | null }[],
+      { associationId, at, accountId, userId }: Entered,
+    ): Promise<void> {
+      await writes.instalmentPlan.createMany({
+        data: made.map(
+          ({ plan: { id, tenantId, year, version, reason, decidedOn, levyCents, instalments, creditCents, steps }, levyId }) => ({
+            ...{ tenantId, id, associationId, year, planVersion: version, reason, decidedOn: dateColumn(decidedOn), levyId },
+            ...{ levyCents, instalments: toJson(instalments), creditCents, steps: toJson(steps) },
+            ...{ enteredBy: accountId, enteredByUser: userId, createdAt: instantColumn(at) },
+          }),
+        ),
       });
     },
   };
@@ -151,15 +156,16 @@ function moneyOf(writes: Writes) {
       });
     },
     async addMovements(
-      tenantId: string,
-      movements: readonly (ItemMovement & { readonly paymentId?: string; readonly creditId?: string })[],
+      movements: readonly (ItemMovement & { readonly tenantId: string; readonly paymentId?: string; readonly creditId?: string })[],
       at: Instant,
     ): Promise<void> {
+      if (movements.length === 0) return;
       await writes.itemMovement.createMany({
-        data: movements.map(({ on, ...movement }) => ({ ...movement, tenantId, movedOn: dateColumn(on), createdAt: instantColumn(at) })),
+        data: movements.map(({ on, ...movement }) => ({ ...movement, movedOn: dateColumn(on), createdAt: instantColumn(at) })),
       });
     },
     async addCredits(credits: readonly NewCredit[], { associationId, at }: Entered): Promise<void> {
+      if (credits.length === 0) return;
       await writes.memberCredit.createMany({
         data: credits.map(({ arisenOn, ...credit }) => ({
           ...credit,

@@ -16,7 +16,7 @@ import { amountInput, choiceInput, dateInput, everyCode, idInput, textInput, ver
 import { z } from 'zod';
 import { heldAccount } from '../account-state.ts';
 import { plansOf } from '../books.ts';
-import { applyPlan, instalmentsIn } from '../plan-books.ts';
+import { applyPlans, instalmentsIn } from '../plan-books.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
 const REASONS = ['joined', 'left', 'correction'] as const;
@@ -75,7 +75,8 @@ export const changeInstalmentPlan = useCase({
     if (!changes.ok) return changes;
     return ok({ plan: found.value, changes: changes.value, basis: input.basis, newId: circumstances.newId });
   },
-  save: ({ accounts }, { plan, changes, basis, newId }, state) => applyPlan(accounts, { plan, changes, levyId: null, basis, newId }, state),
+  save: ({ accounts }, { plan, changes, basis, newId }, state) =>
+    applyPlans(accounts, [{ plan, changes, levyId: null, basis, newId }], state),
   record: ({ plan, changes, basis }) => ({
     ...{ type: 'instalmentPlan', id: plan.id, content: { plan, changes, basis } },
     messages: [{ name: 'InstalmentPlanChanged.v1', payload: { planId: plan.id, year: plan.year } }],

@@ -4,7 +4,7 @@ import { err, refusal } from '@kernel/core';
 import { amountInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { heldAccount } from '../account-state.ts';
-import { allocated, savePayment } from '../payment-draft.ts';
+import { allocated, savePayments } from '../payment-draft.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
 /** Money of a member, on its day of value; it meets the claims that the payer named, then the others in the order of the association. */
@@ -31,7 +31,7 @@ export const enterPayment = useCase({
     const { tenantId } = account;
     return allocated(account, { id: newId(), tenantId, on: paidOn, amountCents: amount, reference, namedItemIds: itemIds }, newId);
   },
-  save: ({ accounts }, payment, by) => savePayment(accounts, payment, null, by),
+  save: ({ accounts }, payment, by) => savePayments(accounts, [payment], null, by),
   record: (decision) => ({ type: 'memberPayment', id: decision.payment.id, content: decision }),
   outcome: ({ payment }) => ({ paymentId: payment.id }),
 });

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { booksOf, rulesOf } from '../books.ts';
 import { csvInput, csvRejected } from '../csv-rejected.ts';
 import { knownMembers, knownPayments } from '../known-members.ts';
-import { type AllocatedPayment, allocated, savePayment } from '../payment-draft.ts';
+import { type AllocatedPayment, allocated, savePayments } from '../payment-draft.ts';
 import { readPaymentImport } from '../payment-import.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
@@ -38,7 +38,7 @@ export const importPayments = useCase({
   },
   alsoWrites: (_state, { payments }) => [...new Set(payments.map(({ payment }) => payment.tenantId))] as TenantId[],
   save: async ({ accounts }, { id, payments }, by) => {
-    for (const payment of payments) await savePayment(accounts, payment, id, by);
+    await savePayments(accounts, payments, id, by);
   },
   record: ({ id, payments }) => [
     {

@@ -16,7 +16,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { booksOf, plansOf, rulesOf } from '../books.ts';
 import { budgetsOf, leviesOf } from '../centre-records.ts';
-import { applyPlan, instalmentsIn } from '../plan-books.ts';
+import { applyPlans, instalmentsIn } from '../plan-books.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 import { prepareLevy } from './prepare-levy.ts';
 
@@ -110,7 +110,11 @@ export const releaseLevy = useCase({
       state,
     );
     const basis = levy.lists.map(({ clause, resolution }) => `${clause}; ${resolution}`).join(' · ');
-    for (const { plan, changes: one } of changes) await applyPlan(accounts, { plan, changes: one, levyId: levy.id, basis, newId }, state);
+    await applyPlans(
+      accounts,
+      changes.map((one) => ({ ...one, levyId: levy.id, basis, newId })),
+      state,
+    );
   },
   record: ({ levy, plans, shares }) => [
     { type: 'levy', id: levy.id, content: { levy: { id: levy.id, status: levy.status }, plans: plans.length } },

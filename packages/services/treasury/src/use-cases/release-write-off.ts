@@ -26,7 +26,7 @@ export const releaseWriteOff = useCase({
   decide: (state, _input, circumstances) => release(state, {}, circumstances),
   save: async ({ accounts }, { writeOff, movement }, state) => {
     await accounts.decideWriteOff(state.tenantId, writeOff.id, 'released', state);
-    await accounts.addMovements(state.tenantId, [movement], state.at);
+    await accounts.addMovements([{ ...movement, tenantId: state.tenantId }], state.at);
   },
   record: ({ writeOff, movement }) => ({ type: 'writeOff', id: writeOff.id, content: { writeOff, movement } }),
   outcome: ({ writeOff }) => ({ writeOffId: writeOff.id, itemId: writeOff.itemId }),

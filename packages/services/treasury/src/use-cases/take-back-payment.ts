@@ -35,8 +35,7 @@ export const takeBackPayment = useCase({
   save: async ({ accounts }, { paymentId, on, reason, movements, creditUse }, { tenantId, at }) => {
     await accounts.takeBack(tenantId, paymentId, on, reason);
     await accounts.addMovements(
-      tenantId,
-      movements.map((movement) => ({ ...movement, paymentId })),
+      movements.map((movement) => ({ ...movement, tenantId, paymentId })),
       at,
     );
     if (creditUse) await accounts.addCreditUse(tenantId, creditUse, at);

@@ -37,8 +37,7 @@ export const useCredit = useCase({
   save: async ({ accounts }, { use, movements }, { tenantId, at }) => {
     await accounts.addCreditUse(tenantId, use, at);
     await accounts.addMovements(
-      tenantId,
-      movements.map((movement) => ({ ...movement, creditId: use.creditId })),
+      movements.map((movement) => ({ ...movement, tenantId, creditId: use.creditId })),
       at,
     );
   },
