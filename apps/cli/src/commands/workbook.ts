@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { checkShareOf, checkWorkbook, explainShare, readRunFile, settle } from '@domain/settlement';
+import { chargesBehind, checkShareOf, checkWorkbook, costsBehind, explainShare, readRunFile, settle } from '@domain/settlement';
 import { writeWorkbook } from '@formats/workbook';
 import { err, formatCivilDate, refusal } from '@kernel/core';
 import { readJsonFile } from '../input-file.ts';
@@ -37,15 +37,9 @@ export async function workbookCommand(file: string, { member, out, in: given }: 
     const sections = explainShare(result.value, total.tenantId, allocation.poolId)?.sections ?? [];
     const section = sections.find(({ months }) => months.from === allocation.months.from);
     if (section === undefined) return [];
-    return [
-      checkShareOf(
-        allocation,
-        section.weights.map(({ rows }) => ({ rows })),
-        section.key.sentence[language],
-        total.tenantId,
-        language,
-      ),
-    ];
+    const tables = section.weights.map(({ rows }) => ({ rows }));
+    const share = checkShareOf(allocation, tables, section.key.sentence[language], total.tenantId, language);
+    return [{ ...share, costs: costsBehind(allocation, input, result.value, null, language) }];
   });
   const workbook = checkWorkbook(
     shares,
@@ -65,6 +59,7 @@ export async function workbookCommand(file: string, { member, out, in: given }: 
       ],
     },
     language,
+    { charges: chargesBehind(result.value, total.tenantId) },
   );
   await writeOutputFile(out, writeWorkbook(workbook));
   const sheets = workbook.sheets.map(({ name }) => name);

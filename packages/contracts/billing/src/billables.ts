@@ -60,6 +60,8 @@ export interface BillableSet {
   readonly kind: 'regular' | 'correction';
   /** The set that this one corrects first of all: of a chain of corrections always the regular one. */
   readonly corrects: string | null;
+  /** Why a correction was made, as whoever made it wrote it. */
+  readonly reason?: string | null;
   readonly from: CivilDate;
   readonly to: CivilDate;
   /** Hash of the result, as it stands in the release. */

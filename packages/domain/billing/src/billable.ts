@@ -55,6 +55,8 @@ export interface ChargeSet {
   readonly kind: 'regular' | 'correction';
   /** Of a correction: the regular set. */
   readonly corrects: string | null;
+  /** Why a correction was made; null of a regular set. */
+  readonly reason?: string | null;
   readonly from: CivilDate;
   readonly to: CivilDate;
   readonly hash: string;

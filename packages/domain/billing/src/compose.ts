@@ -26,6 +26,8 @@ export interface ComposeInput {
   /** Of the years of the period. Only annual documents take advances off. */
   readonly advances: readonly AdvanceDue[];
   readonly advanceWay: AdvanceWay;
+  /** Why a correction was made. */
+  readonly reason?: string | null | undefined;
   /** By the day of their issue. */
   readonly corrected: readonly CorrectedDocument[];
 }
@@ -119,6 +121,7 @@ function documentsOfMember(member: MemberCharges, input: ComposeInput): readonly
       breakdown,
       totals,
       corrects,
+      ...(kind === 'correction' && input.reason ? { reason: input.reason } : {}),
       issue: null,
     };
   });

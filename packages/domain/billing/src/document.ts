@@ -81,6 +81,8 @@ export interface DocumentContent {
   readonly breakdown: readonly VatRow[];
   readonly totals: DocumentTotals;
   readonly corrects: Reference | null;
+  /** Of a correction: why it was made, as whoever made it wrote it. Missing in documents from before it was kept. */
+  readonly reason?: string;
   readonly issue: Issue | null;
 }
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 export type { AllocationRefusal } from './allocation-refusal.ts';
+export { type CheckCharge, type CheckCost, type CheckEntry, chargesBehind, costsBehind } from './check-workbook/check-costs.ts';
 export type { CheckMember, CheckPart, CheckShare } from './check-workbook/check-share.ts';
 export { checkShareOf, type SharedCost, type SharedWeights } from './check-workbook/check-share-of.ts';
-export { type CheckEvidence, checkWorkbook } from './check-workbook/check-workbook.ts';
+export { type CheckEvidence, type CheckMore, checkWorkbook } from './check-workbook/check-workbook.ts';
 export type { CheckSheet, CheckWorkbook, SheetCell } from './check-workbook/sheet-model.ts';
 export { afterClosings, type CloseCorrectionRefusal, type CorrectionClosing, closeCorrection } from './close-correction.ts';
 export { type CorrectKeyVersionRefusal, correctKeyVersion, type KeyCorrection } from './correct-key-version.ts';
@@ -201,8 +202,10 @@ export { type RunTotals, settleTotals } from './settle-totals.ts';
 export { monthsOf } from './span.ts';
 export { type Split, type SplitPart, type SplitRefusal, splitLargestRemainder, TIE_RULE, type Weight } from './split.ts';
 export {
+  chargeLineKey,
   type DirectLine,
   type PoolLine,
+  poolLineKey,
   STATEMENT_LABEL,
   type Statement,
   type StatementLine,

@@ -102,6 +102,7 @@ export async function composeRound(repositories: Repositories, collection: Colle
     members,
     advances,
     advanceWay: rule.advanceWay,
+    reason: regular.reason,
     corrected: await correctedDocuments(repositories, collection),
   });
 }

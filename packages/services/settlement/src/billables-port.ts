@@ -27,6 +27,7 @@ interface StoredLine {
 interface Row {
   readonly kind: 'regular' | 'correction';
   readonly corrects_run_id: string | null;
+  readonly reason: string | null;
   readonly period_from: CivilMonth;
   readonly period_to: CivilMonth;
   readonly result_hash: string;
@@ -77,7 +78,7 @@ const billableOf = ({ tenantId, ags, memberName, totalCents, lines }: Row['state
 export const runBillables: BillableSource = {
   async find(reads, association, sourceId): Promise<BillableSet | null> {
     const { rows } = await sql<Row>`
-      select run.kind, run.corrects_run_id, run.period_from, run.period_to, run.result_hash,
+      select run.kind, run.corrects_run_id, run.reason, run.period_from, run.period_to, run.result_hash,
         coalesce((select jsonb_agg(jsonb_build_object('tenantId', statement.tenant_id, 'ags', member.ags, 'memberName', member.name,
             'totalCents', statement.total_cents::text, 'lines', statement.lines) order by member.ags, member.id)
           from statement join tenant as member on member.id = statement.tenant_id where statement.run_id = run.id), '[]') as statements
@@ -89,6 +90,7 @@ export const runBillables: BillableSource = {
       sourceId,
       kind: row.kind,
       corrects: row.corrects_run_id,
+      reason: row.reason,
       from: firstDay(row.period_from),
       to: lastDay(row.period_to),
       hash: row.result_hash,

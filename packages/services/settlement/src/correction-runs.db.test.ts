@@ -3,7 +3,10 @@ import { readingsPort } from '@contracts/settlement';
 import { addDays, businessDay, type CivilDate, type Instant, type TenantId } from '@kernel/core';
 import { orderOf, performLongWork } from '@platform/use-case';
 import type { TestMember, World } from '@testkit/core';
+import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkWorkbookFile } from './check-workbook/check-workbook-file.ts';
+import { exportCheckWorkbook } from './check-workbook/export-check-workbook.ts';
 import { compareRun } from './queries/compare-runs.ts';
 import { explainLine } from './queries/explain-line.ts';
 import { listCorrectionLines } from './queries/list-correction-lines.ts';
@@ -31,6 +34,7 @@ import { correctKeyVersion } from './use-cases/correct-key-version.ts';
 import { discardRun } from './use-cases/discard-run.ts';
 import { enterDirectCharge } from './use-cases/enter-direct-charge.ts';
 import { enterPoolCost } from './use-cases/enter-pool-cost.ts';
+import { importPoolCosts } from './use-cases/import-pool-costs.ts';
 import { makeCorrection } from './use-cases/make-correction.ts';
 import { reversePoolCost } from './use-cases/reverse-pool-cost.ts';
 
@@ -164,6 +168,20 @@ test('a metric that was wrong is put right by differences alone, by two people, 
       pool: { amount: 42_857n },
     },
   );
+  // Its check workbook works out what is right, and the difference to what was charged.
+  const take = { statementId: second?.id as never, language: 'de' as const };
+  for (const [actor, behind] of [
+    [treasurer, '1 Buchung'],
+    [place.finance, 'Personalkosten'],
+  ] as const) {
+    const { exportId } = value(await world.run(actor, exportCheckWorkbook, take));
+    const file = await world.ask(actor, checkWorkbookFile, { exportId: exportId as never });
+    const parts = unzipSync(file?.bytes ?? new Uint8Array());
+    const sheet = (at: number) => strFromU8(parts[`xl/worksheets/sheet${at}.xml`] ?? new Uint8Array());
+    for (const said of ['<v>600.00</v>', '<v>428.57</v>', '<v>-171.43</v>', 'Messwert war falsch']) expect(sheet(1)).toContain(said);
+    // The entries are the centre's; a member reads how many they are.
+    expect(sheet(3)).toContain(behind);
+  }
   expect((await world.ask(place.finance, listRuns, {})).map(({ kind, status }) => [kind, status])).toEqual([
     ['correction', 'released'],
     ['regular', 'released'],
@@ -197,12 +215,16 @@ describe('costs of a settled month', () => {
     expect(await world.run(place.finance, enterPoolCost, cost(place, '2026-10', '100.00'))).toMatchObject({
       error: { code: 'PERIOD_FROZEN' },
     });
-    value(await world.run(place.finance, enterPoolCost, { ...cost(place, '2026-10', '100.00'), forCorrection: true }));
+    value(await world.run(place.finance, enterPoolCost, { ...cost(place, '2026-10', '60.00'), forCorrection: true }));
+    const csv = 'month;pool;kind;amount;label\n10/2026;Leitstelle;material;40,00;Nachtrag';
+    expect(await world.run(place.finance, importPoolCosts, { csv })).toMatchObject({ error: { code: 'CSV_REJECTED' } });
+    value(await world.run(place.finance, importPoolCosts, { csv, forCorrection: true }));
     const { bedburg } = three(place);
     const charge = { tenantId: bedburg.tenantId, serviceFamilyCode: FAMILY, occurredOn: '2026-10-20', amount: '5.55', label: 'Lizenz' };
     expect(await world.run(place.finance, enterDirectCharge, charge)).toMatchObject({ error: { code: 'PERIOD_FROZEN' } });
     value(await world.run(place.finance, enterDirectCharge, { ...charge, forCorrection: true }));
     expect((await world.ask(place.finance, listLateEntries, {})).items.map(({ kind, forCorrection }) => [kind, forCorrection])).toEqual([
+      ['cost', true],
       ['cost', true],
       ['directCharge', true],
     ]);

@@ -78,6 +78,8 @@ export interface CostImportState {
   readonly keys: readonly AllocationKey[];
   readonly frozenMonths: readonly CivilMonth[];
   readonly foundedOn: CivilDate;
+  /** Rows of settled months are for corrections of these; otherwise they are refused. */
+  readonly forCorrection?: boolean | undefined;
 }
 
 type CellValues = {
@@ -138,11 +140,19 @@ const byPlace = (a: CsvFinding, b: CsvFinding): number => a.row - b.row || COLUM
 
 function faultsIn({ row, values }: ImportRow, pool: PoolRecord | undefined, state: CostImportState, today: CivilDate): CostFinding[] {
   const { pool: name, month, kind, amount, label } = values;
+  const { forCorrection } = state;
   const unusable =
     name === undefined || pool?.active ? [] : [refusal(pool ? 'POOL_RETIRED' : 'POOL_UNKNOWN', { field: 'pool', params: { pool: name } })];
   const wrong = poolCostFaults(
     { keyVersions: state.keys, frozenMonths: state.frozenMonths, foundedOn: state.foundedOn },
-    { pool: pool?.active ? pool : null, kind: kind ?? null, month: month ?? null, amountCents: amount ?? null, label: label ?? null },
+    {
+      pool: pool?.active ? pool : null,
+      kind: kind ?? null,
+      month: month ?? null,
+      amountCents: amount ?? null,
+      label: label ?? null,
+      forCorrection,
+    },
     today,
   );
   return [...unusable, ...wrong].map(({ code, field, params = {} }) => {
@@ -168,7 +178,7 @@ export function decideCostImport(file: CostFile, state: CostImportState, circums
       invariant(pool, 'a row without findings has a pool');
       const cost = enterPoolCost(
         { pool, keyVersions: state.keys, frozenMonths: state.frozenMonths, foundedOn: state.foundedOn },
-        { ...input, amountCents: amount },
+        { ...input, amountCents: amount, forCorrection: state.forCorrection },
         circumstances,
       );
       invariant(cost.ok, 'a row without findings posts');

@@ -51,11 +51,13 @@ export function restored(stored: unknown): Result<RunInput, Refusal<'MADE_BY_OTH
  * What the run behind a statement was made from, for whoever may read the statement; null for nobody else. The database looks over the
  * wall for it (ADR 15): of the others' rows nothing may leave the service to a member but sums and means of several.
  */
-export async function settledInput(reads: Reads, statementId: string): Promise<Result<SettledStatement, Refusal<SettledCode>> | null> {
+export async function settledStatement(
+  reads: Reads,
+  statementId: string,
+): Promise<Result<SettledStatement, Refusal<'MADE_BY_OTHER_RULES'>> | null> {
   const { rows } = await sql<Row>`select * from wall.settled_input(${statementId}::uuid)`.execute(reads);
   const [row] = rows;
   if (!row) return null;
-  if (row.statement_kind === 'correction') return err(refusal('STATEMENT_OF_CORRECTION'));
   const input = restored(row.input);
   if (!input.ok) return input;
   return ok({
@@ -73,4 +75,10 @@ export async function settledInput(reads: Reads, statementId: string): Promise<R
     statementHash: row.statement_hash,
     input: input.value,
   });
+}
+
+/** The same of regular runs alone: a correction charges differences. */
+export async function settledInput(reads: Reads, statementId: string): Promise<Result<SettledStatement, Refusal<SettledCode>> | null> {
+  const found = await settledStatement(reads, statementId);
+  return found?.ok && found.value.kind === 'correction' ? err(refusal('STATEMENT_OF_CORRECTION')) : found;
 }

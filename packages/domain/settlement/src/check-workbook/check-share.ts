@@ -10,6 +10,7 @@ import {
   sumFractions,
   ZERO_FRACTION,
 } from '@kernel/core';
+import type { CheckCost } from './check-costs.ts';
 
 /** One member's line of a shared cost; also the centre's, where it carries something itself. */
 export interface CheckMember {
@@ -41,6 +42,8 @@ export interface CheckShare {
   /** Clause and resolution, as printed. */
   readonly basis: string;
   readonly costCents: Cents;
+  /** What makes the cost, line by line; left out: the cost itself is what the workbook begins with. */
+  readonly costs?: readonly CheckCost[];
   /** Empty where weights alone do not say how the fractions came about. */
   readonly parts: readonly CheckPart[];
   /** By AGS, the order in which equal remainders of equal shares are told apart. */

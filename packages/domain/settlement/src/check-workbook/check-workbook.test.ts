@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
 import {
   type Cents,
   cents,
@@ -12,7 +13,13 @@ import {
 } from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { explainShare } from '../explain.ts';
+import { settle } from '../run.ts';
+import { parseRunFile } from '../run-file.ts';
+import type { RunInput } from '../run-input.ts';
+import { type CheckEntry, chargesBehind, costsBehind } from './check-costs.ts';
 import { type CheckShare, workedShare } from './check-share.ts';
+import { checkShareOf } from './check-share-of.ts';
 import { type CheckEvidence, checkWorkbook } from './check-workbook.ts';
 import { decimalOf } from './exact-decimal.ts';
 import type { CheckWorkbook, SheetCell } from './sheet-model.ts';
@@ -223,6 +230,80 @@ describe('the check workbook', () => {
     const own = shares.reduce((sum, { members }) => sum + (members[1]?.amountCents ?? 0n), 0n);
     expect(new Evaluation(book).cell('Übersicht', 'C6')).toBeCloseTo(Number(own) / 100, 9);
     expect(book.sheets.at(-1)?.rows.flat()).toContainEqual(expect.objectContaining({ kind: 'text', text: '=HYPERLINK("x")' }));
+  });
+});
+
+describe('a whole run', () => {
+  const golden = unwrap(parseRunFile(JSON.parse(readFileSync(new URL('../../examples/run.json', import.meta.url), 'utf8'))));
+  const three = { method: 'step-down' as const, order: null, resolution: 'Beschluss 4/2026' };
+  const input: RunInput = {
+    ...golden,
+    costCentres: {
+      ...three,
+      centres: [
+        {
+          id: 'house',
+          name: 'Gebäude',
+          costs: [{ id: 'rent', month: golden.period.from, kind: 'overhead', amountCents: cents(100_001n) }],
+        },
+      ],
+      services: golden.pools.map(({ id }, at) => ({ fromCentre: 'house', to: { kind: 'pool', id }, quantity: BigInt(2 * at + 1) })),
+    },
+  };
+  const run = unwrap(settle(input));
+  const of = (tenantId: string, entries: readonly CheckEntry[] | null = null) =>
+    run.allocations.flatMap((allocation): CheckShare[] => {
+      const section = explainShare(run, tenantId, allocation.poolId)?.sections.find(({ months }) => months.from === allocation.months.from);
+      if (!section) return [];
+      const tables = section.weights.map(({ rows }) => ({ rows }));
+      const share = checkShareOf(allocation, tables, section.key.sentence.de, tenantId, 'de');
+      return [{ ...share, costs: costsBehind(allocation, input, run, entries, 'de') }];
+    });
+
+  it.each(run.totals.map(({ memberName, tenantId, totalCents }) => ({ memberName, tenantId, totalCents })))(
+    '$memberName: from the entries, support centres and direct charges to its total',
+    ({ tenantId, totalCents }) => {
+      const book = checkWorkbook(of(tenantId), EVIDENCE, 'de', { charges: chargesBehind(run, tenantId) });
+      expectTheSame(book);
+      const costs = book.sheets.find(({ name }) => name === 'Kosten');
+      expect(costs?.rows.flat()).toContainEqual(expect.objectContaining({ text: 'Gebäude' }));
+      for (const sheet of book.sheets.filter(({ name }) => name.startsWith('Anteil')))
+        expect(sheet.rows[5]?.[1], sheet.name).toMatchObject({ kind: 'formula' });
+      const total = book.sheets[0]?.rows.length ?? 0;
+      expect(new Evaluation(book).cell('Übersicht', `C${total}`)).toBeCloseTo(Number(totalCents) / 100, 6);
+    },
+  );
+
+  it('single entries stand in the place of the sums; where they do not make the cost, the cost stays an input', () => {
+    const [tenant] = run.totals;
+    const entries = input.pools.flatMap(({ id: poolId, costs }) =>
+      costs.flatMap(({ month, kind, amountCents }) =>
+        [1n, amountCents - 1n].map((part, at): CheckEntry => ({ poolId, month, kind, amountCents: cents(part), text: `Beleg ${at}` })),
+      ),
+    );
+    const book = checkWorkbook(of(tenant?.tenantId ?? '', entries), EVIDENCE, 'de');
+    expectTheSame(book);
+    expect(book.sheets.find(({ name }) => name === 'Kosten')?.rows.flat()).toContainEqual(expect.objectContaining({ text: 'Beleg 1' }));
+    const fewer = checkWorkbook(of(tenant?.tenantId ?? '', entries.slice(1)), EVIDENCE, 'de');
+    expect(fewer.sheets.some(({ name, rows }) => name.startsWith('Anteil') && rows[5]?.[1]?.kind === 'number')).toBe(true);
+    expectTheSame(fewer);
+  });
+
+  it('of a correction: what was charged, what is right by the shares, and the difference', () => {
+    const { tenantId = '' } = run.totals[0] ?? {};
+    const shares = of(tenantId).slice(0, 1);
+    const right = shares[0]?.members.find(({ own }) => own)?.amountCents ?? cents(0n);
+    const line = (label: string, before: bigint, after: bigint) => ({
+      ...{ label, beforeCents: cents(before), afterCents: cents(after), differenceCents: cents(after - before) },
+    });
+    const lines = [
+      { ...line('Anteil', right - 17n, right), right: { kind: 'share' as const, at: 0 } },
+      { ...line('Weggefallen', 250n, 0n), right: null },
+    ];
+    const book = checkWorkbook(shares, EVIDENCE, 'de', { correction: { reason: 'Zahlendreher', lines } });
+    expect(book.sheets[0]?.name).toBe('Berichtigung');
+    expectTheSame(book);
+    expect(new Evaluation(book).cell('Berichtigung', 'D8')).toBeCloseTo(-2.33, 6);
   });
 });
 

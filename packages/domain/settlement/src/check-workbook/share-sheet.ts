@@ -1,30 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { centsToDecimal, type Fraction, type Language, sumFractions, ZERO_FRACTION } from '@kernel/core';
+import { formulaCell as formula, MAX_EXACT, numberCell as number, proofCell, textCell as text } from './cells.ts';
 import type { WorkedMember, WorkedShare } from './check-share.ts';
 import { decimalOf } from './exact-decimal.ts';
-import type { CheckSheet, SheetCell, SheetLook, SheetNumberFormat } from './sheet-model.ts';
+import type { CheckSheet, SheetCell, SheetLook } from './sheet-model.ts';
 import { CHECK_WORDS } from './words.ts';
-
-const text = (value: string, look: SheetLook = 'plain', wrap = false): SheetCell => ({ kind: 'text', text: value, look, wrap });
-const number = (value: string, format: SheetNumberFormat, look: SheetLook = 'input'): SheetCell => ({
-  kind: 'number',
-  value,
-  format,
-  look,
-});
-const formula = (expression: string, value: string, format: SheetNumberFormat, look: SheetLook = 'plain'): SheetCell => ({
-  kind: 'formula',
-  formula: expression,
-  value: { number: value },
-  format,
-  look,
-});
 
 /** 0 → 'A'; a share has far fewer columns than letters. */
 const letter = (column: number): string => String.fromCharCode(65 + column);
-/** Numbers up to here are whole and exact in a spreadsheet. */
-const MAX_EXACT = 9_007_199_254_740_991n;
-
 /** Rows of the head, counted from one as formulas do. */
 const ROW = {
   cost: 6,
@@ -113,26 +96,25 @@ function memberRow(at: Places, worked: WorkedShare, line: WorkedMember, row: num
   ];
 }
 
-function headRows(at: Places, worked: WorkedShare, language: Language): readonly (readonly (SheetCell | null)[])[] {
+function headRows(
+  at: Places,
+  worked: WorkedShare,
+  costFormula: string | null,
+  language: Language,
+): readonly (readonly (SheetCell | null)[])[] {
   const words = CHECK_WORDS[language];
   const { share, size, negative, leftover } = worked;
   const cut = String(size - leftover);
   const cost = centsToDecimal(share.costCents);
   const note = [...(worked.byWeights ? [] : [words.fractionsGiven]), ...(worked.byFormulas ? [] : [words.roundingGiven])].join(' ');
-  const proof: SheetCell = {
-    kind: 'formula',
-    formula: `IF(ROUND(B${ROW.sum}-B${ROW.cost},2)=0,"${words.right}","${words.wrong}")`,
-    value: { text: words.right },
-    format: 'plain',
-    look: 'heading',
-  };
+  const proof = proofCell(`ROUND(B${ROW.sum}-B${ROW.cost},2)`, words);
   return [
     [text(`${share.pool}, ${share.months}`, 'title')],
     [text(share.key)],
     [text(share.basis)],
     note === '' ? [] : [text(note, 'note')],
     [],
-    [text(words.cost), number(cost, 'amount')],
+    [text(words.cost), costFormula === null ? number(cost, 'amount') : formula(costFormula, cost, 'amount')],
     [text(words.costInCents), formula(`ROUND(ABS(B${ROW.cost})*100,0)`, String(size), 'whole')],
     [text(words.sign), formula(`IF(B${ROW.cost}<0,-1,1)`, negative ? '-1' : '1', 'whole')],
     [text(words.cut), formula(`SUM(${at.range(at.step('floor'))})`, cut, 'whole')],
@@ -160,8 +142,11 @@ export function ownAmountCell({ share }: WorkedShare): string | null {
   return index < 0 ? null : `${at.step('amount')}${ROW.first + index}`;
 }
 
-/** Cost, key and weights as inputs, and the sharing as formulas down to the cent of every member. */
-export function shareSheet(worked: WorkedShare, name: string, language: Language): CheckSheet {
+/**
+ * Cost, key and weights as inputs, and the sharing as formulas down to the cent of every member.
+ * @param costFormula what the cost is worked out by from its entries; null: it is an input
+ */
+export function shareSheet(worked: WorkedShare, name: string, costFormula: string | null, language: Language): CheckSheet {
   const words = CHECK_WORDS[language];
   const { share, members } = worked;
   const at = new Places(share.parts.length, members.length);
@@ -170,7 +155,7 @@ export function shareSheet(worked: WorkedShare, name: string, language: Language
     name,
     widths: [38, 18, ...share.parts.map(() => 18), 16, 20, 18, 16, 10, 14, 16, 18, 16],
     rows: [
-      ...headRows(at, worked, language),
+      ...headRows(at, worked, costFormula, language),
       heading.map((one) => text(one, 'heading', true)),
       ...members.map((line, index) => memberRow(at, worked, line, ROW.first + index)),
     ],
@@ -181,6 +166,3 @@ export function shareSheet(worked: WorkedShare, name: string, language: Language
     landscape: true,
   };
 }
-
-export const sumOfOwn = (shares: readonly WorkedShare[]): bigint =>
-  shares.reduce((sum, { share }) => sum + share.members.reduce((own, member) => (member.own ? own + member.amountCents : own), 0n), 0n);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Language, TIE_RULE } from '@kernel/core';
+import type { SharedKind } from '../pool.ts';
 
 /** What the sheets say. */
 export interface CheckWords {
@@ -47,6 +48,25 @@ export interface CheckWords {
   readonly tieRuleText: string;
   readonly how: string;
   readonly howText: string;
+  readonly costs: string;
+  readonly kind: string;
+  readonly month: string;
+  readonly entry: string;
+  readonly amount: string;
+  readonly sumByKind: string;
+  readonly kinds: Readonly<Record<SharedKind, string>>;
+  readonly nonMembers: string;
+  readonly entries: (count: number) => string;
+  readonly charges: string;
+  readonly day: string;
+  readonly label: string;
+  readonly basis: string;
+  readonly correction: string;
+  readonly line: string;
+  readonly before: string;
+  readonly after: string;
+  readonly ordered: string;
+  readonly correctionProof: string;
   readonly fractionsGiven: string;
   readonly roundingGiven: string;
 }
@@ -88,7 +108,32 @@ const DE: CheckWords = {
   tieRuleText: `${TIE_RULE.de} Negative Kosten werden ohne Vorzeichen verteilt und erhalten es danach.`,
   how: 'So prüfen Sie',
   howText:
-    'Gelb hinterlegt sind die Eingaben: Kosten, Anteile und Gewichte. Alles Weitere sind Formeln. Ändern Sie eine Eingabe, so rechnet die Mappe neu; die Spalte „Laut Abrechnung“ bleibt stehen.',
+    'Gelb hinterlegt sind die Eingaben: Buchungen, Anteile und Gewichte. Alles Weitere sind Formeln. Ändern Sie eine Eingabe, so rechnet die Mappe neu; die Spalte „Laut Abrechnung“ bleibt stehen.',
+  costs: 'Kosten',
+  kind: 'Kostenart',
+  month: 'Monat',
+  entry: 'Buchung',
+  amount: 'Betrag in Euro',
+  sumByKind: 'Summe nach Kostenart',
+  kinds: {
+    staff: 'Personal',
+    material: 'Sachkosten',
+    overhead: 'Gemeinkosten',
+    support: 'Von Hilfskostenstellen',
+    income: 'Sonstige Erträge',
+  },
+  nonMembers: 'Entgelt von Dritten',
+  entries: (count) => (count === 1 ? '1 Buchung' : `${count} Buchungen`),
+  charges: 'Direktkosten',
+  day: 'Tag',
+  label: 'Bezeichnung',
+  basis: 'Grundlage',
+  correction: 'Berichtigung',
+  line: 'Position',
+  before: 'Bisher berechnet in Euro',
+  after: 'Richtig in Euro',
+  ordered: 'Laut Berichtigung in Euro',
+  correctionProof: 'Probe: Differenz gleich Berichtigung',
   fractionsGiven:
     'Die Bruchteile folgen nicht aus den Gewichten allein (Mindest- oder Höchstbeiträge, Stufen, Gruppen, Ausnahmen). Sie sind Eingaben; wie sie entstehen, steht in der Erklärung.',
   roundingGiven:
@@ -132,7 +177,26 @@ const EN: CheckWords = {
   tieRuleText: `${TIE_RULE.en} A negative cost is shared without its sign and gets it afterwards.`,
   how: 'How to check',
   howText:
-    'Inputs have a yellow ground: cost, shares and weights. Everything else is a formula. Change an input, and the workbook works it out again; the column “As charged” stays as it is.',
+    'Inputs have a yellow ground: entries, shares and weights. Everything else is a formula. Change an input, and the workbook works it out again; the column “As charged” stays as it is.',
+  costs: 'Costs',
+  kind: 'Kind of cost',
+  month: 'Month',
+  entry: 'Entry',
+  amount: 'Amount in euro',
+  sumByKind: 'Sum by kind of cost',
+  kinds: { staff: 'Staff', material: 'Material', overhead: 'Overhead', support: 'From support cost centres', income: 'Other income' },
+  nonMembers: 'Paid by others than members',
+  entries: (count) => (count === 1 ? '1 entry' : `${count} entries`),
+  charges: 'Direct charges',
+  day: 'Day',
+  label: 'Name',
+  basis: 'Basis',
+  correction: 'Correction',
+  line: 'Line',
+  before: 'Charged until now in euro',
+  after: 'Right in euro',
+  ordered: 'As corrected in euro',
+  correctionProof: 'Check: difference equals correction',
   fractionsGiven:
     'The fractions do not follow from weights alone (minimum or maximum contributions, tiers, groups, exceptions). They are inputs; the explanation says how they come about.',
   roundingGiven:

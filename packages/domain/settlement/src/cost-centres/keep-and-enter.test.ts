@@ -35,6 +35,7 @@ describe('a support cost centre', () => {
     { over: { label: ' ' }, centre: it, expected: 'LABEL_MISSING' },
     { over: { amountCents: cents(0) }, centre: it, expected: 'ZERO_AMOUNT' },
     { over: { month: month('2026-01') }, centre: it, expected: 'PERIOD_FROZEN' },
+    { over: { month: month('2026-01'), forCorrection: true }, centre: it, expected: 'accepted' },
     { over: { month: month('2025-08') }, centre: it, expected: 'MONTH_NEVER_SETTLED' },
     { over: { month: month('2026-05') }, centre: it, expected: 'MONTH_IN_FUTURE' },
     { over: {}, centre: it, expected: 'accepted' },

@@ -1,6 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, type CivilMonth, type Decide, err, ok, type Refusal, refusal } from '@kernel/core';
-import { type EnterPoolCostRefusal, type PoolCost, poolCostFaults, type ReversePoolCostRefusal, reversePoolCost } from '../pool.ts';
+import {
+  type EnterPoolCostRefusal,
+  type PoolCost,
+  poolCostFaults,
+  type ReversePoolCostInput,
+  type ReversePoolCostRefusal,
+  reversePoolCost,
+} from '../pool.ts';
+import type { ForCorrection } from '../posting-day.ts';
 
 /** A support cost centre (Hilfskostenstelle) as it is kept; retired, it takes no new costs. Home: the centre. */
 export interface SupportCentre {
@@ -47,7 +55,7 @@ export interface EnterCostCentreCostState {
 /** A support centre has no key: what it costs goes to those whom it serves. All else is as with a pool. */
 export const enterCostCentreCost: Decide<
   EnterCostCentreCostState,
-  Pick<CostCentreCost, 'month' | 'kind' | 'amountCents' | 'label' | 'voucher'>,
+  Pick<CostCentreCost, 'month' | 'kind' | 'amountCents' | 'label' | 'voucher'> & ForCorrection,
   CostCentreCost,
   EnterCostCentreCostRefusal
 > = ({ centre, frozenMonths, foundedOn }, input, { by, today, newId }) => {
@@ -67,12 +75,11 @@ export interface ReverseCostCentreCostState {
 }
 
 /** Takes a cost back by a counter-entry, by the rules for costs of pools. */
-export const reverseCostCentreCost: Decide<
-  ReverseCostCentreCostState,
-  { readonly month: CivilMonth; readonly reason: string },
-  CostCentreCost,
-  ReversePoolCostRefusal
-> = ({ cost: { centreId, ...cost }, ...state }, input, circumstances) => {
+export const reverseCostCentreCost: Decide<ReverseCostCentreCostState, ReversePoolCostInput, CostCentreCost, ReversePoolCostRefusal> = (
+  { cost: { centreId, ...cost }, ...state },
+  input,
+  circumstances,
+) => {
   const reversed = reversePoolCost({ ...state, cost: { ...cost, poolId: centreId } }, input, circumstances);
   if (!reversed.ok) return reversed;
   const { poolId, ...counter } = reversed.value;

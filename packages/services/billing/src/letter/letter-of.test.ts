@@ -184,9 +184,10 @@ describe('what it is called', () => {
   test('names what a correction corrects', () => {
     const reference = { documentId: 'd', number: 'R-2027-000001', issuedOn: civilDate('2027-01-10') };
     const corrected = [{ ...reference, tenantId: 't', family: 'invoice' as const, year: 2026, groupKey: 'invoice-2026' }];
-    const content = issued([line('Betreuung', -20_000n)], { kind: 'correction', corrected });
+    const content = issued([line('Betreuung', -20_000n)], { kind: 'correction', corrected, reason: 'Messwert von Bergheim war falsch' });
     expect(letterOf(content).title).toBe('Rechnungskorrektur R-2027-000007 zu R-2027-000001 für 2026: Betreuung');
     expect(wordsOf(content)).toContain('vermindert sich um 200,00 Euro');
+    expect(wordsOf(content)).toContain('Grund der Änderung: Messwert von Bergheim war falsch');
   });
 });
 

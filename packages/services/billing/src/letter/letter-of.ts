@@ -176,6 +176,7 @@ export function letterOf(content: DocumentContent, drafted: Drafted | null = nul
       ...(drafted ? [draftNotice(content, drafted)] : []),
       { kind: 'paragraph', text: 'Sehr geehrte Damen und Herren,' },
       ...paragraph(textOf(issue, 'introduction')),
+      ...paragraph(content.reason === undefined ? null : `Grund der Änderung: ${content.reason}`),
       tableOf(content),
       ...closingOf(content, issue, drafted),
     ],

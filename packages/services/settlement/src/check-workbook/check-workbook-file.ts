@@ -4,7 +4,7 @@ import type { Download } from '@platform/service';
 import { idInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { settledInput } from '../settled-input.ts';
+import { workbookFacts } from './workbook-facts.ts';
 import { type MadeWorkbook, workbookOf } from './workbook-of-statement.ts';
 
 interface Row {
@@ -55,7 +55,7 @@ export const checkWorkbookFile = query({
       where made.id = ${input.exportId}::uuid and made.made_by_user = ${actor.userId}::uuid
         and ${permitted({ tenantId: 'made.tenant_id' })}`.execute(reads);
     const [row] = rows;
-    const found = row && (await settledInput(reads, row.statement_id));
+    const found = row && (await workbookFacts(reads, row.statement_id, row.made_by_side));
     if (!row || !found?.ok) return null;
     const made = workbookOf(found.value, { at: instant(new Date(row.made_at)), by: row.made_by_name, language: row.language });
     return made?.sha256 === row.sha256 ? made : null;

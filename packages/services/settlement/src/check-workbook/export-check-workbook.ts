@@ -3,10 +3,10 @@ import { err, type Instant, ok, type Refusal, type Result, refusal, type TenantI
 import { instantColumn, statementsOn } from '@platform/database';
 import { bindUseCase, choiceInput, everyCode, idInput } from '@platform/use-case';
 import { z } from 'zod';
-import { type SettledCode, settledInput } from '../settled-input.ts';
+import { workbookFacts } from './workbook-facts.ts';
 import { type MadeWorkbook, workbookOf } from './workbook-of-statement.ts';
 
-type Code = SettledCode | 'NO_SHARE_TO_CHECK' | 'NOT_A_PERSON';
+type Code = 'MADE_BY_OTHER_RULES' | 'NO_SHARE_TO_CHECK' | 'NOT_A_PERSON';
 
 interface Kept {
   readonly id: string;
@@ -31,10 +31,10 @@ export const exportCheckWorkbook = useCase({
   name: 'settlement.exportCheckWorkbook',
   action: 'settlement.exportWorkbook',
   input: z.object({ statementId: idInput<'StatementId'>(), language: choiceInput('CsvLanguage', ['de', 'en']).default('de') }),
-  refusals: everyCode<Code>()('NOT_A_PERSON', 'MADE_BY_OTHER_RULES', 'STATEMENT_OF_CORRECTION', 'NO_SHARE_TO_CHECK'),
+  refusals: everyCode<Code>()('NOT_A_PERSON', 'MADE_BY_OTHER_RULES', 'NO_SHARE_TO_CHECK'),
   load: async ({ writes, statements }, { input, actor, at }) => {
     const row = await writes.statement.findFirst({ where: { id: input.statementId }, select: { tenantId: true } });
-    const found = row && (await settledInput(statements, input.statementId));
+    const found = row && (await workbookFacts(statements, input.statementId, actor.body.side));
     if (!row || !found) return null;
     const made = found.ok ? workbookOf(found.value, { at, by: actor.name, language: input.language }) : null;
     return { tenantId: row.tenantId as TenantId, refused: found.ok ? null : found.error, made, actor, at };

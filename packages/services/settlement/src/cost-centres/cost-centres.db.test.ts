@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { listLateEntries } from '../queries/list-entries.ts';
 import { addCost, addMinutes, preview, settled, settlementWorld, type Town, town, value } from '../testing/settlement-world.ts';
 import { costCentreChanges, costCentreHistory } from './centre-histories.ts';
 import { compareCostCentreMethods } from './compare-centre-methods.ts';
@@ -138,6 +139,10 @@ describe('support cost centres', () => {
     await used(place);
     await settled(world, place);
     expect(await place.cost(place.it, '1.00')).toMatchObject({ ok: false, error: { code: 'PERIOD_FROZEN' } });
+    value(await place.cost(place.it, '1.00', { forCorrection: true }));
+    expect((await world.ask(place.finance, listLateEntries, {})).items).toMatchObject([
+      { kind: 'cost', label: 'Zentrale IT: Gehälter', serviceFamilyCode: null, amount: 100n, forCorrection: true },
+    ]);
     expect(await resolve(place, { method: 'direct', validFrom: '2026-10-01' })).toMatchObject({
       ok: false,
       error: { code: 'METHOD_OF_SETTLED_MONTHS', params: { open: '2026-11-01' } },

@@ -9,6 +9,7 @@ import {
 } from '@domain/settlement';
 import { amountInput, choiceInput, everyCode, idInput, monthInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
+import { forCorrectionField } from '../use-cases/for-correction-field.ts';
 import { centreUseCase } from './centre-use-case.ts';
 
 export const enterCostCentreCost = centreUseCase({
@@ -21,6 +22,7 @@ export const enterCostCentreCost = centreUseCase({
     amount: amountInput,
     label: textInput(200, 0),
     voucher: textInput(60, 0).optional(),
+    ...forCorrectionField,
   }),
   refusals: everyCode<EnterCostCentreCostRefusal>()(
     'COST_CENTRE_RETIRED',
@@ -57,7 +59,7 @@ export const enterCostCentreCost = centreUseCase({
 export const reverseCostCentreCost = centreUseCase({
   name: 'settlement.reverseCostCentreCost',
   action: 'settlement.enterCosts',
-  input: z.object({ centreCostId: idInput<'CostCentreCostId'>(), month: monthInput, reason: textInput(200, 0) }),
+  input: z.object({ centreCostId: idInput<'CostCentreCostId'>(), month: monthInput, reason: textInput(200, 0), ...forCorrectionField }),
   refusals: everyCode<ReversePoolCostRefusal>()(
     'REASON_MISSING',
     'IS_A_REVERSAL',

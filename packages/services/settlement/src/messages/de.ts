@@ -133,7 +133,7 @@ export const de: Readonly<Record<Code, Sentence>> = {
   CORRECTION_NOT_OPEN: 'Diese Korrektur ist nicht mehr offen. Bitte laden Sie die Liste neu.',
   CORRECTION_CHANGED: 'Ein Lauf hat diese Korrektur inzwischen verändert. Bitte laden Sie die Liste neu.',
   MADE_BY_OTHER_RULES: ({ rules, current }) =>
-    `Dieser Lauf wurde nach den Rechenregeln ${rules ?? ''} gerechnet. Diese Version rechnet nach den Regeln ${current ?? ''} und kann ihn nicht nachrechnen. Seine Beträge gelten weiter.`,
+    `Dieser Lauf wurde nach den Rechenregeln ${rules ?? ''} gerechnet. Diese Version rechnet nach den Regeln ${current ?? ''} und kann ihn nicht nachrechnen. Seine Beträge gelten weiter. Was für diesen Zeitraum noch zu berechnen oder zu erstatten ist, buchen Sie je Mitglied als Direktkosten eines offenen Monats, mit der Vereinbarung und dem Grund in der Bezeichnung.`,
   INPUTS_CHANGED: 'Seit der Vorschau hat sich etwas geändert. Bitte verwerfen Sie den Lauf, und rechnen Sie ihn neu.',
   RESULT_DIFFERS:
     'Aus denselben Eingaben kommt ein anderes Ergebnis. Bitte rechnen Sie den Lauf neu, und melden Sie das der Administration.',

@@ -129,7 +129,7 @@ export const en: Readonly<Record<Code, Sentence>> = {
   CORRECTION_NOT_OPEN: 'This correction is no longer open. Please load the list again.',
   CORRECTION_CHANGED: 'A run has changed this correction in the meantime. Please load the list again.',
   MADE_BY_OTHER_RULES: ({ rules, current }) =>
-    `This run was made by rules ${rules ?? ''}. This version works by rules ${current ?? ''} and cannot compute it again. Its amounts stand.`,
+    `This run was made by rules ${rules ?? ''}. This version works by rules ${current ?? ''} and cannot compute it again. Its amounts stand. What is still to be charged or given back for its period is posted for each member as a direct charge of an open month, with the agreement, and the reason in its name.`,
   INPUTS_CHANGED: 'Something has changed since the preview. Please discard the run and make it anew.',
   RESULT_DIFFERS: 'The same inputs give another result. Please make the run anew, and tell your administrator.',
   CSV_REJECTED: ({ count }) =>

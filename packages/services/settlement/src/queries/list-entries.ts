@@ -40,6 +40,11 @@ const entries = (costs: RawBuilder<unknown>, charges: RawBuilder<unknown>, readi
       pool.service_family_code as family, posting.amount_cents, null::bigint as quantity, null as meter, posting.created_at as entered_at
     from pool_cost as posting join pool on pool.tenant_id = posting.tenant_id and pool.id = posting.pool_id where ${costs}
   union all
+  select 'cost', posting.id, posting.tenant_id, (posting.month || '-01')::date, centre.name || ': ' || posting.label, null,
+      posting.amount_cents, null::bigint, null, posting.created_at
+    from cost_centre_cost as posting
+    join cost_centre as centre on centre.tenant_id = posting.tenant_id and centre.id = posting.centre_id where ${costs}
+  union all
   select 'directCharge', posting.id, posting.tenant_id, posting.occurred_on, posting.label, posting.service_family_code, posting.amount_cents,
       null::bigint, null, posting.created_at
     from direct_charge as posting where ${charges}

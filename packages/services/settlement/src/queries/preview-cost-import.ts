@@ -9,6 +9,7 @@ import { type CostFinding, decideCostImport, readCostImport } from '../cost-impo
 import { frozenMonthsOf } from '../frozen-set.ts';
 import { type KeyVersionRow, keyFromRow } from '../key-rows.ts';
 import { messages } from '../messages/index.ts';
+import { forCorrectionField } from '../use-cases/for-correction-field.ts';
 import { csvInput } from '../use-cases/import-pool-costs.ts';
 
 const shown = ({ row, column, code, value, params }: CostFinding) => {
@@ -23,7 +24,7 @@ const nothing = { rows: 0, total: cents(0n) };
 export const previewCostImport = query({
   name: 'settlement.previewCostImport',
   action: 'settlement.enterCosts',
-  input: z.object({ csv: csvInput }),
+  input: z.object({ csv: csvInput, ...forCorrectionField }),
   run: async (reads, { input, actor, at, today, ports }) => {
     const { rows: pools } = await sql<{
       id: string;
@@ -44,6 +45,7 @@ export const previewCostImport = query({
       keys: keys.map(keyFromRow),
       frozenMonths: await frozenMonthsOf(reads, actor.centreId),
       foundedOn,
+      forCorrection: input.forCorrection,
     };
     const by = { userId: actor.userId, accountId: actor.accountId, side: 'centre' } as const;
     const costs = decideCostImport(readCostImport(input.csv), state, { by, at, today, newId: () => '' });

@@ -5,6 +5,7 @@ import { err, ok, type Refusal, refusal, sumCents } from '@kernel/core';
 import { z } from 'zod';
 import { decideCostImport, readCostImport } from '../cost-import.ts';
 import { useCase } from '../use-case.ts';
+import { forCorrectionField } from './for-correction-field.ts';
 
 /** The text of a file: month;pool;kind;amount;label;voucher. */
 export const csvInput = z.string().min(1, { error: 'REQUIRED' }).max(2_000_000, { error: 'TOO_LONG' });
@@ -19,7 +20,7 @@ function rejected(findings: readonly CsvFinding[]): Refusal<'CSV_REJECTED'> {
 export const importPoolCosts = useCase({
   name: 'settlement.importPoolCosts',
   action: 'settlement.enterCosts',
-  input: z.object({ csv: csvInput }),
+  input: z.object({ csv: csvInput, ...forCorrectionField }),
   refusals: ['CSV_REJECTED'],
   timeoutMs: 30_000,
   load: async ({ pools, keys, gates, ports, statements }, { input, actor, at }) => {
@@ -38,8 +39,8 @@ export const importPoolCosts = useCase({
     };
   },
   row: ({ centreId }) => ({ tenantId: centreId, type: 'costImport' }),
-  decide: (state, _input, circumstances) => {
-    const costs = decideCostImport(state.file, state, circumstances);
+  decide: (state, { forCorrection }, circumstances) => {
+    const costs = decideCostImport(state.file, { ...state, forCorrection }, circumstances);
     return costs.ok ? ok({ id: circumstances.newId(), costs: costs.value }) : err(rejected(costs.error));
   },
   save: ({ pools }, { costs }, { centreId, posted }) => pools.addCosts(centreId, costs, posted),

@@ -53,6 +53,7 @@ export const EnterCentreCost = graphql(`
     $amount: Amount!
     $label: String!
     $voucher: String
+    $forCorrection: Boolean
   ) {
     enterCostCentreCost(
       idempotencyKey: $idempotencyKey
@@ -62,6 +63,7 @@ export const EnterCentreCost = graphql(`
       amount: $amount
       label: $label
       voucher: $voucher
+      forCorrection: $forCorrection
     ) {
       __typename
       ... on EnterCostCentreCostRefusal {
@@ -81,8 +83,20 @@ export const EnterCentreCost = graphql(`
 `);
 
 export const ReverseCentreCost = graphql(`
-  mutation SettlementReverseCentreCost($idempotencyKey: String!, $centreCostId: ID!, $month: Month!, $reason: String!) {
-    reverseCostCentreCost(idempotencyKey: $idempotencyKey, centreCostId: $centreCostId, month: $month, reason: $reason) {
+  mutation SettlementReverseCentreCost(
+    $idempotencyKey: String!
+    $centreCostId: ID!
+    $month: Month!
+    $reason: String!
+    $forCorrection: Boolean
+  ) {
+    reverseCostCentreCost(
+      idempotencyKey: $idempotencyKey
+      centreCostId: $centreCostId
+      month: $month
+      reason: $reason
+      forCorrection: $forCorrection
+    ) {
       __typename
       ... on ReverseCostCentreCostRefusal {
         code

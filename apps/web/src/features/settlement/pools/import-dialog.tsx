@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { downloadText, formatNumber, toCsv } from '../../../format/index.ts';
 import { TroubleBanner } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Banner, Button, Dialog, FileDrop, ProgressBar, Stack, toast } from '../../../ui/index.ts';
+import { Banner, Button, Checkbox, Dialog, FileDrop, ProgressBar, Stack, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import type { MonthsInUse } from '../months.ts';
 import { CostFindings } from './cost-findings.tsx';
@@ -47,10 +47,50 @@ function Format({ pools, months }: Pick<ImportDialogProps, 'pools' | 'months'>) 
   );
 }
 
+/** What is wrong with the file, in one line and then place by place. */
+function Faults({ findings, hasTooMany }: CheckedFile) {
+  const m = useMessages(poolTexts);
+  const other = hasTooMany ? m('tooManyRows', { limit: formatNumber(MAX_ROWS) }) : m('nothingInFile');
+  return (
+    <>
+      <Banner kind="danger" announce title={findings.length > 0 ? m('checkedBad', { count: findings.length }) : other} />
+      <CostFindings findings={findings} />
+    </>
+  );
+}
+
+function shownFile(file: File | null, isFailed: boolean, reason: string | null) {
+  if (file === null) return [];
+  const state = isFailed ? ('failed' as const) : ('done' as const);
+  return [{ id: file.name, name: file.name, sizeBytes: file.size, state, ...(reason === null ? {} : { reason }) }];
+}
+
+interface SettledRowsProps extends Pick<ImportDialogProps, 'months'> {
+  readonly chosen: boolean;
+  readonly disabled: boolean;
+  readonly onChange: (chosen: boolean) => void;
+}
+
+/** Asked for only where months are settled: their rows go into corrections alone. */
+function SettledRows({ months, chosen, disabled, onChange }: SettledRowsProps) {
+  const m = useMessages(poolTexts);
+  if (months.frozen.size === 0) return null;
+  return (
+    <Checkbox
+      label={m('importForCorrection')}
+      hint={m('importForCorrectionHint')}
+      checked={chosen}
+      disabled={disabled}
+      onChange={(event) => onChange(event.target.checked)}
+    />
+  );
+}
+
 /** Dry run first: the file's rows, or everything that is wrong with it; only then the import. */
 export function ImportDialog({ pools, months, onClose, onImported }: ImportDialogProps) {
   const m = useMessages(poolTexts);
   const [file, setFile] = useState<File | null>(null);
+  const [forCorrection, setForCorrection] = useState(false);
   const work = useCostImport();
   const { checked } = work;
   const isBusy = work.step !== null;
@@ -58,8 +98,9 @@ export function ImportDialog({ pools, months, onClose, onImported }: ImportDialo
   const take = ([next]: readonly File[]): void => {
     if (!next) return;
     setFile(next);
-    void work.check(next);
+    void work.check(next, forCorrection);
   };
+
   const remove = (): void => {
     setFile(null);
     work.reset();
@@ -84,29 +125,28 @@ export function ImportDialog({ pools, months, onClose, onImported }: ImportDialo
       )}
     </>
   );
-  const faultText = ({ findings, hasTooMany }: CheckedFile): string => {
-    if (findings.length > 0) return m('checkedBad', { count: findings.length });
-    return hasTooMany ? m('tooManyRows', { limit: formatNumber(MAX_ROWS) }) : m('nothingInFile');
-  };
   const hasErrors = checked !== null && !isGood;
-  const shown = file && {
-    id: file.name,
-    name: file.name,
-    sizeBytes: file.size,
-    state: hasErrors || work.trouble ? ('failed' as const) : ('done' as const),
-    ...(hasErrors ? { reason: m('hasErrors') } : {}),
-  };
+  const shown = shownFile(file, hasErrors || work.trouble !== null, hasErrors ? m('hasErrors') : null);
   return (
     <Dialog title={m('importTitle')} open onClose={close} size="wide" footer={footer}>
       <Stack>
         <Format pools={pools} months={months} />
+        <SettledRows
+          months={months}
+          chosen={forCorrection}
+          disabled={isBusy || work.posted > 0}
+          onChange={(chosen) => {
+            setForCorrection(chosen);
+            return file ? void work.check(file, chosen) : undefined;
+          }}
+        />
         <FileDrop
           label={m('file')}
           hint={m('fileHint')}
           accept=".csv,text/csv"
           maxBytes={MAX_BYTES}
           multiple={false}
-          files={shown ? [shown] : []}
+          files={shown}
           onFiles={take}
           onRemove={remove}
         />
@@ -121,12 +161,7 @@ export function ImportDialog({ pools, months, onClose, onImported }: ImportDialo
             {checked.parts.length > 1 && m('inParts', { count: checked.parts.length })}
           </Banner>
         )}
-        {hasErrors && (
-          <>
-            <Banner kind="danger" announce title={faultText(checked)} />
-            <CostFindings findings={checked.findings} />
-          </>
-        )}
+        {hasErrors && <Faults {...checked} />}
         {work.posted > 0 && !isBusy && <Banner kind="warning" announce title={m('partPosted', { rows: work.posted })} />}
         {work.refused && <Banner kind="danger" announce title={work.refused} />}
         {work.trouble && <TroubleBanner trouble={work.trouble} />}

@@ -178,8 +178,8 @@ export const RetirePool = graphql(`
 `);
 
 export const CostImportQuery = graphql(`
-  query SettlementCostImport($csv: String!) {
-    previewCostImport(csv: $csv) {
+  query SettlementCostImport($csv: String!, $forCorrection: Boolean) {
+    previewCostImport(csv: $csv, forCorrection: $forCorrection) {
       rows
       total
       findings {
@@ -198,8 +198,8 @@ export const CostImportQuery = graphql(`
 export type CostImport = ResultOf<typeof CostImportQuery>['previewCostImport'];
 
 export const ImportPoolCosts = graphql(`
-  mutation SettlementImportPoolCosts($idempotencyKey: String!, $csv: String!) {
-    importPoolCosts(idempotencyKey: $idempotencyKey, csv: $csv) {
+  mutation SettlementImportPoolCosts($idempotencyKey: String!, $csv: String!, $forCorrection: Boolean) {
+    importPoolCosts(idempotencyKey: $idempotencyKey, csv: $csv, forCorrection: $forCorrection) {
       __typename
       ... on ImportPoolCostsRefusal {
         code

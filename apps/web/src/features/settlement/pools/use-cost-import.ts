@@ -19,6 +19,8 @@ interface CheckedPart extends CostFilePart {
 
 export interface CheckedFile {
   readonly parts: readonly CheckedPart[];
+  /** As it was checked, so it is posted: rows of settled months for the corrections of these. */
+  readonly forCorrection: boolean;
   readonly rows: number;
   /** '1234.50' */
   readonly total: string;
@@ -38,13 +40,18 @@ const inFile = (finding: CostFinding, { headerLines, lineOffset }: CostFilePart)
 
 const hasHeaderFault = (findings: readonly CostFinding[]): boolean => findings.some(({ code }) => code.startsWith('COLUMN_'));
 
-async function checkParts(client: Client, parts: readonly CostFilePart[], onPart: (done: number) => void): Promise<CheckedFile | Trouble> {
+async function checkParts(
+  client: Client,
+  { parts, forCorrection }: { readonly parts: readonly CostFilePart[]; readonly forCorrection: boolean },
+  onPart: (done: number) => void,
+): Promise<CheckedFile | Trouble> {
   const good: CheckedPart[] = [];
   const findings: CostFinding[] = [];
   const totals: Cents[] = [];
   for (const [index, part] of parts.entries()) {
     onPart(index);
-    const { data, error } = await client.query(CostImportQuery, { csv: part.csv }, { requestPolicy: 'network-only' }).toPromise();
+    const variables = { csv: part.csv, forCorrection };
+    const { data, error } = await client.query(CostImportQuery, variables, { requestPolicy: 'network-only' }).toPromise();
     if (error) return troubleOf(error);
     const found = data?.previewCostImport;
     if (!found) continue;
@@ -54,7 +61,7 @@ async function checkParts(client: Client, parts: readonly CostFilePart[], onPart
     if (hasHeaderFault(found.findings)) break;
   }
   const rows = good.reduce((sum, part) => sum + part.rows, 0);
-  return { parts: good, total: centsToDecimal(sumCents(totals)), findings, rows, hasTooMany: rows > MAX_ROWS };
+  return { parts: good, forCorrection, total: centsToDecimal(sumCents(totals)), findings, rows, hasTooMany: rows > MAX_ROWS };
 }
 
 /** Checks a file whole before anything is posted; a large one goes in parts, and where one fails, the rest can be posted afterwards. */
@@ -74,11 +81,11 @@ export function useCostImport() {
     setPartsPosted(0);
   };
 
-  const check = async (file: File): Promise<void> => {
+  const check = async (file: File, forCorrection: boolean): Promise<void> => {
     reset();
     setStep({ kind: 'check', done: 0, total: 1 });
     const parts = splitCostFile(decodeCostFile(await file.arrayBuffer()), PART_CHARACTERS);
-    const answer = await checkParts(client, parts, (done) => setStep({ kind: 'check', done, total: parts.length }));
+    const answer = await checkParts(client, { parts, forCorrection }, (done) => setStep({ kind: 'check', done, total: parts.length }));
     if ('parts' in answer) setChecked(answer);
     else setTrouble(answer);
     setStep(null);
@@ -86,13 +93,13 @@ export function useCostImport() {
 
   /** True when all is posted. A part that was posted is not posted again. */
   const post = async (): Promise<boolean> => {
-    const parts = checked?.parts ?? [];
+    const { parts = [], forCorrection = false } = checked ?? {};
     setTrouble(null);
     setRefused(null);
     for (const [index, { csv }] of parts.entries()) {
       if (index < partsPosted) continue;
       setStep({ kind: 'post', done: index, total: parts.length });
-      const answer = await submit(ImportPoolCosts, (idempotencyKey) => ({ idempotencyKey, csv }));
+      const answer = await submit(ImportPoolCosts, (idempotencyKey) => ({ idempotencyKey, csv, forCorrection }));
       if (!answer.ok) {
         if (answer.problem.kind === 'trouble') setTrouble(answer.problem.trouble);
         else setRefused(refusalSentence(answer.problem.refusal));

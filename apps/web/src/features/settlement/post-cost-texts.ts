@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineMessages } from '../../i18n/index.ts';
+
+export const postCostTexts = defineMessages({
+  de: {
+    title: 'Kosten buchen',
+    month: 'Monat',
+    kind: 'Kostenart',
+    staff: 'Personal',
+    material: 'Sachkosten',
+    overhead: 'Gemeinkosten',
+    income: 'Andere Erträge',
+    amount: 'Betrag',
+    amountHint: 'Zum Beispiel 1.234,50. Eine Gutschrift mit Minus, andere Erträge ohne.',
+    label: 'Bezeichnung',
+    labelHint: 'Steht später neben dem Betrag.',
+    voucher: 'Beleg',
+    post: 'Buchen',
+    postNext: 'Buchen und weitere erfassen',
+    cancel: 'Abbrechen',
+    posted: '{amount} auf „{place}“ gebucht.',
+  },
+  en: {
+    title: 'Post a cost',
+    month: 'Month',
+    kind: 'Kind of cost',
+    staff: 'Staff',
+    material: 'Material',
+    overhead: 'Overhead',
+    income: 'Other income',
+    amount: 'Amount',
+    amountHint: 'For example 1.234,50 in German notation. A credit with a minus, other income without.',
+    label: 'Label',
+    labelHint: 'Will stand beside the amount.',
+    voucher: 'Voucher',
+    post: 'Post',
+    postNext: 'Post and enter another',
+    cancel: 'Cancel',
+    posted: '{amount} posted to “{place}”.',
+  },
+});
