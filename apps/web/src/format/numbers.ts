@@ -24,6 +24,11 @@ export function formatCents(value: bigint, language: Language = currentLanguage(
   return german.replaceAll(/[.,]/g, (mark) => (mark === '.' ? ',' : '.')).replace(/^\u2212?/, (sign) => `${sign}€`);
 }
 
+/** An amount of GraphQL as a field takes it: '18.292,80' in German, '18292.80' in English. */
+export function typedAmount(value: string, language: Language = currentLanguage()): string {
+  return language === 'de' ? formatAmount(centsFromWire(value)).replace('-', '\u2212') : value;
+}
+
 /** Whole minutes as hours: 95 → '1:35'. */
 export function formatMinutes(minutes: number): string {
   const absolute = Math.abs(minutes);
@@ -55,6 +60,8 @@ const tenths = {
   en: new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
 };
 /** Thousandths as per cent, always with one digit behind the comma so that a column aligns: 870 → '87,0'. */
-export const formatPermille = (permille: number, language: Language = currentLanguage()): string => tenths[language].format(permille / 10);
+export const formatPermille = (permille: number, language: Language = currentLanguage()): string =>
+  tenths[language].format(permille / 10).replace('-', '\u2212');
 
-export const formatNumber = (value: number | bigint, language: Language = currentLanguage()): string => numbers[language].format(value);
+export const formatNumber = (value: number | bigint, language: Language = currentLanguage()): string =>
+  numbers[language].format(value).replace('-', '\u2212');

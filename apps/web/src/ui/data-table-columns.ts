@@ -16,6 +16,7 @@ export interface DataColumn<Row> {
   readonly sortable?: boolean;
   /** The cell that names the row (one column). */
   readonly rowHeader?: boolean;
+  /** At least so wide, also where the table is pushed sideways: for sentences. */
   readonly width?: string;
   /** Starts hidden; the user can show it. */
   readonly hidden?: boolean;

@@ -41,7 +41,7 @@ export function HeaderCells<Row>({ columns, sort, onSort, selectable, selected, 
             key={column.id}
             scope="col"
             className={classNames('kern-table__header', column.align === 'end' && 'kern-table__header--numeric')}
-            style={column.width ? { width: column.width } : undefined}
+            style={column.width ? { width: column.width, minWidth: column.width } : undefined}
             aria-sort={column.sortable && onSort ? (sorted ?? 'none') : undefined}
           >
             {column.sortable && onSort ? (

@@ -74,5 +74,12 @@ export const Cluster = ({ children }: { readonly children: ReactNode }) => <div 
 export const Stack = ({ children, gap = 'default' }: { readonly children: ReactNode; readonly gap?: 'small' | 'default' | 'large' }) => (
   <div className={`vw-stack vw-stack--${gap}`}>{children}</div>
 );
-/** Fields side by side where there is room. */
-export const FieldGrid = ({ children }: { readonly children: ReactNode }) => <div className="vw-field-grid">{children}</div>;
+/** Fields side by side where there is room; with a name where the same fields stand in several places. */
+export const FieldGrid = ({ children, label }: { readonly children: ReactNode; readonly label?: string }) =>
+  label ? (
+    <fieldset className="vw-field-grid vw-field-grid--named" aria-label={label}>
+      {children}
+    </fieldset>
+  ) : (
+    <div className="vw-field-grid">{children}</div>
+  );

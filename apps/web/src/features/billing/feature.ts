@@ -127,4 +127,5 @@ export const billing = defineFeature({
       actions: ['billing.changeRecipients'],
     },
   ],
+  palette: () => import('./palette.ts'),
 });

@@ -11,6 +11,10 @@ const CentrePalette = graphql(`
       id
       name
     }
+    costCentres(monthFrom: $month, monthTo: $month) {
+      id
+      name
+    }
     settlementRuns {
       id
       periodFrom
@@ -32,7 +36,18 @@ const StatementPalette = graphql(`
   }
 `);
 
+const KeyPalette = graphql(`
+  query SettlementPaletteKeys {
+    settlementKeys {
+      id
+      name
+      familyName
+    }
+  }
+`);
+
 const LIMIT = 18;
+const CENTRE = { de: 'Hilfskostenstelle', en: 'Support cost centre' } as const;
 const WORD = { de: 'Abrechnung', en: 'Settlement' } as const;
 type Fits = (...texts: readonly string[]) => boolean;
 
@@ -59,7 +74,25 @@ async function centreRecords(fits: Fits, { body, client, language }: PaletteCont
       go: `settlement/runs/${id}`,
     }),
   );
-  return [...pools, ...runs.filter(({ label }) => fits(label))];
+  const centres = (data?.costCentres ?? [])
+    .filter(({ name }) => fits(name, CENTRE[language]))
+    .map(
+      ({ id, name }): PaletteResult => ({
+        id: `centre-${id}`,
+        label: name,
+        note: CENTRE[language],
+        icon: 'coins',
+        go: 'settlement/centres',
+      }),
+    );
+  return [...pools, ...centres, ...runs.filter(({ label }) => fits(label))];
+}
+
+async function keyRecords(fits: Fits, { client }: PaletteContext): Promise<readonly PaletteResult[]> {
+  const { data } = await client.query(KeyPalette, {}, { requestPolicy: 'cache-first' }).toPromise();
+  return (data?.settlementKeys ?? [])
+    .filter(({ name, familyName }) => fits(name, familyName))
+    .map(({ id, name, familyName }) => ({ id: `key-${id}`, label: name, note: familyName, icon: 'pie', go: `settlement/keys/${id}` }));
 }
 
 async function statementRecords(fits: Fits, { client, language }: PaletteContext): Promise<readonly PaletteResult[]> {
@@ -75,7 +108,7 @@ async function statementRecords(fits: Fits, { client, language }: PaletteContext
     }));
 }
 
-/** Pools, runs and statements by name, number and month. */
+/** Pools, support cost centres, keys, runs and statements by name, number and month. */
 export const palette: PaletteProvider = {
   label: { de: 'Abrechnung', en: 'Settlement' },
   search: async (query, context) => {
@@ -83,6 +116,7 @@ export const palette: PaletteProvider = {
     const may = (action: string): boolean => context.body.actions.includes(action);
     const records = await Promise.all([
       may('settlement.readRuns') && may('settlement.readPools') ? centreRecords(fits, context) : [],
+      may('settlement.readKeys') ? keyRecords(fits, context) : [],
       may('settlement.readStatements') ? statementRecords(fits, context) : [],
     ]);
     return records.flatMap((found) => found.slice(0, LIMIT));

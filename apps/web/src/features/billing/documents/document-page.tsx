@@ -87,14 +87,13 @@ function Above({ document }: { readonly document: BillingDocument }) {
   const m = useMessages(documentTexts);
   const params = useBodyParams();
   const may = useMay();
-  const { side } = useActingBody();
   return may('billing.readRounds') ? (
     <Link to="/a/$association/$body/billing/rounds/$roundId" params={{ ...params, roundId: document.roundId }}>
       {m('round')}
     </Link>
   ) : (
     <Link to="/a/$association/$body/documents" params={params}>
-      {m(side === 'member' ? 'titleMember' : 'titleCentre')}
+      {m('title')}
     </Link>
   );
 }

@@ -105,7 +105,7 @@ function DocumentsPage() {
     );
   const filtered = Object.values(filters).some((value) => value !== null);
   return (
-    <Page title={m(side === 'member' ? 'titleMember' : 'titleCentre')} intro={m(side === 'member' ? 'introMember' : 'introCentre')}>
+    <Page title={m('title')} intro={m(side === 'member' ? 'introMember' : 'introCentre')}>
       <QueryResult result={pages.result} onRetry={pages.refresh}>
         {() => (
           <DataTable

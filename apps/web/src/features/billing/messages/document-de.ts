@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const de = {
-  titleMember: 'Bescheide und Rechnungen',
-  titleCentre: 'Dokumente',
+  title: 'Bescheide und Rechnungen',
   introMember:
     'Entwürfe sehen Sie hier, bevor sie erlassen werden. Gegen jede Position können Sie bis zum genannten Tag Einwendungen erheben. Erlassene Dokumente bleiben hier abrufbar.',
   introCentre: 'Alle Entwürfe, Bescheide und Rechnungen der Mitglieder. Jedes Dokument gehört zu einem Dokumentenlauf.',

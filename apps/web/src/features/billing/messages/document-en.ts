@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export const en = {
-  titleMember: 'Notices and invoices',
-  titleCentre: 'Documents',
+  title: 'Notices and invoices',
   introMember:
     'You see drafts here before they are issued. Up to the day named you can object to each item. Issued documents stay here for you to fetch.',
   introCentre: 'All drafts, notices and invoices of the members. Each document belongs to a round.',

@@ -142,7 +142,7 @@ export const de = {
   history: 'Verlauf',
   historyStatus: 'Stand',
   cancel: 'Abbrechen',
-  numbersTitle: 'Nummern',
+  numbersTitle: 'Nummern der Dokumente',
   numbersIntro: 'Jede vergebene Nummer, lückenlos je Form und Jahr. Ungültige Nummern bleiben mit ihrem Grund in der Liste.',
   numbersEmpty: 'Noch keine Nummer vergeben',
   numbersEmptyBody: 'Nummern werden beim Erlass vergeben.',

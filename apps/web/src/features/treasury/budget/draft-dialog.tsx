@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
-import { parseTypedAmount } from '../../../format/index.ts';
+import { parseTypedAmount, typedAmount } from '../../../format/index.ts';
 import { FormDialog } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
@@ -28,7 +28,6 @@ interface DraftDialogProps {
   readonly onDone: () => void;
 }
 
-const german = (wire: string): string => wire.replace('.', ',');
 const typed = (text: string): boolean => text.trim() !== '' && parseTypedAmount(text).ok;
 
 interface LinesProps {
@@ -42,7 +41,7 @@ function Lines({ pools, amounts, wrong, onAmount }: LinesProps) {
   const m = useMessages(budgetTexts);
   return pools.map(({ poolId, name }) => (
     <Section key={poolId} title={name} level={3}>
-      <FieldGrid>
+      <FieldGrid label={name}>
         {KINDS.map((kind) => {
           const key = `${poolId} ${kind}`;
           const value = amounts[key] ?? '';
@@ -59,10 +58,10 @@ export function DraftDialog({ year, draft, before, pools, onClose, onDone }: Dra
   const c = useMessages(commonTexts);
   const start = draft ?? before;
   const [amounts, setAmounts] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries((start?.lines ?? []).map(({ poolId, kind, amount }) => [`${poolId} ${kind}`, german(amount)])),
+    Object.fromEntries((start?.lines ?? []).map(({ poolId, kind, amount }) => [`${poolId} ${kind}`, typedAmount(amount)])),
   );
   const [income, setIncome] = useState<readonly Income[]>(() =>
-    (start?.income ?? []).map(({ label, poolId, amount }, id) => ({ id, label, poolId: poolId ?? '', amount: german(amount) })),
+    (start?.income ?? []).map(({ label, poolId, amount }, id) => ({ id, label, poolId: poolId ?? '', amount: typedAmount(amount) })),
   );
   const [checked, setChecked] = useState(false);
   const { submit, pending, problem } = useSubmit();

@@ -2,7 +2,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { formatDate } from '../../../format/index.ts';
+import { formatDate, typedAmount } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
@@ -30,7 +30,7 @@ function ChangeDialog({ plan, onClose, onDone }: { readonly plan: PlanRow; reado
       submitLabel={m('change')}
       done={m('changed')}
       fields={[
-        { name: 'levy', label: m('newLevy'), kind: 'amount', initial: plan.levy.replace('.', ',') },
+        { name: 'levy', label: m('newLevy'), kind: 'amount', initial: typedAmount(plan.levy) },
         {
           name: 'reason',
           label: m('reason'),

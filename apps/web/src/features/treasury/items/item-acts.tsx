@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
+import { typedAmount } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Menu } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
@@ -78,7 +79,7 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
           submitLabel={m('propose')}
           done={m('proposeDone')}
           fields={[
-            { name: 'amount', label: m('openAmount'), kind: 'amount', initial: row.open.replace('.', ',') },
+            { name: 'amount', label: m('openAmount'), kind: 'amount', initial: typedAmount(row.open) },
             { name: 'reason', label: m('reason'), kind: 'area' },
           ]}
           document={ProposeWriteOff}

@@ -34,7 +34,7 @@ function Items({ reloadKey }: { readonly reloadKey: number }) {
   const navigate = Route.useNavigate();
   const show = SHOWN.find((one) => one === search.show) ?? 'open';
   const client = useClient();
-  const filter = { show, tenantId: search.member ?? null, asOf: null };
+  const filter = { show, tenantId: search.member || null, asOf: null };
   const [first, setFirst] = useState(WINDOW);
   const variables = { ...filter, first };
   const [result, refetch] = useQuery({ query: ItemsQuery, variables, requestPolicy: 'cache-and-network' });
@@ -57,7 +57,7 @@ function Items({ reloadKey }: { readonly reloadKey: number }) {
       <ComboBox
         label={m('allMembers')}
         options={members}
-        value={search.member ?? null}
+        value={search.member || null}
         onChange={(value) => set({ member: value ?? undefined })}
       />
     </>
@@ -140,7 +140,7 @@ function ItemsPage() {
   const [changes, setChanges] = useState(0);
   const [money, refetch] = useQuery({
     query: MoneyQuery,
-    variables: { tenantId: search.member ?? null },
+    variables: { tenantId: search.member || null },
     requestPolicy: 'cache-and-network',
   });
   const reload = (): void => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
-import { formatDate } from '../../../format/index.ts';
+import { formatDate, typedAmount } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Amount, Button, type DataColumn, DataTable, EmptyState, StatusBadge } from '../../../ui/index.ts';
@@ -140,7 +140,7 @@ export function CreditTable({ rows, onDone }: TableProps<CreditRow>) {
           submitLabel={m('setOff')}
           done={m('setOffDone')}
           fields={[
-            { name: 'amount', label: c('amount'), kind: 'amount', initial: used.open.replace('.', ',') },
+            { name: 'amount', label: c('amount'), kind: 'amount', initial: typedAmount(used.open) },
             { name: 'reason', label: m('reason'), kind: 'text' },
           ]}
           document={UseCredit}
