@@ -7,6 +7,7 @@ export const GROUPS: Readonly<Record<string, ReturnType<typeof both>>> = {
   clause: both('prüft Kostenklauseln vor der Unterschrift', 'check cost clauses before they are signed'),
   invoice: both('schreibt, prüft und liest elektronische Rechnungen', 'write, check and read electronic invoices'),
   'routing-id': both('prüft Leitweg-IDs', 'check routing ids of public buyers'),
+  payments: both('liest Kontoauszüge und schreibt Zahlungsdateien', 'read statements of accounts and write payment files'),
   association: both('gründet und nennt Verbände', 'found and list associations'),
   tenants: both('nimmt Mitglieder auf', 'admit members of an association'),
   users: both('gibt Zugang und Einmal-Links', 'add people and print one-time links'),

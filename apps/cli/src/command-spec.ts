@@ -16,6 +16,8 @@ export interface OptionSpec {
 export interface Call {
   readonly environment: Environment;
   readonly argument: string;
+  /** All that were typed, where the argument may be repeated. */
+  readonly all: readonly string[];
   // biome-ignore lint/suspicious/noExplicitAny: each command declares the options that its work takes
   readonly options: any;
 }
@@ -24,7 +26,7 @@ export interface Call {
 export interface CommandSpec {
   /** 'tenants import' */
   readonly name: string;
-  /** '<FILE.csv>' */
+  /** '<FILE.csv>'; '<FILE...>' may be repeated */
   readonly argument?: { readonly name: string; readonly does: Bilingual };
   readonly does: Bilingual;
   readonly options: readonly OptionSpec[];
@@ -32,5 +34,7 @@ export interface CommandSpec {
   readonly example: string;
   /** What it can end with, beside done and wrong words. */
   readonly exits: readonly (keyof typeof EXIT)[];
+  /** Where an exit code says more here than it does elsewhere. */
+  readonly exitSentences?: Partial<Readonly<Record<keyof typeof EXIT, Bilingual>>>;
   readonly work: (call: Call) => Promise<Answer>;
 }

@@ -3,6 +3,7 @@ import type { RoleName } from '@contracts/tenancy';
 import type { CommandSpec, OptionSpec } from './command-spec.ts';
 import { INVOICE_COMMANDS } from './invoice-commands.ts';
 import { both } from './language.ts';
+import { PAYMENTS_COMMANDS } from './payments-commands.ts';
 import { WORKBOOKS } from './workbook-commands.ts';
 
 /** Written out, since the roles themselves come with half of the house. */
@@ -291,4 +292,12 @@ const KEEPING: readonly CommandSpec[] = [
 ];
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandSpec[] = [...SETTLEMENT, ...WORKBOOKS, ...CLAUSES, ...INVOICE_COMMANDS, ...DIRECTORY, ...KEEPING];
+export const COMMANDS: readonly CommandSpec[] = [
+  ...SETTLEMENT,
+  ...WORKBOOKS,
+  ...CLAUSES,
+  ...INVOICE_COMMANDS,
+  ...PAYMENTS_COMMANDS,
+  ...DIRECTORY,
+  ...KEEPING,
+];

@@ -15,7 +15,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'Commands:': 'Befehle:',
 };
 
-type Perform = (spec: CommandSpec, argument: string, options: { readonly json: boolean }) => Promise<void>;
+type Perform = (spec: CommandSpec, typed: readonly string[], options: { readonly json: boolean }) => Promise<void>;
 
 /** The operator's command line. Answers the exit code; writes nothing but to the terminal. */
 export async function runProgram(args: readonly string[], terminal: Terminal, environment: Environment = process.env): Promise<number> {
@@ -24,9 +24,9 @@ export async function runProgram(args: readonly string[], terminal: Terminal, en
   const answer = (given: Answer, asJson: boolean): void => {
     code = tell(terminal, given, language, asJson);
   };
-  const program = build(language, terminal, async (spec, argument, options) => {
+  const program = build(language, terminal, async (spec, typed, options) => {
     try {
-      answer(await spec.work({ environment, argument, options }), options.json);
+      answer(await spec.work({ environment, argument: typed[0] ?? '', all: typed, options }), options.json);
     } catch (error) {
       if (!(error instanceof CommandRefused)) throw error;
       answer(error.answer, options.json);
@@ -100,7 +100,7 @@ function declare(parent: Command, spec: CommandSpec, language: Language, perform
   command.option('--json', textIn(language, JSON_ANSWER), false).addOption(languageOption(language));
   command.addHelpText('after', helpEnd(spec, language));
   command.action((...given: unknown[]) => {
-    const [typed, chosen] = argument ? [String(given[0]), given[1]] : ['', given[0]];
+    const [typed, chosen] = argument ? [[given[0]].flat().map(String), given[1]] : [[], given[0]];
     return perform(spec, typed, chosen as { json: boolean });
   });
 }

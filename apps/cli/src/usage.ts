@@ -25,11 +25,11 @@ const table = (rows: readonly (readonly [string, string])[]): string[] => {
   return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
 };
 
-const exitLines = (language: Language, exits: readonly (keyof typeof EXIT)[]): string[] =>
-  table(exits.map((name): [string, string] => [String(EXIT[name]), textIn(language, EXIT_SENTENCES[name])]).sort());
+const exitLines = (language: Language, exits: readonly (keyof typeof EXIT)[], own: CommandSpec['exitSentences'] = {}): string[] =>
+  table(exits.map((name): [string, string] => [String(EXIT[name]), textIn(language, own[name] ?? EXIT_SENTENCES[name])]).sort());
 
 /** What stands below the options of a command. */
-export function helpEnd({ name, example, exits }: CommandSpec, language: Language): string {
+export function helpEnd({ name, example, exits, exitSentences }: CommandSpec, language: Language): string {
   const say = (de: string, en: string): string => (language === 'de' ? de : en);
   return [
     '',
@@ -37,7 +37,7 @@ export function helpEnd({ name, example, exits }: CommandSpec, language: Languag
     `  verbund ${name} ${example}`.trimEnd(),
     '',
     say('Exit-Codes:', 'Exit codes:'),
-    ...exitLines(language, ['done', 'usage', ...exits]),
+    ...exitLines(language, ['done', 'usage', ...exits], exitSentences),
   ].join('\n');
 }
 

@@ -2,6 +2,7 @@
 
 export type { BankFileCode, BankFileRefusal } from './file-refusal.ts';
 export { type FindingSeverity, STATEMENT_FINDINGS, type StatementFinding, type StatementFindingCode, statementFinding } from './finding.ts';
+export { bankFileSentence, bankFindingSentence } from './messages/sentence.ts';
 export { type ByteSource, readStatements } from './read-statements.ts';
 export type {
   Balance,

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { CommandSpec } from './command-spec.ts';
+import { both } from './language.ts';
+
+const statements = {
+  name: '<FILE...>',
+  does: both('camt.053, .052, .054, MT940, MT942 oder ZIP, auch mehrere', 'camt.053, .052, .054, MT940, MT942 or ZIP, several too'),
+};
+const unreadable = both(
+  'eine Datei ist kein Kontoauszug, oder die Worte des Aufrufs stimmen nicht',
+  'a file is no statement, or the words of the call are wrong',
+);
+
+/** What comes from banks and goes to them, as it stands in the help. */
+export const PAYMENTS_COMMANDS: readonly CommandSpec[] = [
+  {
+    name: 'payments statement',
+    does: both('prüft Kontoauszüge: Salden, Anschluss, Auffälliges', 'check statements: balances, chain, what is odd'),
+    argument: statements,
+    options: [],
+    example: 'statement.xml',
+    exits: ['refused', 'unavailable'],
+    exitSentences: {
+      done: both('jeder Auszug geht auf', 'every statement ties'),
+      refused: both('ein Auszug geht nicht auf', 'a statement does not tie'),
+      usage: unreadable,
+    },
+    work: async ({ all }) => (await import('./commands/payments-statement.ts')).statementCommand(all),
+  },
+  {
+    name: 'payments lines',
+    does: both('zeigt die Buchungen, jede einmal', 'show the bookings, each of them once'),
+    argument: statements,
+    options: [],
+    example: 'statement.xml statement.sta --json',
+    exits: ['unavailable'],
+    exitSentences: { usage: unreadable },
+    work: async ({ all }) => (await import('./commands/payments-lines.ts')).linesCommand(all),
+  },
+  {
+    name: 'payments status',
+    does: both('liest, was die Bank zu Zahlungen meldet (pain.002)', 'read what the bank says about payments (pain.002)'),
+    argument: { name: '<FILE.xml>', does: both('pain.002 oder ein ZIP davon', 'pain.002 or a ZIP of them') },
+    options: [],
+    example: 'status.xml',
+    exits: ['refused', 'unavailable'],
+    exitSentences: {
+      refused: both(
+        'etwas ist abgelehnt, oder ein Name passt nicht zum Konto',
+        'something is rejected, or a name is not that of its account',
+      ),
+      usage: both(
+        'die Datei ist kein pain.002, oder die Worte des Aufrufs stimmen nicht',
+        'the file is no pain.002, or the words of the call are wrong',
+      ),
+    },
+    work: async ({ argument }) => (await import('./commands/payments-status.ts')).statusCommand(argument),
+  },
+];
