@@ -16,6 +16,7 @@ const jobs = await startJobs({
   pollMs: 300,
   ...(ownTimes ? {} : { lockMs: 500 }),
 });
+process.stdout.write('up\n');
 process.once('SIGTERM', async () => {
   await jobs.stop(5_000);
   await platform.database.close();
