@@ -5,6 +5,7 @@ import type { CivilDate, CivilMonth, Instant, TenantId } from '@kernel/core';
 import { firstDay, lastDay } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type RawBuilder, sql } from 'kysely';
+import { dayMayBeOpen, monthMayBeOpen, readingMayBeOpen, type SettledThrough } from './settled-through.ts';
 
 /**
  * What a run takes in: everything of the period, and readings of months before it, that no released run has taken yet. Costs and charges
@@ -15,6 +16,8 @@ export interface Selection {
   readonly period: MonthSpan;
   /** Readings known by then. */
   readonly cut: Instant;
+  /** Of a regular run: how far was settled before it. Without it all history is gone through, to the same end. */
+  readonly settled?: SettledThrough | null;
   /** For trials over months that are settled already: takes the period alone, frozen or not. Never for a run. */
   readonly frozenToo?: boolean;
   /**
@@ -86,12 +89,12 @@ const isSettled = (centreId: TenantId, month: RawBuilder<unknown>): RawBuilder<b
   where gate.tenant_id = ${centreId}::uuid and gate.month = ${month} and gate.frozen_by_run is not null)`;
 
 /** Conditions for 'reading': members' readings that the run takes in. */
-export function readingsOf({ centreId, period, cut, frozenToo, corrects }: Selection): RawBuilder<boolean> {
+export function readingsOf({ centreId, period, cut, frozenToo, corrects, settled }: Selection): RawBuilder<boolean> {
   const common = sql`reading.tenant_id <> ${centreId}::uuid and ${SETTLED_METERS}`;
   const known = sql`reading.known_at <= ${cut}::timestamptz`;
   if (corrects) return sql`${common} and (${readingFrozenIn(corrects)} or (${known} and ${lateFor(corrects, period)}))`;
   return sql`${common} and ${known} and reading.occurred_on <= ${lastDay(period.to)}::date
-    and ${frozenToo ? sql`reading.occurred_on >= ${firstDay(period.from)}::date` : READING_NOT_FROZEN}`;
+    and ${frozenToo ? sql`reading.occurred_on >= ${firstDay(period.from)}::date` : sql`${readingMayBeOpen(settled)} and ${READING_NOT_FROZEN}`}`;
 }
 
 /** Conditions for 'reading': it came late for the run that takes it, and is no use of its months. */
@@ -101,14 +104,14 @@ export const isLate = ({ period, corrects }: Selection): RawBuilder<boolean> =>
   })`;
 
 /** Conditions for 'pool_cost as posting'. */
-export function costsOf({ centreId, period, cut, frozenToo, corrects }: Selection): RawBuilder<boolean> {
+export function costsOf({ centreId, period, cut, frozenToo, corrects, settled }: Selection): RawBuilder<boolean> {
   const common = sql`posting.tenant_id = ${centreId}::uuid`;
   const late = sql`(posting.month between ${period.from} and ${period.to} and ${POSTING_NOT_FROZEN})`;
   if (corrects) return sql`${common} and (${postingFrozenIn(corrects)} or ${late})`;
   return sql`${common} and posting.month <= ${period.to} and ${
     frozenToo
       ? sql`posting.month >= ${period.from} and posting.created_at <= ${cut}::timestamptz`
-      : sql`${POSTING_NOT_FROZEN} and not ${isSettled(centreId, sql`posting.month`)}`
+      : sql`${monthMayBeOpen(settled)} and ${POSTING_NOT_FROZEN} and not ${isSettled(centreId, sql`posting.month`)}`
   }`;
 }
 
@@ -116,7 +119,7 @@ export function costsOf({ centreId, period, cut, frozenToo, corrects }: Selectio
 export const centreCostsOf = (selection: Selection): RawBuilder<boolean> => costsOf(selection);
 
 /** Conditions for 'direct_charge as posting'. */
-export function chargesOf({ centreId, period, cut, frozenToo, corrects }: Selection): RawBuilder<boolean> {
+export function chargesOf({ centreId, period, cut, frozenToo, corrects, settled }: Selection): RawBuilder<boolean> {
   const [first, last] = [firstDay(period.from), lastDay(period.to)];
   const common = sql`posting.tenant_id <> ${centreId}::uuid`;
   const late = sql`(posting.occurred_on between ${first}::date and ${last}::date and ${POSTING_NOT_FROZEN})`;
@@ -124,7 +127,7 @@ export function chargesOf({ centreId, period, cut, frozenToo, corrects }: Select
   return sql`${common} and posting.occurred_on <= ${last}::date and ${
     frozenToo
       ? sql`posting.occurred_on >= ${first}::date and posting.created_at <= ${cut}::timestamptz`
-      : sql`${POSTING_NOT_FROZEN} and not ${isSettled(centreId, sql`to_char(posting.occurred_on, 'YYYY-MM')`)}`
+      : sql`${dayMayBeOpen(settled)} and ${POSTING_NOT_FROZEN} and not ${isSettled(centreId, sql`to_char(posting.occurred_on, 'YYYY-MM')`)}`
   }`;
 }
 

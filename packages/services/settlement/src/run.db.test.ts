@@ -6,6 +6,7 @@ import type { Actor } from '@platform/authorization';
 import { createBuilder } from '@platform/graphql';
 import { performLongWork } from '@platform/use-case';
 import type { World } from '@testkit/core';
+import { sql } from 'kysely';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { makeRun, publishKeyVersion, releaseRun, settlement } from './index.ts';
 import { checkPeriod } from './queries/check-period.ts';
@@ -373,6 +374,44 @@ describe('late entries', () => {
     const [statement] = await world.ask(treasurer, listStatements, {});
     const line = { statementId: (statement?.id ?? '') as never, lineKey: statement?.lines[0]?.key ?? '' };
     expect((await world.ask(treasurer, listLineSources, line)).items).toMatchObject([{ on: '2026-10-30', late: true, quantity: 60 }]);
+    world.clock.now = new Date('2027-02-16T09:00:00.000Z');
+  });
+
+  test('are found however they came: of a month before the first run, or by a write that began before the cut', async () => {
+    const place = await golden();
+    await settled(world, place);
+    world.clock.now = new Date('2027-02-16T08:59:00.000Z');
+    await addMinutes(world, place.association, place.bedburg, 30, { on: '2026-10-29' });
+    world.clock.now = new Date('2027-02-16T10:00:00.000Z');
+    await addMinutes(world, place.association, place.bedburg, 60, { on: '2026-03-01' });
+    await addMinutes(world, place.association, place.bergheim, 90, { on: '2026-11-02' });
+    // By going through everything that there is.
+    const all = await world.database.read(world.scope(place.association), (reads) =>
+      sql<{ day: string; quantity: bigint }>`select occurred_on::text as day, quantity from reading where occurred_on < '2026-11-01'
+        and not exists (select from frozen_reading as frozen where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.id)
+        order by occurred_on`.execute(reads),
+    );
+    expect(all.rows).toEqual([
+      { day: '2026-03-01', quantity: 60n },
+      { day: '2026-10-29', quantity: 30n },
+    ]);
+    const late = await world.ask(place.finance, listLateEntries, {});
+    expect(late.items.map(({ on, quantity }) => [on, quantity])).toEqual([
+      ['2026-03-01', 60],
+      ['2026-10-29', 30],
+    ]);
+    await addCost(world, place, '90.00', '2026-11');
+    const { runId } = await preview(world, place, '2026-11');
+    const shares = await world.ask(place.finance, listRunShares, { runId: (runId ?? '') as never });
+    expect(shares.map(({ memberName, uses }) => [memberName, uses[0]?.measured, uses[0]?.lateReadings])).toEqual([
+      ['Bedburg', '90', 2],
+      ['Bergheim', '90', 0],
+      ['Brühl', '0', 0],
+    ]);
+    expect(shares[0]?.corrections.map(({ month, quantity }) => [month, quantity])).toEqual([
+      ['2026-03', 60],
+      ['2026-10', 30],
+    ]);
     world.clock.now = new Date('2027-02-16T09:00:00.000Z');
   });
 });

@@ -30,6 +30,7 @@ import { settlementMonths } from './queries/list-months.ts';
 import { findPoolCost, listPoolCosts } from './queries/list-pool-costs.ts';
 import { findPool, listPools } from './queries/list-pools.ts';
 import { findQuantity, listMeters, listQuantities } from './queries/list-quantities.ts';
+import { listRunRemainders } from './queries/list-remainders.ts';
 import { listPoolEntries, listShareReadings } from './queries/list-run-entries.ts';
 import { listRunShares } from './queries/list-run-shares.ts';
 import { findRun, listRuns } from './queries/list-runs.ts';
@@ -138,6 +139,7 @@ export const settlement = withNotifications(
       findGaps,
       listRuns,
       findRun,
+      listRunRemainders,
       listRunShares,
       listCorrectionLines,
       listPoolEntries,

@@ -17,6 +17,7 @@ export const STEP_DOCUMENTS = {
     runPoolEntries(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, after: $after, first: 50) { ${ENTRY} } }`,
   readings: `query Readings($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $memberId: ID!, $after: String) {
     runShareReadings(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, memberId: $memberId, after: $after, first: 50) { ${ENTRY} } }`,
+  late: `query Late { lateEntries(first: 50) { ${ENTRY} } }`,
   statements: 'query Statements($runId: ID!) { statements(runId: $runId) { id tenantId lines { key poolId } } }',
   sources: `query Sources($statementId: ID!, $lineKey: String!, $after: String) {
     amountSources(statementId: $statementId, lineKey: $lineKey, after: $after, first: 50) { nextCursor total items { id meter quantity on label
@@ -96,6 +97,7 @@ export async function measurePages({ post, person, runId, pages, lanes }: Settin
     const lines = (statement?.lines ?? []).filter(({ poolId }) => poolId !== null);
     const sources = { statementId: statement?.id, lineKey: lines[line % lines.length]?.key, after, runId: undefined };
     await ask('sources', sources, counts);
+    await ask('late', { runId: undefined }, counts);
   };
   for (const way of ways.slice(0, 20)) await down(way, false);
   await atATime(ways.length, lanes, async (index) => {

@@ -9,6 +9,7 @@ const STEP_NAMES: Readonly<Record<string, string>> = {
   costs: 'The single costs of a pool (50 a page)',
   readings: 'The single readings behind a share (50 a page)',
   sources: "The same from a member's statement (50 a page)",
+  late: 'What came late after the release (none in this year)',
 };
 
 /** Steps of a run in the order in which they take place. */

@@ -8,6 +8,7 @@ import { findGaps, type SettlementGaps } from '../queries/find-gaps.ts';
 import { listCorrectionLines } from '../queries/list-correction-lines.ts';
 import { ENTRY_KINDS, type EntryRow, listLateEntries, listMyEntries } from '../queries/list-entries.ts';
 import { settlementMonths } from '../queries/list-months.ts';
+import { listRunRemainders, type RunRemainder } from '../queries/list-remainders.ts';
 import { listPoolEntries, listShareReadings } from '../queries/list-run-entries.ts';
 import { listRunShares } from '../queries/list-run-shares.ts';
 import { findRun, listRuns, RUN_KINDS, type RunRow } from '../queries/list-runs.ts';
@@ -24,17 +25,6 @@ import { shareType } from './share-types.ts';
 import type { Texts } from './texts.ts';
 
 function proofType(builder: Builder, { text }: Texts) {
-  const remainder = builder.objectRef<RunRow['proof']['remainders'][number]>('RunRemainder');
-  remainder.implement({
-    fields: (t) => ({
-      poolId: t.exposeID('poolId'),
-      monthsFrom: t.field({ type: 'Month', resolve: (row) => row.monthsFrom }),
-      tenantId: t.exposeID('tenantId'),
-      remainder: t.exposeString('remainder', { description: 'Exact, in cents, as n/d.' }),
-      rank: t.exposeInt('rank'),
-      roundingCents: t.exposeInt('roundingCents'),
-    }),
-  });
   const carried = builder.objectRef<RunRow['proof']['carried'][number]>('CarriedCorrection');
   carried.implement({
     description: 'What is still to be taken off a member’s use because settled months counted too much; the next run goes on with it.',
@@ -70,10 +60,24 @@ function proofType(builder: Builder, { text }: Texts) {
       readings: t.int({ resolve: (row) => row.counts.readings }),
       lateReadings: t.int({ resolve: (row) => row.counts.lateReadings }),
       carried: t.field({ type: [carried], resolve: (row) => row.carried }),
-      remainders: t.field({ type: [remainder], resolve: (row) => row.remainders }),
     }),
   });
   return proof;
+}
+
+function remainderType(builder: Builder) {
+  const remainder = builder.objectRef<RunRemainder>('RunRemainder');
+  remainder.implement({
+    fields: (t) => ({
+      poolId: t.exposeID('poolId'),
+      monthsFrom: t.field({ type: 'Month', resolve: (row) => row.monthsFrom }),
+      tenantId: t.exposeID('tenantId'),
+      remainder: t.exposeString('remainder', { description: 'Exact, in cents, as n/d.' }),
+      rank: t.exposeInt('rank'),
+      roundingCents: t.exposeInt('roundingCents'),
+    }),
+  });
+  return remainder;
 }
 
 function allocationType(builder: Builder) {
@@ -267,6 +271,9 @@ export function runFields(builder: Builder, texts: Texts): void {
   const progress = progressType(builder, texts);
   readField(builder, 'settlementRuns', listRuns, [run]);
   readField(builder, 'settlementRun', findRun, run, { nullable: true });
+  readField(builder, 'runRemainders', listRunRemainders, [remainderType(builder)], {
+    description: 'What cutting to whole cents left of each share, and to whom the cents went.',
+  });
   readField(builder, 'runShares', listRunShares, [shareType(builder)]);
   readField(builder, 'runComparison', compareRun, comparisonType(builder), { nullable: true });
   readField(builder, 'correctionLines', listCorrectionLines, [correctionLineType(builder, texts)], {

@@ -6,6 +6,7 @@ import { collectRunInput } from '../collect-run-input.ts';
 import { familyNames, withFamilyNames } from '../family-names.ts';
 import { frozenMonthsOf } from '../frozen-set.ts';
 import { settleInput } from '../settled.ts';
+import { settledThrough } from '../settled-through.ts';
 import { shownRefusal } from '../shown-refusal.ts';
 import { periodFields } from '../use-cases/save-run.ts';
 
@@ -19,7 +20,10 @@ export const checkPeriod = query({
     const { centreId, associationId } = actor;
     const wrong = checkRunPeriod(period, await frozenMonthsOf(reads, centreId), today);
     if (wrong) return [shownRefusal(wrong)];
-    const settled = settleInput(await collectRunInput(reads, ports, { centreId, associationId, period, cut: at, known: at }));
+    const through = await settledThrough(reads, centreId);
+    const settled = settleInput(
+      await collectRunInput(reads, ports, { centreId, associationId, period, cut: at, known: at, settled: through }),
+    );
     if (settled.result.ok) return [];
     const names = await familyNames(reads, centreId);
     return settled.result.error.map((found) => shownRefusal(withFamilyNames(found, names)));

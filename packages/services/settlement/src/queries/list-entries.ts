@@ -8,6 +8,7 @@ import { IS_CLOSING, POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } fr
 import { unitOf } from '../meter-units.ts';
 import { openRows } from '../open-corrections.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
+import { lateCosts, readingMayBeOpen, settledThrough } from '../settled-through.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
 
 export const ENTRY_KINDS = ['cost', 'directCharge', 'quantity', 'time', 'case', 'carried', 'closing'] as const;
@@ -35,10 +36,14 @@ export const READING_LABEL = sql`coalesce((select family.name_de || substr(readi
   where family.code = reading.service_family_code and starts_with(reading.label, family.code || ' · ') limit 1), reading.label)`;
 
 /** Costs, charges and readings that fulfil their conditions, as one list by day. */
-const entries = (costs: RawBuilder<unknown>, charges: RawBuilder<unknown>, readings: RawBuilder<unknown>) => sql`
+const entries = (
+  costs: { from: RawBuilder<unknown>; where: RawBuilder<unknown> },
+  charges: RawBuilder<unknown>,
+  readings: RawBuilder<unknown>,
+) => sql`
   select 'cost' as kind, posting.id, posting.tenant_id, (posting.month || '-01')::date as day, pool.name || ': ' || posting.label as label,
       pool.service_family_code as family, posting.amount_cents, null::bigint as quantity, null as meter, posting.created_at as entered_at
-    from pool_cost as posting join pool on pool.tenant_id = posting.tenant_id and pool.id = posting.pool_id where ${costs}
+    from ${costs.from} join pool on pool.tenant_id = posting.tenant_id and pool.id = posting.pool_id where ${costs.where}
   union all
   select 'cost', posting.id, posting.tenant_id, (posting.month || '-01')::date, centre.name || ': ' || posting.label, null,
       posting.amount_cents, null::bigint, null, posting.created_at
@@ -97,7 +102,7 @@ export const listMyEntries = query({
     return entryPage(
       reads,
       entries(
-        sql`${mine} and ${inPeriod(sql`(posting.month || '-01')::date`)}`,
+        { from: sql`pool_cost as posting`, where: sql`${mine} and ${inPeriod(sql`(posting.month || '-01')::date`)}` },
         sql`${mine} and ${inPeriod(sql`posting.occurred_on`)}`,
         sql`reading.entered_by = ${actor.accountId}::uuid and ${SETTLED_METERS} and ${inPeriod(sql`reading.occurred_on`)}`,
       ),
@@ -122,16 +127,20 @@ export const listLateEntries = query({
   name: 'settlement.listLateEntries',
   action: 'settlement.readRuns',
   input: z.object(pageFields),
-  run: (reads, { input, actor }) => {
+  run: async (reads, { input, actor }) => {
+    const settled = await settledThrough(reads, actor.centreId);
     const through = sql`(select max(gate.month) from reading_gate as gate where gate.tenant_id = ${actor.centreId}::uuid and gate.frozen_by_run is not null)`;
     const lastDay = sql`((${through} || '-01')::date + interval '1 month - 1 day')::date`;
     return entryPage(
       reads,
       sql`${entries(
-        sql`posting.month <= ${through} and ${POSTING_NOT_FROZEN}`,
+        {
+          from: settled ? lateCosts(actor.centreId, settled) : sql`pool_cost as posting`,
+          where: sql`posting.month <= ${through} and ${POSTING_NOT_FROZEN}`,
+        },
         sql`posting.tenant_id <> ${actor.centreId}::uuid and posting.occurred_on <= ${lastDay} and ${POSTING_NOT_FROZEN}`,
-        sql`reading.tenant_id <> ${actor.centreId}::uuid and ${SETTLED_METERS} and ${READING_NOT_FROZEN}
-          and (reading.occurred_on <= ${lastDay} or ${IS_CLOSING})`,
+        sql`reading.tenant_id <> ${actor.centreId}::uuid and ${SETTLED_METERS} and ${readingMayBeOpen(settled)}
+          and ${READING_NOT_FROZEN} and (reading.occurred_on <= ${lastDay} or ${IS_CLOSING})`,
       )} union all ${openCorrections(actor.centreId, lastDay)}`,
       input,
       true,

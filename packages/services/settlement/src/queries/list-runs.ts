@@ -79,14 +79,6 @@ interface StoredProof {
     readonly meter: string;
     readonly quantity: string;
   }[];
-  readonly remainders: readonly {
-    readonly poolId: string;
-    readonly from: CivilMonth;
-    readonly tenantId: string;
-    readonly remainder: { readonly n: string; readonly d: string };
-    readonly rank: number;
-    readonly roundingCents: string;
-  }[];
 }
 
 export interface StoredAllocation {
@@ -150,16 +142,6 @@ const proofOf = (proof: StoredProof, { inCharge }: Reader) => ({
   carried: (proof.carried ?? [])
     .filter(({ tenantId }) => inCharge.has(tenantId))
     .map((open) => ({ ...open, quantity: Number(open.quantity) })),
-  remainders: proof.remainders
-    .filter(({ tenantId }) => inCharge.has(tenantId))
-    .map(({ poolId, from, tenantId, remainder, rank, roundingCents }) => ({
-      poolId,
-      monthsFrom: from,
-      tenantId,
-      remainder: `${remainder.n}/${remainder.d}`,
-      rank,
-      roundingCents: centCount(roundingCents),
-    })),
 });
 
 const differenceOf = ({ beforeCents, afterCents, differenceCents }: StoredDifference) => ({
@@ -202,7 +184,8 @@ async function rowsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reade
       run.version, run.period_from, run.period_to, run.status, run.cut_at, maker.name as made_by_name, run.made_by_user, run.made_by,
       ${MADE_IN_PLACE_OF} as made_in_place_of, ${accountsOfHands(me)} as accounts,
       run.made_at, releaser.name as released_by_name, run.released_at, discarder.name as discarded_by_name, run.discarded_at, run.input_hash,
-      run.result_hash, run.frozen_hash, run.frozen_count, run.total_cents, run.proof, run.allocations
+      run.result_hash, run.frozen_hash, run.frozen_count, run.total_cents,
+      run.proof - 'remainders' as proof, run.allocations
     from settlement_run as run
     left join tenant_user as maker on maker.tenant_id = run.tenant_id and maker.id = run.made_by_user
     left join tenant_user as releaser on releaser.tenant_id = run.tenant_id and releaser.id = run.released_by_user
@@ -255,8 +238,9 @@ async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reade
   const asked = await rowsWhere(reads, condition, me);
   const regular = [...new Set(asked.map(({ id, corrects_run_id: corrects }) => corrects ?? id))];
   const isRelated = sql`run.status <> 'discarded' and (run.id = any(${regular}::uuid[]) or run.corrects_run_id = any(${regular}::uuid[]))`;
-  const known = new Set(asked.map(({ id }) => id));
-  const related = regular.length === 0 ? [] : (await rowsWhere(reads, isRelated, me)).filter(({ id }) => !known.has(id));
+  // Each of them weighs hundreds of kilobytes: none is read twice.
+  const others = sql`${isRelated} and not run.id = any(${asked.map(({ id }) => id)}::uuid[])`;
+  const related = regular.length === 0 ? [] : await rowsWhere(reads, others, me);
   const views = new Map<string, RunRow & { corrects: RunRow | null; corrections: RunRow[] }>();
   for (const row of [...asked, ...related]) views.set(row.id, { ...viewOf(row, me), corrects: null, corrections: [] });
   for (const view of [...views.values()].reverse()) {

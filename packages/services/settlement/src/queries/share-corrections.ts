@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { carriedInto } from '../collect-run-input.ts';
 import { entriesBehind } from '../correction-chain.ts';
 import { IS_CLOSING, isLate, readingsOf, type Selection } from '../frozen-set.ts';
+import { settledThrough } from '../settled-through.ts';
 
 /** Something that changes a member's use because of months that are settled. */
 export interface ShareCorrection {
@@ -123,7 +124,7 @@ export async function correctionsOf(
     centreId,
     period: { from: run.from, to: run.to },
     cut: new Date(run.cut).toISOString() as Instant,
-    ...(run.kind === 'correction' ? { corrects: await entriesBehind(reads, runId) } : {}),
+    ...(run.kind === 'correction' ? { corrects: await entriesBehind(reads, runId) } : { settled: await settledThrough(reads, centreId) }),
   };
   const all = [...(await openCorrections(reads, selection)), ...(await lateReadings(reads, selection))];
   return ({ memberId, serviceFamilyCode, monthsFrom, monthsTo }) =>

@@ -4,6 +4,7 @@ import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { lateCosts, readingMayBeOpen, settledThrough } from '../settled-through.ts';
 import { accountsOfHands, MADE_IN_PLACE_OF, type Made, readerOf, sharesAPerson } from './run-hands.ts';
 
 const item = (kind: string, count: number, link: string): WaitingItem[] => (count > 0 ? [{ kind, count, overdue: 0, link }] : []);
@@ -29,15 +30,17 @@ export const waitingMonths = query({
   action: 'settlement.makeRun',
   input: z.object({}),
   run: async (reads, { actor, today }): Promise<WaitingItem[]> => {
+    const settled = await settledThrough(reads, actor.centreId);
     const { rows } = await sql<{ months: number; late: number }>`
       with frozen as (select max(month) as through from reading_gate where tenant_id = ${actor.centreId}::uuid and frozen_by_run is not null)
       select (select count(distinct cost.month)::int from pool_cost as cost where cost.month < ${monthOf(today)}
           and (frozen.through is null or cost.month > frozen.through)) as months,
-        (select count(*)::int from pool_cost as posting where posting.month <= frozen.through and not exists (select from frozen_posting as taken
+        (select count(*)::int from ${settled ? lateCosts(actor.centreId, settled) : sql`pool_cost as posting`}
+          where posting.month <= frozen.through and not exists (select from frozen_posting as taken
             where taken.tenant_id = posting.tenant_id and taken.posting_id = posting.id))
         + (select count(*)::int from reading where reading.tenant_id <> ${actor.centreId}::uuid
             and (reading.meter in ('desk.minutes', 'desk.cases') or reading.meter like 'quantity.%')
-            and reading.occurred_on < ((frozen.through || '-01')::date + interval '1 month')::date
+            and ${readingMayBeOpen(settled)} and reading.occurred_on < ((frozen.through || '-01')::date + interval '1 month')::date
             and not exists (select from frozen_reading as taken where taken.tenant_id = reading.tenant_id and taken.reading_id = reading.id)) as late
       from frozen`.execute(reads);
     const [row] = rows;

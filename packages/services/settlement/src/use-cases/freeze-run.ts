@@ -10,6 +10,7 @@ import { correctionStatementRows } from '../correction-statements.ts';
 import { freezeSelection, selectedSet } from '../frozen-set.ts';
 import type { ReleaseStage } from '../release-work.ts';
 import { type Settled, settleInput } from '../settled.ts';
+import { settledThrough } from '../settled-through.ts';
 import { type Published, statementRows } from '../statement-rows.ts';
 import { type Repositories, useCase } from '../use-case.ts';
 import { saveCorrection } from './save-correction.ts';
@@ -43,7 +44,8 @@ const loading = (tell: Tell) => async (repositories: Repositories, context: Load
   // Corrections and regular runs take of the same late entries: one release at a time.
   await gates.oneRelease(centreId);
   const chain = run.corrects ? await chainOf(statements, centreId, run.corrects.runId) : null;
-  const selection = { centreId, period: run.period, cut: run.cut, ...(chain ? { corrects: chain.ids } : {}) };
+  const taking = chain ? { corrects: chain.ids } : { settled: await settledThrough(statements, centreId) };
+  const selection = { centreId, period: run.period, cut: run.cut, ...taking };
   const tenants = await charges.allTenants(centreId);
   const closed = tenants.flatMap((tenantId) => monthsOf(run.period).map((month) => ({ tenantId, month })));
   // Who sees some of the members only would freeze a part of the truth.

@@ -7,6 +7,7 @@ import { collectRunInput } from '../collect-run-input.ts';
 import { familyNames, withFamilyNames } from '../family-names.ts';
 import { INPUT_REFUSALS } from '../run-codes.ts';
 import { firstOf, settleInput, withMemberNames } from '../settled.ts';
+import { settledThrough } from '../settled-through.ts';
 import { useCase } from '../use-case.ts';
 
 /** A year of ten million entries takes minutes on a small machine (docs/benchmarks.md). */
@@ -38,7 +39,8 @@ export const saveRun = useCase({
     const frozenMonths = await gates.frozenMonths(centreId);
     const families = await familyNames(statements, centreId);
     if (checkRunPeriod(period, frozenMonths, today)) return { home, period, at, frozenMonths, families, settled: null };
-    const collection = { centreId, associationId, period, cut: at, known: at };
+    const through = await settledThrough(statements, centreId);
+    const collection = { centreId, associationId, period, cut: at, known: at, settled: through };
     return { home, period, at, frozenMonths, families, settled: settleInput(await collectRunInput(statements, ports, collection)) };
   },
   row: ({ home }) => ({ tenantId: home.tenantId, type: 'settlementRun' }),

@@ -101,14 +101,6 @@ export const RunQuery = graphql(`
         chargeEntries
         readings
         lateReadings
-        remainders {
-          poolId
-          monthsFrom
-          tenantId
-          remainder
-          rank
-          roundingCents
-        }
       }
       allocations {
         poolId
@@ -136,7 +128,20 @@ export const RunQuery = graphql(`
 export type Run = NonNullable<ResultOf<typeof RunQuery>['settlementRun']>;
 export type Allocation = Run['allocations'][number];
 export type CorrectionOfRun = Run['corrections'][number];
-export type Remainder = Run['proof']['remainders'][number];
+
+export const RemaindersQuery = graphql(`
+  query SettlementRunRemainders($runId: ID!) {
+    runRemainders(runId: $runId) {
+      poolId
+      monthsFrom
+      tenantId
+      remainder
+      rank
+      roundingCents
+    }
+  }
+`);
+export type Remainder = ResultOf<typeof RemaindersQuery>['runRemainders'][number];
 
 export const ComparisonQuery = graphql(`
   query SettlementRunComparison($runId: ID!) {

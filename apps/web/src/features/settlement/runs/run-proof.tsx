@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useQuery } from 'urql';
 import { formatMonth, formatNumber } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Amount, type DataColumn, DataTable, DescriptionList, Section, Stack } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
 import { exactNumber } from '../exact.ts';
 import { runTexts } from './messages/index.ts';
-import { ComparisonQuery, type Remainder, type Run } from './run-documents.ts';
+import { ComparisonQuery, type Remainder, RemaindersQuery, type Run } from './run-documents.ts';
 import { RunExports } from './run-exports.tsx';
 import { sumParts } from './sum-parts.ts';
 
@@ -14,6 +15,7 @@ function Remainders({ run }: { readonly run: Run }) {
   const m = useMessages(runTexts);
   const language = useLanguage();
   const [{ data }] = useQuery({ query: ComparisonQuery, variables: { runId: run.id } });
+  const [remainders, refetch] = useQuery({ query: RemaindersQuery, variables: { runId: run.id } });
   const members = new Map(data?.runComparison?.members.map(({ tenantId, memberName }) => [tenantId, memberName]));
   const pools = new Map(run.allocations.map(({ poolId, poolName }) => [poolId, poolName]));
   const pool = (row: Remainder): string => `${pools.get(row.poolId) ?? ''}, ${formatMonth(row.monthsFrom, language)}`;
@@ -31,18 +33,23 @@ function Remainders({ run }: { readonly run: Run }) {
     },
     { id: 'cent', header: m('cent'), align: 'end', cell: (row) => row.roundingCents, text: (row) => row.roundingCents },
   ];
+  if (remainders.data?.runRemainders.length === 0) return null;
   return (
     <Section title={m('remainders')}>
       <p className="vw-muted">{m('remaindersHelp')}</p>
-      <DataTable
-        label={m('remainders')}
-        columns={columns}
-        rows={run.proof.remainders}
-        rowId={(row) => `${row.poolId} ${row.monthsFrom} ${row.tenantId}`}
-        rowName={pool}
-        empty={null}
-        exportCsv={`reste-${run.periodTo}.csv`}
-      />
+      <QueryResult result={remainders} onRetry={() => refetch({ requestPolicy: 'network-only' })}>
+        {({ runRemainders }) => (
+          <DataTable
+            label={m('remainders')}
+            columns={columns}
+            rows={runRemainders}
+            rowId={(row) => `${row.poolId} ${row.monthsFrom} ${row.tenantId}`}
+            rowName={pool}
+            empty={null}
+            exportCsv={`reste-${run.periodTo}.csv`}
+          />
+        )}
+      </QueryResult>
     </Section>
   );
 }
@@ -91,7 +98,7 @@ export function RunProof({ run }: { readonly run: Run }) {
           ]}
         />
       </Section>
-      {proof.remainders.length > 0 && <Remainders run={run} />}
+      <Remainders run={run} />
       {run.status === 'released' && <RunExports runId={run.id} />}
     </Stack>
   );
