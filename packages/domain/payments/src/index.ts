@@ -54,6 +54,19 @@ export {
   setLineAside,
 } from './ledger/line-booking.ts';
 export {
+  type Candidate,
+  MATCH_RULES,
+  type MatchPart,
+  type MatchRule,
+  type Signal,
+  type SignalCode,
+} from './matching/candidate.ts';
+export { type FoundReference, findReferences, type Repair } from './matching/find-reference.ts';
+export { type Match, type MatchOutcome, type MatchRules, matchLine } from './matching/match.ts';
+export { MATCH_ITEM_KINDS, type MatchItem, OpenItemIndex } from './matching/open-items.ts';
+export type { LearnedRule } from './matching/own-ids.ts';
+export { isReference, type ReferenceScheme } from './matching/reference-scheme.ts';
+export {
   acceptOrder,
   type ContentRefusal,
   checkContent,
