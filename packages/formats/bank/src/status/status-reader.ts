@@ -88,7 +88,7 @@ export class StatusReader implements PartReader<StatusReport> {
     if (above.length === 3 && node.name === 'TxInfAndSts') {
       this.count += 1;
       if (this.count > MAX_TRANSACTIONS) throw new ReadingStopped('TOO_MANY_DETAILS', { line: node.line, limit: MAX_TRANSACTIONS });
-      this.transactions.push(this.transaction(node));
+      this.transactions.push(this.statusOf(node));
       return false;
     }
     if (above.length === 2 && node.name === 'OrgnlPmtInfAndSts') {
@@ -108,7 +108,7 @@ export class StatusReader implements PartReader<StatusReport> {
     return { status, meaning, reasons: readReasons(node) };
   }
 
-  private transaction(node: XmlNode): TransactionStatus {
+  private statusOf(node: XmlNode): TransactionStatus {
     const own = this.statusAt(node, 'TxSts');
     const original = child(node, 'OrgnlTxRef');
     const amount = find(original, 'Amt', 'InstdAmt') ?? find(original, 'IntrBkSttlmAmt');
