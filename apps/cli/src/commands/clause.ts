@@ -39,6 +39,10 @@ export async function checkClauseCommand(file: string): Promise<Answer> {
     const sentence = both('Die Datei ist kein Text in UTF-8.', 'The file is no text in UTF-8.');
     return refusedBy([{ code: 'NOT_TEXT', params: { file } }], () => joined(`${file}: `, sentence));
   }
+  if (text.trim() === '') {
+    const sentence = both('Die Datei enthält keinen Text, also auch keine Klausel.', 'The file holds no text, so no clause either.');
+    return refusedBy([{ code: 'CLAUSE_EMPTY', params: { file } }], () => joined(`${file}: `, sentence));
+  }
   const findings = checkClause(text);
   const blocking = findings.filter(({ severity }) => severity === 'blocking').length;
   return {

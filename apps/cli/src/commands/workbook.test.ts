@@ -15,11 +15,11 @@ const write = (out: string, ...more: string[]) =>
 
 test('a workbook is written once, and the same run gives the same bytes', async () => {
   const said = await write('a.xlsx');
-  expect(said).toMatchObject({ code: EXIT.done, out: `${join(folder, 'a.xlsx')}: Gemeinde Ahausen, 4 sheets` });
+  expect(said).toMatchObject({ code: EXIT.done, out: `${join(folder, 'a.xlsx')}: Gemeinde Ahausen, 5 sheets` });
   const { json } = await write('b.xlsx', '--json');
-  expect(json.sheets).toEqual(['Übersicht', 'Anteil 1', 'Anteil 2', 'Nachweis']);
+  expect(json.sheets).toEqual(['Übersicht', 'Anteil 1', 'Anteil 2', 'Kosten', 'Nachweis']);
   expect(readFileSync(join(folder, 'a.xlsx')).equals(readFileSync(join(folder, 'b.xlsx')))).toBe(true);
-  expect((await write('c.xlsx', '--in', 'en', '--json')).json.sheets).toEqual(['Overview', 'Share 1', 'Share 2', 'Evidence']);
+  expect((await write('c.xlsx', '--in', 'en', '--json')).json.sheets).toEqual(['Overview', 'Share 1', 'Share 2', 'Costs', 'Evidence']);
   expect(await write('a.xlsx')).toMatchObject({ code: EXIT.refused, err: expect.stringContaining('[FILE_EXISTS]') });
 });
 
