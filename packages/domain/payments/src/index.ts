@@ -6,11 +6,48 @@ export {
   type ProofFinding,
   proveBalance,
 } from './bank/balance-proof.ts';
+export { type BankDay, bankDay, type UsedStatement } from './bank/bank-day.ts';
 export type { BankLine, LineReferences } from './bank/bank-line.ts';
 export { type ChainLink, type LinkFinding, proveChain, proveLink } from './bank/chain.ts';
 export type { Duplicate } from './bank/day-walk.ts';
 export { type Dedupe, type DedupeFinding, dedupe } from './bank/dedupe.ts';
 export type { BankStatement, StatementBalance } from './bank/statement.ts';
+export { type BooksCarry, carryOn, NOTHING_CARRIED } from './closing/carry.ts';
+export {
+  type CloseDayRefusal,
+  type ClosingReason,
+  closeDay,
+  type DayInput,
+  type NamedReason,
+  type PreviousClosing,
+  type WorkedDay,
+  workOutDay,
+} from './closing/close-day.ts';
+export {
+  type BankAccountDay,
+  type BookAccount,
+  type Bridge,
+  CLOSING_RULES_VERSION,
+  type ClosingContent,
+  type ClosingFile,
+  type KeptAccount,
+  type Liquidity,
+  type OpenDifference,
+  type PendingItem,
+} from './closing/content.ts';
+export type { FileOfDay } from './closing/files.ts';
+export {
+  closingText,
+  type Hash,
+  isClosed,
+  type SealedClosing,
+  type Signature,
+  type SignClosingRefusal,
+  sealClosing,
+  signClosing,
+} from './closing/seal.ts';
+export type { Explanation, LineOpen } from './closing/sections.ts';
+export { type ExportedClosing, type VerifyCode, type VerifyFault, verifyClosings } from './closing/verify.ts';
 export {
   accountOf,
   type ChartOfAccounts,

@@ -109,6 +109,11 @@ export class DayWalk {
     return this.kept.map(({ line }) => line);
   }
 
+  /** From which balance to which the day leads; more than one stretch: something between them is missing. */
+  stretches(): readonly { readonly start: bigint; readonly end: bigint }[] {
+    return this.walks().map(({ start, end }) => ({ start, end }));
+  }
+
   take(segment: Segment): void {
     const pairs = this.pairsOf(segment);
     let balance = segment.before;

@@ -12,7 +12,7 @@ import {
 import { type Person, personOf } from '../person.ts';
 
 /** What is done to a payment order, one duty each. */
-export const DUTIES = ['draft', 'factual', 'arithmetical', 'order', 'accept', 'run', 'release', 'handOver', 'recall'] as const;
+export const DUTIES = ['draft', 'factual', 'arithmetical', 'order', 'accept', 'run', 'release', 'handOver', 'recall', 'close'] as const;
 export type Duty = (typeof DUTIES)[number];
 
 /** Up to the order the municipality answers for it, from there on payment processing, which the centre does for it (§ 94 (1) GO NRW). */
@@ -26,6 +26,7 @@ export const DUTY_SIDE = {
   release: 'centre',
   handOver: 'centre',
   recall: 'centre',
+  close: 'centre',
 } as const satisfies Record<Duty, 'member' | 'centre'>;
 
 /** A duty that a municipality's local rules give to a person (§ 32 KomHVO NRW). */

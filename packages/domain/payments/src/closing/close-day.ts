@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { byText, type CivilDate, centsToDecimal, type Decide, err, isBankDay, ok, type Refusal, refusal } from '@kernel/core';
+import { type BankDay, bankDay } from '../bank/bank-day.ts';
+import type { BankStatement } from '../bank/statement.ts';
+import { type ChartOfAccounts, chartOf, type LedgerAccount } from '../ledger/account.ts';
+import { lineStates } from '../ledger/balance.ts';
+import { checkJournal, type Journal } from '../ledger/journal.ts';
+import { checkReleases } from '../order/release.ts';
+import { orderSum } from '../order/run.ts';
+import { type Person, personOf } from '../person.ts';
+import { type BooksCarry, carryOn, NOTHING_CARRIED } from './carry.ts';
+import { CLOSING_RULES_VERSION, type ClosingContent, type OpenDifference } from './content.ts';
+import { type FileOfDay, fileSection, onTheirWay } from './files.ts';
+import { bankSection, bookSection, bridgeSection, type Explanation, keptSection, type LineOpen, liquiditySection } from './sections.ts';
+
+/** A closing that went before, as far as the next one needs it. */
+export interface PreviousClosing {
+  readonly number: number;
+  readonly hash: string;
+  readonly content: ClosingContent;
+}
+
+/** All that is known of a day of one municipality. Nothing else plays a part: the same input gives the same bytes (I16). */
+export interface DayInput {
+  readonly tenantId: string;
+  readonly day: CivilDate;
+  readonly previous: PreviousClosing | null;
+  /** Bank balances and open items at the cut-over; only where nothing went before. */
+  readonly opening: { readonly carry: BooksCarry; readonly bank: ReadonlyMap<string, bigint> } | null;
+  readonly accounts: readonly LedgerAccount[];
+  /** All entries after the previous closing, up to the day. */
+  readonly journals: readonly Journal[];
+  readonly statements: readonly BankStatement[];
+  /** Bank lines of earlier days that the books still lack. */
+  readonly unbookedBefore: readonly LineOpen[];
+  /** Bank accounts of which somebody stated that nothing was booked on the day. */
+  readonly quiet: ReadonlyMap<string, Person>;
+  /** Reason and owner of whatever stays open, by its item. */
+  readonly explanations: ReadonlyMap<string, Explanation>;
+  readonly files: readonly FileOfDay[];
+  /** Open claims (above zero) and accepted orders (below zero). */
+  readonly dueItems: readonly { readonly on: CivilDate; readonly amountCents: bigint; readonly currency: string }[];
+}
+
+/** Why a day cannot be closed. All are named, each with its subject. */
+export type ClosingReason =
+  | 'DAY_NOT_LATER'
+  | 'DAY_NOT_OVER'
+  | 'OTHER_TENANT'
+  | 'JOURNAL_OF_OTHER_DAY'
+  | 'JOURNAL_FAULTY'
+  | 'STATEMENT_MISSING'
+  | 'STATEMENT_NOT_TYING'
+  | 'BANK_DAY_TORN'
+  | 'BANK_OPENING_DIFFERS'
+  | 'REPEAT_UNSURE'
+  | 'LINE_DOUBLED'
+  | 'ITEM_UNEXPLAINED'
+  | 'BRIDGE_DIFFERS'
+  | 'FILE_RELEASES'
+  | 'FILE_SUM_DIFFERS';
+
+/** In order of precedence. */
+export type CloseDayRefusal = 'NOT_A_PERSON' | 'NOT_CLOSABLE';
+
+export interface NamedReason {
+  readonly code: ClosingReason;
+  readonly subject: string;
+  readonly detail: string;
+}
+
+const reason = (code: ClosingReason, subject: string, detail = ''): NamedReason => ({ code, subject, detail });
+
+const bankAccountsOf = (accounts: readonly LedgerAccount[]): string[] =>
+  [...new Set(accounts.flatMap(({ kind, bankAccountId }) => (kind === 'bank' && bankAccountId !== null ? [bankAccountId] : [])))].sort(
+    byText,
+  );
+
+const earlierBalance = ({ previous, opening }: DayInput, bankAccountId: string): bigint | null => {
+  if (previous === null) return opening?.bank.get(bankAccountId) ?? null;
+  return previous.content.bankAccounts.find((account) => account.bankAccountId === bankAccountId)?.closingCents ?? null;
+};
+
+function headReasons(input: DayInput, chart: ChartOfAccounts): NamedReason[] {
+  const { previous, day, tenantId } = input;
+  const reasons: NamedReason[] = [];
+  if (previous !== null && previous.content.day >= day) reasons.push(reason('DAY_NOT_LATER', previous.content.day));
+  const strange = [...input.accounts, ...input.statements].filter((row) => row.tenantId !== tenantId);
+  for (const { id } of strange) reasons.push(reason('OTHER_TENANT', id));
+  for (const journal of input.journals) {
+    const late = journal.bookedOn > day || (previous !== null && journal.bookedOn <= previous.content.day);
+    if (late) reasons.push(reason('JOURNAL_OF_OTHER_DAY', journal.id, journal.bookedOn));
+    const fault = checkJournal(chart, journal);
+    if (fault) reasons.push(reason('JOURNAL_FAULTY', journal.id, fault.code));
+    else if (journal.tenantId !== tenantId) reasons.push(reason('OTHER_TENANT', journal.id));
+  }
+  return reasons;
+}
+
+/** What the bank's side lacks: I4, I5, I15, and whether the day hangs together. */
+function bankReasons(input: DayInput, days: readonly BankDay[]): NamedReason[] {
+  return days.flatMap((found): NamedReason[] => {
+    const { bankAccountId, openingCents, untied, torn, unsure } = found;
+    const before = earlierBalance(input, bankAccountId);
+    const reasons = untied.map((id) => reason('STATEMENT_NOT_TYING', id));
+    if (torn) reasons.push(reason('BANK_DAY_TORN', bankAccountId));
+    for (const id of unsure) if (!input.explanations.has(id)) reasons.push(reason('REPEAT_UNSURE', id));
+    if (openingCents === null) {
+      const quiet = input.quiet.has(bankAccountId) || !isBankDay(input.day);
+      if (!quiet || before === null) reasons.push(reason('STATEMENT_MISSING', bankAccountId));
+    } else if (before !== null && before !== openingCents) {
+      reasons.push(reason('BANK_OPENING_DIFFERS', bankAccountId, centsToDecimal(openingCents - before)));
+    }
+    return reasons;
+  });
+}
+
+function fileReasons(files: readonly FileOfDay[]): NamedReason[] {
+  return files.flatMap(({ run, orders }): NamedReason[] => {
+    const wrong = checkReleases(run, orders);
+    const reasons = wrong ? [reason('FILE_RELEASES', run.id, wrong.code)] : [];
+    const sum = orderSum(orders);
+    if (run.file?.controlSumCents !== sum) reasons.push(reason('FILE_SUM_DIFFERS', run.id, centsToDecimal(sum)));
+    return reasons;
+  });
+}
+
+export interface WorkedDay {
+  readonly content: Omit<ClosingContent, 'madeBy' | 'madeAt'>;
+  /** Empty: the day can be closed. */
+  readonly reasons: readonly NamedReason[];
+}
+
+/** Works a day out: its sections as far as they can be said, and everything that keeps it from being closed. */
+export function workOutDay(input: DayInput): WorkedDay {
+  const { tenantId, day, previous, journals } = input;
+  const chart = chartOf(input.accounts);
+  const ids = bankAccountsOf(input.accounts);
+  const days = ids.map((id) => bankDay(id, input.statements, day));
+  const lines = days.flatMap((found) => found.lines);
+  const { states, doubled } = lineStates(lines, journals, day);
+  const before = previous?.content.carry ?? input.opening?.carry ?? NOTHING_CARRIED;
+  const carry = carryOn(before, journals, chart);
+  const bankAccounts = days.map((found) => bankSection(found, earlierBalance(input, found.bankAccountId), input.quiet));
+  const bookAccounts = ids.map((id) => bookSection(id, before, journals, chart));
+  const explanations = new Map([...onTheirWay(input.files, day), ...input.explanations]);
+  const unbooked: LineOpen[] = [...input.unbookedBefore, ...lines.filter(({ id }) => states.get(id) === 'pending')];
+  const bridges = ids.map((id) => bridgeSection({ id, day, chart, carry, bookAccounts, bankAccounts, unbooked, explanations }));
+  const unexplained = bridges.flatMap(({ items }) => items.filter((item) => item.reason === '' || item.owner === ''));
+  const reasons: NamedReason[] = [
+    ...headReasons(input, chart),
+    ...bankReasons(input, days),
+    ...doubled.map((id) => reason('LINE_DOUBLED', id)),
+    ...unexplained.map(({ item, amountCents }) => reason('ITEM_UNEXPLAINED', item, centsToDecimal(amountCents))),
+    ...bridges.flatMap((bridge) => {
+      const left = bridge.differenceCents - bridge.items.reduce((sum, { amountCents }) => sum + amountCents, 0n);
+      return left === 0n ? [] : [reason('BRIDGE_DIFFERS', bridge.bankAccountId, centsToDecimal(left))];
+    }),
+    ...fileReasons(input.files),
+  ];
+  const differences = days.flatMap(({ unsure }) =>
+    unsure.flatMap((id): OpenDifference[] => {
+      const why = input.explanations.get(id);
+      return why ? [{ code: 'REPEAT_UNSURE', subject: id, ...why }] : [];
+    }),
+  );
+  const content = {
+    rulesVersion: CLOSING_RULES_VERSION,
+    ...{
+      tenantId,
+      day,
+      number: (previous?.number ?? 0) + 1,
+      previousHash: previous?.hash ?? null,
+      previousDay: previous?.content.day ?? null,
+    },
+    ...{ bookAccounts, bankAccounts, bridges, carry, differences },
+    keptAccounts: keptSection(input.accounts, before, carry, day, explanations),
+    files: fileSection(input.files),
+    liquidity: liquiditySection(bankAccounts, chart, input.dueItems, day),
+  };
+  return { content, reasons };
+}
+
+/** Makes the closing of a day, or names everything that is unexplained. It is closed only with its second signature. */
+export const closeDay: Decide<DayInput, Record<never, never>, ClosingContent, CloseDayRefusal> = (input, _wish, { by, at, today }) => {
+  const madeBy = personOf(by);
+  if (madeBy === null) return err(refusal('NOT_A_PERSON'));
+  const { content, reasons } = workOutDay(input);
+  // A day that still runs may get another entry.
+  const all = input.day > today ? [reason('DAY_NOT_OVER', input.day), ...reasons] : reasons;
+  if (all.length > 0) return err(notClosable(all));
+  return ok({ ...content, madeBy, madeAt: at });
+};
+
+const notClosable = (reasons: readonly NamedReason[]): Refusal<'NOT_CLOSABLE'> =>
+  refusal('NOT_CLOSABLE', {
+    params: { reasons: reasons.map(({ code, subject, detail }) => [code, subject, detail].filter((part) => part !== '').join(' ')) },
+  });

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addDays, type Canonical, type CivilDate, canonicalJson, cents, civilDate, unwrap } from '@kernel/core';
+import { describe, expect, test } from 'vitest';
+import type { BankLine } from '../bank/bank-line.ts';
+import type { BankStatement } from '../bank/statement.ts';
+import { chartOf } from '../ledger/account.ts';
+import type { Journal } from '../ledger/journal.ts';
+import { bookLine, setLineAside } from '../ledger/line-booking.ts';
+import { accountsOf, bankLine } from '../testing/books.ts';
+import { as, LOOSE } from '../testing/people.ts';
+import { sentFile } from '../testing/sent-file.ts';
+import { closeDay, type DayInput, workOutDay } from './close-day.ts';
+import type { ClosingContent } from './content.ts';
+import { closingText, type Hash, isClosed, type SealedClosing, sealClosing, signClosing } from './seal.ts';
+import { type ExportedClosing, verifyClosings } from './verify.ts';
+
+const monday = civilDate('2026-11-02');
+const tuesday = addDays(monday, 1);
+const accounts = accountsOf('town', 'giro');
+const chart = chartOf(accounts);
+const open = { chart, closedThrough: null };
+const clerk = as('b', 'centre');
+/** Good enough to tell texts apart; the real one is given from outside. */
+const hash: Hash = (text) => {
+  let [one, two] = [2_166_136_261, 5_381];
+  for (let at = 0; at < text.length; at++) {
+    one = Math.imul(one ^ text.charCodeAt(at), 16_777_619) >>> 0;
+    two = (Math.imul(two, 33) + text.charCodeAt(at)) >>> 0;
+  }
+  return `${one.toString(16)}-${two.toString(16)}-${text.length}`;
+};
+
+const statement = (day: CivilDate, opening: number, lines: readonly BankLine[], change: Partial<BankStatement> = {}): BankStatement => {
+  const closing = lines.reduce((sum, { amountCents }) => sum + Number(amountCents), opening);
+  const balance = (code: string, amount: number) => ({ code, amountCents: cents(amount), currency: 'EUR', day });
+  return {
+    ...{
+      id: `s-${day}`,
+      tenantId: 'town',
+      bankAccountId: 'giro',
+      currency: 'EUR',
+      kind: 'endOfDay',
+      sequence: null,
+      fromDay: day,
+      toDay: day,
+    },
+    ...{ balances: [balance('OPBD', opening), balance('CLBD', closing)], lines, fileHash: 'f' },
+    ...change,
+  };
+};
+
+const receipt = bankLine({ id: 'in', amountCents: cents(5_000), bookingDay: monday });
+const unclear = bankLine({ id: 'odd', amountCents: cents(700), bookingDay: monday });
+const named = (journal: Journal, id: string): Journal => ({ ...journal, id });
+const debtor = [{ accountId: 'town-debtor', item: 'claim', amountCents: cents(5_000) }];
+const booked = named(
+  unwrap(bookLine({ ...open, line: receipt, booked: false }, { bookedOn: monday, allocations: debtor, because: 'reference' }, clerk)),
+  'j-in',
+);
+const aside = named(unwrap(setLineAside({ ...open, line: unclear, booked: false }, { bookedOn: monday }, clerk)), 'j-odd');
+const sent = sentFile(chart, monday);
+
+const day: DayInput = {
+  ...{ tenantId: 'town', day: monday, previous: null, accounts, statements: [statement(monday, 100_000, [receipt, unclear])] },
+  opening: {
+    carry: {
+      balances: [
+        { accountId: 'town-bank', amountCents: cents(100_000) },
+        { accountId: 'town-creditor', amountCents: cents(-100_000) },
+      ],
+      positions: [],
+    },
+    bank: new Map([['giro', 100_000n]]),
+  },
+  ...{ journals: [booked, aside, sent.journal], unbookedBefore: [], quiet: new Map(), explanations: new Map() },
+  files: [{ run: sent.run, orders: sent.orders, handedOverOn: monday }],
+  dueItems: [
+    { on: addDays(monday, 5), amountCents: 900n, currency: 'EUR' },
+    { on: addDays(monday, 20), amountCents: -400n, currency: 'EUR' },
+  ],
+};
+const reasons = (change: Partial<DayInput>): string[] =>
+  workOutDay({ ...day, ...change }).reasons.map(({ code, subject }) => `${code} ${subject}`);
+const sign = (closing: SealedClosing): SealedClosing =>
+  ['c', 'd'].reduce(
+    (state, who) => unwrap(signClosing({ closing: state, rules: LOOSE }, { hash: state.hash }, as(who, 'centre'))),
+    closing,
+  );
+const close = (input: DayInput): SealedClosing => sign(sealClosing(unwrap(closeDay(input, {}, { ...clerk, today: input.day })), hash));
+const first = close(day);
+const previous = { number: 1, hash: first.hash, content: first.content };
+
+/** The debit of the file comes on the next day. */
+const debit = bankLine({ id: 'out', amountCents: cents(-11_900), bookingDay: tuesday });
+const transit = [{ accountId: 'town-transit', item: sent.orders[0]!.id, amountCents: cents(-11_900) }];
+const debited = named(
+  unwrap(bookLine({ ...open, line: debit, booked: false }, { bookedOn: tuesday, allocations: transit, because: 'own id' }, clerk)),
+  'j-out',
+);
+const next: DayInput = {
+  ...{ ...day, day: tuesday, previous, opening: null, journals: [debited], statements: [statement(tuesday, 105_700, [debit])], files: [] },
+};
+
+test('the sections say what the day was', () => {
+  const { content } = first;
+  expect(content.bookAccounts).toEqual([
+    {
+      ...{ bankAccountId: 'giro', currency: 'EUR', openingCents: 100_000n, receipts: { count: 2, sumCents: 5_700n } },
+      ...{ payments: { count: 1, sumCents: 11_900n }, transfers: { count: 0, netCents: 0n }, closingCents: 93_800n },
+    },
+  ]);
+  expect(content.bankAccounts).toMatchObject([
+    {
+      openingCents: 100_000n,
+      credits: { count: 2, sumCents: 5_700n },
+      debits: { count: 0, sumCents: 0n },
+      closingCents: 105_700n,
+      quietBy: null,
+    },
+  ]);
+  expect(content.bridges).toMatchObject([
+    {
+      differenceCents: -11_900n,
+      items: [{ kind: 'notAtBank', amountCents: -11_900n, since: monday, ageDays: 0, reason: 'file h', owner: 'centre-b' }],
+    },
+  ]);
+  expect(content.keptAccounts.find(({ kind }) => kind === 'deposit')).toMatchObject({
+    ...{ openingCents: 0n, movementCents: -700n, closingCents: -700n, items: [{ item: 'odd', ageDays: 0 }] },
+  });
+  expect(content.files).toMatchObject([{ count: 1, controlSumCents: 11_900n, debited: { count: 0 } }]);
+  expect(content.files[0]?.releasedBy.map(({ userId }) => userId)).toEqual(['centre-c', 'centre-d']);
+  expect(content.liquidity).toEqual([
+    {
+      ...{ currency: 'EUR', bankCents: 105_700n },
+      due: [
+        { withinDays: 7, receiptsCents: 900n, paymentsCents: 0n },
+        { withinDays: 30, receiptsCents: 900n, paymentsCents: 400n },
+      ],
+    },
+  ]);
+});
+
+test('the next day begins where this one ended, and the debit takes the file off the way', () => {
+  const second = close(next);
+  expect(second.content).toMatchObject({ number: 2, previousHash: first.hash, bridges: [{ differenceCents: 0n, items: [] }] });
+  expect(second.content.bookAccounts).toMatchObject([{ openingCents: 93_800n, payments: { count: 0 }, closingCents: 93_800n }]);
+  expect(second.content.keptAccounts.find(({ kind }) => kind === 'deposit')?.items).toMatchObject([{ item: 'odd', ageDays: 1 }]);
+});
+
+test('the same day again gives the same bytes, in whatever order its inputs come (I16)', () => {
+  const turned = { ...day, journals: [...day.journals].reverse(), accounts: [...accounts].reverse() };
+  expect(closingText(unwrap(closeDay(turned, {}, clerk)))).toBe(closingText(first.content));
+});
+
+describe('a day is not closed while', () => {
+  const report = statement(monday, 100_000, [receipt, unclear], { kind: 'intraday' });
+  const lost = { ...sent.run, releases: sent.run.releases.slice(1) };
+  test.each<[string, Partial<DayInput>, string[]]>([
+    ['a statement is missing', { statements: [], journals: [sent.journal] }, ['STATEMENT_MISSING giro']],
+    ['only a report during the day is there (I15)', { statements: [report], journals: [sent.journal] }, ['STATEMENT_MISSING giro']],
+    [
+      'a statement does not tie',
+      { statements: [{ ...statement(monday, 100_000, [receipt, unclear]), balances: [] }] },
+      ['STATEMENT_NOT_TYING s-2026-11-02', 'STATEMENT_MISSING giro', 'BRIDGE_DIFFERS giro'],
+    ],
+    [
+      'the bank begins elsewhere than it ended (I4)',
+      { statements: [statement(monday, 99_999, [receipt, unclear])] },
+      ['BANK_OPENING_DIFFERS giro', 'BRIDGE_DIFFERS giro'],
+    ],
+    [
+      'something between two statements is missing',
+      { statements: [statement(monday, 100_000, [receipt]), statement(monday, 105_100, [unclear], { id: 's2' })] },
+      ['BANK_DAY_TORN giro', 'BRIDGE_DIFFERS giro'],
+    ],
+    ['a bank line is not booked and nobody says why', { journals: [booked, sent.journal] }, ['ITEM_UNEXPLAINED odd']],
+    [
+      'a line is booked twice (I8)',
+      { journals: [...day.journals, { ...booked, id: 'twice' }] },
+      ['LINE_DOUBLED in', 'BRIDGE_DIFFERS giro'],
+    ],
+    ['an order is on its way and belongs to no file', { files: [] }, [`ITEM_UNEXPLAINED ${sent.orders[0]?.id}`]],
+    [
+      'something was booked that the bank does not know (I7)',
+      { journals: [...day.journals, { ...booked, id: 'x', sourceId: 'x' }] },
+      ['BRIDGE_DIFFERS giro'],
+    ],
+    [
+      'an entry does not balance (I1)',
+      { journals: [...day.journals, { ...booked, id: 'x', sourceId: 'x', postings: booked.postings.slice(1) }] },
+      ['JOURNAL_FAULTY x'],
+    ],
+    [
+      'an entry is of tomorrow',
+      { journals: [...day.journals, { ...aside, id: 'x', sourceId: 'x', bookedOn: tuesday }] },
+      ['JOURNAL_OF_OTHER_DAY x', 'BRIDGE_DIFFERS giro'],
+    ],
+    [
+      'a file lacks a release (I13)',
+      { files: [{ run: lost, orders: sent.orders, handedOverOn: monday }] },
+      [`FILE_RELEASES ${sent.run.id}`],
+    ],
+    [
+      'the sum of a file is not that of its orders (I14)',
+      {
+        files: [
+          { run: { ...sent.run, file: { ...sent.run.file!, controlSumCents: cents(1) } }, orders: sent.orders, handedOverOn: monday },
+        ],
+      },
+      [`FILE_SUM_DIFFERS ${sent.run.id}`],
+    ],
+    [
+      'a statement is another municipality’s',
+      { statements: [...day.statements, { ...report, tenantId: 'other', id: 'o' }] },
+      ['OTHER_TENANT o'],
+    ],
+  ])('%s', (_name, change, expected) => expect(reasons(change)).toEqual(expected));
+  test('it is not over, or a job wants it', () => {
+    expect(closeDay(day, {}, { ...clerk, today: addDays(monday, -1) })).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_CLOSABLE', params: { reasons: ['DAY_NOT_OVER 2026-11-02'] } },
+    });
+    expect(closeDay(day, {}, as('x', 'service'))).toMatchObject({ error: { code: 'NOT_A_PERSON' } });
+    expect(workOutDay({ ...day, previous }).reasons.map(({ code }) => code)).toContain('DAY_NOT_LATER');
+  });
+  test('somebody explains what stays open, then it stands in the closing', () => {
+    const explanations = new Map([['odd', { reason: 'Rückfrage bei der Bank', owner: 'centre-b' }]]);
+    const { content, reasons: left } = workOutDay({ ...day, journals: [booked, sent.journal], explanations });
+    expect(left).toEqual([]);
+    expect(content.bridges[0]?.items).toMatchObject([
+      { item: 'odd', kind: 'notBooked', amountCents: -700n, owner: 'centre-b' },
+      { kind: 'notAtBank' },
+    ]);
+  });
+  test('a quiet account needs a person who says so, a day without banks nobody', () => {
+    const quiet = new Map([['giro', { userId: LOOSE.grants[0]!.userId, accountId: null }]]);
+    expect(reasons({ statements: [], journals: [sent.journal], quiet })).toEqual([]);
+    const saturday = civilDate('2026-11-07');
+    expect(reasons({ day: saturday, statements: [], journals: [], files: [] })).toEqual([]);
+  });
+  test('a file is too long on its way', () => {
+    expect(
+      reasons({
+        ...next,
+        statements: [statement(civilDate('2026-11-09'), 105_700, [])],
+        journals: [],
+        day: civilDate('2026-11-09'),
+        files: day.files,
+      }),
+    ).toEqual([`ITEM_UNEXPLAINED ${sent.orders[0]?.id}`]);
+  });
+});
+
+describe('signatures', () => {
+  const sealed = sealClosing(first.content, hash);
+  const one = unwrap(signClosing({ closing: sealed, rules: LOOSE }, { hash: sealed.hash }, as('c', 'centre')));
+  test('are two, by two people who saw this closing', () => {
+    expect(isClosed(sealed) || isClosed(one)).toBe(false);
+    expect(isClosed(first)).toBe(true);
+    const code = (closing: SealedClosing, seen: string, who: Parameters<typeof as>): string => {
+      const result = signClosing({ closing, rules: LOOSE }, { hash: seen }, as(...who));
+      return result.ok ? 'signed' : result.error.code;
+    };
+    expect(code(one, one.hash, ['c', 'centre'])).toBe('SAME_PERSON');
+    expect(code(one, 'other', ['d', 'centre'])).toBe('CLOSING_CHANGED');
+    expect(code(first, first.hash, ['d', 'centre'])).toBe('ALREADY_CLOSED');
+    expect(code(one, one.hash, ['d', 'member'])).toBe('WRONG_SIDE');
+    expect(code(one, one.hash, ['d', 'service'])).toBe('NOT_A_PERSON');
+    expect(code(one, one.hash, ['x', 'centre'])).toBe('DUTY_NOT_HELD');
+  });
+});
+
+describe('the verifier', () => {
+  const exported = ({ content, hash: own, signatures }: SealedClosing): ExportedClosing => ({
+    content: JSON.parse(canonicalJson(content as unknown as Canonical)) as Canonical,
+    hash: own,
+    signatures: signatures.map(({ by, hash: signed }) => ({ user: by.userId, account: by.accountId, hash: signed })),
+  });
+  const second = close(next);
+  const chain = [exported(first), exported(second)];
+  const codes = (closings: readonly ExportedClosing[]): string[] => verifyClosings(closings, hash).map(({ at, code }) => `${at} ${code}`);
+  const changed = (change: (content: ClosingContent) => ClosingContent): ExportedClosing[] => {
+    const content = JSON.parse(canonicalJson(change(second.content) as unknown as Canonical)) as Canonical;
+    return [exported(first), { ...exported(second), content }];
+  };
+
+  test('finds nothing in what was signed', () => expect(codes(chain)).toEqual([]));
+  test('finds every changed digit and letter of a closed day', () => {
+    const text = canonicalJson(chain[1]!.content);
+    for (let at = 0; at < text.length; at += 7) {
+      if (!/[0-9a-z]/.test(text[at] ?? '')) continue;
+      const other = text[at] === '1' ? '2' : '1';
+      const forged = text.slice(0, at) + other + text.slice(at + 1);
+      let content: Canonical;
+      try {
+        content = JSON.parse(forged) as Canonical;
+      } catch {
+        continue;
+      }
+      if (canonicalJson(content) !== text) expect(codes([chain[0]!, { ...chain[1]!, content }])).toContain('1 CHANGED');
+    }
+  });
+  test('finds a day that was taken out, put in front, or forged with a hash of its own', () => {
+    expect(codes([chain[1]!])).toEqual(['0 NUMBER_GAP']);
+    expect(codes([chain[1]!, chain[0]!])).toContain('1 CHAIN_BROKEN');
+    const forged = { ...chain[0]!, hash: 'other' };
+    expect(codes([forged, chain[1]!])).toEqual(['0 CHANGED', '0 SIGNATURES', '1 CHAIN_BROKEN']);
+    expect(codes([chain[0]!, { ...chain[1]!, signatures: chain[1]!.signatures.slice(1) }])).toEqual(['1 SIGNATURES']);
+    expect(codes([chain[0]!, { ...chain[1]!, signatures: [chain[1]!.signatures[0]!, chain[1]!.signatures[0]!] }])).toEqual([
+      '1 SIGNATURES',
+    ]);
+  });
+  test.each<[string, (content: ClosingContent) => ClosingContent]>([
+    [
+      '1 BOOK_ACCOUNT',
+      (content) => ({ ...content, bookAccounts: content.bookAccounts.map((account) => ({ ...account, closingCents: cents(1) })) }),
+    ],
+    [
+      '1 BOOK_OPENING',
+      (content) => ({
+        ...content,
+        bookAccounts: content.bookAccounts.map((account) => ({ ...account, openingCents: cents(1), closingCents: cents(1) })),
+      }),
+    ],
+    [
+      '1 BANK_OPENING',
+      (content) => ({
+        ...content,
+        bankAccounts: content.bankAccounts.map((account) => ({ ...account, openingCents: cents(1), closingCents: cents(-11_899) })),
+      }),
+    ],
+    [
+      '1 BANK_ACCOUNT',
+      (content) => ({ ...content, bankAccounts: content.bankAccounts.map((account) => ({ ...account, closingCents: cents(1) })) }),
+    ],
+    ['1 BRIDGE', (content) => ({ ...content, bridges: content.bridges.map((bridge) => ({ ...bridge, differenceCents: cents(1) })) })],
+    [
+      '1 KEPT_ACCOUNT',
+      (content) => ({ ...content, keptAccounts: content.keptAccounts.map((account) => ({ ...account, movementCents: cents(1) })) }),
+    ],
+    ['1 DAY_NOT_LATER', (content) => ({ ...content, day: monday })],
+    ['1 OTHER_TENANT', (content) => ({ ...content, tenantId: 'other' })],
+  ])('finds a forged sum whose hash was made anew: %s', (code, change) => expect(codes(changed(change))).toContain(code));
+  test('names what it cannot read', () => {
+    const content = JSON.parse(canonicalJson(chain[1]!.content).replaceAll('"105700"', '"1.057,00"')) as Canonical;
+    expect(codes([chain[0]!, { ...chain[1]!, content }])).toContain('1 UNREADABLE');
+  });
+});
