@@ -48,7 +48,7 @@ const entries = (
   select 'cost', posting.id, posting.tenant_id, (posting.month || '-01')::date, centre.name || ': ' || posting.label, null,
       posting.amount_cents, null::bigint, null, posting.created_at
     from cost_centre_cost as posting
-    join cost_centre as centre on centre.tenant_id = posting.tenant_id and centre.id = posting.centre_id where ${costs}
+    join cost_centre as centre on centre.tenant_id = posting.tenant_id and centre.id = posting.centre_id where ${costs.where}
   union all
   select 'directCharge', posting.id, posting.tenant_id, posting.occurred_on, posting.label, posting.service_family_code, posting.amount_cents,
       null::bigint, null, posting.created_at
