@@ -16,8 +16,12 @@ export class FindingList {
     if (count <= LISTED) this.found.push(statementFinding(code, line, path, params));
   }
 
+  /** What the schema says of a value of which something plainer has been said is left out. */
   all(): readonly StatementFinding[] {
+    const keyOf = ({ where, params }: StatementFinding): string => `${where.line} ${params['given']}`;
+    const said = new Set(this.found.filter(({ code }) => !code.startsWith('SCHEMA_')).map(keyOf));
+    const told = this.found.filter((one) => one.code !== 'SCHEMA_VALUE' || !said.has(keyOf(one)));
     const more = [...this.counts].filter(([, count]) => count > LISTED);
-    return [...this.found, ...more.map(([code, count]) => statementFinding('MORE_FINDINGS', 0, '', { of: code, count: count - LISTED }))];
+    return [...told, ...more.map(([code, count]) => statementFinding('MORE_FINDINGS', 0, '', { of: code, count: count - LISTED }))];
   }
 }

@@ -35,7 +35,10 @@ export const STATEMENT_FINDINGS = {
   /** The single payments of a booking do not add up to it. */
   DETAILS_SUM_DIFFERS: 'warning',
   /** The bank does not keep to the schema; what counts on reading is the proof of the balances. */
-  SCHEMA_DIFFERS: 'warning',
+  SCHEMA_ELEMENT_UNEXPECTED: 'warning',
+  SCHEMA_ELEMENT_MISSING: 'warning',
+  SCHEMA_VALUE: 'warning',
+  SCHEMA_MARK: 'warning',
   /** More of the same were found than are listed. */
   MORE_FINDINGS: 'information',
   NAMESPACE_MISSING: 'information',

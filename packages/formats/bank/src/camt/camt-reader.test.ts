@@ -162,12 +162,8 @@ describe('what a file says of itself', () => {
   test('missing balances, number and account are named', async () => {
     const bare = camtFile({ statements: [{ opening: null, closing: null, iban: '', sequence: '' }] });
     const { statements } = await readText(bare);
-    expect(statements[0]?.findings.map(({ code }) => code)).toEqual([
-      'SEQUENCE_MISSING',
-      'ACCOUNT_MISSING',
-      'OPENING_MISSING',
-      'CLOSING_MISSING',
-    ]);
+    const codes = statements[0]?.findings.map(({ code }) => code).filter((code) => !code.startsWith('SCHEMA_'));
+    expect(codes).toEqual(['SEQUENCE_MISSING', 'ACCOUNT_MISSING', 'OPENING_MISSING', 'CLOSING_MISSING']);
   });
 
   test.each([

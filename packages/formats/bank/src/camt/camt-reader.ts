@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ReadingStopped } from '../file-refusal.ts';
 import { FindingList } from '../finding-list.ts';
+import { SchemaCheck } from '../schema/schema-check.ts';
 import type { Entry, StatementFormat, StatementHead } from '../statement.ts';
 import { checkBalances, EntryTally } from '../statement-checks.ts';
 import type { PartReader, StatementPart } from '../statement-part.ts';
@@ -19,7 +20,7 @@ const MAX_DETAILS = 500_000;
 
 /** The statement that is being read. */
 class OpenStatement {
-  readonly findings = new FindingList();
+  readonly findings: FindingList;
   readonly tally = new EntryTally();
   readonly unit: XmlNode;
   currency: string | null = null;
@@ -27,8 +28,9 @@ class OpenStatement {
   details: UnsignedDetail[] = [];
   entries: Entry[] = [];
 
-  constructor(unit: XmlNode) {
+  constructor(unit: XmlNode, findings: FindingList) {
     this.unit = unit;
+    this.findings = findings;
   }
 }
 
@@ -41,6 +43,9 @@ export class CamtReader implements PartReader {
   private format: StatementFormat | null = null;
   private header: XmlNode | null = null;
   private current: OpenStatement | null = null;
+  private schema: SchemaCheck | null = null;
+  /** Of what stands before the first statement. */
+  private early: FindingList | null = new FindingList();
 
   constructor(member: string | null = null, limits: XmlStreamLimits = XML_STREAM_LIMITS) {
     this.member = member;
@@ -60,18 +65,29 @@ export class CamtReader implements PartReader {
   }
 
   private opened(node: XmlNode, above: readonly XmlNode[]): void {
+    this.place(node, above);
+    this.schema?.opened(node);
+  }
+
+  private place(node: XmlNode, above: readonly XmlNode[]): void {
     const [root, first] = above;
     if (above.length === 1 && root !== undefined) {
       const { message, format } = camtMessage(root, node);
       this.message = message;
       this.format = format;
+      this.schema = new SchemaCheck(`${format.name}.${format.version ?? ''}`, (code, line, path, params) =>
+        (this.current?.findings ?? this.early)?.add(code, line, path, params),
+      );
+      this.schema.opened(root);
     } else if (above.length === 2 && first !== undefined && node.name === this.message?.unit) {
-      this.current = new OpenStatement(node);
+      this.current = new OpenStatement(node, this.early ?? new FindingList());
+      this.early = null;
     } else if (above.length === 3 && node.name === 'Ntry' && this.current !== null) this.begin(this.current);
   }
 
   /** Every element of a booking is cut off as soon as it has been read. */
   private closed(node: XmlNode, above: readonly XmlNode[]): boolean {
+    this.schema?.closed(node);
     const current = this.current;
     if (above.length === 2 && node.name === 'GrpHdr') {
       this.header = node;

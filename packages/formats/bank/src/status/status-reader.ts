@@ -3,6 +3,7 @@ import { readAmount } from '../camt/camt-values.ts';
 import { ReadingStopped } from '../file-refusal.ts';
 import { FindingList } from '../finding-list.ts';
 import { joinPieces } from '../join-pieces.ts';
+import { SchemaCheck } from '../schema/schema-check.ts';
 import type { PartReader } from '../statement-part.ts';
 import { messageOf } from '../xml/message-name.ts';
 import { child, childrenOf, find, firstText, textAt, type XmlNode } from '../xml/xml-node.ts';
@@ -41,6 +42,7 @@ export class StatusReader implements PartReader<StatusReport> {
   private report: XmlNode | null = null;
   private transactions: TransactionStatus[] = [];
   private count = 0;
+  private schema: SchemaCheck | null = null;
 
   constructor(member: string | null) {
     this.member = member;
@@ -72,7 +74,11 @@ export class StatusReader implements PartReader<StatusReport> {
 
   private opened(node: XmlNode, above: readonly XmlNode[]): void {
     const [root] = above;
-    if (above.length !== 1 || root === undefined) return;
+    if (above.length === 1 && root !== undefined) this.begin(root, node);
+    this.schema?.opened(node);
+  }
+
+  private begin(root: XmlNode, node: XmlNode): void {
     const named = messageOf(root);
     if (root.name !== 'Document' || node.name !== 'CstmrPmtStsRpt' || (named !== null && named.name !== 'pain.002')) {
       const message = named === null ? node.name : `${named.name}.001.${named.version}`;
@@ -80,11 +86,16 @@ export class StatusReader implements PartReader<StatusReport> {
     }
     this.report = node;
     this.version = named?.version ?? null;
+    this.schema = new SchemaCheck(`pain.002.${this.version ?? ''}`, (code, line, path, params) =>
+      this.findings.add(code, line, path, params),
+    );
+    this.schema.opened(root);
     if (this.version === null) this.findings.add('NAMESPACE_MISSING', 0, 'Document');
     else if (!VERSIONS.includes(this.version)) this.findings.add('VERSION_NOT_KNOWN', 0, 'Document', { version: this.version });
   }
 
   private closed(node: XmlNode, above: readonly XmlNode[]): boolean {
+    this.schema?.closed(node);
     if (above.length === 3 && node.name === 'TxInfAndSts') {
       this.count += 1;
       if (this.count > MAX_TRANSACTIONS) throw new ReadingStopped('TOO_MANY_DETAILS', { line: node.line, limit: MAX_TRANSACTIONS });

@@ -106,7 +106,7 @@ export function payment(
       ? ''
       : version === '02'
         ? `<AmtDtls><TxAmt><Amt Ccy="EUR">${amount}</Amt></TxAmt></AmtDtls>`
-        : `<Amt Ccy="EUR">${amount}</Amt>`;
+        : `<Amt Ccy="EUR">${amount}</Amt>${version === '04' ? `<CdtDbtInd>${role === 'Dbtr' ? 'CRDT' : 'DBIT'}</CdtDbtInd>` : ''}`;
   return [
     `<TxDtls><Refs><EndToEndId>${endToEndId}</EndToEndId></Refs>${money}`,
     `<RltdPties><${role}>${party}</${role}><${role}Acct><Id><IBAN>${iban}</IBAN></Id></${role}Acct></RltdPties>`,
