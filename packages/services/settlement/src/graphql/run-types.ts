@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, enumType, mutationField, pageType, readField } from '@platform/graphql';
+import { type Builder, enumType, mutationField, readField } from '@platform/graphql';
 import { orderOf } from '@platform/use-case';
 import { messages } from '../messages/index.ts';
 import { checkPeriod } from '../queries/check-period.ts';
 import { compareRun } from '../queries/compare-runs.ts';
 import { findGaps, type SettlementGaps } from '../queries/find-gaps.ts';
 import { listCorrectionLines } from '../queries/list-correction-lines.ts';
-import { ENTRY_KINDS, type EntryRow, listLateEntries, listMyEntries } from '../queries/list-entries.ts';
+import { listLateEntries, listMyEntries } from '../queries/list-entries.ts';
 import { settlementMonths } from '../queries/list-months.ts';
 import { listRunRemainders, type RunRemainder } from '../queries/list-remainders.ts';
 import { listPoolEntries, listShareReadings } from '../queries/list-run-entries.ts';
@@ -21,6 +21,7 @@ import { makeRun } from '../use-cases/make-run.ts';
 import { releaseRun } from '../use-cases/release-run.ts';
 import { comparisonType } from './comparison-types.ts';
 import { correctionLineType, correctionTypes } from './correction-types.ts';
+import { entryType } from './entry-type.ts';
 import { shareType } from './share-types.ts';
 import type { Texts } from './texts.ts';
 
@@ -163,32 +164,6 @@ function runType(builder: Builder, texts: Texts) {
     }),
   });
   return run;
-}
-
-function entryType(builder: Builder) {
-  const entry = builder.objectRef<EntryRow>('SettlementEntry');
-  entry.implement({
-    fields: (t) => ({
-      kind: t.field({
-        type: enumType(builder, 'SettlementEntryKind', ENTRY_KINDS) as never,
-        resolve: ((row: EntryRow) => row.kind) as never,
-      }),
-      id: t.exposeID('id'),
-      tenantId: t.exposeID('tenantId'),
-      bodyName: t.exposeString('bodyName'),
-      on: t.field({ type: 'Date', resolve: (row) => row.on }),
-      label: t.exposeString('label'),
-      serviceFamilyCode: t.exposeString('serviceFamilyCode', { nullable: true }),
-      amount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.amount as never }),
-      quantity: t.exposeInt('quantity', { nullable: true, description: 'Minutes or pieces.' }),
-      meter: t.exposeString('meter', { nullable: true, description: 'What the quantity was measured at; of minutes it is desk.minutes.' }),
-      enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
-      forCorrection: t.exposeBoolean('forCorrection', {
-        description: 'Of late entries: only a correction of its month takes it, never the next run.',
-      }),
-    }),
-  });
-  return pageType(builder, 'SettlementEntry', entry);
 }
 
 function progressType(builder: Builder, { finding }: Texts) {

@@ -4,9 +4,10 @@ import { requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Dialog, Stack, TextField, toast } from '../../../ui/index.ts';
+import { CloseCorrection } from './close-documents.ts';
 import { entryValue } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
-import { CloseCorrection, type EntryRow } from './run-documents.ts';
+import type { EntryRow } from './run-documents.ts';
 
 interface CloseCorrectionProps {
   readonly row: EntryRow;
