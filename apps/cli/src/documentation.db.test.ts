@@ -43,6 +43,7 @@ test.each([
   '`verbund settlement what-if`',
   '`verbund settlement cost-centres`',
   '`verbund routing-id check`',
+  '`verbund payments match`',
 ])('%s says what the page says', async (heading) => {
   const { sh, text } = blocksOf(heading);
   const words = wordsOf(sh).map((word) => (word.endsWith('.json') ? join(root, word) : word));

@@ -56,4 +56,32 @@ export const PAYMENTS_COMMANDS: readonly CommandSpec[] = [
     },
     work: async ({ argument }) => (await import('./commands/payments-status.ts')).statusCommand(argument),
   },
+  {
+    name: 'payments match',
+    does: both('ordnet Bankbuchungen offenen Posten zu und sagt, warum', 'match bank lines to open items and say why'),
+    argument: { name: '<FILE.json>', does: both('offene Posten und Buchungen einer Kommune', 'open items and lines of one municipality') },
+    options: [],
+    example: 'packages/domain/payments/examples/match.json',
+    exits: ['refused', 'unavailable'],
+    work: async ({ argument }) => (await import('./commands/payments-match.ts')).matchCommand(argument),
+  },
+  {
+    name: 'payments closing verify',
+    does: both('findet jedes geänderte Zeichen in Tagesabschlüssen', 'find every changed character of the closings of days'),
+    argument: {
+      name: '<FILE.json>',
+      does: both(
+        'die ausgeführten Abschlüsse einer Kommune, vom ersten an',
+        'the exported closings of one municipality, from the first on',
+      ),
+    },
+    options: [],
+    example: 'closings.json',
+    exits: ['refused', 'unavailable'],
+    exitSentences: {
+      done: both('kein Zeichen ist geändert', 'not a character is changed'),
+      refused: both('etwas ist geändert, fehlt oder geht nicht auf', 'something is changed, missing or does not add up'),
+    },
+    work: async ({ argument }) => (await import('./commands/payments-closing.ts')).verifyClosingsCommand(argument),
+  },
 ];

@@ -67,13 +67,14 @@ function build(language: Language, terminal: Terminal, perform: Perform): Comman
     });
   const groups = new Map<string, Command>();
   for (const spec of COMMANDS) {
-    const words = spec.name.split(' ');
-    const [group = '', word] = words;
-    if (word !== undefined && !groups.has(group)) {
-      const about = GROUPS[group];
-      groups.set(group, groupOf(program, group, about ? textIn(language, about) : '', language));
+    let parent = program;
+    for (const path of groupPaths(spec.name)) {
+      const about = GROUPS[path];
+      const group = groups.get(path) ?? groupOf(parent, path.split(' ').at(-1) ?? path, about ? textIn(language, about) : '', language);
+      groups.set(path, group);
+      parent = group;
     }
-    declare(word === undefined ? program : (groups.get(group) ?? program), spec, language, perform);
+    declare(parent, spec, language, perform);
   }
   // After its commands, which would take it over.
   program.helpInformation = () => `${overview(language)}\n`;
@@ -81,6 +82,12 @@ function build(language: Language, terminal: Terminal, perform: Perform): Comman
   program.command('help', { hidden: true }).action(() => terminal.out(overview(language)));
   return program;
 }
+
+/** 'payments closing verify' → 'payments', 'payments closing' */
+const groupPaths = (name: string): string[] => {
+  const words = name.split(' ').slice(0, -1);
+  return words.map((_, index) => words.slice(0, index + 1).join(' '));
+};
 
 const groupOf = (program: Command, name: string, about: string, language: Language): Command =>
   program

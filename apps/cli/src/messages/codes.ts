@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { MatchFileRefusal } from '@domain/payments';
 import type {
   CentreFileRefusal,
   CentreRefusal,
@@ -26,6 +27,7 @@ export type FileCode =
   | InvoiceFileRefusal
   | WhatIfRefusal
   | CorrectionFileRefusal
+  | MatchFileRefusal
   | 'NO_SUCH_POOL'
   | 'NOT_A_WEIGHT';
 

@@ -99,4 +99,8 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
   POPULATION_NOT_USED: ({ basis, referenceDate }) => `Kein Schlüssel zählt Einwohner nach ${basis} am ${referenceDate}.`,
   NOT_A_WEIGHT: ({ position }) => `Das ${position}. Gewicht ist keine Zahl von 0 an, etwa 3 oder 0.25.`,
   OTHER_PERIOD: ({ from, to }) => `Der Zeitraum ist ein anderer als der des Laufs (${from} bis ${to}).`,
+  NOT_AN_IBAN: 'Das ist keine IBAN: Land, Länge oder Prüfziffern stimmen nicht.',
+  ZERO_AMOUNT: 'Der Betrag ist 0; es gibt nichts zuzuordnen.',
+  ID_TWICE: ({ value }) => `Die Kennung ${value} steht zweimal in dieser Liste.`,
+  TOO_LONG_REFERENCE: ({ limit }) => `Ein Kassenzeichen hat höchstens ${limit} Ziffern.`,
 };

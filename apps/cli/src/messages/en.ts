@@ -97,4 +97,8 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
   POPULATION_NOT_USED: ({ basis, referenceDate }) => `No key counts inhabitants by ${basis} on ${referenceDate}.`,
   NOT_A_WEIGHT: ({ position }) => `Weight ${position} is no number from zero up, such as 3 or 0.25.`,
   OTHER_PERIOD: ({ from, to }) => `The period is another one than that of the run (${from} to ${to}).`,
+  NOT_AN_IBAN: 'This is no IBAN: country, length or check digits are wrong.',
+  ZERO_AMOUNT: 'The amount is 0; there is nothing to match.',
+  ID_TWICE: ({ value }) => `The id ${value} is in this list twice.`,
+  TOO_LONG_REFERENCE: ({ limit }) => `A reference number has at most ${limit} digits.`,
 };

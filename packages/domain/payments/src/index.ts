@@ -23,6 +23,7 @@ export {
   type WorkedDay,
   workOutDay,
 } from './closing/close-day.ts';
+export { CLOSINGS_FILE_FORMAT, readClosingsFile } from './closing/closings-file.ts';
 export {
   type BankAccountDay,
   type BookAccount,
@@ -100,6 +101,7 @@ export {
 } from './matching/candidate.ts';
 export { type FoundReference, findReferences, type Repair } from './matching/find-reference.ts';
 export { type Match, type MatchOutcome, type MatchRules, matchLine } from './matching/match.ts';
+export { MATCH_FILE_FORMAT, type MatchFile, type MatchFileRefusal, matchFile, readMatchFile } from './matching/match-file.ts';
 export { MATCH_ITEM_KINDS, type MatchItem, OpenItemIndex } from './matching/open-items.ts';
 export type { LearnedRule } from './matching/own-ids.ts';
 export { isReference, type ReferenceScheme } from './matching/reference-scheme.ts';

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { readClosingsFile, type VerifyCode, type VerifyFault, verifyClosings } from '@domain/payments';
+import { readJsonFile } from '../input-file.ts';
+import { type Bilingual, both, joined, type Line } from '../language.ts';
+import { type Answer, EXIT } from '../outcome.ts';
+import { placedFaults } from '../placed-faults.ts';
+
+const CLOSINGS_FILE_LIMIT = 512 * 1024 * 1024;
+
+const SENTENCES: Readonly<Record<VerifyCode, Bilingual>> = {
+  CHANGED: both('Der Inhalt ist nicht mehr der, der gesiegelt wurde.', 'The content is no longer what was sealed.'),
+  NUMBER_GAP: both('Die Nummer folgt nicht auf die vorige.', 'The number does not follow the one before.'),
+  CHAIN_BROKEN: both('Der Abschluss beruht nicht auf dem vorigen.', 'The closing does not rest on the one before.'),
+  OTHER_TENANT: both('Der Abschluss gehört einer anderen Kommune.', 'The closing belongs to another municipality.'),
+  DAY_NOT_LATER: both('Der Tag liegt nicht nach dem vorigen.', 'The day is not after the one before.'),
+  SIGNATURES: both(
+    'Es fehlen zwei Unterschriften zweier Personen unter genau diesem Inhalt.',
+    'Two signatures by two people under this very content are missing.',
+  ),
+  UNREADABLE: both('Ein Betrag ist nicht lesbar.', 'An amount cannot be read.'),
+  BOOK_ACCOUNT: both(
+    'Anfang, Bewegungen und Ende des Buchbestands gehen nicht auf.',
+    'Opening, movements and closing of the books do not add up.',
+  ),
+  BOOK_OPENING: both('Der Buchbestand beginnt nicht, wo er aufhörte.', 'The books do not begin where they ended.'),
+  BANK_ACCOUNT: both(
+    'Anfang, Umsätze und Ende des Bankbestands gehen nicht auf.',
+    'Opening, movements and closing of the bank do not add up.',
+  ),
+  BANK_OPENING: both('Der Bankbestand beginnt nicht, wo er aufhörte.', 'The bank does not begin where it ended.'),
+  BRIDGE: both('Buch- und Bankbestand werden nicht auf den Cent übergeleitet.', 'Books and bank are not bridged to the cent.'),
+  KEPT_ACCOUNT: both('Ein Verwahr- oder Vorschusskonto geht nicht auf.', 'A deposit or advance account does not add up.'),
+};
+
+const faultLine = ({ at, code, subject }: VerifyFault): Line =>
+  joined(both(`${at + 1}. Abschluss: `, `closing ${at + 1}: `), SENTENCES[code], subject === '' ? '' : ` (${subject})`, ` [${code}]`);
+
+/** `verbund payments closing verify FILE.json`: whether closed days are what was signed. */
+export async function verifyClosingsCommand(path: string): Promise<Answer> {
+  const { json, text } = await readJsonFile(path, CLOSINGS_FILE_LIMIT);
+  const { closings, refusals } = readClosingsFile(json);
+  if (refusals.length > 0) return placedFaults({ file: path, text }, refusals);
+  const faults = verifyClosings(closings, (content) => createHash('sha256').update(content).digest('hex'));
+  const ok = faults.length === 0;
+  const counted = both(`${closings.length} Abschlüsse geprüft, nichts geändert`, `${closings.length} closings checked, nothing changed`);
+  return {
+    code: ok ? EXIT.done : EXIT.refused,
+    lines: ok ? [counted] : faults.map(faultLine),
+    json: { ok, closings: closings.length, faults: faults.map(({ at, code, subject }) => ({ number: at + 1, code, subject })) },
+  };
+}
