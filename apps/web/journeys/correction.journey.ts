@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type DemoVisit, signInAs, stepUpIfAsked } from './support/demo-people.ts';
 import { axeCheck, overflowsSideways, startBrowser } from './support/index.ts';
+import { letObjectionsPass } from './support/let-objections-pass.ts';
 
 const FINANCE = 'abrechnung@';
 const RELEASER = 'freigabe@zentrum';
@@ -110,6 +111,12 @@ test('corrected documents are prepared, shown, and issued by the second person',
   const announce = page.getByRole('dialog', { name: 'Entwürfe ankündigen' });
   await announce.getByLabel('Frist für Einwendungen in Tagen').fill('0');
   await announce.getByRole('button', { name: 'Ankündigen' }).click();
+  await announce.getByText('14 bis 366').waitFor();
+  await announce.getByLabel('Frist für Einwendungen in Tagen').fill('14');
+  await announce.getByRole('button', { name: 'Ankündigen' }).click();
+  await page.getByText('Die Frist für Einwendungen läuft bis einschließlich').waitFor();
+  await letObjectionsPass(round.split('/').at(-1) ?? '');
+  await page.reload();
   await page.getByText('Bereit zum Erlass').waitFor();
   await axeCheck(page);
   await releaser.page.goto(round);

@@ -48,9 +48,9 @@ test('a member sees nothing before the announcement, and its draft with the last
   await page.goto(round);
   await page.getByRole('button', { name: 'Ankündigen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Entwürfe ankündigen' });
-  await dialog.getByLabel('Frist für Einwendungen in Tagen').fill('91');
+  await dialog.getByLabel('Frist für Einwendungen in Tagen').fill('13');
   await dialog.getByRole('button', { name: 'Ankündigen' }).click();
-  await dialog.getByText('0 bis 90').waitFor();
+  await dialog.getByText('14 bis 366').waitFor();
   await dialog.getByLabel('Frist für Einwendungen in Tagen').fill('14');
   await dialog.getByRole('button', { name: 'Ankündigen' }).click();
   await page.getByText('Die Entwürfe liegen den Mitgliedern vor').waitFor();
