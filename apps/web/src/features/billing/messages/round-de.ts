@@ -104,8 +104,8 @@ export const de = {
   announceIntro:
     '{count, plural, one {Ein Entwurf} other {# Entwürfe}} über zusammen {sum} netto werden den Mitgliedern gezeigt. Ihre Kämmereien erhalten eine Nachricht.',
   days: 'Frist für Einwendungen in Tagen',
-  daysHint: 'Gezählt ab morgen. 0: keine Frist.',
-  daysInvalid: 'Bitte geben Sie eine ganze Zahl von 0 bis 90 an.',
+  daysHint: 'Gezählt ab morgen; mindestens so viele Tage, wie Ihre Regeln für Dokumente vorsehen.',
+  daysInvalid: 'Bitte geben Sie eine ganze Zahl von {least} bis {most} an.',
   announceDone: 'Die Entwürfe sind angekündigt.',
   issue: 'Erlassen',
   issueRest: 'Übrige erlassen',

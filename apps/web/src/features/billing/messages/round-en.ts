@@ -104,8 +104,8 @@ export const en = {
   announceIntro:
     '{count, plural, one {One draft} other {# drafts}} of {sum} net in all are shown to the members. Their treasurers are told.',
   days: 'Days for objections',
-  daysHint: 'Counted from tomorrow. 0: no period.',
-  daysInvalid: 'Please give a whole number from 0 to 90.',
+  daysHint: 'Counted from tomorrow; at least as many days as your rules for documents give.',
+  daysInvalid: 'Please give a whole number from {least} to {most}.',
   announceDone: 'The drafts are announced.',
   issue: 'Issue',
   issueRest: 'Issue the rest',

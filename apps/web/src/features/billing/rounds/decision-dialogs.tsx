@@ -16,7 +16,7 @@ import { useDocumentCount } from './round-words.tsx';
 export function AnnounceDialog({ round, onClose, onDone }: DecisionProps) {
   const m = useMessages(roundTexts);
   const { tenantName, colour } = useActingBody();
-  const form = useAppForm(z.object({ objectionDays: daysText(366) }), { objectionDays: String(round.objectionDays) });
+  const form = useAppForm(z.object({ objectionDays: daysText(round.objectionDays, 366) }), { objectionDays: String(round.objectionDays) });
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError, onLoadNew: onDone });
   const announce = form.handleSubmit(async ({ objectionDays }) => {
     const answer = await submit(AnnounceRound, (idempotencyKey) => ({

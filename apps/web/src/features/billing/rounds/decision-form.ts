@@ -10,10 +10,10 @@ export interface DecisionProps {
   readonly onDone: () => void;
 }
 
-/** A whole number of days up to so many. */
-export const daysText = (most: number) =>
-  z
-    .string()
-    .check(
-      z.refine((text) => /^\d{1,3}$/.test(text.trim()) && Number(text) <= most, { error: () => translate(roundTexts)('daysInvalid') }),
-    );
+/** A whole number of days, from so many up to so many. */
+export const daysText = (least: number, most: number) =>
+  z.string().check(
+    z.refine((text) => /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most, {
+      error: () => translate(roundTexts)('daysInvalid', { least, most }),
+    }),
+  );

@@ -87,7 +87,7 @@ export function FoldDialog({ round, foldable, onClose, onDone }: DecisionProps &
   const m = useMessages(roundTexts);
   const { tenantName, colour } = useActingBody();
   const announced = round.status === 'announced';
-  const form = useAppForm(z.object({ sourceId: requiredChoice(), furtherDays: daysText(90) }), {
+  const form = useAppForm(z.object({ sourceId: requiredChoice(), furtherDays: daysText(0, 90) }), {
     sourceId: foldable[0]?.runId ?? '',
     furtherDays: announced ? '14' : '0',
   });
