@@ -157,8 +157,8 @@ test('what is issued is owed: instalments under their notice, the settlement les
     expect([document?.gross, document?.advances, document?.assessed]).toEqual([30_000n, 0n, 30_000n]);
     expect(basis).toContain('§ 5 Abs. 2');
   }
-  // Thirty days after the issue, and no Saturday, Sunday or holiday (§ 193 BGB).
-  expect(bills.map(({ issuedOn, dueOn }) => [issuedOn, dueOn])).toEqual([1, 2, 3].map(() => ['2026-11-20', '2026-12-21']));
+  // Thirty days after the delivery, and no Saturday, Sunday or holiday (§ 193 BGB).
+  expect(bills.map(({ issuedOn, dueOn }) => [issuedOn, dueOn])).toEqual([1, 2, 3].map(() => ['2026-11-20', '2026-12-24']));
 
   // A supplementary budget changes the instalments themselves: its notices name them and are no claim beside them.
   const changes = await documentsOf(place, await bill(place, 'levy', await levied(place, '1500.00')));

@@ -43,6 +43,7 @@ export {
 export { type CivilTime, civilTimeOf, endOfDayKnown, instantAt } from './civil-time.ts';
 export { checkFigures, type DatedFigure, type FigureState, type FiguresError, figureOn } from './dated-figure.ts';
 export type { Circumstances, Decide, Decider } from './decide.ts';
+export { DELIVERY_DAYS, deliveredOn } from './delivery.ts';
 export { euroText, fractionView, minutesText, monthsText, wholeText } from './exact-text.ts';
 export {
   addFractions,

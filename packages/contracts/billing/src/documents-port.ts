@@ -15,6 +15,8 @@ export interface IssuedDocument {
   readonly issuedOn: CivilDate;
   /** null for an advance document: its instalments have due dates of their own. */
   readonly dueOn: CivilDate | null;
+  /** Of an advance document: none of its instalments is due before, since it must have been delivered; else null. */
+  readonly instalmentsFrom: CivilDate | null;
   /** With VAT, before advances; below zero for a credit. */
   readonly grossCents: Cents;
   /** Advances that the document takes off, as they were due. */

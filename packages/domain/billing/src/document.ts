@@ -55,6 +55,8 @@ export interface Issue {
   readonly number: string;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate | null;
+  /** Of a document over instalments: none of them is due before; null: of no other document, nor of those that did not say so at first. */
+  readonly instalmentsFrom: CivilDate | null;
   readonly issuer: IssuerProfile;
   readonly recipient: RecipientProfile;
   readonly texts: readonly DocumentText[];

@@ -75,7 +75,17 @@ export {
   type Source,
   setRefusal,
 } from './round.ts';
-export { type BillingRule, checkRule, DAY_RULES, type DayRule, DEFAULT_RULE, dueDayOf, type RuleRefusal, ruleOn } from './rule.ts';
+export {
+  type BillingRule,
+  checkRule,
+  DAY_RULES,
+  type DayRule,
+  DEFAULT_RULE,
+  dueDayOf,
+  payableFrom,
+  type RuleRefusal,
+  ruleOn,
+} from './rule.ts';
 export {
   checkText,
   fillText,

@@ -3,7 +3,7 @@ import { type CivilDate, formatAmount, formatCivilDate } from '@kernel/core';
 import type { DocumentContent, DocumentText } from './document.ts';
 import { openingOf, periodAfterFor } from './document-words.ts';
 import type { IssuerProfile, RecipientProfile } from './profiles.ts';
-import { type BillingRule, dueDayOf } from './rule.ts';
+import { type BillingRule, dueDayOf, payableFrom } from './rule.ts';
 import { fillText, type Placeholder, TEXT_KINDS, type TextBlock, textOn } from './texts.ts';
 
 /** Everything that the issue takes from the registers of the association, as it holds on the day of issue. */
@@ -56,7 +56,8 @@ export function issueDocument(
     if (!block || (kind === 'paymentHint' && !pays)) return [];
     return [{ kind, version: block.version, text: fillText(block.text, valuesFor(content, number, day, dueOn, issuer, block)) }];
   });
-  return { ...content, issue: { number, issuedOn: day, dueOn, issuer, recipient, texts: filled } };
+  const instalmentsFrom = content.overInstalments ? payableFrom(content.family, day, rule) : null;
+  return { ...content, issue: { number, issuedOn: day, dueOn, instalmentsFrom, issuer, recipient, texts: filled } };
 }
 
 /** Why one document cannot go out, beside the rules of e-invoices. */

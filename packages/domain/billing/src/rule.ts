@@ -3,6 +3,7 @@ import {
   addBankDays,
   addDays,
   type CivilDate,
+  deliveredOn,
   err,
   findHoliday,
   type GermanLand,
@@ -25,7 +26,7 @@ export interface BillingRule {
   readonly validFrom: CivilDate;
   /** Days that the members have for objections. */
   readonly objectionDays: number;
-  /** Days from the issue to the due day, by family. */
+  /** Days from the delivery to the due day, by family. */
   readonly noticeDueDays: number;
   readonly invoiceDueDays: number;
   readonly dayRule: DayRule;
@@ -85,10 +86,16 @@ function nextLegalDay(day: CivilDate, land: GermanLand): CivilDate {
   return next;
 }
 
-/** null for documents over instalments: these have due days of their own. */
-export function dueDayOf(family: Family, overInstalments: boolean, issuedOn: CivilDate, rule: BillingRule): CivilDate | null {
-  if (overInstalments) return null;
-  const nominal = addDays(issuedOn, family === 'notice' ? rule.noticeDueDays : rule.invoiceDueDays);
+/**
+ * The first day on which a document that is issued on a day can ask to be paid: the term begins when it counts as delivered in the member's
+ * portal, since nothing is owed under a notice before (§ 41 VwVfG NRW, § 122 AO).
+ */
+export function payableFrom(family: Family, issuedOn: CivilDate, rule: BillingRule): CivilDate {
+  const nominal = addDays(deliveredOn(issuedOn, rule.land), family === 'notice' ? rule.noticeDueDays : rule.invoiceDueDays);
   if (rule.dayRule === 'asStated') return nominal;
   return rule.dayRule === 'nextBankDay' ? addBankDays(nominal, 0) : nextLegalDay(nominal, rule.land);
 }
+
+/** null for documents over instalments: these have due days of their own. */
+export const dueDayOf = (family: Family, overInstalments: boolean, issuedOn: CivilDate, rule: BillingRule): CivilDate | null =>
+  overInstalments ? null : payableFrom(family, issuedOn, rule);

@@ -240,7 +240,8 @@ describe('texts', () => {
     expect(issued.issue?.texts).toEqual([
       { kind: 'legalRemedy', version: 1, text: 'Klage beim Verwaltungsgericht Musterstadt, Gerichtsweg 1, 52000 Musterstadt' },
     ]);
-    expect(issued.issue?.dueOn).toBe('2027-04-02');
+    // Delivered on Monday 8 March, since the fourth day is a Sunday, and thirty days later.
+    expect(issued.issue?.dueOn).toBe('2027-04-07');
     expect(documentFindings(issued)).toEqual([]);
     const without = issueDocument(draft, { ...registers, texts: [] }, RECIPIENT, { number: 'B-2027-000001', day: civilDate('2027-03-03') });
     expect(documentFindings(without)).toEqual(['LEGAL_REMEDY_MISSING']);
@@ -250,8 +251,8 @@ describe('texts', () => {
 
 test('the due day follows the rule of the day: Easter is skipped where nobody pays', () => {
   const rule = { ...DEFAULT_RULE, invoiceDueDays: 7 };
-  // Good Friday 2027 is 26 March; the next day on which somebody pays is Tuesday the 30th.
-  const due = (dayRule: typeof rule.dayRule) => dueDayOf('invoice', false, civilDate('2027-03-19'), { ...rule, dayRule });
+  // Delivered on 19 March. Good Friday 2027 is 26 March; the next day on which somebody pays is Tuesday the 30th.
+  const due = (dayRule: typeof rule.dayRule) => dueDayOf('invoice', false, civilDate('2027-03-15'), { ...rule, dayRule });
   expect([due('asStated'), due('nextBankDay'), due('nextLegalDay')]).toEqual(['2027-03-26', '2027-03-30', '2027-03-30']);
   expect(dueDayOf('notice', true, civilDate('2027-03-19'), rule)).toBeNull();
   const next = unwrap(checkRule({ last: null, today: civilDate('2027-01-01') }, { ...rule, validFrom: civilDate('2027-02-01') }));

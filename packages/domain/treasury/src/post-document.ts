@@ -13,6 +13,8 @@ export interface PostedDocument {
   readonly year: number;
   readonly issuedOn: CivilDate;
   readonly dueOn: CivilDate | null;
+  /** Of an advance document: none of its instalments is due before. */
+  readonly instalmentsFrom: CivilDate | null;
   /** What it newly orders (above zero) or gives back (below). */
   readonly assessedCents: Cents;
   readonly basis: string;

@@ -14,6 +14,7 @@ interface Row {
   readonly year: number;
   readonly issued_on: CivilDate;
   readonly due_on: CivilDate | null;
+  readonly instalments_from: CivilDate | null;
   /** Whole cents as texts, since a write transaction may ask too. */
   readonly gross: string;
   readonly advances: string;
@@ -27,7 +28,8 @@ interface Row {
 const book: DocumentBook = {
   async findIssued(reads, tenantId, documentId) {
     const { rows } = await sql<Row>`
-      select id, tenant_id, number, family, kind, year, issued_on, due_on, gross_cents::text as gross, advances_cents::text as advances,
+      select id, tenant_id, number, family, kind, year, issued_on, due_on, content #>> '{issue,instalmentsFrom}' as instalments_from,
+        gross_cents::text as gross, advances_cents::text as advances,
         assessed_cents::text as assessed, (select coalesce(jsonb_agg(one), '[]') from (
           select (part ->> 'year')::int as year, (part ->> 'number')::int as number, sum((part ->> 'replacedCents')::numeric)::text as amount
           from jsonb_array_elements(content -> 'advances') as part where part ->> 'replacedCents' <> '0' group by 1, 2) as one) as replaced,
@@ -46,6 +48,7 @@ const book: DocumentBook = {
       year: row.year,
       issuedOn: row.issued_on,
       dueOn: row.due_on,
+      instalmentsFrom: row.instalments_from,
       grossCents: cents(BigInt(row.gross)),
       advancesCents: cents(BigInt(row.advances)),
       assessedCents: cents(BigInt(row.assessed)),

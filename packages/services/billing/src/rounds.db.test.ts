@@ -143,10 +143,10 @@ describe('a round', () => {
     expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued', numbered: 0, issued: 4 });
     const found = await documentsOf(place, roundId ?? '');
     expect(found.map(({ memberName, number, hasPdf, hasXml, dueOn }) => [memberName, number, hasPdf, hasXml, dueOn])).toEqual([
-      ['Bedburg', 'R-2027-000001', true, true, '2027-04-02'],
-      ['Bedburg', 'B-2027-000001', true, false, '2027-04-02'],
-      ['Bergheim', 'R-2027-000002', true, true, '2027-04-02'],
-      ['Brühl', 'R-2027-000003', true, false, '2027-04-02'],
+      ['Bedburg', 'R-2027-000001', true, true, '2027-04-07'],
+      ['Bedburg', 'B-2027-000001', true, false, '2027-04-07'],
+      ['Bergheim', 'R-2027-000002', true, true, '2027-04-07'],
+      ['Brühl', 'R-2027-000003', true, false, '2027-04-07'],
     ]);
     const told = await world.database.write(world.scope(place.association), (writes) =>
       writes.outboxMessage.count({ where: { name: 'DocumentIssued.v1' } }),
@@ -495,13 +495,14 @@ describe('an issued document', () => {
       kind: 'annual',
       year: 2026,
       issuedOn: '2027-03-03',
-      dueOn: '2027-04-02',
+      dueOn: '2027-04-07',
       grossCents: 119_000n,
       advancesCents: 0n,
       assessedCents: 119_000n,
       basis: 'V-1, § 5 Abs. 2',
       sourceId: set.sourceId,
       replaced: [],
+      instalmentsFrom: null,
     });
     expect(await ask(place.second.tenantId)).toBeNull();
     expect(await world.ask(treasurer, findDocument, { documentId: invoice })).toMatchObject({

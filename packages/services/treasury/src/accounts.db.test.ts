@@ -89,7 +89,9 @@ test('being late costs what a clause orders, as of a day and with its sentence; 
   const [february] = await itemsOf();
   const asOf = '2026-06-01';
   expect(february).toMatchObject({ late: 0n, daysPastDue: 105 });
-  expect((await world.ask(place.finance, findOpenItem, { itemId: february?.id as never, asOf }))?.lateNote?.de).toContain('keine Regel');
+  const note = async () => (await world.ask(place.finance, findOpenItem, { itemId: february?.id as never, asOf }))?.lateNote?.de;
+  await post(issued({ ...ADVANCE, instalmentsFrom: '2026-02-01' as CivilDate }));
+  expect(await note()).toContain('keine Regel');
   const rule = {
     topic: 'lateNotice' as const,
     validFrom: '2026-01-01',
@@ -211,8 +213,10 @@ test('a file of payments is taken whole or not at all, names its lines, and is n
 const issued = (over: Partial<IssuedDocument>): IssuedDocument => ({
   ...{ documentId: world.newId(), tenantId: place.member.tenantId, number: 'B-2026-0001', family: 'notice', kind: 'annual', year: 2026 },
   ...{ issuedOn: '2026-06-01' as CivilDate, dueOn: '2026-07-01' as CivilDate, grossCents: 500n as never, advancesCents: 0n as never },
-  ...{ assessedCents: 500n as never, basis: '§ 12 der Satzung', sourceId: world.newId(), replaced: [], ...over },
+  ...{ assessedCents: 500n as never, basis: '§ 12 der Satzung', sourceId: world.newId(), replaced: [], instalmentsFrom: null, ...over },
 });
+
+const ADVANCE = { number: 'B-2026-0003', kind: 'advance', dueOn: null } as const;
 
 async function post(document: IssuedDocument): Promise<void> {
   const { centreId, associationId } = place.association;
@@ -234,7 +238,7 @@ test('an issued document becomes a claim once, a negative one a credit, an advan
   await post(claim);
   await post(claim);
   await post(issued({ number: 'B-2026-0002', assessedCents: -300n as never, grossCents: -300n as never }));
-  await post(issued({ number: 'B-2026-0003', kind: 'advance', dueOn: null }));
+  await post(issued(ADVANCE));
   await post(issued({ number: 'B-2026-0004', assessedCents: 0n as never, grossCents: 0n as never }));
   const items = await itemsOf();
   expect(items.filter(({ kind }) => kind === 'settlement')).toMatchObject([
@@ -244,6 +248,22 @@ test('an issued document becomes a claim once, a negative one a credit, an advan
     Array(4).fill('B-2026-0003'),
   );
   expect(await world.ask(place.treasurer, listCredits, {})).toMatchObject([{ kind: 'document', open: 300n }]);
+});
+
+test('no instalment is due before its notice was delivered and the term has gone by, and none costs anything for the days until then', async () => {
+  const rule = { topic: 'lateNotice' as const, validFrom: '2026-01-01', clause: '§ 14 der Haushaltssatzung', late: 'statute' as const };
+  const { error } = (await world.run(place.finance, setTreasuryRule, { ...rule, basisPoints: 365, expectedVersion: 0 })) as {
+    error?: object;
+  };
+  expect(error).toBeUndefined();
+  const dues = (items: Awaited<ReturnType<typeof itemsOf>>) => items.map(({ dueOn }) => dueOn);
+  const before = dues(await itemsOf());
+  await post(issued({ ...ADVANCE, issuedOn: '2026-05-06' as CivilDate, instalmentsFrom: '2026-06-10' as CivilDate }));
+  const [first] = await itemsOf();
+  expect(dues(await itemsOf())).toEqual(['2026-06-10', '2026-06-10', ...before.slice(2)]);
+  const lateOn = async (asOf: string) => (await world.ask(place.treasurer, findOpenItem, { itemId: first?.id as never, asOf }))?.item.late;
+  // 3,750.00 × 3.65 % × 20/365 = 7.50
+  expect([await lateOn('2026-06-10'), await lateOn('2026-06-30')]).toEqual([0n, 750n]);
 });
 
 test('what a document asks for in place of an instalment is owed by the instalment no more, and once', async () => {

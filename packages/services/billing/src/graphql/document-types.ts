@@ -118,6 +118,12 @@ function issueType(builder: Builder) {
   issue.implement({
     description: 'What stands in a document since it was issued, beside its figures.',
     fields: (t) => ({
+      instalmentsFrom: t.field({
+        type: 'Date',
+        nullable: true,
+        resolve: (row) => row.instalmentsFrom ?? null,
+        description: 'Over instalments: none of them is due before.',
+      }),
       issuerName: t.string({ resolve: (row) => row.issuer.name }),
       iban: t.string({ resolve: (row) => row.issuer.iban }),
       recipientName: t.string({ resolve: (row) => row.recipient.name }),

@@ -31,7 +31,7 @@ export interface DraftToSet {
  */
 export function draftLetterOf({ content, association, recipient, version, objectionsUntil, on }: DraftToSet): Letter {
   const issue = {
-    ...{ number: '', issuedOn: on, dueOn: null },
+    ...{ number: '', issuedOn: on, dueOn: null, instalmentsFrom: null },
     issuer: issuerNamed(association),
     recipient: recipient ?? recipientNamed(content.member.name),
     texts: [{ kind: 'introduction' as const, version: 0, text: draftOpeningOf(content) }],

@@ -36,7 +36,7 @@ function advanceHints({ family, kind, advances, totals, year }: DocumentContent)
 
 /** What the sums do not say: what is not paid of the advances, and what becomes of a credit. */
 function hints(content: DocumentContent): readonly Block[] {
-  const { family, kind, overInstalments, totals } = content;
+  const { family, kind, overInstalments, totals, issue } = content;
   const advance = family === 'notice' ? 'Vorausleistungen' : 'Abschlägen';
   const sentences = [
     totals.arrearsCents > 0n
@@ -49,6 +49,9 @@ function hints(content: DocumentContent): readonly Block[] {
     totals.assessedCents < 0n && !overInstalments ? 'Das Guthaben verrechnen wir mit offenen Forderungen oder zahlen es Ihnen aus.' : null,
     overInstalments && kind === 'correction' && totals.assessedCents > 0n
       ? 'Die Unterschiede sind an den Fälligkeitstagen der Raten mit diesen zu zahlen.'
+      : null,
+    overInstalments && totals.assessedCents > 0n && issue?.instalmentsFrom
+      ? `Keine Rate ist vor dem ${formatCivilDate(issue.instalmentsFrom)} fällig: Steht oben ein früherer Tag, ist sie an diesem Tag zu zahlen.`
       : null,
     kind === 'advance' && totals.assessedCents > 0n
       ? 'Bitte überweisen Sie jede Rate bis zu ihrem Fälligkeitstag. Nach Ablauf des Jahres werden die Zahlungen mit der Abrechnung verrechnet.'

@@ -103,11 +103,18 @@ function claimsOf(writes: Writes) {
         },
       });
     },
-    async nameDocument(tenantId: string, year: number, documentNumber: string): Promise<void> {
-      await writes.openItem.updateMany({
-        where: { tenantId, kind: 'instalment', year, documentNumber: null },
-        data: { documentNumber, version: { increment: 1 } },
-      });
+    /** The notice over the instalments of a year names them. None of those that it orders or changes is due before it was delivered. */
+    async nameDocument(tenantId: string, { year, number, issuedOn, instalmentsFrom }: IssuedDocument): Promise<void> {
+      const where = { tenantId, kind: 'instalment', year };
+      const named = { documentNumber: null };
+      if (instalmentsFrom) {
+        const dueOn = dateColumn(instalmentsFrom);
+        await writes.openItem.updateMany({
+          where: { ...where, dueOn: { lt: dueOn }, OR: [named, { dueOn: { gte: dateColumn(issuedOn) } }] },
+          data: { dueOn, version: { increment: 1 } },
+        });
+      }
+      await writes.openItem.updateMany({ where: { ...where, ...named }, data: { documentNumber: number, version: { increment: 1 } } });
     },
     /** What another document asks for in place of an instalment is owed by the instalment no more. */
     async replaceInstalments(tenantId: string, replacements: readonly Replacement[], at: Instant): Promise<void> {

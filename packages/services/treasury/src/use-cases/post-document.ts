@@ -26,9 +26,9 @@ export const postDocument = useCase({
     { tenantId, document, posted, ...by },
   ) => {
     if (posted) return;
-    const { documentId, number, year, issuedOn } = document;
+    const { documentId, number, issuedOn } = document;
     await accounts.addDocument(document, by.at);
-    if (ordersInstalments) await accounts.nameDocument(tenantId, year, number);
+    if (ordersInstalments) await accounts.nameDocument(tenantId, document);
     await accounts.replaceInstalments(tenantId, replacements, by.at);
     if (item) await accounts.addItems([{ ...item, documentId, documentNumber: number }], by);
     if (credit) await accounts.addCredits([{ ...credit, tenantId, kind: 'document', arisenOn: issuedOn, documentId }], by);

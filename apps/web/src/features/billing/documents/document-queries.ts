@@ -196,6 +196,7 @@ export const DocumentQuery = graphql(`
           bases
         }
         issue {
+          instalmentsFrom
           issuerName
           iban
           recipientName

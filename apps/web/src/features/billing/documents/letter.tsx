@@ -45,11 +45,15 @@ function References({ document }: { readonly document: BillingDocument }) {
 /** What the sums do not say: arrears of advances, and what becomes of those that do not go off as they were ordered. */
 function Hints({ document: { content, family, kind, year } }: { readonly document: BillingDocument }) {
   const m = useMessages(documentTexts);
+  const day = useDay();
   const replaced = sumOf(content.advances.map((advance) => advance.replaced));
   const givesBack = family === 'notice' && kind === 'annual' && content.advances.length > 0 && isNegative(content.assessed);
   return (
     <>
       {isPositive(content.arrears) && <p>{m('arrears', { amount: amountOf(content.arrears) })}</p>}
+      {content.issue?.instalmentsFrom && isPositive(content.assessed) && (
+        <p>{m('instalmentsFrom', { date: day(content.issue.instalmentsFrom) })}</p>
+      )}
       {replaced > 0n && <p>{m('replaced', { amount: formatCents(replaced) })}</p>}
       {givesBack && <p>{m('givenBack', { amount: formatCents(negated(content.assessed)), year: String(year) })}</p>}
     </>

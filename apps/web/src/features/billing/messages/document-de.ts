@@ -118,6 +118,7 @@ export const de = {
   sumNet: 'Summe ohne Umsatzsteuer',
   sumVat: 'Umsatzsteuer {rate} auf {net}',
   sumVatNone: 'Umsatzsteuer auf {net}: {bases}',
+  instalmentsFrom: 'Keine Rate ist vor dem {date} fällig: Steht unten ein früherer Tag, ist sie an diesem Tag zu zahlen.',
   replaced:
     'Abgesetzt sind nur gezahlte Beträge. Nicht gezahlt sind {amount} aus früher angeforderten Raten; dieser Betrag ist hier enthalten und nicht mehr gesondert zu zahlen.',
   givenBack:

@@ -117,6 +117,7 @@ export const en = {
   sumNet: 'Sum without VAT',
   sumVat: 'VAT {rate} on {net}',
   sumVatNone: 'VAT on {net}: {bases}',
+  instalmentsFrom: 'No instalment is due before {date}: where an earlier day stands below, it is to be paid on that day.',
   replaced:
     'Only what was paid is taken off. {amount} of instalments asked for earlier were not paid; this amount is part of this document and no longer owed apart from it.',
   givenBack:
