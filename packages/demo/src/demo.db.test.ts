@@ -10,6 +10,7 @@ import { openPool, type Scope } from '@platform/database';
 import { createFileStore, type FileStore } from '@platform/files';
 import { createIdentityDirectory, createPasswordHasher } from '@platform/identity';
 import { migrateQueue } from '@platform/jobs';
+import { typesetter } from '@platform/typesetting';
 import { agreements } from '@services/agreements';
 import { billing } from '@services/billing';
 import { desk } from '@services/desk';
@@ -29,6 +30,7 @@ const plainBox = {
   openRow: (_purpose: string, _row: string, sealed: string) => sealed,
 };
 
+const setter = typesetter({ threads: 1 });
 let world: World;
 let house: DemoHouse;
 let loaded: LoadedDemo;
@@ -55,7 +57,7 @@ beforeAll(async () => {
       return { orphans: 0, leftovers: 0, kept: 0 };
     },
   };
-  house = { platform, identity, files, mails, ownerUrl };
+  house = { platform: { ...platform, files: store, typesetter: setter }, identity, files, mails, ownerUrl };
   const started = performance.now();
   const answer = await loadDemo(house, TODAY);
   process.stdout.write(`demo loaded in ${Math.round(performance.now() - started)} ms\n`);
@@ -63,7 +65,10 @@ beforeAll(async () => {
   loaded = answer;
 }, 180_000);
 
-afterAll(() => rm(folder, { recursive: true, force: true }));
+afterAll(async () => {
+  await setter.close();
+  await rm(folder, { recursive: true, force: true });
+});
 
 /** Looks at everything, behind the wall. */
 async function look<Row>(sql: string, values: unknown[] = []): Promise<Row[]> {
@@ -159,6 +164,30 @@ describe('what is there', () => {
     expect(await count('balancing')).toBe(1);
     expect(await count(`opening_batch where status = 'released' and proposed_by_user <> decided_by_user`)).toBe(1);
     expect(await count('journal')).toBe(4);
+  });
+
+  test('the levy closes for each member: asked for by a notice, taken off notices, the rest waiting for the year', async () => {
+    const rows = await look<{ member: string; asked: bigint; noticed: bigint; off: bigint; charged: bigint; number: string }>(`
+      with document as (
+        select tenant_id, family, kind, status, content, gross_cents from billing_document where year = 2026
+      ), part as (
+        select tenant_id, family, (one ->> 'dueCents')::bigint as off, one ->> 'documentNumber' as number
+        from document, jsonb_array_elements(content -> 'advances') as one where kind = 'annual'
+      )
+      select plan.tenant_id as member,
+        (select sum(amount_cents) from open_item where kind = 'instalment' and year = 2026 and tenant_id = plan.tenant_id)::bigint as asked,
+        (select sum(gross_cents) from document where kind = 'advance' and tenant_id = plan.tenant_id)::bigint as noticed,
+        (select coalesce(sum(off), 0) from part where family = 'notice' and tenant_id = plan.tenant_id)::bigint as off,
+        (select coalesce(sum(gross_cents), 0) from document where kind = 'annual' and family = 'notice' and tenant_id = plan.tenant_id)::bigint as charged,
+        (select min(document_number) from open_item where kind = 'instalment' and year = 2026 and tenant_id = plan.tenant_id) as number
+      from instalment_plan as plan where plan.year = 2026 and plan.reason = 'first' order by 1`);
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { member, asked, noticed, off, charged, number } of rows) {
+      expect([noticed, number?.startsWith('B-')], member).toEqual([asked, true]);
+      // Nothing is ordered beside what was asked for in advance, as long as some of that is left.
+      expect(off, member).toBe(charged < asked ? charged : asked);
+    }
+    expect(await count(`billing_document, jsonb_array_elements(content -> 'advances') as one where family = 'invoice'`)).toBe(0);
   });
 
   test('two members are members of both associations, and neither sees the other', async () => {

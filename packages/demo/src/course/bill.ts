@@ -18,7 +18,7 @@ export interface Moment {
   readonly newId: NewId;
 }
 
-function actorOf({ association, centre, members }: Scene, staff: Staff, { atMs, newId }: Moment): Actor {
+export function actorOf({ association, centre, members }: Scene, staff: Staff, { atMs, newId }: Moment): Actor {
   const { userId, accountId, name, functionTitle, tenantId, side } = staff;
   const tenantIds = side === 'centre' ? [centre.id, ...members.map(({ tenant }) => tenant.id)] : [tenantId];
   return {
@@ -69,6 +69,11 @@ function recipientOf(member: Member, index: number) {
 
 /** What documents need before the first of them: who issues them, their texts, where they go. */
 export async function setUpBilling(platform: Platform, scene: Scene, moment: Moment): Promise<void> {
+  const scope = { associationId: scene.association.id, readTenants: [scene.centre.id], writeTenants: [], audience: 'centre' as const };
+  const known = await platform.database.read(scope, (reads) =>
+    sql`select 1 from issuer_profile where tenant_id = ${scene.centre.id}::uuid limit 1`.execute(reads),
+  );
+  if (known.rows.length > 0) return;
   const act = doing(platform, scene, moment);
   const finance = withRole(scene, 'finance');
   const validFrom = businessDay(new Date(moment.atMs));

@@ -21,7 +21,9 @@ import {
   setTreasuryRule,
 } from '@services/treasury';
 import { sql } from 'kysely';
+import { AGREEMENT_GROUPS } from '../data/agreement-groups.ts';
 import { decided, type Member, type Scene } from '../scene.ts';
+import { levyNotices } from './levy-notices.ts';
 import { type Deed, decimal, morning, type Owed, owed, paymentFile, seen } from './treasury-deeds.ts';
 
 const MONTHS = 12n;
@@ -35,8 +37,8 @@ const PLANNED_MINUTES: Readonly<Record<string, bigint>> = {
   purchasing: 9_500n,
   cooperation: 9_000n,
 };
-/** What the levy pays of the expenses; the rest is paid by who uses the services. */
-const PERCENT_OF_THE_LEVY = 5n;
+/** What is charged under the statutes is levied in advance; all else is paid by who uses the services. */
+const LEVIED: ReadonlySet<string> = new Set(AGREEMENT_GROUPS.flatMap(({ form, families }) => (form === 'statutes' ? families : [])));
 const DAYS_LATE = 24;
 const LEVY_CLAUSE = '§ 16 der Verbandssatzung';
 
@@ -95,7 +97,7 @@ const takeOver = (scene: Scene, on: CivilDate, { deferred }: Cast): Deed =>
     await step('financeReleaser', releaseOpening, { batchId: batchId, expectedVersion: 1 });
   });
 
-/** Lines for every pool; what users pay is income of the whole, and posted in no pool. */
+/** Lines for every pool, and what covers those that no levy pays for. */
 function planned(scene: Scene, year: number) {
   const rise = BigInt(100 + 3 * (year - yearOf(scene.plan.foundedOn)));
   const lines = scene.pools.flatMap(({ pool, sharing }) => {
@@ -110,13 +112,15 @@ function planned(scene: Scene, year: number) {
       cents: (cents * MONTHS * rise) / 100n,
     }));
   });
-  const expenses = lines.reduce((sum, { cents }) => sum + cents, 0n);
-  const income = [
-    { label: 'Entgelte nach Inanspruchnahme', amount: decimal((expenses * (100n - PERCENT_OF_THE_LEVY)) / 100n) },
-    ...scene.pools.flatMap(({ pool, sharing }) =>
-      sharing.income ? [{ label: sharing.income.label, poolId: pool.id, amount: decimal(sharing.income.cents * MONTHS) }] : [],
-    ),
-  ];
+  const income = scene.pools.flatMap(({ pool, sharing }) => {
+    const other = sharing.income ? sharing.income.cents * MONTHS : 0n;
+    const expenses = lines.filter(({ poolId }) => poolId === pool.id).reduce((sum, { cents }) => sum + cents, 0n);
+    const reimbursed = LEVIED.has(sharing.familyCode) ? 0n : expenses - other;
+    return [
+      { label: sharing.income?.label ?? '', cents: other },
+      { label: 'Kostenerstattungen nach Vereinbarungen', cents: reimbursed },
+    ].flatMap(({ label, cents }) => (cents > 0n ? [{ label, poolId: pool.id, amount: decimal(cents) }] : []));
+  });
   return { income, lines: lines.map(({ poolId, kind, cents }) => ({ poolId, kind, amount: decimal(cents) })) };
 }
 
@@ -261,10 +265,13 @@ export function treasuryYear(scene: Scene): readonly Deed[] {
     .map(({ dueOn }, fromLast): Due => ({ dueOn, fromLast }));
   const levyDays = years.map((year) => ({ year, on: later(time.dayAfter(begin, 1), civilDate(`${year - 1}-12-16`)) }));
   const levyOn = levyDays[0]?.on ?? begin;
+  // Of the levy whose instalment somebody is reminded of; notices of the other one are not told again.
+  const noticedYear = yearOf(dues.find(({ fromLast }) => fromLast === 1)?.dueOn ?? last);
   const deeds = [
     takeOver(scene, begin, cast),
     deferral(scene, time.dayAfter(levyOn, 3), cast),
     ...levyDays.filter(({ on }) => on <= last).map(({ year, on }) => levied(scene, year, on)),
+    ...levyNotices(scene, { year: noticedYear, fixedOn: levyDays.find(({ year }) => year === noticedYear)?.on ?? levyOn }),
     ...(plan.joiner ? [joined(scene, plan.joiner)] : []),
     ...dues.map((due) => paid(scene, due, later(time.dayAfter(due.dueOn, 1), time.dayAfter(levyOn, 1)), cast)),
     ...dues.filter(({ fromLast }) => fromLast === 1).map((due) => chased(scene, due, addDays(due.dueOn, DAYS_LATE), cast)),

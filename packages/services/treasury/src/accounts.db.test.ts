@@ -90,6 +90,7 @@ test('being late costs what a clause orders, as of a day and with its sentence; 
   const asOf = '2026-06-01';
   expect(february).toMatchObject({ late: 0n, daysPastDue: 105 });
   const note = async () => (await world.ask(place.finance, findOpenItem, { itemId: february?.id as never, asOf }))?.lateNote?.de;
+  expect(await note()).toContain('noch nicht bekannt gegeben');
   await post(issued({ ...ADVANCE, instalmentsFrom: '2026-02-01' as CivilDate }));
   expect(await note()).toContain('keine Regel');
   const rule = {

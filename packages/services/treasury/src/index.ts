@@ -7,6 +7,7 @@ export { draftBudget } from './use-cases/draft-budget.ts';
 export { enterPayment } from './use-cases/enter-payment.ts';
 export { importPayments } from './use-cases/import-payments.ts';
 export { makeJournal } from './use-cases/make-journal.ts';
+export { postDocument } from './use-cases/post-document.ts';
 export { prepareLevy } from './use-cases/prepare-levy.ts';
 export { proposeOpening } from './use-cases/propose-opening.ts';
 export { proposePayments } from './use-cases/propose-payments.ts';

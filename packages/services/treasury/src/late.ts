@@ -25,8 +25,15 @@ const WITHOUT_RULE: Bilingual = {
   en: 'No rule about interest or late charges is recorded for claims of this kind; nothing is computed.',
 };
 
+const NOT_DELIVERED: Bilingual = {
+  de: 'Der Bescheid, der diese Rate anfordert, ist noch nicht bekannt gegeben; es wird nichts berechnet.',
+  en: 'The notice that asks for this instalment has not been delivered yet; nothing is computed.',
+};
+
 export function lateOf(rules: readonly TreasuryRule[], { item, movements, deferrals }: Omit<Claim, 'state'>, asOf: CivilDate): LateView {
   const nothing = { amountCents: ZERO_CENTS, steps: [], spans: [] };
+  // A notice has no effect before it is delivered (§ 43 Abs. 1 VwVfG NRW, § 124 Abs. 1 AO).
+  if (item.kind === 'instalment' && item.documentNumber === null) return { ...nothing, note: NOT_DELIVERED };
   const rule = lateRuleOf(rules, item, item.family);
   if (rule === null) return { ...nothing, note: WITHOUT_RULE };
   const found = lateAmount(rule, { item, movements, deferrals }, { after: null, to: asOf });
