@@ -31,9 +31,24 @@ export interface IssuedDocument {
   readonly sourceId: string;
 }
 
+/** What an issued document balances of a surplus or deficit beside what it charges; part of its gross amount. */
+export interface CarriedOver {
+  readonly lineKey: string;
+  readonly label: string;
+  readonly tenantId: TenantId;
+  readonly family: 'notice' | 'invoice';
+  readonly serviceFamilyCode: string;
+  /** Without VAT. */
+  readonly netCents: Cents;
+  readonly vatCode: string;
+  readonly ratePermille: number;
+}
+
 export interface DocumentBook {
   /** null if there is none, it was not issued, or the reader may not see it. */
   findIssued(reads: Reads, tenantId: TenantId, documentId: string): Promise<IssuedDocument | null>;
+  /** In the issued documents that were made from a set, as far as the reader sees the members. */
+  carriedOver(reads: Reads, sourceId: string): Promise<readonly CarriedOver[]>;
 }
 
 /** Offered by billing. The message DocumentIssued.v1 { documentId, tenantId } tells of each. */

@@ -15,4 +15,4 @@ export {
   runBillablesPort,
   type VatRule,
 } from './billables.ts';
-export { type DocumentBook, documentsPort, type IssuedDocument } from './documents-port.ts';
+export { type CarriedOver, type DocumentBook, documentsPort, type IssuedDocument } from './documents-port.ts';

@@ -2,6 +2,7 @@
 import { type Cents, type CivilDate, cents, sumCents } from '@kernel/core';
 import type { AdvanceDue, AdvancePart } from './advances.ts';
 import { byText, type ChargeLine, type MemberCharges } from './billable.ts';
+import { isCarryOver } from './carry-over.ts';
 import { type AdvanceWay, DOCUMENT_FORMAT, type DocumentContent, type DocumentTotals, type Reference, type TypeCode } from './document.ts';
 import { type DocumentKind, type Family, type Group, groupsOf } from './family.ts';
 import { placeAdvances } from './place-advances.ts';
@@ -93,7 +94,11 @@ function spanOf({ lines }: Group, whole: { readonly from: CivilDate; readonly to
 }
 
 const lineOrder = (a: ChargeLine, b: ChargeLine): number =>
-  byText(a.serviceFamilyCode, b.serviceFamilyCode) || byText(a.from, b.from) || byText(a.lineKey, b.lineKey) || byText(a.to, b.to);
+  Number(isCarryOver(a)) - Number(isCarryOver(b)) ||
+  byText(a.serviceFamilyCode, b.serviceFamilyCode) ||
+  byText(a.from, b.from) ||
+  byText(a.lineKey, b.lineKey) ||
+  byText(a.to, b.to);
 
 function documentsOfMember(member: MemberCharges, input: ComposeInput): readonly DocumentContent[] {
   const { kind, sets, from, to, advanceWay } = input;

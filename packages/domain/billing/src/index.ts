@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { type AdvanceDue, type AdvancePart, netOfGross } from './advances.ts';
 export { type AgreementForm, byText, type ChargeLine, type ChargeSet, type MemberCharges, type VatRule, type Words } from './billable.ts';
+export { type CarryOverCharge, isCarryOver, withCarryOvers } from './carry-over.ts';
 export { type ComposeInput, type CorrectedDocument, composeDocuments, sumsOf } from './compose.ts';
 export {
   ADVANCE_WAYS,

@@ -54,7 +54,7 @@ test('advances of a document are set off, and a document that says another sum s
   const document = {
     documentId: 'd',
     number: 'B-1',
-    tenantId: 'a',
+    ...{ tenantId: 'a', ags: 'a', memberName: 'A' },
     family: 'notice' as const,
     grossCents: cents(1_000),
     advancesCents: cents(400),
@@ -66,6 +66,13 @@ test('advances of a document are set off, and a document that says another sum s
     ['4', 0n, 1_000n],
     ['3', 400n, 0n],
     ['1', 0n, 400n],
+  ]);
+  // One that charges nothing gives advances back.
+  const givesBack = { ...document, ...{ tenantId: 'b', ags: 'b', memberName: 'B', number: 'B-2' }, grossCents: cents(0) };
+  const both = unwrap(makeJournal({ ...state, charges, documents: [document, givesBack] }, input, on('2026-11-01')));
+  expect(both.entries.slice(4).map(({ account, debitCents, creditCents, member }) => [account, debitCents, creditCents, member])).toEqual([
+    ['3', 400n, 0n, 'B'],
+    ['1', 0n, 400n, 'B'],
   ]);
   const other = { ...document, grossCents: cents(999) };
   expect(makeJournal({ ...state, charges, documents: [other] }, input, on('2026-11-01'))).toMatchObject({

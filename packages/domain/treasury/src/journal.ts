@@ -38,6 +38,8 @@ export interface JournalDocument {
   readonly documentId: string;
   readonly number: string;
   readonly tenantId: string;
+  readonly ags: string;
+  readonly memberName: string;
   readonly family: ItemFamily;
   readonly grossCents: Cents;
   readonly advancesCents: Cents;
@@ -123,7 +125,7 @@ function missingPurposes({ charges, documents }: MakeJournalState, accountOf: (p
     `revenue:${serviceFamilyCode}`,
     ...(ratePermille === 0 ? [] : [`vat:${ratePermille}`]),
   ]);
-  const advances = documents.some(({ advancesCents }) => advancesCents !== 0n) ? ['advances'] : [];
+  const advances = documents.flatMap(({ advancesCents, family }) => (advancesCents === 0n ? [] : ['advances', receivableOf(family)]));
   return [...new Set([...purposes, ...advances])].filter((purpose) => accountOf(purpose) === undefined).sort(byText);
 }
 
@@ -133,6 +135,8 @@ interface Booked {
   readonly sides: readonly Side[];
   readonly gross: Cents;
 }
+
+const placeOf = ({ ags, tenantId, family }: Pick<JournalCharge, 'ags' | 'tenantId' | 'family'>): string => `${ags} ${tenantId} ${family}`;
 
 /** The charges of one member in one family: receivable against revenue by service family and VAT by rate. */
 function bookCharges(charges: readonly JournalCharge[], accountOf: (purpose: string) => string, numbered: string): Booked {
@@ -181,10 +185,12 @@ function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<Jou
       entries.push({ number: entries.length + 1, booking, ...side, debitCents, creditCents });
     }
   };
-  for (const [, own] of groups(charges, ({ ags, tenantId, family }) => `${ags} ${tenantId} ${family}`)) {
-    const [first] = own;
+  // A document without charges gives advances back: it is booked as well.
+  for (const [key, found] of groups<JournalCharge | JournalDocument>([...charges, ...documents], placeOf)) {
+    const [first] = found;
     if (first === undefined) continue;
-    const issued = documents.filter(({ tenantId, family }) => tenantId === first.tenantId && family === first.family);
+    const own = charges.filter((charge) => placeOf(charge) === key);
+    const issued = documents.filter((document) => placeOf(document) === key);
     const numbered = issued.map(({ number }) => number).join(' ') || sourceLabel;
     const { sides, gross } = bookCharges(own, accountOf, numbered);
     const stated = sumCents(issued.map(({ grossCents }) => grossCents));

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { levyBillablesPort, runBillablesPort } from '@contracts/billing';
 import { tenancyPort } from '@contracts/tenancy';
-import { type Advance, advancesPort } from '@contracts/treasury';
+import { type Advance, advancesPort, carryOversPort } from '@contracts/treasury';
 import {
   type AdvanceDue,
   type BillingRule,
+  type CarryOverCharge,
   type ChargeSet,
   type CorrectedDocument,
   composeDocuments,
@@ -13,6 +14,7 @@ import {
   foldSets,
   type MemberCharges,
   type Source,
+  withCarryOvers,
 } from '@domain/billing';
 import { type AssociationId, type CivilDate, cents, type Instant, type TenantId } from '@kernel/core';
 import { advancesUsed } from './advances-used.ts';
@@ -64,6 +66,12 @@ async function advancesFor(
   });
 }
 
+/** What the year takes in of surpluses and deficits goes on the documents that close it. */
+async function carryOversFor({ ports, statements }: Repositories, { kind, regular }: Collection): Promise<readonly CarryOverCharge[]> {
+  if (kind !== 'annual' || !regular.to.endsWith('-12-31')) return [];
+  return ports.get(carryOversPort).sharesOf(statements, ports, Number(regular.to.slice(0, 4)));
+}
+
 /** Members that were charged nothing and have paid advances all the same get a document too. */
 async function withAdvancePayers(
   { ports, statements }: Repositories,
@@ -92,7 +100,8 @@ async function correctedDocuments({ documents }: Repositories, { centreId, regul
 export async function composeRound(repositories: Repositories, collection: Collection): Promise<readonly DocumentContent[]> {
   const { kind, source, regular, corrections, rule } = collection;
   const advances = kind === 'annual' ? await advancesFor(repositories, collection) : [];
-  const members = await withAdvancePayers(repositories, foldSets(regular, corrections), advances, collection);
+  const charged = withCarryOvers(foldSets(regular, corrections), await carryOversFor(repositories, collection), regular);
+  const members = await withAdvancePayers(repositories, charged, advances, collection);
   return composeDocuments({
     kind,
     overInstalments: source === 'levy',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type DocumentBook, documentArchivePort, documentsPort, type IssuedDocument } from '@contracts/billing';
+import { type CarriedOver, type DocumentBook, documentArchivePort, documentsPort, type IssuedDocument } from '@contracts/billing';
 import { type CivilDate, cents, type TenantId } from '@kernel/core';
+import type { Reads } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
 import { sql } from 'kysely';
 import { documentArchive } from './archive.ts';
@@ -26,6 +27,7 @@ interface Row {
 }
 
 const book: DocumentBook = {
+  carriedOver,
   async findIssued(reads, tenantId, documentId) {
     const { rows } = await sql<Row>`
       select id, tenant_id, number, family, kind, year, issued_on, due_on, content #>> '{issue,instalmentsFrom}' as instalments_from,
@@ -58,5 +60,17 @@ const book: DocumentBook = {
     };
   },
 };
+
+/** The lines of a set that are no charge of it. */
+async function carriedOver(reads: Reads, sourceId: string): Promise<readonly CarriedOver[]> {
+  const { rows } = await sql<Omit<CarriedOver, 'netCents'> & { net: string }>`
+    select line ->> 'lineKey' as "lineKey", line #>> '{label,de}' as label, document.tenant_id as "tenantId", document.family,
+      line ->> 'serviceFamilyCode' as "serviceFamilyCode", line ->> 'amountCents' as net, line #>> '{vat,code}' as "vatCode",
+      (line #>> '{vat,ratePermille}')::int as "ratePermille"
+    from billing_document as document, jsonb_array_elements(document.content -> 'lines') as line
+    where document.status = 'issued' and document.content -> 'sets' -> 0 ->> 'sourceId' = ${sourceId} and line ->> 'lineKey' like 'carryOver:%'
+    order by document.number, 1`.execute(reads);
+  return rows.map(({ net, ...row }) => ({ ...row, netCents: cents(BigInt(net)) }));
+}
 
 export const offers: readonly Offer[] = [offer(documentsPort, book), offer(documentArchivePort, documentArchive)];

@@ -37,7 +37,7 @@ import {
   town,
   value,
 } from './testing/billing-world.ts';
-import { advances } from './testing/neighbours.ts';
+import { advances, carryOvers } from './testing/neighbours.ts';
 import { announceRound } from './use-cases/announce-round.ts';
 import { answerObjection } from './use-cases/answer-objection.ts';
 import { discardRound } from './use-cases/discard-round.ts';
@@ -190,6 +190,46 @@ describe('a round', () => {
     expect(view?.content.advances).toMatchObject([{ code: 'O', order, dueCents: 59_500n, wholeCents: 59_500n }]);
     const another = await announced(world, place, release(world, [[place.first, [line('a', 100_000n)]]]));
     expect((await documentsOf(place, another)).map(({ gross, assessed }) => [gross, assessed])).toEqual([[119_000n, 119_000n]]);
+  });
+
+  test('that closes a year takes in what was carried over, taxed as the service is, and tells the books', async () => {
+    const place = await town(world);
+    const words = { de: 'Ausgleich der Unterdeckung 2025: Leitstelle', en: 'Balancing of the deficit 2025: Leitstelle' };
+    const share = {
+      ...{
+        balancingId: 'c:2026:1',
+        label: words,
+        basis: words,
+        resolution: 'Verbandsversammlung vom 20.03.2026, TOP 8',
+        calculation: words,
+      },
+    };
+    const of = ({ tenantId, ags, name }: typeof place.first) => ({ tenantId, ags, memberName: name });
+    const serviceFamilyCode = line('a', 1n).serviceFamilyCode;
+    carryOvers.push(
+      { ...share, ...of(place.first), serviceFamilyCode, amountCents: 10_000n as never },
+      // Of the whole association, to somebody who is charged nothing else.
+      { ...share, ...of(place.second), serviceFamilyCode: null, amountCents: -500n as never },
+    );
+    const set = release(world, [[place.first, [line('a', 100_000n)]]]);
+    const roundId = await announced(world, place, set);
+    carryOvers.length = 0;
+    const found = [...(await documentsOf(place, roundId))].sort((a, b) => Number(b.assessed - a.assessed));
+    expect(found.map(({ family, net, assessed }) => [family, net, assessed])).toEqual([
+      ['invoice', 110_000n, 130_900n],
+      ['notice', -500n, -500n],
+    ]);
+    atDay(world, '2027-03-03');
+    await perform(world, place.association, value(await issue(world, place.releaser, roundId)).commandId);
+    const told = await world.database.read(world.scope(place.association), (reads) =>
+      world.platform.ports.get(documentsPort).carriedOver(reads, set.sourceId),
+    );
+    expect(told.map(({ tenantId, family, netCents, vatCode }) => [tenantId, family, netCents, vatCode]).sort()).toEqual(
+      [
+        [place.first.tenantId, 'invoice', 10_000n, 'S'],
+        [place.second.tenantId, 'notice', -500n, 'O'],
+      ].sort(),
+    );
   });
 
   test('is not issued by who prepared it, by machines, without a fresh second factor, or for some members alone', async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { levyBillablesPort, runBillablesPort } from '@contracts/billing';
 import { tenancyPort } from '@contracts/tenancy';
-import { advancesPort } from '@contracts/treasury';
+import { advancesPort, carryOversPort } from '@contracts/treasury';
 import { withNotifications } from '@platform/notifications';
 import { defineService } from '@platform/service';
 import { actions, conflicts, roles } from './actions.ts';
@@ -106,7 +106,7 @@ export const billing = withNotifications(
     downloads,
     graphql,
     offers,
-    needs: [tenancyPort, runBillablesPort, levyBillablesPort, advancesPort],
+    needs: [tenancyPort, runBillablesPort, levyBillablesPort, advancesPort, carryOversPort],
     labels,
     personalData,
     messages,

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BillableSource, levyBillablesPort } from '@contracts/billing';
-import { type Advance, type AdvanceBook, advancesPort } from '@contracts/treasury';
+import { type Advance, type AdvanceBook, advancesPort, carryOversPort } from '@contracts/treasury';
 import type { InstalmentPlan } from '@domain/treasury';
 import { type Bilingual, cents, civilDate, sumCents, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
 import { sql } from 'kysely';
 import { booksOf, plansOf } from './books.ts';
+import { carryOverBook } from './carry-over-shares.ts';
 import { budgetsOf, leviesOf, type StoredLevy } from './centre-records.ts';
 import { claimsOn } from './claims.ts';
 import { knownMembers } from './known-members.ts';
@@ -101,4 +102,8 @@ const levyBillables: BillableSource = {
   },
 };
 
-export const offers: readonly Offer[] = [offer(advancesPort, advanceBook), offer(levyBillablesPort, levyBillables)];
+export const offers: readonly Offer[] = [
+  offer(advancesPort, advanceBook),
+  offer(levyBillablesPort, levyBillables),
+  offer(carryOversPort, carryOverBook),
+];

@@ -7,7 +7,9 @@ import { sql } from 'kysely';
 /** Issued documents that were made from a run, as they were posted. */
 export async function documentsOfSource(reads: Reads, sourceId: string): Promise<JournalDocument[]> {
   const { rows } = await sql<Omit<JournalDocument, 'grossCents' | 'advancesCents'> & { gross: string; advances: string }>`
-    select id as "documentId", number, tenant_id as "tenantId", family, gross_cents::text as gross, advances_cents::text as advances
-    from posted_document where source_id = ${sourceId}::uuid and kind <> 'advance' order by number`.execute(reads);
+    select document.id as "documentId", document.number, document.tenant_id as "tenantId", coalesce(member.ags, '') as ags,
+      member.name as "memberName", document.family, document.gross_cents::text as gross, document.advances_cents::text as advances
+    from posted_document as document join tenant as member on member.id = document.tenant_id
+    where document.source_id = ${sourceId}::uuid and document.kind <> 'advance' order by document.number`.execute(reads);
   return rows.map(({ gross, advances, ...row }) => ({ ...row, grossCents: cents(BigInt(gross)), advancesCents: cents(BigInt(advances)) }));
 }

@@ -7,6 +7,7 @@ import {
   type DocumentContent,
   EINVOICE_FORMATS,
   FAMILIES,
+  isCarryOver,
   type VatRow,
   type Words,
 } from '@domain/billing';
@@ -57,6 +58,7 @@ function lineType(builder: Builder, text: TextRef) {
       amount: t.field({ type: 'Amount', resolve: (row) => row.amountCents as never, description: 'Without VAT.' }),
       basis: t.field({ type: text, resolve: (row) => row.basis }),
       agreementNumber: t.exposeString('agreementNumber'),
+      carriedOver: t.boolean({ resolve: isCarryOver, description: 'What is balanced with the period, and no charge of it.' }),
       clause: t.exposeString('clause'),
       resolution: t.exposeString('resolution', { nullable: true }),
       calculation: t.field({ type: text, resolve: (row) => row.calculation }),

@@ -141,6 +141,14 @@ describe('the sums of a document', () => {
     expect(wordsOf(content)).toContain('noch 547,50 € offen');
     expect(wordsOf(content)).toContain('waren um 295,00 € höher');
     expect(wordsOf(content)).not.toContain('Einführung dieses Verfahrens');
+    const carried = { ...line('Ausgleich der Unterdeckung 2025: Archiv', 700n, 'O'), lineKey: 'carryOver:c:2026:1' };
+    const closed = issued([carried, line('Geschäftsstelle', 180_000n, 'O')], { advances: levy });
+    expect(
+      tableOf(closed)
+        .rows.map((row) => JSON.stringify(row))
+        .at(-1),
+    ).toContain('Ausgleich der Unterdeckung 2025: Archiv');
+    expect(sumsOf(closed)?.at(-1)).toEqual(['Guthaben', '288,00 €']);
     const half = issued([line('Geschäftsstelle', 180_000n, 'O', { to: civilDate('2026-06-30') })], {
       advances: levy,
       to: civilDate('2026-06-30'),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AdvancePart, DocumentContent } from '@domain/billing';
+import { type AdvancePart, type DocumentContent, isCarryOver } from '@domain/billing';
 import { formatCivilDate } from '@kernel/core';
 import type { Block, Cell, Column, Sum } from '@platform/typesetting';
 import { advanceLabel } from '../einvoice/invoice-of.ts';
@@ -99,17 +99,20 @@ export function tableOf(content: DocumentContent): Block {
     ...(rates.size > 1 ? [{ heading: 'Umsatzsteuer' }] : []),
     { heading: 'Betrag', align: 'end' },
   ];
-  const rows = [
-    ...content.lines.map((line) => ({
+  const charged = (lines: readonly Line[]) =>
+    lines.map((line) => ({
       what: cellOf(line.label.de, detailOf(line, content)),
       vat: vatShort(line.vat),
       amount: line.amountCents as bigint,
-    })),
+    }));
+  const rows = [
+    ...charged(content.lines.filter((line) => !isCarryOver(line))),
     ...advances.map((part) => ({
       what: cellOf(advanceLabel(part, content.family), orderOf(part)),
       vat: vatShort(part),
       amount: -part.netCents as bigint,
     })),
+    ...charged(content.lines.filter(isCarryOver)),
   ];
   return {
     kind: 'table',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BillableSet, levyBillablesPort, runBillablesPort } from '@contracts/billing';
 import { type TenancyPort, tenancyPort } from '@contracts/tenancy';
-import { type Advance, advancesPort } from '@contracts/treasury';
+import { type Advance, advancesPort, type CarryOverShare, carryOversPort } from '@contracts/treasury';
 import type { CivilDate, TenantId } from '@kernel/core';
 import { defineService } from '@platform/service';
 import { offer } from '@platform/use-case';
@@ -10,6 +10,8 @@ import { offer } from '@platform/use-case';
 export const released = new Map<string, BillableSet>();
 /** Instalments that were due. */
 export const advances: Advance[] = [];
+/** What the year takes in of carry-overs. */
+export const carryOvers: CarryOverShare[] = [];
 
 const tenancy: Pick<TenancyPort, 'membersOf'> = {
   async membersOf(reads) {
@@ -37,6 +39,7 @@ export const neighbours = defineService({
     offer(tenancyPort, tenancy as TenancyPort),
     offer(runBillablesPort, sets),
     offer(levyBillablesPort, sets),
+    offer(carryOversPort, { sharesOf: async () => carryOvers }),
     offer(advancesPort, {
       advancesOf: async (_reads, year) => advances.filter((advance) => advance.year === year),
     }),

@@ -2,6 +2,7 @@
 import {
   type BillableSet,
   type BillableSource,
+  type CarriedOver,
   type DocumentBook,
   documentsPort,
   type IssuedDocument,
@@ -24,6 +25,7 @@ export const known = {
   frozenThrough: null as CivilMonth | null,
   documents: new Map<string, IssuedDocument>(),
   runs: new Map<string, BillableSet>(),
+  carriedOver: [] as CarriedOver[],
 };
 
 const tenancy: Pick<TenancyPort, 'membersOf'> = {
@@ -59,6 +61,7 @@ const results: SettlementResults = {
 };
 
 const documents: DocumentBook = {
+  carriedOver: async () => known.carriedOver,
   findIssued: async (_reads, tenantId, documentId) => {
     const found = known.documents.get(documentId);
     return found?.tenantId === tenantId ? found : null;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type BillableSet, runBillablesPort } from '@contracts/billing';
+import { type BillableSet, documentsPort, runBillablesPort } from '@contracts/billing';
 import { type JournalCharge, type MakeJournalRefusal, makeJournal as make, mappingOn } from '@domain/treasury';
 import { formatCivilDate } from '@kernel/core';
 import { dateInput, everyCode, idInput } from '@platform/use-case';
@@ -40,9 +40,15 @@ export const makeJournal = useCase({
         }),
       ),
     );
+    // Documents that close a year also balance what is carried over: the books need it beside the charges of the run.
+    const documents = await documentsOfSource(reads, set.sourceId);
+    const carried = (await ports.get(documentsPort).carriedOver(reads, set.sourceId)).flatMap((line): JournalCharge[] => {
+      const document = documents.find((one) => one.tenantId === line.tenantId && one.family === line.family);
+      return document ? [{ ...line, ags: document.ags, memberName: document.memberName }] : [];
+    });
     return {
-      ...{ ...enteredBy(actor, at), charges, sourceId: set.sourceId, sourceLabel: labelOf(set) },
-      ...{ mapping: mappingOn(await mappingsOf(reads), input.postedOn), documents: await documentsOfSource(reads, set.sourceId) },
+      ...{ ...enteredBy(actor, at), charges: [...charges, ...carried], sourceId: set.sourceId, sourceLabel: labelOf(set) },
+      ...{ mapping: mappingOn(await mappingsOf(reads), input.postedOn), documents },
       earlier: await journalsOf(reads, sql`journal.source_id = ${set.sourceId}::uuid`),
     };
   },

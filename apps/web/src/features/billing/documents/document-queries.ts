@@ -160,6 +160,7 @@ export const DocumentQuery = graphql(`
             en
           }
           agreementNumber
+          carriedOver
           resolution
           calculation {
             de

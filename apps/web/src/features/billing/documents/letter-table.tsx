@@ -2,7 +2,7 @@
 import { formatNumber } from '../../../format/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Amount, Button, Link } from '../../../ui/index.ts';
-import { amountOf, isNegative, negated, sumOf } from '../amounts.ts';
+import { amountOf, isNegative, isPositive, negated, sumOf } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
 import { useDay, useSpan } from '../days.ts';
@@ -160,7 +160,8 @@ export function LetterTable({ document, statementOf, onObject }: TableProps) {
   const advanceLabel = useAdvanceLabel();
   const sums = useSums(document);
   const { content } = document;
-  const off = content.advanceWay === 'remainder' ? content.advances : [];
+  const off = content.advanceWay === 'remainder' ? content.advances.filter(({ due }) => isPositive(due)) : [];
+  const row = (line: DocumentLine) => <LineRow key={line.key} line={line} statementOf={statementOf} onObject={onObject} />;
   return (
     <table className="vwb-table">
       <caption>{m(document.family === 'notice' ? 'assessment' : 'services')}</caption>
@@ -176,9 +177,7 @@ export function LetterTable({ document, statementOf, onObject }: TableProps) {
         </tr>
       </thead>
       <tbody>
-        {content.lines.map((line) => (
-          <LineRow key={line.key} line={line} statementOf={statementOf} onObject={onObject} />
-        ))}
+        {content.lines.filter((line) => !line.carriedOver).map(row)}
         {off.map((advance) => (
           <tr key={`${advance.number} ${advance.dueOn} ${advance.vatCode} ${advance.vatRatePermille}`}>
             <th scope="row" className="vwb-position">
@@ -191,6 +190,7 @@ export function LetterTable({ document, statementOf, onObject }: TableProps) {
             </td>
           </tr>
         ))}
+        {content.lines.filter((line) => line.carriedOver).map(row)}
       </tbody>
       <tfoot>
         {sums.map(({ label, value, strong }) => (
