@@ -80,7 +80,7 @@ const rowsOf = ({ document, vat }: AdvanceDue): readonly VatRow[] => {
  * § 14 Abs. 5 Satz 2 UStG: what a final invoice takes off are the part payments that were received, and the VAT upon them: only they were
  * taxed (§ 13 Abs. 1 Nr. 1 Buchst. a Satz 4 UStG). A levy outside VAT goes off as it was ordered; what is unpaid stays owed by its notice.
  */
-export const goesByReceipt = (advance: AdvanceDue): boolean =>
+const goesByReceipt = (advance: AdvanceDue): boolean =>
   advance.family === 'invoice' || rowsOf(advance).some(({ ratePermille }) => ratePermille > 0);
 
 /** What of an instalment can still go off. */

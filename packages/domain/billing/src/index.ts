@@ -83,7 +83,6 @@ export {
   type DayRule,
   DEFAULT_RULE,
   dueDayOf,
-  payableFrom,
   type RuleRefusal,
   ruleOn,
 } from './rule.ts';

@@ -56,7 +56,7 @@ export {
   KAG_BALANCING_YEARS,
   type PoolCarryOver,
 } from './carry-over.ts';
-export { type BorneCost, carryOverLabel, type SharedCarryOver, shareCarryOver } from './carry-over-shares.ts';
+export { carryOverLabel, shareCarryOver } from './carry-over-shares.ts';
 export {
   afterCorrection,
   type CorrectYearRefusal,
