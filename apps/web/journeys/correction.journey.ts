@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { letObjectionsPass } from '../../../tools/house/let-objections-pass.ts';
 import { type DemoVisit, signInAs, stepUpIfAsked } from './support/demo-people.ts';
 import { axeCheck, overflowsSideways, startBrowser } from './support/index.ts';
-import { letObjectionsPass } from './support/let-objections-pass.ts';
 
 const FINANCE = 'abrechnung@';
 const RELEASER = 'freigabe@zentrum';

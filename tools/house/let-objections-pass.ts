@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { openPool } from '../../../../packages/platform/database/src/connections.ts';
+import { openPool } from '../../packages/platform/database/src/connections.ts';
 
 /** The days for objections to a round, as if they were over: a member has two weeks, a journey minutes. Behind the house, as its owner. */
 export async function letObjectionsPass(roundId: string): Promise<void> {
