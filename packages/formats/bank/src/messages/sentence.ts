@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { RefusalParams } from '@kernel/core';
+
+import { centsToDecimal, type RefusalParams } from '@kernel/core';
 import type { BankFileRefusal } from '../file-refusal.ts';
-import type { StatementFinding } from '../finding.ts';
+import { STATEMENT_FINDINGS, type StatementFinding, type StatementFindingCode } from '../finding.ts';
+import type { PainFinding } from '../pain/pain-finding.ts';
 import type { BankCatalogue } from './catalogue.ts';
 import { de } from './de.ts';
 import { en } from './en.ts';
@@ -19,3 +21,13 @@ export const bankFileSentence = ({ code, params = {} }: BankFileRefusal, locale:
 /** What a finding in a statement or a report says to people. */
 export const bankFindingSentence = ({ code, params }: StatementFinding, locale: Locale): string =>
   fill(CATALOGUES[locale].findings[code], params);
+
+const isOfSchema = (rule: PainFinding['rule']): rule is PainFinding['rule'] & StatementFindingCode => rule in STATEMENT_FINDINGS;
+
+/** What a finding in a payment file says to people: the rule and why it holds. */
+export function painFindingSentence({ rule, params }: PainFinding, locale: Locale): string {
+  const { findings, rules } = CATALOGUES[locale];
+  // The sum that was found is in cents.
+  const shown = rule === 'SUM_DIFFERS' ? { ...params, found: centsToDecimal(BigInt(String(params['found'] ?? 0))) } : params;
+  return fill(isOfSchema(rule) ? findings[rule] : rules[rule], shown);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/** ISO 7064 MOD 97-10 over letters and digits; letters count from A = 10. */
+function remainder97(text: string): number {
+  let rest = 0;
+  for (const character of text) {
+    const value = Number.parseInt(character, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest;
+}
+
+/** A creditor reference of ISO 11649: 'RF18539007547034'. */
+export const isCreditorReference = (text: string): boolean =>
+  /^RF\d{2}[A-Z0-9]{1,21}$/.test(text) && remainder97(text.slice(4) + text.slice(0, 4)) === 1;
+
+/** A creditor id of the direct debit schemes: 'DE98ZZZ09999999999'; the three letters in the middle are the creditor's own and count not. */
+export const isCreditorId = (text: string): boolean =>
+  /^[A-Z]{2}\d{2}[A-Z0-9]{3}[A-Z0-9]{1,28}$/.test(text) &&
+  (!text.startsWith('DE') || text.length === 18) &&
+  remainder97(text.slice(7) + text.slice(0, 4)) === 1;
