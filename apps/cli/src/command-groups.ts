@@ -9,6 +9,7 @@ export const GROUPS: Readonly<Record<string, ReturnType<typeof both>>> = {
   'routing-id': both('prüft Leitweg-IDs', 'check routing ids of public buyers'),
   payments: both('liest Kontoauszüge und schreibt Zahlungsdateien', 'read statements of accounts and write payment files'),
   'payments closing': both('prüft Tagesabschlüsse', 'check the closings of days'),
+  'payments pain': both('schreibt und prüft Zahlungsdateien', 'write and check payment files'),
   association: both('gründet und nennt Verbände', 'found and list associations'),
   tenants: both('nimmt Mitglieder auf', 'admit members of an association'),
   users: both('gibt Zugang und Einmal-Links', 'add people and print one-time links'),

@@ -38,6 +38,36 @@ export const PAYMENTS_COMMANDS: readonly CommandSpec[] = [
     work: async ({ all }) => (await import('./commands/payments-lines.ts')).linesCommand(all),
   },
   {
+    name: 'payments pain write',
+    does: both('schreibt eine Zahlungsdatei aus einer JSON-Datei', 'write a payment file from a JSON file'),
+    argument: { name: '<FILE.json>', does: both('Zahlungen in der Form von docs/cli.md', 'payments in the form of docs/cli.md') },
+    options: [
+      {
+        flags: '--out <file>',
+        does: both('eine Datei, die es noch nicht gibt; sonst auf die Ausgabe', 'a file that is not there yet; otherwise to the output'),
+      },
+    ],
+    example: 'packages/formats/bank/examples/transfer.json --out transfer.xml',
+    exits: ['refused', 'unavailable'],
+    work: async ({ argument, options }) => (await import('./commands/payments-pain.ts')).writePainCommand(argument, options),
+  },
+  {
+    name: 'payments pain check',
+    does: both('prüft eine Zahlungsdatei: Fassung, Schema, Regeln, Summen', 'check a payment file: version, schema, rules, sums'),
+    argument: { name: '<FILE.xml>', does: both('pain.001 oder pain.008 jeder Fassung', 'pain.001 or pain.008 of any version') },
+    options: [],
+    example: 'transfer.xml',
+    exits: ['refused', 'unavailable'],
+    exitSentences: {
+      refused: both('die Datei bricht eine Regel; eine Bank würde sie abweisen', 'the file breaks a rule; a bank would refuse it'),
+      usage: both(
+        'die Datei ist keine Zahlungsdatei, oder die Worte des Aufrufs stimmen nicht',
+        'the file is no payment file, or the words of the call are wrong',
+      ),
+    },
+    work: async ({ argument }) => (await import('./commands/payments-pain.ts')).checkPainCommand(argument),
+  },
+  {
     name: 'payments status',
     does: both('liest, was die Bank zu Zahlungen meldet (pain.002)', 'read what the bank says about payments (pain.002)'),
     argument: { name: '<FILE.xml>', does: both('pain.002 oder ein ZIP davon', 'pain.002 or a ZIP of them') },

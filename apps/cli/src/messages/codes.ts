@@ -12,6 +12,7 @@ import type {
   SplitRefusal,
   WhatIfRefusal,
 } from '@domain/settlement';
+import type { PaymentFileRefusal } from '@formats/bank';
 import type { InvoiceFileRefusal } from '@formats/einvoice';
 import type { JsonRefusal, RefusalParams } from '@kernel/core';
 
@@ -25,6 +26,7 @@ export type FileCode =
   | CentreFileRefusal
   | CentreRefusal
   | InvoiceFileRefusal
+  | PaymentFileRefusal
   | WhatIfRefusal
   | CorrectionFileRefusal
   | MatchFileRefusal

@@ -89,6 +89,8 @@ export const de: Readonly<Record<FileCode, Sentence>> = {
     `„${centre}“ hat nach diesem Verfahren niemanden, an den die Kosten gehen könnten. Bitte ergänzen Sie eine Leistung an eine Endkostenstelle.`,
   SINGULAR_SYSTEM: ({ centres }) => `Diese Kostenstellen leisten nur füreinander, ihre Kosten erreichen keine Endkostenstelle: ${centres}.`,
   NOT_A_DECIMAL: 'Hier steht eine Dezimalzahl mit Punkt als Text: "12.5".',
+  NOT_A_TRUTH: 'Hier steht true oder false, ohne Anführungszeichen.',
+  NOT_A_TIME: 'Das ist keine Uhrzeit. Erwartet wird zum Beispiel "17:30:00".',
   NOT_BASE64: 'Das ist keine Datei in Base64.',
   NOT_IN_XML: 'Der Text hat ein Steuerzeichen oder ein halbes Zeichen; beides lässt sich in XML nicht schreiben.',
   NO_SUCH_KEY: ({ key }) => `Den Schlüssel ${key} gibt es in der Datei nicht.`,

@@ -88,6 +88,8 @@ export const en: Readonly<Record<FileCode, Sentence>> = {
     `By this method “${centre}” has nobody to whom its cost could go. Please add a service to a final cost centre.`,
   SINGULAR_SYSTEM: ({ centres }) => `These cost centres serve only each other, and their cost reaches no final one: ${centres}.`,
   NOT_A_DECIMAL: 'A text of a decimal number with a point is expected here: "12.5".',
+  NOT_A_TRUTH: 'true or false is expected here, without quotation marks.',
+  NOT_A_TIME: 'This is no time of day. A text like "17:30:00" is expected.',
   NOT_BASE64: 'This is no file in base64.',
   NOT_IN_XML: 'The text has a control character or half a character, which XML cannot write.',
   NO_SUCH_KEY: ({ key }) => `There is no key ${key} in the file.`,
