@@ -128,7 +128,8 @@ function parse(mark: string, definition: string): SchemaType {
   return definition === '#any' ? { kind: 'any' } : { kind: 'elements', places: definition.split(' ').map(place) };
 }
 
-const LINES: ReadonlyMap<string, readonly [mark: string, definition: string]> = new Map(
+/** Every type by its name. */
+export const TYPE_LINES: ReadonlyMap<string, readonly [mark: string, definition: string]> = new Map(
   [SIMPLE_TYPES, ORDER_TYPES, STATEMENT_TYPES].flatMap((text) =>
     text.split('\n').flatMap((line) => {
       const [, name, mark, definition] = /^(\w+) ([=~$]) (.+)$/.exec(line) ?? [];
@@ -142,7 +143,7 @@ const parsed = new Map<string, SchemaType>();
 export function typeNamed(name: string): SchemaType {
   const known = parsed.get(name);
   if (known !== undefined) return known;
-  const line = LINES.get(name);
+  const line = TYPE_LINES.get(name);
   invariant(line !== undefined, `a type that is not defined: ${name}`);
   const type = parse(...line);
   parsed.set(name, type);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { balance, camtFile, payment } from '../testing/camt-file.ts';
 import { readText } from '../testing/read-text.ts';
+import { REFERENCE_DATA } from '../testing/reference-data.ts';
+import { schemaLines } from '../testing/schema-lines.ts';
 import { MESSAGE_TYPES } from './messages.ts';
-import { typeNamed } from './notation.ts';
+import { TYPE_LINES, typeNamed } from './notation.ts';
 
 const file = (version = '08', message: '053' | '052' | '054' = '053'): string =>
   camtFile({
@@ -83,4 +87,12 @@ describe('faults', () => {
     const { statements } = await readText(file().replace('<Amt Ccy="EUR">1.00</Amt><CdtDbtInd>', '<Amt Ccy="EUR">1,00</Amt><CdtDbtInd>'));
     expect(statements[0]?.findings.map(({ code }) => code)).toEqual(['AMOUNT_UNREADABLE']);
   });
+});
+
+test.skipIf(REFERENCE_DATA === null).each(Object.entries(MESSAGE_TYPES))('%s is what its schema says', (message, [element, type]) => {
+  const [, name = '', version = ''] = /^(.*)\.(\d\d)$/.exec(message) ?? [];
+  const lines = schemaLines(readFileSync(join(REFERENCE_DATA ?? '', `iso20022/${name}.001.${version}.xsd`), 'utf8'));
+  const own = [...lines.keys()].filter((one) => one !== 'Document').map((one) => [one, TYPE_LINES.get(one)?.join(' ')]);
+  expect(own).toEqual([...lines].filter(([one]) => one !== 'Document'));
+  expect(lines.get('Document')).toBe(`= ${element}:${type}`);
 });

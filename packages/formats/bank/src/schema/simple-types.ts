@@ -102,7 +102,7 @@ Max10Text ~ text 1 10
 Max128Text ~ text 1 128
 Max140Text ~ text 1 140
 Max15NumericText ~ match [0-9]{1,15}
-Max15PlusSignedNumericText ~ match [\+]{0,1}[0-9]{1,15}
+Max15PlusSignedNumericText ~ match [+]{0,1}[0-9]{1,15}
 Max16Text ~ text 1 16
 Max2048Text ~ text 1 2048
 Max34Text ~ text 1 34
