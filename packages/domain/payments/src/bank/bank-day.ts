@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, cents } from '@kernel/core';
+import { byText, type Cents, type CivilDate, cents } from '@kernel/core';
 import { proveBalance } from './balance-proof.ts';
 import type { BankLine } from './bank-line.ts';
-import { DayWalk, segmentsOf } from './day-walk.ts';
+import { DayWalk, type Segment, segmentsOf } from './day-walk.ts';
 import type { BankStatement } from './statement.ts';
 
 export interface UsedStatement {
@@ -11,53 +11,92 @@ export interface UsedStatement {
   readonly fileHash: string;
 }
 
-/** What the bank says of one account on one day, each booking once. */
+/** What the bank says of one account since the day that was closed last, each booking once. */
 export interface BankDay {
   readonly bankAccountId: string;
   readonly statements: readonly UsedStatement[];
-  /** null: no end-of-day statement covers the day. */
+  /** Whether an end-of-day statement covers the day (I15). */
+  readonly covered: boolean;
+  /** null: nothing tells. */
   readonly openingCents: Cents | null;
   readonly closingCents: Cents | null;
   readonly lines: readonly BankLine[];
   /** Statements that do not tie. */
   readonly untied: readonly string[];
-  /** The day falls apart: something between two statements is missing. */
+  /** It falls apart: between two parts something is missing. */
   readonly torn: boolean;
   /** Bookings of which it stays open whether they are repeats. */
   readonly unsure: readonly string[];
 }
 
-const covers = ({ kind, fromDay, toDay }: BankStatement, day: CivilDate): boolean => kind === 'endOfDay' && fromDay <= day && day <= toDay;
-
-/** The end-of-day statements of an account put together for a day, in whatever number, format and order they came (I15). */
-export function bankDay(bankAccountId: string, statements: readonly BankStatement[], day: CivilDate): BankDay {
-  const used = statements.filter((statement) => statement.bankAccountId === bankAccountId && covers(statement, day));
-  const walk = new DayWalk();
-  const still: bigint[] = [];
-  for (const statement of used) {
-    const own = segmentsOf(statement);
-    const found = own.find(([on]) => on === day);
-    if (found) walk.take(found[1]);
-    else still.push(...balanceOn(statement, own, day));
-  }
-  const stretches = walk.stretches();
-  const [only] = stretches.length > 0 ? stretches : still.map((balance) => ({ start: balance, end: balance }));
-  return {
-    bankAccountId,
-    statements: used.map(({ id, sequence, fileHash }) => ({ id, sequence, fileHash })),
-    openingCents: only === undefined ? null : cents(only.start),
-    closingCents: only === undefined ? null : cents(only.end),
-    lines: walk.lines(),
-    untied: used.filter((statement) => !proveBalance(statement).ties).map(({ id }) => id),
-    torn: stretches.length > 1,
-    unsure: walk.unsure,
-  };
+/** The days after one and up to another. */
+export interface DaysOf {
+  readonly after: CivilDate;
+  readonly through: CivilDate;
 }
 
-/** The balance on a day without bookings within a statement of several days. */
-function balanceOn(statement: BankStatement, segments: ReturnType<typeof segmentsOf>, day: CivilDate): bigint[] {
+interface Stretch {
+  readonly start: bigint;
+  readonly end: bigint;
+}
+
+/** One walk a day: balances come back on other days, and then two parts look the same that are not. */
+function walksByDay(
+  statements: readonly BankStatement[],
+  late: readonly BankStatement[],
+  { after, through }: DaysOf,
+): [CivilDate, DayWalk][] {
+  const walks = new Map<CivilDate, DayWalk>();
+  const take = ([day, segment]: readonly [CivilDate, Segment]): void => {
+    const walk = walks.get(day) ?? new DayWalk();
+    walk.take(segment);
+    walks.set(day, walk);
+  };
+  for (const statement of late) segmentsOf(statement).forEach(take);
+  for (const statement of statements)
+    segmentsOf(statement)
+      .filter(([day]) => day > after && day <= through)
+      .forEach(take);
+  return [...walks].sort(([a], [b]) => byText(a, b));
+}
+
+/** The balance of a statement on a day without bookings. */
+function stillOn(statement: BankStatement, day: CivilDate): Stretch[] {
   const { ties, openingCents } = proveBalance(statement);
   if (!ties || openingCents === null) return [];
-  const before = segments.filter(([on]) => on < day).map(([, segment]) => segment.after);
-  return [before[before.length - 1] ?? openingCents];
+  const before = segmentsOf(statement).filter(([on]) => on <= day);
+  const balance = before[before.length - 1]?.[1].after ?? openingCents;
+  return [{ start: balance, end: balance }];
+}
+
+/**
+ * The end-of-day statements of an account put together, in whatever number, format and order they came: for the days since the last closing,
+ * and with what came late for days that are closed and holds bookings that no closing has.
+ */
+export function bankDay(
+  bankAccountId: string,
+  statements: readonly BankStatement[],
+  days: DaysOf,
+  late: readonly BankStatement[] = [],
+): BankDay {
+  const own = (statement: BankStatement): boolean => statement.bankAccountId === bankAccountId && statement.kind === 'endOfDay';
+  const used = statements.filter((statement) => own(statement) && statement.fromDay <= days.through && statement.toDay > days.after);
+  const lateOnes = late.filter(own);
+  const covering = used.filter(({ fromDay, toDay }) => fromDay <= days.through && days.through <= toDay);
+  const walks = walksByDay(used, lateOnes, days);
+  const stretches = walks.flatMap(([, walk]) => walk.stretches());
+  const whole = stretches.length > 0 ? stretches : covering.flatMap((statement) => stillOn(statement, days.through));
+  const [first, last] = [whole[0], whole[whole.length - 1]];
+  const parted = stretches.some(({ start }, index) => index > 0 && stretches[index - 1]?.end !== start);
+  return {
+    bankAccountId,
+    statements: [...lateOnes, ...used].map(({ id, sequence, fileHash }) => ({ id, sequence, fileHash })),
+    covered: covering.length > 0,
+    openingCents: first === undefined ? null : cents(first.start),
+    closingCents: last === undefined ? null : cents(last.end),
+    lines: walks.flatMap(([, walk]) => walk.lines()),
+    untied: [...lateOnes, ...used].filter((statement) => !proveBalance(statement).ties).map(({ id }) => id),
+    torn: parted || walks.some(([, walk]) => walk.stretches().length > 1),
+    unsure: walks.flatMap(([, walk]) => walk.unsure),
+  };
 }

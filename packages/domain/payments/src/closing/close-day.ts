@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { byText, type CivilDate, centsToDecimal, type Decide, err, isBankDay, ok, type Refusal, refusal } from '@kernel/core';
+import { addDays, byText, type CivilDate, centsToDecimal, type Decide, err, isBankDay, ok, type Refusal, refusal } from '@kernel/core';
 import { type BankDay, bankDay } from '../bank/bank-day.ts';
 import type { BankStatement } from '../bank/statement.ts';
 import { type ChartOfAccounts, chartOf, type LedgerAccount } from '../ledger/account.ts';
@@ -30,7 +30,10 @@ export interface DayInput {
   readonly accounts: readonly LedgerAccount[];
   /** All entries after the previous closing, up to the day. */
   readonly journals: readonly Journal[];
+  /** End-of-day statements of the days since the previous closing. */
   readonly statements: readonly BankStatement[];
+  /** Statements of closed days that came after their closing with bookings that it does not have. */
+  readonly late: readonly BankStatement[];
   /** Bank lines of earlier days that the books still lack. */
   readonly unbookedBefore: readonly LineOpen[];
   /** Bank accounts of which somebody stated that nothing was booked on the day. */
@@ -85,7 +88,7 @@ function headReasons(input: DayInput, chart: ChartOfAccounts): NamedReason[] {
   const { previous, day, tenantId } = input;
   const reasons: NamedReason[] = [];
   if (previous !== null && previous.content.day >= day) reasons.push(reason('DAY_NOT_LATER', previous.content.day));
-  const strange = [...input.accounts, ...input.statements].filter((row) => row.tenantId !== tenantId);
+  const strange = [...input.accounts, ...input.statements, ...input.late].filter((row) => row.tenantId !== tenantId);
   for (const { id } of strange) reasons.push(reason('OTHER_TENANT', id));
   for (const journal of input.journals) {
     const late = journal.bookedOn > day || (previous !== null && journal.bookedOn <= previous.content.day);
@@ -100,17 +103,15 @@ function headReasons(input: DayInput, chart: ChartOfAccounts): NamedReason[] {
 /** What the bank's side lacks: I4, I5, I15, and whether the day hangs together. */
 function bankReasons(input: DayInput, days: readonly BankDay[]): NamedReason[] {
   return days.flatMap((found): NamedReason[] => {
-    const { bankAccountId, openingCents, untied, torn, unsure } = found;
+    const { bankAccountId, covered, openingCents, untied, torn, unsure } = found;
     const before = earlierBalance(input, bankAccountId);
     const reasons = untied.map((id) => reason('STATEMENT_NOT_TYING', id));
     if (torn) reasons.push(reason('BANK_DAY_TORN', bankAccountId));
     for (const id of unsure) if (!input.explanations.has(id)) reasons.push(reason('REPEAT_UNSURE', id));
-    if (openingCents === null) {
-      const quiet = input.quiet.has(bankAccountId) || !isBankDay(input.day);
-      if (!quiet || before === null) reasons.push(reason('STATEMENT_MISSING', bankAccountId));
-    } else if (before !== null && before !== openingCents) {
+    const quiet = input.quiet.has(bankAccountId) || !isBankDay(input.day);
+    if (!covered && (!quiet || before === null)) reasons.push(reason('STATEMENT_MISSING', bankAccountId));
+    if (openingCents !== null && before !== null && before !== openingCents)
       reasons.push(reason('BANK_OPENING_DIFFERS', bankAccountId, centsToDecimal(openingCents - before)));
-    }
     return reasons;
   });
 }
@@ -125,6 +126,14 @@ function fileReasons(files: readonly FileOfDay[]): NamedReason[] {
   });
 }
 
+/** Lines for which more is booked than taken back. */
+function bookedLines(journals: readonly Journal[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { source, sourceId, reverses } of journals)
+    if (source === 'line') counts.set(sourceId, (counts.get(sourceId) ?? 0) + (reverses === null ? 1 : -1));
+  return new Set([...counts].filter(([, count]) => count > 0).map(([id]) => id));
+}
+
 export interface WorkedDay {
   readonly content: Omit<ClosingContent, 'madeBy' | 'madeAt'>;
   /** Empty: the day can be closed. */
@@ -136,7 +145,8 @@ export function workOutDay(input: DayInput): WorkedDay {
   const { tenantId, day, previous, journals } = input;
   const chart = chartOf(input.accounts);
   const ids = bankAccountsOf(input.accounts);
-  const days = ids.map((id) => bankDay(id, input.statements, day));
+  const span = { after: previous?.content.day ?? addDays(day, -1), through: day };
+  const days = ids.map((id) => bankDay(id, input.statements, span, input.late));
   const lines = days.flatMap((found) => found.lines);
   const { states, doubled } = lineStates(lines, journals, day);
   const before = previous?.content.carry ?? input.opening?.carry ?? NOTHING_CARRIED;
@@ -144,7 +154,11 @@ export function workOutDay(input: DayInput): WorkedDay {
   const bankAccounts = days.map((found) => bankSection(found, earlierBalance(input, found.bankAccountId), input.quiet));
   const bookAccounts = ids.map((id) => bookSection(id, before, journals, chart));
   const explanations = new Map([...onTheirWay(input.files, day), ...input.explanations]);
-  const unbooked: LineOpen[] = [...input.unbookedBefore, ...lines.filter(({ id }) => states.get(id) === 'pending')];
+  const bookedNow = bookedLines(journals);
+  const unbooked: LineOpen[] = [
+    ...input.unbookedBefore.filter(({ id }) => !bookedNow.has(id)),
+    ...lines.filter(({ id }) => states.get(id) === 'pending'),
+  ];
   const bridges = ids.map((id) => bridgeSection({ id, day, chart, carry, bookAccounts, bankAccounts, unbooked, explanations }));
   const unexplained = bridges.flatMap(({ items }) => items.filter((item) => item.reason === '' || item.owner === ''));
   const reasons: NamedReason[] = [

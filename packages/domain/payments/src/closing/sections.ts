@@ -62,7 +62,7 @@ export function bankSection(found: BankDay, before: bigint | null, quiet: Readon
   const openingCents = found.openingCents ?? cents(before ?? 0n);
   return {
     ...{ bankAccountId: found.bankAccountId, statements: found.statements, openingCents },
-    quietBy: found.openingCents === null ? (quiet.get(found.bankAccountId) ?? null) : null,
+    quietBy: !found.covered ? (quiet.get(found.bankAccountId) ?? null) : null,
     credits: counted(amounts.filter((amount) => amount > 0n)),
     debits: counted(amounts.filter((amount) => amount < 0n)),
     closingCents: found.closingCents ?? openingCents,

@@ -8,7 +8,7 @@ import type { MatchItem, OpenItemIndex } from './open-items.ts';
 import type { ReferenceScheme } from './reference-scheme.ts';
 
 /** What speaks for the payer beside the reference. */
-export function payerSignals(line: BankLine, items: readonly MatchItem[]): Signal[] {
+function payerSignals(line: BankLine, items: readonly MatchItem[]): Signal[] {
   const signals: Signal[] = [];
   const { iban, name } = line;
   if (iban !== null && items.some(({ ibans }) => ibans.includes(iban))) signals.push({ code: 'iban', detail: iban });

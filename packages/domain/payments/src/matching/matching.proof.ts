@@ -5,7 +5,7 @@ import { makeYear } from '../testing/year/year.ts';
 
 /** Lines of municipal years: a town in every test run, a million lines with `npm run proof`. */
 const FULL = process.env['PROOF'] === 'full';
-const LINES = Number(process.env['PROOF_LINES'] ?? (FULL ? 1_000_000 : 8_000));
+const LINES = Number(process.env['PROOF_RUNS'] ?? (FULL ? 1_000_000 : 8_000));
 /** Seeds that neither the rules nor any other test were tried on. */
 const HELD_OUT = 20_261_122;
 const HOUSEHOLDS = FULL ? 4_000 : 1_200;

@@ -38,7 +38,7 @@ function grouped(reference: string, luck: Chance): string {
   return (reference.match(new RegExp(`.{1,${size}}`, 'g')) ?? []).join(between);
 }
 
-export function writtenReference(reference: string, luck: Chance): string {
+function writtenReference(reference: string, luck: Chance): string {
   let text = mistyped(reference, luck);
   if (luck.in10000(DAMAGE.grouped)) text = grouped(text, luck);
   if (luck.in10000(DAMAGE.split)) {

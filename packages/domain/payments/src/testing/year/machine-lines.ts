@@ -3,7 +3,7 @@ import { addDays, type CivilDate, cents, civilDate, germanIban } from '@kernel/c
 import type { BankLine } from '../../bank/bank-line.ts';
 import type { Chance } from './random.ts';
 import type { Town } from './town.ts';
-import type { Truth } from './year.ts';
+import type { Truth } from './truth.ts';
 
 /** What the town itself set going: it knows the ids that come back. */
 export interface MachineItem {

@@ -5,7 +5,8 @@ import { type Match, type MatchRules, matchLine } from '../../matching/match.ts'
 import { type MatchItem, OpenItemIndex } from '../../matching/open-items.ts';
 import type { MachineItem } from './machine-lines.ts';
 import type { TownClaim } from './town.ts';
-import type { TownYear, Truth, YearLine } from './year.ts';
+import type { Truth } from './truth.ts';
+import type { TownYear, YearLine } from './year.ts';
 
 /** What became of the lines of one rule. */
 export interface Tally {
@@ -25,7 +26,7 @@ export interface Played {
   readonly wrong: { readonly line: YearLine; readonly match: Match }[];
 }
 
-export const RULES: MatchRules = {
+const RULES: MatchRules = {
   tenantId: 'town',
   scheme: { length: 12, check: 'mod11-10' },
   learned: [
@@ -54,16 +55,20 @@ const machineItem = (item: MachineItem): MatchItem => ({
   ...{ reference: null, subject: null, endToEndId: item.endToEndId, paymentInfoId: item.paymentInfoId, name: null, ibans: [] },
 });
 
-const said = (parts: readonly { readonly target: string; readonly cents: number }[], rest: number): string =>
+const said = (parts: readonly (readonly [target: string, amount: bigint])[], rest: bigint): string =>
   `${parts
-    .map(({ target, cents: amount }) => `${target}:${amount}`)
+    .map(([target, amount]) => `${target}:${amount}`)
     .sort()
     .join()}|${rest}`;
-const truthOf = ({ parts, restCents }: Truth): string => said(parts, restCents);
+const truthOf = ({ parts, restCents }: Truth): string =>
+  said(
+    parts.map(({ target, cents: amount }) => [target, BigInt(amount)]),
+    BigInt(restCents),
+  );
 const answerOf = ({ parts, restCents }: Candidate): string =>
   said(
-    parts.map(({ itemId, accountId, amountCents }) => ({ target: itemId ?? accountId, cents: Number(amountCents) })),
-    Number(restCents),
+    parts.map(({ itemId, accountId, amountCents }) => [itemId ?? accountId, amountCents]),
+    restCents,
   );
 
 const tallyOf = (tallies: Map<string, Tally>, key: string): Tally => {

@@ -5,12 +5,8 @@ import { DAMAGE, writtenText } from './damage.ts';
 import { type MachineLine, machineLines } from './machine-lines.ts';
 import { type Chance, chance } from './random.ts';
 import { makeTown, type Payer, type Town, type TownClaim } from './town.ts';
+import type { Truth } from './truth.ts';
 
-/** What a line really is: parts of claims, collections, orders or an account, and what is left over. */
-export interface Truth {
-  readonly parts: readonly { readonly target: string; readonly cents: number }[];
-  readonly restCents: number;
-}
 export interface YearLine {
   readonly line: BankLine;
   readonly truth: Truth;
@@ -150,8 +146,9 @@ export function makeYear(seed: number, households: number): TownYear {
     lines.push({ line, truth: { parts: paid.parts, restCents: paid.restCents }, made });
     if (luck.in10000(RATES.nothing)) {
       const text = luck.pick(['Spende', 'Irrläufer', 'Rückzahlung Kaution', '', 'Miete Mai', 'Danke']);
-      const lost = plainLine(`l${lines.length}`, on, 1_000 + luck.below(20_000), text, luck.pick(town.payers));
-      lines.push({ line: lost, truth: { parts: [], restCents: Number(lost.amountCents) }, made: 'nothing' });
+      const lost = 1_000 + luck.below(20_000);
+      const line = plainLine(`l${lines.length}`, on, lost, text, luck.pick(town.payers));
+      lines.push({ line, truth: { parts: [], restCents: lost }, made: 'nothing' });
     }
   }
   const machine = machineLines(town, luck);
