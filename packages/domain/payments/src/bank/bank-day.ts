@@ -84,7 +84,9 @@ export function bankDay(
   const lateOnes = late.filter(own);
   const covering = used.filter(({ fromDay, toDay }) => fromDay <= days.through && days.through <= toDay);
   const walks = walksByDay(used, lateOnes, days);
-  const stretches = walks.flatMap(([, walk]) => walk.stretches());
+  // What came late and leads back to its own balance lies somewhere within its day; anything else the chain of balances would have missed.
+  const counts = (day: CivilDate, { start, end }: Stretch): boolean => day > days.after || start !== end;
+  const stretches = walks.flatMap(([day, walk]) => walk.stretches().filter((stretch) => counts(day, stretch)));
   const whole = stretches.length > 0 ? stretches : covering.flatMap((statement) => stillOn(statement, days.through));
   const [first, last] = [whole[0], whole[whole.length - 1]];
   const parted = stretches.some(({ start }, index) => index > 0 && stretches[index - 1]?.end !== start);
@@ -96,7 +98,7 @@ export function bankDay(
     closingCents: last === undefined ? null : cents(last.end),
     lines: walks.flatMap(([, walk]) => walk.lines()),
     untied: [...lateOnes, ...used].filter((statement) => !proveBalance(statement).ties).map(({ id }) => id),
-    torn: parted || walks.some(([, walk]) => walk.stretches().length > 1),
+    torn: parted || walks.some(([day, walk]) => walk.stretches().filter((stretch) => counts(day, stretch)).length > 1),
     unsure: walks.flatMap(([, walk]) => walk.unsure),
   };
 }

@@ -89,6 +89,8 @@ interface Kept {
 const samePeriod = (one: Segment, other: Segment): boolean =>
   one.statement.fromDay === other.statement.fromDay && one.statement.toDay === other.statement.toDay;
 
+const comesLater = (one: Segment, other: Segment): boolean => (one.statement.sequence ?? 0) > (other.statement.sequence ?? 0);
+
 /** Whether the bank's numbers say that one statement comes next after the other. */
 const nextNumber = (earlier: Segment, later: Segment): boolean =>
   samePeriod(earlier, later) && earlier.statement.sequence !== null && later.statement.sequence === earlier.statement.sequence + 1;
@@ -147,8 +149,10 @@ export class DayWalk {
     let walk: Walk = { start: head?.start ?? start, end: tail?.end ?? end, first: head?.first ?? segment, last: tail?.last ?? segment };
     for (const other of this.walks()) {
       if (joined.has(other)) continue;
-      if (other.end === walk.start) walk = { ...walk, start: other.start, first: other.first };
-      else if (other.start === walk.end) walk = { ...walk, end: other.end, last: other.last };
+      const [precedes, follows] = [other.end === walk.start, other.start === walk.end];
+      // There and back again: by the balances each may come first, so the bank's numbers say.
+      if (precedes && !(follows && comesLater(other.first, walk.last))) walk = { ...walk, start: other.start, first: other.first };
+      else if (follows) walk = { ...walk, end: other.end, last: other.last };
       else continue;
       joined.add(other);
     }

@@ -15,8 +15,9 @@ export function sentFile(
   on: CivilDate,
   mark = '',
   contents: readonly OrderContent[] = [CONTENT],
+  tenantId = LOOSE.tenantId,
 ): RunDecision & { readonly journal: Journal } {
-  const rules = LOOSE;
+  const rules = { ...LOOSE, tenantId };
   const [member, centre] = [as('a', 'member'), { ...as('b', 'centre'), today: on, newId: () => `run${mark}` }];
   const accepted = contents.map((content, index) => {
     const named = { ...member, newId: () => `order${mark}-${index}` };
@@ -30,7 +31,7 @@ export function sentFile(
   const seen = { fileHash: file.hash, seenPayees: [] };
   for (const who of ['c', 'd']) state = unwrap(releaseFile({ ...state, rules }, seen, as(who, 'centre')));
   const sent = unwrap(handOverFile({ ...state, rules }, { fileHash: file.hash }, centre));
-  const creditorAccountOf = () => `${LOOSE.tenantId}-creditor`;
+  const creditorAccountOf = () => `${tenantId}-creditor`;
   const journal = unwrap(
     bookFile({ chart, closedThrough: null, ...sent, creditorAccountOf }, { bookedOn: on }, { ...centre, newId: () => `file${mark}` }),
   );
