@@ -47,7 +47,7 @@ export const keyTexts = defineMessages({
     formIntro: 'Ein neuer Schlüssel gehört zu einer Leistungsgruppe.',
     triedTitle: 'Aus einer Probe übernommen',
     triedBody:
-      'Die Regel ist die von „{name}“, Fassung {version}. Noch ist nichts veröffentlicht: prüfen Sie sie, nennen Sie Beschluss und Gültigkeit, und veröffentlichen Sie die Fassung.',
+      'Die Regel ist die von „{name}“, Fassung {version}. Noch ist nichts veröffentlicht. Prüfen Sie sie, nennen Sie Beschluss und Gültigkeit, und veröffentlichen Sie die Fassung.',
     formIntroVersion: 'Die neue Fassung gilt ab einem Tag, der noch nicht abgerechnet ist.',
     general: 'Was der Schlüssel ist',
     structure: 'Die Regel im Einzelnen',
