@@ -2,90 +2,34 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
-import { formatDate, formatInstant } from '../../../format/index.ts';
+import { formatInstant } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { Amount, Banner, Button, type DataColumn, DataTable, EmptyState, Page, Section, StatusBadge } from '../../../ui/index.ts';
+import { Banner, Button, type DataColumn, DataTable, EmptyState, Page, Section, StatusBadge } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
 import { guarded } from '../guarded.tsx';
 import { checked, ImportDialog } from '../import-dialog.tsx';
 import { OpeningImportQuery } from '../items/money-documents.ts';
 import { amountOf, useBilingual } from '../shown.ts';
-import { WhyDialog } from '../why-dialog.tsx';
 import { YearSelect, yearOf } from '../year-select.tsx';
 import {
   BalanceCarryOvers,
   type BalancesData,
   BalancesQuery,
   type BatchRow,
-  type CarryOverRow,
   DiscardOpening,
   ProposeOpening,
   RecordCarryOver,
   ReleaseOpening,
 } from './balance-documents.ts';
+import { CarryOverTable } from './carry-over-table.tsx';
 import { bookTexts } from './messages.ts';
 import { OpeningDialog } from './opening-dialogs.tsx';
 
-const STATES = { open: 'sOpen', lastYear: 'sLastYear', balanced: 'sBalanced', expired: 'sExpired' } as const;
 const TEMPLATE = 'Art;Mitglied;Kostentopf;Zeitraum von;Zeitraum bis;Betrag;Fällig am;Bezeichnung;Beleg\n';
 const checkOpening = checked(OpeningImportQuery, ({ previewOpeningImport }) => previewOpeningImport);
-
-function CarryOverTable({ rows, year }: { readonly rows: readonly CarryOverRow[]; readonly year: number }) {
-  const m = useMessages(bookTexts);
-  const c = useMessages(commonTexts);
-  const [why, setWhy] = useState<CarryOverRow | null>(null);
-  const span = (row: CarryOverRow): string => `${formatDate(row.periodFrom)} ${m('to')} ${formatDate(row.periodTo)}`;
-  const columns: readonly DataColumn<CarryOverRow>[] = [
-    { id: 'pool', header: c('pool'), rowHeader: true, cell: (row) => row.poolName, text: (row) => row.poolName },
-    { id: 'period', header: m('period'), width: '11rem', cell: span, text: span },
-    {
-      id: 'amount',
-      header: c('amount'),
-      align: 'end',
-      cell: (row) => <Amount value={row.amount} onWhy={() => setWhy(row)} />,
-      text: (row) => amountOf(row.amount),
-    },
-    {
-      id: 'balanced',
-      header: m('balanced'),
-      align: 'end',
-      cell: (row) => <Amount value={row.balanced} />,
-      text: (row) => amountOf(row.balanced),
-    },
-    { id: 'open', header: m('open'), align: 'end', cell: (row) => <Amount value={row.open} />, text: (row) => amountOf(row.open) },
-    { id: 'lastYear', header: m('lastYear'), align: 'end', cell: (row) => row.lastYear, text: (row) => row.lastYear },
-    {
-      ...{ id: 'status', header: m('status'), text: (row) => m(STATES[row.status]) },
-      cell: (row) => (
-        <StatusBadge tone={row.status === 'expired' ? 'danger' : row.status === 'lastYear' ? 'warning' : 'neutral'}>
-          {m(STATES[row.status])}
-        </StatusBadge>
-      ),
-    },
-    { id: 'document', header: m('document'), width: '11rem', cell: (row) => row.document, text: (row) => row.document },
-  ];
-  return (
-    <>
-      <DataTable
-        label={m('carryOvers')}
-        columns={columns}
-        rows={rows}
-        rowId={(row) => row.id}
-        rowName={(row) => row.poolName}
-        empty={
-          <EmptyState icon="arrow-forward" title={m('noCarry')}>
-            {m('noCarryBody')}
-          </EmptyState>
-        }
-        exportCsv={`uebertraege-${year}.csv`}
-      />
-      {why && <WhyDialog title={why.poolName} steps={[why.sentence]} onClose={() => setWhy(null)} />}
-    </>
-  );
-}
 
 function Batches({ rows, onDone }: { readonly rows: readonly BatchRow[]; readonly onDone: () => void }) {
   const m = useMessages(bookTexts);
