@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Brand } from './brand.ts';
 import { invariant } from './invariant.ts';
+import { remainder97 } from './mod-97.ts';
 import { err, ok, type Result } from './result.ts';
 
 /** An account number with right length and check digits, without spaces, in capitals. */
@@ -15,15 +16,8 @@ const LENGTHS: Readonly<Record<string, number>> = {
   ...{ NO: 15, PL: 28, PT: 25, RO: 24, RS: 22, SE: 24, SI: 19, SK: 24, SM: 27, VA: 22 },
 };
 
-/** ISO 7064 MOD 97-10 of the number with its first four characters moved to the end. */
-function remainder97(iban: string): number {
-  let rest = 0;
-  for (const character of iban.slice(4) + iban.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest;
-}
+/** Of the number with its first four characters moved to the end. */
+const remainderOf = (iban: string): number => remainder97(iban.slice(4) + iban.slice(0, 4));
 
 /** Reads an IBAN with or without spaces, in any case. */
 export function parseIban(text: string): Result<Iban, IbanError> {
@@ -33,7 +27,7 @@ export function parseIban(text: string): Result<Iban, IbanError> {
   if (length === undefined) return err('IBAN_COUNTRY');
   if (iban.length !== length) return err('IBAN_LENGTH');
   // 00, 01 and 99 can leave the right remainder and are still never assigned.
-  if (remainder97(iban) !== 1 || ['00', '01', '99'].includes(iban.slice(2, 4))) return err('IBAN_CHECK_DIGITS');
+  if (remainderOf(iban) !== 1 || ['00', '01', '99'].includes(iban.slice(2, 4))) return err('IBAN_CHECK_DIGITS');
   return ok(iban as Iban);
 }
 
@@ -41,7 +35,7 @@ export function parseIban(text: string): Result<Iban, IbanError> {
 export function germanIban(bankCode: string, account: string): Iban {
   invariant(/^\d{8}$/.test(bankCode) && /^\d{1,10}$/.test(account), 'bank code of 8 digits and account of up to 10');
   const bban = bankCode + account.padStart(10, '0');
-  return `DE${String(98 - remainder97(`DE00${bban}`)).padStart(2, '0')}${bban}` as Iban;
+  return `DE${String(98 - remainderOf(`DE00${bban}`)).padStart(2, '0')}${bban}` as Iban;
 }
 
 /** 'DE02 1203 0000 0000 2020 51' */

@@ -85,6 +85,7 @@ export {
   readWhole,
   wrongAt,
 } from './json-reader.ts';
+export { remainder97 } from './mod-97.ts';
 export {
   addWorkingDays,
   type Closure,

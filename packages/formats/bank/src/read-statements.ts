@@ -28,6 +28,7 @@ export async function* readStatements(bytes: ByteSource): AsyncGenerator<Stateme
   } catch (fault) {
     if (!(fault instanceof ReadingStopped)) throw fault;
     yield* reader.parts.splice(0);
-    yield { part: 'refused', refusal: fault.refusal, member: null };
+    const member = fault.refusal.params?.['member'];
+    yield { part: 'refused', refusal: fault.refusal, member: typeof member === 'string' ? member : null };
   }
 }

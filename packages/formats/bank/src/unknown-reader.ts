@@ -75,7 +75,8 @@ export class UnknownReader<Part> implements PartReader<Part> {
     const text = new TextDecoder('latin1')
       .decode(head)
       .replace(/^\u00ef\u00bb\u00bf/, '')
-      .trimStart();
+      // Files that came over old lines begin with a control character of the line.
+      .replace(/^[\s\p{Cc}]+/u, '');
     const reader = this.choose(isWide ? '<' : text, this.member);
     if (reader === null) throw new ReadingStopped('NOT_A_BANK_FILE');
     return reader;

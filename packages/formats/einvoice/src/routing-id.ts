@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
-import { remainder97 } from './check-digits.ts';
+import { err, ok, type Refusal, type Result, refusal, remainder97 } from '@kernel/core';
 
 /**
  * Leitweg-ID, the routing id of public buyers in Germany: coarse address, fine address if there is one, check digits, with hyphens

@@ -70,7 +70,9 @@ export class SwiftFields {
 
   private take(bytes: Uint8Array): void {
     this.line += 1;
-    const text = decodeLine(bytes).replace(/^\ufeff/, '');
+    const line = decodeLine(bytes).replace(/^\ufeff/, '');
+    // Controls of the line that a file came over, such as STX and ETX, stand around messages.
+    const text = /\p{Cc}/u.test(line) ? line.replace(/\p{Cc}/gu, (control) => (control === '\t' ? control : '')) : line;
     const [, tag, value] = /^:(\d{2}[A-Z]?):(.*)$/s.exec(text) ?? [];
     if (tag !== undefined && value !== undefined) {
       this.close();

@@ -168,6 +168,11 @@ describe('statements', () => {
     ]);
   });
 
+  test('controls of the line that a file came over are no part of it', async () => {
+    const { statements, refusals } = await readText(`\u0001${HEAD}${TAIL}\u0003\n`);
+    expect([statements.length, refusals]).toEqual([1, []]);
+  });
+
   test('an MT942 is intraday, and its sums are checked', async () => {
     const text =
       ':20:T\n:25:37040044/0532013000\n:28C:1/1\n:34F:EUR0,\n:13D:2611201200+0100\n:61:2611201120C5,00NTRFA\n:90D:0EUR0,\n:90C:1EUR5,01\n-\n';

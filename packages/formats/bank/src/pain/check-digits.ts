@@ -1,14 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-
-/** ISO 7064 MOD 97-10 over letters and digits; letters count from A = 10. */
-function remainder97(text: string): number {
-  let rest = 0;
-  for (const character of text) {
-    const value = Number.parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest;
-}
+import { remainder97 } from '@kernel/core';
 
 /** A creditor reference of ISO 11649: 'RF18539007547034'. */
 export const isCreditorReference = (text: string): boolean =>

@@ -59,7 +59,9 @@ export class XmlStream {
     this.parser.on('closetag', () => this.close());
     const add = (text: string): void => {
       const top = this.open.at(-1);
-      if (top !== undefined) top.text += text;
+      // The line ends between a million bookings would be held by the statement that they stand in.
+      if (top === undefined || (top.text === '' && text.trim() === '')) return;
+      top.text += text;
     };
     this.parser.on('text', add);
     this.parser.on('cdata', add);

@@ -63,6 +63,11 @@ describe('a ZIP of statements', () => {
     expect(refusals).toMatchObject([{ refusal: { code } }]);
   });
 
+  test('which file of the archive is broken is said', async () => {
+    const { refusals } = await readText(zipSync({ 'a.xml': camt('A'), 'b.xml': camt('B').subarray(0, 400) }));
+    expect(refusals).toMatchObject([{ member: 'b.xml', refusal: { code: 'XML_BROKEN', params: { member: 'b.xml' } } }]);
+  });
+
   test('a name twice', async () => {
     const twice = Buffer.from(zipSync({ 'a.xml': camt('A'), 'b.xml': camt('B') }))
       .toString('latin1')

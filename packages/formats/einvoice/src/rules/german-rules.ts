@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { remainder97 } from '../check-digits.ts';
+import { remainder97 } from '@kernel/core';
 import type { Invoice } from '../model/invoice.ts';
 import { checkRoutingId } from '../routing-id.ts';
 import { saysHowToPay, TRANSFER_CODES } from './content-rules.ts';
