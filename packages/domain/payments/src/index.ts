@@ -41,6 +41,8 @@ export {
   closingText,
   type Hash,
   isClosed,
+  type ReceiveClosingRefusal,
+  receiveClosing,
   type SealedClosing,
   type Signature,
   type SignClosingRefusal,

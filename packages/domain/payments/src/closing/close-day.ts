@@ -140,6 +140,23 @@ export interface WorkedDay {
   readonly reasons: readonly NamedReason[];
 }
 
+function explained(subject: string, explanations: DayInput['explanations']): OpenDifference[] {
+  const why = explanations.get(subject);
+  return why ? [{ code: 'REPEAT_UNSURE', subject, ...why }] : [];
+}
+
+/** I6: numbers that no statement has. The balances follow each other all the same, or the day would not be closed. */
+function skippedNumbers({ bankAccountId, statements }: BankDay, previous: PreviousClosing | null): OpenDifference[] {
+  const before = previous?.content.bankAccounts.find((account) => account.bankAccountId === bankAccountId)?.statements ?? [];
+  const numbers = [...new Set([...before, ...statements].flatMap(({ sequence }) => sequence ?? []))].sort((a, b) => a - b);
+  const last = Math.max(...before.flatMap(({ sequence }) => sequence ?? []), numbers[0] ?? 0);
+  const gaps = numbers.slice(1).flatMap((number, index) => {
+    const from = (numbers[index] ?? number) + 1;
+    return number > last && number > from ? [`${from}–${number - 1}`] : [];
+  });
+  return gaps.map((gap) => ({ code: 'SEQUENCE_GAP_EXPLAINED', subject: `${bankAccountId} ${gap}`, reason: 'balances', owner: '' }));
+}
+
 /** Works a day out: its sections as far as they can be said, and everything that keeps it from being closed. */
 export function workOutDay(input: DayInput): WorkedDay {
   const { tenantId, day, previous, journals } = input;
@@ -172,12 +189,10 @@ export function workOutDay(input: DayInput): WorkedDay {
     }),
     ...fileReasons(input.files),
   ];
-  const differences = days.flatMap(({ unsure }) =>
-    unsure.flatMap((id): OpenDifference[] => {
-      const why = input.explanations.get(id);
-      return why ? [{ code: 'REPEAT_UNSURE', subject: id, ...why }] : [];
-    }),
-  );
+  const differences = [
+    ...days.flatMap(({ unsure }) => unsure.flatMap((id) => explained(id, input.explanations))),
+    ...days.flatMap((found) => skippedNumbers(found, previous)),
+  ];
   const content = {
     rulesVersion: CLOSING_RULES_VERSION,
     ...{

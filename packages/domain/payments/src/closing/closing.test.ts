@@ -11,7 +11,7 @@ import { as, LOOSE } from '../testing/people.ts';
 import { sentFile } from '../testing/sent-file.ts';
 import { closeDay, type DayInput, workOutDay } from './close-day.ts';
 import type { ClosingContent } from './content.ts';
-import { closingText, type Hash, isClosed, type SealedClosing, sealClosing, signClosing } from './seal.ts';
+import { closingText, type Hash, isClosed, receiveClosing, type SealedClosing, sealClosing, signClosing } from './seal.ts';
 import { type ExportedClosing, verifyClosings } from './verify.ts';
 
 const monday = civilDate('2026-11-02');
@@ -158,6 +158,17 @@ test('what came late for a closed day stands in the next closing, and nothing is
   expect(content.bankAccounts).toMatchObject([{ openingCents: 105_700n, credits: { count: 1, sumCents: 300n }, closingCents: 94_100n }]);
 });
 
+test('numbers that no statement has are told where the balances follow all the same (I6)', () => {
+  const numbered = (sequence: number) => ({ ...next, statements: [statement(tuesday, 105_700, [debit], { sequence })] });
+  const before = close({ ...day, statements: [statement(monday, 100_000, [receipt, unclear], { sequence: 7 })] });
+  const following = (sequence: number) =>
+    workOutDay({ ...numbered(sequence), previous: { number: 1, hash: before.hash, content: before.content } }).content.differences;
+  expect(following(8)).toEqual([]);
+  expect(following(10)).toEqual([{ code: 'SEQUENCE_GAP_EXPLAINED', subject: 'giro 8–9', reason: 'balances', owner: '' }]);
+  // Numbers begin anew with the year.
+  expect(following(1)).toEqual([]);
+});
+
 test('the same day again gives the same bytes, in whatever order its inputs come (I16)', () => {
   const turned = { ...day, journals: [...day.journals].reverse(), accounts: [...accounts].reverse() };
   expect(closingText(unwrap(closeDay(turned, {}, clerk)))).toBe(closingText(first.content));
@@ -279,6 +290,22 @@ describe('signatures', () => {
     expect(code(one, one.hash, ['d', 'service'])).toBe('NOT_A_PERSON');
     expect(code(one, one.hash, ['x', 'centre'])).toBe('DUTY_NOT_HELD');
   });
+});
+
+test('the municipality takes a closed day in, once, by somebody of its own who did not sign', () => {
+  const code = (closing: SealedClosing, seen: string, who: Parameters<typeof as>): string => {
+    const result = receiveClosing(closing, { hash: seen }, as(...who));
+    return result.ok ? `received by ${result.value.receipt?.by.userId}` : result.error.code;
+  };
+  expect(code(first, first.hash, ['a', 'member'])).toBe('received by member-a');
+  expect(code({ ...first, signatures: first.signatures.slice(1) }, first.hash, ['a', 'member'])).toBe('NOT_CLOSED');
+  expect(code(unwrap(receiveClosing(first, { hash: first.hash }, as('a', 'member'))), first.hash, ['a', 'member'])).toBe(
+    'ALREADY_RECEIVED',
+  );
+  expect(code(first, 'other', ['a', 'member'])).toBe('CLOSING_CHANGED');
+  expect(code(first, first.hash, ['a', 'service'])).toBe('NOT_A_PERSON');
+  expect(code(first, first.hash, ['a', 'centre'])).toBe('WRONG_SIDE');
+  expect(code(first, first.hash, ['c', 'member'])).toBe('SAME_PERSON');
 });
 
 describe('the verifier', () => {

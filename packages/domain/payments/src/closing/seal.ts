@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Canonical, canonicalJson, cents, type Decide, err, type Instant, ok, refusal } from '@kernel/core';
 import { type DutyRefusal, holderOf, isRefusal, type LocalRules } from '../order/duty.ts';
-import { type Person, samePerson } from '../person.ts';
+import { type Person, personOf, samePerson } from '../person.ts';
 import type { ClosingContent } from './content.ts';
 
 /** A hash function, given from outside. */
@@ -19,6 +19,8 @@ export interface SealedClosing {
   readonly content: ClosingContent;
   readonly hash: string;
   readonly signatures: readonly Signature[];
+  /** The municipality's receipt: whoever there took it in (§ 94 (1) GO NRW). */
+  readonly receipt: Signature | null;
 }
 
 /** The one text of a closing: what is hashed. */
@@ -28,6 +30,7 @@ export const sealClosing = (content: ClosingContent, hash: Hash): SealedClosing 
   content,
   hash: hash(closingText(content)),
   signatures: [],
+  receipt: null,
 });
 
 export const isClosed = ({ signatures }: SealedClosing): boolean => signatures.length === 2;
@@ -48,4 +51,23 @@ export const signClosing: Decide<
   if (isRefusal(by)) return err(by);
   if (closing.signatures.some((signature) => samePerson(signature.by, by))) return err(refusal('SAME_PERSON'));
   return ok({ ...closing, signatures: [...closing.signatures, { by, at: circumstances.at, hash }] });
+};
+
+/** In order of precedence. */
+export type ReceiveClosingRefusal = 'NOT_CLOSED' | 'ALREADY_RECEIVED' | 'CLOSING_CHANGED' | 'NOT_A_PERSON' | 'WRONG_SIDE' | 'SAME_PERSON';
+
+/** The municipality takes the closing in that was delivered to it; none of the two who closed the day gives the receipt. */
+export const receiveClosing: Decide<SealedClosing, { readonly hash: string }, SealedClosing, ReceiveClosingRefusal> = (
+  closing,
+  { hash },
+  { by, at },
+) => {
+  if (!isClosed(closing)) return err(refusal('NOT_CLOSED'));
+  if (closing.receipt !== null) return err(refusal('ALREADY_RECEIVED'));
+  if (hash !== closing.hash) return err(refusal('CLOSING_CHANGED'));
+  const person = personOf(by);
+  if (person === null) return err(refusal('NOT_A_PERSON'));
+  if (by.side !== 'member') return err(refusal('WRONG_SIDE'));
+  const signed = closing.signatures.some((signature) => samePerson(signature.by, person));
+  return signed ? err(refusal('SAME_PERSON')) : ok({ ...closing, receipt: { by: person, at, hash } });
 };
