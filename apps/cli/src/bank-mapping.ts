@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BankLine, BankStatement } from '@domain/payments';
 import type { Entry, Statement } from '@formats/bank';
-import { type CivilDate, cents, civilDate, parseIban } from '@kernel/core';
+import { byText, type CivilDate, cents, civilDate, parseIban } from '@kernel/core';
 import type { FiledStatement } from './bank-files.ts';
 
 /** Nobody's: files on a command line belong to no member. */
@@ -114,18 +114,28 @@ const contentOf = ({ statement }: MappedStatement): string =>
     ...statement.lines.map(({ amountCents }) => amountCents),
   ].join('|');
 
+/** Statements that say the same as an earlier one: by their ids, and whose copies they are. */
+export function copiesOf(mapped: readonly MappedStatement[]): ReadonlyMap<string, MappedStatement> {
+  const firsts = new Map<string, MappedStatement>();
+  const copies = new Map<string, MappedStatement>();
+  for (const one of mapped.filter(({ statement }) => statement.kind === 'endOfDay')) {
+    const first = firsts.get(contentOf(one));
+    if (first === undefined) firsts.set(contentOf(one), one);
+    else copies.set(one.statement.id, first);
+  }
+  return copies;
+}
+
 /** The end-of-day statements of each account in the order of time, copies left out. */
 export function chainsOf(mapped: readonly MappedStatement[]): readonly (readonly MappedStatement[])[] {
+  const copies = copiesOf(mapped);
   const chains = new Map<string, MappedStatement[]>();
-  const seen = new Set<string>();
   for (const one of mapped) {
-    const content = contentOf(one);
-    if (one.statement.kind !== 'endOfDay' || seen.has(content)) continue;
-    seen.add(content);
+    if (one.statement.kind !== 'endOfDay' || copies.has(one.statement.id)) continue;
     const key = `${one.statement.bankAccountId}|${one.statement.currency}`;
-    chains.set(key, [...(chains.get(key) ?? []), one]);
+    const chain = chains.get(key) ?? [];
+    chains.set(key, chain);
+    chain.push(one);
   }
-  const inTime = (a: MappedStatement, b: MappedStatement): number =>
-    a.statement.toDay < b.statement.toDay ? -1 : a.statement.toDay > b.statement.toDay ? 1 : 0;
-  return [...chains.values()].map((chain) => chain.sort(inTime));
+  return [...chains.values()].map((chain) => chain.sort((a, b) => byText(a.statement.toDay, b.statement.toDay)));
 }

@@ -3,7 +3,7 @@ import { type BalanceProof, type ChainLink, proveBalance, proveChain } from '@do
 import type { Entry } from '@formats/bank';
 import { type CivilDate, centsToDecimal } from '@kernel/core';
 import { readBankFiles } from '../bank-files.ts';
-import { chainsOf, type MappedStatement, mapStatement } from '../bank-mapping.ts';
+import { chainsOf, copiesOf, type MappedStatement, mapStatement } from '../bank-mapping.ts';
 import { bankFindingJson, bankFindingLine, CAUSES, LINKS } from '../bank-sentences.ts';
 import { amountText, both, joined, type Line } from '../language.ts';
 import { type Answer, EXIT } from '../outcome.ts';
@@ -12,6 +12,8 @@ interface Proved {
   readonly mapped: MappedStatement;
   readonly proof: BalanceProof;
   readonly link: ChainLink | null;
+  /** The statement, of another file as a rule, that says the same. */
+  readonly copyOf: MappedStatement | null;
   /** Null where there is nothing to tie: a notification, a report without balances. */
   readonly ties: boolean | null;
 }
@@ -36,7 +38,7 @@ const entryJson = (id: string, entry: Entry | undefined) => ({
 const named = ({ filed }: MappedStatement): string =>
   filed.statement.electronicSequence ?? filed.statement.legalSequence ?? filed.statement.id;
 
-function json({ mapped, proof, link, ties }: Proved, all: readonly MappedStatement[]) {
+function json({ mapped, proof, link, ties, copyOf }: Proved, all: readonly MappedStatement[]) {
   const { statement } = mapped.filed;
   const previous = all.find(({ statement: { id } }) => id === link?.previousId);
   return {
@@ -74,6 +76,7 @@ function json({ mapped, proof, link, ties }: Proved, all: readonly MappedStateme
             explainedBy: link.explainedBy.map((id) => entryJson(id, previous?.entries.get(id))),
             findings: link.findings,
           },
+    copyOf: copyOf === null ? null : { file: copyOf.filed.file, id: copyOf.filed.statement.id, sequence: named(copyOf) },
     entries: statement.entryCount,
     details: statement.entries.reduce((sum, { details }) => sum + details.length, 0),
     pending: mapped.pending,
@@ -83,6 +86,7 @@ function json({ mapped, proof, link, ties }: Proved, all: readonly MappedStateme
 }
 
 const money = (cents: bigint): Line => amountText(centsToDecimal(cents));
+const plural = (count: number, one: Line, more: Line): Line => (count === 1 ? one : more);
 const dayText = (day: CivilDate | null): string => day ?? '–';
 
 function differenceLines({ mapped, proof, ties }: Proved): readonly Line[] {
@@ -116,7 +120,11 @@ function differenceLines({ mapped, proof, ties }: Proved): readonly Line[] {
   return lines;
 }
 
-function chainLines({ link }: Proved, all: readonly MappedStatement[]): readonly Line[] {
+function chainLines({ link, copyOf }: Proved, all: readonly MappedStatement[]): readonly Line[] {
+  if (copyOf !== null) {
+    const first = `${named(copyOf)} (${copyOf.filed.file})`;
+    return [both(`   sagt dasselbe wie ${first}`, `   says the same as ${first}`)];
+  }
   if (link === null) return [];
   const previous = all.find(({ statement }) => statement.id === link.previousId);
   const name = previous === undefined ? '' : `${named(previous)} (${previous.filed.file})`;
@@ -137,8 +145,18 @@ function lines(proved: Proved, all: readonly MappedStatement[]): readonly Line[]
   return [
     joined(`${place}: ${format.name}${version}, ${account.id} ${account.currency ?? ''}, `, both('Auszug ', 'statement '), named(mapped)),
     joined(both('   Anfang   ', '   opening  '), proof.openingCents === null ? none : money(proof.openingCents)),
-    joined(both('   + ', '   + '), `${proof.creditCount} `, both('Gutschriften ', 'credits '), money(proof.creditsCents)),
-    joined(both('   − ', '   − '), `${proof.debitCount} `, both('Belastungen ', 'debits '), money(proof.debitsCents)),
+    joined(
+      both('   + ', '   + '),
+      `${proof.creditCount} `,
+      plural(proof.creditCount, both('Gutschrift ', 'credit '), both('Gutschriften ', 'credits ')),
+      money(proof.creditsCents),
+    ),
+    joined(
+      both('   − ', '   − '),
+      `${proof.debitCount} `,
+      plural(proof.debitCount, both('Belastung ', 'debit '), both('Belastungen ', 'debits ')),
+      money(proof.debitsCents),
+    ),
     joined(both('   Ende     ', '   closing  '), proof.closingCents === null ? none : money(proof.closingCents)),
     ...differenceLines(proved),
     ...chainLines(proved, all),
@@ -152,9 +170,16 @@ export async function statementCommand(files: readonly string[]): Promise<Answer
   const links = new Map(
     chainsOf(mapped).flatMap((chain) => proveChain(chain.map(({ statement }) => statement)).map((link) => [link.statementId, link])),
   );
+  const copies = copiesOf(mapped);
   const proved = mapped.map((one): Proved => {
     const proof = proveBalance(one.statement);
-    return { mapped: one, proof, link: links.get(one.statement.id) ?? null, ties: tiesOf(one, proof) };
+    return {
+      mapped: one,
+      proof,
+      link: links.get(one.statement.id) ?? null,
+      copyOf: copies.get(one.statement.id) ?? null,
+      ties: tiesOf(one, proof),
+    };
   });
   const ok = proved.every(({ ties }) => ties !== false);
   return {

@@ -90,6 +90,16 @@ describe('payments statement', () => {
     expect(json.statements[1].chain).toBeNull();
   });
 
+  test('a copy in another version is known as one and no link of the chain', async () => {
+    const [first, copy] = [put('v8.xml', camt(ROWS, '134.50')), put('v4.xml', camt(ROWS, '134.50', { version: '04' }))];
+    const { code, json } = await verbund(ENGLISH, 'payments', 'statement', first, copy, '--json');
+    expect(code).toBe(EXIT.done);
+    expect(json.statements.map(({ chain, copyOf }: { chain: unknown; copyOf: unknown }) => [chain, copyOf])).toEqual([
+      [null, null],
+      [null, { file: first, id: 'S7', sequence: '7' }],
+    ]);
+  });
+
   test('an amount that cannot be read ties nothing', async () => {
     const path = put('thirds.xml', camt([{ amount: '1.005', direction: 'CRDT', text: 'x' }], '101.00'));
     const { code, json } = await verbund(ENGLISH, 'payments', 'statement', path, '--json');
