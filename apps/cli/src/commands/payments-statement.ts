@@ -2,7 +2,7 @@
 import { type BalanceProof, type ChainLink, proveBalance, proveChain } from '@domain/payments';
 import type { Entry } from '@formats/bank';
 import { type CivilDate, centsToDecimal } from '@kernel/core';
-import { readBankFiles } from '../bank-files.ts';
+import { bareEntry, readBankFiles } from '../bank-files.ts';
 import { chainsOf, copiesOf, type MappedStatement, mapStatement } from '../bank-mapping.ts';
 import { bankFindingJson, bankFindingLine, CAUSES, LINKS } from '../bank-sentences.ts';
 import { amountText, both, joined, type Line } from '../language.ts';
@@ -78,7 +78,7 @@ function json({ mapped, proof, link, ties, copyOf }: Proved, all: readonly Mappe
           },
     copyOf: copyOf === null ? null : { file: copyOf.filed.file, id: copyOf.filed.statement.id, sequence: named(copyOf) },
     entries: statement.entryCount,
-    details: statement.entries.reduce((sum, { details }) => sum + details.length, 0),
+    details: mapped.filed.details,
     pending: mapped.pending,
     proof: proof.findings,
     findings: statement.findings.map(bankFindingJson),
@@ -166,7 +166,7 @@ function lines(proved: Proved, all: readonly MappedStatement[]): readonly Line[]
 
 /** `verbund payments statement FILE…`: whether each statement ties, and what it follows on. */
 export async function statementCommand(files: readonly string[]): Promise<Answer> {
-  const mapped = (await readBankFiles(files)).map(mapStatement);
+  const mapped = (await readBankFiles(files, bareEntry)).map(mapStatement);
   const links = new Map(
     chainsOf(mapped).flatMap((chain) => proveChain(chain.map(({ statement }) => statement)).map((link) => [link.statementId, link])),
   );
