@@ -96,6 +96,8 @@ export const de: BankCatalogue = {
     BIC_FORM: 'Der BIC „{given}“ hat nicht 8 oder 11 Zeichen der richtigen Art.',
     ADDRESS_UNSTRUCTURED: 'Unstrukturierte Anschriften nehmen die Banken seit dem 15.11.2026 nicht mehr an ({lines} Anschriftzeilen).',
     ADDRESS_INCOMPLETE: 'Zu einer Anschrift gehören mindestens Ort und Land; sonst bleibt sie weg.',
+    ADDRESS_COUNTRY: 'Das Land steht als zwei große Buchstaben da (DE), nicht als „{given}“.',
+    ADDRESS_LENGTH: 'Ein Teil der Anschrift ist zu lang: „{given}“ (Straße 70, Hausnummer und Postleitzahl 16, Ort 35 Zeichen).',
     ADDRESS_CHARACTERS: 'Die Anschrift enthält Zeichen, die Banken nicht annehmen: {characters}',
     END_TO_END_FORM:
       'Die Ende-zu-Ende-Referenz „{given}“ hat nicht 1 bis 35 zulässige Zeichen, oder ein Schrägstrich steht am Rand oder doppelt.',
@@ -110,6 +112,7 @@ export const de: BankCatalogue = {
     REMITTANCE_LENGTH: 'Der Verwendungszweck hat {length} Zeichen; {limit} sind möglich. Er wird nicht abgeschnitten.',
     REMITTANCE_CHARACTERS: 'Der Verwendungszweck enthält Zeichen, die Banken nicht annehmen: {characters}',
     REFERENCE_CHECK_DIGITS: 'Die Referenz „{given}“ ist keine nach ISO 11649, oder ihre Prüfziffern stimmen nicht.',
+    PURPOSE_FORM: 'Der Zweck ist ein Schlüssel aus vier Zeichen der ISO-Liste (SALA, TAXS …), nicht „{given}“.',
     CHARGES_OF_A_PAYMENT: 'Bei SEPA-Zahlungen trägt jeder seine Entgelte (SLEV), nicht „{given}“.',
     MANDATE_ID_FORM:
       'Die Mandatsreferenz „{given}“ fehlt, hat nicht 1 bis 35 zulässige Zeichen, oder ein Schrägstrich steht am Rand oder doppelt.',

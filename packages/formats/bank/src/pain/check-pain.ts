@@ -8,7 +8,7 @@ import { messageOf } from '../xml/message-name.ts';
 import type { XmlNode } from '../xml/xml-node.ts';
 import { XmlStream } from '../xml/xml-stream.ts';
 import type { PainFinding } from './pain-finding.ts';
-import type { PainHeader, PainKind, PainParty } from './pain-message.ts';
+import type { PainHeader, PainKind, PainParty, PainTally } from './pain-message.ts';
 import { readHeader, readPayment, readTransaction } from './pain-parts.ts';
 import { differs, HEADER_RULES, PARTY_RULES, PAYMENT_RULES, type PainRuleId, TRANSACTION_RULES } from './rules.ts';
 
@@ -33,6 +33,13 @@ export interface PainCheck {
 /** A file of a hundred thousand wrong orders is not told better by as many findings. */
 const LISTED = 1_000;
 
+/** What the schema says of a value is left out where a rule says it with its reason. */
+function plainest(findings: readonly PainFinding[]): readonly PainFinding[] {
+  const keyOf = ({ params }: PainFinding): string => String(params['given'] ?? '').slice(0, 60);
+  const said = new Set(findings.filter(({ rule, params }) => !rule.startsWith('SCHEMA_') && params['given'] !== undefined).map(keyOf));
+  return findings.filter((one) => one.rule !== 'SCHEMA_VALUE' || !said.has(keyOf(one)));
+}
+
 class PainChecker {
   private readonly stream = new XmlStream({
     opened: (node, above) => this.opened(node, above),
@@ -46,8 +53,8 @@ class PainChecker {
   private schema: SchemaCheck | null = null;
   private header: PainHeader | null = null;
   private payments = 0;
-  private all = { count: 0, cents: 0n };
-  private own = { count: 0, cents: 0n };
+  private all = { count: 0, cents: 0n, unreadable: 0 };
+  private own = { count: 0, cents: 0n, unreadable: 0 };
 
   write(bytes: Uint8Array): void {
     this.stream.write(bytes);
@@ -67,7 +74,7 @@ class PainChecker {
       payments: this.payments,
       transactions: this.all.count,
       sumCents: this.all.cents,
-      findings: this.findings,
+      findings: plainest(this.findings),
     };
   }
 
@@ -133,6 +140,7 @@ class PainChecker {
     const read = exactCents(one.amount, '.');
     this.own.count += 1;
     if (read.ok) this.own.cents += read.value;
+    else this.own.unreadable += 1;
   }
 
   private payment(node: XmlNode): void {
@@ -146,7 +154,8 @@ class PainChecker {
     this.payments += 1;
     this.all.count += this.own.count;
     this.all.cents += this.own.cents;
-    this.own = { count: 0, cents: 0n };
+    this.all.unreadable += this.own.unreadable;
+    this.own = { count: 0, cents: 0n, unreadable: 0 };
   }
 
   private party(party: PainParty, path: string): void {
@@ -155,7 +164,7 @@ class PainChecker {
 
   private told(
     of: { readonly count: string | null; readonly controlSum: string | null },
-    tally: { count: number; cents: bigint },
+    tally: PainTally,
     path: string,
     line: number,
   ): void {

@@ -20,6 +20,8 @@ export interface PainAddress {
   readonly lines: number;
   /** Every part of it. */
   readonly texts: readonly string[];
+  /** Parts that are longer than they may be. */
+  readonly tooLong: readonly string[];
 }
 
 export interface PainTransaction {
@@ -71,6 +73,8 @@ export type PainKind = 'pain.001' | 'pain.008';
 /** What runs along while the file is read. */
 export interface PainTally {
   readonly count: number;
+  /** Amounts that cannot be read: then no sum says anything. */
+  readonly unreadable: number;
   /** Of the amounts that can be read. */
   readonly cents: bigint;
 }

@@ -2,6 +2,9 @@
 import { child, childrenOf, find, firstText, textAt, type XmlNode } from '../xml/xml-node.ts';
 import type { PainAddress, PainHeader, PainParty, PainPayment, PainTransaction } from './pain-message.ts';
 
+/** Characters of the parts of an address, by the schema. */
+const LENGTHS: Readonly<Record<string, number>> = { StrtNm: 70, BldgNb: 16, PstCd: 16, TwnNm: 35 };
+
 function addressOf(node: XmlNode | null): PainAddress | null {
   if (node === null) return null;
   return {
@@ -9,6 +12,7 @@ function addressOf(node: XmlNode | null): PainAddress | null {
     country: textAt(node, 'Ctry'),
     lines: childrenOf(node, 'AdrLine').length,
     texts: node.children.filter(({ children }) => children.length === 0).map(({ text }) => text),
+    tooLong: node.children.filter(({ name, text }) => text.length > (LENGTHS[name] ?? text.length)).map(({ text }) => text),
   };
 }
 

@@ -68,6 +68,8 @@ const BREAKING: Readonly<Record<PainRuleId, Breaking>> = {
   BIC_FORM: [transfer, 'COBADEFFXXX', 'COBADEFFXX'],
   ADDRESS_UNSTRUCTURED: [transfer, '<TwnNm>Musterstadt</TwnNm>', '<TwnNm>Musterstadt</TwnNm><Ctry>DE</Ctry><AdrLine>Am Markt 1</AdrLine>'],
   ADDRESS_INCOMPLETE: [transfer, '<TwnNm>Musterstadt</TwnNm>', ''],
+  ADDRESS_COUNTRY: [transfer, '<Ctry>DE</Ctry>', '<Ctry>Deutschland</Ctry>'],
+  ADDRESS_LENGTH: [transfer, 'Musterstadt', 'M'.repeat(36)],
   ADDRESS_CHARACTERS: [transfer, 'Musterstadt', 'Musterstadt*'],
   END_TO_END_FORM: [transfer, 'O-000018', ID],
   INSTRUCTION_ID_FORM: [transfer, '<PmtId>', '<PmtId><InstrId>ä</InstrId>'],
@@ -80,6 +82,7 @@ const BREAKING: Readonly<Record<PainRuleId, Breaking>> = {
   REMITTANCE_LENGTH: [transfer, 'Rechnung R-2026-17', 'R'.repeat(140)],
   REMITTANCE_CHARACTERS: [transfer, 'Rechnung R-2026-17', 'Rechnung №17'],
   REFERENCE_CHECK_DIGITS: [transfer, 'RF18539007547034', 'RF19539007547034'],
+  PURPOSE_FORM: [transfer, '<RmtInf>', '<Purp><Cd>SALARY</Cd></Purp><RmtInf>'],
   CHARGES_OF_A_PAYMENT: [transfer, '</Amt>', '</Amt><ChrgBr>CRED</ChrgBr>'],
   MANDATE_ID_FORM: [debit, 'HUND-4711', 'HUND_4711'],
   MANDATE_DAY: [debit, /<DtOfSgntr>.*<\/DtOfSgntr>/, ''],
@@ -117,7 +120,7 @@ describe('rules', () => {
   test.each([
     [transfer, '<EndToEndId>O-000018</EndToEndId>', '', 'SCHEMA_ELEMENT_MISSING'],
     [transfer, '<ChrgBr>SLEV</ChrgBr>', '<ChrgBr>SLEV</ChrgBr><Hello/>', 'SCHEMA_ELEMENT_UNEXPECTED'],
-    [debit, '<ReqdColltnDt>2026-12-01<', '<ReqdColltnDt>1.12.2026<', 'SCHEMA_VALUE'],
+    [debit, '<CreDtTm>2026-11-22T21:00:00Z<', '<CreDtTm>22.11.2026<', 'SCHEMA_VALUE'],
   ])('what departs from the schema is an error', async (text, before, after, rule) => {
     expect((await check(text.replace(before, after))).findings).toContainEqual(expect.objectContaining({ rule, severity: 'error' }));
   });
@@ -125,6 +128,13 @@ describe('rules', () => {
   test('where a rule is broken is said as the order file says it', async () => {
     const { findings } = await check(transfer.replace('DE75512108001245126199', 'DE75512108001245126198'));
     expect(findings).toMatchObject([{ path: 'payments[0].transactions[1].creditor.iban', params: { why: 'IBAN_CHECK_DIGITS' } }]);
+  });
+
+  test('what follows from another fault is not told beside it', async () => {
+    const negative = await check(transfer.replace('>250.00<', '>-250.00<'));
+    expect(negative.findings.map(({ rule }) => rule)).toEqual(['AMOUNT_FORM']);
+    const purpose = await check(transfer.replace('<RmtInf>', '<Purp><Cd>SALARY</Cd></Purp><RmtInf>'));
+    expect(purpose.findings.map(({ rule, path }) => [rule, path])).toEqual([['PURPOSE_FORM', 'payments[0].transactions[0].purpose']]);
   });
 
   test.each([

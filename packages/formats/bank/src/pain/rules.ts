@@ -88,7 +88,7 @@ export const PAYMENT_RULES = {
 } as const satisfies Readonly<Record<string, Rule<PainPayment>>>;
 
 const BIC = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
-const addressOf = ({ address }: PainParty): PainAddress => address ?? { town: null, country: null, lines: 0, texts: [] };
+const addressOf = ({ address }: PainParty): PainAddress => address ?? { town: null, country: null, lines: 0, texts: [], tooLong: [] };
 
 export const PARTY_RULES = {
   NAME_MISSING: { severity: 'error', at: 'name', breaks: ({ name }) => when((name ?? '').trim() === '') },
@@ -117,6 +117,19 @@ export const PARTY_RULES = {
     severity: 'error',
     at: 'address',
     breaks: ({ address }) => when(address !== null && address.lines === 0 && (address.town === null || address.country === null)),
+  },
+  ADDRESS_COUNTRY: {
+    severity: 'error',
+    at: 'address.country',
+    breaks: (party) => {
+      const { country } = addressOf(party);
+      return when(country !== null && !/^[A-Z]{2}$/.test(country), given(country));
+    },
+  },
+  ADDRESS_LENGTH: {
+    severity: 'error',
+    at: 'address',
+    breaks: (party) => when(addressOf(party).tooLong.length > 0, given(addressOf(party).tooLong[0] ?? null)),
   },
   ADDRESS_CHARACTERS: { severity: 'error', at: 'address', breaks: (party) => strange(addressOf(party).texts) },
 } as const satisfies Readonly<Record<string, Rule<PainParty>>>;
@@ -175,6 +188,11 @@ export const TRANSACTION_RULES = {
         given(references[0] ?? null),
       ),
   },
+  PURPOSE_FORM: {
+    severity: 'error',
+    at: 'purpose',
+    breaks: ({ purpose }) => when(purpose !== null && !/^[A-Z0-9]{4}$/.test(purpose), given(purpose)),
+  },
   CHARGES_OF_A_PAYMENT: {
     severity: 'error',
     at: '',
@@ -195,7 +213,7 @@ export const TRANSACTION_RULES = {
 /** What the file says of its own number and sum, at both levels. */
 export function differs(told: { readonly count: string | null; readonly controlSum: string | null }, tally: PainTally) {
   const countDiffers = told.count !== null && !(/^\d{1,15}$/.test(told.count) && Number(told.count) === tally.count);
-  const sumDiffers = told.controlSum !== null && centsOf(told.controlSum) !== tally.cents;
+  const sumDiffers = told.controlSum !== null && tally.unreadable === 0 && centsOf(told.controlSum) !== tally.cents;
   return {
     count: when(countDiffers, { told: told.count ?? '', found: tally.count }),
     sum: when(sumDiffers, { told: told.controlSum ?? '', found: String(tally.cents) }),
