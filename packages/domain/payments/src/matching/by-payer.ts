@@ -2,13 +2,10 @@
 import { cents } from '@kernel/core';
 import type { BankLine } from '../bank/bank-line.ts';
 import { foldText } from '../bank/content.ts';
-import { bookingOf, type Candidate, type MatchRule, type Signal, sameDirection } from './candidate.ts';
+import { bookingOf, type Candidate, isDistinctive, type MatchRule, type Signal, sameDirection } from './candidate.ts';
 import { combosOf, groupByReference, nearlyDue, ofSeveral } from './combos.ts';
 import { sameName } from './name.ts';
 import type { MatchItem, OpenItemIndex } from './open-items.ts';
-
-/** An amount that so many open items have at most is a mark of its own. */
-const DISTINCTIVE = 2;
 
 function paying(rule: MatchRule, items: readonly MatchItem[], signals: readonly Signal[], sure: boolean): Candidate {
   const parts = items.map(({ id, accountId, openCents }) => ({ itemId: id, accountId, amountCents: openCents }));
@@ -50,7 +47,7 @@ function byNameAndAmount(line: BankLine, index: OpenItemIndex, stranger: boolean
   const { name, amountCents } = line;
   if (name === null) return [];
   const groups = groupByReference(index.byNameAndAmount(name, amountCents).filter((item) => sameName(item.name, name)));
-  const distinctive = index.countOfAmount(amountCents) <= DISTINCTIVE;
+  const distinctive = isDistinctive(index, amountCents);
   return groups.flatMap((group): Candidate[] => {
     const [item] = group;
     if (item === undefined) return [];

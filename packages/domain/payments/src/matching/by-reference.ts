@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BankLine } from '../bank/bank-line.ts';
-import { type Candidate, type MatchRule, openSum, type Signal, sameDirection, spread } from './candidate.ts';
+import { type Candidate, isDistinctive, type MatchRule, openSum, type Signal, sameDirection, spread } from './candidate.ts';
 import { combosOf, groupByReference, nearlyDue, ofSeveral } from './combos.ts';
 import { type FoundReference, findReferences, repairReferences } from './find-reference.ts';
 import { sameName } from './name.ts';
@@ -56,15 +56,30 @@ function withOthersOfPayer(line: BankLine, index: OpenItemIndex, named: readonly
   return found !== null && ofSeveral(found) ? found : null;
 }
 
-/** Less or more than what is open: named, and never booked without a person. */
+type Items = readonly MatchItem[];
+
+/** First the way that pays whole claims alone, if all together do. */
+function wholeFirst(amount: bigint, all: Items, oldest: Items): readonly Items[] {
+  const { parts, restCents } = spread(amount, all);
+  const paid = all.slice(0, parts.length);
+  return restCents === 0n && openSum(paid) === amount ? [paid, oldest] : [oldest, all];
+}
+
+/** Less or more than what is open: named, and never booked without a person. More may be left over, or pay what is due later. */
 function unequal(line: BankLine, groups: readonly (readonly MatchItem[])[], named: readonly Signal[]): Candidate[] {
   const items = groups.flat();
+  const oldest = groups.flatMap((group) => group.slice(0, 1));
   const later = items.filter(({ openCents }) => openCents === line.amountCents);
-  const { parts, restCents } = spread(line.amountCents, items);
-  const code = restCents === 0n ? 'partialPayment' : 'overPayment';
-  const signals: Signal[] = [...named, { code, detail: '' }, ...payerSignals(line, items)];
-  const asLaw: Candidate = { rule: 'reference', parts, restCents, signals, sure: false };
-  return [asLaw, ...later.map((item) => paying(line, [item], named, 'reference', false))];
+  const more = openSum(oldest) < line.amountCents && items.length > oldest.length;
+  const ways = more ? wholeFirst(line.amountCents, items, oldest) : [items];
+  return [
+    ...ways.map((some): Candidate => {
+      const { parts, restCents } = spread(line.amountCents, some);
+      const code = line.amountCents > openSum(oldest) ? 'overPayment' : 'partialPayment';
+      return { rule: 'reference', parts, restCents, signals: [...named, { code, detail: '' }, ...payerSignals(line, some)], sure: false };
+    }),
+    ...later.map((item) => paying(line, [item], named, 'reference', false)),
+  ];
 }
 
 const isOpen =
@@ -87,14 +102,16 @@ export function byReference(line: BankLine, index: OpenItemIndex, scheme: Refere
 
 /**
  * References that are one mistake away from what is written. A neighbour's number may be one, too: it must pay to the cent, and it is sure
- * only where the payer's account or name agrees.
+ * only where the payer's account or name agrees, or the amount is one that hardly anybody owes.
  */
 export function byRepairedReference(line: BankLine, index: OpenItemIndex, scheme: ReferenceScheme): Candidate[] {
   const found = repairReferences(writtenBy(line), scheme, isOpen(line, index));
   return found.flatMap((one): Candidate[] => {
     const items = exact(line, index, groupsOf(line, index, [one]));
     if (items === null) return [];
-    const signal: Signal = { code: 'referenceRepaired', detail: `${one.repair} ${one.reference}` };
-    return [paying(line, items, [signal], 'repairedReference', payerSignals(line, items).length > 0)];
+    const signals: Signal[] = [{ code: 'referenceRepaired', detail: `${one.repair} ${one.reference}` }];
+    const rare = items.every(({ openCents }) => isDistinctive(index, openCents));
+    if (rare) signals.push({ code: 'amountDistinctive', detail: '' });
+    return [paying(line, items, signals, 'repairedReference', rare || payerSignals(line, items).length > 0)];
   });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, cents, sumCents } from '@kernel/core';
 import type { BankLine } from '../bank/bank-line.ts';
-import type { MatchItem } from './open-items.ts';
+import type { MatchItem, OpenItemIndex } from './open-items.ts';
 
 /** In the order in which they are asked. */
 export const MATCH_RULES = [
@@ -55,6 +55,10 @@ export interface Candidate {
   /** Whether it may be booked without a person if no other one stands beside it. */
   readonly sure: boolean;
 }
+
+/** Whether an amount is a mark of its own: two references owe it at most. */
+const FEW = 2;
+export const isDistinctive = (index: OpenItemIndex, amountCents: bigint): boolean => index.countOwing(amountCents, FEW + 1) <= FEW;
 
 const minimum = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 

@@ -81,6 +81,9 @@ test('names are the same in another order and spelling, and a surname alone is n
   expect(sameName(null, null)).toBe(false);
 });
 
+/** Twenty euro is what others owe, too. */
+const MANY = ['x', 'y', 'z'].map((id) => claim(id, 20, { reference: null, name: null, ibans: [] }));
+
 describe('the order of the rules', () => {
   const order = claim('o', -10, { kind: 'order', reference: null, endToEndId: 'VW1', paymentInfoId: 'P1' });
   const back = { ...order, id: 'back', kind: 'returnable' as const, openCents: cents(1_000) };
@@ -148,7 +151,18 @@ describe('the order of the rules', () => {
       [claim('a', 20)],
       ['automatic', 'repairedReference', 'a'],
     ],
-    ['swapped digits, nobody agrees', money(20, { text: '516041650533' }), [claim('a', 20)], ['suggested', 'repairedReference', 'a']],
+    [
+      'swapped digits, an amount that nobody else owes',
+      money(20, { text: '516041650533' }),
+      [claim('a', 20)],
+      ['automatic', 'repairedReference', 'a'],
+    ],
+    [
+      'swapped digits, an amount of many',
+      money(20, { text: '516041650533' }),
+      [claim('a', 20), ...MANY],
+      ['suggested', 'repairedReference', 'a'],
+    ],
     ['account and amount', money(50, { iban: IBAN_B }), [claim('a', 50), other], ['automatic', 'ibanAmount', 'b']],
     [
       'two claims of one account and amount',
@@ -179,7 +193,7 @@ describe('the order of the rules', () => {
     [
       'name and an amount of many',
       money(50, { name: 'Bea Muster' }),
-      ['x', 'y', 'z'].map((x) => claim(x, 50)).concat(other),
+      ['x', 'y', 'z'].map((x) => claim(x, 50, { reference: null })).concat(other),
       ['suggested', 'nameAmount', 'b'],
     ],
     ['nothing', money(51, { name: 'Bea Muster' }), [other], ['unclear', null, '']],
@@ -247,8 +261,8 @@ test('what is paid is no longer open, and what is paid in part is open with the 
   index.settle('a', 2_000n);
   index.settle('b', 1_000n);
   expect(index.byReference(REF_A ?? '').map(({ id, openCents }) => [id, openCents])).toEqual([['b', 2_000n]]);
-  expect(index.countOfAmount(2_000n)).toBe(1);
-  expect(index.countOfAmount(3_000n)).toBe(0);
+  expect(index.countOwing(2_000n, 9)).toBe(1);
+  expect(index.countOwing(3_000n, 9)).toBe(0);
   index.remove('b');
   expect(index.hasReference(REF_A ?? '')).toBe(false);
 });

@@ -117,8 +117,14 @@ export class OpenItemIndex {
   byAmount(amountCents: bigint): readonly MatchItem[] {
     return onShelf(this.amounts, String(amountCents));
   }
-  countOfAmount(amountCents: bigint): number {
-    return this.amounts.get(String(amountCents))?.size ?? 0;
+  /** How many references owe this amount, their instalments counted once; no further than a limit. */
+  countOwing(amountCents: bigint, limit: number): number {
+    const found = new Set<string>();
+    for (const { reference, id } of this.amounts.get(String(amountCents))?.values() ?? []) {
+      found.add(reference ?? id);
+      if (found.size >= limit) break;
+    }
+    return found.size;
   }
   /** Of exactly this amount, the oldest first. */
   byNameAndAmount(name: string, amountCents: bigint): readonly MatchItem[] {
