@@ -3,16 +3,17 @@ import { DEFAULT_INSTALMENT_DATES, instalmentDates } from '@domain/treasury';
 import { addDays, type CivilDate, civilDate, firstDay, formatCivilDate } from '@kernel/core';
 import {
   balanceCarryOvers,
-  changeInstalmentPlan,
-  deferItem,
   draftBudget,
   enterPayment,
   importPayments,
   makeJournal,
   prepareLevy,
+  proposeDeferral,
   proposeOpening,
   proposePayments,
+  proposePlanChange,
   recordCarryOver,
+  releaseAccountOrder,
   releaseLevy,
   releaseOpening,
   resolveBudget,
@@ -162,10 +163,11 @@ const joined = (scene: Scene, { ags, on }: NonNullable<Scene['plan']['joiner']>)
     const heads = scene.members.reduce((sum, one) => sum + one.municipality.populations.update2024, 0);
     const months = BigInt(13 - Number(on.slice(5, 7)));
     const share = (BigInt(whole.cents) * BigInt(municipality.populations.update2024) * months) / (BigInt(heads) * MONTHS);
-    await step('finance', changeInstalmentPlan, {
+    const { accountOrderId } = await step('finance', proposePlanChange, {
       ...{ tenantId: tenant.id, year, planVersion: 0, levy: decimal(share), reason: 'joined', joinedOn: on },
       basis: `${LEVY_CLAUSE}; Beitritt zum ${formatCivilDate(on)}, ${months} von 12 Monaten`,
     });
+    await step('financeReleaser', releaseAccountOrder, { accountOrderId, expectedVersion: 1 });
   });
 
 interface Due {
@@ -216,7 +218,9 @@ const deferral = (scene: Scene, on: CivilDate, { deferred }: Cast): Deed =>
     const item = (await owed(platform, scene)).find(({ kind, tenantId }) => kind === 'opening' && tenantId === deferred.tenant.id);
     const to = civilDate(`${yearOf(scene.timetable.today) + 1}-03-31`);
     const reason = 'Haushaltssperre der Kommune; Antrag liegt vor, Zinsen sind nach der Satzung nicht zu erheben.';
-    if (item) await step('finance', deferItem, { itemId: item.id, to, reason });
+    if (!item) return;
+    const { accountOrderId } = await step('finance', proposeDeferral, { itemId: item.id, to, reason });
+    await step('financeReleaser', releaseAccountOrder, { accountOrderId, expectedVersion: 1 });
   });
 
 /** A pool closed last year with a deficit; the assembly takes half of it into this year's calculation. */

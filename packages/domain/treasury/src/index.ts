@@ -9,6 +9,25 @@ export {
   setMapping,
 } from './account-mapping.ts';
 export {
+  type AccountOrder,
+  type DiscardOrderRefusal,
+  discardOrder,
+  ORDER_KINDS,
+  ORDER_STATUSES,
+  ORDER_TRANSITIONS,
+  type OrderBooks,
+  type OrderEffect,
+  type OrderOutlook,
+  type OrderStatus,
+  type OrderWish,
+  orderSubject,
+  type ProposeOrderRefusal,
+  proposeOrder,
+  type ReleaseOrderDecision,
+  type ReleaseOrderRefusal,
+  releaseOrder,
+} from './account-order.ts';
+export {
   type AgeBucket,
   type AgeClass,
   type Ageing,

@@ -54,20 +54,26 @@ export const proposePayments: Decide<
 };
 
 /** In order of precedence. */
-export type HandOverRefusal = 'PROPOSAL_DECIDED' | 'NOT_A_PERSON' | 'SAME_PERSON' | 'PROPOSAL_OUTDATED';
+export type HandOverRefusal = 'PROPOSAL_DECIDED' | 'NOT_A_PERSON' | 'SAME_PERSON' | 'SAME_PERSON_AS_PLAN' | 'PROPOSAL_OUTDATED';
 
 /** A second person hands the proposal over; what is no longer open as it was proposed stops it. */
 export const handOverPayments: Decide<
-  { readonly proposal: PaymentProposal; readonly openNow: ReadonlyMap<string, Cents> },
+  {
+    readonly proposal: PaymentProposal;
+    readonly openNow: ReadonlyMap<string, Cents>;
+    /** Who determined the plans that the credits of a payout come from. */
+    readonly plannedBy: readonly Person[];
+  },
   Record<never, never>,
   PaymentProposal,
   HandOverRefusal
-> = ({ proposal, openNow }, _input, { by }) => {
+> = ({ proposal, openNow, plannedBy }, _input, { by }) => {
   const { status, proposedBy, items } = proposal;
   if (status !== 'proposed') return err(refusal('PROPOSAL_DECIDED', { params: { status } }));
   if (by.userId === null || by.side === 'operator' || by.side === 'service') return err(refusal('NOT_A_PERSON'));
-  if (by.userId === proposedBy.userId || (by.accountId !== null && by.accountId === proposedBy.accountId))
-    return err(refusal('SAME_PERSON'));
+  const isMe = ({ userId, accountId }: Person): boolean => by.userId === userId || (by.accountId !== null && by.accountId === accountId);
+  if (isMe(proposedBy)) return err(refusal('SAME_PERSON'));
+  if (plannedBy.some(isMe)) return err(refusal('SAME_PERSON_AS_PLAN'));
   const changed = items.find(({ id, amountCents }) => (openNow.get(id) ?? 0n) < amountCents);
   if (changed) return err(refusal('PROPOSAL_OUTDATED', { params: { label: changed.reference, member: changed.memberName } }));
   return ok({ ...proposal, status: 'handedOver' });

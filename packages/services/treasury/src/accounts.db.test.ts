@@ -6,21 +6,25 @@ import type { World } from '@testkit/core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { findOpenItem, listOpenItems, showAgeing } from './queries/list-items.ts';
 import { listCredits, listPayments, listReminders, listWriteOffs } from './queries/list-money.ts';
+import { listAccountOrders } from './queries/list-orders.ts';
 import { previewPaymentImport } from './queries/preview-imports.ts';
-import { waitingDebts, waitingPlans } from './queries/waiting.ts';
+import { waitingDebts, waitingPlans, waitingReleases } from './queries/waiting.ts';
 import { known } from './testing/neighbours.ts';
 import { levied, type Town, town, treasuryWorld, value } from './testing/treasury-world.ts';
-import { deferItem } from './use-cases/defer-item.ts';
+import { rejectAccountOrder } from './use-cases/discard-account-order.ts';
 import { enterPayment } from './use-cases/enter-payment.ts';
 import { importPayments } from './use-cases/import-payments.ts';
 import { postDocument } from './use-cases/post-document.ts';
+import { proposeDeferral } from './use-cases/propose-deferral.ts';
+import { proposePayout } from './use-cases/propose-payout.ts';
 import { proposeWriteOff } from './use-cases/propose-write-off.ts';
 import { rejectWriteOff } from './use-cases/reject-write-off.ts';
+import { releaseAccountOrder } from './use-cases/release-account-order.ts';
 import { releaseWriteOff } from './use-cases/release-write-off.ts';
 import { sendReminder } from './use-cases/send-reminder.ts';
+import { setOffCredit } from './use-cases/set-off-credit.ts';
 import { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
 import { takeBackPayment } from './use-cases/take-back-payment.ts';
-import { useCredit } from './use-cases/use-credit.ts';
 
 let world: World;
 let place: Town;
@@ -42,6 +46,9 @@ const itemsOf = async (tenantId: string = place.member.tenantId) =>
   (await world.ask(place.finance, listOpenItems, { tenantId: tenantId as TenantId, show: 'all' })).items;
 const pay = (amount: string, paidOn: string, itemIds: string[] = [], reference = 'Überweisung') =>
   world.run(place.finance, enterPayment, { tenantId: place.member.tenantId, paidOn, amount, reference, itemIds: itemIds as never[] });
+
+const release = (accountOrderId: string, actor: Actor = place.releaser) =>
+  world.run(actor, releaseAccountOrder, { accountOrderId: accountOrderId as never, expectedVersion: 1 });
 
 test('a payment meets the oldest claim first, or the one that the payer named; what is left over is a credit', async () => {
   const [, , , november] = await itemsOf();
@@ -116,7 +123,10 @@ test('being late costs what a clause orders, as of a day and with its sentence; 
 test('a deferred claim is not late until its new day, and is not reminded of', async () => {
   const { finance, member } = place;
   const [february, may] = await itemsOf();
-  value(await world.run(finance, deferItem, { itemId: february?.id as never, to: '2026-09-01', reason: 'Haushaltssperre' }));
+  const wish = { itemId: february?.id as never, to: '2026-09-01', reason: 'Haushaltssperre' };
+  const { accountOrderId } = value(await world.run(finance, proposeDeferral, wish));
+  expect((await itemsOf()).find(({ id }) => id === february?.id)).toMatchObject({ status: 'due', dueOn: '2026-02-16' });
+  value(await release(accountOrderId));
   expect((await itemsOf()).find(({ id }) => id === february?.id)).toMatchObject({
     status: 'deferred',
     dueOn: '2026-09-01',
@@ -169,14 +179,49 @@ test('a payment can be taken back with what it did, unless its credit is used', 
   });
   const other = value(await pay('20000.00', '2026-05-02', [], 'noch einmal'));
   const credit = (await world.ask(finance, listCredits, {})).find(({ open }) => open > 0n);
-  const use = { creditId: credit?.id as never, kind: 'paidOut' as const, amount: '5000.00', reason: 'Auszahlung', itemIds: [] };
+  const use = { creditId: credit?.id as never, amount: '5000.00', reason: 'Auszahlung' };
   const unsure = { ...finance, session: { id: world.newId(), steppedUpAt: null } };
-  expect(await world.run(unsure, useCredit, use)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
-  expect(await world.run(finance, useCredit, { ...use, kind: 'setOff' })).toMatchObject({ error: { code: 'MORE_THAN_OWED' } });
-  expect((await Promise.all([1, 2].map(() => world.run(finance, useCredit, use)))).filter(({ ok }) => ok)).toHaveLength(1);
+  expect(await world.run(unsure, proposePayout, use)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
+  expect(await world.run(finance, setOffCredit, { ...use, itemIds: [] })).toMatchObject({ error: { code: 'MORE_THAN_OWED' } });
+  const { accountOrderId } = value(await world.run(finance, proposePayout, use));
+  expect((await Promise.all([1, 2].map(() => release(accountOrderId)))).filter(({ ok }) => ok)).toHaveLength(1);
   expect(await world.run(finance, takeBackPayment, { ...takeBack, paymentId: other.paymentId as never })).toMatchObject({
     error: { code: 'CREDIT_USED' },
   });
+});
+
+test('money leaves when a second person lets it; nobody releases what he proposed, by whatever user', async () => {
+  const { finance, releaser, association } = place;
+  value(await pay('20000.00', '2026-05-01'));
+  const [credit] = await world.ask(finance, listCredits, {});
+  const wish = { creditId: credit?.id as never, amount: '5000.00', reason: 'Überzahlung' };
+  const asBoth = { ...finance, grants: [...finance.grants, ...releaser.grants] };
+  const { accountOrderId } = value(await world.run(finance, proposePayout, wish));
+  expect(await world.run(finance, proposePayout, { ...wish, amount: '1.00' })).toMatchObject({ error: { code: 'ORDER_WAITING' } });
+  expect(await release(accountOrderId, finance)).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  expect(await release(accountOrderId, asBoth)).toMatchObject({ error: { code: 'SAME_PERSON' } });
+  expect(await release(accountOrderId, { ...releaser, accountId: finance.accountId })).toMatchObject({ error: { code: 'SAME_PERSON' } });
+  const stale = { ...releaser, session: { id: world.newId(), steppedUpAt: null } };
+  expect(await release(accountOrderId, stale)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
+  expect(await world.ask(releaser, waitingReleases, {})).toContainEqual(expect.objectContaining({ kind: 'treasury.order', count: 1 }));
+  expect(await world.ask(finance, listAccountOrders, {})).toMatchObject([
+    { kind: 'payout', from: 500_000n, to: 500_000n, mine: true, status: 'proposed', reason: 'Überzahlung' },
+  ]);
+  await expect(world.ask(place.treasurer, listAccountOrders, {})).rejects.toThrow('treasury.readBudget');
+  expect(await world.ask(finance, listCredits, {})).toMatchObject([{ open: 500_000n }]);
+  // Beside the use cases, the table itself takes no release by the same person.
+  const scope = world.scope(association);
+  for (const decided of [{ decidedByUser: finance.userId }, { decidedByUser: releaser.userId, decidedBy: finance.accountId }])
+    await expect(
+      world.database.write(scope, (writes) =>
+        writes.accountOrder.updateMany({ data: { ...decided, status: 'released', decidedAt: world.clock.now } as never }),
+      ),
+    ).rejects.toThrow('account_order_two_people');
+  value(await world.run(releaser, rejectAccountOrder, { accountOrderId: accountOrderId as never, expectedVersion: 1 }));
+  expect(await release(accountOrderId)).toMatchObject({ error: { code: 'CHANGED_MEANWHILE' } });
+  const again = value(await world.run(finance, proposePayout, wish));
+  value(await release(again.accountOrderId));
+  expect(await world.ask(finance, listCredits, {})).toMatchObject([{ open: 0n }]);
 });
 
 test('a file of payments is taken whole or not at all, names its lines, and is not taken twice', async () => {

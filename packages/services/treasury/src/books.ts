@@ -51,6 +51,7 @@ export async function booksOf(reads: Reads, tenantId: string | null): Promise<Bo
 export interface StoredCredit extends Credit {
   readonly kind: 'overpayment' | 'document' | 'instalment';
   readonly paymentId: string | null;
+  readonly planId: string | null;
   readonly memberName: string;
   readonly ags: string;
 }
@@ -58,7 +59,7 @@ export interface StoredCredit extends Credit {
 export async function creditsOf(reads: Reads, tenantId: string | null): Promise<StoredCredit[]> {
   const { rows } = await sql<Texts<StoredCredit, 'amountCents' | 'usedCents'>>`
     select credit.id, credit.tenant_id as "tenantId", credit.kind, credit.label, credit.amount_cents::text as "amountCents",
-      credit.arisen_on as "arisenOn", credit.payment_id as "paymentId", member.name as "memberName", coalesce(member.ags, '') as ags,
+      credit.arisen_on as "arisenOn", credit.payment_id as "paymentId", credit.plan_id as "planId", member.name as "memberName", coalesce(member.ags, '') as ags,
       (select coalesce(sum(used.amount_cents), 0) from credit_use as used
         where used.tenant_id = credit.tenant_id and used.credit_id = credit.id)::text as "usedCents"
     from member_credit as credit join tenant as member on member.id = credit.tenant_id

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { treasury } from './service.ts';
 export { balanceCarryOvers } from './use-cases/balance-carry-overs.ts';
-export { changeInstalmentPlan } from './use-cases/change-instalment-plan.ts';
-export { deferItem } from './use-cases/defer-item.ts';
 export { draftBudget } from './use-cases/draft-budget.ts';
 export { enterPayment } from './use-cases/enter-payment.ts';
 export { importPayments } from './use-cases/import-payments.ts';
 export { makeJournal } from './use-cases/make-journal.ts';
 export { postDocument } from './use-cases/post-document.ts';
 export { prepareLevy } from './use-cases/prepare-levy.ts';
+export { proposeDeferral } from './use-cases/propose-deferral.ts';
 export { proposeOpening } from './use-cases/propose-opening.ts';
 export { proposePayments } from './use-cases/propose-payments.ts';
+export { proposePlanChange } from './use-cases/propose-plan-change.ts';
 export { recordCarryOver } from './use-cases/record-carry-over.ts';
+export { releaseAccountOrder } from './use-cases/release-account-order.ts';
 export { releaseLevy } from './use-cases/release-levy.ts';
 export { releaseOpening } from './use-cases/release-opening.ts';
 export { resolveBudget } from './use-cases/resolve-budget.ts';

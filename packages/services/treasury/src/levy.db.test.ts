@@ -2,10 +2,12 @@
 import { levyBillablesPort } from '@contracts/billing';
 import { advancesPort } from '@contracts/treasury';
 import type { AssociationId, CivilDate } from '@kernel/core';
+import type { Actor } from '@platform/authorization';
 import type { World } from '@testkit/core';
 import { beforeAll, expect, test } from 'vitest';
 import { listOpenItems } from './queries/list-items.ts';
 import { listLevyShares, previewLevy, proposeShares } from './queries/list-levies.ts';
+import { listCredits } from './queries/list-money.ts';
 import { listInstalmentPlans } from './queries/list-plans.ts';
 import { DESK_POOL, known } from './testing/neighbours.ts';
 import {
@@ -19,13 +21,16 @@ import {
   treasuryWorld,
   value,
 } from './testing/treasury-world.ts';
-import { changeInstalmentPlan } from './use-cases/change-instalment-plan.ts';
+import { discardAccountOrder } from './use-cases/discard-account-order.ts';
 import { discardBudget } from './use-cases/discard-budget.ts';
 import { discardLevy } from './use-cases/discard-levy.ts';
 import { draftBudget } from './use-cases/draft-budget.ts';
 import { enterPayment } from './use-cases/enter-payment.ts';
 import { prepareLevy } from './use-cases/prepare-levy.ts';
+import { proposePayout } from './use-cases/propose-payout.ts';
+import { proposePlanChange } from './use-cases/propose-plan-change.ts';
 import { recordBudgetApproval } from './use-cases/record-budget-approval.ts';
+import { releaseAccountOrder } from './use-cases/release-account-order.ts';
 import { releaseLevy } from './use-cases/release-levy.ts';
 import { resolveBudget } from './use-cases/resolve-budget.ts';
 
@@ -191,12 +196,37 @@ test('a member that leaves owes nothing after it; an older view of the plan is r
     ...{ basis: 'Beschluss vom 20.02.2026', leavesOn: '2026-06-30' },
   };
   const unsure = { ...finance, session: { id: world.newId(), steppedUpAt: null } };
-  expect(await world.run(unsure, changeInstalmentPlan, change)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
-  value(await world.run(finance, changeInstalmentPlan, change));
-  expect(await world.run(finance, changeInstalmentPlan, change)).toMatchObject({ error: { code: 'PLAN_REPLACED' } });
-  const [plan] = await world.ask(finance, listInstalmentPlans, { year: 2026, tenantId: member.tenantId });
-  expect(plan).toMatchObject({ planVersion: 2, reason: 'left' });
-  expect(plan?.instalments.map(({ amount }) => amount)).toEqual([375_000n, 375_000n, 0n, 0n]);
+  expect(await world.run(unsure, proposePlanChange, change)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
+  const planOf = async () => (await world.ask(finance, listInstalmentPlans, { year: 2026, tenantId: member.tenantId }))[0];
+  const release = (accountOrderId: string, actor = place.releaser) =>
+    world.run(actor, releaseAccountOrder, { accountOrderId: accountOrderId as never, expectedVersion: 1 });
+  const { leavesOn: _leavesOn, ...stays } = change;
+  const outdated = value(await world.run(finance, proposePlanChange, { ...stays, levy: '7000.00', reason: 'correction' }));
+  expect(await world.run(finance, proposePlanChange, change)).toMatchObject({ error: { code: 'ORDER_WAITING' } });
+  expect(await planOf()).toMatchObject({ planVersion: 1 });
+  // By then the instalment of May is due, so that it would come out otherwise than what the second person was shown.
+  world.clock.now = new Date('2026-05-20T09:00:00.000Z');
+  const fresh = (actor: Actor): Actor => ({ ...actor, session: { id: world.newId(), steppedUpAt: world.clock.now.toISOString() } });
+  expect(await release(outdated.accountOrderId, fresh(place.releaser))).toMatchObject({ error: { code: 'ORDER_OUTDATED' } });
+  const both = { ...place.releaser, grants: [...place.releaser.grants, ...finance.grants] };
+  const taken = { accountOrderId: outdated.accountOrderId as never, expectedVersion: 1 };
+  value(await world.run(finance, discardAccountOrder, taken));
+  const again = value(await world.run(fresh(finance), proposePlanChange, change));
+  value(await release(again.accountOrderId, fresh(place.releaser)));
+  expect(await world.run(fresh(finance), proposePlanChange, change)).toMatchObject({ error: { code: 'PLAN_REPLACED' } });
+  // What was due is no longer owed: whoever determined that does not release its payout either, whoever proposes it.
+  const less = { ...change, planVersion: 2, levy: '1000.00', reason: 'correction' as const, leavesOn: undefined };
+  const cut = value(await world.run(fresh(finance), proposePlanChange, { ...less, leavesOn: '2026-06-30' }));
+  value(await release(cut.accountOrderId, fresh(place.releaser)));
+  const [credit] = await world.ask(finance, listCredits, {});
+  expect(credit).toMatchObject({ kind: 'instalment', open: 650_000n });
+  const payout = value(
+    await world.run(fresh(both), proposePayout, { creditId: credit?.id as never, amount: '6500.00', reason: 'Austritt' }),
+  );
+  const enters = { ...finance, grants: [...finance.grants, ...place.releaser.grants] };
+  expect(await release(payout.accountOrderId, fresh(enters))).toMatchObject({ error: { code: 'SAME_PERSON_AS_PLAN' } });
+  expect(await release(payout.accountOrderId, fresh(both))).toMatchObject({ error: { code: 'SAME_PERSON' } });
+  expect((await planOf())?.instalments.map(({ amount }) => amount)).toEqual([375_000n, 375_000n, 0n, 0n]);
   world.clock.now = new Date('2026-11-16T09:00:00.000Z');
 });
 

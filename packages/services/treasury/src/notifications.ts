@@ -21,6 +21,11 @@ export const topics = {
     de: { name: 'Umlage zur Freigabe', sentence: ({ year }) => `Die Umlage ${year} wartet auf Ihre Freigabe.` },
     en: { name: 'Levy to release', sentence: ({ year }) => `The levy ${year} is waiting for your release.` },
   },
+  'treasury.orderProposed': {
+    ...{ mail: 'atOnce', reaches: ['financeReleaser'], about: ({ member }: NotificationParams) => String(member ?? '') },
+    de: { name: 'Anordnung zur Freigabe', sentence: ({ member }) => `Für ${member} wartet eine Anordnung auf Ihre Freigabe.` },
+    en: { name: 'Order to release', sentence: ({ member }) => `An order for ${member} is waiting for your release.` },
+  },
   'treasury.levyReleased': {
     ...{ mail: 'atOnce', reaches: ['memberTreasurer'], about },
     de: { name: 'Umlage und Raten', sentence: ({ year }) => `Die vorläufige Umlage ${year} ist festgesetzt; Ihre Raten stehen bereit.` },
@@ -44,7 +49,26 @@ const levyOf = (writes: Writes, { payload }: ToldMessage) =>
 const reminderOf = (writes: Writes, { payload }: ToldMessage) =>
   writes.reminder.findFirst({ where: { id: String(payload['reminderId']) }, select: { payBy: true } });
 
+const orderOf = (writes: Writes, { payload }: ToldMessage) =>
+  writes.accountOrder.findFirst({
+    where: { id: String(payload['orderId']) },
+    select: { tenantId: true, status: true, proposedByUser: true },
+  });
+
 export const rules: readonly NotificationRule[] = [
+  {
+    ...{ on: 'OrderProposed.v1', topic: 'treasury.orderProposed' },
+    recipients: async (writes, message, today) => {
+      const order = await orderOf(writes, message);
+      if (order?.status !== 'proposed') return [];
+      const releasers = await roleHolders(writes, ['financeReleaser'], { tenantId: order.tenantId, on: today });
+      return releasers.filter(({ userId }) => userId !== order.proposedByUser);
+    },
+    params: async ({ tenantId }, writes) => ({
+      member: (await writes.tenant.findFirst({ where: { id: tenantId }, select: { name: true } }))?.name ?? '',
+    }),
+    link: () => 'treasury/items?tab=orders',
+  },
   {
     ...{ on: 'LevyPrepared.v1', topic: 'treasury.levyPrepared' },
     recipients: async (writes, message, today) => {

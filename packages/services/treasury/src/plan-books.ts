@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { InstalmentItem, InstalmentPlan, PlanChanges } from '@domain/treasury';
+import type { InstalmentItem, InstalmentPlan, Person, PlanChanges } from '@domain/treasury';
 import type { TenantId } from '@kernel/core';
 import type { StoredItem } from './books.ts';
 import { type accountRepository, type Entered, instalmentItem } from './repositories/account-repository.ts';
@@ -18,6 +18,8 @@ interface NewPlan {
   readonly changes: PlanChanges;
   readonly levyId: string | null;
   readonly basis: string;
+  /** Who prepared or proposed it; whoever stores it is the second person. */
+  readonly determinedBy: Person;
   readonly newId: () => string;
 }
 
@@ -37,7 +39,7 @@ export async function applyPlans(accounts: ReturnType<typeof accountRepository>,
     by.at,
   );
   const credits = made.map(({ plan, changes, newId }) => ({
-    ...{ id: newId(), tenantId: plan.tenantId as TenantId, kind: 'instalment' as const, arisenOn: plan.decidedOn },
+    ...{ id: newId(), tenantId: plan.tenantId as TenantId, kind: 'instalment' as const, arisenOn: plan.decidedOn, planId: plan.id },
     label: `Umlage ${plan.year}, geänderte Abschläge`,
     amountCents: changes.repaid.reduce((sum, one) => sum + one.amountCents, changes.creditCents as bigint),
   }));

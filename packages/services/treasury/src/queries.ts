@@ -5,9 +5,10 @@ import { findJournal, findProposal, listAccountMappings, listJournals, listPropo
 import { findOpenItem, listOpenItems, showAgeing } from './queries/list-items.ts';
 import { listLevies, listLevyShares, previewLevy, proposeShares } from './queries/list-levies.ts';
 import { listCredits, listPayments, listReminders, listTreasuryRules, listWriteOffs } from './queries/list-money.ts';
+import { listAccountOrders } from './queries/list-orders.ts';
 import { listInstalmentPlans } from './queries/list-plans.ts';
 import { previewOpeningImport, previewPaymentImport } from './queries/preview-imports.ts';
-import { budgetHistory, levyHistory, openItemHistory } from './queries/record-histories.ts';
+import { accountOrderHistory, budgetHistory, levyHistory, openItemHistory } from './queries/record-histories.ts';
 import { showPlanActual } from './queries/show-plan-actual.ts';
 import { waitingDebts, waitingPlans, waitingReleases } from './queries/waiting.ts';
 
@@ -35,9 +36,11 @@ export const queries = [
   listReminders,
   listWriteOffs,
   listTreasuryRules,
+  listAccountOrders,
   listInstalmentPlans,
   previewPaymentImport,
   previewOpeningImport,
+  accountOrderHistory,
   budgetHistory,
   levyHistory,
   openItemHistory,

@@ -6,6 +6,7 @@ import { statementsOn } from '@platform/database';
 import { bindUseCase } from '@platform/use-case';
 import { accountRepository } from './repositories/account-repository.ts';
 import { centreRepository } from './repositories/centre-repository.ts';
+import { orderRepository } from './repositories/order-repository.ts';
 
 /** The shape of every write of this service, bound to its repositories. */
 export const useCase = bindUseCase((writes, ports) => ({
@@ -13,6 +14,7 @@ export const useCase = bindUseCase((writes, ports) => ({
   reads: statementsOn(writes),
   accounts: accountRepository(writes),
   centre: centreRepository(writes),
+  orders: orderRepository(writes),
 }));
 
 /** Who acts, where and when, as records keep it. */

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { balanceCarryOvers } from './use-cases/balance-carry-overs.ts';
-import { changeInstalmentPlan } from './use-cases/change-instalment-plan.ts';
-import { deferItem } from './use-cases/defer-item.ts';
+import { discardAccountOrder, rejectAccountOrder } from './use-cases/discard-account-order.ts';
 import { discardBudget } from './use-cases/discard-budget.ts';
 import { discardLevy } from './use-cases/discard-levy.ts';
 import { discardOpening } from './use-cases/discard-opening.ts';
@@ -12,27 +11,30 @@ import { handOverPayments } from './use-cases/hand-over-payments.ts';
 import { importPayments } from './use-cases/import-payments.ts';
 import { makeJournal } from './use-cases/make-journal.ts';
 import { prepareLevy } from './use-cases/prepare-levy.ts';
+import { proposeDeferral } from './use-cases/propose-deferral.ts';
 import { proposeOpening } from './use-cases/propose-opening.ts';
 import { proposePayments } from './use-cases/propose-payments.ts';
+import { proposePayout } from './use-cases/propose-payout.ts';
+import { proposePlanChange } from './use-cases/propose-plan-change.ts';
 import { proposeWriteOff } from './use-cases/propose-write-off.ts';
 import { recordBudgetApproval } from './use-cases/record-budget-approval.ts';
 import { recordCarryOver } from './use-cases/record-carry-over.ts';
 import { rejectWriteOff } from './use-cases/reject-write-off.ts';
+import { releaseAccountOrder } from './use-cases/release-account-order.ts';
 import { releaseLevy } from './use-cases/release-levy.ts';
 import { releaseOpening } from './use-cases/release-opening.ts';
 import { releaseWriteOff } from './use-cases/release-write-off.ts';
 import { resolveBudget } from './use-cases/resolve-budget.ts';
 import { sendReminder } from './use-cases/send-reminder.ts';
 import { setAccountMapping } from './use-cases/set-account-mapping.ts';
+import { setOffCredit } from './use-cases/set-off-credit.ts';
 import { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
 import { takeBackPayment } from './use-cases/take-back-payment.ts';
-import { useCredit } from './use-cases/use-credit.ts';
 
 /** What people do through the doors. */
 export const useCases = [
   balanceCarryOvers,
-  changeInstalmentPlan,
-  deferItem,
+  discardAccountOrder,
   discardBudget,
   discardLevy,
   discardOpening,
@@ -43,19 +45,24 @@ export const useCases = [
   importPayments,
   makeJournal,
   prepareLevy,
+  proposeDeferral,
   proposeOpening,
   proposePayments,
+  proposePayout,
+  proposePlanChange,
   proposeWriteOff,
   recordBudgetApproval,
   recordCarryOver,
+  rejectAccountOrder,
   rejectWriteOff,
+  releaseAccountOrder,
   releaseLevy,
   releaseOpening,
   releaseWriteOff,
   resolveBudget,
   sendReminder,
   setAccountMapping,
+  setOffCredit,
   setTreasuryRule,
   takeBackPayment,
-  useCredit,
 ] as const;

@@ -32,6 +32,7 @@ export const startTexts = defineMessages({
     'treasury.pastDue': '{count, plural, one {überfällige Forderung} other {überfällige Forderungen}}',
     'treasury.levyToRelease': '{count, plural, one {Umlage, die Ihre Freigabe braucht} other {Umlagen, die Ihre Freigabe brauchen}}',
     'treasury.writeOff': '{count, plural, one {Ausbuchung, die Ihre Freigabe braucht} other {Ausbuchungen, die Ihre Freigabe brauchen}}',
+    'treasury.order': '{count, plural, one {Anordnung, die Ihre Freigabe braucht} other {Anordnungen, die Ihre Freigabe brauchen}}',
     'treasury.opening':
       '{count, plural, one {Anfangsbestand, der Ihre Freigabe braucht} other {Anfangsbestände, die Ihre Freigabe brauchen}}',
     'treasury.proposal':
@@ -80,6 +81,7 @@ export const startTexts = defineMessages({
     'treasury.pastDue': '{count, plural, one {claim past due} other {claims past due}}',
     'treasury.levyToRelease': '{count, plural, one {levy that needs your release} other {levies that need your release}}',
     'treasury.writeOff': '{count, plural, one {write-off that needs your release} other {write-offs that need your release}}',
+    'treasury.order': '{count, plural, one {order that needs your release} other {orders that need your release}}',
     'treasury.opening': '{count, plural, one {opening balance that needs your release} other {opening balances that need your release}}',
     'treasury.proposal': '{count, plural, one {payment proposal that needs your release} other {payment proposals that need your release}}',
     'treasury.owed': '{count, plural, one {payment past due} other {payments past due}}',

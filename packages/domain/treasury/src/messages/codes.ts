@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { SetMappingRefusal } from '../account-mapping.ts';
+import type { DiscardOrderRefusal, ProposeOrderRefusal, ReleaseOrderRefusal } from '../account-order.ts';
 import type { AgeingRefusal } from '../ageing.ts';
 import type { ApproveBudgetRefusal, DiscardBudgetRefusal, DraftBudgetRefusal, ResolveBudgetRefusal } from '../budget.ts';
 import type { BalanceYearRefusal } from '../carry-over.ts';
@@ -41,6 +42,9 @@ export type YearRefusal =
   | ResolveBudgetRefusal
   | SettleYearRefusal
   | DiscardLevyRefusal
+  | DiscardOrderRefusal
+  | ProposeOrderRefusal
+  | ReleaseOrderRefusal
   | DiscardOpeningRefusal
   | DiscardProposalRefusal
   | HandOverRefusal

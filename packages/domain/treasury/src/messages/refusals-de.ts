@@ -7,6 +7,13 @@ const { day, euro, kind, month, purposes, text } = showIn('de');
 export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   NOT_A_PERSON: () => 'Das entscheidet ein Mensch. Bitte melden Sie sich mit Ihrer eigenen Anmeldung an.',
   SAME_PERSON: () => 'Hier braucht es eine zweite Person: Wer vorgeschlagen hat, gibt nicht selbst frei.',
+  ORDER_WAITING: () => 'Dazu wartet schon eine Anordnung auf Freigabe. Bitte geben Sie sie frei oder verwerfen Sie sie zuerst.',
+  ORDER_DECIDED: () => 'Über diese Anordnung ist schon entschieden.',
+  ORDER_SUBJECT_UNKNOWN: () => 'Das, worauf sich die Anordnung bezieht, gibt es nicht.',
+  ORDER_OUTDATED: ({ label }) =>
+    `Zu „${text(label)}“ hat sich seit dem Vorschlag etwas geändert; es käme etwas anderes heraus. Bitte verwerfen Sie die Anordnung und schlagen Sie sie neu vor.`,
+  SAME_PERSON_AS_PLAN: () =>
+    'Hier braucht es eine andere Person: Wer den Abschlagsplan bestimmt hat, aus dem das Guthaben stammt, zahlt es nicht auch aus.',
   REASON_MISSING: () => 'Bitte geben Sie einen Grund an.',
   LABEL_MISSING: () => 'Bitte geben Sie eine Bezeichnung ein.',
   BASIS_MISSING: () => 'Bitte nennen Sie die Grundlage: die Bestimmung der Satzung oder das Schriftstück.',

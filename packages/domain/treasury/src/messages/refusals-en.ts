@@ -7,6 +7,13 @@ const { day, euro, kind, month, purposes, text } = showIn('en');
 export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   NOT_A_PERSON: () => 'A human being decides this. Please sign in with your own account.',
   SAME_PERSON: () => 'This needs a second person: whoever proposed it cannot release it.',
+  ORDER_WAITING: () => 'An order about this is waiting for release already. Please release or discard it first.',
+  ORDER_DECIDED: () => 'This order has been decided already.',
+  ORDER_SUBJECT_UNKNOWN: () => 'What the order is about does not exist.',
+  ORDER_OUTDATED: ({ label }) =>
+    `Something about “${text(label)}” has changed since the proposal; it would come out differently. Please discard the order and propose it again.`,
+  SAME_PERSON_AS_PLAN: () =>
+    'This needs another person: whoever determined the instalment plan that the credit comes from does not pay it out as well.',
   REASON_MISSING: () => 'Please give a reason.',
   LABEL_MISSING: () => 'Please enter a label.',
   BASIS_MISSING: () => 'Please name the basis: the clause of the statutes or the document.',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ITEM_FAMILIES, ITEM_KINDS } from '@domain/treasury';
+import { ITEM_FAMILIES, ITEM_KINDS, ORDER_KINDS, ORDER_STATUSES } from '@domain/treasury';
 import { type Builder, readField } from '@platform/graphql';
 import {
   type AgeingView,
@@ -22,6 +22,7 @@ import {
   type RuleView,
   type WriteOffView,
 } from '../queries/list-money.ts';
+import { listAccountOrders, type OrderView } from '../queries/list-orders.ts';
 import { listInstalmentPlans, type PlanView } from '../queries/list-plans.ts';
 import { objectType } from './object-type.ts';
 
@@ -82,6 +83,19 @@ function planFields(builder: Builder, text: unknown): void {
   readField(builder, 'instalmentPlans', listInstalmentPlans, [plan]);
 }
 
+function orderFields(builder: Builder): void {
+  const instalment = objectType<OrderView['instalments'][number]>(builder, 'OrderedInstalment', {
+    ...{ number: 'int', dueOn: 'date', amount: 'amount' },
+  });
+  const order = objectType<OrderView>(builder, 'AccountOrder', {
+    ...{ id: 'id', version: 'int', tenantId: 'id', memberName: 'text', kind: { enum: ['AccountOrderKind', ORDER_KINDS] }, label: 'text' },
+    ...{ status: { enum: ['AccountOrderStatus', ORDER_STATUSES] }, reason: 'text', from: 'amount?', to: 'amount', fromDay: 'date?' },
+    ...{ toDay: 'date?', credit: 'amount', instalments: { of: instalment, list: true }, mine: 'yes' },
+    ...{ proposedBy: 'text?', proposedAt: 'instant', decidedBy: 'text?', decidedAt: 'instant?' },
+  });
+  readField(builder, 'accountOrders', listAccountOrders, [order]);
+}
+
 function moneyFields(builder: Builder, text: unknown): void {
   const payment = objectType<PaymentView>(builder, 'MemberPayment', {
     ...{ id: 'id', tenantId: 'id', memberName: 'text', paidOn: 'date', amount: 'amount', reference: 'text', credit: 'amount' },
@@ -131,5 +145,6 @@ function moneyFields(builder: Builder, text: unknown): void {
 export function accountFields(builder: Builder, text: unknown): void {
   itemFields(builder, text);
   planFields(builder, text);
+  orderFields(builder);
   moneyFields(builder, text);
 }

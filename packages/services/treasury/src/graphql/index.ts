@@ -3,7 +3,7 @@ import { type Builder, mutationField, readField } from '@platform/graphql';
 import { historyType } from '@platform/service';
 import { labels } from '../labels.ts';
 import { messages } from '../messages/index.ts';
-import { budgetHistory, levyHistory, openItemHistory } from '../queries/record-histories.ts';
+import { accountOrderHistory, budgetHistory, levyHistory, openItemHistory } from '../queries/record-histories.ts';
 import { useCases } from '../use-cases.ts';
 import { accountFields } from './account-types.ts';
 import { bookFields } from './book-types.ts';
@@ -16,6 +16,7 @@ export function graphql(builder: Builder): void {
   accountFields(builder, text);
   bookFields(builder, text);
   const step = historyType(builder, 'Treasury', labels);
+  readField(builder, 'accountOrderHistory', accountOrderHistory, [step]);
   readField(builder, 'budgetHistory', budgetHistory, [step]);
   readField(builder, 'levyHistory', levyHistory, [step]);
   readField(builder, 'openItemHistory', openItemHistory, [step]);

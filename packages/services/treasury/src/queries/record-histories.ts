@@ -6,7 +6,7 @@ import { idInput, type QueryContext, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 
-const TABLES = { budget: 'budget', levy: 'levy', openItem: 'open_item' } as const;
+const TABLES = { accountOrder: 'account_order', budget: 'budget', levy: 'levy', openItem: 'open_item' } as const;
 
 async function historyOf(
   reads: Reads,
@@ -21,6 +21,13 @@ async function historyOf(
   if (!row) return [];
   return recordHistory(reads, { tenantId: row.tenantId as TenantId, subjectType: type, subjectId: id, viewer: { side: actor.body.side } });
 }
+
+export const accountOrderHistory = query({
+  name: 'treasury.accountOrderHistory',
+  action: 'treasury.readBudget',
+  input: z.object({ accountOrderId: idInput<'AccountOrderId'>() }),
+  run: (reads, context) => historyOf(reads, context, 'accountOrder', context.input.accountOrderId),
+});
 
 export const budgetHistory = query({
   name: 'treasury.budgetHistory',

@@ -36,9 +36,11 @@ export const waitingReleases = query({
   input: z.object({}),
   run: async (reads, { actor }): Promise<WaitingItem[]> => {
     const me = actor.userId;
-    const { rows } = await sql<{ levies: number; offs: number; batches: number; proposals: number }>`
+    const { rows } = await sql<{ levies: number; offs: number; orders: number; batches: number; proposals: number }>`
       select (select count(*)::int from levy where status = 'prepared' and prepared_by_user is distinct from ${me}::uuid) as levies,
         (select count(*)::int from write_off where status = 'proposed' and proposed_by_user is distinct from ${me}::uuid) as offs,
+        (select count(*)::int from account_order where status = 'proposed' and proposed_by_user is distinct from ${me}::uuid
+          and proposed_by is distinct from ${actor.accountId}::uuid) as orders,
         (select count(*)::int from opening_batch where status = 'proposed' and proposed_by_user is distinct from ${me}::uuid) as batches,
         (select count(*)::int from payment_proposal where status = 'proposed' and proposed_by_user is distinct from ${me}::uuid) as proposals`.execute(
       reads,
@@ -47,6 +49,7 @@ export const waitingReleases = query({
     return [
       ...item('treasury.levyToRelease', row?.levies ?? 0, 'treasury/levy'),
       ...item('treasury.writeOff', row?.offs ?? 0, 'treasury/items'),
+      ...item('treasury.order', row?.orders ?? 0, 'treasury/items?tab=orders'),
       ...item('treasury.opening', row?.batches ?? 0, 'treasury/carry-over'),
       ...item('treasury.proposal', row?.proposals ?? 0, 'treasury/books'),
     ];

@@ -9,6 +9,7 @@ import type {
   ItemFamily,
   ItemMovement,
   OpenItem,
+  Person,
   Reminder,
   Replacement,
   WriteOff,
@@ -45,6 +46,7 @@ export interface NewCredit {
   readonly arisenOn: CivilDate;
   readonly paymentId?: string;
   readonly documentId?: string;
+  readonly planId?: string;
 }
 
 export interface NewPayment {
@@ -126,15 +128,16 @@ function claimsOf(writes: Writes) {
       }
     },
     async addPlans(
-      made: readonly { readonly plan: InstalmentPlan; readonly levyId: string | null }[],
+      made: readonly { readonly plan: InstalmentPlan; readonly levyId: string | null; readonly determinedBy: Person }[],
       { associationId, at, accountId, userId }: Entered,
     ): Promise<void> {
       await writes.instalmentPlan.createMany({
         data: made.map(
-          ({ plan: { id, tenantId, year, version, reason, decidedOn, levyCents, instalments, creditCents, steps }, levyId }) => ({
+          ({ plan: { id, tenantId, year, version, reason, decidedOn, levyCents, instalments, creditCents, steps }, levyId, determinedBy }) => ({
             ...{ tenantId, id, associationId, year, planVersion: version, reason, decidedOn: dateColumn(decidedOn), levyId },
             ...{ levyCents, instalments: toJson(instalments), creditCents, steps: toJson(steps) },
-            ...{ enteredBy: accountId, enteredByUser: userId, createdAt: instantColumn(at) },
+            ...{ enteredBy: determinedBy.accountId, enteredByUser: determinedBy.userId },
+            ...{ releasedBy: accountId, releasedByUser: userId, createdAt: instantColumn(at) },
           }),
         ),
       });

@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type HandOverRefusal, handOverPayments as handOver, type PaymentProposal } from '@domain/treasury';
+import { type HandOverRefusal, handOverPayments as handOver, type PaymentProposal, type Person } from '@domain/treasury';
 import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import type { Reads } from '@platform/database';
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { creditsOf } from '../books.ts';
 import { proposalsOf } from '../centre-records.ts';
+import type { orderRepository } from '../repositories/order-repository.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 import { collectable, itemsIn, payable, proposePayments } from './propose-payments.ts';
 
 interface HandedOver {
   readonly proposal: PaymentProposal;
   readonly newId: () => string;
+}
+
+/** Who determined the plans that the credits of a payout come from. */
+async function plannersOf(
+  { reads, orders }: { readonly reads: Reads; readonly orders: ReturnType<typeof orderRepository> },
+  { kind, items }: PaymentProposal,
+): Promise<Person[]> {
+  if (kind === 'collection') return [];
+  const found: Person[] = [];
+  for (const { tenantId, planId } of (await creditsOf(reads, null)).filter(({ id }) => items.some((item) => item.id === id))) {
+    const person = await orders.plannedBy(tenantId, planId);
+    if (person) found.push(person);
+  }
+  return found;
 }
 
 /** A second person hands a proposal over to payment processing; what is paid out is used up with it. */
@@ -25,9 +42,10 @@ export const handOverPayments = useCase({
     'PROPOSAL_DECIDED',
     'NOT_A_PERSON',
     'SAME_PERSON',
+    'SAME_PERSON_AS_PLAN',
     'PROPOSAL_OUTDATED',
   ),
-  load: async ({ reads, centre, accounts }, { input, actor, at }) => {
+  load: async ({ reads, centre, accounts, orders }, { input, actor, at }) => {
     await centre.lockRow('payment_proposal', actor.centreId, input.proposalId);
     const [proposal] = await proposalsOf(reads, sql`proposal.id = ${input.proposalId}::uuid`);
     if (!proposal) return null;
@@ -38,7 +56,8 @@ export const handOverPayments = useCase({
     const handedOver = proposal.kind === 'collection' ? await itemsIn(reads, 'collection', 'handedOver') : new Set<string>();
     const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
     const openNow = new Map(now.filter(({ id }) => !handedOver.has(id)).map(({ id, amountCents }) => [id, amountCents]));
-    return { ...enteredBy(actor, at), proposal, tenants, openNow, ofAll: tenants.every((id) => inCharge.has(id)) };
+    const plannedBy = await plannersOf({ reads, orders }, proposal);
+    return { ...enteredBy(actor, at), plannedBy, proposal, tenants, openNow, ofAll: tenants.every((id) => inCharge.has(id)) };
   },
   row: ({ centreId, proposal }) => ({ tenantId: centreId, type: 'paymentProposal', id: proposal.id, version: proposal.rowVersion }),
   secondPerson: { after: [proposePayments.name], first: ({ proposal }) => proposal.proposedBy.userId },

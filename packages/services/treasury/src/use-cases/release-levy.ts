@@ -112,7 +112,7 @@ export const releaseLevy = useCase({
     const basis = levy.lists.map(({ clause, resolution }) => `${clause}; ${resolution}`).join(' · ');
     await applyPlans(
       accounts,
-      changes.map((one) => ({ ...one, levyId: levy.id, basis, newId })),
+      changes.map((one) => ({ ...one, levyId: levy.id, basis, determinedBy: levy.preparedBy, newId })),
       state,
     );
   },

@@ -37,7 +37,13 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
   ...{ notificationId: 'notification', failedJobId: 'failed_job' },
   ...{ budgetId: 'budget', levyId: 'levy', itemId: 'open_item', itemIds: 'open_item', paymentId: 'member_payment' },
   ...{ roundId: 'billing_round', documentId: 'billing_document', objectionId: 'objection', sourceId: 'settlement_run' },
-  ...{ creditId: 'member_credit', writeOffId: 'write_off', batchId: 'opening_batch', proposalId: 'payment_proposal' },
+  ...{
+    creditId: 'member_credit',
+    writeOffId: 'write_off',
+    accountOrderId: 'account_order',
+    batchId: 'opening_batch',
+    proposalId: 'payment_proposal',
+  },
 };
 
 /** Texts of a form; any other text is a word. */

@@ -84,7 +84,9 @@ async function accountOf(world: World, doIt: Do, place: Place, { index, tenantId
   const idOf = (number: number | null): string => items.find((item) => item.number === number)?.id ?? '';
   const late = { tenantId, payBy: '2026-12-01', note: own, itemIds: [idOf(2)] };
   await doIt(finance, 'treasury.sendReminder', { ...late, level: 1 });
-  await doIt(finance, 'treasury.deferItem', { itemId: idOf(1), to: '2026-12-15', reason: own });
+  const release = async ({ accountOrderId }: Record<string, unknown>) =>
+    doIt(releaser, 'treasury.releaseAccountOrder', { accountOrderId, expectedVersion: 1 });
+  await release(await doIt(finance, 'treasury.proposeDeferral', { itemId: idOf(1), to: '2026-12-15', reason: own }));
   await doIt(finance, 'treasury.proposeWriteOff', { itemId: idOf(3), amount: `${index + 1}.23`, reason: own });
   const { paymentId } = await doIt(finance, 'treasury.enterPayment', {
     ...{ tenantId, paidOn: '2026-11-02', amount: `9${base}7.31`, reference: own, itemIds: [] },
@@ -92,7 +94,9 @@ async function accountOf(world: World, doIt: Do, place: Place, { index, tenantId
   const credit = await world.database.read(scope, (reads) =>
     reads.selectFrom('member_credit').select('id').where('payment_id', '=', String(paymentId)).executeTakeFirstOrThrow(),
   );
-  await doIt(finance, 'treasury.useCredit', { creditId: credit.id, kind: 'paidOut', amount: `${index + 2}.07`, reason: own, itemIds: [] });
+  const payout = { creditId: credit.id, amount: `${index + 2}.07`, reason: own };
+  await release(await doIt(finance, 'treasury.proposePayout', payout));
+  await doIt(finance, 'treasury.proposePayout', payout);
   await doIt(finance, 'treasury.enterPayment', {
     tenantId,
     paidOn: '2026-11-03',

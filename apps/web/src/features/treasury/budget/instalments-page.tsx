@@ -10,10 +10,13 @@ import { Amount, Button, type DataColumn, DataTable, EmptyState, Page, StatusBad
 import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
 import { guarded } from '../guarded.tsx';
+import { orderTexts } from '../orders/messages.ts';
+import { ProposePlanChange } from '../orders/order-documents.ts';
+import { Orders } from '../orders/orders.tsx';
 import { amountOf, isZero, toneOf, useBilingual } from '../shown.ts';
 import { WhyDialog } from '../why-dialog.tsx';
 import { YearSelect, yearOf } from '../year-select.tsx';
-import { ChangeInstalmentPlan, type PlanRow, PlansQuery } from './plan-documents.ts';
+import { type PlanRow, PlansQuery } from './plan-documents.ts';
 import { planTexts } from './plan-messages.ts';
 
 interface Asked {
@@ -23,12 +26,13 @@ interface Asked {
 
 function ChangeDialog({ plan, onClose, onDone }: { readonly plan: PlanRow; readonly onClose: () => void; readonly onDone: () => void }) {
   const m = useMessages(planTexts);
+  const o = useMessages(orderTexts);
   return (
     <ActDialog
       title={m('changeOf', { member: plan.memberName })}
-      intro={m('changeIntro')}
-      submitLabel={m('change')}
-      done={m('changed')}
+      intro={`${m('changeIntro')} ${o('wish')}`}
+      submitLabel={o('propose')}
+      done={o('proposedDone')}
       fields={[
         { name: 'levy', label: m('newLevy'), kind: 'amount', initial: typedAmount(plan.levy) },
         {
@@ -41,7 +45,7 @@ function ChangeDialog({ plan, onClose, onDone }: { readonly plan: PlanRow; reado
         { name: 'leavesOn', label: m('leavesOn'), kind: 'date', optional: true },
         { name: 'extraDueOn', label: m('extraDueOn'), kind: 'date', optional: true },
       ]}
-      document={ChangeInstalmentPlan}
+      document={ProposePlanChange}
       variables={({ levy = '', reason, basis = '', leavesOn, extraDueOn }, idempotencyKey) => ({
         ...{ idempotencyKey, tenantId: plan.tenantId, year: plan.year, planVersion: plan.planVersion, levy, basis },
         ...{ reason: reason as 'left', leavesOn: leavesOn || null, extraDueOn: extraDueOn || null, joinedOn: null },
@@ -149,13 +153,18 @@ function InstalmentsPage() {
   const navigate = Route.useNavigate();
   const year = yearOf(Route.useSearch());
   const [result, refetch] = useQuery({ query: PlansQuery, variables: { year, tenantId: null }, requestPolicy: 'cache-and-network' });
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  const [changes, setChanges] = useState(0);
+  const reload = (): void => {
+    refetch({ requestPolicy: 'network-only' });
+    setChanges(changes + 1);
+  };
   return (
     <Page
       title={`${m('title')} ${year}`}
       intro={m('intro')}
       actions={<YearSelect year={year} onYear={(next) => void navigate({ to: '.', search: { year: next }, replace: true })} />}
     >
+      <Orders key={changes} waitingOf="plan" reloadKey={changes} onDone={reload} />
       <QueryResult result={result} onRetry={reload}>
         {({ instalmentPlans }) => <Content plans={instalmentPlans} year={year} reload={reload} />}
       </QueryResult>

@@ -26,20 +26,3 @@ export const PlanActualQuery = graphql(`
   }
 `);
 export type PlanActual = NonNullable<ResultOf<typeof PlanActualQuery>['planActual']>;
-
-export const ChangeInstalmentPlan = graphql(`
-  mutation TreasuryChangeInstalmentPlan($basis: String!, $extraDueOn: Date, $idempotencyKey: String!, $joinedOn: Date, $leavesOn: Date, $levy: Amount!, $planVersion: Int!, $reason: PlanChangeReason!, $tenantId: ID!, $year: Int!) {
-    changeInstalmentPlan(basis: $basis, extraDueOn: $extraDueOn, idempotencyKey: $idempotencyKey, joinedOn: $joinedOn, leavesOn: $leavesOn, levy: $levy, planVersion: $planVersion, reason: $reason, tenantId: $tenantId, year: $year) {
-      __typename
-      ... on ChangeInstalmentPlanRefusal {
-        code
-        field
-        message
-        params
-      }
-      ... on ChangeInstalmentPlanSuccess {
-        done
-      }
-    }
-  }
-`);

@@ -4,8 +4,10 @@ import { typedAmount } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Menu } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
+import { orderTexts } from '../orders/messages.ts';
+import { ProposeDeferral } from '../orders/order-documents.ts';
 import { amountOf } from '../shown.ts';
-import { DeferItem, type ItemRow, ProposeWriteOff, SendReminder } from './item-documents.ts';
+import { type ItemRow, ProposeWriteOff, SendReminder } from './item-documents.ts';
 import { itemTexts } from './messages.ts';
 
 type Act = 'defer' | 'remind' | 'propose';
@@ -13,6 +15,7 @@ type Act = 'defer' | 'remind' | 'propose';
 /** What a clerk does with one claim. */
 export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDone: () => void }) {
   const m = useMessages(itemTexts);
+  const o = useMessages(orderTexts);
   const [act, setAct] = useState<Act | null>(null);
   const common = { onDone, onClose: () => setAct(null), intro: `${row.memberName}: ${row.label}, ${amountOf(row.open)}` };
   const acts: readonly Act[] = row.daysPastDue > 0 ? ['remind', 'defer', 'propose'] : ['defer', 'propose'];
@@ -37,13 +40,14 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
         <ActDialog
           {...common}
           title={m('defer')}
-          submitLabel={m('defer')}
-          done={m('deferDone')}
+          intro={`${common.intro}. ${o('wish')}`}
+          submitLabel={o('propose')}
+          done={o('proposedDone')}
           fields={[
             { name: 'to', label: m('deferTo'), kind: 'date' },
             { name: 'reason', label: m('reason'), kind: 'text' },
           ]}
-          document={DeferItem}
+          document={ProposeDeferral}
           variables={({ to = '', reason = '' }, idempotencyKey) => ({ idempotencyKey, itemId: row.id, to, reason })}
         />
       )}

@@ -38,23 +38,6 @@ export const AgeingQuery = graphql(`
 `);
 export type AgeingData = ResultOf<typeof AgeingQuery>['ageing'];
 
-export const DeferItem = graphql(`
-  mutation TreasuryDeferItem($idempotencyKey: String!, $itemId: ID!, $reason: String!, $to: Date!) {
-    deferItem(idempotencyKey: $idempotencyKey, itemId: $itemId, reason: $reason, to: $to) {
-      __typename
-      ... on DeferItemRefusal {
-        code
-        field
-        message
-        params
-      }
-      ... on DeferItemSuccess {
-        done
-      }
-    }
-  }
-`);
-
 export const ProposeWriteOff = graphql(`
   mutation TreasuryProposeWriteOff($amount: Amount!, $idempotencyKey: String!, $itemId: ID!, $reason: String!) {
     proposeWriteOff(amount: $amount, idempotencyKey: $idempotencyKey, itemId: $itemId, reason: $reason) {

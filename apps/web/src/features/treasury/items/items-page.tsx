@@ -12,6 +12,8 @@ import { commonTexts } from '../common-messages.ts';
 import { guarded } from '../guarded.tsx';
 import { checked, ImportDialog } from '../import-dialog.tsx';
 import { useMembers } from '../members.ts';
+import { orderTexts } from '../orders/messages.ts';
+import { Orders } from '../orders/orders.tsx';
 import { amountOf, isZero, useBilingual } from '../shown.ts';
 import { ItemActs } from './item-acts.tsx';
 import { ItemDialog } from './item-dialog.tsx';
@@ -134,6 +136,7 @@ function ItemsPage() {
   const may = useMay();
   const members = useMembers();
   const c = useMessages(commonTexts);
+  const o = useMessages(orderTexts);
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const [act, setAct] = useState<'pay' | 'import' | null>(null);
@@ -162,6 +165,7 @@ function ItemsPage() {
     { id: 'payments', label: m('payments'), content: <PaymentTable rows={data?.memberPayments ?? []} onDone={reload} /> },
     { id: 'credits', label: m('credits'), content: <CreditTable rows={data?.memberCredits ?? []} onDone={reload} /> },
     { id: 'reminders', label: m('reminders'), content: <ReminderTable rows={data?.reminders ?? []} /> },
+    ...(may('treasury.readBudget') ? [{ id: 'orders', label: o('orders'), content: <Orders reloadKey={changes} onDone={reload} /> }] : []),
     { id: 'writeOffs', label: m('writeOffs'), content: <WriteOffTable rows={data?.writeOffs ?? []} onDone={reload} /> },
     { id: 'ageing', label: m('ageing'), content: <Ageing /> },
   ];

@@ -81,17 +81,17 @@ export const TakeBackPayment = graphql(`
   }
 `);
 
-export const UseCredit = graphql(`
-  mutation TreasuryUseCredit($amount: Amount!, $creditId: ID!, $idempotencyKey: String!, $itemIds: [ID!]!, $kind: CreditUseKind!, $reason: String!) {
-    useCredit(amount: $amount, creditId: $creditId, idempotencyKey: $idempotencyKey, itemIds: $itemIds, kind: $kind, reason: $reason) {
+export const SetOffCredit = graphql(`
+  mutation TreasurySetOffCredit($amount: Amount!, $creditId: ID!, $idempotencyKey: String!, $itemIds: [ID!]!, $reason: String!) {
+    setOffCredit(amount: $amount, creditId: $creditId, idempotencyKey: $idempotencyKey, itemIds: $itemIds, reason: $reason) {
       __typename
-      ... on UseCreditRefusal {
+      ... on SetOffCreditRefusal {
         code
         field
         message
         params
       }
-      ... on UseCreditSuccess {
+      ... on SetOffCreditSuccess {
         done
       }
     }

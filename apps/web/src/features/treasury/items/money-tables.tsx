@@ -6,11 +6,13 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { Amount, Button, type DataColumn, DataTable, EmptyState, StatusBadge } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
+import { orderTexts } from '../orders/messages.ts';
+import { ProposePayout } from '../orders/order-documents.ts';
 import { amountOf, isZero } from '../shown.ts';
 import { WhyDialog } from '../why-dialog.tsx';
 import { RejectWriteOff, ReleaseWriteOff } from './item-documents.ts';
 import { itemTexts } from './messages.ts';
-import { type CreditRow, type MoneyData, type PaymentRow, TakeBackPayment, UseCredit, type WriteOffRow } from './money-documents.ts';
+import { type CreditRow, type MoneyData, type PaymentRow, SetOffCredit, TakeBackPayment, type WriteOffRow } from './money-documents.ts';
 
 interface TableProps<Row> {
   readonly rows: readonly Row[];
@@ -103,7 +105,9 @@ export function CreditTable({ rows, onDone }: TableProps<CreditRow>) {
   const c = useMessages(commonTexts);
   const may = useMay();
   const member = useMemberColumn<CreditRow>();
+  const o = useMessages(orderTexts);
   const [used, setUsed] = useState<CreditRow | null>(null);
+  const [paid, setPaid] = useState<CreditRow | null>(null);
   const columns: readonly DataColumn<CreditRow>[] = [
     { id: 'label', header: m('credit'), rowHeader: true, cell: (row) => row.label, text: (row) => row.label },
     ...member,
@@ -116,9 +120,14 @@ export function CreditTable({ rows, onDone }: TableProps<CreditRow>) {
       cell: (row) =>
         may('treasury.keepAccounts') &&
         !isZero(row.open) && (
-          <Button size="small" kind="tertiary" onPress={() => setUsed(row)}>
-            {m('setOff')}
-          </Button>
+          <>
+            <Button size="small" kind="tertiary" onPress={() => setUsed(row)}>
+              {m('setOff')}
+            </Button>
+            <Button size="small" kind="tertiary" onPress={() => setPaid(row)}>
+              {m('payOut')}
+            </Button>
+          </>
         ),
     },
   ];
@@ -143,16 +152,31 @@ export function CreditTable({ rows, onDone }: TableProps<CreditRow>) {
             { name: 'amount', label: c('amount'), kind: 'amount', initial: typedAmount(used.open) },
             { name: 'reason', label: m('reason'), kind: 'text' },
           ]}
-          document={UseCredit}
+          document={SetOffCredit}
           variables={({ amount = '', reason = '' }, idempotencyKey) => ({
             idempotencyKey,
             creditId: used.id,
-            kind: 'setOff' as const,
             amount,
             reason,
             itemIds: [],
           })}
           onClose={() => setUsed(null)}
+          onDone={onDone}
+        />
+      )}
+      {paid && (
+        <ActDialog
+          title={m('payOut')}
+          intro={`${paid.memberName}: ${paid.label}, ${amountOf(paid.open)}. ${o('wish')}`}
+          submitLabel={o('propose')}
+          done={o('proposedDone')}
+          fields={[
+            { name: 'amount', label: c('amount'), kind: 'amount', initial: paid.open.replace('.', ',') },
+            { name: 'reason', label: m('reason'), kind: 'text' },
+          ]}
+          document={ProposePayout}
+          variables={({ amount = '', reason = '' }, idempotencyKey) => ({ idempotencyKey, creditId: paid.id, amount, reason })}
+          onClose={() => setPaid(null)}
           onDone={onDone}
         />
       )}

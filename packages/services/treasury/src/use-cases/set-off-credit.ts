@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useCredit as apply, type UseCreditRefusal } from '@domain/treasury';
-import { amountInput, choiceInput, everyCode, idInput, textInput } from '@platform/use-case';
+import { type UseCreditRefusal, useCredit } from '@domain/treasury';
+import { amountInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { heldAccount, homeOf } from '../account-state.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
-const KINDS = ['setOff', 'paidOut'] as const;
-
-/** Sets a credit off against claims, or records that it was paid out. */
-export const useCredit = useCase({
-  name: 'treasury.useCredit',
+/** Sets a credit off against claims: it stays on the account of its member. Paid out it is by two people. */
+export const setOffCredit = useCase({
+  name: 'treasury.setOffCredit',
   action: 'treasury.keepAccounts',
   stepUp: true,
   input: z.object({
-    ...{ creditId: idInput<'MemberCreditId'>(), kind: choiceInput('CreditUseKind', KINDS), amount: amountInput, reason: textInput(300, 0) },
+    ...{ creditId: idInput<'MemberCreditId'>(), amount: amountInput, reason: textInput(300, 0) },
     itemIds: z.array(idInput<'OpenItemId'>()).max(100),
   }),
   refusals: everyCode<UseCreditRefusal>()(
@@ -32,8 +30,8 @@ export const useCredit = useCase({
     return account && credit ? { ...enteredBy(actor, at), ...account, credit } : null;
   },
   row: ({ tenantId, credit }) => ({ tenantId, type: 'memberCredit', id: credit.id }),
-  decide: (state, { kind, amount, itemIds, reason }, circumstances) =>
-    apply(state, { kind, amountCents: amount, itemIds, reason }, circumstances),
+  decide: (state, { amount, itemIds, reason }, circumstances) =>
+    useCredit(state, { kind: 'setOff', amountCents: amount, itemIds, reason }, circumstances),
   save: async ({ accounts }, { use, movements }, { tenantId, at }) => {
     await accounts.addCreditUse(tenantId, use, at);
     await accounts.addMovements(

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type AccountOrder,
+  datesOn,
+  type OrderBooks,
+  type OrderWish,
+  type ProposeOrderRefusal,
+  type ReleaseOrderRefusal,
+} from '@domain/treasury';
+import { type CivilDate, civilDate, type TenantId } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { everyCode } from '@platform/use-case';
+import { type AccountState, heldAccount } from './account-state.ts';
+import { plansOf } from './books.ts';
+import type { accountRepository } from './repositories/account-repository.ts';
+import type { orderRepository } from './repositories/order-repository.ts';
+
+interface Repositories {
+  readonly reads: Reads;
+  readonly accounts: ReturnType<typeof accountRepository>;
+  readonly orders: ReturnType<typeof orderRepository>;
+}
+interface Held {
+  readonly account: AccountState;
+  readonly books: OrderBooks;
+}
+
+/** The account of a member, held, as an order looks at it; null if there is no such member for the actor. */
+export async function heldBooks(
+  repositories: Repositories,
+  tenantId: TenantId | null,
+  wish: OrderWish,
+  by: { readonly centreId: TenantId; readonly today: CivilDate },
+): Promise<Held | null> {
+  const account = await heldAccount(repositories, tenantId, by);
+  if (!account) return null;
+  const year = wish.kind === 'plan' ? wish.year : Number(by.today.slice(0, 4));
+  const plans = wish.kind === 'plan' ? await plansOf(repositories.reads, year, account.tenantId) : [];
+  return { account, books: { ...account, plans, dates: datesOn(account.rules, civilDate(`${year}-01-01`)) } };
+}
+
+/** What an order shows of itself in messages and the audit. */
+export const orderRecord = (order: AccountOrder) => ({ type: 'accountOrder', id: order.id, content: order });
+
+const EFFECT = [
+  'BASIS_MISSING',
+  'ORDER_SUBJECT_UNKNOWN',
+  'PLAN_REPLACED',
+  'PLAN_EXISTS',
+  'NEGATIVE_LEVY',
+  'AMOUNT_TOO_LARGE',
+  'PLAN_UNCHANGED',
+  'NO_INSTALMENTS',
+  'DATE_NOT_IN_YEAR',
+  'DUE_DATE_TWICE',
+  'NO_DATE_LEFT',
+  'DATE_BEFORE_PLAN',
+  'EXTRA_DATE_NOT_LATER',
+  'NO_INSTALMENT_LEFT',
+  'CREDIT_GIVEN',
+  'REASON_MISSING',
+  'PAYMENT_NOT_POSITIVE',
+  'MORE_THAN_OPEN',
+  'MORE_THAN_OWED',
+  'NAMED_ITEM_UNKNOWN',
+  'NAMED_ITEM_TWICE',
+  'NOTHING_OPEN',
+  'DEFERRAL_NOT_LATER',
+] as const;
+
+export const PROPOSE_REFUSALS = everyCode<ProposeOrderRefusal>()('ORDER_WAITING', 'NOT_A_PERSON', ...EFFECT);
+export const RELEASE_REFUSALS = everyCode<ReleaseOrderRefusal>()(
+  ...(['ORDER_DECIDED', 'NOT_A_PERSON', 'SAME_PERSON', 'SAME_PERSON_AS_PLAN', 'ORDER_OUTDATED'] as const),
+  ...EFFECT,
+);

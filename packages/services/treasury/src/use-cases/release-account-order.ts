@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ReleaseOrderDecision, releaseOrder } from '@domain/treasury';
+import { ok } from '@kernel/core';
+import { idInput, versionInput } from '@platform/use-case';
+import { z } from 'zod';
+import { heldBooks, RELEASE_REFUSALS } from '../order-books.ts';
+import { applyPlans } from '../plan-books.ts';
+import type { accountRepository } from '../repositories/account-repository.ts';
+import { enteredBy, useCase } from '../use-case.ts';
+import { proposeDeferral } from './propose-deferral.ts';
+import { proposePayout } from './propose-payout.ts';
+import { proposePlanChange } from './propose-plan-change.ts';
+
+type Accounts = ReturnType<typeof accountRepository>;
+type State = Parameters<Accounts['addPlans']>[1];
+
+async function carryOut(
+  accounts: Accounts,
+  { order, effect, newId }: ReleaseOrderDecision & { readonly newId: () => string },
+  by: State,
+): Promise<void> {
+  const { tenantId, proposedBy: determinedBy } = order;
+  if (effect.kind === 'plan') await applyPlans(accounts, [{ ...effect, levyId: null, determinedBy, newId }], by);
+  else if (effect.kind === 'payout') await accounts.addCreditUse(tenantId, effect.use, by.at);
+  else await accounts.addDeferral(tenantId, effect.deferral, by.at);
+}
+
+/** A second person lets an order on the account of a member take effect. */
+export const releaseAccountOrder = useCase({
+  name: 'treasury.releaseAccountOrder',
+  action: 'treasury.releaseMoney',
+  input: z.object({ accountOrderId: idInput<'AccountOrderId'>(), expectedVersion: versionInput }),
+  stepUp: true,
+  twoPeople: true,
+  refusals: RELEASE_REFUSALS,
+  load: async (repositories, { input, actor, at, today }) => {
+    const found = await repositories.orders.findOrder(input.accountOrderId);
+    const held = found && (await heldBooks(repositories, found.tenantId, found.order.wish, { centreId: actor.centreId, today }));
+    // Read again behind the lock of the account.
+    const stored = held && (await repositories.orders.findOrder(input.accountOrderId));
+    if (!stored) return null;
+    const { order, tenantId, version } = stored;
+    const { wish } = order;
+    const credit = wish.kind === 'payout' ? held.account.credits.find(({ id }) => id === wish.creditId) : undefined;
+    const plannedBy = await repositories.orders.plannedBy(tenantId, credit?.planId ?? null);
+    return { ...enteredBy(actor, at), tenantId, order, version, books: held.books, plannedBy };
+  },
+  row: ({ tenantId, order, version }) => ({ tenantId, type: 'accountOrder', id: order.id, version }),
+  secondPerson: {
+    after: [proposePlanChange.name, proposePayout.name, proposeDeferral.name],
+    first: ({ order }) => order.proposedBy.userId,
+  },
+  decide: (state, _input, circumstances) => {
+    const found = releaseOrder(state, {}, circumstances);
+    return found.ok ? ok({ ...found.value, newId: circumstances.newId }) : found;
+  },
+  save: async ({ accounts, orders }, decision, state) => {
+    await orders.decideOrder(decision.order, state);
+    await carryOut(accounts, decision, state);
+  },
+  record: ({ order, effect }) => {
+    const { wish } = order;
+    const messages = [{ name: 'OrderReleased.v1' as const, payload: { orderId: order.id } }];
+    const done = { type: 'accountOrder', id: order.id, content: { order, effect }, messages };
+    const of =
+      wish.kind === 'deferral'
+        ? { type: 'openItem', id: wish.itemId }
+        : wish.kind === 'payout' && { type: 'memberCredit', id: wish.creditId };
+    if (effect.kind === 'plan') return [done, { type: 'instalmentPlan', id: effect.plan.id, content: effect }];
+    return of ? [done, { ...of, content: effect }] : done;
+  },
+  outcome: ({ order }) => ({ accountOrderId: order.id }),
+});
