@@ -33,13 +33,15 @@ interface Place {
 const address = { line1: 'Rathausplatz 1', line2: '', postCode: '50126', country: 'DE' };
 
 /** Issuer, texts and recipients: what documents need before the first of them. */
-async function setUp({ association, finance }: Place, validFrom = '2026-11-16'): Promise<void> {
+async function setUp({ association, finance, releaser }: Place, validFrom = '2026-11-16'): Promise<void> {
   const { run, ask } = house;
-  await run(finance, 'billing.setIssuer', {
+  const { issuerChangeId } = await run(finance, 'billing.proposeIssuer', {
+    expectedVersion: 0,
     ...{ ...address, name: 'Testverband', city: 'Musterstadt', validFrom, vatId: 'DE123456789', taxNumber: '' },
     ...{ iban: 'DE02120300000000202051', bic: 'BYLADEM1001', accountName: '', creditorId: '', representedBy: '' },
     ...{ contactName: 'Team Abrechnung', contactPhone: '+49 2400 12345', contactEmail: 'abrechnung@verband.example' },
   });
+  await run(releaser, 'billing.releaseIssuer', { issuerChangeId, expectedVersion: 1 });
   const { texts } = await ask<{ texts: object[] }>(finance, 'billing.proposedTexts', {});
   for (const text of texts)
     await run(finance, 'billing.setText', {

@@ -14,7 +14,6 @@ CREATE TABLE "issuer_change" (
     "tenant_id" UUID NOT NULL,
     "id" UUID NOT NULL,
     "association_id" UUID NOT NULL,
-    "of_version" INTEGER NOT NULL,
     "valid_from" DATE NOT NULL,
     "profile" JSONB NOT NULL,
     "status" TEXT NOT NULL,

@@ -4,7 +4,16 @@ import { routingIdWithCheckDigits } from '@formats/einvoice';
 import { businessDay, type CivilDate, type NewId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { type AnyUseCase, type InputOf, type OutcomeOf, type Platform, runUseCase } from '@platform/use-case';
-import { announceRound, issueRound, raiseObjection, saveRound, setIssuer, setRecipient, setText } from '@services/billing';
+import {
+  announceRound,
+  issueRound,
+  proposeIssuer,
+  raiseObjection,
+  releaseIssuer,
+  saveRound,
+  setRecipient,
+  setText,
+} from '@services/billing';
 import { sql } from 'kysely';
 import type { Staff } from '../person.ts';
 import { decided, instantOf, type Member, type Scene, withRole } from '../scene.ts';
@@ -77,12 +86,14 @@ export async function setUpBilling(platform: Platform, scene: Scene, moment: Mom
   const act = doing(platform, scene, moment);
   const finance = withRole(scene, 'finance');
   const validFrom = businessDay(new Date(moment.atMs));
-  await act(finance, setIssuer, {
+  const { issuerChangeId } = await act(finance, proposeIssuer, {
+    expectedVersion: 0,
     ...{ name: scene.association.name, line1: 'Musterallee 5', line2: '', postCode: '50001', city: 'Musterstadt', country: 'DE' },
     ...{ vatId: 'DE123456789', taxNumber: '5358/1234/5678', iban: 'DE02120300000000202051', bic: 'BYLADEM1001', accountName: '' },
     ...{ creditorId: '', contactName: 'Team Abrechnung', contactPhone: '+49 2400 12345' },
     ...{ contactEmail: 'abrechnung@zentrum.example', representedBy: '', validFrom },
   });
+  await act(withRole(scene, 'financeReleaser'), releaseIssuer, { issuerChangeId: issuerChangeId as never, expectedVersion: 1 });
   for (const { family, kind, text } of PROPOSED_TEXTS)
     await act(finance, setText, { family, kind, text, validFrom, expectedVersion: 0, ...COURT });
   for (const [index, member] of scene.members.entries()) await act(finance, setRecipient, recipientOf(member, index));

@@ -22,6 +22,18 @@ export { draftOpeningOf, openingOf, periodAfterFor, periodWords, subjectOf } fro
 export { DOCUMENT_KINDS, type DocumentKind, FAMILIES, type Family, familyOf, groupsOf } from './family.ts';
 export { foldSets } from './fold-sets.ts';
 export { type DocumentFinding, documentFindings, issueDocument, type Registers } from './issue.ts';
+export {
+  type DiscardIssuerRefusal,
+  discardIssuer,
+  ISSUER_CHANGE_STATUSES,
+  type IssuerChange,
+  type IssuerChangeStatus,
+  type IssuerVersion,
+  type ProposeIssuerRefusal,
+  proposeIssuer,
+  type ReleaseIssuerRefusal,
+  releaseIssuer,
+} from './issuer-change.ts';
 export { type DrawnNumber, documentNumber, drawNumbers, gapsIn } from './numbers.ts';
 export {
   type AnswerObjectionRefusal,

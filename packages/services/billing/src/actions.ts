@@ -10,6 +10,7 @@ export const actions = {
   'billing.noteRemedies': { de: 'Rechtsbehelfe vermerken', en: 'Note legal remedies' },
   'billing.readSettings': { de: 'Texte und Angaben zum Aussteller ansehen', en: 'See texts and the issuer', reads: true },
   'billing.changeSettings': { de: 'Texte und Angaben zum Aussteller ändern', en: 'Change texts and the issuer' },
+  'billing.releaseSettings': { de: 'Angaben zum Aussteller freigeben', en: 'Release the issuer' },
   'billing.readDocuments': { de: 'Bescheide und Rechnungen ansehen', en: 'See notices and invoices', reads: true },
   'billing.changeRecipients': { de: 'Empfangsdaten ändern', en: 'Change how documents are received' },
   'billing.objectToDrafts': { de: 'Einwendungen erheben', en: 'Raise objections' },
@@ -28,11 +29,14 @@ export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
     'billing.changeSettings',
     'billing.changeRecipients',
   ],
-  financeReleaser: [...CENTRE_READS, 'billing.issueRounds', 'billing.makeFiles'],
+  financeReleaser: [...CENTRE_READS, 'billing.issueRounds', 'billing.makeFiles', 'billing.releaseSettings'],
   memberTreasurer: ['billing.readDocuments', 'billing.changeRecipients', 'billing.objectToDrafts', 'billing.receiveDocuments'],
   memberAdministrator: ['billing.readDocuments'],
   'service:billing': ['billing.readRounds', 'billing.readDocuments', 'billing.prepareRounds', 'billing.makeFiles'],
 };
 
-/** Who prepares documents does not let them go out. */
-export const conflicts: readonly (readonly [string, string])[] = [['billing.prepareRounds', 'billing.issueRounds']];
+/** Who prepares documents does not let them go out, and who changes the account that members pay to does not release it. */
+export const conflicts: readonly (readonly [string, string])[] = [
+  ['billing.prepareRounds', 'billing.issueRounds'],
+  ['billing.changeSettings', 'billing.releaseSettings'],
+];

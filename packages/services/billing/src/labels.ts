@@ -19,7 +19,10 @@ export const labels: UseCaseLabels = {
   'billing.noteRemedy': { de: 'Rechtsbehelf vermerkt', en: 'Legal remedy noted' },
   'billing.receiveDocument': { de: 'In Empfang genommen', en: 'Received' },
   'billing.setText': { de: 'Text gefasst', en: 'Text set' },
-  'billing.setIssuer': { de: 'Angaben zum Aussteller gefasst', en: 'Issuer set' },
+  'billing.proposeIssuer': { de: 'Andere Angaben zum Aussteller vorgeschlagen', en: 'Another issuer proposed' },
+  'billing.releaseIssuer': { de: 'Angaben zum Aussteller freigegeben', en: 'Issuer released' },
+  'billing.discardIssuer': { de: 'Vorschlag zurückgenommen', en: 'Proposal taken back' },
+  'billing.rejectIssuer': { de: 'Vorschlag abgelehnt', en: 'Proposal rejected' },
   'billing.setBillingRule': { de: 'Regeln für Dokumente gefasst', en: 'Rules for documents set' },
   'billing.setRecipient': { de: 'Empfangsdaten gefasst', en: 'Recipient set' },
 };
@@ -89,7 +92,23 @@ export const personalData: readonly PersonalDataNote[] = [
     purpose: { de: 'Führung der Akte', en: 'Keeping of the file' },
   },
   entered('text_block', 'Texte', 'Texts'),
-  entered('issuer_profile', 'Angaben zum Aussteller', 'Issuer'),
+  {
+    table: 'issuer_profile',
+    columns: ['entered_by', 'entered_by_user', 'released_by', 'released_by_user'],
+    what: { de: 'Angaben zum Aussteller: wer sie gefasst und freigegeben hat', en: 'Issuer: who entered and released it' },
+    of: STAFF,
+    purpose: ENTERED,
+  },
+  {
+    table: 'issuer_change',
+    columns: ['profile', 'proposed_by', 'proposed_by_user', 'decided_by', 'decided_by_user'],
+    what: {
+      de: 'Änderungen der Angaben zum Aussteller: Ansprechperson, wer vorgeschlagen und entschieden hat',
+      en: 'Changes of the issuer: contact, who proposed and who decided',
+    },
+    of: STAFF,
+    purpose: ENTERED,
+  },
   entered('billing_rule', 'Regeln für Dokumente', 'Rules for documents'),
   {
     table: 'recipient_profile',

@@ -23,6 +23,32 @@ export const topics = {
     },
     en: { name: 'Draft of a notice or an invoice', sentence: ({ year }) => `A draft for ${year} is ready for you to look through.` },
   },
+  'billing.issuerProposed': {
+    mail: 'atOnce',
+    reaches: ['finance', 'financeReleaser'],
+    about: () => '',
+    de: {
+      name: 'Aussteller oder Bankverbindung: Änderung vorgeschlagen',
+      sentence: () => 'Andere Angaben zum Aussteller oder zur Bankverbindung warten auf die Freigabe durch eine zweite Person.',
+    },
+    en: {
+      name: 'Issuer or bank account: change proposed',
+      sentence: () => 'Other details of the issuer or its bank account are waiting for release by a second person.',
+    },
+  },
+  'billing.issuerReleased': {
+    mail: 'atOnce',
+    reaches: ['finance', 'financeReleaser'],
+    about: () => '',
+    de: {
+      name: 'Aussteller oder Bankverbindung geändert',
+      sentence: () => 'Andere Angaben zum Aussteller oder zur Bankverbindung sind freigegeben.',
+    },
+    en: {
+      name: 'Issuer or bank account changed',
+      sentence: () => 'Other details of the issuer or its bank account are released.',
+    },
+  },
   'billing.draftChanged': {
     mail: 'atOnce',
     reaches: ['memberTreasurer'],
@@ -85,7 +111,18 @@ const toTreasurers = (on: NotificationRule['on'], topic: keyof typeof topics): N
 const toFinance = async (writes: Writes, { tenantId }: ToldMessage, today: CivilDate) =>
   (await roleHolders(writes, ['finance'], { tenantId, on: today })).filter((found) => found.tenantId !== tenantId);
 
+/** All finance staff: whoever knows nothing of it can say so. */
+const toAllFinance = (on: NotificationRule['on'], topic: keyof typeof topics): NotificationRule => ({
+  on,
+  topic,
+  recipients: (writes, { tenantId }, today) => roleHolders(writes, ['finance', 'financeReleaser'], { tenantId, on: today }),
+  params: async () => ({}),
+  link: () => 'billing/settings?tab=issuer',
+});
+
 export const rules: readonly NotificationRule[] = [
+  toAllFinance('IssuerProposed.v1', 'billing.issuerProposed'),
+  toAllFinance('IssuerReleased.v1', 'billing.issuerReleased'),
   toTreasurers('DraftAnnounced.v1', 'billing.draftAnnounced'),
   toTreasurers('DraftChanged.v1', 'billing.draftChanged'),
   toTreasurers('DraftDiscarded.v1', 'billing.draftDiscarded'),

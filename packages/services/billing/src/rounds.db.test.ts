@@ -10,13 +10,15 @@ import { billing } from './index.ts';
 import { checkIssue } from './queries/check-issue.ts';
 import { draftLetter } from './queries/draft-letter.ts';
 import { findDocument } from './queries/find-document.ts';
+import { listIssuerChanges } from './queries/issuer-changes.ts';
 import { listDocuments } from './queries/list-documents.ts';
 import { listDrafts } from './queries/list-drafts.ts';
 import { listNumbers } from './queries/list-numbers.ts';
 import { listObjections } from './queries/list-objections.ts';
 import { listReceipts } from './queries/list-receipts.ts';
 import { listRecipients } from './queries/list-recipients.ts';
-import { waitingDocuments, waitingIssues, waitingPreparations } from './queries/waiting.ts';
+import { listIssuers } from './queries/settings.ts';
+import { waitingDocuments, waitingIssuer, waitingIssues, waitingPreparations } from './queries/waiting.ts';
 import {
   announced,
   atDay,
@@ -40,13 +42,15 @@ import {
 import { advances, carryOvers } from './testing/neighbours.ts';
 import { announceRound } from './use-cases/announce-round.ts';
 import { answerObjection } from './use-cases/answer-objection.ts';
+import { rejectIssuer } from './use-cases/discard-issuer.ts';
 import { discardRound } from './use-cases/discard-round.ts';
 import { foldCorrection } from './use-cases/fold-correction.ts';
 import { issueRound } from './use-cases/issue-round.ts';
 import { noteRemedy } from './use-cases/note-remedy.ts';
+import { proposeIssuer } from './use-cases/propose-issuer.ts';
 import { raiseObjection } from './use-cases/raise-objection.ts';
 import { receiveDocument } from './use-cases/receive-document.ts';
-import { setIssuer } from './use-cases/set-issuer.ts';
+import { releaseIssuer } from './use-cases/release-issuer.ts';
 import { setRecipient } from './use-cases/set-recipient.ts';
 import { voidNumber } from './use-cases/void-number.ts';
 import { waiveCorrection } from './use-cases/waive-correction.ts';
@@ -78,12 +82,45 @@ function yearOf(place: Town) {
   );
 }
 
-test('the account that members pay to changes with a fresh second factor alone', async () => {
-  const { finance } = await town(world);
+test('another account that members pay to holds when a second person has released it, and the old one until then', async () => {
+  const { finance, releaser, association } = await town(world);
   atDay(world, '2027-02-17');
-  const input = { ...ISSUER, iban: 'DE89 3704 0044 0532 0130 00', bic: 'COBADEFFXXX', validFrom: '2027-02-17' };
-  expect(code(await world.run(finance, setIssuer, input))).toBe('STEP_UP_NEEDED');
-  expect(code(await world.run(fresh(world, finance), setIssuer, input))).toBe('ok');
+  const input = { ...ISSUER, iban: 'DE89 3704 0044 0532 0130 00', bic: 'COBADEFFXXX', validFrom: '2027-02-17', expectedVersion: 1 };
+  expect(code(await world.run(finance, proposeIssuer, input))).toBe('STEP_UP_NEEDED');
+  expect(code(await world.run(fresh(world, finance), proposeIssuer, { ...input, expectedVersion: 0 }))).toBe('CHANGED_MEANWHILE');
+  const { issuerChangeId } = value(await world.run(fresh(world, finance), proposeIssuer, input));
+  expect(code(await world.run(fresh(world, finance), proposeIssuer, input))).toBe('ISSUER_CHANGE_WAITING');
+  const iban = ISSUER.iban.replaceAll(' ', '');
+  const held = async () => (await world.ask(finance, listIssuers, {})).map((one) => [one.version, one.iban, one.releasedBy]);
+  expect(await held()).toEqual([[1, iban, releaser.name]]);
+  expect(await world.ask(releaser, waitingIssuer, {})).toMatchObject([{ kind: 'billing.issuer', count: 1 }]);
+  const [change] = await world.ask(releaser, listIssuerChanges, {});
+  expect(change).toMatchObject({ status: 'proposed', mine: false });
+  expect(change?.facts[0]).toEqual({ field: 'iban', from: iban, to: 'DE89370400440532013000' });
+  const decision = { issuerChangeId: issuerChangeId as never, expectedVersion: 1 };
+  const both = fresh(world, { ...finance, grants: [...finance.grants, ...releaser.grants] });
+  expect(code(await world.run(both, releaseIssuer, decision))).toBe('SAME_PERSON');
+  expect(code(await world.run({ ...fresh(world, releaser), accountId: finance.accountId }, releaseIssuer, decision))).toBe('SAME_PERSON');
+  expect(code(await world.run(releaser, releaseIssuer, decision))).toBe('STEP_UP_NEEDED');
+  // By the time of the release the wished day is past: it holds from that day on, not before.
+  atDay(world, '2027-02-19');
+  const answers = await Promise.all([1, 2].map(() => world.run(fresh(world, releaser), releaseIssuer, decision)));
+  expect(answers.map(code).filter((one) => one === 'ok')).toHaveLength(1);
+  expect(await held()).toEqual([
+    [2, 'DE89370400440532013000', releaser.name],
+    [1, iban, releaser.name],
+  ]);
+  expect((await world.ask(finance, listIssuers, {}))[0]?.validFrom).toBe('2027-02-19');
+  const again = value(await world.run(fresh(world, finance), proposeIssuer, { ...input, validFrom: '2027-02-19', expectedVersion: 2 }));
+  value(await world.run(releaser, rejectIssuer, { issuerChangeId: again.issuerChangeId as never, expectedVersion: 1 }));
+  await expect(
+    world.database.write(world.scope(association), (writes) =>
+      writes.issuerChange.updateMany({
+        where: { tenantId: association.centreId },
+        data: { status: 'released', decidedByUser: finance.userId as never, decidedAt: world.clock.now },
+      }),
+    ),
+  ).rejects.toThrow('issuer_change_two_people');
 });
 
 test('what the centre says of a recipient does not replace what the member has said meanwhile, and is told who it was', async () => {

@@ -13,7 +13,8 @@ import { offers } from './ports.ts';
 import { checkIssue } from './queries/check-issue.ts';
 import { downloadQueries, downloads } from './queries/documents-csv.ts';
 import { findDocument } from './queries/find-document.ts';
-import { documentHistory, roundHistory } from './queries/histories.ts';
+import { documentHistory, issuerChangeHistory, roundHistory } from './queries/histories.ts';
+import { listIssuerChanges } from './queries/issuer-changes.ts';
 import { listDocuments } from './queries/list-documents.ts';
 import { listDrafts } from './queries/list-drafts.ts';
 import { listNumbers } from './queries/list-numbers.ts';
@@ -24,9 +25,10 @@ import { listRemedies } from './queries/list-remedies.ts';
 import { findRound, listRounds } from './queries/list-rounds.ts';
 import { billingProgress } from './queries/progress.ts';
 import { listBillingRules, listIssuers, listTexts, proposedTexts } from './queries/settings.ts';
-import { nameDocuments, waitingDocuments, waitingIssues, waitingPreparations } from './queries/waiting.ts';
+import { nameDocuments, waitingDocuments, waitingIssuer, waitingIssues, waitingPreparations } from './queries/waiting.ts';
 import { announceRound } from './use-cases/announce-round.ts';
 import { answerObjection } from './use-cases/answer-objection.ts';
+import { discardIssuer, rejectIssuer } from './use-cases/discard-issuer.ts';
 import { discardRound } from './use-cases/discard-round.ts';
 import { foldCorrection } from './use-cases/fold-correction.ts';
 import { handOver } from './use-cases/hand-over.ts';
@@ -34,11 +36,12 @@ import { issueRound } from './use-cases/issue-round.ts';
 import { noteFault } from './use-cases/note-fault.ts';
 import { noteRemedy } from './use-cases/note-remedy.ts';
 import { prepareRound } from './use-cases/prepare-round.ts';
+import { proposeIssuer } from './use-cases/propose-issuer.ts';
 import { raiseObjection } from './use-cases/raise-objection.ts';
 import { receiveDocument } from './use-cases/receive-document.ts';
+import { releaseIssuer } from './use-cases/release-issuer.ts';
 import { renderRound } from './use-cases/render-round.ts';
 import { saveRound } from './use-cases/save-round.ts';
-import { setIssuer } from './use-cases/set-issuer.ts';
 import { setRecipient } from './use-cases/set-recipient.ts';
 import { setBillingRule } from './use-cases/set-rule.ts';
 import { setText } from './use-cases/set-text.ts';
@@ -46,7 +49,7 @@ import { voidNumber } from './use-cases/void-number.ts';
 import { waiveCorrection } from './use-cases/waive-correction.ts';
 import { withdrawObjection } from './use-cases/withdraw-objection.ts';
 
-const waiting = [waitingPreparations, waitingIssues, waitingDocuments];
+const waiting = [waitingPreparations, waitingIssues, waitingIssuer, waitingDocuments];
 
 export const billing = withNotifications(
   defineService({
@@ -70,7 +73,10 @@ export const billing = withNotifications(
       noteRemedy,
       receiveDocument,
       setText,
-      setIssuer,
+      proposeIssuer,
+      releaseIssuer,
+      discardIssuer,
+      rejectIssuer,
       setBillingRule,
       setRecipient,
     ],
@@ -93,6 +99,8 @@ export const billing = withNotifications(
       listTexts,
       proposedTexts,
       listIssuers,
+      listIssuerChanges,
+      issuerChangeHistory,
       listBillingRules,
       listRecipients,
       findRecipient,

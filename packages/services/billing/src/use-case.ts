@@ -2,6 +2,7 @@
 import { statementsOn } from '@platform/database';
 import { bindUseCase } from '@platform/use-case';
 import { documentRepository } from './repositories/document-repository.ts';
+import { issuerRepository } from './repositories/issuer-repository.ts';
 import { numberRepository } from './repositories/number-repository.ts';
 import { objectionRepository } from './repositories/objection-repository.ts';
 import { registerRepository } from './repositories/register-repository.ts';
@@ -17,6 +18,7 @@ export const useCase = bindUseCase((writes, ports) => ({
   numbers: numberRepository(writes),
   objections: objectionRepository(writes),
   registers: registerRepository(writes),
+  issuers: issuerRepository(writes),
 }));
 
 export type Repositories = Parameters<Parameters<typeof useCase>[0]['load']>[0];

@@ -43,6 +43,8 @@ export const startTexts = defineMessages({
       '{count, plural, one {Einwendung, deren Berichtigung aussteht} other {Einwendungen, deren Berichtigung aussteht}}',
     'billing.announce': '{count, plural, one {Dokumentenlauf, der anzukündigen ist} other {Dokumentenläufe, die anzukündigen sind}}',
     'billing.issue': '{count, plural, one {Dokumentenlauf, der zu erlassen ist} other {Dokumentenläufe, die zu erlassen sind}}',
+    'billing.issuer':
+      '{count, plural, one {Änderung der Bankverbindung oder des Ausstellers, die Ihre Freigabe braucht} other {Änderungen der Bankverbindung oder des Ausstellers, die Ihre Freigabe brauchen}}',
     'billing.draft': '{count, plural, one {Entwurf, den Sie durchsehen können} other {Entwürfe, die Sie durchsehen können}}',
     'billing.unopened': '{count, plural, one {neues Dokument, das niemand geöffnet hat} other {neue Dokumente, die niemand geöffnet hat}}',
     'agreements.endingSoon': '{count, plural, one {Vereinbarung, die bald endet} other {Vereinbarungen, die bald enden}}',
@@ -90,6 +92,8 @@ export const startTexts = defineMessages({
       '{count, plural, one {objection whose correction is outstanding} other {objections whose corrections are outstanding}}',
     'billing.announce': '{count, plural, one {round of documents to announce} other {rounds of documents to announce}}',
     'billing.issue': '{count, plural, one {round of documents to issue} other {rounds of documents to issue}}',
+    'billing.issuer':
+      '{count, plural, one {change of the bank account or issuer that needs your release} other {changes of the bank account or issuer that need your release}}',
     'billing.draft': '{count, plural, one {draft to look through} other {drafts to look through}}',
     'billing.unopened': '{count, plural, one {new document that nobody has opened} other {new documents that nobody has opened}}',
     'agreements.endingSoon': '{count, plural, one {agreement that ends soon} other {agreements that end soon}}',

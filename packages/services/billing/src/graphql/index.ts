@@ -6,7 +6,8 @@ import { labels } from '../labels.ts';
 import { messages } from '../messages/index.ts';
 import { checkIssue } from '../queries/check-issue.ts';
 import { findDocument } from '../queries/find-document.ts';
-import { documentHistory, roundHistory } from '../queries/histories.ts';
+import { documentHistory, issuerChangeHistory, roundHistory } from '../queries/histories.ts';
+import { listIssuerChanges } from '../queries/issuer-changes.ts';
 import { listDocuments } from '../queries/list-documents.ts';
 import { listDrafts } from '../queries/list-drafts.ts';
 import { listNumbers } from '../queries/list-numbers.ts';
@@ -19,15 +20,17 @@ import { billingProgress } from '../queries/progress.ts';
 import { listBillingRules, listIssuers, listTexts, proposedTexts } from '../queries/settings.ts';
 import { announceRound } from '../use-cases/announce-round.ts';
 import { answerObjection } from '../use-cases/answer-objection.ts';
+import { discardIssuer, rejectIssuer } from '../use-cases/discard-issuer.ts';
 import { discardRound } from '../use-cases/discard-round.ts';
 import { foldCorrection } from '../use-cases/fold-correction.ts';
 import { issueRound } from '../use-cases/issue-round.ts';
 import { noteRemedy } from '../use-cases/note-remedy.ts';
 import { prepareRound } from '../use-cases/prepare-round.ts';
+import { proposeIssuer } from '../use-cases/propose-issuer.ts';
 import { raiseObjection } from '../use-cases/raise-objection.ts';
 import { receiveDocument } from '../use-cases/receive-document.ts';
+import { releaseIssuer } from '../use-cases/release-issuer.ts';
 import { renderRound } from '../use-cases/render-round.ts';
-import { setIssuer } from '../use-cases/set-issuer.ts';
 import { setRecipient } from '../use-cases/set-recipient.ts';
 import { setBillingRule } from '../use-cases/set-rule.ts';
 import { setText } from '../use-cases/set-text.ts';
@@ -37,7 +40,7 @@ import { withdrawObjection } from '../use-cases/withdraw-objection.ts';
 import { contentType, documentTypes, findingType, textType } from './document-types.ts';
 import { draftType, objectionType, receiptType, remedyType } from './objection-types.ts';
 import { issueFindingsType, progressType, roundType, seriesType } from './round-types.ts';
-import { issuerType, recipientType, ruleType, textBlockType } from './settings-types.ts';
+import { issuerChangeType, issuerType, recipientType, ruleType, textBlockType } from './settings-types.ts';
 
 function settingsFields(builder: Builder): void {
   const { block, proposed } = textBlockType(builder);
@@ -45,10 +48,14 @@ function settingsFields(builder: Builder): void {
   readField(builder, 'documentTexts', listTexts, [block]);
   readField(builder, 'proposedDocumentTexts', proposedTexts, proposed);
   readField(builder, 'issuerProfiles', listIssuers, [issuerType(builder)]);
+  readField(builder, 'issuerChanges', listIssuerChanges, [issuerChangeType(builder)], {
+    description: 'What waits for a second person, and what became of the others, the youngest first.',
+  });
   readField(builder, 'billingRules', listBillingRules, [ruleType(builder)]);
   readField(builder, 'recipientProfiles', listRecipients, [recipient]);
   readField(builder, 'recipientProfileVersions', recipientVersions, [recipient]);
-  for (const useCase of [setText, setIssuer, setBillingRule]) mutationField(builder, useCase, { messages });
+  for (const useCase of [setText, proposeIssuer, releaseIssuer, discardIssuer, rejectIssuer, setBillingRule])
+    mutationField(builder, useCase, { messages });
   const input = ({ tenantId }: { tenantId: string }) => ({ tenantId });
   mutationField(builder, setRecipient, {
     messages,
@@ -83,6 +90,7 @@ export function graphql(builder: Builder): void {
   readField(builder, 'objections', listObjections, [objection]);
   readField(builder, 'objection', findObjection, objection, { nullable: true });
   settingsFields(builder);
+  readField(builder, 'issuerChangeHistory', issuerChangeHistory, [step]);
 
   const ofRound = ({ roundId }: { roundId: string }) => ({ roundId });
   const ofDocument = ({ documentId }: { documentId: string }) => ({ documentId });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ADVANCE_WAYS, DAY_RULES, EINVOICE_FORMATS, FAMILIES, TEXT_KINDS } from '@domain/billing';
+import { ADVANCE_WAYS, DAY_RULES, EINVOICE_FORMATS, FAMILIES, ISSUER_CHANGE_STATUSES, TEXT_KINDS } from '@domain/billing';
 import { GERMAN_LANDS } from '@kernel/core';
 import type { Builder } from '@platform/graphql';
+import type { IssuerChangeRow } from '../queries/issuer-changes.ts';
 import type { RecipientRow } from '../queries/list-recipients.ts';
 import type { BillingRuleRow, IssuerRow, ProposedTexts, TextRow } from '../queries/settings.ts';
 import { choice } from './document-types.ts';
@@ -67,10 +68,42 @@ export function issuerType(builder: Builder) {
       contactEmail: t.exposeString('contactEmail'),
       representedBy: t.exposeString('representedBy'),
       enteredBy: t.exposeString('enteredBy', { nullable: true }),
+      releasedBy: t.exposeString('releasedBy', {
+        nullable: true,
+        description: 'The second person; none in versions from before there had to be one.',
+      }),
       enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
     }),
   });
   return issuer;
+}
+
+export function issuerChangeType(builder: Builder) {
+  return builder.objectRef<IssuerChangeRow>('IssuerChange').implement({
+    description: 'A wish for another issuer or account; it holds when a second person has released it.',
+    fields: (t) => ({
+      id: t.exposeID('id'),
+      version: t.exposeInt('version'),
+      status: t.field(choice(builder, 'IssuerChangeStatus', ISSUER_CHANGE_STATUSES, (row: IssuerChangeRow) => row.status)),
+      validFrom: t.field({ type: 'Date', resolve: (row) => row.validFrom }),
+      facts: t.field({
+        type: [changedFact(builder)],
+        resolve: (row) => [...row.facts],
+        description: 'So far and new; equal where it stays.',
+      }),
+      mine: t.exposeBoolean('mine'),
+      proposedBy: t.exposeString('proposedBy', { nullable: true }),
+      proposedAt: t.field({ type: 'DateTime', resolve: (row) => row.proposedAt }),
+      decidedBy: t.exposeString('decidedBy', { nullable: true }),
+      decidedAt: t.field({ type: 'DateTime', nullable: true, resolve: (row) => row.decidedAt }),
+    }),
+  });
+}
+
+function changedFact(builder: Builder) {
+  return builder.objectRef<IssuerChangeRow['facts'][number]>('IssuerFact').implement({
+    fields: (t) => ({ field: t.exposeString('field'), from: t.exposeString('from', { nullable: true }), to: t.exposeString('to') }),
+  });
 }
 
 export function recipientType(builder: Builder) {

@@ -2,12 +2,15 @@
 import type {
   AnnounceRoundRefusal,
   AnswerObjectionRefusal,
+  DiscardIssuerRefusal,
   DiscardRoundRefusal,
   FoldCorrectionRefusal,
   IssueRoundRefusal,
   PrepareRoundRefusal,
   ProfileRefusal,
+  ProposeIssuerRefusal,
   RaiseObjectionRefusal,
+  ReleaseIssuerRefusal,
   RuleRefusal,
   TextRefusal,
   WaiveCorrectionRefusal,
@@ -31,12 +34,15 @@ type OwnCode =
 export type Code =
   | AnnounceRoundRefusal
   | AnswerObjectionRefusal
+  | DiscardIssuerRefusal
   | DiscardRoundRefusal
   | FoldCorrectionRefusal
   | IssueRoundRefusal
   | PrepareRoundRefusal
   | ProfileRefusal
+  | ProposeIssuerRefusal
   | RaiseObjectionRefusal
+  | ReleaseIssuerRefusal
   | RuleRefusal
   | TextRefusal
   | WaiveCorrectionRefusal

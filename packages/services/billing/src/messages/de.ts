@@ -23,6 +23,8 @@ export const de: Readonly<Record<Code, Sentence>> = {
   ROUND_NOT_PREPARED: 'Dieser Dokumentenlauf ist schon angekündigt oder beendet.',
   ROUND_NOT_OPEN: 'Dieser Dokumentenlauf ist schon erlassen oder beendet.',
   ROUND_NOT_ANNOUNCED: 'Erlassen werden Dokumente, deren Entwürfe angekündigt sind.',
+  ISSUER_CHANGE_WAITING: 'Eine andere Änderung wartet schon auf Freigabe. Bitte geben Sie sie frei oder verwerfen Sie sie zuerst.',
+  ISSUER_CHANGE_DECIDED: 'Über diese Änderung ist schon entschieden.',
   OBJECTION_DAYS_INVALID: ({ least, most }) => `Die Frist für Einwendungen hat ${least ?? 1} bis ${most ?? 366} Tage.`,
   NOT_A_CORRECTION_OF_THIS: 'Das ist keine Berichtigung der Abrechnung, aus der diese Entwürfe sind.',
   FOLDED_ALREADY: 'Diese Berichtigung ist schon übernommen.',

@@ -21,6 +21,8 @@ export const en: Readonly<Record<Code, Sentence>> = {
   ROUND_NOT_PREPARED: 'This round has been announced or ended already.',
   ROUND_NOT_OPEN: 'This round has been issued or ended already.',
   ROUND_NOT_ANNOUNCED: 'Documents are issued once their drafts have been announced.',
+  ISSUER_CHANGE_WAITING: 'Another change is waiting for release already. Please release or discard it first.',
+  ISSUER_CHANGE_DECIDED: 'This change has been decided already.',
   OBJECTION_DAYS_INVALID: ({ least, most }) => `The period for objections has ${least ?? 1} to ${most ?? 366} days.`,
   NOT_A_CORRECTION_OF_THIS: 'This is no correction of the settlement that these drafts are made from.',
   FOLDED_ALREADY: 'This correction has been taken in already.',

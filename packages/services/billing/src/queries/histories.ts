@@ -6,7 +6,7 @@ import { idInput, type QueryContext, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 
-const TABLES = { billingRound: 'billing_round', billingDocument: 'billing_document' } as const;
+const TABLES = { billingRound: 'billing_round', billingDocument: 'billing_document', issuerChange: 'issuer_change' } as const;
 
 /** What was done with a record, for whoever may read the record itself. */
 async function historyOf(
@@ -35,4 +35,11 @@ export const documentHistory = query({
   action: 'billing.readDocuments',
   input: z.object({ documentId: idInput<'DocumentId'>() }),
   run: (reads, context) => historyOf(reads, context, 'billingDocument', context.input.documentId),
+});
+
+export const issuerChangeHistory = query({
+  name: 'billing.issuerChangeHistory',
+  action: 'billing.readSettings',
+  input: z.object({ issuerChangeId: idInput<'IssuerChangeId'>() }),
+  run: (reads, context) => historyOf(reads, context, 'issuerChange', context.input.issuerChangeId),
 });

@@ -67,11 +67,13 @@ export const listIssuers = query({
   action: 'billing.readSettings',
   input: z.object({}),
   run: async (reads, { permitted }) => {
-    const { rows } = await sql<Entered & { profile: IssuerProfile }>`
-      select issuer.id, issuer.profile_version as version, issuer.valid_from, issuer.created_at, person.name as entered_by, issuer.profile
+    const { rows } = await sql<Entered & { profile: IssuerProfile; released_by: string | null }>`
+      select issuer.id, issuer.profile_version as version, issuer.valid_from, issuer.created_at, person.name as entered_by, issuer.profile,
+        second.name as released_by
       from issuer_profile as issuer ${person('issuer')}
+      left join tenant_user as second on second.tenant_id = issuer.tenant_id and second.id = issuer.released_by_user
       where ${permitted({ tenantId: 'issuer.tenant_id' })} order by issuer.profile_version desc`.execute(reads);
-    return rows.map((row) => ({ ...enteredOf(row), ...row.profile }));
+    return rows.map((row) => ({ ...enteredOf(row), ...row.profile, releasedBy: row.released_by }));
   },
 });
 

@@ -47,6 +47,21 @@ export const waitingIssues = query({
   },
 });
 
+/** For the second person: another issuer or account that members pay to. */
+export const waitingIssuer = query({
+  name: 'billing.waitingIssuer',
+  action: 'billing.releaseSettings',
+  input: z.object({}),
+  run: async (reads, { actor }): Promise<WaitingItem[]> => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from issuer_change where status = 'proposed'
+        and proposed_by_user is distinct from ${actor.userId}::uuid and proposed_by is distinct from ${actor.accountId}::uuid`.execute(
+      reads,
+    );
+    return item('billing.issuer', rows[0]?.count ?? 0, 0, 'billing/settings?tab=issuer');
+  },
+});
+
 /** A member's drafts that can still be objected to, and its documents that nobody has opened. */
 export const waitingDocuments = query({
   name: 'billing.waitingDocuments',

@@ -69,9 +69,13 @@ export function registerRepository(writes: Writes) {
         value: row.profile as unknown as IssuerProfile,
       }));
     },
-    async addIssuer(of: Entered, { version, validFrom, value }: Versioned<IssuerProfile>): Promise<void> {
+    /** Entered by who proposed it. */
+    async addIssuer(of: Entered, { version, validFrom, value }: Versioned<IssuerProfile>, second: Entered['by']): Promise<void> {
       await writes.issuerProfile.create({
-        data: { ...entered(of), profileVersion: version, validFrom: dateColumn(validFrom), profile: plainJson(value) },
+        data: {
+          ...{ ...entered(of), releasedBy: second.accountId, releasedByUser: second.userId, profileVersion: version },
+          ...{ validFrom: dateColumn(validFrom), profile: plainJson(value) },
+        },
       });
     },
     async rules(tenantId: TenantId): Promise<readonly BillingRule[]> {

@@ -16,8 +16,9 @@ import { billingProgress } from '../queries/progress.ts';
 import { announceRound } from '../use-cases/announce-round.ts';
 import { issueRound } from '../use-cases/issue-round.ts';
 import { prepareRound } from '../use-cases/prepare-round.ts';
+import { proposeIssuer } from '../use-cases/propose-issuer.ts';
+import { releaseIssuer } from '../use-cases/release-issuer.ts';
 import { renderRound } from '../use-cases/render-round.ts';
-import { setIssuer } from '../use-cases/set-issuer.ts';
 import { setRecipient } from '../use-cases/set-recipient.ts';
 import { setText } from '../use-cases/set-text.ts';
 import { neighbours, released } from './neighbours.ts';
@@ -169,7 +170,9 @@ export async function town(world: World, options: { members?: number; recipients
   const finance = await world.actor(association, 'finance');
   const releaser = await world.actor(association, 'financeReleaser');
   const validFrom = '2027-02-16';
-  value(await world.run(fresh(world, finance), setIssuer, { ...ISSUER, validFrom }));
+  const { issuerChangeId } = value(await world.run(fresh(world, finance), proposeIssuer, { ...ISSUER, validFrom, expectedVersion: 0 }));
+  const decision = { issuerChangeId: issuerChangeId as never, expectedVersion: 1 };
+  value(await world.run(fresh(world, releaser), releaseIssuer, decision));
   for (const { family, kind, text } of PROPOSED_TEXTS) {
     const court = { court: 'Verwaltungsgericht Musterstadt', courtAddress: 'Gerichtsweg 1, 52000 Musterstadt' };
     value(await world.run(finance, setText, { family, kind, text, validFrom, expectedVersion: 0, ...court }));

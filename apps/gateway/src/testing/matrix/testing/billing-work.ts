@@ -14,7 +14,10 @@ export async function billingWork(world: World, doIt: Do, place: Place): Promise
   const { published, centreSide } = markOf(letter, 0);
   const finance = person(place, 'finance');
   const validFrom = world.clock.now.toISOString().slice(0, 10);
-  await doIt(finance, 'billing.setIssuer', { ...ISSUER, name: published, contactName: published, representedBy: published, validFrom });
+  const issuer = { ...ISSUER, name: published, contactName: published, representedBy: published, validFrom };
+  const { issuerChangeId } = await doIt(finance, 'billing.proposeIssuer', { ...issuer, expectedVersion: 0 });
+  await doIt(person(place, 'financeReleaser'), 'billing.releaseIssuer', { issuerChangeId, expectedVersion: 1 });
+  await doIt(finance, 'billing.proposeIssuer', { ...issuer, expectedVersion: 1 });
   await doIt(finance, 'billing.setText', {
     ...{ family: 'notice', kind: 'legalRemedy', text: `${centreSide} {gericht}`, validFrom, expectedVersion: 0 },
     ...{ court: centreSide, courtAddress: centreSide },

@@ -41,6 +41,7 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
     creditId: 'member_credit',
     writeOffId: 'write_off',
     accountOrderId: 'account_order',
+    issuerChangeId: 'issuer_change',
     batchId: 'opening_batch',
     proposalId: 'payment_proposal',
   },

@@ -10,7 +10,8 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, DescriptionList, EmptyState, FieldGrid, Section, Stack, TextField, toast } from '../../../ui/index.ts';
 import { useDay, useMoment } from '../days.ts';
 import { registerTexts } from '../messages/register-texts.ts';
-import { type Issuer, IssuersQuery, SetIssuer } from './settings-queries.ts';
+import { IssuerChanges } from './issuer-changes.tsx';
+import { type Issuer, IssuersQuery, ProposeIssuer } from './settings-queries.ts';
 
 const optional = (max = 200) => z.string().check(z.trim(), z.maxLength(max));
 const schema = z.object({
@@ -62,18 +63,19 @@ function IssuerDialog({ issuer, onClose, onDone }: IssuerDialogProps) {
   });
   const { submit, pending, problem } = useSubmit({ onFieldError: form.placeError, onLoadNew: onDone });
   const save = form.handleSubmit(async (input) => {
-    const answer = await submit(SetIssuer, (idempotencyKey) => ({ idempotencyKey, ...input }));
+    const answer = await submit(ProposeIssuer, (idempotencyKey) => ({ idempotencyKey, expectedVersion: issuer?.version ?? 0, ...input }));
     if (!answer.ok) return;
-    toast({ text: m('saved'), kind: 'success' });
+    toast({ text: m('issuerProposed'), kind: 'success' });
     onDone();
     onClose();
   });
   return (
     <FormDialog
       title={m('issuerTitle')}
+      intro={m('issuerIntro')}
       onClose={onClose}
       onSubmit={(event) => void save(event)}
-      submitLabel={m('save')}
+      submitLabel={m('issuerPropose')}
       pending={pending}
       problem={problem}
       tenant={{ name: tenantName, colour }}
@@ -111,7 +113,9 @@ function Facts({ issuer }: { readonly issuer: Issuer }) {
         { term: m('validFrom'), value: day(issuer.validFrom) },
         {
           term: m('version', { version: issuer.version }),
-          value: m('enteredBy', { who: issuer.enteredBy ?? '–', when: moment(issuer.enteredAt) }),
+          value: issuer.releasedBy
+            ? m('enteredAndReleased', { who: issuer.enteredBy ?? '–', second: issuer.releasedBy, when: moment(issuer.enteredAt) })
+            : m('enteredBy', { who: issuer.enteredBy ?? '–', when: moment(issuer.enteredAt) }),
         },
       ]}
     />
@@ -132,8 +136,9 @@ export function IssuerTab() {
   );
   return (
     <QueryResult result={result} onRetry={reload}>
-      {({ issuerProfiles: [shown, ...others] }) => (
+      {({ issuerProfiles: [shown, ...others], issuerChanges }) => (
         <Section title={m('issuerTitle')} actions={shown && edit}>
+          <IssuerChanges changes={issuerChanges} onDone={reload} />
           {shown ? (
             <Facts issuer={shown} />
           ) : (

@@ -52,11 +52,30 @@ export const IssuersQuery = graphql(`
       contactEmail
       representedBy
       enteredBy
+      releasedBy
       enteredAt
+    }
+    issuerChanges {
+      id
+      version
+      status
+      validFrom
+      mine
+      proposedBy
+      proposedAt
+      decidedBy
+      decidedAt
+      facts {
+        field
+        from
+        to
+      }
     }
   }
 `);
 export type Issuer = ResultOf<typeof IssuersQuery>['issuerProfiles'][number];
+
+export type IssuerChange = ResultOf<typeof IssuersQuery>['issuerChanges'][number];
 
 export const RulesQuery = graphql(`
   query BillingRulesInForce {
@@ -111,8 +130,8 @@ export const SetText = graphql(`
   }
 `);
 
-export const SetIssuer = graphql(`
-  mutation BillingSetIssuer(
+export const ProposeIssuer = graphql(`
+  mutation BillingProposeIssuer(
     $idempotencyKey: String!
     $name: String!
     $line1: String!
@@ -131,8 +150,9 @@ export const SetIssuer = graphql(`
     $contactEmail: String!
     $representedBy: String!
     $validFrom: Date!
+    $expectedVersion: Int!
   ) {
-    setIssuer(
+    proposeIssuer(
       idempotencyKey: $idempotencyKey
       name: $name
       line1: $line1
@@ -151,15 +171,16 @@ export const SetIssuer = graphql(`
       contactEmail: $contactEmail
       representedBy: $representedBy
       validFrom: $validFrom
+      expectedVersion: $expectedVersion
     ) {
       __typename
-      ... on SetIssuerRefusal {
+      ... on ProposeIssuerRefusal {
         code
         field
         message
         params
       }
-      ... on SetIssuerSuccess {
+      ... on ProposeIssuerSuccess {
         done
       }
     }
@@ -197,6 +218,57 @@ export const SetRule = graphql(`
         params
       }
       ... on SetBillingRuleSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const ReleaseIssuer = graphql(`
+  mutation BillingReleaseIssuer($idempotencyKey: String!, $issuerChangeId: ID!, $expectedVersion: Int!) {
+    releaseIssuer(idempotencyKey: $idempotencyKey, issuerChangeId: $issuerChangeId, expectedVersion: $expectedVersion) {
+      __typename
+      ... on ReleaseIssuerRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on ReleaseIssuerSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const DiscardIssuer = graphql(`
+  mutation BillingDiscardIssuer($idempotencyKey: String!, $issuerChangeId: ID!, $expectedVersion: Int!) {
+    discardIssuer(idempotencyKey: $idempotencyKey, issuerChangeId: $issuerChangeId, expectedVersion: $expectedVersion) {
+      __typename
+      ... on DiscardIssuerRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on DiscardIssuerSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const RejectIssuer = graphql(`
+  mutation BillingRejectIssuer($idempotencyKey: String!, $issuerChangeId: ID!, $expectedVersion: Int!) {
+    rejectIssuer(idempotencyKey: $idempotencyKey, issuerChangeId: $issuerChangeId, expectedVersion: $expectedVersion) {
+      __typename
+      ... on RejectIssuerRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on RejectIssuerSuccess {
         done
       }
     }
