@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sumCents } from '@kernel/core';
+import { orderOf } from '@platform/use-case';
 import type { World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { publishKeyVersion } from './index.ts';
+import { makeRun, publishKeyVersion } from './index.ts';
+import { listRuns } from './queries/list-runs.ts';
+import { previewKeyRule } from './queries/preview-key-rule.ts';
+import { verifyRun } from './queries/verify-run.ts';
 import { whatIfQuery } from './queries/what-if.ts';
 import { whatIfFacts } from './queries/what-if-facts.ts';
 import { addCost, addMinutes, keyInput, settled, settlementWorld, type Town, town, value } from './testing/settlement-world.ts';
@@ -30,6 +34,27 @@ const amounts = async (changes: readonly object[], over: object = {}) => {
   expect(sumCents(members.map(({ differenceCents }) => differenceCents))).toBe(0n);
   return members.map(({ ags, beforeCents, afterCents }) => [ags, beforeCents, afterCents]).sort();
 };
+
+test('nobody in charge of some members only settles, tries or verifies as if they were all', async () => {
+  const { finance, association, members } = place;
+  const tenantIds = [association.centreId, members[0]?.tenantId ?? ''] as never;
+  const limited = { ...finance, grants: finance.grants.map((grant) => ({ ...grant, tenantIds })) };
+  const refused = { error: { code: 'NOT_ALL_MEMBERS' } };
+  expect(await world.run(limited, orderOf(makeRun), { periodFrom: '2026-11', periodTo: '2026-11' } as never)).toMatchObject(refused);
+  const month = { monthFrom: '2026-10', monthTo: '2026-10' } as never;
+  const trial = await world.ask(limited, whatIfQuery, month);
+  expect(trial).toMatchObject({ result: null, members: [], findings: [{ code: 'NOT_ALL_MEMBERS' }] });
+  const rule = JSON.stringify({ format: 'verbund-key-rule/1', share: { kind: 'weight', weight: { kind: 'hours' } } });
+  const preview = await world.ask(limited, previewKeyRule, { ...(month as object), rule, serviceFamilyCode: 'support' } as never);
+  expect(preview).toMatchObject({ rows: [], findings: [{ code: 'NOT_ALL_MEMBERS' }] });
+  const [run] = await world.ask(finance, listRuns, {});
+  const runId = (run?.id ?? '') as never;
+  expect(await world.ask(finance, verifyRun, { runId })).toMatchObject({ holds: true, statements: true, frozenSet: true });
+  expect(await world.ask(limited, verifyRun, { runId })).toMatchObject({
+    ...{ holds: false, result: true, statements: null, frozenSet: null, frozenHash: null },
+    refusal: { code: 'NOT_ALL_MEMBERS' },
+  });
+});
 
 describe('a settled month with something changed', () => {
   test('is what was charged, and the same again where nothing is changed', async () => {

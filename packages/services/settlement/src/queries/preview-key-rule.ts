@@ -10,12 +10,14 @@ import {
   type RunInput,
   stepsOf,
 } from '@domain/settlement';
-import { type Cents, type CivilMonth, cents, countMonths, firstDay, fractionToText, lastDay, sumCents } from '@kernel/core';
+import { type Cents, type CivilMonth, cents, countMonths, firstDay, fractionToText, lastDay, refusal, sumCents } from '@kernel/core';
 import { amountInput, idInput, monthInput, query, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
+import { readsAll } from '../in-charge.ts';
 import { keysOf } from '../key-rows.ts';
 import { factsOf, gathered, type RuleFinding, readRule, ruleNames, sentencesOf, tryRule } from '../rule-trial.ts';
+import { shownRefusal } from '../shown-refusal.ts';
 
 /** 64 kB hold a table of 396 members in a mix of ten; more is no rule that anybody reads. */
 const LONGEST_RULE = 65_536;
@@ -128,7 +130,9 @@ export const previewKeyRule = query({
     /** Tells the steps for this member. */
     memberId: idInput<'TenantId'>().optional(),
   }),
-  run: async (reads, { input, actor, at, ports }): Promise<KeyRulePreview> => {
+  run: async (reads, { input, actor, book, at, ports }): Promise<KeyRulePreview> => {
+    if (!(await readsAll(reads, { actor, book }, 'settlement.readPools')))
+      return nothing([{ source: 'facts', path: '', ...shownRefusal(refusal('NOT_ALL_MEMBERS')) }]);
     const read = readRule(input.rule);
     if (!read.ok) return nothing(gathered('rule', read.error, (party) => party));
     const { centreId, associationId } = actor;

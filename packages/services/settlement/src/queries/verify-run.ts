@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { correctedBy, whatStoodBefore } from '../corrected.ts';
 import { entriesBehind } from '../correction-chain.ts';
 import { frozenSet } from '../frozen-set.ts';
+import { readsAll } from '../in-charge.ts';
 import { restoreRunInput, rulesOf } from '../restore-run-input.ts';
 import { type Settled, settleInput } from '../settled.ts';
 import { shownRefusal } from '../shown-refusal.ts';
@@ -39,7 +40,7 @@ export const verifyRun = query({
   name: 'settlement.verifyRun',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>() }),
-  run: async (reads, { input, actor }) => {
+  run: async (reads, { input, actor, book }) => {
     const { rows } = await sql<{
       input: unknown;
       kind: string;
@@ -61,26 +62,33 @@ export const verifyRun = query({
     if (!run) return null;
     const rules = rulesOf(run.input);
     const again = rules === RUN_RULES_VERSION ? settleInput(restoreRunInput(run.input)) : null;
+    // Statements and readings lie with the members: of some of them alone neither can be said to hold, nor to be wrong.
+    const ofAll = await readsAll(reads, { actor, book }, 'settlement.readRuns');
     const behind = await entriesBehind(reads, input.runId);
     const resultHash =
       again && run.kind === 'correction'
         ? await correctedAgain(reads, actor.centreId, input.runId, behind, again)
         : (again?.resultHash ?? null);
     const released = run.status === 'released';
-    const frozen = released ? await frozenSet(reads, behind, run.frozen_hash ?? '') : null;
+    const frozen = released && ofAll ? await frozenSet(reads, behind, run.frozen_hash ?? '') : null;
     const checks = {
       inputs: again && again.inputHash === run.input_hash,
       result: again && resultHash === run.result_hash,
       frozenSet: frozen === null ? null : frozen.hash === run.frozen_hash,
       shares: run.shares_cents === BigInt(run.pool_shares_cents),
-      statements: released ? run.statements_cents === run.total_cents : null,
+      statements: released && ofAll ? run.statements_cents === run.total_cents : null,
     };
     return {
       runId: input.runId,
       ...checks,
       /** Of nothing that could not be worked out again it is said that it holds. */
-      holds: again !== null && Object.values(checks).every((check) => check !== false),
-      refusal: again === null ? shownRefusal(refusal('MADE_BY_OTHER_RULES', { params: { rules, current: RUN_RULES_VERSION } })) : null,
+      holds: again !== null && ofAll && Object.values(checks).every((check) => check !== false),
+      refusal:
+        again === null
+          ? shownRefusal(refusal('MADE_BY_OTHER_RULES', { params: { rules, current: RUN_RULES_VERSION } }))
+          : ofAll
+            ? null
+            : shownRefusal(refusal('NOT_ALL_MEMBERS')),
       inputHash: again?.inputHash ?? null,
       resultHash,
       frozenHash: frozen?.hash ?? null,

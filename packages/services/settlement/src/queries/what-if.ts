@@ -5,6 +5,7 @@ import type { Reads } from '@platform/database';
 import { dateInput, monthInput, type Ports, query } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
+import { readsAll } from '../in-charge.ts';
 import { keysOf } from '../key-rows.ts';
 import { withMemberNames } from '../settled.ts';
 import { changeInputSchema, type Prepared, prepareChanges } from '../trial-changes.ts';
@@ -75,7 +76,8 @@ export const whatIfQuery = query({
     knownOn: dateInput.optional(),
     changes: z.array(changeInputSchema).max(MOST_CHANGES).default([]),
   }),
-  run: async (reads, { input, actor, at, ports }): Promise<WhatIfAnswer> => {
+  run: async (reads, { input, actor, book, at, ports }): Promise<WhatIfAnswer> => {
+    if (!(await readsAll(reads, { actor, book }, 'settlement.tryChanges'))) return refused([refusal('NOT_ALL_MEMBERS')]);
     const period = trialPeriod(input.monthFrom, input.monthTo);
     if (!period.ok) return refused([period.error]);
     const asked = { reads, ports, actor };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkRunPeriod, type RunPeriodRefusal } from '@domain/settlement';
+import { refusal } from '@kernel/core';
 import { everyCode, longUseCase, runUseCase } from '@platform/use-case';
 import { z } from 'zod';
+import { inChargeOfAll } from '../in-charge.ts';
 import { readingGateRepository } from '../repositories/reading-gate-repository.ts';
 import { periodFields, saveRun } from './save-run.ts';
 
@@ -12,15 +14,19 @@ export const makeRun = longUseCase({
   name: 'settlement.makeRun',
   action: 'settlement.makeRun',
   input: z.object(periodFields),
-  refusals: everyCode<RunPeriodRefusal>()(
+  refusals: everyCode<RunPeriodRefusal | 'NOT_ALL_MEMBERS'>()(
+    'NOT_ALL_MEMBERS',
     'PERIOD_INVALID',
     'PERIOD_TOO_LONG',
     'PERIOD_ALREADY_FROZEN',
     'PERIOD_NOT_BEGUN',
     'EARLIER_PERIOD_OPEN',
   ),
-  check: async (writes, { input, actor, today }) =>
-    checkRunPeriod({ from: input.periodFrom, to: input.periodTo }, await readingGateRepository(writes).frozenMonths(actor.centreId), today),
+  check: async (writes, { input, actor, book, today }) => {
+    if (!(await inChargeOfAll(writes, { actor, book }, 'settlement.makeRun'))) return refusal('NOT_ALL_MEMBERS');
+    const frozenMonths = await readingGateRepository(writes).frozenMonths(actor.centreId);
+    return checkRunPeriod({ from: input.periodFrom, to: input.periodTo }, frozenMonths, today);
+  },
   steps: [
     {
       name: 'collect',
