@@ -5,11 +5,14 @@ import type { Person } from './round.ts';
 
 export const ISSUER_CHANGE_STATUSES = ['proposed', 'released', 'discarded'] as const;
 export type IssuerChangeStatus = (typeof ISSUER_CHANGE_STATUSES)[number];
-export const ISSUER_CHANGE_TRANSITIONS = {
+const ISSUER_CHANGE_TRANSITIONS = {
   proposed: ['released', 'discarded'],
   released: [],
   discarded: [],
 } as const satisfies Record<IssuerChangeStatus, readonly IssuerChangeStatus[]>;
+
+const canBecome = (from: IssuerChangeStatus, to: IssuerChangeStatus): boolean =>
+  (ISSUER_CHANGE_TRANSITIONS[from] as readonly IssuerChangeStatus[]).includes(to);
 
 /** A version of who issues the documents, and of the account that members pay to. */
 export interface IssuerVersion {
@@ -68,7 +71,7 @@ export const releaseIssuer: Decide<
   ReleaseIssuerRefusal
 > = ({ change, last }, _input, { by, today }) => {
   const { status, proposedBy, value } = change;
-  if (status !== 'proposed') return err(refusal('ISSUER_CHANGE_DECIDED', { params: { status } }));
+  if (!canBecome(status, 'released')) return err(refusal('ISSUER_CHANGE_DECIDED', { params: { status } }));
   if (by.userId === null || by.side === 'operator' || by.side === 'service') return err(refusal('NOT_A_PERSON'));
   if (by.userId === proposedBy.userId || (by.accountId !== null && by.accountId === proposedBy.accountId))
     return err(refusal('SAME_PERSON'));
@@ -80,6 +83,6 @@ export const releaseIssuer: Decide<
 export type DiscardIssuerRefusal = 'ISSUER_CHANGE_DECIDED' | 'NOT_A_PERSON';
 
 export const discardIssuer: Decide<IssuerChange, Record<never, never>, IssuerChange, DiscardIssuerRefusal> = (change, _input, { by }) => {
-  if (change.status !== 'proposed') return err(refusal('ISSUER_CHANGE_DECIDED', { params: { status: change.status } }));
+  if (!canBecome(change.status, 'discarded')) return err(refusal('ISSUER_CHANGE_DECIDED', { params: { status: change.status } }));
   return by.userId === null ? err(refusal('NOT_A_PERSON')) : ok({ ...change, status: 'discarded' });
 };

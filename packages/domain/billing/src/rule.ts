@@ -47,8 +47,8 @@ export const DEFAULT_RULE: BillingRule = {
 };
 
 /** A member that is to object must have a day for it; a leap year is the longest that anybody waits. */
-export const MIN_OBJECTION_DAYS = 1;
-export const MAX_OBJECTION_DAYS = 366;
+const MIN_OBJECTION_DAYS = 1;
+const MAX_OBJECTION_DAYS = 366;
 const MAX_DUE_DAYS = 120;
 
 /** In order of precedence. */

@@ -133,7 +133,11 @@ function claimsOf(writes: Writes) {
     ): Promise<void> {
       await writes.instalmentPlan.createMany({
         data: made.map(
-          ({ plan: { id, tenantId, year, version, reason, decidedOn, levyCents, instalments, creditCents, steps }, levyId, determinedBy }) => ({
+          ({
+            plan: { id, tenantId, year, version, reason, decidedOn, levyCents, instalments, creditCents, steps },
+            levyId,
+            determinedBy,
+          }) => ({
             ...{ tenantId, id, associationId, year, planVersion: version, reason, decidedOn: dateColumn(decidedOn), levyId },
             ...{ levyCents, instalments: toJson(instalments), creditCents, steps: toJson(steps) },
             ...{ enteredBy: determinedBy.accountId, enteredByUser: determinedBy.userId },
