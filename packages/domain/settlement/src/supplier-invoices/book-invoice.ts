@@ -12,6 +12,8 @@ export type BookInvoiceRefusal =
   | 'SAME_PERSON'
   | 'NOT_CONFIRMED'
   | 'INVOICE_DUPLICATE'
+  | 'FINDINGS_UNEXPLAINED'
+  | 'SAME_NUMBER_UNEXPLAINED'
   | AssignmentSumRefusal
   | PostingRefusal;
 
@@ -19,6 +21,8 @@ export type BookInvoiceRefusal =
 export interface Confirmation {
   readonly factuallyCorrect: boolean;
   readonly arithmeticallyCorrect: boolean;
+  /** Why it is right although it breaks rules, or bears a number that the seller has used before; '' where neither is so. */
+  readonly remark: string;
 }
 
 export interface BookedInvoice {
@@ -31,7 +35,7 @@ export interface BookedInvoice {
 
 function standing(
   { invoice }: AssignInvoiceState,
-  { factuallyCorrect, arithmeticallyCorrect }: Confirmation,
+  { factuallyCorrect, arithmeticallyCorrect, remark }: Confirmation,
   { by }: Circumstances,
 ): Refusal<BookInvoiceRefusal> | null {
   const status = checkInvoiceStatus(invoice.status, 'booked');
@@ -40,7 +44,15 @@ function standing(
   if (by.userId === invoice.assignedBy) return refusal('SAME_PERSON');
   if (!factuallyCorrect) return refusal('NOT_CONFIRMED', { field: 'factuallyCorrect' });
   if (!arithmeticallyCorrect) return refusal('NOT_CONFIRMED', { field: 'arithmeticallyCorrect' });
-  return checkNotDuplicate(invoice);
+  const duplicate = checkNotDuplicate(invoice);
+  if (duplicate || remark.trim() !== '') return duplicate;
+  const { fatalFindings, sameNumber } = invoice;
+  if (fatalFindings > 0) return refusal('FINDINGS_UNEXPLAINED', { field: 'remark', params: { count: fatalFindings } });
+  if (!sameNumber) return null;
+  return refusal('SAME_NUMBER_UNEXPLAINED', {
+    field: 'remark',
+    params: { number: sameNumber.number ?? '', date: sameNumber.issueDate ?? '', invoiceId: sameNumber.id },
+  });
 }
 
 /** Books an assigned invoice: another person than who assigned it states that it is right, in the matter and in its sums. */
@@ -57,5 +69,6 @@ export function bookInvoice(
   const postings = makePostings(state, invoice, version, invoice.assignments, circumstances);
   if (!postings.ok) return postings;
   const changes = [{ field: 'status', from: invoice.status, to: 'booked' }];
-  return ok({ id: invoice.id, status: 'booked', confirmation, postings: postings.value, changes });
+  const stated = { ...confirmation, remark: confirmation.remark.trim() };
+  return ok({ id: invoice.id, status: 'booked', confirmation: stated, postings: postings.value, changes });
 }

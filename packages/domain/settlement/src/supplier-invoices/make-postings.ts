@@ -15,6 +15,12 @@ import {
   type Validity,
 } from '@kernel/core';
 import {
+  type CostCentreCost,
+  type EnterCostCentreCostRefusal,
+  enterCostCentreCost,
+  type SupportCentre,
+} from '../cost-centres/keep-centre.ts';
+import {
   type AgreementBasis,
   type DirectCharge,
   type EnterDirectChargeRefusal,
@@ -30,7 +36,14 @@ import type { Assignment, SupplierInvoice } from './supplier-invoice.ts';
 export const SUPPLIER_INVOICE_SOURCE = 'supplierInvoice';
 
 /** In order of precedence. */
-export type PostingRefusal = 'POOL_UNKNOWN' | 'POOL_RETIRED' | 'MEMBER_UNKNOWN' | EnterPoolCostRefusal | EnterDirectChargeRefusal;
+export type PostingRefusal =
+  | 'POOL_UNKNOWN'
+  | 'POOL_RETIRED'
+  | 'COST_CENTRE_UNKNOWN'
+  | 'MEMBER_UNKNOWN'
+  | EnterPoolCostRefusal
+  | EnterCostCentreCostRefusal
+  | EnterDirectChargeRefusal;
 
 /** The agreement of a member for a service, while it holds. */
 export interface ValidBasis {
@@ -44,6 +57,7 @@ export interface ValidBasis {
 /** All that costs and charges are checked against. */
 export interface PostingState {
   readonly pools: readonly (Pool & { readonly active: boolean })[];
+  readonly centres: readonly SupportCentre[];
   readonly keyVersions: readonly AllocationKey[];
   readonly bases: readonly ValidBasis[];
   readonly memberSince: ReadonlyMap<TenantId, CivilDate>;
@@ -54,6 +68,7 @@ export interface PostingState {
 /** What a line of an invoice became. */
 export type InvoicePosting =
   | { readonly kind: 'cost'; readonly lineKey: string; readonly cost: PoolCost }
+  | { readonly kind: 'centreCost'; readonly lineKey: string; readonly cost: CostCentreCost }
   | { readonly kind: 'charge'; readonly lineKey: string; readonly charge: DirectCharge; readonly agreementId: string };
 
 /** The month itself while it is open, else the first one that is. */
@@ -68,6 +83,8 @@ function withOpenMonth<Code extends string>(found: Refusal<Code>, month: CivilMo
   return { ...found, params: { ...found.params, open: openMonthFor(month, frozenMonths) } };
 }
 
+const voucherOf = ({ number }: SupplierInvoice): string | null => (number ?? '').slice(0, 60) || null;
+
 function postCost(
   state: PostingState,
   invoice: SupplierInvoice,
@@ -78,10 +95,23 @@ function postCost(
   if (!pool) return err(refusal('POOL_UNKNOWN', { field: 'poolId', params: { pool: target.poolId } }));
   if (!pool.active) return err(refusal('POOL_RETIRED', { field: 'poolId', params: { pool: pool.name } }));
   const { costKind: kind, month } = target;
-  const voucher = (invoice.number ?? '').slice(0, 60) || null;
-  const cost = enterPoolCost({ ...state, pool }, { month, kind, amountCents, label, voucher }, circumstances);
+  const cost = enterPoolCost({ ...state, pool }, { month, kind, amountCents, label, voucher: voucherOf(invoice) }, circumstances);
   if (!cost.ok) return err(withOpenMonth(cost.error, month, state.frozenMonths));
   return ok({ kind: 'cost', lineKey, cost: cost.value });
+}
+
+function postCentreCost(
+  state: PostingState,
+  invoice: SupplierInvoice,
+  { lineKey, amountCents, label, target }: Assignment & { readonly target: { readonly kind: 'centre' } },
+  circumstances: Circumstances,
+): Result<InvoicePosting, Refusal<PostingRefusal>> {
+  const centre = state.centres.find(({ id }) => id === target.costCentreId);
+  if (!centre) return err(refusal('COST_CENTRE_UNKNOWN', { field: 'costCentreId', params: { centre: target.costCentreId } }));
+  const { costKind: kind, month } = target;
+  const cost = enterCostCentreCost({ ...state, centre }, { month, kind, amountCents, label, voucher: voucherOf(invoice) }, circumstances);
+  if (!cost.ok) return err(withOpenMonth(cost.error, month, state.frozenMonths));
+  return ok({ kind: 'centreCost', lineKey, cost: cost.value });
 }
 
 function postCharge(
@@ -116,9 +146,9 @@ export function makePostings(
   const source: SourceRef = { type: SUPPLIER_INVOICE_SOURCE, id: invoice.id, version };
   const made = assignments.map((assignment) => {
     const { target } = assignment;
-    return target.kind === 'pool'
-      ? postCost(state, invoice, { ...assignment, target }, circumstances)
-      : postCharge(state, source, { ...assignment, target }, circumstances);
+    if (target.kind === 'pool') return postCost(state, invoice, { ...assignment, target }, circumstances);
+    if (target.kind === 'centre') return postCentreCost(state, invoice, { ...assignment, target }, circumstances);
+    return postCharge(state, source, { ...assignment, target }, circumstances);
   });
   const refusals = made.flatMap((one, index) =>
     one.ok

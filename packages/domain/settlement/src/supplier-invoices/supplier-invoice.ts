@@ -32,6 +32,8 @@ export const WHOLE_INVOICE = '*';
 
 export type AssignmentTarget =
   | { readonly kind: 'pool'; readonly poolId: string; readonly costKind: CostKind; readonly month: CivilMonth }
+  /** A support cost centre, whose cost goes on to those whom it serves. */
+  | { readonly kind: 'centre'; readonly costCentreId: string; readonly costKind: CostKind; readonly month: CivilMonth }
   | { readonly kind: 'member'; readonly tenantId: TenantId; readonly serviceFamilyCode: string; readonly occurredOn: CivilDate };
 
 /** A part of an invoice, or some of it, and the cost that it becomes. */
@@ -70,6 +72,10 @@ export interface SupplierInvoice {
   readonly assignedBy: UserId | null;
   /** The one that came in before this one and says the same; booking both would charge it twice. */
   readonly duplicateOf: { readonly id: string; readonly number: string | null } | null;
+  /** How many rules it breaks so that it is no invoice in order. */
+  readonly fatalFindings: number;
+  /** Another one of this seller with this number, of another day: two invoices of one number are rarely two. */
+  readonly sameNumber: { readonly id: string; readonly number: string | null; readonly issueDate: CivilDate | null } | null;
 }
 
 export const checkNotDuplicate = ({ duplicateOf }: SupplierInvoice): Refusal<'INVOICE_DUPLICATE'> | null =>

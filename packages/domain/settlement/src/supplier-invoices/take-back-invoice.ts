@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilMonth, type Decide, err, firstDay, monthOf, ok, type Refusal, refusal } from '@kernel/core';
+import { type CostCentreCost, reverseCostCentreCost } from '../cost-centres/keep-centre.ts';
 import { type DirectCharge, type ReverseDirectChargeRefusal, reverseDirectCharge } from '../direct-charge.ts';
 import { type PoolCost, type ReversePoolCostRefusal, reversePoolCost } from '../pool.ts';
 import { openMonthFor } from './make-postings.ts';
@@ -11,6 +12,7 @@ export type TakeBackInvoiceRefusal = 'INVOICE_STATUS' | ReversePoolCostRefusal |
 /** What an invoice became and nobody has taken back since. */
 export type StandingPosting =
   | { readonly kind: 'cost'; readonly lineKey: string; readonly cost: PoolCost }
+  | { readonly kind: 'centreCost'; readonly lineKey: string; readonly cost: CostCentreCost }
   | { readonly kind: 'charge'; readonly lineKey: string; readonly charge: DirectCharge; readonly agreementId: string | null };
 
 export interface TakeBackState {
@@ -56,6 +58,11 @@ function counterOf(
   if (posting.kind === 'cost') {
     const month = openMonthFor(posting.cost.month, frozenMonths);
     const counter = reversePoolCost({ cost: posting.cost, reversedBy: null, frozenMonths }, { month, reason }, circumstances);
+    return counter.ok ? { ...posting, cost: counter.value } : counter.error;
+  }
+  if (posting.kind === 'centreCost') {
+    const month = openMonthFor(posting.cost.month, frozenMonths);
+    const counter = reverseCostCentreCost({ cost: posting.cost, reversedBy: null, frozenMonths }, { month, reason }, circumstances);
     return counter.ok ? { ...posting, cost: counter.value } : counter.error;
   }
   const own = monthOf(posting.charge.occurredOn);

@@ -48,6 +48,7 @@ export function centreCostType(builder: Builder) {
       enteredBy: t.exposeString('enteredBy', { nullable: true }),
       enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
       frozenByRun: t.exposeID('frozenByRun', { nullable: true }),
+      invoiceId: t.exposeID('invoiceId', { nullable: true, description: "The supplier's invoice that is its voucher." }),
     }),
   });
 }

@@ -56,6 +56,9 @@ export function costCentreRepository(writes: Writes) {
       await writes.$queryRaw`select 1 as locked from pg_advisory_xact_lock(hashtextextended(${`cost centres ${tenantId}`}, 0))`;
       return (await writes.costCentre.findMany({ where: { tenantId } })).map(centreOf);
     },
+    async allCentres(tenantId: TenantId): Promise<CostCentreRecord[]> {
+      return (await writes.costCentre.findMany({ where: { tenantId }, orderBy: { id: 'asc' } })).map(centreOf);
+    },
     /** Costs of one centre are posted one after the other. */
     async lockCentre(tenantId: TenantId, id: string): Promise<CostCentreRecord | null> {
       await writes.$queryRaw`select 1 as locked from cost_centre where tenant_id = ${tenantId}::uuid and id = ${id}::uuid for update`;

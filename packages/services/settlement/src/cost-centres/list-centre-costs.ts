@@ -19,16 +19,18 @@ interface CostRow {
   readonly entered_by: string | null;
   readonly created_at: string;
   readonly frozen_by_run: string | null;
+  readonly invoice_id: string | null;
 }
 
 async function costsWhere(reads: Reads, condition: RawBuilder<unknown>) {
   const { rows } = await sql<CostRow>`
     select cost.id, cost.centre_id, cost.month, cost.kind, cost.amount_cents, cost.label, cost.voucher, cost.reverses,
-      counter.id as reversed_by, person.name as entered_by, cost.created_at, frozen.run_id as frozen_by_run
+      counter.id as reversed_by, person.name as entered_by, cost.created_at, frozen.run_id as frozen_by_run, invoice.invoice_id
     from cost_centre_cost as cost
     left join cost_centre_cost as counter on counter.tenant_id = cost.tenant_id and counter.reverses = cost.id
     left join tenant_user as person on person.tenant_id = cost.tenant_id and person.id = cost.entered_by_user
     left join frozen_posting as frozen on frozen.tenant_id = cost.tenant_id and frozen.posting_id = cost.id
+    left join supplier_invoice_posting as invoice on invoice.tenant_id = cost.tenant_id and invoice.posting_id = cost.id
     where ${condition} order by cost.month, cost.created_at, cost.id`.execute(reads);
   return rows.map((row) => ({
     id: row.id,
@@ -43,6 +45,7 @@ async function costsWhere(reads: Reads, condition: RawBuilder<unknown>) {
     enteredBy: row.entered_by,
     enteredAt: row.created_at,
     frozenByRun: row.frozen_by_run,
+    invoiceId: row.invoice_id,
   }));
 }
 

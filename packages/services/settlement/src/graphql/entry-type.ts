@@ -21,6 +21,7 @@ export function entryType(builder: Builder) {
       quantity: t.exposeInt('quantity', { nullable: true, description: 'Minutes or pieces.' }),
       meter: t.exposeString('meter', { nullable: true, description: 'What the quantity was measured at; of minutes it is desk.minutes.' }),
       enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),
+      invoiceId: t.exposeID('invoiceId', { nullable: true, description: "The supplier's invoice that is its voucher." }),
       forCorrection: t.exposeBoolean('forCorrection', {
         description: 'Of late entries: only a correction of its month takes it, never the next run.',
       }),

@@ -25,6 +25,7 @@ interface Row {
   readonly quantity: bigint | null;
   readonly meter: string | null;
   readonly entered_at: string;
+  readonly invoice_id: string | null;
   readonly total: number;
 }
 
@@ -58,12 +59,17 @@ const entries = (
       reading.quantity, reading.meter, reading.known_at
     from reading where ${readings}`;
 
+/** For 'entry' and its 'body': the supplier's invoice that a cost or direct charge comes from. */
+const INVOICE_OF_ENTRY = sql`(select invoice.invoice_id from supplier_invoice_posting as invoice
+  where entry.kind in ('cost', 'directCharge') and invoice.tenant_id = body.tenant_id
+    and invoice.posting_id = entry.id)`;
+
 async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after?: string | undefined; first: number }, isLate = false) {
   const place = placeFrom(input.after);
   const from = place ? sql`(entry.day, entry.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`;
   const { rows } = await sql<Row>`
     with entry as (${list})
-    select entry.*, body.name as body_name, (select count(*)::int from (select from entry limit 10001) as counted) as total
+    select entry.*, body.name as body_name, ${INVOICE_OF_ENTRY} as invoice_id, (select count(*)::int from (select from entry limit 10001) as counted) as total
     from entry join tenant as body on body.id = entry.tenant_id
     where ${from} order by entry.day, entry.id limit ${input.first + 1}`.execute(reads);
   return pageOf(
@@ -82,6 +88,8 @@ async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after
       quantity: row.quantity === null ? null : Number(row.quantity),
       meter: row.meter,
       enteredAt: row.entered_at,
+      /** The supplier's invoice that it comes from. */
+      invoiceId: row.invoice_id,
       /** A cost or charge of a settled month, which only a correction of that settlement takes. */
       forCorrection: isLate && (row.kind === 'cost' || row.kind === 'directCharge'),
     }),

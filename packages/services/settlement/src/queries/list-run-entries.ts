@@ -61,6 +61,7 @@ interface Row {
   readonly quantity: bigint | null;
   readonly meter: string | null;
   readonly entered_at: string;
+  readonly invoice_id: string | null;
 }
 
 /** The count is the one that the run has kept: it is the report's, and stays the same on every page. */
@@ -72,6 +73,7 @@ function entriesPage(rows: readonly Row[], first: number, family: string, total:
       (row): EntryRow => ({
         ...{ kind: row.kind, id: row.id, tenantId: row.tenant_id, bodyName: row.body_name, on: row.day, label: row.label },
         ...{ serviceFamilyCode: family, amount: row.amount_cents, meter: row.meter, enteredAt: row.entered_at },
+        invoiceId: row.invoice_id,
         quantity: row.quantity === null ? null : Number(row.quantity),
         forCorrection: false,
       }),
@@ -102,8 +104,9 @@ export const listPoolEntries = query({
     const { rows } = await sql<Row>`
       select 'cost' as kind, posting.id, posting.id as place, posting.tenant_id, body.name as body_name, (posting.month || '-01')::date as day,
         posting.label, case posting.kind when 'income' then -posting.amount_cents else posting.amount_cents end as amount_cents,
-        null::bigint as quantity, null as meter, posting.created_at as entered_at
+        null::bigint as quantity, null as meter, posting.created_at as entered_at, invoice.invoice_id
       from pool_cost as posting join tenant as body on body.id = posting.tenant_id
+      left join supplier_invoice_posting as invoice on invoice.tenant_id = posting.tenant_id and invoice.posting_id = posting.id
       where posting.pool_id = ${input.poolId}::uuid and posting.month <= ${found.months_to} and ${taken}
         and ${isFirst ? sql`true` : sql`posting.month >= ${input.monthsFrom}`}
         and ${place ? sql`(posting.month, posting.id) > (${place.day.slice(0, 7)}, ${place.id}::uuid)` : sql`true`}
@@ -143,7 +146,7 @@ export const listShareReadings = query({
     const { rows } = await sql<Row>`
       select ${READING_KIND} as kind, reading.source_id as id, reading.id as place, reading.tenant_id, body.name as body_name,
         reading.occurred_on as day, ${READING_LABEL} as label, null::bigint as amount_cents, reading.quantity, reading.meter,
-        reading.known_at as entered_at
+        reading.known_at as entered_at, null::uuid as invoice_id
       from ${readingsByMeter(meters, wanted, input.first + 1)} join tenant as body on body.id = reading.tenant_id
       order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
     return entriesPage(rows, input.first, found.family, counted[0]?.readings ?? 0);

@@ -15,6 +15,7 @@ const assignmentInput = z
     amount: amountInput,
     label: textInput(200, 0),
     poolId: idInput<'PoolId'>().optional(),
+    costCentreId: idInput<'CostCentreId'>().optional(),
     costKind: choiceInput('CostKind', COST_KINDS).optional(),
     month: monthInput.optional(),
     tenantId: idInput<'TenantId'>().optional(),
@@ -25,8 +26,11 @@ const assignmentInput = z
 
 type Given = z.output<typeof assignmentInput>;
 
-/** To a pool with kind and month, or to a member with service and day; half of either is none. */
-function targetOf({ poolId, costKind, month, tenantId, serviceFamilyCode, occurredOn }: Given): Assignment['target'] | null {
+/** To a pool or a support cost centre with kind and month, or to a member with service and day; half of either, or two of them, is none. */
+function targetOf(given: Given): Assignment['target'] | null {
+  const { poolId, costCentreId, costKind, month, tenantId, serviceFamilyCode, occurredOn } = given;
+  if ([poolId, costCentreId, tenantId].filter((place) => place !== undefined).length !== 1) return null;
+  if (costCentreId && costKind && month) return { kind: 'centre', costCentreId, costKind, month };
   if (poolId && costKind && month) return { kind: 'pool', poolId, costKind, month };
   if (tenantId && serviceFamilyCode && occurredOn) return { kind: 'member', tenantId: tenantId as never, serviceFamilyCode, occurredOn };
   return null;
@@ -66,6 +70,8 @@ export const assignSupplierInvoice = invoiceUseCase({
     'LINE_SUM_DIFFERS',
     'POOL_UNKNOWN',
     'POOL_RETIRED',
+    'COST_CENTRE_UNKNOWN',
+    'COST_CENTRE_RETIRED',
     'MEMBER_UNKNOWN',
     'LABEL_MISSING',
     'ZERO_AMOUNT',

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BookInvoiceRefusal, bookInvoice as book } from '@domain/settlement';
 import { err, monthOf, type Refusal, type TenantId } from '@kernel/core';
-import { everyCode, idInput, versionInput } from '@platform/use-case';
+import { everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { familyNames, withFamilyNames } from '../family-names.ts';
 import type { Gate } from '../repositories/reading-gate-repository.ts';
 import { assignSupplierInvoice } from './assign-invoice.ts';
-import { invoiceUseCase, postingState, savePostings, tenantOfPosting } from './invoice-use-case.ts';
+import { invoiceUseCase, postingState, recordOfPosting, savePostings, tenantOfPosting } from './invoice-use-case.ts';
 import { firstOfLines } from './refusals-of-lines.ts';
 
 /** The second person states that an invoice is right in the matter and in its sums; with that its costs and charges are posted. */
@@ -18,6 +18,8 @@ export const bookSupplierInvoice = invoiceUseCase({
     expectedVersion: versionInput,
     factuallyCorrect: z.boolean(),
     arithmeticallyCorrect: z.boolean(),
+    /** Needed where the invoice breaks rules or bears a number that its seller has used before. */
+    remark: textInput(500, 0).optional(),
   }),
   twoPeople: true,
   timeoutMs: 30_000,
@@ -27,12 +29,16 @@ export const bookSupplierInvoice = invoiceUseCase({
     'SAME_PERSON',
     'NOT_CONFIRMED',
     'INVOICE_DUPLICATE',
+    'FINDINGS_UNEXPLAINED',
+    'SAME_NUMBER_UNEXPLAINED',
     'NOTHING_ASSIGNED',
     'WHOLE_AND_LINES',
     'INVOICE_LINE_UNKNOWN',
     'LINE_SUM_DIFFERS',
     'POOL_UNKNOWN',
     'POOL_RETIRED',
+    'COST_CENTRE_UNKNOWN',
+    'COST_CENTRE_RETIRED',
     'MEMBER_UNKNOWN',
     'LABEL_MISSING',
     'ZERO_AMOUNT',
@@ -53,10 +59,13 @@ export const bookSupplierInvoice = invoiceUseCase({
     if (!found) return null;
     const gates = found.invoice.assignments.map(
       ({ target }): Gate =>
-        target.kind === 'pool'
-          ? { tenantId: centreId, month: target.month }
-          : { tenantId: target.tenantId, month: monthOf(target.occurredOn) },
+        target.kind === 'member'
+          ? { tenantId: target.tenantId, month: monthOf(target.occurredOn) }
+          : { tenantId: centreId, month: target.month },
     );
+    // Costs of one support centre are posted one after the other, as where they are entered by hand.
+    const centres = found.invoice.assignments.flatMap(({ target }) => (target.kind === 'centre' ? [target.costCentreId] : []));
+    for (const id of [...new Set(centres)].sort()) await repositories.centres.lockCentre(centreId, id);
     await repositories.gates.post(gates);
     return {
       ...(await postingState(repositories, ports, centreId, at)),
@@ -67,15 +76,15 @@ export const bookSupplierInvoice = invoiceUseCase({
   },
   row: ({ centreId, invoice, version }) => ({ tenantId: centreId, type: 'supplierInvoice', id: invoice.id, version }),
   secondPerson: { after: [assignSupplierInvoice.name], first: ({ invoice }) => invoice.assignedBy },
-  decide: (state, confirmation, circumstances) => {
-    const booked = book(state, confirmation, circumstances);
+  decide: (state, { factuallyCorrect, arithmeticallyCorrect, remark = '' }, circumstances) => {
+    const booked = book(state, { factuallyCorrect, arithmeticallyCorrect, remark }, circumstances);
     if (booked.ok) return booked;
     return err<Refusal<BookInvoiceRefusal>>(withFamilyNames(firstOfLines(booked.error), state.families));
   },
   alsoWrites: ({ centreId }, { postings }): readonly TenantId[] => [...new Set(postings.map((one) => tenantOfPosting(one, centreId)))],
-  save: async (repositories, { id, postings }, state) => {
+  save: async (repositories, { id, postings, confirmation }, state) => {
     await savePostings(repositories, state, id, postings);
-    await repositories.invoices.book(state.centreId, id, state.userId, state.posted.at);
+    await repositories.invoices.book(state.centreId, id, confirmation.remark, state.userId, state.posted.at);
   },
   record: (booked, { centreId }) => [
     {
@@ -84,11 +93,7 @@ export const bookSupplierInvoice = invoiceUseCase({
       content: booked,
       messages: [{ name: 'SupplierInvoiceBooked.v1', payload: { invoiceId: booked.id } }],
     },
-    ...booked.postings.map((one) =>
-      one.kind === 'cost'
-        ? { type: 'poolCost', id: one.cost.id, tenantId: centreId, content: { ...one.cost, supplierInvoiceId: booked.id } }
-        : { type: 'directCharge', id: one.charge.id, tenantId: one.charge.tenantId as TenantId, content: one.charge },
-    ),
+    ...booked.postings.map((one) => recordOfPosting(one, centreId, { supplierInvoiceId: booked.id })),
   ],
   outcome: ({ id, postings }) => ({ invoiceId: id, postings: postings.length }),
 });

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { ShownInvoice } from './invoice-view.ts';
 import type { KeptFinding, SupplierReading } from './read-supplier-file.ts';
+import { SAME_INVOICE, SAME_NUMBER } from './same-invoice.ts';
 
 interface PlainPart {
   readonly key: string;
@@ -19,6 +20,7 @@ interface PlainPart {
 
 type PlainTarget =
   | { readonly kind: 'pool'; readonly poolId: string; readonly costKind: CostKind; readonly month: CivilMonth }
+  | { readonly kind: 'centre'; readonly costCentreId: string; readonly costKind: CostKind; readonly month: CivilMonth }
   | { readonly kind: 'member'; readonly tenantId: string; readonly serviceFamilyCode: string; readonly occurredOn: CivilDate };
 
 interface PlainAssignment {
@@ -33,16 +35,17 @@ export interface RelatedInvoice {
   readonly id: string;
   readonly number: string | null;
   readonly status: SupplierInvoiceStatus;
-  /** 'duplicate': says the same; 'corrects': this one names it; 'correctedBy': it names this one. */
-  readonly relation: 'duplicate' | 'corrects' | 'correctedBy';
+  readonly issueDate: CivilDate | null;
+  /** 'duplicate': says the same; 'sameNumber': one number of one seller, of another day; 'corrects': this one names it; 'correctedBy': it names this one. */
+  readonly relation: 'duplicate' | 'sameNumber' | 'corrects' | 'correctedBy';
   readonly receivedAt: string;
 }
 
 export interface InvoicePostingRow {
   readonly id: string;
-  readonly kind: 'cost' | 'charge';
+  readonly kind: 'cost' | 'centreCost' | 'charge';
   readonly lineKey: string;
-  /** Pool or member. */
+  /** Pool, support cost centre or member. */
   readonly placeId: string;
   readonly placeName: string;
   readonly day: CivilDate;
@@ -87,6 +90,7 @@ interface Row {
   readonly assigned_by_user: string | null;
   readonly assigned_by_name: string | null;
   readonly booked_by_name: string | null;
+  readonly booking_remark: string | null;
   readonly version: number;
   readonly related: readonly RelatedInvoice[];
   readonly postings: readonly InvoicePostingRow[];
@@ -94,20 +98,23 @@ interface Row {
 }
 
 const RELATED = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', other.id, 'number', other.number, 'status', other.status,
-    'receivedAt', other.received_at, 'relation', case when other.number = any(it.corrects) then 'corrects'
-      when it.number = any(other.corrects) then 'correctedBy' else 'duplicate' end) order by other.id), '[]')
-  from supplier_invoice as other where other.tenant_id = it.tenant_id and other.id <> it.id and (other.sha256 = it.sha256
-    or (other.seller_key = it.seller_key and ((other.number = it.number and other.issue_date is not distinct from it.issue_date)
-      or other.number = any(it.corrects) or it.number = any(other.corrects)))))`;
+    'issueDate', other.issue_date, 'receivedAt', other.received_at, 'relation', case when other.number = any(it.corrects) then 'corrects'
+      when it.number = any(other.corrects) then 'correctedBy' when ${SAME_INVOICE} then 'duplicate' else 'sameNumber' end) order by other.id), '[]')
+  from supplier_invoice as other where other.tenant_id = it.tenant_id and other.id <> it.id and (${SAME_INVOICE} or ${SAME_NUMBER}
+    or (other.seller_key = it.seller_key and (other.number = any(it.corrects) or it.number = any(other.corrects)))))`;
 
 const POSTINGS = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', posting.posting_id, 'kind', posting.kind, 'lineKey', posting.line_key,
-    'placeId', coalesce(cost.pool_id, charge.tenant_id), 'placeName', coalesce(pool.name, member.name),
-    'day', coalesce(cost.month || '-01', charge.occurred_on::text), 'amount', coalesce(cost.amount_cents, charge.amount_cents)::text,
-    'label', coalesce(cost.label, charge.label), 'reverses', posting.reverses, 'frozenByRun', frozen.run_id)
+    'placeId', coalesce(cost.pool_id, centre_cost.centre_id, charge.tenant_id), 'placeName', coalesce(pool.name, centre.name, member.name),
+    'day', coalesce(cost.month || '-01', centre_cost.month || '-01', charge.occurred_on::text),
+    'amount', coalesce(cost.amount_cents, centre_cost.amount_cents, charge.amount_cents)::text,
+    'label', coalesce(cost.label, centre_cost.label, charge.label), 'reverses', posting.reverses, 'frozenByRun', frozen.run_id)
     order by posting.created_at, posting.posting_id), '[]')
   from supplier_invoice_posting as posting
   left join pool_cost as cost on posting.kind = 'cost' and cost.tenant_id = posting.posting_tenant_id and cost.id = posting.posting_id
   left join pool on pool.tenant_id = cost.tenant_id and pool.id = cost.pool_id
+  left join cost_centre_cost as centre_cost on posting.kind = 'centreCost' and centre_cost.tenant_id = posting.posting_tenant_id
+    and centre_cost.id = posting.posting_id
+  left join cost_centre as centre on centre.tenant_id = centre_cost.tenant_id and centre.id = centre_cost.centre_id
   left join direct_charge as charge on posting.kind = 'charge' and charge.tenant_id = posting.posting_tenant_id and charge.id = posting.posting_id
   left join tenant as member on member.id = charge.tenant_id
   left join frozen_posting as frozen on frozen.tenant_id = posting.posting_tenant_id and frozen.posting_id = posting.posting_id
@@ -132,8 +139,9 @@ const assignmentRow = ({ lineKey, amountCents, label, target }: PlainAssignment)
   label,
   amount: BigInt(amountCents),
   poolId: target.kind === 'pool' ? target.poolId : null,
-  costKind: target.kind === 'pool' ? target.costKind : null,
-  month: target.kind === 'pool' ? target.month : null,
+  costCentreId: target.kind === 'centre' ? target.costCentreId : null,
+  costKind: target.kind === 'member' ? null : target.costKind,
+  month: target.kind === 'member' ? null : target.month,
   tenantId: target.kind === 'member' ? target.tenantId : null,
   serviceFamilyCode: target.kind === 'member' ? target.serviceFamilyCode : null,
   occurredOn: target.kind === 'member' ? target.occurredOn : null,
@@ -185,6 +193,7 @@ export const findSupplierInvoice = query({
       assignedBy: row.assigned_by_name,
       bookedAt: row.booked_at,
       bookedBy: row.booked_by_name,
+      bookingRemark: row.booking_remark,
       related: row.related,
       postings: row.postings.map((one) => ({ ...one, amount: BigInt(one.amount) })),
       /** The month that costs are booked in if nobody says otherwise. */

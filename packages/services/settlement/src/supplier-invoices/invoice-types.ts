@@ -29,7 +29,7 @@ export function invoiceRowType(builder: Builder) {
       fatalFindings: t.exposeInt('fatalFindings'),
       receivedAt: t.field({ type: 'DateTime', resolve: (one) => one.receivedAt }),
       assignedBy: t.exposeString('assignedBy', { nullable: true }),
-      duplicate: t.exposeBoolean('duplicate', { description: 'Another one that came in before says the same.' }),
+      duplicate: t.exposeBoolean('duplicate', { description: 'Another one that came in before says the same, or bears its number.' }),
     }),
   });
   return row;
@@ -53,12 +53,13 @@ function assignmentType(builder: Builder) {
   type Row = SupplierInvoiceDetail['assignments'][number];
   const assignment = builder.objectRef<Row>('SupplierInvoiceAssignment');
   assignment.implement({
-    description: 'To a pool with kind and month, or to a member with service and day.',
+    description: 'To a pool or support cost centre with kind and month, or to a member with service and day.',
     fields: (t) => ({
       lineKey: t.exposeString('lineKey', { description: "A part's key, or '*' for the whole invoice." }),
       label: t.exposeString('label'),
       amount: t.field({ type: 'Amount', resolve: (one) => one.amount as never }),
       poolId: t.exposeID('poolId', { nullable: true }),
+      costCentreId: t.exposeID('costCentreId', { nullable: true }),
       costKind: t.field({
         type: enumType(builder, 'CostKind', COST_KINDS) as never,
         nullable: true,
@@ -78,9 +79,9 @@ function postingType(builder: Builder) {
   posting.implement({
     fields: (t) => ({
       id: t.exposeID('id'),
-      kind: t.exposeString('kind', { description: 'cost or charge.' }),
+      kind: t.exposeString('kind', { description: 'cost, centreCost or charge.' }),
       lineKey: t.exposeString('lineKey'),
-      placeId: t.exposeID('placeId', { description: 'The pool, or the member.' }),
+      placeId: t.exposeID('placeId', { description: 'The pool, the support cost centre, or the member.' }),
       placeName: t.exposeString('placeName'),
       day: t.field({ type: 'Date', resolve: (one) => one.day }),
       amount: t.field({ type: 'Amount', resolve: (one) => one.amount as never }),
@@ -99,7 +100,8 @@ function relatedType(builder: Builder) {
       id: t.exposeID('id'),
       number: t.exposeString('number', { nullable: true }),
       status: t.field({ type: statusType(builder), resolve: ((one: { status: string }) => one.status) as never }),
-      relation: t.exposeString('relation', { description: 'duplicate, corrects or correctedBy.' }),
+      relation: t.exposeString('relation', { description: 'duplicate, sameNumber, corrects or correctedBy.' }),
+      issueDate: t.field({ type: 'Date', nullable: true, resolve: (one) => one.issueDate }),
       receivedAt: t.field({ type: 'DateTime', resolve: (one) => new Date(one.receivedAt).toISOString() }),
     }),
   });
@@ -166,6 +168,10 @@ export function invoiceType(builder: Builder, texts: Texts) {
       assignedBy: t.exposeString('assignedBy', { nullable: true }),
       bookedAt: t.field({ type: 'DateTime', nullable: true, resolve: (one) => one.bookedAt }),
       bookedBy: t.exposeString('bookedBy', { nullable: true }),
+      bookingRemark: t.exposeString('bookingRemark', {
+        nullable: true,
+        description: 'Why it was booked although something spoke against it.',
+      }),
       related: t.field({ type: [related], resolve: (one) => one.related }),
       postings: t.field({ type: [posting], resolve: (one) => one.postings }),
       openMonth: t.field({ type: 'Month', resolve: (one) => one.openMonth }),

@@ -5,6 +5,7 @@ import type { InvoicePosting, PostingState, StandingPosting, ValidBasis } from '
 import { type CivilDate, type Instant, monthOf, type TenantId } from '@kernel/core';
 import type { Writes } from '@platform/database';
 import { bindUseCase, type Ports } from '@platform/use-case';
+import { costCentreRepository } from '../cost-centres/cost-centre-repository.ts';
 import { chargeRepository } from '../repositories/charge-repository.ts';
 import { keyRepository } from '../repositories/key-repository.ts';
 import { type Posted, poolRepository } from '../repositories/pool-repository.ts';
@@ -21,6 +22,7 @@ const repositories = (writes: Writes, ports: Ports) => ({
   charges: chargeRepository(writes),
   invoices: supplierInvoiceRepository(writes),
   postings: invoicePostingRepository(writes),
+  centres: costCentreRepository(writes),
 });
 
 export type InvoiceRepositories = ReturnType<typeof repositories>;
@@ -44,7 +46,7 @@ const basesOf = ({ tenantId, serviceFamilyCode, validity, vat, ...citation }: Ci
 
 /** All that costs and charges are checked against. */
 export async function postingState(
-  { statements, keys, pools, gates }: Pick<InvoiceRepositories, 'statements' | 'keys' | 'pools' | 'gates'>,
+  { statements, keys, pools, gates, centres }: Pick<InvoiceRepositories, 'statements' | 'keys' | 'pools' | 'gates' | 'centres'>,
   ports: Ports,
   centreId: TenantId,
   at: Instant,
@@ -55,6 +57,7 @@ export async function postingState(
     foundedOn,
     memberSince,
     pools: await pools.allPools(centreId),
+    centres: await centres.allCentres(centreId),
     keyVersions: await keys.versionsOf({ tenantId: centreId }),
     bases: citations.flatMap(basesOf),
     frozenMonths: await gates.frozenMonths(centreId),
@@ -64,16 +67,26 @@ export async function postingState(
 type AnyPosting = InvoicePosting | StandingPosting;
 
 export const tenantOfPosting = (posting: AnyPosting, centreId: TenantId): TenantId =>
-  posting.kind === 'cost' ? centreId : (posting.charge.tenantId as TenantId);
+  posting.kind === 'charge' ? (posting.charge.tenantId as TenantId) : centreId;
 
 export const gateOfPosting = (posting: AnyPosting, centreId: TenantId): Gate =>
-  posting.kind === 'cost'
-    ? { tenantId: centreId, month: posting.cost.month }
-    : { tenantId: posting.charge.tenantId as TenantId, month: monthOf(posting.charge.occurredOn) };
+  posting.kind === 'charge'
+    ? { tenantId: posting.charge.tenantId as TenantId, month: monthOf(posting.charge.occurredOn) }
+    : { tenantId: centreId, month: posting.cost.month };
+
+/** What stands in the audit of each posting beside the invoice itself. */
+export function recordOfPosting(posting: AnyPosting, centreId: TenantId, of: object) {
+  if (posting.kind === 'charge') {
+    const { charge } = posting;
+    return { type: 'directCharge', id: charge.id, tenantId: charge.tenantId as TenantId, content: charge };
+  }
+  const type = posting.kind === 'cost' ? 'poolCost' : 'costCentreCost';
+  return { type, id: posting.cost.id, tenantId: centreId, content: { ...posting.cost, ...of } };
+}
 
 /** Writes costs and charges down, and which invoice they come from. */
 export async function savePostings(
-  { pools, charges, postings: book }: Pick<InvoiceRepositories, 'pools' | 'charges' | 'postings'>,
+  { pools, charges, centres, postings: book }: Pick<InvoiceRepositories, 'pools' | 'charges' | 'centres' | 'postings'>,
   { centreId, associationId, posted }: { readonly centreId: TenantId; readonly associationId: never; readonly posted: Posted },
   invoiceId: string,
   postings: readonly AnyPosting[],
@@ -83,9 +96,14 @@ export async function savePostings(
     postings.flatMap((one) => (one.kind === 'cost' ? [one.cost] : [])),
     posted,
   );
+  await centres.addCosts(
+    centreId,
+    postings.flatMap((one) => (one.kind === 'centreCost' ? [one.cost] : [])),
+    posted,
+  );
   for (const one of postings) if (one.kind === 'charge') await charges.addCharge(associationId, one.agreementId, one.charge, posted);
   const kept = postings.map((one) => {
-    const entry = one.kind === 'cost' ? one.cost : one.charge;
+    const entry = one.kind === 'charge' ? one.charge : one.cost;
     const postingTenantId = tenantOfPosting(one, centreId);
     return { kind: one.kind, postingId: entry.id, postingTenantId, lineKey: one.lineKey, reverses: entry.reverses };
   });

@@ -5,6 +5,7 @@ import { choiceInput, dateInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { pageFields, pageOf, placeFrom } from '../queries/page.ts';
+import { SAME_INVOICE, SAME_NUMBER } from './same-invoice.ts';
 
 interface Row {
   readonly id: string;
@@ -28,11 +29,10 @@ interface Row {
   readonly total: number;
 }
 
-/** For 'supplier_invoice as it': whether another one that says the same came in before, or is booked. */
+/** For 'supplier_invoice as it': whether another one that says the same, or bears its number, came in before or is booked. */
 const IS_DUPLICATE = sql<boolean>`exists (select from supplier_invoice as other
   where other.tenant_id = it.tenant_id and other.id <> it.id and other.status <> 'rejected' and (other.status = 'booked' or other.id < it.id)
-    and (other.sha256 = it.sha256 or (other.seller_key = it.seller_key and other.number = it.number
-      and other.issue_date is not distinct from it.issue_date)))`;
+    and (${SAME_INVOICE} or ${SAME_NUMBER}))`;
 
 /** Suppliers' invoices, the last received first. */
 export const listSupplierInvoices = query({

@@ -6,7 +6,7 @@ import type {
   TakeBackInvoiceRefusal,
   TypeInInvoiceRefusal,
 } from '@domain/settlement';
-import type { RefusalParams } from '@kernel/core';
+import { type CivilDate, formatCivilDate, type RefusalParams } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
 
 /** The codes of suppliers' invoices. */
@@ -34,6 +34,8 @@ type OwnCode =
   | 'LINE_SUM_DIFFERS'
   | 'MEMBER_UNKNOWN'
   | 'NOT_CONFIRMED'
+  | 'FINDINGS_UNEXPLAINED'
+  | 'SAME_NUMBER_UNEXPLAINED'
   | 'SELLER_MISSING'
   | 'NUMBER_MISSING'
   | 'FILE_UNKNOWN'
@@ -74,7 +76,7 @@ export const supplierInvoicesDe: Readonly<Record<OwnCode, Sentence>> = {
     `Diese Rechnung ist schon eingegangen${number ? ` (${number})` : ''}. Lehnen Sie eine der beiden ab, damit sie nicht doppelt verteilt wird.`,
   INPUT_TAX_REASON_MISSING: 'Bitte geben Sie an, warum die Vorsteuer abgezogen oder nicht abgezogen wird.',
   TARGET_MISSING: ({ row }) =>
-    `Zuordnung ${row ?? ''} ist unvollständig. Wählen Sie Kostentopf, Kostenart und Monat, oder Mitglied, Leistung und Tag.`,
+    `Zuordnung ${row ?? ''} ist unvollständig. Wählen Sie Kostentopf oder Hilfskostenstelle mit Kostenart und Monat, oder Mitglied, Leistung und Tag.`,
   NOTHING_ASSIGNED: 'Bitte ordnen Sie die Rechnung zu.',
   WHOLE_AND_LINES: 'Ordnen Sie entweder die ganze Rechnung oder ihre Positionen zu, nicht beides.',
   INVOICE_LINE_UNKNOWN: ({ line }) => `Eine Position „${line ?? ''}“ hat die Rechnung nicht.`,
@@ -82,13 +84,17 @@ export const supplierInvoicesDe: Readonly<Record<OwnCode, Sentence>> = {
     `Zugeordnet sind von ${lineDe(params)} ${euro(params.assigned)} statt ${euro(params.expected)}; es fehlen ${euro(params.missing)}.${moreDe(params)}`,
   MEMBER_UNKNOWN: 'Dieses Mitglied gehört dem Verband nicht an.',
   NOT_CONFIRMED: 'Bitte stellen Sie die sachliche und die rechnerische Richtigkeit fest, bevor Sie buchen.',
+  FINDINGS_UNEXPLAINED: ({ count }) =>
+    `Die Rechnung verstößt gegen ${count === 1 ? 'eine Regel' : `${count ?? ''} Regeln`} für elektronische Rechnungen. Bitte begründen Sie, warum sie trotzdem gebucht wird.`,
+  SAME_NUMBER_UNEXPLAINED: ({ number, date }) =>
+    `Von diesem Rechnungssteller gibt es die Nummer ${number ?? ''} schon, mit einem anderen Datum${date ? ` (${formatCivilDate(String(date) as CivilDate)})` : ''}. Bitte begründen Sie, warum es zwei Rechnungen sind.`,
   SELLER_MISSING: 'Bitte geben Sie an, wer die Rechnung gestellt hat.',
   NUMBER_MISSING: 'Bitte geben Sie die Rechnungsnummer ein.',
   FILE_UNKNOWN: 'Diese Datei gibt es nicht. Bitte laden Sie sie noch einmal hoch.',
   FILE_INFECTED: ({ name }) => `In „${name ?? ''}“ wurde Schadsoftware gefunden. Die Datei wird nicht gelesen.`,
   FILE_NOT_AN_INVOICE: ({ name }) =>
     `„${name ?? ''}“ ist weder XML noch PDF. Rechnungen werden als XML (UBL oder CII) oder als PDF angenommen.`,
-  FILE_TAKEN: ({ name }) => `„${name ?? ''}“ ist schon als Rechnung eingegangen.`,
+  FILE_TAKEN: ({ name }) => `„${name ?? ''}“ ist schon als Rechnung eingegangen, vielleicht unter anderem Namen.`,
   FILE_GONE: 'Die Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch.',
 };
 
@@ -98,7 +104,8 @@ export const supplierInvoicesEn: Readonly<Record<OwnCode, Sentence>> = {
   INVOICE_DUPLICATE: ({ number }) =>
     `This invoice has come in before${number ? ` (${number})` : ''}. Reject one of the two, so that it is not shared twice.`,
   INPUT_TAX_REASON_MISSING: 'Please say why the input tax is deducted or not.',
-  TARGET_MISSING: ({ row }) => `Assignment ${row ?? ''} is incomplete. Choose pool, kind and month, or member, service and day.`,
+  TARGET_MISSING: ({ row }) =>
+    `Assignment ${row ?? ''} is incomplete. Choose a pool or support cost centre with kind and month, or member, service and day.`,
   NOTHING_ASSIGNED: 'Please assign the invoice.',
   WHOLE_AND_LINES: 'Assign either the whole invoice or its lines, not both.',
   INVOICE_LINE_UNKNOWN: ({ line }) => `The invoice has no line “${line ?? ''}”.`,
@@ -106,11 +113,15 @@ export const supplierInvoicesEn: Readonly<Record<OwnCode, Sentence>> = {
     `Of ${lineEn(params)}, €${params.assigned ?? ''} instead of €${params.expected ?? ''} is assigned; €${params.missing ?? ''} is missing.${moreEn(params)}`,
   MEMBER_UNKNOWN: 'This is no member of the association.',
   NOT_CONFIRMED: 'Please confirm that the invoice is right in the matter and in its sums before you book it.',
+  FINDINGS_UNEXPLAINED: ({ count }) =>
+    `The invoice breaks ${count === 1 ? 'a rule' : `${count ?? ''} rules`} of electronic invoices. Please say why it is booked all the same.`,
+  SAME_NUMBER_UNEXPLAINED: ({ number, date }) =>
+    `This seller has used the number ${number ?? ''} before, with another date${date ? ` (${date})` : ''}. Please say why these are two invoices.`,
   SELLER_MISSING: 'Please say whose invoice it is.',
   NUMBER_MISSING: 'Please enter the number of the invoice.',
   FILE_UNKNOWN: 'There is no such file. Please upload it again.',
   FILE_INFECTED: ({ name }) => `Malware was found in “${name ?? ''}”. The file is not read.`,
   FILE_NOT_AN_INVOICE: ({ name }) => `“${name ?? ''}” is neither XML nor PDF. Invoices are taken as XML (UBL or CII) or PDF.`,
-  FILE_TAKEN: ({ name }) => `“${name ?? ''}” has been taken in as an invoice already.`,
+  FILE_TAKEN: ({ name }) => `“${name ?? ''}” has been taken in as an invoice already, perhaps under another name.`,
   FILE_GONE: 'The file is gone. Please upload it again.',
 };

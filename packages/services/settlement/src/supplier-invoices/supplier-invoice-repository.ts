@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AssignedInvoice, Assignment, InvoiceFacts, SupplierInvoice, SupplierInvoiceStatus } from '@domain/settlement';
+import type { AssignedInvoice, Assignment, InvoiceFacts, InvoicePosting, SupplierInvoice, SupplierInvoiceStatus } from '@domain/settlement';
 import { type AccountId, type AssociationId, type CivilDate, cents, type Instant, type TenantId, type UserId } from '@kernel/core';
 import { dateColumn, fromDateColumn, instantColumn, type Writes } from '@platform/database';
+import { sql } from 'kysely';
 import { plainJson } from '../plain-json.ts';
+import { statementsOn } from '../statements-on.ts';
 import type { SupplierReading } from './read-supplier-file.ts';
 import { partsOf } from './reading-record.ts';
+import { SAME_INVOICE, SAME_NUMBER } from './same-invoice.ts';
 
 export interface ReceivedInvoice {
   readonly id: string;
@@ -26,7 +29,7 @@ const assignmentsOf = (plain: unknown): Assignment[] =>
 const day = (value: Date | null): CivilDate | null => value && fromDateColumn(value);
 const column = (value: CivilDate | null): Date | null => value && dateColumn(value);
 
-function invoiceOf(row: Row, duplicateOf: SupplierInvoice['duplicateOf']): SupplierInvoice {
+function invoiceOf(row: Row, { duplicateOf, sameNumber }: Pick<SupplierInvoice, 'duplicateOf' | 'sameNumber'>): SupplierInvoice {
   return {
     id: row.id,
     status: row.status as SupplierInvoiceStatus,
@@ -42,7 +45,36 @@ function invoiceOf(row: Row, duplicateOf: SupplierInvoice['duplicateOf']): Suppl
     assignments: assignmentsOf(row.assignments),
     assignedBy: row.assignedByUser as UserId | null,
     duplicateOf,
+    fatalFindings: row.fatalFindings,
+    sameNumber,
   };
+}
+
+/**
+ * The invoice with whatever came in before it and says the same, or bears the same number of the same seller. All of
+ * them are locked in one order, so that of two that are booked at once one sees the other.
+ */
+async function lockInvoice(writes: Writes, tenantId: TenantId, id: string): Promise<LockedInvoice | null> {
+  const alike = await sql<{ id: string; same: boolean }>`
+    select other.id, ${SAME_INVOICE} as same from supplier_invoice as other, supplier_invoice as it
+    where it.tenant_id = ${tenantId}::uuid and it.id = ${id}::uuid and other.tenant_id = it.tenant_id
+      and (other.id = it.id or ${SAME_INVOICE} or ${SAME_NUMBER})
+    order by other.id for update of other`.execute(statementsOn(writes));
+  const rows = await writes.supplierInvoice.findMany({
+    where: { tenantId, id: { in: alike.rows.map((one) => one.id) } },
+    orderBy: { id: 'asc' },
+  });
+  const row = rows.find((one) => one.id === id);
+  if (!row) return null;
+  const same = new Set(alike.rows.flatMap((one) => (one.same ? [one.id] : [])));
+  const earlier = rows.filter((one) => one.id !== id && one.status !== 'rejected' && (one.status === 'booked' || one.id < id));
+  const duplicate = earlier.find((one) => same.has(one.id));
+  const numbered = earlier.find((one) => !same.has(one.id));
+  const related = {
+    duplicateOf: duplicate ? { id: duplicate.id, number: duplicate.number } : null,
+    sameNumber: numbered ? { id: numbered.id, number: numbered.number, issueDate: day(numbered.issueDate) } : null,
+  };
+  return { invoice: invoiceOf(row, related), version: row.version };
 }
 
 export function supplierInvoiceRepository(writes: Writes) {
@@ -56,35 +88,24 @@ export function supplierInvoiceRepository(writes: Writes) {
     lines: plainJson(parts),
   });
   return {
-    /** Stored files of the centre that an invoice may be; with whether one is made of them already. */
+    /** Stored files of the centre that an invoice may be; with whether one is made of them, or of the same bytes, already. */
     async findFiles(tenantId: TenantId, ids: readonly string[]) {
       const [files, taken] = await Promise.all([
         writes.storedFile.findMany({ where: { tenantId, id: { in: [...ids] } } }),
         writes.supplierInvoice.findMany({ where: { tenantId, fileId: { in: [...ids] } }, select: { fileId: true } }),
       ]);
       const used = new Set(taken.map(({ fileId }) => fileId));
-      return files.map(({ id, name, sha256, mediaType, scanState }) => ({ id, name, sha256, mediaType, scanState, taken: used.has(id) }));
-    },
-    /**
-     * The invoice with whatever came in before it and says the same: the same bytes, or the same number of the same seller and day. All of
-     * them are locked in one order, so that of two that are booked at once one sees the other.
-     */
-    async lockInvoice(tenantId: TenantId, id: string): Promise<LockedInvoice | null> {
-      const alike = await writes.$queryRaw<{ id: string }[]>`
-        select one.id from supplier_invoice as one, supplier_invoice as it
-        where it.tenant_id = ${tenantId}::uuid and it.id = ${id}::uuid and one.tenant_id = it.tenant_id
-          and (one.id = it.id or one.sha256 = it.sha256
-            or (one.seller_key = it.seller_key and one.number = it.number and one.issue_date is not distinct from it.issue_date))
-        order by one.id for update of one`;
-      const rows = await writes.supplierInvoice.findMany({
-        where: { tenantId, id: { in: alike.map((one) => one.id) } },
-        orderBy: { id: 'asc' },
+      const same = await writes.supplierInvoice.findMany({
+        where: { tenantId, sha256: { in: files.map(({ sha256 }) => sha256) }, status: { not: 'rejected' } },
+        select: { sha256: true },
       });
-      const row = rows.find((one) => one.id === id);
-      if (!row) return null;
-      const earlier = rows.find((one) => one.id !== id && one.status !== 'rejected' && (one.status === 'booked' || one.id < id));
-      return { invoice: invoiceOf(row, earlier ? { id: earlier.id, number: earlier.number } : null), version: row.version };
+      const known = new Set(same.map(({ sha256 }) => sha256));
+      return files.map(({ id, name, sha256, mediaType, scanState }) => ({
+        ...{ id, name, sha256, mediaType, scanState },
+        taken: used.has(id) || known.has(sha256),
+      }));
     },
+    lockInvoice: (tenantId: TenantId, id: string) => lockInvoice(writes, tenantId, id),
     async addReceived(
       home: { readonly tenantId: TenantId; readonly associationId: AssociationId },
       invoices: readonly ReceivedInvoice[],
@@ -128,8 +149,8 @@ export function supplierInvoiceRepository(writes: Writes) {
         reason: null,
       });
     },
-    async book(tenantId: TenantId, id: string, by: UserId | null, at: Instant): Promise<void> {
-      await update(tenantId, id, { status: 'booked', bookedByUser: by, bookedAt: instantColumn(at) });
+    async book(tenantId: TenantId, id: string, remark: string, by: UserId | null, at: Instant): Promise<void> {
+      await update(tenantId, id, { status: 'booked', bookingRemark: remark || null, bookedByUser: by, bookedAt: instantColumn(at) });
     },
     async refuse(tenantId: TenantId, id: string, status: 'rejected' | 'read', reason: string): Promise<void> {
       await update(tenantId, id, { status, reason });
@@ -144,7 +165,7 @@ export function invoicePostingRepository(writes: Writes) {
       tenantId: TenantId,
       invoiceId: string,
       postings: readonly {
-        kind: 'cost' | 'charge';
+        kind: InvoicePosting['kind'];
         postingId: string;
         postingTenantId: TenantId;
         lineKey: string;
@@ -162,7 +183,7 @@ export function invoicePostingRepository(writes: Writes) {
         where: { tenantId, invoiceId, reverses: null },
         orderBy: { postingId: 'asc' },
       });
-      return rows.map(({ postingId, kind, lineKey }) => ({ postingId, kind: kind as 'cost' | 'charge', lineKey }));
+      return rows.map(({ postingId, kind, lineKey }) => ({ postingId, kind: kind as InvoicePosting['kind'], lineKey }));
     },
   };
 }

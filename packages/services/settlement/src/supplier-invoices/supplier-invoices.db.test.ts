@@ -2,6 +2,8 @@
 import { handleMessage, orderOf } from '@platform/use-case';
 import type { World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { defineCostCentre } from '../cost-centres/define-cost-centre.ts';
+import { listCostCentreCosts } from '../cost-centres/list-centre-costs.ts';
 import { listDirectCharges } from '../queries/list-direct-charges.ts';
 import { listPoolCosts } from '../queries/list-pool-costs.ts';
 import { addMinutes, FAMILY, settled, settlementWorld, type Town, town, value } from '../testing/settlement-world.ts';
@@ -52,9 +54,9 @@ const assign = async (place: Town, invoiceId: string, assignments: object[], tax
     assignments: assignments as never,
   });
 };
-const book = async (place: Town, invoiceId: string, actor = place.releaser, stated = true) => {
+const book = async (place: Town, invoiceId: string, actor = place.releaser, stated = true, remark = '') => {
   const { version } = await detail(world, place, invoiceId);
-  const input = { invoiceId: invoiceId as never, expectedVersion: version, factuallyCorrect: stated, arithmeticallyCorrect: true };
+  const input = { invoiceId: invoiceId as never, expectedVersion: version, factuallyCorrect: stated, arithmeticallyCorrect: true, remark };
   return world.run(actor, bookSupplierInvoice, input);
 };
 
@@ -152,6 +154,7 @@ describe('a file that came in', () => {
     const fileId = await storeFile(world, place, files, asUbl(supplierInvoice()), 'a.xml');
     await takeIn(world, place, files, [fileId]);
     expect(code(await order(fileId))).toBe('FILE_TAKEN');
+    expect(code(await order(await storeFile(world, place, files, asUbl(supplierInvoice()), 'umbenannt.xml')))).toBe('FILE_TAKEN');
   });
 
   test('can be typed in where no machine reads it; a credit note counts negative and names its invoice', async () => {
@@ -286,6 +289,48 @@ describe('booking', () => {
     expect(code(await reject(first, ''))).toBe('REASON_MISSING');
     value(await reject(first, 'Doppelt eingegangen'));
     value(await assign(place, same, [toPool(place, '*', '1586.67')]));
+  });
+
+  test('of a number that the seller has used before, or of one that breaks rules, takes a reason of the second person', async () => {
+    const place = await town(world);
+    await received(place, asUbl(supplierInvoice()));
+    const { buyerReference: _reference, ...rest } = supplierInvoice({ number: 'L 2026-0815', issueDate: '2026-10-25' as never });
+    const { vatId: _vatId, ...unnamed } = rest.seller!;
+    const id = await received(place, asUbl({ ...rest, seller: { ...unnamed, taxNumber: '205/1234/5678' } }), 'anderer-tag.xml');
+    expect((await detail(world, place, id)).related).toMatchObject([{ relation: 'sameNumber', issueDate: '2026-10-20' }]);
+    value(await assign(place, id, [toPool(place, '*', '1586.67')]));
+    expect(await book(place, id)).toMatchObject({ error: { code: 'FINDINGS_UNEXPLAINED', field: 'remark' } });
+    await world.database.write(world.scope(place.association), (writes) =>
+      writes.supplierInvoice.update({ where: { tenantId_id: { tenantId: place.association.centreId, id } }, data: { fatalFindings: 0 } }),
+    );
+    expect(await book(place, id)).toMatchObject({ error: { code: 'SAME_NUMBER_UNEXPLAINED', params: { date: '2026-10-20' } } });
+    value(await book(place, id, place.releaser, true, ' Mit dem Lieferanten geklärt '));
+    expect(await detail(world, place, id)).toMatchObject({ status: 'booked', bookingRemark: 'Mit dem Lieferanten geklärt' });
+  });
+
+  test('becomes a cost of a support centre by the same rules, and is taken back there', async () => {
+    const place = await town(world);
+    const { centreId } = value(await world.run(place.finance, defineCostCentre, { name: 'Zentrale IT' }));
+    const id = await received(place, asUbl(supplierInvoice()));
+    const toCentre = (over: object = {}) => ({
+      ...{ lineKey: 'L1', amount: '1190.01', label: 'Wartung', month: '2026-11', costCentreId: centreId, costKind: 'material' },
+      ...over,
+    });
+    const line2 = toMember(place, 'L2', '396.66');
+    expect(code(await assign(place, id, [toCentre({ poolId: place.poolId }), line2]))).toBe('TARGET_MISSING');
+    expect(code(await assign(place, id, [toCentre({ costCentreId: world.newId() }), line2]))).toBe('COST_CENTRE_UNKNOWN');
+    expect(await assign(place, id, [toCentre({ month: '2027-05' }), line2])).toMatchObject({
+      error: { code: 'MONTH_IN_FUTURE', field: 'assignments.0.month' },
+    });
+    value(await assign(place, id, [toCentre(), line2]));
+    value(await book(place, id));
+    const costs = () => world.ask(place.finance, listCostCentreCosts, { centreId: centreId as never, month: '2026-11' });
+    expect((await costs()).map(({ amount, voucher, invoiceId }) => [amount, voucher, invoiceId])).toEqual([[119_001n, 'L-2026-0815', id]]);
+    const found = await detail(world, place, id);
+    expect(found.postings.map(({ kind, placeName }) => [kind, placeName])).toContainEqual(['centreCost', 'Zentrale IT']);
+    const input = { invoiceId: id as never, expectedVersion: found.version, reason: 'Falsche Stelle' };
+    value(await world.run(place.finance, takeBackSupplierInvoice, input));
+    expect((await costs()).map(({ amount }) => amount)).toEqual([119_001n, -119_001n]);
   });
 
   test('is put off by giving it back, with a reason', async () => {

@@ -3,11 +3,18 @@ import { openMonthFor, type StandingPosting, type TakeBackInvoiceRefusal, takeBa
 import type { TenantId } from '@kernel/core';
 import { everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
-import { gateOfPosting, type InvoiceRepositories, invoiceUseCase, savePostings, tenantOfPosting } from './invoice-use-case.ts';
+import {
+  gateOfPosting,
+  type InvoiceRepositories,
+  invoiceUseCase,
+  recordOfPosting,
+  savePostings,
+  tenantOfPosting,
+} from './invoice-use-case.ts';
 
 /** What the invoice became and nobody has taken back one by one. */
 async function standingOf(
-  { postings, pools, charges }: InvoiceRepositories,
+  { postings, pools, centres, charges }: InvoiceRepositories,
   centreId: TenantId,
   invoiceId: string,
 ): Promise<StandingPosting[]> {
@@ -15,6 +22,9 @@ async function standingOf(
   for (const { postingId, kind, lineKey } of await postings.postingsOf(centreId, invoiceId)) {
     if (kind === 'cost') {
       const found = await pools.findCost(centreId, postingId);
+      if (found && found.reversedBy === null) standing.push({ kind, lineKey, cost: found.cost });
+    } else if (kind === 'centreCost') {
+      const found = await centres.findCost(centreId, postingId);
       if (found && found.reversedBy === null) standing.push({ kind, lineKey, cost: found.cost });
     } else {
       const found = await charges.findCharge(postingId);
@@ -62,11 +72,7 @@ export const takeBackSupplierInvoice = invoiceUseCase({
   },
   record: (taken, { centreId }) => [
     { type: 'supplierInvoice', id: taken.id, content: taken },
-    ...taken.counters.map((one) =>
-      one.kind === 'cost'
-        ? { type: 'poolCost', id: one.cost.id, tenantId: centreId, content: one.cost }
-        : { type: 'directCharge', id: one.charge.id, tenantId: one.charge.tenantId as TenantId, content: one.charge },
-    ),
+    ...taken.counters.map((one) => recordOfPosting(one, centreId, {})),
   ],
   outcome: ({ id, counters }) => ({ invoiceId: id, postings: counters.length }),
 });

@@ -10,6 +10,7 @@ import { useMay } from '../../../session/index.ts';
 import { Amount, Badge, Button, type DataColumn, DataTable, EmptyState, Section, StatusBadge } from '../../../ui/index.ts';
 import { amountOf, plainAmount } from '../amounts.ts';
 import type { MonthsInUse } from '../months.ts';
+import { Voucher } from '../supplier-invoices/voucher.tsx';
 import { type CentreCostRow, CentreCostsQuery, CentreHistoryQuery, type CentreRow } from './centre-documents.ts';
 import { RetireDialog, ReverseDialog } from './centre-forms.tsx';
 import { centreTexts } from './messages/index.ts';
@@ -147,7 +148,7 @@ export function CentreEntries({ centre, month, months, onChanged, onClose }: Ent
     { id: 'label', header: m('label'), rowHeader: true, cell: (row) => <Mark cost={row} />, text: (row) => row.label },
     { id: 'kind', header: m('kind'), cell: (row) => m(row.kind), text: (row) => m(row.kind) },
     { id: 'amount', header: m('amount'), align: 'end', cell: (row) => <Amount value={row.amount} />, text: (row) => amountOf(row.amount) },
-    { id: 'voucher', header: m('voucher'), cell: (row) => row.voucher ?? '–', text: (row) => row.voucher },
+    { id: 'voucher', header: m('voucher'), cell: (row) => <Voucher {...row} />, text: (row) => row.voucher },
     { id: 'by', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy },
     { id: 'at', header: m('enteredAt'), cell: at, text: at },
     ...(may('settlement.enterCosts') ? [{ id: 'reverse', header: '', align: 'end' as const, cell: reverse }] : []),

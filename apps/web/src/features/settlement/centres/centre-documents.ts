@@ -37,6 +37,7 @@ export const CentreCostsQuery = graphql(`
       enteredBy
       enteredAt
       frozenByRun
+      invoiceId
     }
   }
 `);

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { formatDate, formatInstant, formatMinutes, formatNumber } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
 import { type DataColumn, DataTable } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useFamilies } from '../families.ts';
 import type { Pages } from '../pages-of.ts';
+import { Voucher } from '../supplier-invoices/voucher.tsx';
 import { runTexts } from './messages/index.ts';
 import type { EntryRow } from './run-documents.ts';
 
@@ -15,6 +17,18 @@ export function entryValue(row: Pick<EntryRow, 'amount' | 'quantity' | 'meter'>)
   if (row.amount !== null) return amountOf(row.amount);
   if (row.quantity === null) return '–';
   return row.meter === 'desk.minutes' ? `${formatMinutes(row.quantity)} h` : formatNumber(row.quantity);
+}
+
+/** What the entry is called; where a supplier's invoice is its voucher, that and its file are one step away. */
+function Label({ row }: { readonly row: EntryRow }) {
+  const may = useMay();
+  if (!row.invoiceId || !may('settlement.readInvoices')) return row.label;
+  return (
+    <span className="vws-name">
+      {row.label}
+      <Voucher voucher={null} invoiceId={row.invoiceId} />
+    </span>
+  );
 }
 
 interface EntryTableProps {
@@ -35,7 +49,7 @@ export function EntryTable({ label, pages, empty, fileName, action }: EntryTable
   const columns: readonly DataColumn<EntryRow>[] = [
     { id: 'date', header: m('date'), cell: (row) => formatDate(row.on, language), text: (row) => formatDate(row.on, language) },
     { id: 'kind', header: m('kind'), cell: (row) => m(row.kind), text: (row) => m(row.kind) },
-    { id: 'label', header: m('label'), rowHeader: true, cell: (row) => row.label, text: (row) => row.label },
+    { id: 'label', header: m('label'), rowHeader: true, cell: (row) => <Label row={row} />, text: (row) => row.label },
     { id: 'body', header: m('body'), cell: (row) => row.bodyName, text: (row) => row.bodyName },
     { id: 'family', header: m('family'), cell: family, text: family },
     { id: 'value', header: m('value'), align: 'end', cell: entryValue, text: entryValue },

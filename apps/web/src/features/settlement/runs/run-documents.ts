@@ -241,6 +241,7 @@ export const MyEntriesQuery = graphql(`
         quantity
         meter
         enteredAt
+        invoiceId
       }
     }
   }
@@ -263,6 +264,7 @@ export const LateEntriesQuery = graphql(`
         quantity
         meter
         enteredAt
+        invoiceId
       }
     }
   }

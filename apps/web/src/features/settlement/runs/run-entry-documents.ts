@@ -18,6 +18,7 @@ export const PoolEntriesQuery = graphql(`
         quantity
         meter
         enteredAt
+        invoiceId
       }
     }
   }
@@ -40,6 +41,7 @@ export const ShareReadingsQuery = graphql(`
         quantity
         meter
         enteredAt
+        invoiceId
       }
     }
   }

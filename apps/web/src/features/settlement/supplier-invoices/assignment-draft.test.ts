@@ -25,15 +25,16 @@ test('what is missing goes down with what is typed; what cannot be read counts n
   expect(missingOf(line, [{ ...row, amount: '120,00' }])).toBe(-100n);
 });
 
-test('a row is sent as pool or as member, never as half of both', () => {
+test('a row is sent as pool, support cost centre or member, never as half of two', () => {
   const row = {
     ...newRow({ key: 'L1', label: 'x', amount: 1n }, -150n, '2026-11', 'Gutschrift'),
     poolId: 'p',
     tenantId: 't',
     occurredOn: '3.7.2026',
   };
-  expect(wireOf([row, { ...row, kind: 'member' }])).toEqual([
+  expect(wireOf([row, { ...row, kind: 'centre', costCentreId: 'c' }, { ...row, kind: 'member' }])).toEqual([
     { lineKey: 'L1', label: 'Gutschrift', amount: '-1.50', poolId: 'p', costKind: 'material', month: '2026-11' },
+    { lineKey: 'L1', label: 'Gutschrift', amount: '-1.50', costCentreId: 'c', costKind: 'material', month: '2026-11' },
     { lineKey: 'L1', label: 'Gutschrift', amount: '-1.50', tenantId: 't', occurredOn: '2026-07-03' },
   ]);
 });

@@ -10,8 +10,9 @@ export const WHOLE = '*';
 export interface DraftRow {
   readonly id: number;
   readonly lineKey: string;
-  readonly kind: 'pool' | 'member';
+  readonly kind: 'pool' | 'centre' | 'member';
   readonly poolId: string;
+  readonly costCentreId: string;
   readonly costKind: 'staff' | 'material' | 'overhead' | 'income';
   readonly month: string;
   readonly tenantId: string;
@@ -52,6 +53,7 @@ export const newRow = (line: DraftLine, amount: bigint, openMonth: string, label
   lineKey: line.key,
   kind: 'pool',
   poolId: '',
+  costCentreId: '',
   costKind: 'material',
   month: openMonth,
   tenantId: '',
@@ -68,8 +70,9 @@ export function draftOf(invoice: Invoice, lines: readonly DraftLine[]): readonly
     return kept.map((one) => ({
       id: nextId++,
       lineKey: one.lineKey,
-      kind: one.poolId === null ? 'member' : 'pool',
+      kind: one.poolId !== null ? 'pool' : one.costCentreId !== null ? 'centre' : 'member',
       poolId: one.poolId ?? '',
+      costCentreId: one.costCentreId ?? '',
       costKind: one.costKind ?? 'material',
       month: one.month ?? invoice.openMonth,
       tenantId: one.tenantId ?? '',
@@ -85,7 +88,9 @@ export function draftOf(invoice: Invoice, lines: readonly DraftLine[]): readonly
 export const wireOf = (rows: readonly DraftRow[]) =>
   rows.map(({ kind, lineKey, amount, label, ...row }) => {
     const base = { lineKey, label, amount: amountToWire(amount) ?? '0' };
-    if (kind === 'pool') return { ...base, ...(row.poolId ? { poolId: row.poolId } : {}), costKind: row.costKind, month: row.month };
+    const when = { costKind: row.costKind, month: row.month };
+    if (kind === 'pool') return { ...base, ...(row.poolId ? { poolId: row.poolId } : {}), ...when };
+    if (kind === 'centre') return { ...base, ...(row.costCentreId ? { costCentreId: row.costCentreId } : {}), ...when };
     const occurredOn = parseDateInput(row.occurredOn);
     return {
       ...base,

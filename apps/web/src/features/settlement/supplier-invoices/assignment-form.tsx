@@ -17,6 +17,9 @@ import { invoiceTexts } from './messages/index.ts';
 /** Months behind the first open one that somebody may want; the server refuses those that are settled, and says which is open. */
 const MONTHS_BACK = 12;
 
+const optionsOf = (places: readonly { readonly id: string; readonly name: string; readonly active: boolean }[]) =>
+  places.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }));
+
 function useTargets({ openMonth }: Invoice): Targets {
   const language = useLanguage();
   const members = useMembers();
@@ -28,7 +31,8 @@ function useTargets({ openMonth }: Invoice): Targets {
     return {
       members,
       families,
-      pools: (data?.costPools ?? []).filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name })),
+      pools: optionsOf(data?.costPools ?? []),
+      centres: optionsOf(data?.costCentres ?? []),
       months: months.map((month) => ({ value: month, label: formatMonth(month, language) })),
     };
   }, [data, members, families, openMonth, language]);

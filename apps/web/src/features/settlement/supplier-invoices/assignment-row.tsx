@@ -17,6 +17,7 @@ import { invoiceTexts } from './messages/index.ts';
 
 export interface Targets {
   readonly pools: readonly SelectOption[];
+  readonly centres: readonly SelectOption[];
   readonly months: readonly SelectOption[];
   readonly members: readonly ComboBoxOption[];
   readonly families: readonly SelectOption[];
@@ -46,16 +47,18 @@ function problemAt(trouble: RowTrouble | null, field: string, value: string): st
   return trouble.field === field || (trouble.field === 'target' && value === '') ? trouble.message : undefined;
 }
 
-function PoolFields({ row, targets, trouble, onChange }: FieldsProps) {
+/** A pool or a support cost centre, with kind and month. */
+function CostFields({ row, targets, trouble, onChange }: FieldsProps) {
   const m = useMessages(invoiceTexts);
+  const field = row.kind === 'centre' ? 'costCentreId' : 'poolId';
   return (
     <FieldGrid>
       <Select
-        label={m('pool')}
-        value={row.poolId}
-        options={targets.pools}
-        error={problemAt(trouble, 'poolId', row.poolId)}
-        onChange={(event) => onChange({ poolId: event.target.value })}
+        label={m(row.kind === 'centre' ? 'centre' : 'pool')}
+        value={row[field]}
+        options={row.kind === 'centre' ? targets.centres : targets.pools}
+        error={problemAt(trouble, field, row[field])}
+        onChange={(event) => onChange({ [field]: event.target.value })}
       />
       <Select
         label={m('costKind')}
@@ -108,7 +111,7 @@ function MemberFields({ row, targets, trouble, onChange }: FieldsProps) {
 export function AssignmentRow({ row, number, targets, trouble, onChange, onRemove }: AssignmentRowProps) {
   const m = useMessages(invoiceTexts);
   const language = useLanguage();
-  const isPool = row.kind === 'pool';
+  const isMember = row.kind === 'member';
   return (
     <fieldset className="vws-assignment">
       <legend>{number}</legend>
@@ -119,9 +122,10 @@ export function AssignmentRow({ row, number, targets, trouble, onChange, onRemov
           value={row.kind}
           options={[
             { value: 'pool', label: m('toPool') },
+            ...(targets.centres.length > 0 ? [{ value: 'centre', label: m('toCentre') }] : []),
             { value: 'member', label: m('toMember') },
           ]}
-          onChange={(event) => onChange({ kind: event.target.value === 'member' ? 'member' : 'pool' })}
+          onChange={(event) => onChange({ kind: event.target.value as DraftRow['kind'] })}
         />
         <AmountField
           label={m('amount')}
@@ -130,10 +134,10 @@ export function AssignmentRow({ row, number, targets, trouble, onChange, onRemov
           onChange={(amount) => onChange({ amount })}
         />
       </FieldGrid>
-      {isPool ? (
-        <PoolFields row={row} targets={targets} trouble={trouble} onChange={onChange} />
-      ) : (
+      {isMember ? (
         <MemberFields row={row} targets={targets} trouble={trouble} onChange={onChange} />
+      ) : (
+        <CostFields row={row} targets={targets} trouble={trouble} onChange={onChange} />
       )}
       <TextField
         label={m('label')}
@@ -148,9 +152,9 @@ export function AssignmentRow({ row, number, targets, trouble, onChange, onRemov
             size="small"
             onPress={() =>
               onChange(
-                isPool
-                  ? { month: trouble.open ?? row.month }
-                  : { occurredOn: `1.${Number(trouble.open?.slice(5))}.${trouble.open?.slice(0, 4)}` },
+                isMember
+                  ? { occurredOn: `1.${Number(trouble.open?.slice(5))}.${trouble.open?.slice(0, 4)}` }
+                  : { month: trouble.open ?? row.month },
               )
             }
           >

@@ -106,6 +106,7 @@ export const BookInvoice = graphql(`
     $expectedVersion: Int!
     $factuallyCorrect: Boolean!
     $arithmeticallyCorrect: Boolean!
+    $remark: String
   ) {
     bookSupplierInvoice(
       idempotencyKey: $idempotencyKey
@@ -113,6 +114,7 @@ export const BookInvoice = graphql(`
       expectedVersion: $expectedVersion
       factuallyCorrect: $factuallyCorrect
       arithmeticallyCorrect: $arithmeticallyCorrect
+      remark: $remark
     ) {
       __typename
       ... on BookSupplierInvoiceRefusal {

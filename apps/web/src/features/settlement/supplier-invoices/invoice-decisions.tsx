@@ -58,11 +58,12 @@ function BookDialog({ invoice, onClose, onDone }: DecisionProps) {
   const m = useMessages(invoiceTexts);
   const { tenantName, colour } = useActingBody();
   const [stated, setStated] = useState({ factually: false, arithmetically: false });
+  const [remark, setRemark] = useState('');
   const [wrong, setWrong] = useState<{ readonly field: string; readonly message: string } | null>(null);
   const { submit, pending, problem } = useSubmit({
     onLoadNew: onDone,
     onFieldError: (field, message) => {
-      if (field !== 'factuallyCorrect' && field !== 'arithmeticallyCorrect') return false;
+      if (field !== 'factuallyCorrect' && field !== 'arithmeticallyCorrect' && field !== 'remark') return false;
       setWrong({ field, message });
       return true;
     },
@@ -71,13 +72,15 @@ function BookDialog({ invoice, onClose, onDone }: DecisionProps) {
     setWrong(null);
     const answer = await submit(BookInvoice, (idempotencyKey) => ({
       ...{ idempotencyKey, invoiceId: invoice.id, expectedVersion: invoice.version },
-      ...{ factuallyCorrect: stated.factually, arithmeticallyCorrect: stated.arithmetically },
+      ...{ factuallyCorrect: stated.factually, arithmeticallyCorrect: stated.arithmetically, remark },
     }));
     if (!answer.ok) return;
     toast({ text: m('bookDone') });
     onDone();
     onClose();
   };
+  const needsRemark =
+    invoice.findings.some(({ severity }) => severity === 'fatal') || invoice.related.some(({ relation }) => relation === 'sameNumber');
   const amount = amountOf((invoice.inputTaxDeducted ? invoice.net : invoice.gross) ?? '0');
   const problemOf = (field: string): string | undefined => (wrong?.field === field ? wrong.message : undefined);
   return (
@@ -107,6 +110,16 @@ function BookDialog({ invoice, onClose, onDone }: DecisionProps) {
           error={problemOf('arithmeticallyCorrect')}
           onChange={(event) => setStated({ ...stated, arithmetically: event.target.checked })}
         />
+        {needsRemark && (
+          <TextField
+            label={m('remark')}
+            hint={m('remarkHint')}
+            value={remark}
+            maxLength={500}
+            error={problemOf('remark')}
+            onChange={(event) => setRemark(event.target.value)}
+          />
+        )}
       </Stack>
     </FormDialog>
   );

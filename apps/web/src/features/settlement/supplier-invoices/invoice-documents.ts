@@ -78,6 +78,7 @@ export const SupplierInvoiceQuery = graphql(`
         label
         amount
         poolId
+        costCentreId
         costKind
         month
         tenantId
@@ -91,11 +92,13 @@ export const SupplierInvoiceQuery = graphql(`
       assignedBy
       bookedAt
       bookedBy
+      bookingRemark
       related {
         id
         number
         status
         relation
+        issueDate
       }
       postings {
         id
@@ -168,6 +171,11 @@ export const TakeInWorkSubscription = graphql(`
 export const AssignmentTargetsQuery = graphql(`
   query SettlementAssignmentTargets($month: Month!) {
     costPools(monthFrom: $month, monthTo: $month) {
+      id
+      name
+      active
+    }
+    costCentres(monthFrom: $month, monthTo: $month, includeRetired: true) {
       id
       name
       active

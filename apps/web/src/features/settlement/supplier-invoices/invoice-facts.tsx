@@ -38,6 +38,7 @@ export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
     { term: m('receivedBy'), value: person(invoice.receivedBy, invoice.receivedAt) },
     ...(invoice.assignedAt ? [{ term: m('assignedBy'), value: person(invoice.assignedBy, invoice.assignedAt) }] : []),
     ...(invoice.bookedAt ? [{ term: m('bookedBy'), value: person(invoice.bookedBy, invoice.bookedAt) }] : []),
+    ...(invoice.bookingRemark ? [{ term: m('remark'), value: invoice.bookingRemark }] : []),
     ...(invoice.inputTaxDeducted === null
       ? []
       : [
@@ -60,6 +61,7 @@ export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
 export function InvoiceNotes({ invoice }: { readonly invoice: Invoice }) {
   const m = useMessages(invoiceTexts);
   const say = useBilingual();
+  const language = useLanguage();
   const params = useBodyParams();
   const related = (relation: string) => invoice.related.filter((one) => one.relation === relation);
   const links = (relation: string) =>
@@ -67,7 +69,8 @@ export function InvoiceNotes({ invoice }: { readonly invoice: Invoice }) {
       <span key={one.id}>
         {index > 0 && ', '}
         <Link to="/a/$association/$body/settlement/supplier-invoices/$invoiceId" params={{ ...params, invoiceId: one.id }}>
-          {one.number ?? m('withoutNumber')} ({m(one.status)})
+          {one.number ?? m('withoutNumber')} (
+          {[one.issueDate && formatDate(one.issueDate, language), m(one.status)].filter(Boolean).join(', ')})
         </Link>
       </span>
     ));
@@ -83,6 +86,12 @@ export function InvoiceNotes({ invoice }: { readonly invoice: Invoice }) {
         </Banner>
       )}
       {invoice.status === 'received' && <Banner kind="info" title={m('waitsForReading')} />}
+      {related('sameNumber').length > 0 && (
+        <Banner kind={isOver ? 'info' : 'warning'} title={m('sameNumberTitle')}>
+          {links('sameNumber')}
+          {!isOver && <p>{m('sameNumberBody')}</p>}
+        </Banner>
+      )}
       {related('duplicate').length > 0 && (
         <Banner kind={isOver ? 'info' : 'warning'} title={m('duplicateTitle')}>
           {links('duplicate')}

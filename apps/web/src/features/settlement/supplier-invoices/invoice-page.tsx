@@ -32,7 +32,8 @@ function Assignment({ invoice, onDone }: { readonly invoice: Invoice; readonly o
     variables: { month: invoice.openMonth },
     pause: invoice.status !== 'assigned' && invoice.status !== 'booked',
   });
-  const poolName = (id: string): string => data?.costPools.find((pool) => pool.id === id)?.name ?? '–';
+  const placeName = (id: string): string =>
+    [...(data?.costPools ?? []), ...(data?.costCentres ?? [])].find((one) => one.id === id)?.name ?? '–';
   const isDuplicate = invoice.related.some(
     ({ relation, status, id }) => relation === 'duplicate' && status !== 'rejected' && id < invoice.id,
   );
@@ -60,7 +61,7 @@ function Assignment({ invoice, onDone }: { readonly invoice: Invoice; readonly o
       }
     >
       <Stack>
-        <AssignedList invoice={invoice} poolName={poolName} />
+        <AssignedList invoice={invoice} placeName={placeName} />
         {!invoice.mayBook && <Banner kind="info" title={m('notSecond')} />}
       </Stack>
     </Section>

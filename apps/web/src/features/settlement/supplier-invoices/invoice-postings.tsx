@@ -67,16 +67,18 @@ export function InvoicePostings({ invoice }: { readonly invoice: Invoice }) {
 type Assigned = Invoice['assignments'][number] & { readonly index: number };
 
 /** What the first person assigned, for the second to check; not to be changed here. */
-export function AssignedList({ invoice, poolName }: { readonly invoice: Invoice; readonly poolName: (id: string) => string }) {
+export function AssignedList({ invoice, placeName }: { readonly invoice: Invoice; readonly placeName: (id: string) => string }) {
   const m = useMessages(invoiceTexts);
   const language = useLanguage();
   const members = useMembers();
   const { nameOf } = useFamilies();
   const member = (id: string | null): string => members.find(({ value }) => value === id)?.label ?? '–';
-  const target = (row: Assigned): string =>
-    row.poolId
-      ? `${poolName(row.poolId)} · ${m(row.costKind ?? 'material')}`
+  const target = (row: Assigned): string => {
+    const place = row.poolId ?? row.costCentreId;
+    return place
+      ? `${placeName(place)} · ${m(row.costKind ?? 'material')}`
       : `${member(row.tenantId)} · ${nameOf(row.serviceFamilyCode ?? '')}`;
+  };
   const when = (row: Assigned): string =>
     row.month ? formatMonth(row.month, language) : row.occurredOn ? formatDate(row.occurredOn, language) : '–';
   const line = (row: Assigned): string => invoice.parts.find(({ key }) => key === row.lineKey)?.label ?? m('whole');
