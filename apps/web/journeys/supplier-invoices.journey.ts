@@ -21,6 +21,9 @@ const faults = ({ problems }: DemoVisit): readonly string[] => problems.filter((
 
 test('an invoice and a scan are dropped, read by the worker and found in the inbox', async () => {
   const { page, home } = finance;
+  await page.goto(`${home}/settlement/supplier-invoices?search=gibt-es-nicht`);
+  await page.getByText('Keine Rechnung in dieser Auswahl').waitFor();
+  await page.getByText('Legen Sie oben Rechnungen ab, oder ändern Sie die Auswahl.').waitFor();
   await page.goto(`${home}/settlement/supplier-invoices`);
   await page.getByRole('row').filter({ hasText: 'Beispiel Archivbedarf KG' }).waitFor();
   await axeCheck(page);

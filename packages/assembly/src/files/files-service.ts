@@ -8,6 +8,7 @@ import { storeFile } from './store-file.ts';
 /** Files as such: brought in before a record names them, taken out by whoever may see their side of the counter. */
 export const filesService = defineService({
   name: 'files',
+  title: { de: 'Dateien', en: 'Files' },
   actions: {
     'files.store': { de: 'Dateien hochladen', en: 'upload files' },
     'files.read': { de: 'Dateien herunterladen', en: 'download files', reads: true },

@@ -45,6 +45,8 @@ export interface PersonalDataNote {
 /** All that the apps know of a service. A new service line is one such object and one line in the list of services. */
 export interface Service extends RoleContribution {
   readonly name: string;
+  /** What people call it; its name where it has none. */
+  readonly title?: { readonly de: string; readonly en: string };
   readonly useCases: readonly AnyUseCase[];
   readonly queries: readonly AnyQuery[];
   readonly longUseCases?: readonly AnyLongUseCase[];

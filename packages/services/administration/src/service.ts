@@ -63,6 +63,7 @@ export function administrationService({ others, demo, version }: AdministrationS
   };
   const service: Service = defineService({
     name: 'administration',
+    title: { de: 'Administration', en: 'Administration' },
     actions: ACTIONS,
     roles: ROLE_ACTIONS,
     useCases: [markNotificationRead, markAllNotificationsRead, built.setPreference, eraseAuditValues, cancelLongWork, repeatFailedJob],

@@ -12,6 +12,7 @@ import { en } from './messages/en.ts';
 import { rules, topics } from './notifications.ts';
 import { agreementsOffer } from './ports.ts';
 import { agreementHistory } from './queries/agreement-history.ts';
+import { documentVat } from './queries/document-vat.ts';
 import { getAgreement } from './queries/get-agreement.ts';
 import { listAgreements } from './queries/list-agreements.ts';
 import { nameAgreements } from './queries/name-agreements.ts';
@@ -34,6 +35,7 @@ const messages = { de, en };
 export const agreements = withNotifications(
   defineService({
     name: 'agreements',
+    title: { de: 'Vereinbarungen', en: 'Agreements' },
     actions,
     roles,
     conflicts,
@@ -53,6 +55,7 @@ export const agreements = withNotifications(
     offers: [offer(agreementsPort, agreementsOffer)],
     needs: [keysPort],
     schedules: [{ name: 'agreements.remindOfEnds', cron: '30 6 * * *', useCase: remindOfEnds, input: () => ({}) }],
+    documents: [documentVat],
     waiting: [waitingAgreements],
     subjects: [{ path: 'agreements', query: nameAgreements }],
     labels,

@@ -11,6 +11,7 @@ import { messages } from './messages/index.ts';
 import { rules, topics } from './notifications.ts';
 import { offers } from './ports.ts';
 import { checkIssue } from './queries/check-issue.ts';
+import { documentSeries } from './queries/document-series.ts';
 import { downloadQueries, downloads } from './queries/documents-csv.ts';
 import { findDocument } from './queries/find-document.ts';
 import { documentHistory, issuerChangeHistory, roundHistory } from './queries/histories.ts';
@@ -54,6 +55,7 @@ const waiting = [waitingPreparations, waitingIssues, waitingIssuer, waitingDocum
 export const billing = withNotifications(
   defineService({
     name: 'billing',
+    title: { de: 'Bescheide und Rechnungen', en: 'Notices and invoices' },
     actions,
     roles,
     conflicts,
@@ -109,6 +111,7 @@ export const billing = withNotifications(
       ...downloadQueries,
       ...waiting,
     ],
+    documents: [documentSeries],
     waiting,
     subjects: [{ path: 'documents', query: nameDocuments }],
     downloads,

@@ -38,6 +38,7 @@ const waiting = [waitingTasks, waitingApprovals, waitingReplies, waitingSignOffs
 export const desk = withNotifications(
   defineService({
     name: 'desk',
+    title: { de: 'Anliegen und Arbeitszeit', en: 'Requests and working time' },
     actions: deskActions,
     roles: deskRoles,
     conflicts: deskConflicts,

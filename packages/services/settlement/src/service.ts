@@ -81,6 +81,7 @@ const waiting = [waitingReleases, waitingMonths, waitingStatements];
 export const settlement = withNotifications(
   defineService({
     name: 'settlement',
+    title: { de: 'Kostenabrechnung', en: 'Settlement' },
     actions,
     roles,
     conflicts,

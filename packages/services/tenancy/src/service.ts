@@ -49,6 +49,7 @@ const messages = { de, en };
 export const tenancy = withNotifications(
   defineService({
     name: 'tenancy',
+    title: { de: 'Verband, Mitglieder und Benutzer', en: 'Association, members and users' },
     actions,
     roles,
     useCases: [

@@ -25,6 +25,7 @@ const postIssued: Handler = {
 export const treasury = withNotifications(
   defineService({
     name: 'treasury',
+    title: { de: 'Haushalt, Umlage und Forderungen', en: 'Budget, levy and claims' },
     actions,
     roles,
     conflicts,

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RoleBook } from '@platform/authorization';
 import type { DocumentedTable, Service } from '@platform/service';
-import { labelOf } from '../settings.ts';
+import { actionText, labelOf } from '../settings.ts';
+import { retentionPeriods } from './retention.ts';
+import { scheduleWords } from './schedule-words.ts';
 
+const titleOf = ({ title, name }: Service): string => title?.de ?? name;
+const distinct = (rows: readonly (readonly string[])[]) => [...new Map(rows.map((row) => [row.join('|'), row])).values()];
 const yes = (is: boolean | undefined): string => (is ? 'ja' : '');
 
 const servicesTable = (services: readonly Service[]): DocumentedTable => ({
   title: 'Dienste',
   intro: 'Aus welchen Diensten das Verfahren besteht und wie viele Vorgänge, Auskünfte und wiederkehrende Arbeiten jeder hat.',
   columns: ['Dienst', 'Vorgänge', 'Auskünfte', 'Wiederkehrend'],
-  rows: services.map(({ name, useCases, longUseCases = [], queries, schedules = [] }) => [
-    name,
-    String(useCases.length + longUseCases.length),
-    String(queries.length),
-    String(schedules.length),
+  rows: services.map((service) => [
+    titleOf(service),
+    String(service.useCases.length + (service.longUseCases ?? []).length),
+    String(service.queries.length),
+    String((service.schedules ?? []).length),
   ]),
 });
 
@@ -23,8 +27,16 @@ function useCaseTable(services: readonly Service[]): DocumentedTable {
     intro:
       'Jeder Vorgang prüft Eingaben und Berechtigung, entscheidet nach festen Regeln, schreibt in einer Transaktion und wird mit Person, Zeitpunkt und Inhalt unveränderbar protokolliert. Bei Vorgängen mit zwei Personen darf die zweite nicht die erste sein.',
     columns: ['Dienst', 'Vorgang', 'Zwei Personen', 'Frischer zweiter Faktor'],
-    rows: services.flatMap((service) =>
-      service.useCases.map(({ name, twoPeople, stepUp }) => [service.name, labelOf(services, name, 'de'), yes(twoPeople), yes(stepUp)]),
+    // Several have the same words, as telling people of something has in every service: one line says it.
+    rows: distinct(
+      services.flatMap((service) =>
+        service.useCases.map(({ name, twoPeople, stepUp }) => [
+          titleOf(service),
+          labelOf(services, name, 'de'),
+          yes(twoPeople),
+          yes(stepUp),
+        ]),
+      ),
     ),
   };
 }
@@ -59,30 +71,38 @@ const conflictTable = ({ conflicts, actions }: RoleBook): DocumentedTable => ({
 
 const scheduleTable = (services: readonly Service[]): DocumentedTable => ({
   title: 'Wiederkehrende Arbeiten',
-  intro: 'Was von selbst geschieht. Die Angabe nennt Minute, Stunde, Tag, Monat und Wochentag nach deutscher Zeit.',
+  intro: 'Was von selbst geschieht, nach deutscher Zeit.',
   columns: ['Dienst', 'Arbeit', 'Zeitplan'],
   rows: services.flatMap((service) =>
-    (service.schedules ?? []).map(({ useCase, cron }) => [service.name, labelOf(services, useCase.name, 'de'), cron]),
+    (service.schedules ?? []).map(({ useCase, cron }) => [titleOf(service), labelOf(services, useCase.name, 'de'), scheduleWords(cron)]),
   ),
 });
 
-const interfaceTable = (services: readonly Service[]): DocumentedTable => ({
-  title: 'Schnittstellen und Ausgaben',
-  intro: 'Welche Dienste einander zuarbeiten und welche Dateien sie ausgeben.',
-  columns: ['Dienst', 'Bietet an', 'Braucht', 'Gibt aus'],
-  rows: services.map(({ name, offers = [], needs = [], downloads = [] }) => [
-    name,
-    offers.map(({ port }) => port.name).join(', '),
-    needs.map((port) => port.name).join(', '),
-    downloads.map((download) => download.name).join(', '),
-  ]),
-});
+/** Who offers what a service needs, and what can be had as a file under which right; without itself. */
+const interfaceTable = (services: readonly Service[]): DocumentedTable => {
+  const names = (found: readonly Service[]): string => [...new Set(found.map(titleOf))].join('; ');
+  const offering = (port: unknown): readonly Service[] => services.filter(({ offers = [] }) => offers.some((one) => one.port === port));
+  return {
+    title: 'Schnittstellen und Ausgaben',
+    intro: 'Welche Dienste einander zuarbeiten, und mit welcher Berechtigung sie Dateien ausgeben.',
+    columns: ['Dienst', 'Arbeitet zu', 'Bekommt zugearbeitet von', 'Gibt Dateien aus'],
+    rows: services.map((service) => {
+      const { offers = [], needs = [], downloads = [] } = service;
+      const taking = services.filter((one) => one !== service && (one.needs ?? []).some((port) => offers.some((own) => own.port === port)));
+      const giving = needs.flatMap(offering).filter((one) => one !== service);
+      const files = downloads.map(({ action }) => actionText(services, action, 'de') ?? action);
+      return [titleOf(service), names(taking), names(giving), [...new Set(files)].join('; ')];
+    }),
+  };
+};
 
 const retentionTable = (services: readonly Service[]): DocumentedTable => ({
   title: 'Aufbewahrte Daten über Personen',
   intro: 'Was über wen aufbewahrt wird und wozu. Werte des Protokolls lassen sich löschen, ohne dass seine Kette bricht.',
   columns: ['Dienst', 'Was', 'Über wen', 'Wozu'],
-  rows: services.flatMap(({ name, personalData = [] }) => personalData.map(({ what, of, purpose }) => [name, what.de, of.de, purpose.de])),
+  rows: services.flatMap((service) =>
+    (service.personalData ?? []).map(({ what, of, purpose }) => [titleOf(service), what.de, of.de, purpose.de]),
+  ),
 });
 
 /** What the program itself declares of the procedure; the rest is what is set up in the association. */
@@ -95,4 +115,5 @@ export const describeHouse = (services: readonly Service[], book: RoleBook): rea
     scheduleTable(services),
     interfaceTable(services),
     retentionTable(services),
+    retentionPeriods,
   ].filter(({ rows }) => rows.length > 0);

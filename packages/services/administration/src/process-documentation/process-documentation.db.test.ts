@@ -20,6 +20,10 @@ test('the set-up of an association is described, the same on every day, and set 
   expect([later.on, later.hash]).toEqual(['2026-12-01', today.hash]);
   const roles = today.tables.find(({ title }: { title: string }) => title === 'Rollen und Berechtigungen');
   expect(roles.rows.find(([name]: readonly string[]) => name === 'Prüfung (nur lesend)')).toContain('180 Tage');
+  const periods = today.tables.find(({ title }: { title: string }) => title === 'Aufbewahrungsfristen');
+  expect(
+    periods.rows.filter(([records]: readonly string[]) => records?.startsWith('Buchungsbelege')).map((row: string[]) => row[1]),
+  ).toEqual(['8 Jahre', '10 Jahre']);
   const clerk = await world.actor(association, 'clerk');
   await expect(world.ask(clerk, download.query, {})).rejects.toThrow();
   const file = download.toFile(today, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never, openFile: async () => null });

@@ -35,11 +35,15 @@ const GENERAL: DocumentedTable = {
     ],
     [
       'Vollständigkeit',
-      'Was nach der Freigabe eines Monats eingeht, erscheint als Nachzügler und geht in den nächsten Lauf ein. Beträge gehen bei der Verteilung bis auf den Cent auf.',
+      'Was nach der Freigabe eines Monats eingeht, erscheint als Nachzügler: Messungen gehen in den nächsten Lauf ein, Kosten in eine Berichtigung des Monats. Beträge gehen bei der Verteilung bis auf den Cent auf.',
     ],
     [
       'Protokoll',
       'Jede Entscheidung steht mit Person, Zeitpunkt und Ausgang in einer Kette, deren Glieder die Prüfsumme des vorigen enthalten.',
+    ],
+    [
+      'Prüfbarkeit',
+      'Wer prüft, bekommt eine lesende Rolle auf Zeit und gibt die Daten eines Laufs selbst aus: Tabellen mit Beschreibung, Summen und Prüfsummen, dazu die Dokumente.',
     ],
     ['Trennung der Mandanten', 'Die Datenbank selbst lässt nur sehen und schreiben, wozu die handelnde Stelle berechtigt ist.'],
     ['Belege', 'Dateien liegen verschlüsselt mit Prüfsumme; Eingangsrechnungen bleiben in der Form, in der sie eingegangen sind.'],
@@ -65,6 +69,9 @@ async function documented(
   return { ...content, on: context.today, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
 
+/** Long texts get more room than short ones, but not by their length alone: a row is not higher than a page. */
+const widthOf = (cells: readonly string[]): number => 2 + Math.round(Math.sqrt(Math.max(...cells.map(({ length }) => length))));
+
 function letterOf({ association, on, version, migration, hash, tables }: ProcessDocumentation): Letter {
   return {
     language: 'de',
@@ -87,7 +94,7 @@ function letterOf({ association, on, version, migration, hash, tables }: Process
         { kind: 'paragraph' as const, text: intro },
         {
           kind: 'table' as const,
-          columns: columns.map((heading) => ({ heading, width: 1 })),
+          columns: columns.map((heading, index) => ({ heading, width: widthOf([heading, ...rows.map((row) => row[index] ?? '')]) })),
           rows: rows.map((row) => row.map((cell) => cell || '–')),
         },
       ]),
