@@ -3,16 +3,10 @@ import { readFileSync } from 'node:fs';
 import { ROLES } from '@contracts/tenancy';
 import { type Assembly, assemble, type Service } from '@platform/service';
 import { administrationService } from '@services/administration';
-import { agreements } from '@services/agreements';
-import { billing } from '@services/billing';
-import { desk } from '@services/desk';
-import { settlement } from '@services/settlement';
-import { tenancy } from '@services/tenancy';
-import { treasury } from '@services/treasury';
 import { filesService } from './files/files-service.ts';
+import { serviceLines } from './service-lines.ts';
 
-/** The list of services: a new service line is one line here. */
-const serviceLines: readonly Service[] = [tenancy, agreements, desk, settlement, treasury, billing, filesService];
+const beforeAdministration: readonly Service[] = [...serviceLines, filesService];
 
 /** What the services are told at the start of a process. */
 export interface ServiceSettings {
@@ -24,8 +18,8 @@ const { version } = JSON.parse(readFileSync(new URL('../../../package.json', imp
 
 /** The administration stands last: it shows what the others declare. */
 const servicesFor = ({ demo }: ServiceSettings): readonly Service[] => [
-  ...serviceLines,
-  administrationService({ others: serviceLines, demo, version }),
+  ...beforeAdministration,
+  administrationService({ others: beforeAdministration, demo, version }),
 ];
 
 export const services: readonly Service[] = servicesFor({ demo: false });

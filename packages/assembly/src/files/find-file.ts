@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TenantId } from '@kernel/core';
 import { tenantsFor } from '@platform/authorization';
+import type { OwnFiles } from '@platform/service';
 import { idInput, query } from '@platform/use-case';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
+import { serviceLines } from '../service-lines.ts';
 
 /** A file that the actor may take out; null for one of another tenant, of the other side, of a row that is not for the actor, or none at all. */
 export interface FoundFile {
@@ -16,6 +19,24 @@ export interface FoundFile {
 /** No tenant at all, where a list must not be empty. */
 const NOWHERE = '00000000-0000-0000-0000-000000000000';
 
+/**
+ * For 'stored_file': a file that a service has made its own is seen by whoever may see the row that names it; one that holds data of all
+ * members takes the right for every one of them.
+ */
+function mayTake({ table, columns, ofAllMembers }: OwnFiles, fileId: string, tenants: readonly string[]): RawBuilder<boolean> {
+  const names = sql.join(
+    columns.map((column) => sql`own.${sql.id(column)} = ${fileId}::uuid`),
+    sql` or `,
+  );
+  const isOwn = sql`exists (select from ${sql.table(table)} as own where own.tenant_id = stored_file.tenant_id and (${names}))`;
+  const permitted = ofAllMembers
+    ? sql`not exists (select from tenant as body where body.tenant_id = stored_file.tenant_id and body.id <> all(${[...tenants]}::uuid[]))`
+    : sql`stored_file.tenant_id = any(${[...tenants]}::uuid[])`;
+  return sql<boolean>`(${permitted} or not ${isOwn})`;
+}
+
+const OWNED: readonly OwnFiles[] = serviceLines.flatMap(({ ownFiles = [] }) => ownFiles);
+
 export const findFile = query({
   name: 'files.findFile',
   action: 'files.read',
@@ -28,53 +49,11 @@ export const findFile = query({
       .where('id', '=', input.fileId)
       .where('scan_state', '<>', 'infected')
       .where(permitted({ tenantId: 'stored_file.tenant_id' }))
-      // A file that a service has made its own is seen by whoever may see the row that names it.
-      .where(({ eb, or, not, exists, selectFrom }) =>
-        or([
-          eb('stored_file.tenant_id', 'in', tenants('billing.readDocuments')),
-          not(
-            exists(
-              selectFrom('billing_document as document')
-                .select('document.id')
-                .whereRef('document.tenant_id', '=', 'stored_file.tenant_id')
-                .where((of) => of.or([of('document.pdf_file_id', '=', input.fileId), of('document.xml_file_id', '=', input.fileId)])),
-            ),
-          ),
-        ]),
-      )
-      .where(({ eb, or, not, exists, selectFrom }) =>
-        or([
-          eb('stored_file.tenant_id', 'in', tenants('settlement.readInvoices')),
-          not(
-            exists(
-              selectFrom('supplier_invoice as invoice')
-                .select('invoice.id')
-                .whereRef('invoice.tenant_id', '=', 'stored_file.tenant_id')
-                .where('invoice.file_id', '=', input.fileId),
-            ),
-          ),
-        ]),
-      )
-      // The archive of a run holds data of all members: it takes the right for every one of them.
-      .where(({ or, not, exists, selectFrom }) =>
-        or([
-          not(
-            exists(
-              selectFrom('tenant as body')
-                .select('body.id')
-                .whereRef('body.tenant_id', '=', 'stored_file.tenant_id')
-                .where('body.id', 'not in', tenants('settlement.exportRun')),
-            ),
-          ),
-          not(
-            exists(
-              selectFrom('run_export as archive')
-                .select('archive.id')
-                .whereRef('archive.tenant_id', '=', 'stored_file.tenant_id')
-                .where('archive.file_id', '=', input.fileId),
-            ),
-          ),
-        ]),
+      .where(
+        sql.join<boolean>(
+          OWNED.map((own) => mayTake(own, input.fileId, tenants(own.action))),
+          sql` and `,
+        ),
       )
       .executeTakeFirst();
     if (!row) return null;

@@ -8,6 +8,7 @@ export {
   type DownloadContext,
   type DownloadFile,
   defineService,
+  type OwnFiles,
   type PersonalDataNote,
   type Schedule,
   type Service,

@@ -68,7 +68,19 @@ export interface Service extends RoleContribution {
   readonly labels?: UseCaseLabels;
   /** What of its present set-up belongs into the process documentation; queries that answer rows of DocumentedTable. */
   readonly documents?: readonly AnyQuery[];
+  /** Rows that make a stored file the service's own. */
+  readonly ownFiles?: readonly OwnFiles[];
   readonly messages: RefusalCatalogue<string>;
+}
+
+/** A file that a row of this table names is taken out by whoever may do the action for the row's tenant. */
+export interface OwnFiles {
+  readonly table: string;
+  /** Columns that hold ids of stored files of the row's tenant. */
+  readonly columns: readonly string[];
+  readonly action: string;
+  /** The file holds data of all members: it takes the right for the centre and every one of them. */
+  readonly ofAllMembers?: boolean;
 }
 
 /** Records by which notifications are told apart: found by the link '<path>/<id>', or by the id in a parameter. */
@@ -148,6 +160,8 @@ export function assemble(roles: readonly RoleDefinition[], services: readonly Se
     invariant(query.action === action, `the download ${name} has another action than its query`);
   for (const { name, action } of [...useCases.values(), ...queries.values(), ...downloads.values()])
     invariant(action in book.actions, `${name} asks for the unknown action ${action}`);
+  for (const { table, action } of services.flatMap((service) => service.ownFiles ?? []))
+    invariant(action in book.actions, `files of ${table} ask for the unknown action ${action}`);
   const labels = Object.assign({}, ...services.map((service) => service.labels ?? {})) as UseCaseLabels;
   return {
     services,

@@ -112,6 +112,7 @@ export const billing = withNotifications(
       ...waiting,
     ],
     documents: [documentSeries],
+    ownFiles: [{ table: 'billing_document', columns: ['pdf_file_id', 'xml_file_id'], action: 'billing.readDocuments' }],
     waiting,
     subjects: [{ path: 'documents', query: nameDocuments }],
     downloads,

@@ -175,6 +175,10 @@ export const settlement = withNotifications(
     waiting: [...waiting, ...supplierInvoices.waiting],
     subjects: [{ path: 'costs', query: nameStatements }],
     documents: [documentKeys],
+    ownFiles: [
+      { table: 'supplier_invoice', columns: ['file_id'], action: 'settlement.readInvoices' },
+      { table: 'run_export', columns: ['file_id'], action: 'settlement.exportRun', ofAllMembers: true },
+    ],
     downloads: [statementDownload, checkWorkbookDownload],
     graphql,
     offers,
