@@ -5,7 +5,7 @@ import { column, type ExportColumn, type ExportRow } from './export-table.ts';
 const PLACES = 1_000_000n;
 
 /** Six decimals, half of the last going away from zero. */
-export function decimalText({ n, d }: Fraction): string {
+function decimalText({ n, d }: Fraction): string {
   const size = ((n < 0n ? -n : n) * PLACES * 2n + d) / (2n * d);
   const digits = String(size).padStart(7, '0');
   return `${n < 0n && size !== 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;

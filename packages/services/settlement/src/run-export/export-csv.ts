@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ColumnKind, ExportColumn, ExportNames, ExportRow } from './export-table.ts';
+import type { ColumnKind, ExportColumn, ExportRow } from './export-table.ts';
+import type { ExportNames } from './run-facts.ts';
 
 /** What a spreadsheet would run as a formula is marked as text; so the auditor's program opens what stands there, and nothing else. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;

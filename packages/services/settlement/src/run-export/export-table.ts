@@ -2,17 +2,10 @@
 import type { DocumentArchive } from '@contracts/billing';
 import type { TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
-import type { RunFacts } from './run-facts.ts';
+import type { ExportNames, RunFacts } from './run-facts.ts';
 
 /** Kinds of columns, as the description of the export names them; decimal: six places, written with a comma. */
 export type ColumnKind = 'text' | 'amount' | 'number' | 'decimal' | 'date' | 'instant';
-
-export interface ExportNames {
-  /** Service families by their code. */
-  readonly families: ReadonlyMap<string, string>;
-  /** What is counted at a meter, by '<family> <meter>'. */
-  readonly units: ReadonlyMap<string, string>;
-}
 
 export interface ExportColumn {
   /** Header in the file, and name of the field in the row. */

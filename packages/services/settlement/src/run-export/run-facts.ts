@@ -5,7 +5,13 @@ import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
 import { restoreRunInput, rulesOf } from '../restore-run-input.ts';
 import { settleInput } from '../settled.ts';
-import type { ExportNames } from './export-table.ts';
+
+export interface ExportNames {
+  /** Service families by their code. */
+  readonly families: ReadonlyMap<string, string>;
+  /** What is counted at a meter, by '<family> <meter>'. */
+  readonly units: ReadonlyMap<string, string>;
+}
 
 /** Amounts of a proof as they are stored: cents as texts. Older rules knew fewer. */
 export type StoredProof = Partial<Readonly<Record<keyof RunProof, unknown>>>;
