@@ -39,9 +39,9 @@ const atZero = (quantity: bigint): bigint => (quantity > 0n ? quantity : 0n);
 const belowZero = (quantity: bigint): bigint => (quantity < 0n ? quantity : 0n);
 const sum = (quantities: readonly bigint[]): bigint => quantities.reduce((all, quantity) => all + quantity, 0n);
 
-/** What a member used in the months, and what is to be taken off it. */
+/** What a member used in the months, of its own readings, and what is to be taken off it. */
 function positionOf(tenantId: string, months: MonthSpan, readings: readonly ReadingTotal[], open: bigint) {
-  const own = readings.filter((total) => total.tenantId === tenantId && total.month >= months.from && total.month <= months.to);
+  const own = readings.filter((total) => total.month >= months.from && total.month <= months.to);
   const late = sum(own.map((total) => total.lateQuantity));
   const regular = sum(own.map((total) => total.quantity)) - late;
   return {
@@ -64,9 +64,11 @@ function correctPlace(
   const open = new Map<string, bigint>();
   for (const { tenantId } of readings) open.set(tenantId, 0n);
   for (const { tenantId, quantity } of carried) open.set(tenantId, (open.get(tenantId) ?? 0n) + quantity);
+  // Once for all members: looked for by each of them the readings of all would be gone through as often as there are members.
+  const byMember = Map.groupBy(readings, ({ tenantId }) => tenantId);
   const uses: Use[] = [];
   for (const months of spans) {
-    const positions = [...open].map(([tenantId, quantity]) => positionOf(tenantId, months, readings, quantity));
+    const positions = [...open].map(([tenantId, quantity]) => positionOf(tenantId, months, byMember.get(tenantId) ?? [], quantity));
     const somebodyIsLeft = positions.some(({ used, takenOff }) => used + takenOff > 0n);
     for (const { tenantId, open: broughtForward, used, takenOff, ...counts } of positions) {
       const measured = somebodyIsLeft ? atZero(used + takenOff) : used;
