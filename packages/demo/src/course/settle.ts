@@ -18,10 +18,14 @@ import { idsOfTime } from '../ids-of-time.ts';
 import { decided, instantOf, type Scene, withRole } from '../scene.ts';
 import type { WorkLine } from '../work-line.ts';
 import { afterObjections, announceDrafts, dayBefore, issueDocuments, objectToDraft, setUpBilling } from './bill.ts';
+import { correctSettled } from './correct.ts';
+import { tellStandAlone } from './stand-alone.ts';
 
 const DAY_MS = 86_400_000;
 /** The last one is in drafts, the one before it issued. */
 const BILLED_PERIODS = 2;
+/** After the last run but one, the run before it is corrected: its documents are not made in the demo. */
+const CORRECTED_AFTER = 1;
 
 type Period = { readonly from: CivilMonth; readonly to: CivilMonth };
 
@@ -113,6 +117,7 @@ export async function settlePeriods(platform: Platform, scene: Scene, { reach, l
     const then = left === 0 ? objectToDraft : issueDocuments;
     line.add(() => then(platform, scene, round.id, moment('answer', atMs)));
   };
+  const runs: (Period & { readonly run: { readonly runId: string } })[] = [];
   for (const [index, period] of timetable.periods.entries()) {
     const next = addMonths(period.to, 1);
     if (index === 3) {
@@ -131,6 +136,21 @@ export async function settlePeriods(platform: Platform, scene: Scene, { reach, l
     line.add(() => release(on(atMs), { runId: run.runId, actor, atMs }));
     frozen.push(...monthsOf(period));
     const left = timetable.periods.length - 1 - index;
+    runs.push({ ...period, run });
+    const corrected = left === CORRECTED_AFTER ? runs.at(-2) : undefined;
+    if (corrected) {
+      await correctSettled(
+        platform,
+        scene,
+        { reach, line },
+        {
+          ...{ month: corrected.to, run: corrected.run, atMs: atMs + 30 * 60_000 },
+          release: (runId, ms) =>
+            release(on(ms), { runId, actor: actorOf(scene, 'financeReleaser', { atMs: ms, newId: idsFor('second', ms) }), atMs: ms }),
+        },
+      );
+      await tellStandAlone(platform, scene, { reach, line }, atMs + 120 * 60_000);
+    }
     if (left < BILLED_PERIODS) await bill(left, run, atMs);
   }
 }

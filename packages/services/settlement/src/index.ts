@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { enterStandAloneCost } from './fairness/enter-stand-alone-cost.ts';
 export { settlement } from './service.ts';
 export { assignSupplierInvoice } from './supplier-invoices/assign-invoice.ts';
 export { readSupplierFile } from './supplier-invoices/read-supplier-file.ts';
@@ -15,4 +16,5 @@ export { importPoolCosts } from './use-cases/import-pool-costs.ts';
 export { makeRun } from './use-cases/make-run.ts';
 export { publishKeyVersion } from './use-cases/publish-key-version.ts';
 export { releaseRun } from './use-cases/release-run.ts';
+export { saveCorrection } from './use-cases/save-correction.ts';
 export { saveRun } from './use-cases/save-run.ts';
