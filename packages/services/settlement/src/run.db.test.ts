@@ -368,7 +368,7 @@ describe('late entries', () => {
     ).toEqual([
       ['Brühl', 47620n, 1333n, ['COSTS_CHANGED', 'WEIGHTS_CHANGED']],
       ['Bergheim', 30476n, 4333n, ['COSTS_CHANGED', 'WEIGHTS_CHANGED']],
-      ['Bedburg', 21905n, 4334n, ['COSTS_CHANGED', 'WEIGHTS_CHANGED']],
+      ['Bedburg', 21905n, 4334n, ['COSTS_CHANGED', 'LATE_ENTRIES', 'WEIGHTS_CHANGED']],
     ]);
     const treasurer = await world.actor(place.association, 'memberTreasurer', { member: place.bedburg });
     const [statement] = await world.ask(treasurer, listStatements, {});

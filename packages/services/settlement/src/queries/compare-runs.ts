@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { CivilMonth } from '@kernel/core';
+import { type CivilDate, type CivilMonth, firstDay, lastDay } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { tenantsInCharge } from '../in-charge.ts';
 import type { StoredAllocation } from './list-runs.ts';
@@ -11,6 +11,8 @@ export const CHANGE_REASONS = [
   'GONE',
   'KEY_CHANGED',
   'COSTS_CHANGED',
+  'MEMBERSHIP_CHANGED',
+  'LATE_ENTRIES',
   'WEIGHTS_CHANGED',
   'CHARGES_CHANGED',
   'PERIOD_LENGTH',
@@ -33,7 +35,31 @@ interface StoredRun {
   readonly period_to: CivilMonth;
   readonly totals: readonly StoredTotal[];
   readonly allocations: readonly StoredAllocation[];
+  /** From the first day of any membership to the last of any. */
+  readonly memberships: readonly { readonly tenantId: string; readonly from: CivilDate; readonly to: CivilDate | null }[];
+  /** Of whom something counts that belongs to months settled before. */
+  readonly late: readonly string[];
 }
+
+/** What tells why somebody's weight is another one, from the inputs that the run keeps. */
+const factsOf = (run: RawBuilder<unknown>): RawBuilder<unknown> => sql`jsonb_build_object(
+  'memberships', (select coalesce(jsonb_agg(jsonb_build_object('tenantId', member.value ->> 'tenantId', 'from', member.value -> 'validity' ->> 'from',
+      'to', member.value -> 'validity' ->> 'to')), '[]') from jsonb_array_elements(${run}.input -> 'members') as member),
+  'late', (select coalesce(jsonb_agg(distinct entry.value ->> 'tenantId'), '[]')
+    from jsonb_array_elements(coalesce(${run}.input -> 'readings', '[]') || coalesce(${run}.input -> 'carried', '[]')) as entry
+    where coalesce((entry.value ->> 'late')::int, 0) > 0 or not entry.value ? 'month'))`;
+
+/** A member only for a part of the period. */
+function isPartOf({ memberships, period_from: first, period_to: last }: StoredRun, tenantId: string): boolean {
+  const own = memberships.find((one) => one.tenantId === tenantId);
+  return own !== undefined && (own.from > firstDay(first) || (own.to !== null && own.to < lastDay(last)));
+}
+
+interface StoredRow extends Omit<StoredRun, 'memberships' | 'late'> {
+  readonly facts: Pick<StoredRun, 'memberships' | 'late'>;
+}
+
+const withFacts = ({ facts, ...row }: StoredRow): StoredRun => ({ ...row, ...facts });
 
 const monthCount = ({ period_from: from, period_to: to }: StoredRun): number =>
   (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
@@ -50,9 +76,15 @@ function pool(run: StoredRun, poolId: string) {
 const shareIn = (total: StoredTotal, poolId: string): bigint =>
   BigInt(total.byPool.find((one) => one.poolId === poolId)?.amountCents ?? '0');
 
+/** What the amounts alone do not tell of a member. */
+const reasonsOfMember = (runs: readonly StoredRun[], tenantId: string): ChangeReason[] => [
+  ...(runs.some((run) => isPartOf(run, tenantId)) ? (['MEMBERSHIP_CHANGED'] as const) : []),
+  ...(runs.some(({ late }) => late.includes(tenantId)) ? (['LATE_ENTRIES'] as const) : []),
+];
+
 /** Why an amount is another one, in the order of what weighs most; hints, from the runs themselves. */
 function reasons(current: StoredRun, before: StoredRun, now: StoredTotal, was: StoredTotal): ChangeReason[] {
-  const found = new Set<ChangeReason>();
+  const found = new Set(reasonsOfMember([current, before], now.tenantId));
   if (monthCount(current) !== monthCount(before)) found.add('PERIOD_LENGTH');
   for (const poolId of new Set([...now.byPool, ...was.byPool].map((one) => one.poolId))) {
     const [nowCents, wasCents] = [shareIn(now, poolId), shareIn(was, poolId)];
@@ -149,10 +181,10 @@ export const compareRun = query({
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>() }),
   run: async (reads, { input, actor, book }) => {
-    const { rows } = await sql<StoredRun & { before: StoredRun | null }>`
-      select run.id, run.period_from, run.period_to, run.totals, run.allocations,
+    const { rows } = await sql<StoredRow & { before: StoredRow | null }>`
+      select run.id, run.period_from, run.period_to, run.totals, run.allocations, ${factsOf(sql`run`)} as facts,
         (select jsonb_build_object('id', other.id, 'period_from', other.period_from, 'period_to', other.period_to, 'totals', other.totals,
-            'allocations', other.allocations)
+            'allocations', other.allocations, 'facts', ${factsOf(sql`other`)})
           from settlement_run as other
           where other.tenant_id = run.tenant_id and other.status = 'released' and case when run.kind = 'regular'
             then other.kind = 'regular' and other.period_to < run.period_from
@@ -160,9 +192,9 @@ export const compareRun = query({
               and (other.correction ->> 'number')::int < (run.correction ->> 'number')::int) end
           order by other.period_to desc, (other.correction ->> 'number')::int desc nulls last limit 1) as before
       from settlement_run as run where run.id = ${input.runId}::uuid`.execute(reads);
-    const [run] = rows;
-    if (!run) return null;
-    const { before } = run;
+    const [row] = rows;
+    if (!row) return null;
+    const [run, before] = [withFacts(row), row.before && withFacts(row.before)];
     const was = new Map(before?.totals.map((total) => [total.tenantId, total]));
     const now = new Map(run.totals.map((total) => [total.tenantId, total]));
     const inCharge = tenantsInCharge({ actor, book }, 'settlement.readRuns');

@@ -11,7 +11,7 @@ import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { lateCosts, readingMayBeOpen, settledThrough } from '../settled-through.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
 
-export const ENTRY_KINDS = ['cost', 'directCharge', 'quantity', 'time', 'case', 'carried', 'closing'] as const;
+export const ENTRY_KINDS = ['cost', 'income', 'directCharge', 'quantity', 'time', 'case', 'carried', 'closing'] as const;
 
 interface Row {
   readonly kind: (typeof ENTRY_KINDS)[number];
@@ -36,17 +36,20 @@ export const READING_KIND = sql`case when reading.source_type = ${QUANTITY_SOURC
 export const READING_LABEL = sql`coalesce((select family.name_de || substr(reading.label, length(family.code) + 1) from service_family as family
   where family.code = reading.service_family_code and starts_with(reading.label, family.code || ' · ') limit 1), reading.label)`;
 
+/** Income is entered above zero and takes off: it is told from costs. */
+export const COST_KIND = sql<'cost' | 'income'>`case posting.kind when 'income' then 'income' else 'cost' end`;
+
 /** Costs, charges and readings that fulfil their conditions, as one list by day. */
 const entries = (
   costs: { from: RawBuilder<unknown>; where: RawBuilder<unknown> },
   charges: RawBuilder<unknown>,
   readings: RawBuilder<unknown>,
 ) => sql`
-  select 'cost' as kind, posting.id, posting.tenant_id, (posting.month || '-01')::date as day, pool.name || ': ' || posting.label as label,
+  select ${COST_KIND} as kind, posting.id, posting.tenant_id, (posting.month || '-01')::date as day, pool.name || ': ' || posting.label as label,
       pool.service_family_code as family, posting.amount_cents, null::bigint as quantity, null as meter, posting.created_at as entered_at
     from ${costs.from} join pool on pool.tenant_id = posting.tenant_id and pool.id = posting.pool_id where ${costs.where}
   union all
-  select 'cost', posting.id, posting.tenant_id, (posting.month || '-01')::date, centre.name || ': ' || posting.label, null,
+  select ${COST_KIND}, posting.id, posting.tenant_id, (posting.month || '-01')::date, centre.name || ': ' || posting.label, null,
       posting.amount_cents, null::bigint, null, posting.created_at
     from cost_centre_cost as posting
     join cost_centre as centre on centre.tenant_id = posting.tenant_id and centre.id = posting.centre_id where ${costs.where}
@@ -91,7 +94,7 @@ async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after
       /** The supplier's invoice that it comes from. */
       invoiceId: row.invoice_id,
       /** A cost or charge of a settled month, which only a correction of that settlement takes. */
-      forCorrection: isLate && (row.kind === 'cost' || row.kind === 'directCharge'),
+      forCorrection: isLate && (row.kind === 'cost' || row.kind === 'income' || row.kind === 'directCharge'),
     }),
   );
 }

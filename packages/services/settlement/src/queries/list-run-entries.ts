@@ -7,7 +7,7 @@ import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { entriesBehind } from '../correction-chain.ts';
 import { costsOf, IS_CLOSING, postingFrozenBy, readingFrozenBy, readingsByMeter, readingsOf } from '../frozen-set.ts';
-import { type EntryRow, READING_KIND, READING_LABEL } from './list-entries.ts';
+import { COST_KIND, type EntryRow, READING_KIND, READING_LABEL } from './list-entries.ts';
 import { pageFields, placeAfter, placeFrom } from './page.ts';
 
 const stretch = { runId: idInput<'RunId'>(), poolId: idInput<'PoolId'>(), monthsFrom: monthInput };
@@ -102,7 +102,7 @@ export const listPoolEntries = query({
         ? sql`posting.tenant_id = ${actor.centreId}::uuid and ${postingFrozenBy(behind)}`
         : sql`${costsOf(selectionOf(found, behind, actor.centreId))} and posting.created_at <= ${found.cut_at}::timestamptz`;
     const { rows } = await sql<Row>`
-      select 'cost' as kind, posting.id, posting.id as place, posting.tenant_id, body.name as body_name, (posting.month || '-01')::date as day,
+      select ${COST_KIND} as kind, posting.id, posting.id as place, posting.tenant_id, body.name as body_name, (posting.month || '-01')::date as day,
         posting.label, case posting.kind when 'income' then -posting.amount_cents else posting.amount_cents end as amount_cents,
         null::bigint as quantity, null as meter, posting.created_at as entered_at, invoice.invoice_id
       from pool_cost as posting join tenant as body on body.id = posting.tenant_id

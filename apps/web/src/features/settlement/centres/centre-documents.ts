@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
+import { HistoryStep } from '../history-fields.ts';
 
 export const CentresQuery = graphql(`
   query SettlementCentres($monthFrom: Month!, $monthTo: Month!, $includeRetired: Boolean) {
@@ -160,42 +161,24 @@ export const MethodComparisonQuery = graphql(`
 export type Comparison = NonNullable<ResultOf<typeof MethodComparisonQuery>['costCentreComparison']>;
 export type Outcome = Comparison['outcomes'][number];
 
-export const CentreHistoryQuery = graphql(`
-  query SettlementCentreHistory($centreId: ID!) {
-    costCentreHistory(centreId: $centreId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
+export const CentreHistoryQuery = graphql(
+  `
+    query SettlementCentreHistory($centreId: ID!) {
+      costCentreHistory(centreId: $centreId) {
+        ...SettlementHistoryFields
       }
     }
-  }
-`);
+  `,
+  [HistoryStep],
+);
 
-export const CentreChangesQuery = graphql(`
-  query SettlementCentreChanges {
-    costCentreChanges {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
+export const CentreChangesQuery = graphql(
+  `
+    query SettlementCentreChanges {
+      costCentreChanges {
+        ...SettlementHistoryFields
       }
     }
-  }
-`);
+  `,
+  [HistoryStep],
+);

@@ -48,6 +48,8 @@ export const explainTexts = defineMessages({
     days: 'Tage',
     daysOf: '{days} von {of}',
     notTaking: 'nicht beteiligt',
+    notTakingNote:
+      'Wer in diesen Monaten kein Mitglied war oder keine Vereinbarung über die Leistung hatte, ist nicht beteiligt und zählt nicht mit.',
     equalParts: 'Gleiche Teile',
     equalUnit: 'gleichen Teilen',
     weight: 'Gewicht',
@@ -161,6 +163,7 @@ export const explainTexts = defineMessages({
     days: 'Days',
     daysOf: '{days} of {of}',
     notTaking: 'not taking part',
+    notTakingNote: 'Who was no member in these months, or had no agreement on the service, takes no part and does not count.',
     equalParts: 'Equal shares',
     equalUnit: 'equal shares',
     weight: 'Weight',

@@ -60,11 +60,11 @@ export function WeightTable({ title, unit, isHours, fileName, rows }: WeightTabl
       },
       ...(isPartial
         ? [
-            number('measured', m('measured', { unit }), (row) => (row === sum ? '' : show(row.measured))),
+            number('measured', m('measured', { unit }), (row) => (row === sum ? '' : row.days === 0 ? '–' : show(row.measured))),
             number('days', m('days'), (row) =>
               row === sum ? '' : row.days === 0 ? m('notTaking') : m('daysOf', { days: row.days, of: row.ofDays }),
             ),
-            number('weight', m('weight'), (row) => show(row.weight)),
+            number('weight', m('weight'), (row) => (row !== sum && row.days === 0 ? '–' : show(row.weight))),
           ]
         : [number('weight', m('measured', { unit }), (row) => show(row.weight))]),
       number('fraction', m('fraction'), (row) => percentText(row.fraction)),
@@ -75,6 +75,7 @@ export function WeightTable({ title, unit, isHours, fileName, rows }: WeightTabl
   const own = rows.find((row) => row.own);
   return (
     <Section title={title} level={3}>
+      {rows.some(({ days }) => days === 0) && <p className="vw-muted">{m('notTakingNote')}</p>}
       <DataTable
         label={title}
         columns={columns}

@@ -39,11 +39,15 @@ function useAmountColumns<Row extends Compared>(): readonly DataColumn<Row>[] {
   ];
 }
 
+const BESIDE = ['PERIOD_LENGTH', 'MEMBERSHIP_CHANGED', 'LATE_ENTRIES'] as const;
+
 function useReasons(): (row: ComparedMember) => string {
   const m = useMessages(runTexts);
   return (row) => {
     const { move } = row;
-    const longer = row.reasons.includes('PERIOD_LENGTH') ? `${m('PERIOD_LENGTH')}; ` : '';
+    // Beside what moved most: what the amounts alone do not tell.
+    const told = BESIDE.filter((reason) => row.reasons.includes(reason));
+    const longer = told.map((reason) => `${m(reason)}; `).join('');
     if (!move || !row.changed) return row.reasons.map((reason) => m(reason)).join(', ') || '–';
     const amount = signedAmount(move.difference);
     return move.poolName === null

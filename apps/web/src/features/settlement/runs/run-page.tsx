@@ -7,7 +7,7 @@ import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { OwnHistory, useAddress } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { Banner, Button, EmptyState, Link, Page, Stack, type TabItem, Tabs } from '../../../ui/index.ts';
+import { Banner, EmptyState, Link, Page, Stack, type TabItem, Tabs } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { guarded } from '../guarded.tsx';
@@ -19,6 +19,7 @@ import type { CorrectionSearch } from './corrections/correction-content.tsx';
 import { EntryTable } from './entry-table.tsx';
 import { runTexts } from './messages/index.ts';
 import { ReleaseGoingOn, useReleasing } from './releasing.tsx';
+import { RunActions, useHindrance } from './run-actions.tsx';
 import { RunCompare } from './run-compare.tsx';
 import { DiscardDialog, ReleaseDialog } from './run-decisions.tsx';
 import { MyEntriesQuery, type Run, RunQuery } from './run-documents.ts';
@@ -45,8 +46,8 @@ const WhyShare = lazy(() => import('../explain/why-share.tsx').then((module) => 
 function StandingBanner({ run }: { readonly run: Run }) {
   const m = useMessages(runTexts);
   const language = useLanguage();
-  const may = useMay();
   const params = useBodyParams();
+  const hindrance = useHindrance(run);
   const when = (at: string | null): string => (at ? formatInstant(at, language) : '–');
   if (run.status === 'released') {
     const late = (
@@ -74,14 +75,12 @@ function StandingBanner({ run }: { readonly run: Run }) {
       </Banner>
     );
   }
-  if (run.madeByMe || run.sharedByDeputy || !may('settlement.releaseRun')) {
-    const why = run.madeByMe ? 'makerBody' : run.sharedByDeputy ? 'deputyBody' : 'noRightBody';
+  if (hindrance)
     return (
       <Banner kind="warning" title={m('makerTitle')}>
-        {m(why)}
+        {m(hindrance)}
       </Banner>
     );
-  }
   return (
     <Banner kind="info" title={m('releaserTitle')}>
       {m('releaserBody', { who: run.madeBy ?? m('someone'), when: when(run.madeAt) })}
@@ -195,27 +194,20 @@ function RunContent({ run, onChanged }: { readonly run: Run; readonly onChanged:
   const { tabs, selected, select } = useTabs(run);
   const releasing = useReleasing(run, onChanged);
   const isPreview = run.status === 'preview' && !releasing.underWay;
-  const mayRelease = isPreview && may('settlement.releaseRun') && !run.madeByMe && !run.sharedByDeputy && !stillRuns(run);
+  const correct = run.status === 'released' && may('settlement.makeRun') && (
+    <Suspense>
+      <CorrectRun run={run} asked={search.correct === true} />
+    </Suspense>
+  );
   const actions = (
-    <>
-      {run.status !== 'discarded' && verification.button}
-      {run.status === 'released' && may('settlement.readStatements') && (
-        <Link look="button" to="/a/$association/$body/settlement/statements" params={params} search={{ run: run.id }}>
-          {m('statements')}
-        </Link>
-      )}
-      {run.status === 'released' && may('settlement.makeRun') && (
-        <Suspense>
-          <CorrectRun run={run} asked={search.correct === true} />
-        </Suspense>
-      )}
-      {isPreview && may('settlement.makeRun') && <Button onPress={() => setAsking('discard')}>{m('discard')}</Button>}
-      {mayRelease && (
-        <Button kind="primary" icon="success" onPress={() => setAsking('release')}>
-          {m('release')}
-        </Button>
-      )}
-    </>
+    <RunActions
+      run={run}
+      isPreview={isPreview}
+      verify={verification.button}
+      releasable={!stillRuns(run)}
+      more={correct}
+      onAsk={setAsking}
+    />
   );
   const crumb = (
     <Link to="/a/$association/$body/settlement/runs" params={params}>

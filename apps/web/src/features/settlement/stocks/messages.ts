@@ -54,6 +54,8 @@ export const stockTexts = defineMessages({
     close: 'Schließen',
     wasCorrected: 'Berichtigt',
     emptyTitle: 'Keine Bestände',
+    emptyUnnamed:
+      'Kein Schlüssel verteilt Kosten nach einem gezählten Bestand wie Schülerzahlen oder Arbeitsplätzen. Sobald ein veröffentlichter Schlüssel einen nennt, erfassen Sie ihn hier je Mitglied und Stichtag.',
     emptyBody: 'Erfassen Sie den ersten Bestand, oder lesen Sie eine Datei ein.',
     emptyFilter: 'Ändern Sie die Filter oder den Stand.',
     importTitle: 'Bestände einlesen',
@@ -137,6 +139,8 @@ export const stockTexts = defineMessages({
     close: 'Close',
     wasCorrected: 'Corrected',
     emptyTitle: 'No counts',
+    emptyUnnamed:
+      'No key shares cost by something counted, such as pupils or workplaces. As soon as a published key names one, it is entered here for each member and day.',
     emptyBody: 'Enter the first count, or import a file.',
     emptyFilter: 'Change the filters or the day.',
     importTitle: 'Import counts',

@@ -178,7 +178,11 @@ function StocksPage() {
             rowName={(row) => `${row.memberName}, ${row.stock}, ${formatDate(row.countedOn, language)}`}
             tools={tools}
             columnChooser
-            empty={<EmptyState title={m('emptyTitle')}>{m(isFiltered ? 'emptyFilter' : 'emptyBody')}</EmptyState>}
+            empty={
+              <EmptyState title={m('emptyTitle')}>
+                {m(isFiltered ? 'emptyFilter' : stocks.length === 0 ? 'emptyUnnamed' : 'emptyBody')}
+              </EmptyState>
+            }
             exportCsv="bestaende.csv"
           />
         )}

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
+import { HistoryStep } from '../history-fields.ts';
 
 export const SupplierInvoicesQuery = graphql(`
   query SettlementSupplierInvoices($status: [SupplierInvoiceStatus!], $search: String, $first: Int, $after: String) {
@@ -119,25 +120,16 @@ export const SupplierInvoiceQuery = graphql(`
 `);
 export type Invoice = NonNullable<ResultOf<typeof SupplierInvoiceQuery>['supplierInvoice']>;
 
-export const SupplierInvoiceHistoryQuery = graphql(`
-  query SettlementSupplierInvoiceHistory($invoiceId: ID!) {
-    supplierInvoiceHistory(invoiceId: $invoiceId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
+export const SupplierInvoiceHistoryQuery = graphql(
+  `
+    query SettlementSupplierInvoiceHistory($invoiceId: ID!) {
+      supplierInvoiceHistory(invoiceId: $invoiceId) {
+        ...SettlementHistoryFields
       }
     }
-  }
-`);
+  `,
+  [HistoryStep],
+);
 
 export const TakeInProgressQuery = graphql(`
   query SettlementTakeInProgress($commandId: ID!) {

@@ -104,7 +104,8 @@ export function RulePreviewPane({ state, trial }: { readonly state: RulePreviewS
   const remarks = useRemarks(state.preview);
   return (
     <div className="vws-preview">
-      <Meaning state={state} />
+      {/* Without a service nobody can have what the rule counts: nothing is said of that before one is chosen. */}
+      <Meaning state={trial.family === '' ? { ...state, findings: state.findings.filter(({ source }) => source === 'rule') } : state} />
       <Section title={m('shares')}>
         <Stack gap="small">
           <TrialFields trial={trial} />

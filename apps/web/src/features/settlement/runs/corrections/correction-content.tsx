@@ -6,13 +6,14 @@ import { QueryResult } from '../../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../../i18n/index.ts';
 import { OwnHistory } from '../../../../record/index.ts';
 import { useMay } from '../../../../session/index.ts';
-import { Banner, Button, Link, Page, Stack, type TabItem, Tabs } from '../../../../ui/index.ts';
+import { Banner, Link, Page, Stack, type TabItem, Tabs } from '../../../../ui/index.ts';
 import { amountOf, signedAmount } from '../../amounts.ts';
 import { useBodyParams } from '../../body-params.ts';
 import { RunHistoryQuery } from '../../history-documents.ts';
 import { usePeriodText } from '../../months.ts';
 import { runTexts } from '../messages/index.ts';
 import { ReleaseGoingOn, useReleasing } from '../releasing.tsx';
+import { RunActions, useHindrance } from '../run-actions.tsx';
 import { DiscardDialog, ReleaseDialog } from '../run-decisions.tsx';
 import type { Run } from '../run-documents.ts';
 import { RunProof } from '../run-proof.tsx';
@@ -35,14 +36,6 @@ interface CorrectionContentProps {
   readonly search: CorrectionSearch;
   readonly onSearch: (change: CorrectionSearch) => void;
   readonly onChanged: () => void;
-}
-
-/** The reader is no second person, or may not release at all; null: they may. */
-function useHindrance(run: Run): 'makerBody' | 'deputyBody' | 'noRightBody' | null {
-  const may = useMay();
-  if (run.madeByMe) return 'makerBody';
-  if (run.sharedByDeputy) return 'deputyBody';
-  return may('settlement.releaseRun') ? null : 'noRightBody';
 }
 
 /** Which settlement it corrects and why, where it stands, and what the reader can do about it. */
@@ -212,32 +205,15 @@ function Decisions({ run, changes, asking, onClose, onDone, onOrdered }: Decisio
 /** A correction: what changed in the facts, whom it costs or gives back how much, and its release by a second person. */
 export function CorrectionContent({ run, search, onSearch, onChanged }: CorrectionContentProps) {
   const r = useMessages(runTexts);
-  const may = useMay();
   const params = useBodyParams();
   const name = useRunName();
-  const hindrance = useHindrance(run);
   const [asking, setAsking] = useState<'release' | 'discard' | null>(null);
   const [result, refetch] = useQuery({ query: CorrectionQuery, variables: { runId: run.id } });
   const verification = useVerify(run.id);
   const releasing = useReleasing(run, onChanged, useMessages(correctionTexts)('releasedDone'));
   const isPreview = run.status === 'preview' && !releasing.underWay;
   const changes = result.data?.settlementRun?.correctionChanges ?? null;
-  const actions = (
-    <>
-      {run.status !== 'discarded' && verification.button}
-      {run.status === 'released' && may('settlement.readStatements') && (
-        <Link look="button" to="/a/$association/$body/settlement/statements" params={params} search={{ run: run.id }}>
-          {r('statements')}
-        </Link>
-      )}
-      {isPreview && may('settlement.makeRun') && <Button onPress={() => setAsking('discard')}>{r('discard')}</Button>}
-      {isPreview && hindrance === null && (
-        <Button kind="primary" icon="success" disabled={changes === null} onPress={() => setAsking('release')}>
-          {r('release')}
-        </Button>
-      )}
-    </>
-  );
+  const actions = <RunActions run={run} isPreview={isPreview} verify={verification.button} notYet={changes === null} onAsk={setAsking} />;
   const crumbs = [
     <Link key="runs" to="/a/$association/$body/settlement/runs" params={params}>
       {r('title')}

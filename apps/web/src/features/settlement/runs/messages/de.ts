@@ -162,6 +162,8 @@ export const de = {
   WEIGHTS_CHANGED: 'andere Gewichte',
   CHARGES_CHANGED: 'andere Direktkosten',
   PERIOD_LENGTH: 'anderer Zeitraum',
+  MEMBERSHIP_CHANGED: 'Mitglied nur in einem Teil eines der Zeiträume',
+  LATE_ENTRIES: 'mit Nachträgen zu Monaten, die schon abgerechnet waren',
   ROUNDING: 'Rundung: die übrigen Cents fielen anders',
   proofSums: 'Summen',
   proofPools: 'Kosten der Kostentöpfe',

@@ -160,6 +160,8 @@ export const en = {
   WEIGHTS_CHANGED: 'other weights',
   CHARGES_CHANGED: 'other direct charges',
   PERIOD_LENGTH: 'another period',
+  MEMBERSHIP_CHANGED: 'a member in a part of one of the periods only',
+  LATE_ENTRIES: 'with late entries for months that were settled already',
   ROUNDING: 'rounding: the cents left over fell otherwise',
   proofSums: 'Sums',
   proofPools: 'Costs of the pools',
