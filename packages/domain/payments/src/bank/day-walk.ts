@@ -42,18 +42,31 @@ export function segmentsOf(statement: BankStatement): (readonly [CivilDate, Segm
 
 type Pairs = Map<string, BankLine>;
 
-/** For each line one of the pool that is alike, each of the pool once. */
-function pairUp(lines: readonly BankLine[], pool: readonly BankLine[], alike: (line: BankLine) => string): Pairs {
-  const waiting = new Map<string, BankLine[]>();
-  for (const line of pool) {
-    const key = alike(line);
-    const own = waiting.get(key);
-    if (own) own.push(line);
-    else waiting.set(key, [line]);
+/** Lines by what they have in common, each given out once; a queue is never moved, since one amount may stand a hundred thousand times. */
+class Pool {
+  private readonly queues = new Map<string, { readonly lines: BankLine[]; next: number }>();
+
+  put(key: string, line: BankLine): void {
+    const own = this.queues.get(key);
+    if (own) own.lines.push(line);
+    else this.queues.set(key, { lines: [line], next: 0 });
   }
+
+  take(key: string): BankLine | undefined {
+    const own = this.queues.get(key);
+    const line = own?.lines[own.next];
+    if (own && line) own.next += 1;
+    return line;
+  }
+}
+
+/** For each line one of the pool that is alike, each of the pool once. */
+function pairUp(lines: readonly BankLine[], known: readonly BankLine[], alike: (line: BankLine) => string): Pairs {
+  const pool = new Pool();
+  for (const line of known) pool.put(alike(line), line);
   const pairs: Pairs = new Map();
   for (const line of lines) {
-    const other = waiting.get(alike(line))?.shift();
+    const other = pool.take(alike(line));
     if (other) pairs.set(line.id, other);
   }
   return pairs;
@@ -95,6 +108,13 @@ const comesLater = (one: Segment, other: Segment): boolean => (one.statement.seq
 const nextNumber = (earlier: Segment, later: Segment): boolean =>
   samePeriod(earlier, later) && earlier.statement.sequence !== null && later.statement.sequence === earlier.statement.sequence + 1;
 
+/** Two stretches as one, if one begins where the other ends. There and back again each may come first, so the bank's numbers say. */
+function joinWalks(walk: Walk, other: Walk): Walk | null {
+  const [precedes, follows] = [other.end === walk.start, other.start === walk.end];
+  if (precedes && !(follows && comesLater(other.first, walk.last))) return { ...walk, start: other.start, first: other.first };
+  return follows ? { ...walk, end: other.end, last: other.last } : null;
+}
+
 /**
  * One day of one account as its statements are taken in, in whatever order. What leads from the same balance to the same balance is a copy;
  * what begins where a known stretch ended, or ends where it began, is another part of the day.
@@ -135,7 +155,7 @@ export class DayWalk {
   private extend(segment: Segment, pairs: Pairs, fresh: readonly Kept[]): void {
     const { before: start, after: end, lines } = segment;
     this.added.push(segment);
-    this.kept.push(...fresh);
+    for (const kept of fresh) this.kept.push(kept);
     if (start === null || end === null) return;
     const shared = new Set([...pairs.values()].map(({ id }) => id));
     const joined = new Set(this.kept.flatMap(({ line, walk }) => (walk !== null && shared.has(line.id) ? [walk] : [])));
@@ -148,12 +168,9 @@ export class DayWalk {
     const [head, tail] = [walkOf(lines[0]), walkOf(lines[lines.length - 1])];
     let walk: Walk = { start: head?.start ?? start, end: tail?.end ?? end, first: head?.first ?? segment, last: tail?.last ?? segment };
     for (const other of this.walks()) {
-      if (joined.has(other)) continue;
-      const [precedes, follows] = [other.end === walk.start, other.start === walk.end];
-      // There and back again: by the balances each may come first, so the bank's numbers say.
-      if (precedes && !(follows && comesLater(other.first, walk.last))) walk = { ...walk, start: other.start, first: other.first };
-      else if (follows) walk = { ...walk, end: other.end, last: other.last };
-      else continue;
+      const longer = joined.has(other) ? null : joinWalks(walk, other);
+      if (longer === null) continue;
+      walk = longer;
       joined.add(other);
     }
     for (const kept of this.kept) if (kept.walk === null || joined.has(kept.walk)) kept.walk = walk;
@@ -178,7 +195,8 @@ export class DayWalk {
         (segment.before === end && nextNumber(last, segment)) || (segment.after === start && nextNumber(segment, first)),
     );
     if (next) return new Map();
-    if (linked.length > 0 && this.added.some((known) => samePeriod(known, segment))) this.unsure.push(...segment.lines.map(({ id }) => id));
+    if (linked.length > 0 && this.added.some((known) => samePeriod(known, segment)))
+      for (const { id } of segment.lines) this.unsure.push(id);
     return part ?? steps;
   }
 
@@ -203,17 +221,12 @@ export class DayWalk {
 
   /** The lines that take the balance from the same amount by the same step as a known one. */
   private sameSteps({ before, lines }: Segment): Pairs {
-    const known = new Map<string, BankLine[]>();
-    for (const { line, at } of this.kept) {
-      const key = `${at}|${line.amountCents}`;
-      const own = known.get(key);
-      if (own) own.push(line);
-      else known.set(key, [line]);
-    }
+    const pool = new Pool();
+    for (const { line, at } of this.kept) pool.put(`${at}|${line.amountCents}`, line);
     const pairs: Pairs = new Map();
     let balance = before ?? 0n;
     for (const line of lines) {
-      const other = known.get(`${balance}|${line.amountCents}`)?.shift();
+      const other = pool.take(`${balance}|${line.amountCents}`);
       if (other) pairs.set(line.id, other);
       balance += line.amountCents;
     }

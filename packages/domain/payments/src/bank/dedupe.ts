@@ -29,7 +29,7 @@ function takeReports(reports: readonly BankLine[][], booked: readonly BankLine[]
     const pairs = pairAll(lines, closed ? booked : provisional);
     const fresh = lines.filter(({ id }) => !pairs.has(id));
     for (const [lineId, { id }] of pairs) duplicates.push({ lineId, of: id });
-    if (!closed) provisional.push(...fresh);
+    if (!closed) for (const line of fresh) provisional.push(line);
     else if (fresh.length > 0) findings.push({ code: 'INTRADAY_UNCONFIRMED', lineIds: fresh.map(({ id }) => id) });
   }
   return { provisional, duplicates, findings };
@@ -66,12 +66,13 @@ export function dedupe(statements: readonly BankStatement[]): Dedupe {
     const day = new DayWalk();
     for (const segment of segments) day.take(segment);
     const booked = day.lines();
-    lines.push(...booked);
-    duplicates.push(...day.duplicates);
+    // One by one: a day may have more lines than a call takes arguments.
+    for (const line of booked) lines.push(line);
+    for (const duplicate of day.duplicates) duplicates.push(duplicate);
     if (day.unsure.length > 0) findings.push({ code: 'REPEAT_UNSURE', lineIds: day.unsure });
     const told = takeReports(reports, booked, segments.length > 0);
-    provisional.push(...told.provisional);
-    duplicates.push(...told.duplicates);
+    for (const line of told.provisional) provisional.push(line);
+    for (const duplicate of told.duplicates) duplicates.push(duplicate);
     findings.push(...told.findings);
   }
   const order = new Map(statements.flatMap((statement) => statement.lines).map(({ id }, index) => [id, index]));
