@@ -93,6 +93,7 @@ export {
   type SetAsideRefusal,
   setLineAside,
 } from './ledger/line-booking.ts';
+export { type BatchDetail, type BatchMatch, type BatchNotice, matchBatch, noticeOf } from './matching/batch.ts';
 export {
   type Candidate,
   MATCH_RULES,
@@ -102,6 +103,19 @@ export {
   type SignalCode,
 } from './matching/candidate.ts';
 export { type FoundReference, findReferences, type Repair } from './matching/find-reference.ts';
+export {
+  type AllowRuleRefusal,
+  allowRule,
+  CONFIRMATIONS,
+  type ConfirmRuleRefusal,
+  confirmRule,
+  type RetireRuleRefusal,
+  retireRule,
+  type TaughtRule,
+  type TeachRuleInput,
+  type TeachRuleRefusal,
+  teachRule,
+} from './matching/learn-rule.ts';
 export { type Match, type MatchOutcome, type MatchRules, matchLine } from './matching/match.ts';
 export { MATCH_FILE_FORMAT, type MatchFile, type MatchFileRefusal, matchFile, readMatchFile } from './matching/match-file.ts';
 export { MATCH_ITEM_KINDS, type MatchItem, OpenItemIndex } from './matching/open-items.ts';

@@ -54,11 +54,14 @@ export interface LearnedRule {
   readonly direction: 'in' | 'out';
   readonly accountId: string;
   readonly automatic: boolean;
+  /** Left out: in use. */
+  readonly retired?: boolean;
 }
 
 export function byLearnedRule(line: BankLine, foldedText: string, rules: readonly LearnedRule[]): Candidate[] {
   const fitting = rules.filter(
     (rule) =>
+      rule.retired !== true &&
       rule.tenantId === line.tenantId &&
       rule.bankAccountId === line.bankAccountId &&
       rule.direction === (line.amountCents > 0n ? 'in' : 'out') &&
