@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addDays, byText, type CivilDate, centsToDecimal, type Decide, err, isBankDay, ok, type Refusal, refusal } from '@kernel/core';
+import {
+  addDays,
+  byText,
+  type CivilDate,
+  centsToDecimal,
+  type Decide,
+  err,
+  isBankDay,
+  ok,
+  type Refusal,
+  refusal,
+  sumCents,
+} from '@kernel/core';
 import { type BankDay, bankDay } from '../bank/bank-day.ts';
 import type { BankStatement } from '../bank/statement.ts';
 import { type ChartOfAccounts, chartOf, type LedgerAccount } from '../ledger/account.ts';
@@ -61,7 +73,8 @@ export type ClosingReason =
   | 'ITEM_UNEXPLAINED'
   | 'BRIDGE_DIFFERS'
   | 'FILE_RELEASES'
-  | 'FILE_SUM_DIFFERS';
+  | 'FILE_SUM_DIFFERS'
+  | 'FILE_NOT_BOOKED';
 
 /** In order of precedence. */
 export type CloseDayRefusal = 'NOT_A_PERSON' | 'NOT_CLOSABLE';
@@ -116,12 +129,21 @@ function bankReasons(input: DayInput, days: readonly BankDay[]): NamedReason[] {
   });
 }
 
-function fileReasons(files: readonly FileOfDay[]): NamedReason[] {
-  return files.flatMap(({ run, orders }): NamedReason[] => {
+/** I13 and I14: two releases, and control sum = sum of the orders = what its entry put on the transit account. */
+function fileReasons({ files, journals, previous }: DayInput, before: BooksCarry): NamedReason[] {
+  const entries = new Map(
+    journals.filter(({ source, reverses }) => source === 'file' && reverses === null).map((entry) => [entry.sourceId, entry]),
+  );
+  const carried = new Set(before.positions.map(({ item }) => item));
+  return files.flatMap(({ run, orders, handedOverOn }): NamedReason[] => {
     const wrong = checkReleases(run, orders);
     const reasons = wrong ? [reason('FILE_RELEASES', run.id, wrong.code)] : [];
-    const sum = orderSum(orders);
-    if (run.file?.controlSumCents !== sum) reasons.push(reason('FILE_SUM_DIFFERS', run.id, centsToDecimal(sum)));
+    const [sum, entry] = [orderSum(orders), entries.get(run.id)];
+    const debits = entry?.postings.filter(({ amountCents }) => amountCents > 0n).map(({ amountCents }) => amountCents);
+    if (run.file?.controlSumCents !== sum || (debits !== undefined && sumCents(debits) !== sum))
+      reasons.push(reason('FILE_SUM_DIFFERS', run.id, centsToDecimal(sum)));
+    const earlier = (previous !== null && handedOverOn <= previous.content.day) || orders.every(({ id }) => carried.has(id));
+    if (entry === undefined && !earlier) reasons.push(reason('FILE_NOT_BOOKED', run.id));
     return reasons;
   });
 }
@@ -170,7 +192,8 @@ export function workOutDay(input: DayInput): WorkedDay {
   const carry = carryOn(before, journals, chart);
   const bankAccounts = days.map((found) => bankSection(found, earlierBalance(input, found.bankAccountId), input.quiet));
   const bookAccounts = ids.map((id) => bookSection(id, before, journals, chart));
-  const explanations = new Map([...onTheirWay(input.files, day), ...input.explanations]);
+  const waiting = new Set(carry.positions.filter(({ amountCents }) => amountCents < 0n).map(({ item }) => item));
+  const explanations = new Map([...[...onTheirWay(input.files, day)].filter(([id]) => waiting.has(id)), ...input.explanations]);
   const bookedNow = bookedLines(journals);
   const unbooked: LineOpen[] = [
     ...input.unbookedBefore.filter(({ id }) => !bookedNow.has(id)),
@@ -187,7 +210,7 @@ export function workOutDay(input: DayInput): WorkedDay {
       const left = bridge.differenceCents - bridge.items.reduce((sum, { amountCents }) => sum + amountCents, 0n);
       return left === 0n ? [] : [reason('BRIDGE_DIFFERS', bridge.bankAccountId, centsToDecimal(left))];
     }),
-    ...fileReasons(input.files),
+    ...fileReasons(input, before),
   ];
   const differences = [
     ...days.flatMap(({ unsure }) => unsure.flatMap((id) => explained(id, input.explanations))),

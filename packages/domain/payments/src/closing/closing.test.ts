@@ -97,6 +97,7 @@ const debited = named(
   unwrap(bookLine({ ...open, line: debit, booked: false }, { bookedOn: tuesday, allocations: transit, because: 'own id' }, clerk)),
   'j-out',
 );
+const debitedToday = { ...debited, bookedOn: monday };
 const next: DayInput = {
   ...{ ...day, day: tuesday, previous, opening: null, journals: [debited], statements: [statement(tuesday, 105_700, [debit])], files: [] },
 };
@@ -230,6 +231,15 @@ describe('a day is not closed while', () => {
         ],
       },
       [`FILE_SUM_DIFFERS ${sent.run.id}`],
+    ],
+    ['a file left and was not booked', { journals: [booked, aside] }, [`FILE_NOT_BOOKED ${sent.run.id}`]],
+    [
+      'what the bank debited was never booked as a file',
+      {
+        journals: [booked, aside, debitedToday],
+        statements: [statement(monday, 100_000, [receipt, unclear, { ...debit, bookingDay: monday }])],
+      },
+      [`ITEM_UNEXPLAINED ${sent.orders[0]?.id}`, `FILE_NOT_BOOKED ${sent.run.id}`],
     ],
     [
       'a statement is another municipality’s',

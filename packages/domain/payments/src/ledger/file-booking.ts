@@ -8,11 +8,13 @@ import { type BookRefusal, type BooksState, bookJournal, type Journal, type Post
 export interface BookFileState extends BooksState {
   readonly run: PaymentRun;
   readonly orders: readonly PaymentOrder[];
+  /** Whether an entry that was not taken back stands for the file already. */
+  readonly booked: boolean;
   /** Where the municipality owes: the creditor account of each order. */
   readonly creditorAccountOf: (order: PaymentOrder) => string;
 }
 /** In order of precedence. */
-export type BookFileRefusal = 'RUN_STATUS' | 'CONTROL_SUM_DIFFERS' | 'NO_TRANSIT_ACCOUNT' | BookRefusal;
+export type BookFileRefusal = 'FILE_BOOKED' | 'RUN_STATUS' | 'CONTROL_SUM_DIFFERS' | 'NO_TRANSIT_ACCOUNT' | BookRefusal;
 
 /**
  * The file that leaves the house books creditor → transit, order by order: the control sum of the file, the sum of the released orders and
@@ -24,6 +26,7 @@ export const bookFile: Decide<BookFileState, { readonly bookedOn: CivilDate }, J
   circumstances,
 ) => {
   const { run, orders, chart } = state;
+  if (state.booked) return err(refusal('FILE_BOOKED'));
   if (run.file === null || run.status === 'composing' || run.status === 'cancelled')
     return err(refusal('RUN_STATUS', { params: { status: run.status } }));
   const sum = orderSum(orders);
@@ -44,9 +47,11 @@ export const bookFile: Decide<BookFileState, { readonly bookedOn: CivilDate }, J
 export interface BookRejectionState extends BooksState {
   readonly order: PaymentOrder;
   readonly creditorAccountId: string;
+  /** Whether its rejection is booked already. */
+  readonly booked: boolean;
 }
 /** In order of precedence. */
-export type BookRejectionRefusal = 'ORDER_STATUS' | 'NO_TRANSIT_ACCOUNT' | BookRefusal;
+export type BookRejectionRefusal = 'REJECTION_BOOKED' | 'ORDER_STATUS' | 'NO_TRANSIT_ACCOUNT' | BookRefusal;
 
 /** What the bank rejected or gave back before it booked is owed again: transit → creditor. */
 export const bookRejection: Decide<BookRejectionState, { readonly bookedOn: CivilDate }, Journal, BookRejectionRefusal> = (
@@ -55,6 +60,7 @@ export const bookRejection: Decide<BookRejectionState, { readonly bookedOn: Civi
   circumstances,
 ) => {
   const { order, creditorAccountId } = state;
+  if (state.booked) return err(refusal('REJECTION_BOOKED'));
   const neverDebited = order.bankLineId === null && (order.status === 'bankRejected' || order.status === 'recalled');
   if (!neverDebited) return err(refusal('ORDER_STATUS', { params: { status: order.status } }));
   const transit = accountOf(state.chart, 'transit', order.content.bankAccountId);

@@ -33,7 +33,11 @@ export function sentFile(
   const sent = unwrap(handOverFile({ ...state, rules }, { fileHash: file.hash }, centre));
   const creditorAccountOf = () => `${tenantId}-creditor`;
   const journal = unwrap(
-    bookFile({ chart, closedThrough: null, ...sent, creditorAccountOf }, { bookedOn: on }, { ...centre, newId: () => `file${mark}` }),
+    bookFile(
+      { chart, closedThrough: null, booked: false, ...sent, creditorAccountOf },
+      { bookedOn: on },
+      { ...centre, newId: () => `file${mark}` },
+    ),
   );
   return { ...sent, journal };
 }
