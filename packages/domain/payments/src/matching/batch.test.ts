@@ -10,7 +10,7 @@ import { type MatchItem, OpenItemIndex } from './open-items.ts';
 
 const day = civilDate('2026-11-02');
 const none = { endToEndId: null, paymentInfoId: null, messageId: null, mandateId: null, bankReference: null };
-const rules = { tenantId: 'town', scheme: { length: 12, check: 'mod11-10' }, learned: [] } as const;
+const rules = { tenantId: 'town', currency: 'EUR', scheme: { length: 12, check: 'mod11-10' }, learned: [] } as const;
 const detail = (euro: number, text: string): BatchDetail => ({
   ...{ amountCents: cents(euro * 100), references: none, text, name: null, iban: null, returnReason: null },
 });

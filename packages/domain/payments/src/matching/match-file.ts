@@ -130,7 +130,7 @@ export function readMatchFile(json: unknown): { readonly file: MatchFile; readon
   const learned = readOptional(file.rules, (list) => readList(list, readRule(tenantId))) ?? [];
   checkIds(file.items, items);
   checkIds(file.lines, lines);
-  const rules: MatchRules = { tenantId, scheme: { length, check }, learned };
+  const rules: MatchRules = { tenantId, currency: 'EUR', scheme: { length, check }, learned };
   return { file: { rules, items, lines }, refusals: root.problems as Refusal<MatchFileRefusal>[] };
 }
 

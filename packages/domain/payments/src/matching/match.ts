@@ -12,6 +12,8 @@ import type { ReferenceScheme } from './reference-scheme.ts';
 /** How a municipality's lines are matched: its own data. */
 export interface MatchRules {
   readonly tenantId: string;
+  /** Of its claims and orders; a line in another one is never matched by itself, since amounts of two currencies do not agree. */
+  readonly currency: string;
   readonly scheme: ReferenceScheme;
   readonly learned: readonly LearnedRule[];
 }
@@ -89,11 +91,12 @@ function matchReceipt(line: BankLine, index: OpenItemIndex, { scheme }: MatchRul
  * account and several claims, name and amount, learned rule. A line of another municipality than the index is nobody's here.
  */
 export function matchLine(line: BankLine, index: OpenItemIndex, rules: MatchRules): Match {
-  if (line.tenantId !== index.tenantId || line.tenantId !== rules.tenantId || line.amountCents === 0n) return suggested(line.id, []);
-  for (const own of [byOwnId(line, index), byBatch(line, index)]) {
-    if (own.length === 0) continue;
-    const one = own.length === 1 ? onlySure(own) : null;
-    return one === null ? suggested(line.id, own) : automatic(line.id, one, []);
+  const own = line.tenantId === index.tenantId && line.tenantId === rules.tenantId;
+  if (!own || line.currency !== rules.currency || line.amountCents === 0n) return suggested(line.id, []);
+  for (const known of [byOwnId(line, index), byBatch(line, index)]) {
+    if (known.length === 0) continue;
+    const one = known.length === 1 ? onlySure(known) : null;
+    return one === null ? suggested(line.id, known) : automatic(line.id, one, []);
   }
   // A batch that the bank did not resolve is never spread over claims by its sum.
   const found = line.batchCount === null ? matchReceipt(line, index, rules) : suggested(line.id, []);

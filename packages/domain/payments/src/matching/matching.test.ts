@@ -25,7 +25,7 @@ const claim = (id: string, euro: number, change: Partial<MatchItem> = {}): Match
 });
 const money = (euro: number, change: Partial<BankLine> = {}): BankLine =>
   bankLine({ amountCents: cents(euro * 100), references: none, text: '', name: null, iban: null, ...change });
-const rules: MatchRules = { tenantId: 'town', scheme, learned: [] };
+const rules: MatchRules = { tenantId: 'town', currency: 'EUR', scheme, learned: [] };
 const matched = (line: BankLine, items: readonly MatchItem[], own: MatchRules = rules) => {
   const { outcome, rule, candidates } = matchLine(line, new OpenItemIndex('town', items), own);
   return [outcome, rule, candidates[0]?.parts.map(({ itemId, accountId }) => itemId ?? accountId).join() ?? ''];
@@ -196,6 +196,7 @@ describe('the order of the rules', () => {
       ['x', 'y', 'z'].map((x) => claim(x, 50, { reference: null })).concat(other),
       ['suggested', 'nameAmount', 'b'],
     ],
+    ['another currency', money(20, { ...ref, currency: 'CHF' }), [claim('a', 20)], ['unclear', null, '']],
     ['nothing', money(51, { name: 'Bea Muster' }), [other], ['unclear', null, '']],
   ] as const)('%s', (_name, line, items, expected) => {
     const [outcome, rule, parts] = matched(line, items);

@@ -28,6 +28,7 @@ export interface Played {
 
 const RULES: MatchRules = {
   tenantId: 'town',
+  currency: 'EUR',
   scheme: { length: 12, check: 'mod11-10' },
   learned: [
     {
