@@ -122,8 +122,13 @@ describe('what is there', () => {
     expect(files.length).toBeLessThan(90);
     const supplied = await look<(typeof files)[number]>(`
       select f.tenant_id, f.sha256, f.bytes from supplier_invoice as i join stored_file as f on f.tenant_id = i.tenant_id and f.id = i.file_id`);
-    expect(await count('stored_file')).toBe(files.length + supplied.length);
-    for (const { tenant_id: tenantId, sha256, bytes } of [...files, ...supplied]) {
+    const notices = await look<(typeof files)[number]>(`
+      select f.tenant_id, f.sha256, f.bytes from billing_document as d
+      join stored_file as f on f.tenant_id = d.tenant_id and f.id in (d.pdf_file_id, d.xml_file_id)`);
+    expect(notices.length).toBeGreaterThan(20);
+    const all = [...files, ...supplied, ...notices];
+    expect(await count('stored_file')).toBe(all.length);
+    for (const { tenant_id: tenantId, sha256, bytes } of all) {
       expect(await store.openStream(tenantId, sha256).then((file) => file?.stream.destroy() && file.sizeBytes)).toBe(bytes);
     }
   });

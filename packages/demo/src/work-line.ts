@@ -26,3 +26,10 @@ export function workLine(): WorkLine {
     done: () => line,
   };
 }
+
+/** Where the year goes on, and where what it brings is written. */
+export interface Living {
+  /** Lets the year go on until a moment and gives everything until then to be written. */
+  readonly reach: (untilMs: number) => Promise<void>;
+  readonly line: WorkLine;
+}

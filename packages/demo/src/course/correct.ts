@@ -4,8 +4,8 @@ import type { Platform } from '@platform/use-case';
 import { enterQuantity, saveCorrection } from '@services/settlement';
 import { idsOfTime } from '../ids-of-time.ts';
 import { type Scene, withRole } from '../scene.ts';
+import type { Living } from '../work-line.ts';
 import { doing } from './bill.ts';
-import type { Living } from './settle.ts';
 
 const MINUTE_MS = 60_000;
 /** What was never told, and who finds it. */

@@ -8,8 +8,8 @@ import { assignSupplierInvoice, keepReading, readingJson, readSupplierFile, rece
 import { type DemoSupply, SUPPLIES, suppliedInvoice } from '../data/supplier-invoices.ts';
 import { idsOfTime } from '../ids-of-time.ts';
 import { instantOf, type Scene, withRole } from '../scene.ts';
+import type { Living } from '../work-line.ts';
 import { dayBefore, doing } from './bill.ts';
-import type { Living } from './settle.ts';
 
 const MINUTE_MS = 60_000;
 

@@ -16,7 +16,7 @@ import {
 import { carryOutRelease, discardRun, releaseRun, saveRun } from '@services/settlement';
 import { idsOfTime } from '../ids-of-time.ts';
 import { decided, instantOf, type Scene, withRole } from '../scene.ts';
-import type { WorkLine } from '../work-line.ts';
+import type { Living } from '../work-line.ts';
 import { afterObjections, announceDrafts, dayBefore, issueDocuments, objectToDraft, setUpBilling } from './bill.ts';
 import { correctSettled } from './correct.ts';
 import { tellStandAlone } from './stand-alone.ts';
@@ -70,13 +70,6 @@ async function release(platform: Platform, { runId, actor, atMs }: { runId: stri
 }
 
 const runInput = ({ from, to }: Period) => ({ periodFrom: from, periodTo: to });
-
-/** Where the year goes on, and where what it brings is written. */
-export interface Living {
-  /** Lets the year go on until a moment and gives everything until then to be written. */
-  readonly reach: (untilMs: number) => Promise<void>;
-  readonly line: WorkLine;
-}
 
 /**
  * Settles the periods of the year by the use cases of the settlement: finance makes the preview on the sixth working day, another

@@ -4,8 +4,8 @@ import type { Platform } from '@platform/use-case';
 import { enterStandAloneCost } from '@services/settlement';
 import { idsOfTime } from '../ids-of-time.ts';
 import { type Scene, withRole } from '../scene.ts';
+import type { Living } from '../work-line.ts';
 import { doing } from './bill.ts';
-import type { Living } from './settle.ts';
 
 /** For the payroll of a municipality that has nobody to share it with: invented, in euro a year for each inhabitant. */
 const EACH = [5, 7, 4] as const;

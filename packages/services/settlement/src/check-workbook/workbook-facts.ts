@@ -7,7 +7,7 @@ import { runsBehind } from '../correction-chain.ts';
 import { type SettledStatement, settledStatement } from '../settled-input.ts';
 
 /** So many single entries a workbook holds; of more it holds the sums by month and kind. */
-export const MOST_ENTRIES = 5000;
+const MOST_ENTRIES = 5000;
 
 /** A line of a correction as its statement keeps it. */
 export interface KeptDifference {
