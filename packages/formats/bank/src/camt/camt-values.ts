@@ -38,11 +38,22 @@ export function moneyText(node: XmlNode | null): MoneyText | null {
   return { text, currency: node.attributes['Ccy']?.trim() || null, cents: read.ok ? read.value : null };
 }
 
+/** The bookings of a statement have few days; each is worked out once. */
+const days = new Map<string, CivilDate | null>();
+function dayOf(text: string): CivilDate | null {
+  const known = days.get(text);
+  if (known !== undefined) return known;
+  const day = parseCivilDate(text);
+  if (days.size > 1_000) days.clear();
+  days.set(text, day);
+  return day;
+}
+
 /** 'YYYY-MM-DD', with or without a time or a zone behind it: the day as the bank writes it. */
 export function readDay(node: XmlNode | null, path: string, findings: FindingList): CivilDate | null {
   const text = textAt(node, 'Dt') ?? textAt(node, 'DtTm') ?? (node?.text.trim() || null);
   if (text === null) return null;
-  const day = /^\d{4}-\d{2}-\d{2}(?:$|[TZ+-])/.test(text) ? parseCivilDate(text.slice(0, 10)) : null;
+  const day = /^\d{4}-\d{2}-\d{2}(?:$|[TZ+-])/.test(text) ? dayOf(text.slice(0, 10)) : null;
   if (day === null) findings.add('DATE_UNREADABLE', node?.line ?? 0, path, { given: text.slice(0, 40) });
   return day;
 }

@@ -30,6 +30,8 @@ export interface ValueType {
 export interface ElementsType {
   readonly kind: 'elements';
   readonly places: readonly Place[];
+  /** Where each element stands; a name stands once in a type. */
+  readonly byName: ReadonlyMap<string, { readonly at: number; readonly max: number; readonly type: string }>;
 }
 export interface MarkedType {
   readonly kind: 'marked';
@@ -42,25 +44,15 @@ export type SchemaType = ValueType | ElementsType | MarkedType | { readonly kind
 const DATE = /^-?\d{4,}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(Z|[+-]\d{2}:\d{2})?$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
 
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 /** February has no thirtieth in the schema either. */
 function isDay(text: string): boolean {
   if (!DATE.test(text)) return false;
-  const [, year = '', month = '', day = ''] = /^(-?\d+)-(\d\d)-(\d\d)/.exec(text) ?? [];
-  const last = [
-    31,
-    Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0) ? 29 : 28,
-    31,
-    30,
-    31,
-    30,
-    31,
-    31,
-    30,
-    31,
-    30,
-    31,
-  ];
-  return Number(day) <= (last[Number(month) - 1] ?? 0);
+  const at = text.indexOf('-', 4);
+  const [year, month, day] = [Number(text.slice(0, at)), Number(text.slice(at + 1, at + 3)), Number(text.slice(at + 4, at + 6))];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (MONTHS[month - 1] ?? 0) + (isLeap && month === 2 ? 1 : 0);
 }
 
 function isDateTime(text: string): boolean {
@@ -80,8 +72,11 @@ function isDecimal(text: string, [fraction = '-', total = '-', least = '-']: rea
 
 const SIMPLE: Readonly<Record<string, (text: string, facets: readonly string[]) => boolean>> = {
   text: (text, [min = '0', max = '-']) => {
+    const [from, to] = [Number(min), max === '-' ? Number.POSITIVE_INFINITY : Number(max)];
+    // A text never has more characters than code units, and counting them is dear.
+    if (text.length <= to && from <= 1) return text.length >= from;
     const { length } = [...text];
-    return length >= Number(min) && (max === '-' || length <= Number(max));
+    return length >= from && length <= to;
   },
   code: (text, codes) => codes.includes(text),
   decimal: (text, facets) => isDecimal(text.trim(), facets),
@@ -119,13 +114,21 @@ function place(text: string): Place {
   return { alternatives, min };
 }
 
+export function elementsType(places: readonly Place[]): ElementsType {
+  const byName = new Map(
+    places.flatMap(({ alternatives }, at) => alternatives.map(({ name, max, type }) => [name, { at, max, type }] as const)),
+  );
+  invariant(byName.size === places.reduce((sum, { alternatives }) => sum + alternatives.length, 0), 'a name that stands twice in a type');
+  return { kind: 'elements', places, byName };
+}
+
 function parse(mark: string, definition: string): SchemaType {
   if (mark === '~') return valueType(definition);
   if (mark === '$') {
     const [, value = '', name = '', markType = ''] = /^(\w+) (\w+):(\w+)$/.exec(definition) ?? [];
     return { kind: 'marked', value, mark: name, markType };
   }
-  return definition === '#any' ? { kind: 'any' } : { kind: 'elements', places: definition.split(' ').map(place) };
+  return definition === '#any' ? { kind: 'any' } : elementsType(definition.split(' ').map(place));
 }
 
 /** Every type by its name. */

@@ -2,7 +2,7 @@
 import type { RefusalParams } from '@kernel/core';
 import type { XmlNode } from '../xml/xml-node.ts';
 import { MESSAGE_TYPES } from './messages.ts';
-import { type ElementsType, type SchemaType, typeNamed } from './notation.ts';
+import { type ElementsType, elementsType, type SchemaType, typeNamed } from './notation.ts';
 
 export type SchemaCode = 'SCHEMA_ELEMENT_UNEXPECTED' | 'SCHEMA_ELEMENT_MISSING' | 'SCHEMA_VALUE' | 'SCHEMA_MARK';
 export type SchemaFault = (code: SchemaCode, line: number, path: string, params: RefusalParams) => void;
@@ -65,7 +65,7 @@ export class SchemaCheck {
 
   private typeOfRoot(node: XmlNode): SchemaType | null {
     return node.name === 'Document' && this.root !== undefined
-      ? { kind: 'elements', places: [{ alternatives: [{ name: this.root[0], type: this.root[1], max: 1 }], min: 1 }] }
+      ? elementsType([{ alternatives: [{ name: this.root[0], type: this.root[1], max: 1 }], min: 1 }])
       : null;
   }
 
@@ -77,20 +77,16 @@ export class SchemaCheck {
       return null;
     };
     if (type.kind !== 'elements') return unexpected();
-    for (let at = above.at; at < type.places.length; at += 1) {
-      const place = type.places[at];
-      const found = place?.alternatives.find(({ name }) => name === node.name);
-      if (found === undefined) continue;
-      const again = at === above.at && above.last === node.name;
-      if (at === above.at && above.last !== '' && !again) return unexpected();
-      if (again && above.count >= found.max) return unexpected();
-      if (!again) this.missing(above, type, at, node.line);
-      above.at = at;
-      above.count = again ? above.count + 1 : 1;
-      above.last = node.name;
-      return typeNamed(found.type);
-    }
-    return unexpected();
+    const found = type.byName.get(node.name);
+    if (found === undefined || found.at < above.at) return unexpected();
+    const again = found.at === above.at && above.last === node.name;
+    if (found.at === above.at && above.last !== '' && !again) return unexpected();
+    if (again && above.count >= found.max) return unexpected();
+    if (!again) this.missing(above, type, found.at, node.line);
+    above.at = found.at;
+    above.count = again ? above.count + 1 : 1;
+    above.last = node.name;
+    return typeNamed(found.type);
   }
 
   /** What must stand before a place and does not. */
@@ -107,8 +103,9 @@ export class SchemaCheck {
   }
 
   private marks(node: XmlNode, type: SchemaType): void {
-    for (const [name, value] of Object.entries(node.attributes)) {
+    for (const name in node.attributes) {
       if (isOfXml(name)) continue;
+      const value = node.attributes[name] ?? '';
       const holds = type.kind === 'marked' && type.mark === name ? typeNamed(type.markType) : null;
       if (type.kind !== 'any' && (holds?.kind !== 'value' || !holds.holds(value)))
         this.fault('SCHEMA_MARK', node.line, this.path(node.name), { given: `${name}="${value.slice(0, 40)}"` });

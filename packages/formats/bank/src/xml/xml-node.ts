@@ -5,7 +5,7 @@ export interface XmlNode {
   readonly name: string;
   readonly line: number;
   readonly attributes: Readonly<Record<string, string>>;
-  readonly children: XmlNode[];
+  children: XmlNode[];
   text: string;
 }
 

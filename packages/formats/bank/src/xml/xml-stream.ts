@@ -31,6 +31,8 @@ export interface XmlHandler {
   readonly closed: (node: XmlNode, above: readonly XmlNode[]) => boolean;
 }
 
+/** Most elements hold a text alone; one empty list for all of them. */
+const NONE: XmlNode[] = [];
 const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
 const PIECE = 65_536;
 const localName = (name: string): string => {
@@ -116,7 +118,7 @@ export class XmlStream {
       name: localName(tag.name),
       line: this.parser.line,
       attributes: this.attributesOf(tag),
-      children: [],
+      children: NONE,
       text: '',
     };
     this.handler.opened(node, this.open);
@@ -127,13 +129,16 @@ export class XmlStream {
     this.sinceTag = 0;
     const node = this.open.pop();
     if (node === undefined) return;
-    if (this.handler.closed(node, this.open)) this.open.at(-1)?.children.push(node);
-    else this.held -= sizeOf(node);
+    const top = this.open.at(-1);
+    if (!this.handler.closed(node, this.open)) this.held -= sizeOf(node);
+    else if (top !== undefined && top.children === NONE) top.children = [node];
+    else top?.children.push(node);
   }
 }
 
-function sizeOf(node: XmlNode): number {
+function sizeOf({ children }: XmlNode): number {
+  if (children === NONE) return 1;
   let size = 1;
-  for (const one of node.children) size += sizeOf(one);
+  for (const one of children) size += sizeOf(one);
   return size;
 }
