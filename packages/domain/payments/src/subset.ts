@@ -25,10 +25,10 @@ interface Part {
 function reach(parts: readonly Part[]): readonly { readonly up: bigint; readonly down: bigint }[] {
   const found = [{ up: 0n, down: 0n }];
   for (const { amount } of [...parts].reverse()) {
-    const last = found[0] ?? { up: 0n, down: 0n };
-    found.unshift({ up: last.up + (amount > 0n ? amount : 0n), down: last.down + (amount < 0n ? amount : 0n) });
+    const last = found.at(-1) ?? { up: 0n, down: 0n };
+    found.push({ up: last.up + (amount > 0n ? amount : 0n), down: last.down + (amount < 0n ? amount : 0n) });
   }
-  return found;
+  return found.reverse();
 }
 
 /**
