@@ -3,7 +3,7 @@ import { type CivilMonth, civilMonth } from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CarriedQuantity, correctUse, cutAt } from './corrections.ts';
-import type { MonthSpan, ReadingTotal } from './reading.ts';
+import { type MonthSpan, mergeReadingTotals, type ReadingTotal } from './reading.ts';
 
 const MONTHS = ['2026-01', '2026-02', '2026-03'].map((month) => civilMonth(month));
 const place = { serviceFamilyCode: 'helpdesk', meter: 'desk.minutes' } as const;
@@ -115,5 +115,19 @@ test('over any number of runs nothing vanishes, no use is below zero, and correc
         expect((counted.get(tenantId) ?? 0n) + quantityOf(open, tenantId)).toBe(quantityOf(runs.flat(), tenantId));
     }),
     { numRuns: 500 },
+  );
+});
+
+test('what is kept with merged readings is the same as worked out anew, for other spans and other corrections too', () => {
+  const anyOpen = fc
+    .array(fc.record({ tenantId: fc.constantFrom('a', 'b', 'd'), quantity: fc.bigInt({ min: -60n, max: -1n }) }), { maxLength: 3 })
+    .map((all) => all.map(({ tenantId, quantity }) => carried(tenantId, quantity)));
+  fc.assert(
+    fc.property(fc.array(anyTotal, { maxLength: 8 }), anyOpen, anyOpen, (readings, first, second) => {
+      const merged = mergeReadingTotals(readings);
+      for (const spans of [whole, parted, whole])
+        for (const open of [first, second, first])
+          expect(correctUse(merged, open, () => spans)).toEqual(correctUse([...merged], open, () => spans));
+    }),
   );
 });

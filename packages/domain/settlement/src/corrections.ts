@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CivilMonth } from '@kernel/core';
-import { byText, type Meter, type MonthSpan, type ReadingTotal } from './reading.ts';
+import { byText, isMerged, type Meter, type MonthSpan, type ReadingTotal } from './reading.ts';
 
 /** What is still to be taken off a member's use because months that are settled already counted too much. */
 export interface CarriedQuantity {
@@ -37,20 +37,22 @@ type Place = Pick<ReadingTotal, 'serviceFamilyCode' | 'meter'>;
 
 const atZero = (quantity: bigint): bigint => (quantity > 0n ? quantity : 0n);
 const belowZero = (quantity: bigint): bigint => (quantity < 0n ? quantity : 0n);
-const sum = (quantities: readonly bigint[]): bigint => quantities.reduce((all, quantity) => all + quantity, 0n);
 
 /** What a member used in the months, of its own readings, and what is to be taken off it. */
-function positionOf(tenantId: string, months: MonthSpan, readings: readonly ReadingTotal[], open: bigint) {
-  const own = readings.filter((total) => total.month >= months.from && total.month <= months.to);
-  const late = sum(own.map((total) => total.lateQuantity));
-  const regular = sum(own.map((total) => total.quantity)) - late;
+function positionOf(tenantId: string, months: MonthSpan, own: readonly ReadingTotal[], open: bigint) {
+  let [whole, lateQuantity, readings, late] = [0n, 0n, 0, 0];
+  for (const total of own) {
+    if (total.month < months.from || total.month > months.to) continue;
+    whole += total.quantity;
+    lateQuantity += total.lateQuantity;
+    readings += total.readings;
+    late += total.late;
+  }
+  const regular = whole - lateQuantity;
   return {
-    tenantId,
-    open,
-    used: atZero(regular) + atZero(late),
-    takenOff: open + belowZero(regular) + belowZero(late),
-    readings: own.reduce((count, total) => count + total.readings, 0),
-    late: own.reduce((count, total) => count + total.late, 0),
+    ...{ tenantId, open, readings, late },
+    used: atZero(regular) + atZero(lateQuantity),
+    takenOff: open + belowZero(regular) + belowZero(lateQuantity),
   };
 }
 
@@ -85,18 +87,30 @@ function correctPlace(
 
 const placeId = ({ serviceFamilyCode, meter }: Place): string => JSON.stringify([serviceFamilyCode, meter]);
 
-const grouped = <T extends Place>(items: readonly T[]): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(placeId(item));
-    if (group) group.push(item);
-    else groups.set(placeId(item), [item]);
-  }
-  return groups;
-};
+/** By family and meter; the name of a place is made once, not for each of its items. */
+function grouped<T extends Place>(items: readonly T[]): Map<string, T[]> {
+  const families = Map.groupBy(items, ({ serviceFamilyCode }) => serviceFamilyCode);
+  const places = [...families.values()].flatMap((ofFamily) => [...Map.groupBy(ofFamily, ({ meter }) => meter).values()]);
+  return new Map(places.flatMap((place) => (place[0] ? [[placeId(place[0]), place] as const] : [])));
+}
 
 export const carriedId = ({ tenantId, serviceFamilyCode, meter }: Omit<CarriedQuantity, 'quantity'>): string =>
   JSON.stringify([tenantId, serviceFamilyCode, meter]);
+
+interface Workings {
+  readonly byPlace: ReadonlyMap<string, readonly ReadingTotal[]>;
+  /** What was worked out for a place, its spans and what it brought forward. */
+  readonly known: Map<string, CorrectedUse>;
+}
+
+const workings = new WeakMap<readonly ReadingTotal[], Workings>();
+
+/** Kept as long as the merged totals are: a comparison of two runs mostly has the same ones on both sides. */
+function workingsOf(readings: readonly ReadingTotal[]): Workings {
+  const found = workings.get(readings) ?? { byPlace: grouped(readings), known: new Map<string, CorrectedUse>() };
+  if (isMerged(readings)) workings.set(readings, found);
+  return found;
+}
 
 /**
  * Takes off each member's use what months settled before counted too much: late readings, and reversals of frozen ones. A frozen month
@@ -110,13 +124,19 @@ export function correctUse(
   carried: readonly CarriedQuantity[],
   spansOf: (serviceFamilyCode: string) => readonly MonthSpan[],
 ): CorrectedUse {
-  const [byPlace, carriedByPlace] = [grouped(readings), grouped(carried)];
+  const { byPlace, known } = workingsOf(readings);
+  const carriedByPlace = grouped(carried);
   const all = [...new Set([...byPlace.keys(), ...carriedByPlace.keys()])].sort(byText).flatMap((id) => {
     const [own, open] = [byPlace.get(id) ?? [], carriedByPlace.get(id) ?? []];
     const place = own[0] ?? open[0];
     if (!place) return [];
     const { serviceFamilyCode, meter } = place;
-    return [correctPlace({ serviceFamilyCode, meter }, spansOf(serviceFamilyCode), own, open)];
+    const spans = spansOf(serviceFamilyCode);
+    const openText = open.map(({ tenantId, quantity }) => [tenantId, String(quantity)]);
+    const situation = JSON.stringify([id, spans.map(({ from, to }) => [from, to]), openText]);
+    const corrected = known.get(situation) ?? correctPlace({ serviceFamilyCode, meter }, spans, own, open);
+    known.set(situation, corrected);
+    return [corrected];
   });
   return {
     uses: all.flatMap(({ uses }) => uses),

@@ -2,7 +2,16 @@
 import { civilDate, civilMonth, type Instant } from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aggregateReadings, canonicalReadings, lateReadings, type Reading } from './reading.ts';
+import {
+  aggregateReadings,
+  byText,
+  canonicalReadings,
+  lateReadings,
+  type Meter,
+  mergeReadingTotals,
+  type Reading,
+  type ReadingTotal,
+} from './reading.ts';
 
 const reading = (id: string, occurredOn: string, quantity: bigint, change: Partial<Reading> = {}): Reading => ({
   id,
@@ -45,6 +54,43 @@ describe('adding up', () => {
       ['t1', 'desk.minutes', '2026-01', 90n, 3, 1],
       ['t1', 'desk.minutes', '2026-02', 0n, 2, 0],
     ]);
+  });
+});
+
+describe('sums of sums', () => {
+  // Names that JSON writes in another order than they have themselves: blanks, quotes, letters beyond ASCII.
+  const name = fc.constantFrom('a', 'a b', 'a!', 'a"', 'a\\', 'ab', 'ä', 'b');
+  const total = fc.record({
+    tenantId: name,
+    serviceFamilyCode: name,
+    meter: fc.constantFrom<Meter>('desk.cases', 'quantity.a', 'quantity.a b', 'quantity.ab'),
+    month: fc.constantFrom(civilMonth('2026-01'), civilMonth('2026-02')),
+    quantity: fc.bigInt(-5n, 5n),
+    readings: fc.nat(3),
+    late: fc.nat(3),
+    lateQuantity: fc.bigInt(-5n, 5n),
+  });
+  const idOf = (one: ReadingTotal): string => JSON.stringify([one.tenantId, one.serviceFamilyCode, one.meter, one.month]);
+
+  test('each place once, in the order of its text as JSON, nothing lost; merged again the same', () => {
+    fc.assert(
+      fc.property(fc.array(total, { maxLength: 40 }), (totals) => {
+        const merged = mergeReadingTotals(totals);
+        const ids = merged.map(idOf);
+        expect(ids).toEqual([...new Set(totals.map(idOf))].sort(byText));
+        for (const [index, id] of ids.entries()) {
+          const own = totals.filter((one) => idOf(one) === id);
+          expect(merged[index]).toMatchObject({
+            quantity: own.reduce((sum, { quantity }) => sum + quantity, 0n),
+            readings: own.reduce((sum, { readings }) => sum + readings, 0),
+            late: own.reduce((sum, { late }) => sum + late, 0),
+            lateQuantity: own.reduce((sum, { lateQuantity }) => sum + lateQuantity, 0n),
+          });
+        }
+        expect(mergeReadingTotals(merged)).toBe(merged);
+        expect(mergeReadingTotals([...merged])).toEqual(merged);
+      }),
+    );
   });
 });
 

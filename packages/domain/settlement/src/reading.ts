@@ -43,36 +43,62 @@ export interface ReadingTotal {
 
 export { byText };
 
-const totalId = (total: ReadingTotal): string => JSON.stringify([total.tenantId, total.serviceFamilyCode, total.meter, total.month]);
+type Branch<T> = Map<string, T>;
+type Place = Branch<Branch<Branch<ReadingTotal>>>;
 
-/** Adds up totals of the same member, family, meter and month; sorted. */
-export function mergeReadingTotals(totals: readonly ReadingTotal[]): ReadingTotal[] {
-  const merged = new Map<string, ReadingTotal>();
-  for (const { tenantId, serviceFamilyCode, meter, month, quantity, readings, late, lateQuantity } of totals) {
-    const total: ReadingTotal = { tenantId, serviceFamilyCode, meter, month, quantity, readings, late, lateQuantity };
-    const id = totalId(total);
-    const known = merged.get(id);
-    merged.set(
-      id,
-      known
-        ? {
-            ...known,
-            quantity: known.quantity + quantity,
-            readings: known.readings + readings,
-            late: known.late + late,
-            lateQuantity: known.lateQuantity + lateQuantity,
-          }
-        : total,
-    );
+function branchOf<T>(branches: Branch<Branch<T>>, name: string): Branch<T> {
+  const known = branches.get(name);
+  if (known) return known;
+  const branch: Branch<T> = new Map();
+  branches.set(name, branch);
+  return branch;
+}
+
+/** In the order of the names as JSON has them: hashes of inputs rest on it. */
+const inOrder = <T>(branch: Branch<T>): T[] =>
+  [...branch]
+    .map(([name, value]) => ({ text: JSON.stringify(name), value }))
+    .sort((a, b) => byText(a.text, b.text))
+    .map(({ value }) => value);
+
+const added = (known: ReadingTotal | undefined, total: ReadingTotal): ReadingTotal => {
+  const { tenantId, serviceFamilyCode, meter, month, quantity, readings, late, lateQuantity } = total;
+  if (!known) return { tenantId, serviceFamilyCode, meter, month, quantity, readings, late, lateQuantity };
+  return {
+    ...known,
+    quantity: known.quantity + quantity,
+    readings: known.readings + readings,
+    late: known.late + late,
+    lateQuantity: known.lateQuantity + lateQuantity,
+  };
+};
+
+const merged = new WeakSet<readonly ReadingTotal[]>();
+
+/** Made by mergeReadingTotals, so that nobody changes it: what follows from it can be kept with it. */
+export const isMerged = (totals: readonly ReadingTotal[]): boolean => merged.has(totals);
+
+/**
+ * Adds up totals of the same member, family, meter and month; sorted by them. What it has merged it gives back as it is: there may be
+ * hundreds of thousands of totals, and a comparison of two runs has the same ones on both sides.
+ */
+export function mergeReadingTotals(totals: readonly ReadingTotal[]): readonly ReadingTotal[] {
+  if (merged.has(totals)) return totals;
+  const tree: Branch<Place> = new Map();
+  for (const total of totals) {
+    const ofMeter = branchOf(branchOf(branchOf(tree, total.tenantId), total.serviceFamilyCode), total.meter);
+    ofMeter.set(total.month, added(ofMeter.get(total.month), total));
   }
-  return [...merged].sort(([a], [b]) => byText(a, b)).map(([, total]) => total);
+  const leaves = inOrder(tree).flatMap((families) => inOrder(families).flatMap((meters) => inOrder(meters).flatMap(inOrder)));
+  merged.add(leaves);
+  return leaves;
 }
 
 /**
  * Adds up the readings that a run takes: known by the cut, occurred by the end of the period and in no frozen run yet.
  * A late reading (it occurred before the period) counts in the first month of the period.
  */
-export function aggregateReadings(readings: readonly Reading[], period: MonthSpan, cut: Instant): ReadingTotal[] {
+export function aggregateReadings(readings: readonly Reading[], period: MonthSpan, cut: Instant): readonly ReadingTotal[] {
   const first = firstDay(period.from);
   const last = lastDay(period.to);
   const open = new Set(readings.map(({ id }) => id));

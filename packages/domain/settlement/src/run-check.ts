@@ -88,9 +88,11 @@ function checkReadings({ readings, members, period }: RunInput): Found {
   const known = new Set(members.map((member) => member.tenantId));
   const found: Found = [];
   for (const { tenantId, meter, month } of readings) {
+    const [isOutside, isUnknown] = [month < period.from || month > period.to, !known.has(tenantId)];
+    if (!(isOutside || isUnknown)) continue;
     const details = { field: 'readings', params: { member: tenantId, meter, month } };
-    if (month < period.from || month > period.to) found.push(refusal('READING_OUTSIDE_PERIOD', details));
-    if (!known.has(tenantId)) found.push(refusal('READING_WITHOUT_MEMBER', details));
+    if (isOutside) found.push(refusal('READING_OUTSIDE_PERIOD', details));
+    if (isUnknown) found.push(refusal('READING_WITHOUT_MEMBER', details));
   }
   return found;
 }

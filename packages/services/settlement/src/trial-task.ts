@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Change, Fairness, RunInput, RunRefusal, WhatIf, WhatIfRefusal } from '@domain/settlement';
+import type { Change, Fairness, RunInput, RunRefusal, RunTotals, WhatIf, WhatIfRefusal } from '@domain/settlement';
 import type { Refusal, Result } from '@kernel/core';
+import type { PackedInput } from './packed-readings.ts';
 
 /** What is reckoned beside the event loop: a settlement with something changed. */
 export interface TrialTask {
@@ -17,12 +18,17 @@ export interface FairnessTask {
   readonly input: RunInput;
 }
 
-export type TrialResult = Result<WhatIf, Refusal<WhatIfRefusal>[]>;
+/** What a trial comes to, without what each pool costs each member on both sides: nobody asks for it, and it would be most of the answer. */
+export type Trial = Omit<WhatIf, 'before' | 'after'> & Readonly<Record<'before' | 'after', Omit<RunTotals, 'totals' | 'pools'>>>;
+export type TrialResult = Result<Trial, Refusal<WhatIfRefusal>[]>;
 export type FairnessResult = Result<Fairness, Refusal<RunRefusal>[]>;
 
+/** A task on its way to the thread. */
 export interface TrialOrder {
   readonly id: number;
-  readonly task: TrialTask | FairnessTask;
+  readonly input: PackedInput;
+  /** null: what a settlement looks like beside use, size and counts. */
+  readonly trial: { readonly changes: readonly Change[]; readonly changedFrom: PackedInput | null } | null;
 }
 
 export type TrialAnswer =

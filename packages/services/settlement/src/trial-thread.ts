@@ -2,7 +2,8 @@
 import { Worker } from 'node:worker_threads';
 import type { RunInput } from '@domain/settlement';
 import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
-import type { FairnessResult, FairnessTask, TrialAnswer, TrialResult, TrialTask } from './trial-task.ts';
+import { buffersOf, packInput } from './packed-readings.ts';
+import type { FairnessResult, FairnessTask, TrialAnswer, TrialOrder, TrialResult, TrialTask } from './trial-task.ts';
 
 export type TrialCode = 'TRIAL_TOO_LARGE' | 'TRIALS_WAITING';
 
@@ -16,6 +17,17 @@ interface Waiting {
   readonly resolve: (tried: Result<Tried<TrialResult | FairnessResult>, Refusal<TrialCode>>) => void;
   readonly reject: (fault: Error) => void;
   readonly timer: NodeJS.Timeout;
+}
+
+/** With what is handed over: hundreds of thousands of sums would take longer to copy than to reckon with. */
+function orderOf(id: number, task: TrialTask | FairnessTask): { readonly order: TrialOrder; readonly handedOver: ArrayBuffer[] } {
+  const input = packInput(task.input);
+  if (task.kind === 'fairness') return { order: { id, input, trial: null }, handedOver: buffersOf(input) };
+  const changedFrom = task.changedFrom && packInput(task.changedFrom);
+  return {
+    order: { id, input, trial: { changes: task.changes, changedFrom } },
+    handedOver: [input, ...(changedFrom ? [changedFrom] : [])].flatMap(buffersOf),
+  };
 }
 
 const MOST_WAITING = 8;
@@ -36,7 +48,8 @@ class TrialThread {
       const timer = setTimeout(() => this.giveUp(), TIMEOUT_MS);
       this.waiting.set(id, { resolve, reject, timer });
       worker.ref();
-      worker.postMessage({ id, task });
+      const { order, handedOver } = orderOf(id, task);
+      worker.postMessage(order, handedOver);
     });
   }
 

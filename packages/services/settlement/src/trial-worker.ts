@@ -1,17 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parentPort } from 'node:worker_threads';
-import { fairnessOf, whatIf } from '@domain/settlement';
-import { invariant } from '@kernel/core';
-import type { TrialAnswer, TrialOrder } from './trial-task.ts';
+import { fairnessOf, type RunInput, type RunTotals, whatIf } from '@domain/settlement';
+import { invariant, ok } from '@kernel/core';
+import { unpackInput } from './packed-readings.ts';
+import type { Trial, TrialAnswer, TrialOrder, TrialResult } from './trial-task.ts';
 
 /** The start of a thread that settles for trial: hundreds of members and pools would hold up everybody else's questions. */
 invariant(parentPort !== null, 'this module is the start of a thread');
 const port = parentPort;
 
-function answer({ id, task }: TrialOrder): TrialAnswer {
+const sumsOf = ({ totals: _totals, pools: _pools, ...sums }: RunTotals): Trial['before'] => sums;
+
+function tried(input: RunInput, { changes, changedFrom }: NonNullable<TrialOrder['trial']>): TrialResult {
+  const result = whatIf(input, changes, changedFrom ? unpackInput(changedFrom) : input);
+  if (!result.ok) return result;
+  const { before, after } = result.value;
+  return ok({ ...result.value, before: sumsOf(before), after: sumsOf(after) });
+}
+
+function answer({ id, input: packed, trial }: TrialOrder): TrialAnswer {
   const started = performance.now();
   try {
-    const result = task.kind === 'fairness' ? fairnessOf(task.input) : whatIf(task.input, task.changes, task.changedFrom ?? task.input);
+    const input = unpackInput(packed);
+    const result = trial ? tried(input, trial) : fairnessOf(input);
     return { id, result, milliseconds: Math.ceil(performance.now() - started) };
   } catch (fault) {
     return { id, fault: fault instanceof Error ? (fault.stack ?? fault.message) : String(fault) };

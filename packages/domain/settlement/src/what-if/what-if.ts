@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, cents, err, ok, type Refusal, type Result, sumCents } from '@kernel/core';
 import type { RunRefusal } from '../prepare-run.ts';
-import { byText } from '../reading.ts';
+import { byText, mergeReadingTotals } from '../reading.ts';
 import type { RunInput } from '../run-input.ts';
 import { type RunTotals, settleTotals } from '../settle-totals.ts';
 import { type Change, type ChangeRefusal, changeInput } from './change-input.ts';
@@ -66,8 +66,10 @@ function poolEffects(names: ReadonlyMap<string, string>, before: Total | undefin
  * settled by the one rule of a run, for their totals alone, so that 'before' is what the run says to the cent. Costs stay as they are: what
  * a member less would save is no part of it. The changes are made in the input itself, or in what was known of the same period on another day.
  */
-export function whatIf(input: RunInput, changes: readonly Change[], changedFrom = input): Result<WhatIf, Refusal<WhatIfRefusal>[]> {
-  const changed = changeInput(changedFrom, changes);
+export function whatIf(given: RunInput, changes: readonly Change[], changedFrom = given): Result<WhatIf, Refusal<WhatIfRefusal>[]> {
+  // Once for both sides: most changes leave what was used as it is.
+  const input = { ...given, readings: mergeReadingTotals(given.readings) };
+  const changed = changeInput(changedFrom === given ? input : changedFrom, changes);
   if (changed.refusals.length > 0) return err([...changed.refusals]);
   const before = settleTotals(input);
   if (!before.ok) return before;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { MemberEffect, MonthSpan, RunInput, WhatIf } from '@domain/settlement';
+import type { MemberEffect, MonthSpan, RunInput } from '@domain/settlement';
 import { countMonths, endOfDayKnown, err, type Instant, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { dateInput, monthInput, type Ports, query } from '@platform/use-case';
@@ -10,6 +10,7 @@ import { keysOf } from '../key-rows.ts';
 import { withMemberNames } from '../settled.ts';
 import { changeInputSchema, type Prepared, prepareChanges } from '../trial-changes.ts';
 import { shownTrialRefusal } from '../trial-messages.ts';
+import type { Trial } from '../trial-task.ts';
 import { tryInThread } from '../trial-thread.ts';
 
 const MOST_MONTHS = 24;
@@ -18,7 +19,7 @@ const MOST_CHANGES = 20;
 export interface WhatIfAnswer {
   readonly findings: readonly ReturnType<typeof shownTrialRefusal>[];
   /** null: something stands in the way, see the findings. */
-  readonly result: WhatIf | null;
+  readonly result: Trial | null;
   readonly members: readonly MemberEffect[];
   readonly assumptions: Prepared['assumptions'];
   readonly milliseconds: number;
