@@ -233,12 +233,12 @@ describe('what is refused', () => {
 });
 
 describe('memory', () => {
-  test('ten thousand bookings are handed on in pieces and none is held', async () => {
-    const entries = Array.from({ length: 10_000 }, (_, at) => ({ amount: `${at}.01`, details: payment({ endToEndId: `E${at}` }) }));
+  test('two thousand bookings are handed on in pieces and none is held', async () => {
+    const entries = Array.from({ length: 2_000 }, (_, at) => ({ amount: `${at}.01`, details: payment({ endToEndId: `E${at}` }) }));
     const { statements, refusals } = await readText(camtFile({ statements: [{ entries }] }), 65_536);
     expect(refusals).toEqual([]);
-    expect(statements[0]).toMatchObject({ entryCount: 10_000 });
-    expect(statements[0]?.entries.at(-1)).toMatchObject({ number: 10_000, amountCents: 999_901n, details: [{ endToEndId: 'E9999' }] });
+    expect(statements[0]).toMatchObject({ entryCount: 2_000 });
+    expect(statements[0]?.entries.at(-1)).toMatchObject({ number: 2_000, amountCents: 199_901n, details: [{ endToEndId: 'E1999' }] });
   });
 });
 

@@ -79,7 +79,7 @@ describe('a ZIP of statements', () => {
 
   test('a hundred thousand files are not opened', async () => {
     const many: Record<string, Uint8Array> = {};
-    for (let at = 0; at < 2_100; at += 1) many[`${at}.xml`] = camt(String(at));
+    for (let at = 0; at < 2_001; at += 1) many[`${at}.sta`] = strToU8(`:20:${at}\n:25:1/2\n:28C:1/1\n`);
     const { refusals, statements } = await readText(zipSync(many, { level: 0 }), 65_536);
     expect(refusals).toMatchObject([{ refusal: { code: 'ZIP_TOO_MANY_FILES', params: { limit: 2_000 } } }]);
     expect(statements.length).toBeLessThanOrEqual(2_000);
