@@ -16,3 +16,4 @@ export {
   type VatRule,
 } from './billables.ts';
 export { type CarriedOver, type DocumentBook, documentsPort, type IssuedDocument } from './documents-port.ts';
+export { type OwnAccount, type OwnAccounts, ownAccountsPort } from './own-accounts-port.ts';

@@ -37,6 +37,15 @@ export {
   DEFAULT_AGE_LIMITS,
   pastDueFrom,
 } from './ageing.ts';
+export {
+  type BankDetails,
+  type BankDetailsInput,
+  MANDATE_KINDS,
+  type Mandate,
+  type MandateKind,
+  type SetBankDetailsRefusal,
+  setBankDetails,
+} from './bank-details.ts';
 export { BASE_RATES, type BasisPoints, baseRateOn, type ContractClaim, halfYearOf, surchargeFor } from './base-rate.ts';
 export {
   type ApproveBudgetRefusal,
@@ -197,18 +206,22 @@ export {
   type PaymentOrder,
 } from './payment-allocation.ts';
 export {
+  type BankOrder,
   type DiscardProposalRefusal,
   discardProposal,
   type HandOverRefusal,
   handOverPayments,
+  type OwnAccountDetails,
   type PaymentProposal,
   PROPOSAL_KINDS,
   PROPOSAL_TRANSITIONS,
+  type ProposableItem,
   type ProposalItem,
   type ProposalKind,
   type ProposePaymentsRefusal,
   proposePayments,
 } from './payment-proposal.ts';
+export { type PaymentReturn, type PaymentReturnInput, type RecordReturnRefusal, recordPaymentReturn } from './payment-return.ts';
 export type { Person } from './person.ts';
 export {
   type ActualCost,

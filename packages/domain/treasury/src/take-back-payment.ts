@@ -15,7 +15,13 @@ export interface EnteredPayment {
 }
 
 /** In order of precedence. */
-export type TakeBackPaymentRefusal = 'PAYMENT_TAKEN_BACK' | 'NOT_A_PERSON' | 'REASON_MISSING' | 'CREDIT_USED' | 'WRITTEN_OFF_SINCE';
+export type TakeBackPaymentRefusal =
+  | 'PAYMENT_TAKEN_BACK'
+  | 'NOT_A_PERSON'
+  | 'REASON_MISSING'
+  | 'PAYMENT_RETURNED'
+  | 'CREDIT_USED'
+  | 'WRITTEN_OFF_SINCE';
 
 export interface TakeBackPaymentDecision {
   readonly paymentId: string;
@@ -37,6 +43,8 @@ export const takeBackPayment: Decide<
   if (by.userId === null) return err(refusal('NOT_A_PERSON'));
   const text = reason.trim();
   if (text === '') return err(refusal('REASON_MISSING', { field: 'reason' }));
+  // What the bank gave back of it is given back already.
+  if (payment.movements.some(({ kind }) => kind === 'repayment')) return err(refusal('PAYMENT_RETURNED'));
   if (payment.credit !== null && payment.credit.usedCents > 0n)
     return err(refusal('CREDIT_USED', { params: { label: payment.credit.label } }));
   const given = payment.movements.find(({ itemId }) => writtenOff.has(itemId));

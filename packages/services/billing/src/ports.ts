@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CarriedOver, type DocumentBook, documentArchivePort, documentsPort, type IssuedDocument } from '@contracts/billing';
+import {
+  type CarriedOver,
+  type DocumentBook,
+  documentArchivePort,
+  documentsPort,
+  type IssuedDocument,
+  type OwnAccounts,
+  ownAccountsPort,
+} from '@contracts/billing';
 import { type CivilDate, cents, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
@@ -73,4 +81,19 @@ async function carriedOver(reads: Reads, sourceId: string): Promise<readonly Car
   return rows.map(({ net, ...row }) => ({ ...row, netCents: cents(BigInt(net)) }));
 }
 
-export const offers: readonly Offer[] = [offer(documentsPort, book), offer(documentArchivePort, documentArchive)];
+const ownAccounts: OwnAccounts = {
+  async ownAccountOn(reads, day) {
+    const { rows } = await sql<{ name: string; iban: string; creditorId: string }>`
+      select coalesce(nullif(profile ->> 'accountName', ''), profile ->> 'name') as name, profile ->> 'iban' as iban,
+        coalesce(profile ->> 'creditorId', '') as "creditorId"
+      from issuer_profile where valid_from <= ${day}::date order by profile_version desc limit 1`.execute(reads);
+    const [row] = rows;
+    return row ? { name: row.name, iban: row.iban.replaceAll(' ', ''), creditorId: row.creditorId.replaceAll(' ', '') } : null;
+  },
+};
+
+export const offers: readonly Offer[] = [
+  offer(documentsPort, book),
+  offer(documentArchivePort, documentArchive),
+  offer(ownAccountsPort, ownAccounts),
+];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BillableSet } from '@contracts/billing';
+import { PAYMENT_HAND_OVER_FORMAT } from '@contracts/treasury';
 import type { CivilDate, CivilMonth } from '@kernel/core';
 import type { World } from '@testkit/core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
@@ -7,11 +8,11 @@ import { downloads } from './downloads.ts';
 import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
 import { findJournal, findProposal, listJournals, listProposals } from './queries/list-hand-overs.ts';
 import { listOpenItems } from './queries/list-items.ts';
-import { listCredits } from './queries/list-money.ts';
+import { listCredits, listPayments } from './queries/list-money.ts';
 import { previewOpeningImport } from './queries/preview-imports.ts';
 import { showPlanActual } from './queries/show-plan-actual.ts';
 import { DESK_POOL, known, PRINT_POOL } from './testing/neighbours.ts';
-import { levied, resolved, type Town, town, treasuryWorld, value } from './testing/treasury-world.ts';
+import { levied, resolved, type Town, town, treasuryWorld, value, withBankDetails } from './testing/treasury-world.ts';
 import { balanceCarryOvers } from './use-cases/balance-carry-overs.ts';
 import { discardProposal } from './use-cases/discard-proposal.ts';
 import { enterPayment } from './use-cases/enter-payment.ts';
@@ -20,8 +21,11 @@ import { makeJournal } from './use-cases/make-journal.ts';
 import { proposeOpening } from './use-cases/propose-opening.ts';
 import { proposePayments } from './use-cases/propose-payments.ts';
 import { recordCarryOver } from './use-cases/record-carry-over.ts';
+import { recordPaymentReturn } from './use-cases/record-payment-return.ts';
 import { releaseOpening } from './use-cases/release-opening.ts';
 import { setAccountMapping } from './use-cases/set-account-mapping.ts';
+import { setBankDetails } from './use-cases/set-bank-details.ts';
+import { takeBackPayment } from './use-cases/take-back-payment.ts';
 
 let world: World;
 let place: Town;
@@ -251,6 +255,7 @@ test('what is to be collected and paid out goes over by two people, and only as 
   const { finance, releaser, member } = place;
   const propose = (kind: 'collection' | 'payout', executeOn: string) => world.run(finance, proposePayments, { kind, executeOn });
   expect(await propose('collection', '2026-02-10')).toMatchObject({ error: { code: 'NOTHING_TO_PROPOSE' } });
+  await withBankDetails(world, place);
   const outdated = value(await propose('collection', '2026-02-16'));
   expect((await world.ask(finance, listProposals, {}))[0]).toMatchObject({ total: 2_250_001n, items: [{}, {}, {}] });
   value(
@@ -271,7 +276,10 @@ test('what is to be collected and paid out goes over by two people, and only as 
   const file = downloads
     .find(({ name }) => name === 'treasury-payments-json')
     ?.toFile(stored, { language: 'de', at: '2026-11-16T09:00:00.000Z' as never, openFile: undefined as never });
-  expect(JSON.parse(String(file?.content))).toMatchObject({ format: 'verbund-payments/1', status: 'handedOver', total: '1000.00' });
+  expect(JSON.parse(String(file?.content))).toMatchObject({
+    ...{ format: PAYMENT_HAND_OVER_FORMAT, status: 'handedOver', currency: 'EUR', totalCents: '100000', ownAccount: known.ownAccount },
+    items: [{ account: { name: member.name, iban: expect.stringMatching(/^DE\d{20}$/) }, mandate: null }],
+  });
   world.clock.now = new Date('2026-11-16T09:00:00.000Z');
 });
 
@@ -282,18 +290,82 @@ test('a claim is collected by one proposal alone', async () => {
   const { association, finance, releaser } = place;
   const propose = (executeOn: string) => world.run(finance, proposePayments, { kind: 'collection', executeOn });
   const change = (proposalId: string) => ({ proposalId: proposalId as never, expectedVersion: 1 });
+  await withBankDetails(world, place);
   const first = value(await propose('2026-02-16'));
   expect(await propose('2026-02-16')).toMatchObject({ error: { code: 'NOTHING_TO_PROPOSE' } });
   value(await world.run(finance, discardProposal, change(first.proposalId)));
   const { proposalId } = value(await propose('2026-02-16'));
   const twin = world.newId();
   await world.database.write(world.scope(association), async (writes) => {
-    const { items, ...row } = await writes.paymentProposal.findFirstOrThrow({ where: { id: proposalId } });
-    await writes.paymentProposal.create({ data: { ...row, items: items as never, id: twin } });
+    const { items, ownAccount, ...row } = await writes.paymentProposal.findFirstOrThrow({ where: { id: proposalId } });
+    await writes.paymentProposal.create({ data: { ...row, items: items as never, ownAccount: ownAccount as never, id: twin } });
   });
   value(await world.run(releaser, handOverPayments, change(proposalId)));
   expect(await world.run(releaser, handOverPayments, change(twin))).toMatchObject({ error: { code: 'PROPOSAL_OUTDATED' } });
   expect(await propose('2026-02-17')).toMatchObject({ error: { code: 'NOTHING_TO_PROPOSE' } });
   expect((await world.ask(finance, findProposal, { proposalId: twin as never }))?.status).toBe('proposed');
+  world.clock.now = new Date('2026-11-16T09:00:00.000Z');
+});
+
+test('what the bank could not carry out is refused by name; what came back is open again and collected anew', async () => {
+  world.clock.now = new Date('2026-01-20T09:00:00.000Z');
+  await levied(world, place);
+  world.clock.now = new Date('2026-02-01T09:00:00.000Z');
+  const { finance, releaser, member, neighbour } = place;
+  const details = { tenantId: member.tenantId, name: member.name, iban: 'DE02 1203 0000 0000 2020 51', expectedVersion: 0 };
+  const mandate = { mandateId: 'M-1', signedOn: '2026-01-02', sequence: 'RCUR' as const };
+  const cases: [object, string][] = [
+    [{ ...details, ...mandate, name: 'x'.repeat(71) }, 'HOLDER_NAME_INVALID'],
+    [{ ...details, ...mandate, iban: 'DE03120300000000202051' }, 'IBAN_INVALID'],
+    [{ ...details, ...mandate, mandateId: 'Ü1' }, 'MANDATE_ID_INVALID'],
+    [{ ...details, ...mandate, signedOn: '2026-02-02' }, 'MANDATE_IN_FUTURE'],
+    [{ ...details, mandateId: 'M-1' }, 'MANDATE_INCOMPLETE'],
+  ];
+  for (const [input, code] of cases) expect(await world.run(finance, setBankDetails, input as never)).toMatchObject({ error: { code } });
+  const propose = (more: object = {}) => world.run(finance, proposePayments, { kind: 'collection', executeOn: '2026-02-16', ...more });
+  value(await world.run(finance, setBankDetails, { ...details, mandateId: '' }));
+  const refused = await propose();
+  expect(refused).toMatchObject({ error: { code: 'PAYMENT_NOT_POSSIBLE' } });
+  const params = (refused as unknown as { error: { params: { members: string[]; fields: string[] } } }).error.params;
+  const named = params.members.map((name, index) => `${name}: ${params.fields[index]}`);
+  expect(named).toEqual(expect.arrayContaining([`${member.name}: mandateId`, `${neighbour.name}: iban`]));
+  expect(named).not.toContain(`${member.name}: iban`);
+  expect(await propose({ knownOnly: true })).toMatchObject({ error: { code: 'NOTHING_TO_PROPOSE' } });
+  value(await world.run(finance, setBankDetails, { ...details, ...mandate, expectedVersion: 1 }));
+  const first = value(await propose({ knownOnly: true }));
+  const handOver = { proposalId: first.proposalId as never, expectedVersion: 1 };
+  value(await world.run(finance, setBankDetails, { ...details, ...mandate, expectedVersion: 2 }));
+  expect(await world.run(releaser, handOverPayments, handOver)).toMatchObject({ error: { code: 'PROPOSAL_OUTDATED' } });
+  value(await world.run(finance, discardProposal, handOver));
+  const { proposalId } = value(await propose({ knownOnly: true }));
+  const back = { proposalId: proposalId as never, returnedOn: '2026-02-18', reason: 'AC04 Konto aufgelöst', fee: '3.50' };
+  const [collected] = (await world.ask(finance, listProposals, {})).find(({ id }) => id === proposalId)?.items ?? [];
+  const itemId = collected?.id as never;
+  expect(await world.run(finance, recordPaymentReturn, { ...back, itemId })).toMatchObject({ error: { code: 'NOT_COLLECTED' } });
+  value(await world.run(releaser, handOverPayments, { proposalId: proposalId as never, expectedVersion: 1 }));
+  world.clock.now = new Date('2026-02-20T09:00:00.000Z');
+  const paid = { tenantId: member.tenantId, paidOn: '2026-02-16', reference: 'Einzug', itemIds: [itemId] };
+  const open = (await world.ask(finance, listOpenItems, {})).items.find(({ id }) => id === itemId)?.open;
+  const amount = `${String(open).slice(0, -2)}.${String(open).slice(-2)}`;
+  const { paymentId } = value(await world.run(finance, enterPayment, { ...paid, amount }));
+  expect(await world.run(finance, recordPaymentReturn, { ...back, itemId })).toMatchObject({ error: { code: 'PAYMENT_TO_NAME' } });
+  expect(await world.run(releaser, recordPaymentReturn, { ...back, itemId })).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  const early = { ...back, itemId, paymentId: paymentId as never, returnedOn: '2026-02-15' };
+  expect(await world.run(finance, recordPaymentReturn, early)).toMatchObject({ error: { code: 'RETURN_TOO_EARLY' } });
+  const given = { ...back, itemId, paymentId: paymentId as never };
+  value(await world.run(finance, recordPaymentReturn, given));
+  expect(await world.run(finance, recordPaymentReturn, given)).toMatchObject({ error: { code: 'RETURNED_ALREADY' } });
+  expect((await world.ask(finance, listOpenItems, {})).items.find(({ id }) => id === itemId)).toMatchObject({ open, paid: 0n });
+  const [payment] = await world.ask(finance, listPayments, {});
+  const takeBack = { paymentId: paymentId as never, expectedVersion: payment?.version as never, reason: 'Rücklastschrift' };
+  expect(await world.run(finance, takeBackPayment, takeBack)).toMatchObject({ error: { code: 'PAYMENT_RETURNED' } });
+  const again = value(await propose({ knownOnly: true, executeOn: '2026-03-02' }));
+  const rows = await world.ask(finance, listProposals, {});
+  const [then, now] = [proposalId, again.proposalId].map((id) =>
+    rows.find((row) => row.id === id)?.items.find((item) => item.id === itemId),
+  );
+  expect(then).toMatchObject({ returnedOn: '2026-02-18', returnReason: 'AC04 Konto aufgelöst', returnFee: 350n });
+  expect(now).toMatchObject({ id: itemId, returnedOn: null, amount: open });
+  expect(now?.endToEndId).not.toBe(then?.endToEndId);
   world.clock.now = new Date('2026-11-16T09:00:00.000Z');
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AccountMapping, Balancing, Budget, CarryOver, JournalContent, Levy, OpeningBatch, PaymentProposal } from '@domain/treasury';
+import type { AccountMapping, Balancing, Budget, CarryOver, JournalContent, Levy, OpeningBatch } from '@domain/treasury';
 import { type AccountId, type CivilDate, cents, type UserId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type RawBuilder, sql } from 'kysely';
@@ -194,35 +194,4 @@ export async function journalsOf(reads: Reads, where: RawBuilder<unknown> = ALL)
     from journal left join tenant_user as person on person.tenant_id = journal.tenant_id and person.id = journal.made_by_user
     where ${where} order by journal.created_at desc, journal.id desc`.execute(reads);
   return rows.map(({ entries, total, ...row }) => ({ ...row, entries: fromJson(entries), totalCents: cents(BigInt(total)) }));
-}
-
-export interface StoredProposal extends PaymentProposal {
-  readonly proposedAt: string;
-  readonly proposedByName: string | null;
-  readonly decidedByName: string | null;
-  readonly rowVersion: number;
-}
-
-export async function proposalsOf(reads: Reads, where: RawBuilder<unknown> = ALL): Promise<StoredProposal[]> {
-  const { rows } = await sql<
-    Omit<StoredProposal, 'items' | 'totalCents' | 'proposedBy'> & {
-      items: unknown;
-      total: string;
-      proposed_by: string | null;
-      proposed_by_user: string;
-    }
-  >`
-    select proposal.id, proposal.kind, proposal.execute_on as "executeOn", proposal.status, proposal.items, proposal.total_cents::text as total,
-      proposal.proposed_by, proposal.proposed_by_user, proposal.proposed_at as "proposedAt", proposal.version as "rowVersion",
-      first.name as "proposedByName", second.name as "decidedByName"
-    from payment_proposal as proposal
-    left join tenant_user as first on first.tenant_id = proposal.tenant_id and first.id = proposal.proposed_by_user
-    left join tenant_user as second on second.tenant_id = proposal.tenant_id and second.id = proposal.decided_by_user
-    where ${where} order by proposal.proposed_at desc, proposal.id`.execute(reads);
-  return rows.map(({ items, total, proposed_by, proposed_by_user, ...row }) => ({
-    ...row,
-    items: fromJson(items),
-    totalCents: cents(BigInt(total)),
-    proposedBy: person(proposed_by_user, proposed_by),
-  }));
 }

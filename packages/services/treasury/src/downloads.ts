@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { paymentHandOverJson } from '@contracts/treasury';
 import { type WriteColumn, writeCsv } from '@formats/csv';
-import { centsToDecimal, formatCivilDate } from '@kernel/core';
+import { formatCivilDate } from '@kernel/core';
 import type { Download } from '@platform/service';
-import type { StoredJournal, StoredProposal } from './centre-records.ts';
+import type { StoredJournal } from './centre-records.ts';
+import { handOverOf } from './payment-hand-over.ts';
 import { findJournal, findProposal } from './queries/list-hand-overs.ts';
+import type { StoredProposal } from './stored-proposals.ts';
 
 interface JournalRow {
   readonly number: number | null;
@@ -51,22 +54,18 @@ function proposalFile({ kind, executeOn, items }: StoredProposal): Uint8Array {
     { header: 'Betrag in Euro', kind: 'amount', value: ({ amountCents }) => amountCents },
     { header: 'Fällig am', kind: 'date', value: ({ dueOn }) => dueOn },
     { header: 'Verwendungszweck', kind: 'text', value: ({ reference }) => reference },
+    { header: 'Kontoinhaber', kind: 'text', value: ({ order }) => order?.name ?? '' },
+    { header: 'IBAN', kind: 'text', value: ({ order }) => order?.iban ?? '' },
+    { header: 'Mandatsreferenz', kind: 'text', value: ({ order }) => order?.mandate?.id ?? '' },
+    { header: 'Mandat vom', kind: 'date', value: ({ order }) => order?.mandate?.signedOn ?? null },
+    { header: 'Auftragskennung', kind: 'text', value: ({ order }) => order?.endToEndId ?? '' },
     { header: 'Kennung', kind: 'text', value: ({ id }) => id },
   ];
   return writeCsv(columns, items);
 }
 
-/** The same as data: docs/treasury.md, 'verbund-payments/1'. */
-const proposalJson = ({ id, kind, executeOn, status, items, totalCents }: StoredProposal): string =>
-  `${JSON.stringify(
-    {
-      format: 'verbund-payments/1',
-      ...{ id, kind, executeOn, status, currency: 'EUR', total: centsToDecimal(totalCents) },
-      items: items.map(({ amountCents, memberName, ...item }) => ({ ...item, member: memberName, amount: centsToDecimal(amountCents) })),
-    },
-    null,
-    2,
-  )}\n`;
+/** The same as data: the contract of docs/treasury.md. */
+const proposalJson = (proposal: StoredProposal): string => paymentHandOverJson(handOverOf(proposal));
 
 const nothing = { fileName: 'leer.csv', mediaType: 'text/csv; charset=utf-8', content: '' };
 

@@ -38,6 +38,8 @@ export const labels: UseCaseLabels = {
   'treasury.proposePayments': { de: 'Zahlungen vorgeschlagen', en: 'Payments proposed' },
   'treasury.handOverPayments': { de: 'Zahlungen übergeben', en: 'Payments handed over' },
   'treasury.discardProposal': { de: 'Zahlungsvorschlag verworfen', en: 'Payment proposal discarded' },
+  'treasury.recordPaymentReturn': { de: 'Rücklastschrift eingetragen', en: 'Return recorded' },
+  'treasury.setBankDetails': { de: 'Bankverbindung eingetragen', en: 'Bank details entered' },
   'treasury.postDocument': { de: 'Dokument gebucht', en: 'Document posted' },
 };
 
@@ -68,4 +70,6 @@ export const personalData: readonly PersonalDataNote[] = [
   note('account_mapping', ENTERED, 'Kontenzuordnung', 'Account mappings'),
   note('journal', ['made_by', 'made_by_user'], 'Journale', 'Journals'),
   note('payment_proposal', DECIDED, 'Zahlungsvorschläge', 'Payment proposals'),
+  note('payment_return', ENTERED, 'Rücklastschriften', 'Returned collections'),
+  note('member_bank_details', ENTERED, 'Bankverbindungen', 'Bank details'),
 ];

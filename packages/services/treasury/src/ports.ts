@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BillableSource, levyBillablesPort } from '@contracts/billing';
-import { type Advance, type AdvanceBook, advancesPort, carryOversPort } from '@contracts/treasury';
+import { type Advance, type AdvanceBook, advancesPort, carryOversPort, paymentHandOversPort } from '@contracts/treasury';
 import type { InstalmentPlan } from '@domain/treasury';
 import { type Bilingual, cents, civilDate, sumCents, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
@@ -11,6 +11,7 @@ import { carryOverBook } from './carry-over-shares.ts';
 import { budgetsOf, leviesOf, type StoredLevy } from './centre-records.ts';
 import { claimsOn } from './claims.ts';
 import { knownMembers } from './known-members.ts';
+import { paymentHandOvers } from './payment-hand-over.ts';
 
 /** How the levy of a year is taxed and what orders it, by the last one that was released. */
 async function orderOf(reads: Reads, year: number): Promise<Pick<Advance, 'vat' | 'order'>> {
@@ -106,4 +107,5 @@ export const offers: readonly Offer[] = [
   offer(advancesPort, advanceBook),
   offer(levyBillablesPort, levyBillables),
   offer(carryOversPort, carryOverBook),
+  offer(paymentHandOversPort, paymentHandOvers),
 ];

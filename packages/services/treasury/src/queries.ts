@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
 import { listBudgets, listTreasuryPools } from './queries/list-budgets.ts';
-import { findJournal, findProposal, listAccountMappings, listJournals, listProposals } from './queries/list-hand-overs.ts';
+import { findJournal, findProposal, listAccountMappings, listBankDetails, listJournals, listProposals } from './queries/list-hand-overs.ts';
 import { findOpenItem, listOpenItems, showAgeing } from './queries/list-items.ts';
 import { listLevies, listLevyShares, previewLevy, proposeShares } from './queries/list-levies.ts';
 import { listCredits, listPayments, listReminders, listTreasuryRules, listWriteOffs } from './queries/list-money.ts';
@@ -23,6 +23,7 @@ export const queries = [
   listJournals,
   findJournal,
   listProposals,
+  listBankDetails,
   findProposal,
   listOpenItems,
   findOpenItem,

@@ -19,6 +19,7 @@ import { proposePlanChange } from './use-cases/propose-plan-change.ts';
 import { proposeWriteOff } from './use-cases/propose-write-off.ts';
 import { recordBudgetApproval } from './use-cases/record-budget-approval.ts';
 import { recordCarryOver } from './use-cases/record-carry-over.ts';
+import { recordPaymentReturn } from './use-cases/record-payment-return.ts';
 import { rejectWriteOff } from './use-cases/reject-write-off.ts';
 import { releaseAccountOrder } from './use-cases/release-account-order.ts';
 import { releaseLevy } from './use-cases/release-levy.ts';
@@ -27,6 +28,7 @@ import { releaseWriteOff } from './use-cases/release-write-off.ts';
 import { resolveBudget } from './use-cases/resolve-budget.ts';
 import { sendReminder } from './use-cases/send-reminder.ts';
 import { setAccountMapping } from './use-cases/set-account-mapping.ts';
+import { setBankDetails } from './use-cases/set-bank-details.ts';
 import { setOffCredit } from './use-cases/set-off-credit.ts';
 import { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
 import { takeBackPayment } from './use-cases/take-back-payment.ts';
@@ -53,6 +55,7 @@ export const useCases = [
   proposeWriteOff,
   recordBudgetApproval,
   recordCarryOver,
+  recordPaymentReturn,
   rejectAccountOrder,
   rejectWriteOff,
   releaseAccountOrder,
@@ -62,6 +65,7 @@ export const useCases = [
   resolveBudget,
   sendReminder,
   setAccountMapping,
+  setBankDetails,
   setOffCredit,
   setTreasuryRule,
   takeBackPayment,

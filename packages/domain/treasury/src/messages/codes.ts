@@ -2,6 +2,7 @@
 import type { SetMappingRefusal } from '../account-mapping.ts';
 import type { DiscardOrderRefusal, ProposeOrderRefusal, ReleaseOrderRefusal } from '../account-order.ts';
 import type { AgeingRefusal } from '../ageing.ts';
+import type { SetBankDetailsRefusal } from '../bank-details.ts';
 import type { ApproveBudgetRefusal, DiscardBudgetRefusal, DraftBudgetRefusal, ResolveBudgetRefusal } from '../budget.ts';
 import type { BalanceYearRefusal } from '../carry-over.ts';
 import type { CorrectYearRefusal } from '../correct-year.ts';
@@ -14,6 +15,7 @@ import type { DeferItemRefusal, ProposeWriteOffRefusal, ReleaseWriteOffRefusal }
 import type { DiscardOpeningRefusal, ProposeOpeningRefusal, ReleaseOpeningRefusal } from '../opening.ts';
 import type { AllocatePaymentRefusal } from '../payment-allocation.ts';
 import type { DiscardProposalRefusal, HandOverRefusal, ProposePaymentsRefusal } from '../payment-proposal.ts';
+import type { RecordReturnRefusal } from '../payment-return.ts';
 import type { PlanAgainstActualRefusal } from '../plan-actual.ts';
 import type { PlanItemsRefusal } from '../plan-items.ts';
 import type { ProvisionalLevyRefusal } from '../provisional-levy.ts';
@@ -53,6 +55,8 @@ export type YearRefusal =
   | PrepareLevyRefusal
   | ProposeOpeningRefusal
   | ProposePaymentsRefusal
+  | RecordReturnRefusal
+  | SetBankDetailsRefusal
   | ReleaseLevyRefusal
   | ReleaseOpeningRefusal
   | SendReminderRefusal

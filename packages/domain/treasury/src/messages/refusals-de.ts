@@ -131,5 +131,20 @@ export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   NOTHING_TO_PROPOSE: ({ date }) => `Zum ${day(date)} ist nichts einzuziehen oder auszuzahlen.`,
   PROPOSAL_DECIDED: () => 'Über diesen Vorschlag ist schon entschieden.',
   PROPOSAL_OUTDATED: ({ label, member }) =>
-    `„${text(label)}“ (${text(member)}) ist nicht mehr so offen wie vorgeschlagen. Bitte verwerfen Sie den Vorschlag und machen Sie einen neuen.`,
+    `„${text(label)}“ (${text(member)}) ist nicht mehr so offen wie vorgeschlagen, oder eine Bankverbindung ist geändert. Bitte verwerfen Sie den Vorschlag und machen Sie einen neuen.`,
+  SAME_PERSON_AS_DETAILS: () =>
+    'Hier braucht es eine andere Person: Wer eine Bankverbindung in diesem Vorschlag eingetragen hat, übergibt ihn nicht auch.',
+  HOLDER_NAME_INVALID: () => 'Bitte geben Sie an, wem das Konto gehört: höchstens 70 Zeichen.',
+  IBAN_INVALID: () => 'Diese IBAN stimmt nicht. Bitte prüfen Sie sie Ziffer für Ziffer.',
+  MANDATE_ID_INVALID: () =>
+    "Die Mandatsreferenz hat höchstens 35 Zeichen: Buchstaben ohne Umlaute, Ziffern, Leerzeichen und / ? : ( ) . , ' + -.",
+  MANDATE_INCOMPLETE: () => 'Zu einem Mandat gehören die Referenz, der Tag der Unterschrift und die Art der Lastschrift.',
+  MANDATE_IN_FUTURE: () => 'Das Mandat kann nicht an einem künftigen Tag unterschrieben sein.',
+  NOT_COLLECTED: () => 'Eingezogen ist nur, was mit einem übergebenen Einzug an die Bank ging.',
+  RETURNED_ALREADY: ({ label, member }) => `Für „${text(label)}“ (${text(member)}) ist die Rücklastschrift schon eingetragen.`,
+  RETURN_TOO_EARLY: ({ date }) => `Die Rücklastschrift kann nicht vor dem Einzug liegen (${day(date)}).`,
+  FEE_NEGATIVE: () => 'Das Entgelt der Bank ist nicht negativ.',
+  PAYMENT_RETURNED: () => 'Von dieser Zahlung ist eine Rücklastschrift eingetragen; sie lässt sich nicht mehr im Ganzen zurücknehmen.',
+  PAYMENT_NOT_OF_CLAIM: () => 'Mit dieser Zahlung ist auf die Forderung nichts gebucht. Bitte wählen Sie die richtige Zahlung.',
+  PAYMENT_TO_NAME: () => 'Die Forderung ist als bezahlt gebucht. Bitte wählen Sie die Zahlung, als die der Einzug gebucht wurde.',
 };

@@ -127,5 +127,19 @@ export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   NOTHING_TO_PROPOSE: ({ date }) => `There is nothing to collect or pay out on ${day(date)}.`,
   PROPOSAL_DECIDED: () => 'This proposal has been decided already.',
   PROPOSAL_OUTDATED: ({ label, member }) =>
-    `“${text(label)}” (${text(member)}) is no longer open as proposed. Please discard the proposal and make a new one.`,
+    `“${text(label)}” (${text(member)}) is no longer open as proposed, or bank details have changed. Please discard the proposal and make a new one.`,
+  SAME_PERSON_AS_DETAILS: () => 'This needs another person: whoever entered bank details in this proposal does not hand it over.',
+  HOLDER_NAME_INVALID: () => 'Please say whose account it is: at most 70 characters.',
+  IBAN_INVALID: () => 'This IBAN is wrong. Please check it digit by digit.',
+  MANDATE_ID_INVALID: () =>
+    "The mandate reference has at most 35 characters: letters without umlauts, digits, blanks and / ? : ( ) . , ' + -.",
+  MANDATE_INCOMPLETE: () => 'A mandate needs its reference, the day of the signature and the kind of direct debit.',
+  MANDATE_IN_FUTURE: () => 'The mandate cannot have been signed on a day to come.',
+  NOT_COLLECTED: () => 'Only what went to the bank with a collection handed over has been collected.',
+  RETURNED_ALREADY: ({ label, member }) => `The return of “${text(label)}” (${text(member)}) has been recorded already.`,
+  RETURN_TOO_EARLY: ({ date }) => `The return cannot be before the collection (${day(date)}).`,
+  FEE_NEGATIVE: () => 'The fee of the bank is not negative.',
+  PAYMENT_RETURNED: () => 'A return of this payment has been recorded; it can no longer be taken back as a whole.',
+  PAYMENT_NOT_OF_CLAIM: () => 'This payment posted nothing on the claim. Please choose the right payment.',
+  PAYMENT_TO_NAME: () => 'The claim is posted as paid. Please choose the payment that the collection was posted as.',
 };

@@ -2,9 +2,11 @@
 import { type Builder, readField } from '@platform/graphql';
 import { type CarryOversView, listOpeningBatches, type OpeningBatchView, showCarryOvers } from '../queries/list-balances.ts';
 import {
+  type BankDetailsView,
   type JournalsView,
   type JournalView,
   listAccountMappings,
+  listBankDetails,
   listJournals,
   listProposals,
   type MappingView,
@@ -91,6 +93,8 @@ function handOverFields(builder: Builder): void {
   });
   const item = objectType<ProposalView['items'][number]>(builder, 'PaymentProposalItem', {
     ...{ id: 'id', tenantId: 'id', ags: 'text', memberName: 'text', reference: 'text', dueOn: 'date', amount: 'amount' },
+    ...{ holder: 'text?', iban: 'text?', mandateId: 'text?', endToEndId: 'text?' },
+    ...{ returnedOn: 'date?', returnReason: 'text?', returnFee: 'amount?', returnBy: 'text?' },
   });
   const proposal = objectType<ProposalView>(builder, 'PaymentProposal', {
     ...{
@@ -106,7 +110,12 @@ function handOverFields(builder: Builder): void {
   });
   readField(builder, 'accountMappings', listAccountMappings, [mapping]);
   readField(builder, 'journals', listJournals, journals);
+  const details = objectType<BankDetailsView>(builder, 'MemberBankDetails', {
+    ...{ tenantId: 'id', ags: 'text', memberName: 'text', version: 'int', holder: 'text?', iban: 'text?', mandateId: 'text?' },
+    ...{ signedOn: 'date?', sequence: 'text?', enteredAt: 'instant?', enteredBy: 'text?' },
+  });
   readField(builder, 'paymentProposals', listProposals, [proposal]);
+  readField(builder, 'memberBankDetails', listBankDetails, [details]);
 }
 
 function importFields(builder: Builder, text: unknown): void {

@@ -3,6 +3,7 @@ import { YEAR_CODES, type YearRefusal, yearRefusalSentence } from '@domain/treas
 import type { CsvFileCode } from '@formats/csv';
 import type { RefusalParams } from '@kernel/core';
 import type { RefusalCatalogue, Sentence } from '@platform/graphql';
+import { notPossible } from './not-possible.ts';
 
 /** What the service adds to the codes of the rules. */
 type OwnCode =
@@ -10,6 +11,7 @@ type OwnCode =
   | 'MEMBER_UNKNOWN'
   | 'NOTHING_LEFT'
   | 'NOT_ALL_MEMBERS'
+  | 'PAYMENT_NOT_POSSIBLE'
   | 'PAYMENT_TWICE'
   | 'POOL_UNKNOWN'
   | 'RULE_INCOMPLETE'
@@ -36,6 +38,7 @@ const de: Readonly<Record<ServiceCode, Sentence>> = {
   MEMBER_UNKNOWN: ({ value }) => `Das Mitglied „${of(value)}“ gibt es nicht. Möglich sind der amtliche Gemeindeschlüssel oder der Name.`,
   NOTHING_LEFT: 'Es bleibt nichts übrig, oder der Zeitraum ist noch nicht zu Ende.',
   NOT_ALL_MEMBERS: 'Das kann nur freigeben, wer für alle Mitglieder zuständig ist.',
+  PAYMENT_NOT_POSSIBLE: notPossible('de'),
   PAYMENT_TWICE: 'Diese Zahlung steht schon im Buch oder zweimal in der Datei (gleiches Mitglied, Tag, Betrag und Verwendungszweck).',
   POOL_UNKNOWN: 'Diesen Kostentopf gibt es nicht.',
   RULE_INCOMPLETE: 'Für diese Regel fehlt eine Angabe.',
@@ -69,6 +72,7 @@ const en: Readonly<Record<ServiceCode, Sentence>> = {
   MEMBER_UNKNOWN: ({ value }) => `There is no member “${of(value)}”. The official municipality key or the name are possible.`,
   NOTHING_LEFT: 'Nothing is left, or the period has not ended yet.',
   NOT_ALL_MEMBERS: 'Only somebody in charge of all members can release this.',
+  PAYMENT_NOT_POSSIBLE: notPossible('en'),
   PAYMENT_TWICE: 'This payment stands in the books already, or twice in the file (same member, day, amount and reference).',
   POOL_UNKNOWN: 'There is no such cost pool.',
   RULE_INCOMPLETE: 'This rule lacks a detail.',

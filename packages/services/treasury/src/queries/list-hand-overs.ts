@@ -3,7 +3,9 @@ import { settlementResultsPort } from '@contracts/settlement';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { journalsOf, mappingsOf, proposalsOf, type StoredJournal, type StoredProposal } from '../centre-records.ts';
+import { journalsOf, mappingsOf, type StoredJournal } from '../centre-records.ts';
+import { knownMembers } from '../known-members.ts';
+import { bankDetailsOf, proposalsOf, type StoredProposal } from '../stored-proposals.ts';
 
 export const listAccountMappings = query({
   name: 'treasury.listAccountMappings',
@@ -64,13 +66,22 @@ export const findJournal = query({
     (await journalsOf(reads, sql`journal.id = ${input.journalId}::uuid`))[0] ?? null,
 });
 
+const itemShown = ({ amountCents, order, ...item }: StoredProposal['items'][number], returns: StoredProposal['returns']) => {
+  const back = returns.find(({ itemId }) => itemId === item.id);
+  return {
+    ...{ ...item, amount: amountCents, holder: order?.name ?? null, iban: order?.iban ?? null, mandateId: order?.mandate?.id ?? null },
+    ...{ endToEndId: order?.endToEndId ?? null, returnedOn: back?.on ?? null, returnReason: back?.reason ?? null },
+    ...{ returnFee: back?.feeCents ?? null, returnBy: back?.byName ?? null },
+  };
+};
+
 export const listProposals = query({
   name: 'treasury.listProposals',
   action: 'treasury.readBudget',
   input: z.object({}),
   run: async (reads, { actor }) =>
     (await proposalsOf(reads)).map(
-      ({ id, kind, executeOn, status, items, totalCents, proposedBy, proposedAt, proposedByName, decidedByName, rowVersion }) => ({
+      ({ id, kind, executeOn, status, items, returns, totalCents, proposedBy, proposedAt, proposedByName, decidedByName, rowVersion }) => ({
         ...{
           id,
           version: rowVersion,
@@ -83,7 +94,7 @@ export const listProposals = query({
           decidedBy: decidedByName,
         },
         mine: proposedBy.userId === actor.userId,
-        items: items.map(({ amountCents, ...item }) => ({ ...item, amount: amountCents })),
+        items: items.map((item) => itemShown(item, returns)),
       }),
     ),
 });
@@ -96,3 +107,26 @@ export const findProposal = query({
   run: async (reads, { input }): Promise<StoredProposal | null> =>
     (await proposalsOf(reads, sql`proposal.id = ${input.proposalId}::uuid`))[0] ?? null,
 });
+
+/** Every member with where it is paid and collected from; empty where nothing is known. */
+export const listBankDetails = query({
+  name: 'treasury.listBankDetails',
+  action: 'treasury.readBudget',
+  input: z.object({}),
+  run: async (reads, { actor }) => {
+    const known = new Map((await bankDetailsOf(reads)).map((one) => [one.memberId, one]));
+    return (await knownMembers(reads, actor.centreId)).map(({ tenantId, ags, name }) => {
+      const details = known.get(tenantId);
+      return {
+        ...{ tenantId, ags, memberName: name, version: details?.version ?? 0, holder: details?.name ?? null, iban: details?.iban ?? null },
+        ...{ mandateId: details?.mandate?.id ?? null, signedOn: details?.mandate?.signedOn ?? null },
+        ...{
+          sequence: details?.mandate?.sequence ?? null,
+          enteredAt: details?.enteredAt ?? null,
+          enteredBy: details?.enteredByName ?? null,
+        },
+      };
+    });
+  },
+});
+export type BankDetailsView = Awaited<ReturnType<typeof listBankDetails.run>>[number];

@@ -15,6 +15,7 @@ import { dateColumn, instantColumn, type Writes } from '@platform/database';
 import type { LevyVat } from '../centre-records.ts';
 import { jsonText, sha256, toJson } from '../json.ts';
 import type { Entered } from './account-repository.ts';
+import { bankOf } from './bank-repository.ts';
 
 type By = Entered & { readonly centreId: TenantId };
 
@@ -207,10 +208,11 @@ function booksOf(writes: Writes) {
       });
     },
     async addProposal(proposal: PaymentProposal, { centreId, at }: By): Promise<void> {
-      const { id, kind, executeOn, status, items, totalCents, proposedBy } = proposal;
+      const { id, kind, executeOn, status, items, totalCents, ownAccount, proposedBy } = proposal;
       await writes.paymentProposal.create({
         data: {
           ...{ tenantId: centreId, id, kind, executeOn: dateColumn(executeOn), status, items: toJson(items), totalCents, version: 1 },
+          ...(ownAccount ? { ownAccount: { ...ownAccount } } : {}),
           ...{ proposedBy: proposedBy.accountId, proposedByUser: proposedBy.userId, proposedAt: instantColumn(at) },
         },
       });
@@ -230,4 +232,5 @@ export const centreRepository = (writes: Writes) => ({
   ...leviesOf(writes),
   ...balancesOf(writes),
   ...booksOf(writes),
+  ...bankOf(writes),
 });

@@ -6,6 +6,7 @@ import {
   type DocumentBook,
   documentsPort,
   type IssuedDocument,
+  ownAccountsPort,
   runBillablesPort,
 } from '@contracts/billing';
 import { type PostedCost, type ReleasedShare, type SettlementResults, settlementResultsPort } from '@contracts/settlement';
@@ -26,6 +27,7 @@ export const known = {
   documents: new Map<string, IssuedDocument>(),
   runs: new Map<string, BillableSet>(),
   carriedOver: [] as CarriedOver[],
+  ownAccount: { name: 'Zweckverband Muster', iban: 'DE02120300000000202051', creditorId: 'DE98ZZZ09999999999' },
 };
 
 const tenancy: Pick<TenancyPort, 'membersOf'> = {
@@ -76,5 +78,6 @@ export const neighbours = defineService({
     offer(settlementResultsPort, results),
     offer(documentsPort, documents),
     offer(runBillablesPort, runs),
+    offer(ownAccountsPort, { ownAccountOn: async () => known.ownAccount }),
   ],
 });

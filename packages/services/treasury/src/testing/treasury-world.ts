@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Refusal, Result } from '@kernel/core';
+import { germanIban, type Refusal, type Result } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { type TestAssociation, testWorld, type World } from '@testkit/core';
 import { listBudgets } from '../queries/list-budgets.ts';
@@ -9,6 +9,7 @@ import { draftBudget } from '../use-cases/draft-budget.ts';
 import { prepareLevy } from '../use-cases/prepare-levy.ts';
 import { releaseLevy } from '../use-cases/release-levy.ts';
 import { resolveBudget } from '../use-cases/resolve-budget.ts';
+import { setBankDetails } from '../use-cases/set-bank-details.ts';
 import { DESK_POOL, neighbours, PRINT_POOL } from './neighbours.ts';
 
 export const treasuryWorld = (): Promise<World> => testWorld([neighbours, treasury]);
@@ -67,3 +68,12 @@ export async function levied(world: World, { association, finance, releaser }: T
 
 export const budgetsOfTown = (world: World, actor: Actor) => world.ask(actor, listBudgets, {});
 export const leviesOfTown = (world: World, actor: Actor) => world.ask(actor, listLevies, {});
+
+/** Every member's account, with a mandate to collect from it. */
+export async function withBankDetails(world: World, { association, finance }: Town): Promise<void> {
+  for (const [index, { tenantId, name }] of association.members.entries()) {
+    const iban = germanIban('12030000', String(1_000 + index));
+    const mandate = { mandateId: `M-${index + 1}`, signedOn: '2026-01-02', sequence: 'RCUR' as const };
+    value(await world.run(finance, setBankDetails, { tenantId, name: name.slice(0, 70), iban, ...mandate, expectedVersion: 0 }));
+  }
+}

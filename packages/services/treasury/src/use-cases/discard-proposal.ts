@@ -3,7 +3,7 @@ import { type DiscardProposalRefusal, discardProposal as discard } from '@domain
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { proposalsOf } from '../centre-records.ts';
+import { proposalsOf } from '../stored-proposals.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
 export const discardProposal = useCase({

@@ -6,8 +6,9 @@ import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { creditsOf } from '../books.ts';
-import { proposalsOf } from '../centre-records.ts';
+import { bankSide, carriedOut } from '../payment-hand-over.ts';
 import type { orderRepository } from '../repositories/order-repository.ts';
+import { proposalsOf } from '../stored-proposals.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 import { collectable, itemsIn, payable, proposePayments } from './propose-payments.ts';
 
@@ -37,15 +38,17 @@ export const handOverPayments = useCase({
   input: z.object({ proposalId: idInput<'PaymentProposalId'>(), expectedVersion: versionInput }),
   stepUp: true,
   twoPeople: true,
-  refusals: everyCode<HandOverRefusal | 'NOT_ALL_MEMBERS'>()(
+  refusals: everyCode<HandOverRefusal | 'NOT_ALL_MEMBERS' | 'PAYMENT_NOT_POSSIBLE'>()(
     'NOT_ALL_MEMBERS',
     'PROPOSAL_DECIDED',
     'NOT_A_PERSON',
     'SAME_PERSON',
     'SAME_PERSON_AS_PLAN',
+    'SAME_PERSON_AS_DETAILS',
     'PROPOSAL_OUTDATED',
+    'PAYMENT_NOT_POSSIBLE',
   ),
-  load: async ({ reads, centre, accounts, orders }, { input, actor, at }) => {
+  load: async ({ reads, ports, centre, accounts, orders }, { input, actor, at }) => {
     await centre.lockRow('payment_proposal', actor.centreId, input.proposalId);
     const [proposal] = await proposalsOf(reads, sql`proposal.id = ${input.proposalId}::uuid`);
     if (!proposal) return null;
@@ -57,14 +60,17 @@ export const handOverPayments = useCase({
     const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
     const openNow = new Map(now.filter(({ id }) => !handedOver.has(id)).map(({ id, amountCents }) => [id, amountCents]));
     const plannedBy = await plannersOf({ reads, orders }, proposal);
-    return { ...enteredBy(actor, at), plannedBy, proposal, tenants, openNow, ofAll: tenants.every((id) => inCharge.has(id)) };
+    const bank = await bankSide(reads, ports, proposal.executeOn);
+    return { ...enteredBy(actor, at), ...bank, plannedBy, proposal, tenants, openNow, ofAll: tenants.every((id) => inCharge.has(id)) };
   },
   row: ({ centreId, proposal }) => ({ tenantId: centreId, type: 'paymentProposal', id: proposal.id, version: proposal.rowVersion }),
   secondPerson: { after: [proposePayments.name], first: ({ proposal }) => proposal.proposedBy.userId },
-  decide: (state, _input, circumstances): Result<HandedOver, Refusal<HandOverRefusal | 'NOT_ALL_MEMBERS'>> => {
+  decide: (state, _input, circumstances): Result<HandedOver, Refusal<HandOverRefusal | 'NOT_ALL_MEMBERS' | 'PAYMENT_NOT_POSSIBLE'>> => {
     if (!state.ofAll) return err(refusal('NOT_ALL_MEMBERS'));
     const found = handOver(state, {}, circumstances);
-    return found.ok ? ok({ proposal: found.value, newId: circumstances.newId }) : found;
+    if (!found.ok) return found;
+    const carried = carriedOut(found.value);
+    return carried.ok ? ok({ proposal: found.value, newId: circumstances.newId }) : carried;
   },
   alsoWrites: ({ proposal, tenants }) => (proposal.kind === 'payout' ? tenants : []),
   save: async ({ centre, accounts }, { proposal, newId }, by) => {

@@ -11,7 +11,14 @@ export const takeBackPayment = useCase({
   name: 'treasury.takeBackPayment',
   action: 'treasury.keepAccounts',
   input: z.object({ paymentId: idInput<'MemberPaymentId'>(), expectedVersion: versionInput, reason: textInput(300, 0) }),
-  refusals: everyCode<TakeBackPaymentRefusal>()('PAYMENT_TAKEN_BACK', 'NOT_A_PERSON', 'REASON_MISSING', 'CREDIT_USED', 'WRITTEN_OFF_SINCE'),
+  refusals: everyCode<TakeBackPaymentRefusal>()(
+    'PAYMENT_TAKEN_BACK',
+    'NOT_A_PERSON',
+    'REASON_MISSING',
+    'PAYMENT_RETURNED',
+    'CREDIT_USED',
+    'WRITTEN_OFF_SINCE',
+  ),
   load: async (repositories, { input, actor, at, today }) => {
     const { reads } = repositories;
     const account = await heldAccount(repositories, await homeOf(reads, 'member_payment', input.paymentId), {

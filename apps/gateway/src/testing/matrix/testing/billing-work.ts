@@ -5,7 +5,13 @@ import { type Do, type Place, person } from './place.ts';
 
 const ISSUER = {
   ...{ line1: 'Markt 1', line2: '', postCode: '50126', city: 'Stadt', country: 'DE', vatId: 'DE123456789', taxNumber: '', bic: '' },
-  ...{ iban: 'DE02120300000000202051', accountName: '', creditorId: '', contactPhone: '+49 2400 1', contactEmail: 'a@zentrum.example' },
+  ...{
+    iban: 'DE02120300000000202051',
+    accountName: '',
+    creditorId: 'DE98ZZZ09999999999',
+    contactPhone: '+49 2400 1',
+    contactEmail: 'a@zentrum.example',
+  },
 };
 
 /** Settings, a round whose drafts are announced with an objection to one, and beside it an issued document for each member. */

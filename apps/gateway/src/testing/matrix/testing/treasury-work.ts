@@ -46,7 +46,6 @@ export async function treasuryWork(world: World, doIt: Do, place: Place, poolId:
     })),
   });
   await doIt(finance, 'treasury.balanceCarryOvers', { poolId, year: 2026, surplus: '1.11', deficit: '0.00', resolution: published });
-  await doIt(finance, 'treasury.proposePayments', { kind: 'collection', executeOn: '2026-11-20' });
   const { centreId: tenantId } = association;
   await world.database.write(world.scope(association), (writes) =>
     writes.journal.create({
@@ -56,6 +55,31 @@ export async function treasuryWork(world: World, doIt: Do, place: Place, poolId:
       },
     }),
   );
+}
+
+/** The accounts of the members, a collection that waits for its second person, and what came back of one. */
+export async function paymentWork(world: World, doIt: Do, place: Place): Promise<void> {
+  const { letter, association, member, neighbour } = place;
+  const { centreSide } = markOf(letter, 0);
+  const finance = person(place, 'finance');
+  for (const { tenantId } of [member, neighbour]) {
+    const mandate = { mandateId: 'M-1', signedOn: '2026-01-02', sequence: 'RCUR' };
+    const account = { tenantId, name: centreSide, iban: 'DE02120300000000202051', ...mandate };
+    await doIt(finance, 'treasury.setBankDetails', { ...account, expectedVersion: 0 });
+  }
+  const collection = { kind: 'collection', executeOn: '2026-11-20', knownOnly: true };
+  const { proposalId = '' } = await doIt(finance, 'treasury.proposePayments', collection);
+  const { centreId: tenantId } = association;
+  await world.database.write(world.scope(association), async (writes) => {
+    const { items } = await writes.paymentProposal.findFirstOrThrow({ where: { tenantId, id: proposalId } });
+    const [first] = items as unknown as readonly { readonly id: string }[];
+    await writes.paymentReturn.create({
+      data: {
+        ...{ tenantId, id: world.newId(), proposalId, itemId: String(first?.id), returnedOn: world.clock.now, reason: centreSide },
+        ...{ feeCents: letter === 'A' ? 411n : 523n, enteredByUser: finance.userId as string, createdAt: world.clock.now },
+      },
+    });
+  });
 }
 
 interface Whose {

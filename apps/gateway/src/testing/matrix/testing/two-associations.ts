@@ -9,7 +9,7 @@ import { type Mark, markOf } from './marks.ts';
 import { type Do, FAMILY, MONTH, type Place, person } from './place.ts';
 import { ruleWork } from './rule-work.ts';
 import { supplierWork } from './supplier-work.ts';
-import { treasuryWork } from './treasury-work.ts';
+import { paymentWork, treasuryWork } from './treasury-work.ts';
 
 const TODAY = '2026-11-16';
 const CENTRE_ROLES: readonly RoleName[] = [
@@ -73,6 +73,7 @@ async function furnished(world: World, letter: 'A' | 'B'): Promise<Place> {
   await costs(world, doIt, place, made.poolId);
   await treasuryWork(world, doIt, place, made.poolId);
   await billingWork(world, doIt, place);
+  await paymentWork(world, doIt, place);
   const late = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', minutes: 11, activity: 'processing', note: at(1).own };
   await doIt(person(place, 'clerk'), 'desk.bookTime', { ...late, tenantId: member.tenantId });
   await rowsOfThePlatform(world, place);

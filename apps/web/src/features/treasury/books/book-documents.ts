@@ -14,14 +14,19 @@ export const BooksQuery = graphql(`
     treasuryPools { poolId name serviceFamilyCode }
     paymentProposals {
       id version kind executeOn status total mine proposedBy decidedBy
-      items { id memberName ags reference dueOn amount }
+      items {
+        id tenantId memberName ags reference dueOn amount holder iban mandateId endToEndId
+        returnedOn returnReason returnFee returnBy
+      }
     }
+    memberBankDetails { tenantId ags memberName version holder iban mandateId signedOn sequence enteredAt enteredBy }
     treasuryRules { id topic validFrom clause content }
   }
 `);
 export type BooksData = ResultOf<typeof BooksQuery>;
 export type JournalRow = BooksData['journals']['journals'][number];
 export type ProposalRow = BooksData['paymentProposals'][number];
+export type BankRow = BooksData['memberBankDetails'][number];
 
 export const SetTreasuryRule = graphql(`
   mutation TreasurySetTreasuryRule($aboveBase: Boolean, $basisPoints: Int, $clause: String!, $dayCount: DayCount, $dayRule: DueDayRule, $days: [SetTreasuryRuleDaysInput!], $expectedVersion: Int!, $idempotencyKey: String!, $late: LateKind, $order: PaymentOrder, $topic: TreasuryRuleTopic!, $validFrom: Date!, $years: Int) {
@@ -75,8 +80,8 @@ export const MakeJournal = graphql(`
 `);
 
 export const ProposePayments = graphql(`
-  mutation TreasuryProposePayments($executeOn: Date!, $idempotencyKey: String!, $kind: ProposalKind!) {
-    proposePayments(executeOn: $executeOn, idempotencyKey: $idempotencyKey, kind: $kind) {
+  mutation TreasuryProposePayments($executeOn: Date!, $idempotencyKey: String!, $kind: ProposalKind!, $knownOnly: Boolean) {
+    proposePayments(executeOn: $executeOn, idempotencyKey: $idempotencyKey, kind: $kind, knownOnly: $knownOnly) {
       __typename
       ... on ProposePaymentsRefusal {
         code
@@ -119,6 +124,40 @@ export const DiscardProposal = graphql(`
         params
       }
       ... on DiscardProposalSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const RecordPaymentReturn = graphql(`
+  mutation TreasuryRecordPaymentReturn($fee: Amount!, $idempotencyKey: String!, $itemId: ID!, $paymentId: ID, $proposalId: ID!, $reason: String!, $returnedOn: Date!) {
+    recordPaymentReturn(fee: $fee, idempotencyKey: $idempotencyKey, itemId: $itemId, paymentId: $paymentId, proposalId: $proposalId, reason: $reason, returnedOn: $returnedOn) {
+      __typename
+      ... on RecordPaymentReturnRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on RecordPaymentReturnSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const SetBankDetails = graphql(`
+  mutation TreasurySetBankDetails($expectedVersion: Int!, $iban: String!, $idempotencyKey: String!, $mandateId: String!, $name: String!, $sequence: MandateSequence, $signedOn: Date, $tenantId: ID!) {
+    setBankDetails(expectedVersion: $expectedVersion, iban: $iban, idempotencyKey: $idempotencyKey, mandateId: $mandateId, name: $name, sequence: $sequence, signedOn: $signedOn, tenantId: $tenantId) {
+      __typename
+      ... on SetBankDetailsRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on SetBankDetailsSuccess {
         done
       }
     }

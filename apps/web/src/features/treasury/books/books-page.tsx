@@ -6,6 +6,8 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Page, Tabs } from '../../../ui/index.ts';
 import { guarded } from '../guarded.tsx';
 import { Accounts } from './accounts.tsx';
+import { BankDetails } from './bank-details.tsx';
+import { bankTexts } from './bank-messages.ts';
 import { type BooksData, BooksQuery } from './book-documents.ts';
 import { Journals } from './journals.tsx';
 import { bookTexts } from './messages.ts';
@@ -14,12 +16,14 @@ import { Rules } from './rules.tsx';
 
 function BooksPage() {
   const m = useMessages(bookTexts);
+  const b = useMessages(bankTexts);
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const [result, refetch] = useQuery({ query: BooksQuery, requestPolicy: 'cache-and-network' });
   const reload = (): void => refetch({ requestPolicy: 'network-only' });
   const tabsOf = (data: BooksData) => [
     { id: 'proposals', label: m('proposals'), content: <Proposals rows={data.paymentProposals} onDone={reload} /> },
+    { id: 'bank', label: b('bankDetails'), content: <BankDetails rows={data.memberBankDetails} onDone={reload} /> },
     { id: 'journals', label: m('journals'), content: <Journals data={data} onDone={reload} /> },
     { id: 'accounts', label: m('accounts'), content: <Accounts data={data} onDone={reload} /> },
     { id: 'rules', label: m('rules'), content: <Rules data={data} onDone={reload} /> },

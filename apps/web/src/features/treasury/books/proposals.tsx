@@ -6,8 +6,10 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, Cluster, type DataColumn, DataTable, EmptyState, ExternalLink, Section, StatusBadge } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { amountOf } from '../shown.ts';
+import { bankTexts } from './bank-messages.ts';
 import { DiscardProposal, HandOverPayments, type ProposalRow, ProposePayments } from './book-documents.ts';
 import { bookTexts } from './messages.ts';
+import { ProposalItems, ReturnDialog } from './proposal-items.tsx';
 
 /** Where the server gives a file of the hand-over. */
 export function useDownload(): (name: string, query: Readonly<Record<string, string>>) => string {
@@ -15,10 +17,46 @@ export function useDownload(): (name: string, query: Readonly<Record<string, str
   return (name, query) => `/a/${associationSlug}/${tenantSlug}/download/${name}?${new URLSearchParams(query)}`;
 }
 
-type Asked = { readonly kind: 'make' } | { readonly kind: 'handOver' | 'discard'; readonly row: ProposalRow };
+type Asked = { readonly kind: 'make' } | { readonly kind: 'handOver' | 'discard' | 'details' | 'return'; readonly row: ProposalRow };
+
+interface ProposalActsProps {
+  readonly row: ProposalRow;
+  readonly ask: (kind: 'handOver' | 'discard' | 'details' | 'return') => void;
+}
+
+function ProposalActs({ row, ask }: ProposalActsProps) {
+  const m = useMessages(bookTexts);
+  const b = useMessages(bankTexts);
+  const may = useMay();
+  const waits = row.status === 'proposed';
+  const mayReturn = row.status === 'handedOver' && row.kind === 'collection' && row.items.some(({ returnedOn }) => returnedOn === null);
+  return (
+    <Cluster>
+      <Button size="small" kind="tertiary" onPress={() => ask('details')}>
+        {b('details')}
+      </Button>
+      {waits && may('treasury.releaseMoney') && (
+        <Button size="small" disabled={row.mine} onPress={() => ask('handOver')}>
+          {m('handOver')}
+        </Button>
+      )}
+      {waits && may('treasury.keepAccounts') && (
+        <Button size="small" kind="tertiary" onPress={() => ask('discard')}>
+          {m('discard')}
+        </Button>
+      )}
+      {mayReturn && may('treasury.keepAccounts') && (
+        <Button size="small" kind="tertiary" onPress={() => ask('return')}>
+          {b('recordReturn')}
+        </Button>
+      )}
+    </Cluster>
+  );
+}
 
 export function Proposals({ rows, onDone }: { readonly rows: readonly ProposalRow[]; readonly onDone: () => void }) {
   const m = useMessages(bookTexts);
+  const b = useMessages(bankTexts);
   const may = useMay();
   const download = useDownload();
   const [asked, setAsked] = useState<Asked | null>(null);
@@ -51,21 +89,7 @@ export function Proposals({ rows, onDone }: { readonly rows: readonly ProposalRo
     },
     {
       ...{ id: 'act', header: '' },
-      cell: (row) =>
-        row.status === 'proposed' && (
-          <>
-            {may('treasury.releaseMoney') && (
-              <Button size="small" disabled={row.mine} onPress={() => setAsked({ kind: 'handOver', row })}>
-                {m('handOver')}
-              </Button>
-            )}
-            {may('treasury.keepAccounts') && (
-              <Button size="small" kind="tertiary" onPress={() => setAsked({ kind: 'discard', row })}>
-                {m('discard')}
-              </Button>
-            )}
-          </>
-        ),
+      cell: (row) => <ProposalActs row={row} ask={(kind) => setAsked({ kind, row })} />,
     },
   ];
   return (
@@ -96,12 +120,20 @@ export function Proposals({ rows, onDone }: { readonly rows: readonly ProposalRo
               options: (['collection', 'payout'] as const).map((value) => ({ value, label: m(value) })),
             },
             { name: 'executeOn', label: m('executeOn'), kind: 'date', initial: formatDate(today()) },
+            {
+              ...{ name: 'scope', label: b('scope'), kind: 'choice', initial: 'all' },
+              options: (['all', 'known'] as const).map((value) => ({ value, label: b(value) })),
+            },
           ]}
           document={ProposePayments}
-          variables={({ kind, executeOn = '' }, idempotencyKey) => ({ idempotencyKey, kind: kind as 'collection', executeOn })}
+          variables={({ kind, executeOn = '', scope }, idempotencyKey) => ({
+            ...{ idempotencyKey, kind: kind as 'collection', executeOn, knownOnly: scope === 'known' },
+          })}
         />
       )}
-      {asked && asked.kind !== 'make' && (
+      {asked?.kind === 'details' && <ProposalItems row={asked.row} onClose={close.onClose} />}
+      {asked?.kind === 'return' && <ReturnDialog row={asked.row} {...close} />}
+      {(asked?.kind === 'handOver' || asked?.kind === 'discard') && (
         <ActDialog
           {...close}
           title={m(asked.kind)}
