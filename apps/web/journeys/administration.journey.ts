@@ -126,8 +126,11 @@ async function memberWithoutPurchasing({ page, home }: DemoVisit): Promise<strin
   await page.getByRole('combobox', { name: 'Mitglied' }).click();
   const names = await page.getByRole('option').allTextContents();
   await page.keyboard.press('Escape');
-  return names.find((name) => !supplied.includes(`(${name})`)) ?? expect.fail('every member has an agreement on purchasing');
+  return names.find((name) => !supplied.includes(`(${shortName(name)})`)) ?? expect.fail('every member has an agreement on purchasing');
 }
+
+/** The register writes 'Düren, Stadt'; titles and badges say 'Düren'. */
+const shortName = (name: string): string => name.split(',')[0] ?? name;
 
 /** Can be settled; it does not say when to pay, of which the officer is told. */
 const CLAUSE =
@@ -172,7 +175,7 @@ test('an agreement goes from a draft with gaps to the signature', async () => {
   expect(await page.getByText('Kostenklausel: Das verhindert die Unterzeichnung').count()).toBe(0);
   await page.getByRole('button', { name: 'Unterzeichnung eintragen' }).click();
   const dialog = page.getByRole('dialog', { name: 'Unterzeichnung eintragen' });
-  await dialog.getByText(member, { exact: true }).waitFor();
+  await dialog.getByText(shortName(member), { exact: true }).waitFor();
   await dialog.getByRole('button', { name: 'Unterzeichnung eintragen' }).click();
   await page.getByRole('button', { name: 'Kündigung eintragen' }).waitFor();
   await page.getByRole('paragraph').filter({ hasText: CLAUSE }).waitFor();

@@ -19,7 +19,9 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const german = (day: Date): string => day.toLocaleDateString('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric' });
+/** As the house counts days. */
+const german = (day: Date): string =>
+  day.toLocaleDateString('de-DE', { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit', year: 'numeric' });
 const NOW = new Date();
 const TODAY = german(NOW);
 /** After the last instalment of a year a supplementary levy needs another day. */

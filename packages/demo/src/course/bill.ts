@@ -4,16 +4,7 @@ import { routingIdWithCheckDigits } from '@formats/einvoice';
 import { businessDay, type CivilDate, type NewId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { type AnyUseCase, type InputOf, type OutcomeOf, type Platform, runUseCase } from '@platform/use-case';
-import {
-  announceRound,
-  issueRound,
-  proposeIssuer,
-  raiseObjection,
-  releaseIssuer,
-  saveRound,
-  setRecipient,
-  setText,
-} from '@services/billing';
+import { announceRound, proposeIssuer, raiseObjection, releaseIssuer, saveRound, setRecipient, setText } from '@services/billing';
 import { sql } from 'kysely';
 import type { Staff } from '../person.ts';
 import { decided, instantOf, type Member, type Scene, withRole } from '../scene.ts';
@@ -99,7 +90,7 @@ export async function setUpBilling(platform: Platform, scene: Scene, moment: Mom
   for (const [index, member] of scene.members.entries()) await act(finance, setRecipient, recipientOf(member, index));
 }
 
-type RoundId = InputOf<typeof issueRound>['roundId'];
+type RoundId = InputOf<typeof announceRound>['roundId'];
 
 /** Drafts of a released run, shown to the members. */
 export async function announceDrafts(platform: Platform, scene: Scene, runId: string, moment: Moment): Promise<RoundId> {
@@ -113,11 +104,6 @@ export async function announceDrafts(platform: Platform, scene: Scene, runId: st
 
 /** When nobody may object any more. */
 export const afterObjections = (announcedMs: number): number => announcedMs + (OBJECTION_DAYS + 1) * DAY_MS;
-
-/** The second person lets them go out. Their files are made by the worker, when the house is opened. */
-export async function issueDocuments(platform: Platform, scene: Scene, roundId: RoundId, moment: Moment): Promise<void> {
-  await doing(platform, scene, moment)(withRole(scene, 'financeReleaser'), issueRound, { roundId, expectedVersion: 2 });
-}
 
 /** A member objects to the largest line of its draft. */
 export async function objectToDraft(platform: Platform, scene: Scene, roundId: RoundId, moment: Moment): Promise<void> {

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { addDays, type CivilDate, type NewId } from '@kernel/core';
-import { serviceActor } from '@platform/authorization';
-import { LONG_WORK_ORDERED, type Platform, performLongWork, runUseCase } from '@platform/use-case';
-import { announceRound, issueRound, renderRound, saveRound } from '@services/billing';
-import { postDocument } from '@services/treasury';
+import { addDays, type CivilDate } from '@kernel/core';
+import type { Platform } from '@platform/use-case';
+import { announceRound, saveRound } from '@services/billing';
 import { sql } from 'kysely';
 import { idsOfTime } from '../ids-of-time.ts';
-import { decided, type Scene, withRole } from '../scene.ts';
-import { actorOf, doing, setUpBilling } from './bill.ts';
+import { type Scene, withRole } from '../scene.ts';
+import { doing, type Moment, setUpBilling } from './bill.ts';
+import { issueDocuments } from './issue-documents.ts';
 import { type Deed, seen } from './treasury-deeds.ts';
 
 const OBJECTION_DAYS = 14;
@@ -20,26 +19,16 @@ interface Levied {
   readonly fixedOn: CivilDate;
 }
 
-interface Moments {
-  readonly platform: (plusMinutes: number) => Platform;
-  readonly moment: (plusMinutes: number) => { readonly atMs: number; readonly newId: NewId };
-}
+type Morning = (plusMinutes: number) => Moment;
 
 /** The minutes of a morning; ids of their own, whenever the line of work comes to it. */
-function moments(scene: Scene, platform: Platform, atMs: number): Moments {
-  const moment = (plusMinutes: number) => {
-    const now = atMs + plusMinutes * MINUTE_MS;
-    const ids = idsOfTime(scene.luck.branch(`levy notices ${now}`));
-    return { atMs: now, newId: () => ids.at(now) };
+const morningOf =
+  (scene: Scene, from: number): Morning =>
+  (plusMinutes) => {
+    const atMs = from + plusMinutes * MINUTE_MS;
+    const ids = idsOfTime(scene.luck.branch(`levy notices ${atMs}`));
+    return { atMs, newId: () => ids.at(atMs) };
   };
-  return {
-    moment,
-    platform: (plusMinutes) => {
-      const { atMs: now, newId } = moment(plusMinutes);
-      return { ...platform, newId, clock: () => new Date(now) };
-    },
-  };
-}
 
 async function roundOf(platform: Platform, scene: Scene, year: number): Promise<string | undefined> {
   const [found] = await seen(
@@ -53,7 +42,7 @@ async function roundOf(platform: Platform, scene: Scene, year: number): Promise<
 }
 
 /** The drafts of the notices that ask for the instalments of a levy, shown to the members. */
-async function announce(platform: Platform, scene: Scene, year: number, { moment }: Moments): Promise<void> {
+async function announce(platform: Platform, scene: Scene, year: number, moment: Morning): Promise<void> {
   const [levy] = await seen(
     platform,
     scene,
@@ -68,29 +57,10 @@ async function announce(platform: Platform, scene: Scene, year: number, { moment
   await doing(platform, scene, moment(2))(finance, announceRound, round);
 }
 
-/** The second person lets them go out; the worker makes their files, and the treasury hears of each. */
-async function issue(platform: Platform, scene: Scene, year: number, { moment, platform: then }: Moments): Promise<void> {
+/** They go out. */
+async function issue(platform: Platform, scene: Scene, year: number, moment: Morning): Promise<void> {
   const roundId = await roundOf(platform, scene, year);
-  if (roundId === undefined) return;
-  const releaser = withRole(scene, 'financeReleaser');
-  const { commandId } = await doing(platform, scene, moment(0))(releaser, issueRound, { roundId: roundId as never, expectedVersion: 2 });
-  const { associationId, centreId, accountId: causeAccountId, correlationId } = actorOf(scene, releaser, moment(0));
-  const told = { tenantId: centreId, associationId, causeAccountId, correlationId, payload: { commandId } };
-  await performLongWork(then(1), [renderRound] as never, { id: moment(2).newId(), name: LONG_WORK_ORDERED, ...told }, () => 'billing');
-  const documents = await seen(
-    platform,
-    scene,
-    sql<{ id: string; tenantId: string }>`
-      select id, tenant_id as "tenantId" from billing_document where round_id = ${roundId}::uuid and status = 'issued' order by number`,
-  );
-  if (documents.length === 0) throw new Error('the notices over the levy were not handed over');
-  const after = then(3);
-  const tenantIds = [centreId, ...scene.members.map(({ tenant }) => tenant.id)];
-  const actor = serviceActor({ service: 'treasury', associationId, centreId, tenantIds, causeAccountId, correlationId });
-  for (const { id, tenantId } of documents) {
-    const input = { tenantId: tenantId as never, documentId: id as never };
-    decided(await runUseCase(after, postDocument, { actor, input }), postDocument.name);
-  }
+  if (roundId !== undefined) await issueDocuments(platform, scene, roundId, moment(0).atMs);
 }
 
 /** The notices of a levy: drafts two days after it was fixed, and the documents themselves as soon as nobody may object any more. */
@@ -99,7 +69,7 @@ export function levyNotices(scene: Scene, { year, fixedOn }: Levied): readonly D
   const announcedOn = time.dayAfter(fixedOn, 2);
   const deed = (on: CivilDate, work: typeof announce): Deed => {
     const atMs = time.at(on, EARLY);
-    return { atMs, run: (platform) => work(platform, scene, year, moments(scene, platform, atMs)) };
+    return { atMs, run: (platform) => work(platform, scene, year, morningOf(scene, atMs)) };
   };
   return [deed(announcedOn, announce), deed(time.dayAfter(addDays(announcedOn, OBJECTION_DAYS), 1), issue)];
 }

@@ -17,8 +17,9 @@ import { carryOutRelease, discardRun, releaseRun, saveRun } from '@services/sett
 import { idsOfTime } from '../ids-of-time.ts';
 import { decided, instantOf, type Scene, withRole } from '../scene.ts';
 import type { Living } from '../work-line.ts';
-import { afterObjections, announceDrafts, dayBefore, issueDocuments, objectToDraft, setUpBilling } from './bill.ts';
+import { afterObjections, announceDrafts, dayBefore, objectToDraft, setUpBilling } from './bill.ts';
 import { correctSettled } from './correct.ts';
+import { issueDocuments } from './issue-documents.ts';
 import { tellStandAlone } from './stand-alone.ts';
 
 const DAY_MS = 86_400_000;
@@ -101,14 +102,15 @@ export async function settlePeriods(platform: Platform, scene: Scene, { reach, l
     if (objectedMs >= time.at(timetable.today, 0)) return;
     await reach(announcedMs);
     if (left === BILLED_PERIODS - 1) line.add(() => setUpBilling(platform, scene, moment('billing', announcedMs)));
-    const round = { id: '' as Parameters<typeof issueDocuments>[2] };
+    const round = { id: '' as Parameters<typeof objectToDraft>[2] };
     line.add(async () => {
       round.id = await announceDrafts(platform, scene, run.runId, moment('drafts', announcedMs + 60_000));
     });
     const atMs = left === 0 ? objectedMs : afterObjections(announcedMs);
     await reach(atMs);
-    const then = left === 0 ? objectToDraft : issueDocuments;
-    line.add(() => then(platform, scene, round.id, moment('answer', atMs)));
+    line.add(() =>
+      left === 0 ? objectToDraft(platform, scene, round.id, moment('answer', atMs)) : issueDocuments(platform, scene, round.id, atMs),
+    );
   };
   const runs: (Period & { readonly run: { readonly runId: string } })[] = [];
   for (const [index, period] of timetable.periods.entries()) {
