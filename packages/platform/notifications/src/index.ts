@@ -22,7 +22,13 @@ export {
   type MailRecord,
   messageIdOf,
 } from './mailer.ts';
-export { NOTIFICATION_CREATED, type NotificationDraft, notificationBook, notificationMessages } from './notification-book.ts';
+export {
+  isNotificationCode,
+  NOTIFICATION_CREATED,
+  type NotificationDraft,
+  notificationBook,
+  notificationMessages,
+} from './notification-book.ts';
 export { type HeldFor, roleHolders } from './role-holders.ts';
 export { parseSmtpUrl, type SmtpSettings, type SmtpUrlCode } from './smtp-settings.ts';
 export {

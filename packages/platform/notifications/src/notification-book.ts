@@ -20,6 +20,10 @@ export interface NotificationDraft {
 }
 
 const CODE = /^[A-Za-z0-9._:-]{1,64}$/;
+
+/** Whether a notification may hold the text: ids, codes and numbers alone, no name and nothing that a person wrote. */
+export const isNotificationCode = (value: unknown): value is string => typeof value === 'string' && CODE.test(value);
+
 const LINK = /^(?!\/)(?!.*\/\/)[\w/?&=.:%-]{0,300}$/;
 
 /**
@@ -54,7 +58,7 @@ function check({ topic, params, link }: NotificationDraft, topics: TopicCatalogu
   invariant(topic in topics, `the topic ${topic} has no words`);
   invariant(LINK.test(link), 'a notification links to a page below the body');
   for (const value of Object.values(params))
-    invariant(typeof value === 'number' || CODE.test(value), `a notification about ${topic} holds ids, codes and numbers only`);
+    invariant(typeof value === 'number' || isNotificationCode(value), `a notification about ${topic} holds ids, codes and numbers only`);
 }
 
 /** For record.messages of the use case that appended the drafts. */

@@ -94,7 +94,8 @@ async function paramsOf({ payload }: ToldMessage, writes: Writes): Promise<Notif
     where: { id: String(payload['documentId']) },
     select: { number: true, year: true },
   });
-  return { number: document?.number ?? '', year: document?.year ?? '' };
+  // A draft has no number yet.
+  return { ...(document?.number ? { number: document.number } : {}), ...(document ? { year: document.year } : {}) };
 }
 
 const documentLink = ({ payload }: ToldMessage): string => `documents/${String(payload['documentId'])}`;

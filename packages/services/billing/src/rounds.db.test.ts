@@ -4,6 +4,7 @@ import { readInvoice } from '@formats/einvoice';
 import type { CivilDate } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { createBuilder } from '@platform/graphql';
+import { handleMessage } from '@platform/use-case';
 import type { TestMember, World } from '@testkit/core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { billing } from './index.ts';
@@ -82,6 +83,26 @@ function yearOf(place: Town) {
   );
 }
 
+/** As the worker does it: what the message tells, and to whom. */
+async function toldOf({ association }: Town, name: string) {
+  const scope = world.scope(association);
+  const left = await world.database.read(scope, (reads) =>
+    reads
+      .selectFrom('outbox_message')
+      .selectAll()
+      .where('name', '=', name)
+      .where('association_id', '=', association.associationId)
+      .execute(),
+  );
+  for (const row of left)
+    for (const handler of world.assembly.handlersOf(row.name)) {
+      const ids = { id: row.id, name: row.name, tenantId: row.tenant_id as never, associationId: row.association_id };
+      const message = { ...ids, payload: row.payload as never, causeAccountId: row.cause_account_id, correlationId: row.correlation_id };
+      await handleMessage(world.platform, handler, message, association.centreId);
+    }
+  return world.database.read(scope, (reads) => reads.selectFrom('notification').select(['user_id', 'params']).execute());
+}
+
 test('another account that members pay to holds when a second person has released it, and the old one until then', async () => {
   const { finance, releaser, association } = await town(world);
   atDay(world, '2027-02-17');
@@ -158,6 +179,7 @@ describe('a round', () => {
     expect(await asLetter(treasurer)).toBeNull();
     expect(await world.ask(place.finance, waitingPreparations, {})).toMatchObject([{ kind: 'billing.announce', count: 1 }]);
     value(await world.run(place.finance, announceRound, { roundId: roundId as never, expectedVersion: 1 }));
+    expect(await toldOf(place, 'DraftAnnounced.v1')).toContainEqual({ user_id: treasurer.userId, params: { year: 2026 } });
     const drafts = await world.ask(treasurer, listDocuments, {});
     expect(drafts.items.map(({ family, status, objectionsUntil, objectable }) => [family, status, objectionsUntil, objectable])).toEqual(
       expect.arrayContaining([

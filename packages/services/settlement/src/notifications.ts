@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Writes } from '@platform/database';
 import {
+  isNotificationCode,
   type NotificationParams,
   type NotificationRule,
   roleHolders,
@@ -85,14 +86,17 @@ export const topics = {
   'settlement.invoiceToConfirm': {
     mail: 'atOnce',
     reaches: ['finance', 'financeReleaser'],
-    about: ({ number }) => String(number),
+    about: ({ number }) => String(number ?? ''),
+    // The supplier chose the number: one with blanks or umlauts stands on the page alone.
     de: {
       name: 'Rechnung zu bestätigen',
-      sentence: ({ number }) => `Die Eingangsrechnung ${number} ist zugeordnet und wartet auf Ihre Bestätigung.`,
+      sentence: ({ number }) =>
+        `${number ? `Die Eingangsrechnung ${number}` : 'Eine Eingangsrechnung'} ist zugeordnet und wartet auf Ihre Bestätigung.`,
     },
     en: {
       name: 'Invoice to confirm',
-      sentence: ({ number }) => `The supplier invoice ${number} is assigned and waits for your confirmation.`,
+      sentence: ({ number }) =>
+        `${number ? `The supplier invoice ${number}` : 'A supplier invoice'} is assigned and waits for your confirmation.`,
     },
   },
 } as const satisfies TopicCatalogue;
@@ -165,7 +169,10 @@ export const rules: readonly NotificationRule[] = [
       const holders = await roleHolders(writes, ['finance', 'financeReleaser'], { tenantId: invoice.tenantId, on: today });
       return holders.filter(({ userId }) => userId !== invoice.assignedByUser);
     },
-    params: async (message, writes) => ({ number: (await invoiceOf(writes, message))?.number ?? '' }),
+    params: async (message, writes) => {
+      const number = (await invoiceOf(writes, message))?.number;
+      return isNotificationCode(number) ? { number } : {};
+    },
     link: ({ payload }) => `settlement/supplier-invoices/${String(payload['invoiceId'])}`,
   },
   {

@@ -2,8 +2,11 @@
 import type { IssuedDocument } from '@contracts/billing';
 import type { CivilDate, TenantId } from '@kernel/core';
 import { type Actor, serviceActor } from '@platform/authorization';
+import { notificationSentence } from '@platform/notifications';
+import { handleMessage } from '@platform/use-case';
 import type { World } from '@testkit/core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { topics } from './notifications.ts';
 import { findOpenItem, listOpenItems, showAgeing } from './queries/list-items.ts';
 import { listCredits, listPayments, listReminders, listWriteOffs } from './queries/list-money.ts';
 import { listAccountOrders } from './queries/list-orders.ts';
@@ -325,4 +328,31 @@ test('ageing adds up to what is open', async () => {
   expect(found.buckets.reduce((sum, { open }) => sum + open, 0n)).toBe(found.open);
   expect(found.members.reduce((sum, { open }) => sum + open, 0n)).toBe(found.open);
   expect(found.open).toBe(9_000_001n);
+});
+
+test('an order is told to who may release it, whatever the member is called', async () => {
+  const { finance, releaser, association, member } = place;
+  const scope = world.scope(association);
+  await world.database.write(scope, (writes) =>
+    writes.tenant.updateMany({ where: { id: member.tenantId }, data: { name: 'Gemeinde Hürtgenwald, Kreis Düren' } }),
+  );
+  value(await pay('20000.00', '2026-05-01'));
+  const [credit] = await world.ask(finance, listCredits, {});
+  value(await world.run(finance, proposePayout, { creditId: credit?.id as never, amount: '5000.00', reason: 'Überzahlung' }));
+  const left = await world.database.read(scope, (reads) =>
+    reads.selectFrom('outbox_message').selectAll().where('name', '=', 'OrderProposed.v1').execute(),
+  );
+  for (const row of left)
+    for (const handler of world.assembly.handlersOf(row.name)) {
+      const ids = { id: row.id, name: row.name, tenantId: row.tenant_id as never, associationId: row.association_id };
+      const message = { ...ids, payload: row.payload as never, causeAccountId: row.cause_account_id, correlationId: row.correlation_id };
+      await handleMessage(world.platform, handler, message, association.centreId);
+    }
+  const told = await world.database.read(scope, (reads) =>
+    reads.selectFrom('notification').select(['user_id', 'params', 'link']).where('topic', '=', 'treasury.orderProposed').execute(),
+  );
+  expect(told).toEqual([{ user_id: releaser.userId, params: { kind: 'payout' }, link: 'treasury/items?tab=orders' }]);
+  const sentence = (kind: string) => notificationSentence(topics, { topic: 'treasury.orderProposed', params: { kind }, language: 'de' });
+  expect(sentence('payout')).toBe('Eine Auszahlung wartet auf Ihre Freigabe.');
+  expect(sentence('deferral')).toBe('Eine Stundung wartet auf Ihre Freigabe.');
 });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { ORDER_KINDS, type OrderWish } from '@domain/treasury';
 import { formatCivilDate, parseCivilDate } from '@kernel/core';
 import type { Writes } from '@platform/database';
 import {
@@ -15,6 +16,14 @@ const day = (value: unknown): string => {
 };
 const about = ({ year, payBy }: NotificationParams): string => (year ? String(year) : day(payBy));
 
+/** What is ordered; for whom stands on the page, since a notification holds no names. */
+const ORDERS = {
+  de: { plan: 'Eine Änderung eines Ratenplans', payout: 'Eine Auszahlung', deferral: 'Eine Stundung', order: 'Eine Anordnung' },
+  en: { plan: 'A change of an instalment plan', payout: 'A payout', deferral: 'A deferral', order: 'An order' },
+} as const satisfies Record<'de' | 'en', Record<OrderWish['kind'] | 'order', string>>;
+
+const orderName = (kind: unknown, language: 'de' | 'en'): string => ORDERS[language][ORDER_KINDS.find((one) => one === kind) ?? 'order'];
+
 export const topics = {
   'treasury.levyPrepared': {
     ...{ mail: 'atOnce', reaches: ['financeReleaser'], about },
@@ -22,9 +31,9 @@ export const topics = {
     en: { name: 'Levy to release', sentence: ({ year }) => `The levy ${year} is waiting for your release.` },
   },
   'treasury.orderProposed': {
-    ...{ mail: 'atOnce', reaches: ['financeReleaser'], about: ({ member }: NotificationParams) => String(member ?? '') },
-    de: { name: 'Anordnung zur Freigabe', sentence: ({ member }) => `Für ${member} wartet eine Anordnung auf Ihre Freigabe.` },
-    en: { name: 'Order to release', sentence: ({ member }) => `An order for ${member} is waiting for your release.` },
+    ...{ mail: 'atOnce', reaches: ['financeReleaser'] },
+    de: { name: 'Anordnung zur Freigabe', sentence: ({ kind }) => `${orderName(kind, 'de')} wartet auf Ihre Freigabe.` },
+    en: { name: 'Order to release', sentence: ({ kind }) => `${orderName(kind, 'en')} is waiting for your release.` },
   },
   'treasury.levyReleased': {
     ...{ mail: 'atOnce', reaches: ['memberTreasurer'], about },
@@ -52,7 +61,7 @@ const reminderOf = (writes: Writes, { payload }: ToldMessage) =>
 const orderOf = (writes: Writes, { payload }: ToldMessage) =>
   writes.accountOrder.findFirst({
     where: { id: String(payload['orderId']) },
-    select: { tenantId: true, status: true, proposedByUser: true },
+    select: { tenantId: true, kind: true, status: true, proposedByUser: true },
   });
 
 export const rules: readonly NotificationRule[] = [
@@ -64,9 +73,7 @@ export const rules: readonly NotificationRule[] = [
       const releasers = await roleHolders(writes, ['financeReleaser'], { tenantId: order.tenantId, on: today });
       return releasers.filter(({ userId }) => userId !== order.proposedByUser);
     },
-    params: async ({ tenantId }, writes) => ({
-      member: (await writes.tenant.findFirst({ where: { id: tenantId }, select: { name: true } }))?.name ?? '',
-    }),
+    params: async (message, writes) => ({ kind: (await orderOf(writes, message))?.kind ?? 'order' }),
     link: () => 'treasury/items?tab=orders',
   },
   {

@@ -358,10 +358,13 @@ test('nobody else sees an invoice: no member, no other association, no clerk', a
   expect(code(await world.run(other.finance, orderOf(takeInInvoices), { fileIds: [fileId] }))).toBe('FILE_UNKNOWN');
 });
 
-test('an assigned invoice is told to those who may confirm it, not to who assigned it', async () => {
+test.each([
+  ['L-2026-0815', { number: 'L-2026-0815' }],
+  ['RE 2026/17 für Süd', {}],
+])('the assigned invoice %s is told to those who may confirm it, not to who assigned it', async (number, params) => {
   const place = await town(world, { members: 2 });
   const { centreId, associationId } = place.association;
-  const invoiceId = await received(place, asUbl(supplierInvoice()));
+  const invoiceId = await received(place, asUbl({ ...supplierInvoice(), number }));
   value(await assign(place, invoiceId, [toPool(place, '*', '1586.67')]));
   const [row] = await world.database.read(world.scope(place.association), (reads) =>
     reads
@@ -384,5 +387,5 @@ test('an assigned invoice is told to those who may confirm it, not to who assign
       .execute(),
   );
   const link = `settlement/supplier-invoices/${invoiceId}`;
-  expect(told).toEqual([{ user_id: place.releaser.userId, params: { number: 'L-2026-0815' }, link }]);
+  expect(told).toEqual([{ user_id: place.releaser.userId, params, link }]);
 });
