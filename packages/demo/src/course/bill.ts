@@ -81,7 +81,7 @@ export async function setUpBilling(platform: Platform, scene: Scene, moment: Mom
     expectedVersion: 0,
     ...{ name: scene.association.name, line1: 'Musterallee 5', line2: '', postCode: '50001', city: 'Musterstadt', country: 'DE' },
     ...{ vatId: 'DE123456789', taxNumber: '5358/1234/5678', iban: 'DE02120300000000202051', bic: 'BYLADEM1001', accountName: '' },
-    ...{ creditorId: '', contactName: 'Team Abrechnung', contactPhone: '+49 2400 12345' },
+    ...{ creditorId: 'DE98ZZZ09999999999', contactName: 'Team Abrechnung', contactPhone: '+49 2400 12345' },
     ...{ contactEmail: 'abrechnung@zentrum.example', representedBy: '', validFrom },
   });
   await act(withRole(scene, 'financeReleaser'), releaseIssuer, { issuerChangeId: issuerChangeId as never, expectedVersion: 1 });

@@ -24,6 +24,7 @@ import {
 import { sql } from 'kysely';
 import { AGREEMENT_GROUPS } from '../data/agreement-groups.ts';
 import { decided, type Member, type Scene } from '../scene.ts';
+import { enterBankAccounts } from './bank-accounts.ts';
 import { levyNotices } from './levy-notices.ts';
 import { type Deed, decimal, morning, type Owed, owed, paymentFile, seen } from './treasury-deeds.ts';
 
@@ -250,8 +251,9 @@ const handedOver = (scene: Scene, on: CivilDate): Deed =>
         order by period_to`,
     );
     for (const { id } of runs.slice(0, -2)) await step('finance', makeJournal, { runId: id, postedOn: on });
-    if ((await owed(platform, scene)).some(({ dueOn }) => dueOn <= on))
-      await step('finance', proposePayments, { kind: 'collection', executeOn: scene.time.dayAfter(on, 5) });
+    if (!(await owed(platform, scene)).some(({ dueOn }) => dueOn <= on)) return;
+    await enterBankAccounts(scene, step, on);
+    await step('finance', proposePayments, { kind: 'collection', executeOn: scene.time.dayAfter(on, 5) });
   });
 
 /** Everything that the treasury does in the year of an association, in the order of time. */

@@ -18,4 +18,5 @@ export { releaseOpening } from './use-cases/release-opening.ts';
 export { resolveBudget } from './use-cases/resolve-budget.ts';
 export { sendReminder } from './use-cases/send-reminder.ts';
 export { setAccountMapping } from './use-cases/set-account-mapping.ts';
+export { setBankDetails } from './use-cases/set-bank-details.ts';
 export { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
