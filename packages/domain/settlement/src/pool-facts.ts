@@ -50,11 +50,20 @@ function useAt(meter: Meter, spans: readonly Use[]): ShareUse {
   };
 }
 
+const byFamily = new WeakMap<readonly Use[], ReadonlyMap<string, readonly Use[]>>();
+
+/** Looked up once for all stretches of a run: each would go through the uses of all services. */
+function usesOf(family: string, uses: readonly Use[]): readonly Use[] {
+  const known = byFamily.get(uses) ?? Map.groupBy(uses, ({ serviceFamilyCode }) => serviceFamilyCode);
+  byFamily.set(uses, known);
+  return known.get(family) ?? [];
+}
+
 export function usesIn({ pool, key, months }: Stretch, { members }: Pick<RunInput, 'members'>, uses: readonly Use[]): StretchUses {
   const meters = metersOf(key.rule) as Meter[];
   if (meters.length === 0) return new Map();
-  const own = uses.filter(
-    (use) => use.serviceFamilyCode === pool.serviceFamilyCode && use.months.from >= months.from && use.months.to <= months.to,
+  const own = usesOf(pool.serviceFamilyCode, uses).filter(
+    (use) => meters.includes(use.meter) && use.months.from >= months.from && use.months.to <= months.to,
   );
   const places = Map.groupBy(own, ({ tenantId, meter }) => `${meter} ${tenantId}`);
   return new Map(members.map(({ tenantId }) => [tenantId, meters.map((meter) => useAt(meter, places.get(`${meter} ${tenantId}`) ?? []))]));

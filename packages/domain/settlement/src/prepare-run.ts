@@ -8,6 +8,7 @@ import type { PartyCount } from './key-rule/rule-facts.ts';
 import { normaliseRunInput } from './normalise-run-input.ts';
 import { type Participation, participationIn } from './participation.ts';
 import { countsOf } from './pool-facts.ts';
+import type { MonthSpan } from './reading.ts';
 import { checkRunInput, type RunInputRefusal } from './run-check.ts';
 import type { RunInput } from './run-input.ts';
 import { checkSpan } from './span.ts';
@@ -43,6 +44,8 @@ export interface PreparedRun {
   readonly participation: Participation;
   /** By pool, in the order of the input; without those whose key does not add up. */
   readonly stretches: readonly Stretch[];
+  /** The months of a service as its use is corrected. */
+  readonly spansOf: (serviceFamilyCode: string) => readonly MonthSpan[];
   readonly use: CorrectedUse;
   readonly counts: readonly PartyCount[];
 }
@@ -66,8 +69,9 @@ export function prepareRun(given: RunInput): Result<PreparedRun, Refusal<RunRefu
     else refusals.push(found.error);
   }
   refusals.push(...unpricedUses(input, stretches));
-  const use = correctUse(input.readings, input.carried, spansOf(stretches, input));
+  const spans = spansOf(stretches, input);
+  const use = correctUse(input.readings, input.carried, spans);
   const unsound = new Set(input.keys.filter(({ rule }) => checkRule(rule).length > 0));
   const sound = stretches.filter(({ key }) => !unsound.has(key));
-  return ok({ input, refusals, centres, participation, stretches: sound, use, counts: countsOf(input) });
+  return ok({ input, refusals, centres, participation, stretches: sound, spansOf: spans, use, counts: countsOf(input) });
 }

@@ -10,7 +10,7 @@ import { SHARED_KINDS } from './pool.ts';
 import { settle } from './run.ts';
 import type { AgreementCitation, RunCost, RunInput } from './run-input.ts';
 import { canonicalRunResult, type RunResult } from './run-result.ts';
-import { settleTotals } from './settle-totals.ts';
+import { type SharedStretches, settleTotals } from './settle-totals.ts';
 import { statementFor, statementsOf } from './statement.ts';
 import { basis, citation, NOTHING_MORE, vatRule } from './testing/agreements.ts';
 
@@ -495,7 +495,12 @@ describe('for any run', () => {
     fc.assert(
       fc.property(inputs, fc.boolean(), (given, isLacking) => {
         const input = isLacking ? { ...given, agreements: given.agreements.filter(({ tenantId }) => tenantId !== 'b') } : given;
-        const [whole, light] = [settle(input), settleTotals(input)];
+        const shared: SharedStretches = new Map();
+        const [whole, light] = [settle(input), settleTotals(input, shared)];
+        // Under partly other keys: what is not shared again is what it would have been.
+        const equal = plainRule(byWeight({ kind: 'equal' }));
+        const other = { ...input, keys: input.keys.map((one, index) => (index % 2 === 0 ? { ...one, rule: equal } : one)) };
+        expect(settleTotals(other, shared)).toEqual(settleTotals(other));
         if (!whole.ok || !light.ok) {
           expect(light).toEqual(whole);
           return;

@@ -2,7 +2,7 @@
 import { type Cents, cents, err, invariant, ok, type Refusal, type Result, sumCents } from '@kernel/core';
 import { refusalsOf } from './allocation-refusal.ts';
 import { sumUnits } from './key-rule/column.ts';
-import type { ShareRule } from './key-rule/rule.ts';
+import type { KeyRule, ShareRule } from './key-rule/rule.ts';
 import type { RuleFacts } from './key-rule/rule-facts.ts';
 import type { RuleOutcome } from './key-rule/rule-outcome.ts';
 import { shareByRule } from './key-rule/share-by-rule.ts';
@@ -50,6 +50,28 @@ function isProportional({ key: { rule } }: Stretch, { limits = [], exceptions = 
   if (min !== null || max !== null || limits.length > 0 || nonMemberUses.length > 0) return false;
   const isByWeight = [...rule.exceptions, ...exceptions].every(({ effect }) => effect.kind === 'exempt' || effect.kind === 'factor');
   return isByWeight && !hasFixed(rule.share);
+}
+
+/** What stretches came to, with what it followed from, for another settlement of the same facts under partly other keys. */
+export type SharedStretches = Map<string, { readonly rule: KeyRule; readonly amount: Cents; readonly amounts: StretchAmounts }>;
+
+/**
+ * Shares each stretch, but those that were shared by the same rule before: with everything but the keys the same, a stretch of the same
+ * pool and months comes to the same as long as its rule, its amount and the months by which use is corrected are the same.
+ */
+function rememberer(prepared: PreparedRun, shared: SharedStretches) {
+  const share = sharer(prepared);
+  return (stretch: Stretch): ReturnType<typeof share> => {
+    const { pool, key, months, byKind } = stretch;
+    const spans = prepared.spansOf(pool.serviceFamilyCode).map(({ from, to }) => [from, to]);
+    const id = JSON.stringify([pool.id, key.id, key.version, months.from, months.to, spans]);
+    const amount = sumOfKinds(byKind);
+    const before = shared.get(id);
+    if (before && before.rule === key.rule && before.amount === amount) return ok(before.amounts);
+    const found = share(stretch);
+    if (found.ok) shared.set(id, { rule: key.rule, amount, amounts: found.value });
+    return found;
+  };
 }
 
 interface Proportion {
@@ -106,23 +128,24 @@ function sharer({ input, participation, use, counts }: PreparedRun) {
 /**
  * Settles a period and keeps the totals alone: the same amounts and the same refusals as settle, in a fraction of its time where many pools
  * go by few keys. Proves in the same way that nothing was lost.
+ * @param shared of a settlement that differs in its keys alone, to be shared no second time
  */
-export function settleTotals(given: RunInput): Result<RunTotals, Refusal<RunRefusal>[]> {
+export function settleTotals(given: RunInput, shared: SharedStretches = new Map()): Result<RunTotals, Refusal<RunRefusal>[]> {
   const prepared = prepareRun(given);
   if (!prepared.ok) return prepared;
   const { input, stretches } = prepared.value;
   const refusals = [...prepared.value.refusals];
-  const share = sharer(prepared.value);
+  const share = rememberer(prepared.value, shared);
   const sums = new Map<string, Map<string, bigint>>(input.members.map(({ tenantId }) => [tenantId, new Map<string, bigint>()]));
   let centre = 0n;
   let income = 0n;
   for (const stretch of stretches) {
-    const shared = share(stretch);
-    if (!shared.ok) {
-      refusals.push(...shared.error);
+    const found = share(stretch);
+    if (!found.ok) {
+      refusals.push(...found.error);
       continue;
     }
-    const { parties, amounts, centreCents, incomeCents } = shared.value;
+    const { parties, amounts, centreCents, incomeCents } = found.value;
     centre += centreCents;
     income += incomeCents;
     for (const [index, party] of parties.entries()) {

@@ -149,6 +149,25 @@ function checkFacts(facts: RuleFacts, sums: ReadonlyMap<string, bigint>, problem
   }
 }
 
+const seen = new WeakMap<RuleFacts['parties'], Map<string, readonly SeenParty[]>>();
+
+/** With their days in the period, by their keys of ties; worked out once for all pools that share among the same parties. */
+function seenIn(period: RuleFacts['period'], parties: RuleFacts['parties']): readonly SeenParty[] {
+  const byPeriod = seen.get(parties) ?? new Map<string, readonly SeenParty[]>();
+  seen.set(parties, byPeriod);
+  const id = `${period.from} ${period.to}`;
+  const found =
+    byPeriod.get(id) ??
+    parties
+      .map((party): SeenParty => {
+        const spans = clipTo([period], party.participation);
+        return { ...party, spans, days: countSpans(spans), weightFactor: fraction(1) };
+      })
+      .sort((a, b) => byText(a.tieKey, b.tieKey) || byText(a.party, b.party));
+  byPeriod.set(id, found);
+  return found;
+}
+
 /** Makes the facts ready to be read; what is wrong with them in themselves is noted. */
 export function prepare(facts: RuleFacts): Evaluation {
   const problems: Evaluation['problems'] = [];
@@ -173,12 +192,7 @@ export function prepare(facts: RuleFacts): Evaluation {
   checkFacts(facts, sums, problems);
   const counts = indexCounts(facts, problems);
   const users = new Set((facts.uses ?? []).filter(({ quantity }) => quantity !== 0n).map(({ party }) => party));
-  const parties = facts.parties
-    .map((party): SeenParty => {
-      const spans = clipTo([period], party.participation);
-      return { ...party, spans, days: countSpans(spans), weightFactor: fraction(1) };
-    })
-    .sort((a, b) => byText(a.tieKey, b.tieKey) || byText(a.party, b.party));
+  const parties = seenIn(period, facts.parties);
   return {
     period,
     ofDays,

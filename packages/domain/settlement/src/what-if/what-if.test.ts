@@ -6,7 +6,8 @@ import { ruleOfParts } from '../key-rule/parts-rule.ts';
 import { plainRule } from '../key-rule/rule.ts';
 import { settle } from '../run.ts';
 import { parseRunFile } from '../run-file.ts';
-import type { Change } from './change-input.ts';
+import { settleTotals } from '../settle-totals.ts';
+import { type Change, changeInput } from './change-input.ts';
 import { whatIf } from './what-if.ts';
 import { readWhatIfFile } from './what-if-file.ts';
 
@@ -46,6 +47,24 @@ test('another key: who pays more and who less, by hand', () => {
     ['bedorf', 636_584n, 418_323n, -218_261n],
     ['ceheim', 101_388n, 196_667n, 95_279n],
   ]);
+});
+
+test('what is shared once for both sides is the same as each side by itself', () => {
+  const equal = ruleOfParts([{ sharePermyriad: 10_000, metric: { kind: 'equal' } }]);
+  const keyIds = [...new Set(golden.keys.map(({ id }) => id))];
+  const leaving: Change = { kind: 'leaves', tenantId: 'ceheim', lastDay: civilDate('2026-01-31') };
+  const scenarios: Change[][] = [
+    ...keyIds.map((keyId): Change[] => [{ kind: 'key', keyId, rule: equal }]),
+    keyIds.map((keyId): Change => ({ kind: 'key', keyId, rule: equal })),
+    [leaving],
+    [leaving, ...keyIds.map((keyId): Change => ({ kind: 'key', keyId, rule: equal }))],
+  ];
+  for (const changes of scenarios) {
+    const found = whatIf(golden, changes);
+    const alone = settleTotals(changeInput(golden, changes).input);
+    expect(found.ok ? found.value.after : found.error).toEqual(alone.ok ? alone.value : alone.error);
+    if (found.ok) expect(found.value.before).toEqual(unwrap(settleTotals(golden)));
+  }
 });
 
 test('a member less: its use is gone, the others bear the whole', () => {

@@ -3,7 +3,7 @@ import { type Cents, cents, err, ok, type Refusal, type Result, sumCents } from 
 import type { RunRefusal } from '../prepare-run.ts';
 import { byText, mergeReadingTotals } from '../reading.ts';
 import type { RunInput } from '../run-input.ts';
-import { type RunTotals, settleTotals } from '../settle-totals.ts';
+import { type RunTotals, type SharedStretches, settleTotals } from '../settle-totals.ts';
 import { type Change, type ChangeRefusal, changeInput } from './change-input.ts';
 
 export type WhatIfRefusal = ChangeRefusal | RunRefusal;
@@ -61,6 +61,12 @@ function poolEffects(names: ReadonlyMap<string, string>, before: Total | undefin
     });
 }
 
+/** Everything else is the very same, not only alike. */
+function differsInKeysAlone(one: RunInput, other: RunInput): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]) as Set<keyof RunInput>;
+  return [...names].every((name) => name === 'keys' || one[name] === other[name]);
+}
+
 /**
  * The same settlement with something changed: another key, another count of inhabitants, one more or one member less. Both sides are
  * settled by the one rule of a run, for their totals alone, so that 'before' is what the run says to the cent. Costs stay as they are: what
@@ -71,9 +77,10 @@ export function whatIf(given: RunInput, changes: readonly Change[], changedFrom 
   const input = { ...given, readings: mergeReadingTotals(given.readings) };
   const changed = changeInput(changedFrom === given ? input : changedFrom, changes);
   if (changed.refusals.length > 0) return err([...changed.refusals]);
-  const before = settleTotals(input);
+  const shared: SharedStretches = new Map();
+  const before = settleTotals(input, shared);
   if (!before.ok) return before;
-  const after = settleTotals(changed.input);
+  const after = settleTotals(changed.input, differsInKeysAlone(input, changed.input) ? shared : new Map());
   if (!after.ok) return after;
   const [was, would] = [before.value, after.value].map(({ totals }) => new Map(totals.map((total) => [total.tenantId, total])));
   const names = new Map([...before.value.pools, ...after.value.pools].map(({ poolId, poolName }) => [poolId, poolName]));
