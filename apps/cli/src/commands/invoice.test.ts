@@ -200,6 +200,9 @@ describe('invoice check and invoice read', () => {
       });
     }
     expect((await verbund(ENGLISH, 'invoice', 'read', path)).err).toMatch(new RegExp(`^.*${name}: [A-Z].*\\[${code}\\]$`));
+    if (code !== 'XML_BROKEN') return;
+    const { err } = await verbund({}, 'invoice', 'read', path);
+    expect(err).toMatch(/text\.xml: Die Datei ist kein wohlgeformtes XML \(Zeile 1, Spalte \d+\)\. \[XML_BROKEN\]$/);
   });
 
   test('a file that is not there', async () => {

@@ -8,7 +8,7 @@ export const de: BankCatalogue = {
     NOT_A_BANK_FILE: 'Die Datei ist weder eine camt-Nachricht noch ein MT940 oder MT942.',
     OTHER_MESSAGE: 'Die Datei ist eine andere Nachricht: {message}.',
     XML_NOT_TEXT: 'Die Datei ist kein Text in der Kodierung, die sie nennt.',
-    XML_BROKEN: 'Die Datei ist kein wohlgeformtes XML (Zeile {line}: {message}).',
+    XML_BROKEN: 'Die Datei ist kein wohlgeformtes XML (Zeile {line}, Spalte {column}).',
     XML_WITH_DOCTYPE: 'Die Datei enthält eine Dokumenttyp-Deklaration (Zeile {line}). Solche Dateien werden nicht gelesen.',
     XML_TOO_DEEP: 'Die Elemente sind tiefer als {limit} Ebenen geschachtelt (Zeile {line}).',
     XML_TOO_MANY_ELEMENTS: 'Eine Buchung oder ein Kopf hat mehr als {limit} Elemente (Zeile {line}).',

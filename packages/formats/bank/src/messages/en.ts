@@ -8,7 +8,7 @@ export const en: BankCatalogue = {
     NOT_A_BANK_FILE: 'The file is no camt message, no MT940 and no MT942.',
     OTHER_MESSAGE: 'The file is another message: {message}.',
     XML_NOT_TEXT: 'The file is no text in the encoding that it names.',
-    XML_BROKEN: 'The file is not well-formed XML (line {line}: {message}).',
+    XML_BROKEN: 'The file is not well-formed XML (line {line}, column {column}).',
     XML_WITH_DOCTYPE: 'The file has a document type declaration (line {line}). Such files are not read.',
     XML_TOO_DEEP: 'The elements are nested deeper than {limit} levels (line {line}).',
     XML_TOO_MANY_ELEMENTS: 'A booking or a head has more than {limit} elements (line {line}).',

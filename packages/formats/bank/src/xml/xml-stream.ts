@@ -55,7 +55,7 @@ export class XmlStream {
   constructor(handler: XmlHandler, limits: XmlStreamLimits = XML_STREAM_LIMITS) {
     this.handler = handler;
     this.limits = limits;
-    this.parser.on('error', ({ message }) => this.stop('XML_BROKEN', { message: message.slice(0, 200) }));
+    this.parser.on('error', ({ message }) => this.stop('XML_BROKEN', { column: this.parser.column, message: message.slice(0, 200) }));
     this.parser.on('doctype', () => this.stop('XML_WITH_DOCTYPE'));
     this.parser.on('opentag', (tag) => this.begin(tag));
     this.parser.on('closetag', () => this.close());
@@ -84,7 +84,7 @@ export class XmlStream {
   end(): void {
     this.parse(this.decoder.end());
     this.parser.close();
-    if (!this.rooted) throw new ReadingStopped('XML_BROKEN', { line: 1, message: 'no element' });
+    if (!this.rooted) throw new ReadingStopped('XML_BROKEN', { line: 1, column: 1, message: 'no element' });
   }
 
   private parse(text: string): void {
@@ -94,7 +94,10 @@ export class XmlStream {
     if (this.sinceTag > this.limits.maxText) this.stop('XML_TEXT_TOO_LONG', { limit: this.limits.maxText });
   }
 
-  private stop(code: 'XML_BROKEN' | 'XML_WITH_DOCTYPE' | 'XML_TEXT_TOO_LONG', params: { message?: string; limit?: number } = {}): never {
+  private stop(
+    code: 'XML_BROKEN' | 'XML_WITH_DOCTYPE' | 'XML_TEXT_TOO_LONG',
+    params: { column?: number; message?: string; limit?: number } = {},
+  ): never {
     throw new ReadingStopped(code, { line: this.parser.line, ...params });
   }
 

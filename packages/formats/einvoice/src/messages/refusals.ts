@@ -9,7 +9,7 @@ export type EinvoiceRefusalCode = ReadInvoiceCode | ReadHybridCode | RoutingIdCo
 export const refusalsDe: Readonly<Record<EinvoiceRefusalCode, string>> = {
   XML_TOO_LARGE: 'Die Datei ist größer als {limit} Byte.',
   XML_NOT_TEXT: 'Die Datei ist kein Text in einer bekannten Kodierung.',
-  XML_BROKEN: 'Die Datei ist kein wohlgeformtes XML (Zeile {line}: {message}).',
+  XML_BROKEN: 'Die Datei ist kein wohlgeformtes XML (Zeile {line}, Spalte {column}).',
   XML_WITH_DOCTYPE: 'Die Datei enthält eine Dokumenttyp-Deklaration (Zeile {line}). Solche Dateien werden nicht gelesen.',
   XML_TOO_DEEP: 'Die Elemente der Datei sind tiefer als {limit} Ebenen geschachtelt (Zeile {line}).',
   XML_TOO_MANY_ELEMENTS: 'Die Datei hat mehr als {limit} Elemente (Zeile {line}).',
@@ -33,7 +33,7 @@ export const refusalsDe: Readonly<Record<EinvoiceRefusalCode, string>> = {
 export const refusalsEn: Readonly<Record<EinvoiceRefusalCode, string>> = {
   XML_TOO_LARGE: 'The file is larger than {limit} bytes.',
   XML_NOT_TEXT: 'The file is no text in a known encoding.',
-  XML_BROKEN: 'The file is not well-formed XML (line {line}: {message}).',
+  XML_BROKEN: 'The file is not well-formed XML (line {line}, column {column}).',
   XML_WITH_DOCTYPE: 'The file has a document type declaration (line {line}). Such files are not read.',
   XML_TOO_DEEP: 'The elements of the file are nested deeper than {limit} levels (line {line}).',
   XML_TOO_MANY_ELEMENTS: 'The file has more than {limit} elements (line {line}).',

@@ -74,7 +74,7 @@ class TreeBuilder {
 
   constructor(limits: XmlLimits) {
     this.limits = limits;
-    this.parser.on('error', ({ message }) => this.stop('XML_BROKEN', { message: message.slice(0, 200) }));
+    this.parser.on('error', ({ message }) => this.stop('XML_BROKEN', { column: this.parser.column, message: message.slice(0, 200) }));
     this.parser.on('doctype', () => this.stop('XML_WITH_DOCTYPE'));
     this.parser.on('opentag', (tag) => {
       const attributes = Object.values(tag.attributes).filter(({ prefix, name }) => prefix !== 'xmlns' && name !== 'xmlns');
@@ -133,5 +133,5 @@ export function parseXml(bytes: Uint8Array, limits: XmlLimits = XML_LIMITS): Res
     if (fault instanceof Stop) return err(fault.refusal);
     throw fault;
   }
-  return builder.root === null ? err(refusal('XML_BROKEN', { params: { line: 1, message: 'no element' } })) : ok(builder.root);
+  return builder.root === null ? err(refusal('XML_BROKEN', { params: { line: 1, column: 1, message: 'no element' } })) : ok(builder.root);
 }
