@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
+import { READING_LABEL } from '../queries/list-entries.ts';
 import { coded, column, type ExportRow, type ExportTable, family, key, meter } from './export-table.ts';
 import { COST_KIND, SOURCE, VAT } from './export-words.ts';
 import { frozenPages } from './frozen-pages.ts';
@@ -130,7 +131,7 @@ export const postedTables: readonly ExportTable[] = [
         (page) => sql<ExportRow>`
           select reading.id as "Messung", member.name as "Mitglied", reading.service_family_code as "Leistung", reading.meter as "Messgröße",
             reading.quantity::text as "Menge", reading.occurred_on as "Tag", reading.known_at as "Bekannt seit", reading.source_type as "Herkunft",
-            reading.source_id as "Vorgang", reading.label as "Bezeichnung", reading.reverses as "Rücknahme von"
+            reading.source_id as "Vorgang", ${READING_LABEL} as "Bezeichnung", reading.reverses as "Rücknahme von"
           from ${page} as page join reading on reading.tenant_id = page.tenant_id and reading.id = page.id
           join tenant as member on member.id = reading.tenant_id order by reading.id`,
       ),

@@ -62,7 +62,7 @@ async function settledTown({ support = false } = {}) {
   const place = await town(world);
   await addCost(world, place, '1000.01');
   await addMinutes(world, place.association, place.members[0]!, 90);
-  await addMinutes(world, place.association, place.members[1]!, 30);
+  await addMinutes(world, place.association, place.members[1]!, 30, { label: 'support · Beratung' });
   const charge = {
     tenantId: place.members[0]!.tenantId,
     serviceFamilyCode: 'support',
@@ -108,6 +108,7 @@ test('a released run is exported whole: its tables add up, describe themselves, 
   expect(lines('kosten.csv')[1]).toContain(';"2026-10";"Personalkosten";1000,01;"Personalkosten";');
   expect(lines('direktkosten.csv')[1]).toContain(`;03.10.2026;12,50;"'=SUMME(A1)";`);
   expect(lines('messungen.csv')).toHaveLength(3);
+  expect(lines('messungen.csv').join()).toContain('"Leitstelle · Beratung"');
   expect(lines('mitglieder.csv')).toHaveLength(4);
   expect(lines('schluessel.csv')[1]).toContain('"Verbandsversammlung vom 12.12.2019"');
   expect(lines('umsatzsteuer.csv')[1]).toContain(';"steuerfrei";0,0;"§ 4 Nr. 29 UStG";');
@@ -183,6 +184,7 @@ test('the documents of the run lie in the archive with their hashes, and the who
   const entries = unzipSync(stored.get(first.exports[0]?.sha256 ?? '') ?? new Uint8Array());
   expect(Buffer.from(entries['dokumente/B-2026-0002.pdf'] ?? []).toString()).toBe('%PDF-1.7 Bescheid');
   const text = (name: string): string => strFromU8(entries[name] ?? new Uint8Array());
+  expect(text('dokumente.csv')).toContain('"B-2026-0002";"Bescheid";"Abrechnung";;"ausgestellt";');
   expect(text('dokumente.csv')).toContain(`1012,51;;"d1";"abc";"dokumente/B-2026-0002.pdf";"${sha256}";;`);
   expect(text('nummernkreise.csv')).toContain(';"Doppelt ausgestellt"');
   expect(text('pruefsummen.csv')).toContain(`"dokumente/B-2026-0002.pdf";;;"${sha256}"`);
