@@ -241,9 +241,11 @@ describe('a check workbook', () => {
     const values = [...share.values()].map((cell) => cell.value);
     expect(values.filter((one) => one === '233.34').length).toBeGreaterThanOrEqual(2);
     expect([...share.values()].filter(({ formula }) => formula !== '').length).toBeGreaterThan(10);
-    const evidence = [...cellsOf(strFromU8(parts['xl/worksheets/sheet2.xml'] ?? new Uint8Array())).values()].map((cell) => cell.value);
+    // The costs stand between the share and the evidence.
+    const evidence = [...cellsOf(strFromU8(parts['xl/worksheets/sheet3.xml'] ?? new Uint8Array())).values()].map((cell) => cell.value);
     const [statement] = await world.ask(treasurer, listStatements, {});
-    for (const said of [statement?.number, statement?.resultHash, runId, treasurer.name]) expect(evidence).toContain(said);
+    const hash = [statement?.resultHash, 'SHA-256 des Ergebnisses der Abrechnung'];
+    for (const said of [statement?.number, ...hash, runId, treasurer.name]) expect(evidence).toContain(said);
     // Worked out again from nothing but the cost, the parts and the weights that the sheet holds.
     const exact = (name: string) => {
       const { formula = '', value: shown = '' } = share.get(name) ?? {};

@@ -27,7 +27,7 @@ export const resultTables: readonly ExportTable[] = [
       column('Bisher', 'amount', 'Nur bei einer Berichtigung: was bis dahin verlangt wurde'),
       column('Richtig', 'amount', 'Nur bei einer Berichtigung: was richtig ist'),
       column('Betrag', 'amount', 'Betrag in Euro; bei einer Berichtigung der Unterschied'),
-      column('Prüfsumme', 'text', 'Prüfsumme des Ergebnisses, aus dem sie stammt'),
+      column('Prüfsumme', 'text', 'SHA-256 des Ergebnisses der Abrechnung, aus dem sie stammt'),
     ],
     pages: (scope) =>
       onePage(
