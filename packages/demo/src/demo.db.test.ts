@@ -154,11 +154,13 @@ describe('what is there', () => {
   });
 
   test('two years of the treasury: levies of two people, paid in time, late, in part and not at all, a deficit taken in, balances from before', async () => {
-    const levies = await look<{ year: number; by: string; other: string }>(
-      `select year, prepared_by_user as by, released_by_user as other from levy where status = 'released' order by year`,
+    const levies = await look<{ year: number; by: string; other: string; basis: string }>(
+      `select year, prepared_by_user as by, released_by_user as other, share_lists -> 'vat' ->> 'basis' as basis from levy where status = 'released' order by year`,
     );
     expect(levies.map(({ year }) => year)).toEqual([2025, 2026]);
     for (const { by, other } of levies) expect(other).not.toBe(by);
+    // § 2b UStG holds from 2027 on; these two are of the old law alone.
+    for (const { basis } of levies) expect(basis).toBe('§ 2 Abs. 3 UStG a. F. i. V. m. § 27 Abs. 22, 22a UStG');
     expect(await count(`instalment_plan where reason = 'joined'`)).toBe(1);
     expect(await count(`member_payment where paid_on > date '2026-05-31' and paid_on < date '2026-06-30'`)).toBe(1);
     expect(

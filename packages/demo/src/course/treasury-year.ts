@@ -24,6 +24,7 @@ import {
 import { sql } from 'kysely';
 import { AGREEMENT_GROUPS } from '../data/agreement-groups.ts';
 import { decided, type Member, type Scene } from '../scene.ts';
+import { vatInForce } from '../set-up/vat-positions.ts';
 import { enterBankAccounts } from './bank-accounts.ts';
 import { levyNotices } from './levy-notices.ts';
 import { type Deed, decimal, morning, type Owed, owed, paymentFile, seen } from './treasury-deeds.ts';
@@ -139,7 +140,11 @@ function levied(scene: Scene, year: number, on: CivilDate): Deed {
       .filter((member) => joinedOn(scene, member) <= later(civilDate(`${year}-01-01`), scene.plan.foundedOn))
       .map(({ tenant, municipality }) => ({ tenantId: tenant.id, weight: String(municipality.populations.update2024) }));
     const lists = [{ clause: LEVY_CLAUSE, resolution: reference, shares }];
-    const { levyId } = await step('finance', prepareLevy, { budgetId: budget.budgetId, lists, vatCode: 'O', vatBasis: '§ 2b Abs. 1 UStG' });
+    const { levyId } = await step('finance', prepareLevy, {
+      budgetId: budget.budgetId,
+      lists,
+      ...vatInForce(scene, civilDate(`${year}-12-31`)),
+    });
     await step('financeReleaser', releaseLevy, { levyId: levyId, expectedVersion: 1 });
   });
 }

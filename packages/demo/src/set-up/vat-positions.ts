@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { publishVatPosition } from '@domain/agreements';
-import { civilDate } from '@kernel/core';
+import { type CivilDate, civilDate, invariant } from '@kernel/core';
 import { circumstances, decided, type Scene, withRole } from '../scene.ts';
 
 /** The association chose the old law, which ends with 2026; from 2027 on § 2b UStG holds for what its statutes order. */
@@ -55,4 +55,11 @@ export function publishVatPositions(scene: Scene, startMs: number): void {
     const records = [{ type: 'vatPosition', id: published.id, tenantId: centre.id, content: decision }];
     journal.record({ by, at: circle.at, action: 'agreements.publishVatPosition', records });
   }
+}
+
+/** How the association's levies are taxed on the day; its positions tell no services or forms apart. */
+export function vatInForce({ vatPositions }: Pick<Scene, 'vatPositions'>, on: CivilDate) {
+  const found = vatPositions.find(({ validFrom, validTo }) => validFrom <= on && (validTo === null || on <= validTo));
+  invariant(found, `a position holds on ${on}`);
+  return { vatCode: found.code, vatBasis: found.basis };
 }
