@@ -26,4 +26,7 @@ type Names<Text extends string, Depth extends readonly unknown[], Found> = Text 
 
 /** The arguments that an ICU text wants: 'Noch {count, plural, one {# Tag} other {# Tage}} für {name}' gives 'count' | 'name'. */
 export type MessageArguments<Text extends string> = string extends Text ? never : Names<Text, [], never>;
-export type MessageParams<Text extends string> = Readonly<Record<MessageArguments<Text>, string | number>>;
+/** A year is a name: as a number it would be grouped ('2.026'). */
+export type MessageParams<Text extends string> = {
+  readonly [Name in MessageArguments<Text>]: Name extends 'year' ? string : string | number;
+};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, expectTypeOf, test } from 'vitest';
-import type { MessageArguments } from './message-params.ts';
+import type { MessageArguments, MessageParams } from './message-params.ts';
 import { defineMessages, formatMessage, translate } from './messages.ts';
 
 const texts = defineMessages({
@@ -69,6 +69,8 @@ describe('messages', () => {
     // @ts-expect-error no such key
     expectTypeOf(() => german('nothing')).toBeFunction();
     expect(german('hello', { name: 'Erika' })).toBe('Guten Tag, Erika');
+    // A year is no amount of something: a number would be grouped.
+    expectTypeOf<MessageParams<'Umlage {year} von {name}'>>().toEqualTypeOf<{ readonly year: string; readonly name: string | number }>();
   });
 
   test('English must have exactly the German keys', () => {

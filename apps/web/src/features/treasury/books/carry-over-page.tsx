@@ -147,7 +147,7 @@ function Acts({
       <ActDialog
         {...common}
         title={m('balance')}
-        intro={m('balanceIntro', { year })}
+        intro={m('balanceIntro', { year: String(year) })}
         submitLabel={m('balance')}
         done={m('balancedDone')}
         fields={[
