@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
-import { alignedNumbers, exactNumber, hoursText, percentText, permyriadText, shareOfCents, sumOfFractions } from './exact.ts';
+import {
+  alignedNumbers,
+  exactNumber,
+  hoursText,
+  percentText,
+  permyriadText,
+  shareOfCents,
+  shortPercentText,
+  sumOfFractions,
+} from './exact.ts';
 
 describe('exact fractions for the eye', () => {
   test.each([
@@ -10,6 +19,12 @@ describe('exact fractions for the eye', () => {
     ['0', '0,0000 %'],
     ['12345678901234567890/98765432109876543210', '12,4999 %'],
   ])('%s of one is %s', (fraction, expected) => expect(percentText(fraction)).toBe(expected));
+
+  test.each([
+    ['1/3', '33,3333 %'],
+    ['7/20', '35 %'],
+    ['1', '100 %'],
+  ])('%s of one is %s in a heading', (fraction, expected) => expect(shortPercentText(fraction)).toBe(expected));
 
   test.each([
     ['1230', '1.230'],

@@ -24,6 +24,12 @@ export function percentText(fraction: string): string {
   return `${cut(n * 100n, d, 4, 'all')} %`;
 }
 
+/** The same for a sentence or heading, without zeros at the end: '100 %', '33,3333 %'. */
+export function shortPercentText(fraction: string): string {
+  const [n, d] = split(fraction);
+  return `${cut(n * 100n, d, 4)} %`;
+}
+
 /** The share of an amount in cents before it is cut, as euro: '1.047,206016 €'. */
 export function shareOfCents(cents: bigint, fraction: string): string {
   const [n, d] = split(fraction);

@@ -6,7 +6,7 @@ import { useMay } from '../../../session/index.ts';
 import { DescriptionList, Link, Section, Stack } from '../../../ui/index.ts';
 import { keepTogether, useBilingual } from '../bilingual.ts';
 import { useBodyParams } from '../body-params.ts';
-import { percentText } from '../exact.ts';
+import { shortPercentText } from '../exact.ts';
 import { CostParts } from './cost-parts.tsx';
 import type { PoolExplanation } from './explain-documents.ts';
 import { explainTexts } from './messages.ts';
@@ -82,7 +82,7 @@ export function PoolPart({ pool, sources, corrections }: PoolPartProps) {
       {pool.weights.map((table, index) => (
         <WeightTable
           key={`${table.phrase.de} ${index}`}
-          title={m('weights', { share: percentText(table.share), phrase: say(table.phrase) })}
+          title={m('weights', { share: shortPercentText(table.share), phrase: say(table.phrase) })}
           unit={table.kind === 'equal' ? m('equalParts') : say(table.unitName)}
           isHours={table.kind === 'hours'}
           fileName={`gewichte-${index + 1}.csv`}
