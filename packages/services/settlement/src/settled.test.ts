@@ -37,3 +37,13 @@ test('one refusal for all that is found holds each of them, with what its senten
   expect(allOf(first).map((one) => sentenceFor(messages, 'en', one))).toEqual(found.map((one) => sentenceFor(messages, 'en', one)));
   expect(allOf(firstOf(found.slice(1)))).toHaveLength(1);
 });
+
+test('a settled month is refused with what the reader can do there: where only the open month is offered, nothing is said of a correction', () => {
+  const inInvoice = refusal('PERIOD_FROZEN', { field: 'month', params: { month: '2026-10', open: '2026-11' } });
+  expect(sentenceFor(messages, 'de', inInvoice)).toBe(
+    'Der Monat 10/2026 ist abgerechnet. Bitte buchen Sie im ersten offenen Monat (11/2026).',
+  );
+  expect(sentenceFor(messages, 'en', inInvoice)).not.toContain('correction');
+  const elsewhere = refusal('PERIOD_FROZEN', { field: 'month', params: { month: '2026-10' } });
+  expect(sentenceFor(messages, 'de', elsewhere)).toContain('in die Berichtigung dieser Abrechnung');
+});

@@ -71,7 +71,10 @@ export const de: Readonly<Record<Code, Sentence>> = {
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
     `Die neue Fassung muss später beginnen als Fassung ${lastVersion ?? ''} (${day(lastValidFrom)}).`,
   PERIOD_FROZEN: ({ month: frozen, open }) =>
-    `Der Monat ${month(frozen)} ist abgerechnet. Buchen Sie im ersten offenen Monat${open ? ` (${month(open)})` : ''}, oder lassen Sie den Betrag in die Berichtigung dieser Abrechnung eingehen.`,
+    // Where only the open month is offered, as for suppliers' invoices, nothing is said of a correction.
+    open
+      ? `Der Monat ${month(frozen)} ist abgerechnet. Bitte buchen Sie im ersten offenen Monat (${month(open)}).`
+      : `Der Monat ${month(frozen)} ist abgerechnet. Buchen Sie im ersten offenen Monat, oder lassen Sie den Betrag in die Berichtigung dieser Abrechnung eingehen.`,
   MONTH_NEVER_SETTLED: (params) =>
     `Der Monat ${month(params.month)} liegt vor der ersten Abrechnung und wird nicht mehr abgerechnet. Bitte buchen Sie ab ${month(params.open)}.`,
   MONTH_IN_FUTURE: ({ month: wanted }) =>

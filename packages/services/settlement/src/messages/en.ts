@@ -69,7 +69,9 @@ export const en: Readonly<Record<Code, Sentence>> = {
   VALID_FROM_NOT_LATER: ({ lastValidFrom, lastVersion }) =>
     `The new version must begin later than version ${lastVersion ?? ''} (${day(lastValidFrom)}).`,
   PERIOD_FROZEN: ({ month: frozen, open }) =>
-    `${month(frozen)} has been settled. Post in the first open month${open ? ` (${month(open)})` : ''}, or let the amount go into the correction of that settlement.`,
+    open
+      ? `${month(frozen)} has been settled. Please post in the first open month (${month(open)}).`
+      : `${month(frozen)} has been settled. Post in the first open month, or let the amount go into the correction of that settlement.`,
   MONTH_NEVER_SETTLED: (params) =>
     `${month(params.month)} lies before the first settlement and will not be settled any more. Please post from ${month(params.open)} on.`,
   MONTH_IN_FUTURE: ({ month: wanted }) => `${month(wanted)} has not begun yet. Costs are posted up to the running month.`,
