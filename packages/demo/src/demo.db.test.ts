@@ -126,6 +126,8 @@ describe('what is there', () => {
       select f.tenant_id, f.sha256, f.bytes from billing_document as d
       join stored_file as f on f.tenant_id = d.tenant_id and f.id in (d.pdf_file_id, d.xml_file_id)`);
     expect(notices.length).toBeGreaterThan(20);
+    // What was to go out has gone out: nobody lacked an address.
+    expect(await count(`billing_round where status = 'issuing'`)).toBe(0);
     const all = [...files, ...supplied, ...notices];
     expect(await count('stored_file')).toBe(all.length);
     for (const { tenant_id: tenantId, sha256, bytes } of all) {

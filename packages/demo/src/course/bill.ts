@@ -67,14 +67,22 @@ function recipientOf(member: Member, index: number) {
   };
 }
 
-/** What documents need before the first of them: who issues them, their texts, where they go. */
+/** What documents need before the first of them: who issues them, their texts, and where they go; also for who became a member since. */
 export async function setUpBilling(platform: Platform, scene: Scene, moment: Moment): Promise<void> {
-  const scope = { associationId: scene.association.id, readTenants: [scene.centre.id], writeTenants: [], audience: 'centre' as const };
-  const known = await platform.database.read(scope, (reads) =>
-    sql`select 1 from issuer_profile where tenant_id = ${scene.centre.id}::uuid limit 1`.execute(reads),
-  );
-  if (known.rows.length > 0) return;
   const act = doing(platform, scene, moment);
+  const finance = withRole(scene, 'finance');
+  const readTenants = [scene.centre.id, ...scene.members.map(({ tenant }) => tenant.id)];
+  const scope = { associationId: scene.association.id, readTenants, writeTenants: [], audience: 'centre' as const };
+  const known = await platform.database.read(scope, (reads) =>
+    sql<{ id: string }>`select tenant_id as id from issuer_profile union select tenant_id from recipient_profile`.execute(reads),
+  );
+  const have = new Set(known.rows.map(({ id }) => id));
+  if (!have.has(scene.centre.id)) await setUpIssuer(scene, moment, act);
+  for (const [index, member] of scene.members.entries())
+    if (!have.has(member.tenant.id)) await act(finance, setRecipient, recipientOf(member, index));
+}
+
+async function setUpIssuer(scene: Scene, moment: Moment, act: ReturnType<typeof doing>): Promise<void> {
   const finance = withRole(scene, 'finance');
   const validFrom = businessDay(new Date(moment.atMs));
   const { issuerChangeId } = await act(finance, proposeIssuer, {
@@ -87,7 +95,6 @@ export async function setUpBilling(platform: Platform, scene: Scene, moment: Mom
   await act(withRole(scene, 'financeReleaser'), releaseIssuer, { issuerChangeId: issuerChangeId as never, expectedVersion: 1 });
   for (const { family, kind, text } of PROPOSED_TEXTS)
     await act(finance, setText, { family, kind, text, validFrom, expectedVersion: 0, ...COURT });
-  for (const [index, member] of scene.members.entries()) await act(finance, setRecipient, recipientOf(member, index));
 }
 
 type RoundId = InputOf<typeof announceRound>['roundId'];
