@@ -171,6 +171,7 @@ test('what is issued is owed: instalments under their notice, the settlement les
 });
 
 interface Credit {
+  readonly id: string;
   readonly tenantId: string;
   readonly amount: bigint;
 }
@@ -180,7 +181,7 @@ test('a year closes for each member: asked for = taken off notices, charged + gi
   const before = world.clock.now;
   world.clock.now = new Date('2026-01-12T09:00:00.000Z');
   const place = await town([{ sharePermyriad: 10000, kind: 'equal' }], ['2020-01-01', '2020-01-01', '2020-01-01'], 'statutes');
-  const { finance, association } = place;
+  const { finance, releaser, association } = place;
   await setUp(place, '2026-01-12');
   await bill(place, 'levy', await levied(place, '1200.00'));
   // 100.00 four times: one member pays all, one a part, one nothing.
@@ -196,10 +197,23 @@ test('a year closes for each member: asked for = taken off notices, charged + gi
   // 150.00 each: the first instalment and half of the second go off; the rest waits.
   const august = await settled('2026-09-10', '2026-08', '450.00', '2026-01');
   expect(august.map(({ gross, advances, assessed }) => [gross, advances, assessed])).toEqual([1, 2, 3].map(() => [15_000n, 15_000n, 0n]));
-  // 200.00 each to the end of the year: 250.00 are left of the levy, and 50.00 go back.
+  // The first member's levy is lowered: not below what went off notices, and what it gets back goes off no later one.
+  const { tenantId = '' } = association.members[0] ?? {};
+  const change = { tenantId, year: 2026, planVersion: 1, reason: 'correction', basis: 'VV 3/2026' };
+  const refused = run(finance, 'treasury.proposePlanChange', { ...change, levy: '149.99' });
+  await expect(refused).rejects.toThrow(/LEVY_TAKEN_OFF.*"total":"150.00"/);
+  const released = async ({ accountOrderId }: Readonly<Record<string, string>>) =>
+    run(releaser, 'treasury.releaseAccountOrder', { accountOrderId, expectedVersion: 1 });
+  await released(await run(finance, 'treasury.proposePlanChange', { ...change, levy: '200.00' }));
+  const [given] = await ask<Credit[]>(finance, 'treasury.listCredits', {});
+  // 100.00 of instalments that were due, and 100.00 that were paid on one that was not.
+  expect(given).toMatchObject({ tenantId, amount: 20_000n });
+  const payout = await run(finance, 'treasury.proposePayout', { creditId: given?.id, amount: '200.00', reason: 'Änderung' });
+  await released(payout);
+  // 200.00 each to the end of the year: 250.00 are left of the levy, and 50.00 go back; of the first member 50.00 are left.
   const december = await settled('2027-01-12', '2026-12', '600.00', '2026-09');
   expect(december.map(({ gross, advances, assessed }) => [gross, advances, assessed])).toEqual(
-    [1, 2, 3].map(() => [20_000n, 25_000n, -5_000n]),
+    [5_000n, 25_000n, 25_000n].map((left) => [20_000n, left, 20_000n - left]),
   );
   const items = await itemsOf(place);
   const credits = await ask<Credit[]>(finance, 'treasury.listCredits', {});
@@ -207,11 +221,12 @@ test('a year closes for each member: asked for = taken off notices, charged + gi
   const paid = [40_000n, 15_000n, 0n];
   for (const [index, { tenantId }] of association.members.entries()) {
     const own = <Row extends { tenantId: string }>(rows: readonly Row[]): Row[] => rows.filter((row) => row.tenantId === tenantId);
-    const asked = sum(own(items).map(({ amount }) => amount));
+    const asked = sum(own(items.filter(({ kind }) => kind === 'instalment')).map(({ amount }) => amount));
     const documents = own([...august, ...december]);
     const back = sum(own(credits).map(({ amount }) => amount));
     const owed = sum(own(items).map(({ open }) => open));
-    expect([asked, sum(documents.map(({ advances }) => advances)), back]).toEqual([40_000n, 40_000n, 5_000n]);
+    const off = sum(documents.map(({ advances }) => advances));
+    expect([asked, off, back]).toEqual(index === 0 ? [30_000n, 20_000n, 20_000n] : [40_000n, 40_000n, 5_000n]);
     expect(sum(documents.map(({ gross }) => gross)) + back - owed).toBe(paid[index]);
   }
   world.clock.now = before;

@@ -11,7 +11,7 @@ export interface Advance {
   /** 1, 2, 3 … within the year. */
   readonly number: number;
   readonly dueOn: CivilDate;
-  /** Less what was reduced since. */
+  /** Less what was reduced since, and what a changed plan gave back: of the latest instalments first. */
   readonly dueCents: Cents;
   readonly paidCents: Cents;
   /** notice: a levy under public law, which never goes off an invoice. */

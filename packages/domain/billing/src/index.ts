@@ -76,6 +76,7 @@ export {
   issueRound,
   kindOf,
   netOfRound,
+  type Overdrawn,
   type Person,
   type PrepareRoundRefusal,
   prepareRound,

@@ -2,7 +2,9 @@
 import {
   type AccountId,
   addDays,
+  type Cents,
   type CivilDate,
+  centsToDecimal,
   type Decide,
   type Decider,
   err,
@@ -219,12 +221,22 @@ export const discardRound: Decide<Round, { readonly reason: string }, Round, Dis
   return ok({ ...round, status: 'discarded', discardedBy, discardedAt: at, discardReason: reason.trim() });
 };
 
+/** More of an instalment in documents and drafts than is left of it. */
+export interface Overdrawn {
+  readonly member: string;
+  readonly year: number;
+  readonly number: number;
+  readonly overCents: Cents;
+}
+
 /** What stands between announced drafts and their issue, for all documents at once. */
 export interface IssueState {
   readonly round: Round;
   readonly openObjections: number;
   /** Accepted, and neither corrected nor waived by the member. */
   readonly uncorrected: number;
+  /** The first instalment that was changed after the drafts were made, so that they take off too much of it. */
+  readonly overdrawn: Overdrawn | null;
   readonly families: readonly DocumentContent['family'][];
   readonly hasIssuer: boolean;
   readonly hasLegalRemedy: boolean;
@@ -242,6 +254,7 @@ export type IssueRoundRefusal =
   | 'OBJECTION_PERIOD_RUNS'
   | 'OBJECTIONS_OPEN'
   | 'OBJECTIONS_NOT_CORRECTED'
+  | 'TAKES_OFF_TOO_MUCH'
   | 'ISSUER_MISSING'
   | 'LEGAL_REMEDY_MISSING'
   | 'NOTHING_TO_ISSUE';
@@ -258,6 +271,10 @@ export const issueRound: Decide<IssueState, Record<never, never>, Round, IssueRo
     return err(refusal('OBJECTION_PERIOD_RUNS', { params: { until: round.objectionsUntil } }));
   if (state.openObjections > 0) return err(refusal('OBJECTIONS_OPEN', { params: { count: state.openObjections } }));
   if (state.uncorrected > 0) return err(refusal('OBJECTIONS_NOT_CORRECTED', { params: { count: state.uncorrected } }));
+  if (state.overdrawn !== null) {
+    const { overCents, ...instalment } = state.overdrawn;
+    return err(refusal('TAKES_OFF_TOO_MUCH', { params: { ...instalment, over: centsToDecimal(overCents) } }));
+  }
   if (!state.hasIssuer) return err(refusal('ISSUER_MISSING'));
   if (state.families.includes('notice') && !state.hasLegalRemedy) return err(refusal('LEGAL_REMEDY_MISSING'));
   if (state.issuable === 0) return err(refusal('NOTHING_TO_ISSUE', { params: { findings: state.blocked.slice(0, 20) } }));

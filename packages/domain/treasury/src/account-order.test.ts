@@ -30,7 +30,15 @@ const books: OrderBooks = {
     ...item(`i${number}`, Number(amountCents), dueOn),
     ...{ tenantId: 't', year: 2026, number, kind: 'instalment' as const },
   })),
-  ...{ movements: [], deferrals: [], credits: [credit], plans: [plan], dates: DEFAULT_INSTALMENT_DATES, order: 'oldestFirst' },
+  ...{
+    movements: [],
+    deferrals: [],
+    credits: [credit],
+    plans: [plan],
+    dates: DEFAULT_INSTALMENT_DATES,
+    order: 'oldestFirst',
+    taken: new Map(),
+  },
 };
 const wishes: Readonly<Record<OrderWish['kind'], OrderWish>> = {
   plan: {

@@ -100,6 +100,8 @@ export interface OrderBooks {
   /** Of the member, for the year of the wish. */
   readonly plans: readonly InstalmentPlan[];
   readonly dates: InstalmentDates;
+  /** Of each instalment of the year of the wish: what documents take off, drafts as well. */
+  readonly taken: ReadonlyMap<number, Cents>;
   readonly order: PaymentOrder;
 }
 

@@ -20,7 +20,45 @@ export interface PlanChanges {
   readonly creditCents: Cents;
 }
 
-export type PlanItemsRefusal = 'CREDIT_GIVEN';
+/** In order of precedence. */
+export type PlanItemsRefusal = 'CREDIT_GIVEN' | 'LEVY_TAKEN_OFF';
+
+/** What of each instalment a plan gave back: the latest first, since documents take the oldest off first. */
+export function creditedOff(
+  instalments: readonly Pick<Instalment, 'number' | 'amountCents'>[],
+  creditCents: Cents,
+): ReadonlyMap<number, Cents> {
+  const found = new Map<number, Cents>();
+  let left: bigint = creditCents;
+  for (const { number, amountCents } of [...instalments].sort((a, b) => b.number - a.number)) {
+    const off = left < amountCents ? left : amountCents;
+    found.set(number, cents(off));
+    left -= off;
+  }
+  return found;
+}
+
+/** What of each instalment can still go off documents, whether it already has or not. */
+function standing({ instalments, creditCents }: InstalmentPlan): ReadonlyMap<number, bigint> {
+  const off = creditedOff(instalments, creditCents);
+  return new Map(instalments.map(({ number, amountCents }) => [number, amountCents - (off.get(number) ?? 0n)]));
+}
+
+/** What went off a document was given to the member there: a plan neither lowers it nor gives it back once more. */
+function checkTaken(
+  plan: InstalmentPlan,
+  before: InstalmentPlan | null,
+  taken: ReadonlyMap<number, Cents>,
+): Refusal<'LEVY_TAKEN_OFF'> | null {
+  const [left, stood] = [standing(plan), before ? standing(before) : new Map<number, bigint>()];
+  for (const [number, one] of taken) {
+    const amount = left.get(number) ?? 0n;
+    if (amount >= one || amount >= (stood.get(number) ?? 0n)) continue;
+    const total = [...taken.values()].reduce((sum, part) => sum + part, 0n);
+    return refusal('LEVY_TAKEN_OFF', { field: 'levy', params: { number, taken: euro(one), left: euro(amount), total: euro(total) } });
+  }
+  return null;
+}
 
 /** What a new version of a plan does to the claims: those that are due stay as they are, the others become what the plan says. */
 export function planChanges(
@@ -30,11 +68,15 @@ export function planChanges(
     readonly items: readonly InstalmentItem[];
     readonly movements: readonly ItemMovement[];
     readonly deferrals: readonly Deferral[];
+    /** Of each instalment of the year: what documents take off, drafts as well. */
+    readonly taken: ReadonlyMap<number, Cents>;
   },
 ): Result<PlanChanges, Refusal<PlanItemsRefusal>> {
   const given = before?.creditCents ?? 0n;
   if (plan.creditCents < given)
     return err(refusal('CREDIT_GIVEN', { field: 'levy', params: { given: euro(given), credit: euro(plan.creditCents) } }));
+  const wrong = checkTaken(plan, before, books.taken);
+  if (wrong) return err(wrong);
   const added: Instalment[] = [];
   const changed: PlanChanges['changed'][number][] = [];
   const repaid: PlanChanges['repaid'][number][] = [];

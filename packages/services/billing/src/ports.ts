@@ -7,11 +7,13 @@ import {
   type IssuedDocument,
   type OwnAccounts,
   ownAccountsPort,
+  takenOffPort,
 } from '@contracts/billing';
 import { type CivilDate, cents, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
 import { sql } from 'kysely';
+import { takenOffBook } from './advances-used.ts';
 import { documentArchive } from './archive.ts';
 
 interface Row {
@@ -96,4 +98,5 @@ export const offers: readonly Offer[] = [
   offer(documentsPort, book),
   offer(documentArchivePort, documentArchive),
   offer(ownAccountsPort, ownAccounts),
+  offer(takenOffPort, takenOffBook),
 ];

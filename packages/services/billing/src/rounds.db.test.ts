@@ -236,7 +236,8 @@ describe('a round', () => {
     const order = { de: 'Umlage 2026: § 16', en: 'Levy 2026: § 16' };
     const vat = { code: 'O' as const, ratePermille: 0, basis: '§ 2b UStG' };
     const amounts = { dueCents: 59_500n as never, paidCents: 40_000n as never };
-    advances.push({ ...advance, ...amounts, family: 'notice', vat, order, documentNumber: null });
+    const whole = { ...advance, ...amounts, family: 'notice' as const, vat, order, documentNumber: null };
+    advances.push(whole);
     const roundId = await announced(world, place, release(world, [[place.first, [line('a', 100_000n)]]]));
     const found = [...(await documentsOf(place, roundId))].sort((a, b) => Number(a.assessed - b.assessed));
     const shown = found.map(({ gross, advances: off, assessed }) => [gross, off, assessed]);
@@ -247,6 +248,13 @@ describe('a round', () => {
     const view = await world.ask(place.finance, findDocument, { documentId: (found[0]?.id ?? '') as never });
     expect(view?.content.totals.arrearsCents).toBe(19_500n);
     expect(view?.content.advances).toMatchObject([{ code: 'O', order, dueCents: 59_500n, wholeCents: 59_500n }]);
+    // Meanwhile the instalment is another one: what is left of it would go off twice.
+    advances[0] = { ...whole, dueCents: 50_000n as never };
+    atDay(world, '2027-03-16');
+    expect(await issue(world, place.releaser, roundId)).toMatchObject({
+      error: { code: 'TAKES_OFF_TOO_MUCH', params: { member: place.first.name, number: 1, over: '95.00' } },
+    });
+    advances[0] = whole;
     const another = await announced(world, place, release(world, [[place.first, [line('a', 100_000n)]]]));
     expect((await documentsOf(place, another)).map(({ gross, assessed }) => [gross, assessed])).toEqual([[119_000n, 119_000n]]);
   });

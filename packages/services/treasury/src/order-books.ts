@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { takenOffPort } from '@contracts/billing';
 import {
   type AccountOrder,
   datesOn,
@@ -9,14 +10,16 @@ import {
 } from '@domain/treasury';
 import { type CivilDate, civilDate, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
-import { everyCode } from '@platform/use-case';
+import { everyCode, type Ports } from '@platform/use-case';
 import { type AccountState, heldAccount } from './account-state.ts';
 import { plansOf } from './books.ts';
+import { takenBy } from './plan-books.ts';
 import type { accountRepository } from './repositories/account-repository.ts';
 import type { orderRepository } from './repositories/order-repository.ts';
 
 interface Repositories {
   readonly reads: Reads;
+  readonly ports: Pick<Ports, 'get'>;
   readonly accounts: ReturnType<typeof accountRepository>;
   readonly orders: ReturnType<typeof orderRepository>;
 }
@@ -36,7 +39,10 @@ export async function heldBooks(
   if (!account) return null;
   const year = wish.kind === 'plan' ? wish.year : Number(by.today.slice(0, 4));
   const plans = wish.kind === 'plan' ? await plansOf(repositories.reads, year, account.tenantId) : [];
-  return { account, books: { ...account, plans, dates: datesOn(account.rules, civilDate(`${year}-01-01`)) } };
+  const taken =
+    wish.kind === 'plan' ? takenBy(await repositories.ports.get(takenOffPort).takenOff(repositories.reads, by.centreId, year)) : null;
+  const own = taken?.get(account.tenantId) ?? new Map();
+  return { account, books: { ...account, plans, taken: own, dates: datesOn(account.rules, civilDate(`${year}-01-01`)) } };
 }
 
 /** What an order shows of itself in messages and the audit. */
@@ -58,6 +64,7 @@ const EFFECT = [
   'EXTRA_DATE_NOT_LATER',
   'NO_INSTALMENT_LEFT',
   'CREDIT_GIVEN',
+  'LEVY_TAKEN_OFF',
   'REASON_MISSING',
   'PAYMENT_NOT_POSITIVE',
   'MORE_THAN_OPEN',

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { TakenOff } from '@contracts/billing';
 import type { InstalmentItem, InstalmentPlan, Person, PlanChanges } from '@domain/treasury';
-import type { TenantId } from '@kernel/core';
+import type { Cents, TenantId } from '@kernel/core';
 import type { StoredItem } from './books.ts';
 import { type accountRepository, type Entered, instalmentItem } from './repositories/account-repository.ts';
 
@@ -12,6 +13,14 @@ export const instalmentsIn = (
   items.flatMap((item) =>
     item.tenantId === tenantId && item.year === year && item.number !== null ? [{ ...item, number: item.number }] : [],
   );
+
+/** What documents take off, by member and instalment. */
+export function takenBy(rows: readonly TakenOff[]): ReadonlyMap<string, ReadonlyMap<number, Cents>> {
+  const found = new Map<string, Map<number, Cents>>();
+  for (const { tenantId, number, takenCents } of rows)
+    found.set(tenantId, (found.get(tenantId) ?? new Map<number, Cents>()).set(number, takenCents));
+  return found;
+}
 
 interface NewPlan {
   readonly plan: InstalmentPlan;

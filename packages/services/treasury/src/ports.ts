@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BillableSource, levyBillablesPort } from '@contracts/billing';
 import { type Advance, type AdvanceBook, advancesPort, carryOversPort, paymentHandOversPort } from '@contracts/treasury';
-import type { InstalmentPlan } from '@domain/treasury';
-import { type Bilingual, cents, civilDate, sumCents, type TenantId } from '@kernel/core';
+import { creditedOff, currentPlan, type InstalmentPlan } from '@domain/treasury';
+import { type Bilingual, type Cents, type CivilDate, cents, civilDate, sumCents, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -26,18 +26,35 @@ async function orderOf(reads: Reads, year: number): Promise<Pick<Advance, 'vat' 
   };
 }
 
+const atLeastNothing = (amount: bigint): Cents => cents(amount < 0n ? 0n : amount);
+
+/** What changed plans gave back of the instalments of a year, by member. */
+async function creditedOf(reads: Reads, year: number, asOf: CivilDate): Promise<ReadonlyMap<string, ReadonlyMap<number, Cents>>> {
+  const plans = await plansOf(reads, year);
+  const changed = plans.filter(({ tenantId, version, creditCents }) => {
+    return creditCents > 0n && currentPlan(plans, tenantId, year, asOf)?.version === version;
+  });
+  return new Map(changed.map(({ tenantId, instalments, creditCents }) => [tenantId, creditedOff(instalments, creditCents)]));
+}
+
 const advanceBook: AdvanceBook = {
   async advancesOf(reads, year, asOf) {
     const claims = claimsOn(await booksOf(reads, null), asOf);
     const order = await orderOf(reads, year);
+    const credited = await creditedOf(reads, year, asOf);
     return claims
       .filter(({ item }) => item.kind === 'instalment' && item.year === year && item.amountCents > 0n)
       .sort((a, b) => (a.item.ags < b.item.ags ? -1 : a.item.ags > b.item.ags ? 1 : (a.item.number ?? 0) - (b.item.number ?? 0)))
-      .map(({ item, state }) => ({
-        ...{ tenantId: item.tenantId as TenantId, year, number: item.number ?? 0, dueOn: item.dueOn },
-        dueCents: cents(item.amountCents - state.reducedCents),
-        ...{ paidCents: state.paidCents, documentNumber: item.documentNumber, family: 'notice' as const, ...order },
-      }));
+      .map(({ item, state }) => {
+        const number = item.number ?? 0;
+        const back = credited.get(item.tenantId)?.get(number) ?? 0n;
+        return {
+          ...{ tenantId: item.tenantId as TenantId, year, number, dueOn: item.dueOn },
+          dueCents: atLeastNothing(item.amountCents - state.reducedCents - back),
+          paidCents: atLeastNothing(state.paidCents - back),
+          ...{ documentNumber: item.documentNumber, family: 'notice' as const, ...order },
+        };
+      });
   },
 };
 

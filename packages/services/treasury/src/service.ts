@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { documentsPort, ownAccountsPort, runBillablesPort } from '@contracts/billing';
+import { documentsPort, ownAccountsPort, runBillablesPort, takenOffPort } from '@contracts/billing';
 import { settlementResultsPort } from '@contracts/settlement';
 import { tenancyPort } from '@contracts/tenancy';
 import { withNotifications } from '@platform/notifications';
@@ -36,7 +36,7 @@ export const treasury = withNotifications(
     graphql,
     handlers: { 'DocumentIssued.v1': [postIssued] },
     offers,
-    needs: [tenancyPort, settlementResultsPort, runBillablesPort, documentsPort, ownAccountsPort],
+    needs: [tenancyPort, settlementResultsPort, runBillablesPort, documentsPort, ownAccountsPort, takenOffPort],
     labels,
     personalData,
     messages,

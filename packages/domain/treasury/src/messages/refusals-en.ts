@@ -99,6 +99,8 @@ export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   RESULT_DIFFERS: () => 'Computed again, the levy comes out differently. Please discard it and prepare it again.',
   CREDIT_GIVEN: ({ given, credit }) =>
     `An earlier version of the instalment plan has credited ${euro(given)} already; this one would give ${euro(credit)} only. Please charge the difference with the settlement of the year.`,
+  LEVY_TAKEN_OFF: ({ number, taken, left, total }) =>
+    `Notices or their drafts have taken ${euro(taken)} of instalment ${text(number)} off already; this change would leave ${euro(left)} only. Taken off are ${euro(total)} in all: at least so much of the levy has to stay. Please state a higher levy, or discard the drafts first.`,
   MORE_THAN_OWED: ({ owed }) => `At most ${euro(owed)} can be set off; no more is open.`,
   CREDIT_USED: ({ label }) => `The credit “${text(label)}” from this payment has been used already.`,
   PAYMENT_TAKEN_BACK: ({ date }) => `This payment has been taken back already (${day(date)}).`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatCivilDate, parseCivilDate } from '@kernel/core';
+import { euroText, formatCivilDate, parseAmount, parseCivilDate } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
 import type { Code } from './codes.ts';
 
@@ -7,6 +7,10 @@ import type { Code } from './codes.ts';
 const day = (value: unknown): string => {
   const date = parseCivilDate(String(value ?? ''));
   return date ? formatCivilDate(date) : String(value ?? '');
+};
+const euro = (value: unknown): string => {
+  const amount = parseAmount(String(value ?? ''));
+  return amount.ok ? euroText(amount.value, 'de') : String(value ?? '');
 };
 const list = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value ?? ''));
 
@@ -38,6 +42,8 @@ export const de: Readonly<Record<Code, Sentence>> = {
     count === 1
       ? 'Einer Einwendung wurde stattgegeben, die Berichtigung fehlt noch.'
       : `${count ?? ''} Einwendungen wurde stattgegeben, die Berichtigungen fehlen noch.`,
+  TAKES_OFF_TOO_MUCH: ({ member, year, number, over }) =>
+    `Die ${number ?? ''}. Rate der Umlage ${year ?? ''} von „${member ?? ''}“ wurde nach den Entwürfen geändert: Es würden ${euro(over)} zu viel angerechnet. Bitte verwerfen Sie den Lauf und bereiten Sie ihn neu vor.`,
   ISSUER_MISSING: 'Die Angaben zum Aussteller fehlen. Bitte tragen Sie sie in den Einstellungen ein.',
   LEGAL_REMEDY_MISSING: 'Für Bescheide fehlt die Rechtsbehelfsbelehrung. Bitte fassen Sie sie in den Einstellungen.',
   NOTHING_TO_ISSUE: ({ findings }) => {

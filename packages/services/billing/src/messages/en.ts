@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatEnglishDate, parseCivilDate } from '@kernel/core';
+import { euroText, formatEnglishDate, parseAmount, parseCivilDate } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
 import type { Code } from './codes.ts';
 
 const day = (value: unknown): string => {
   const date = parseCivilDate(String(value ?? ''));
   return date ? formatEnglishDate(date) : String(value ?? '');
+};
+const euro = (value: unknown): string => {
+  const amount = parseAmount(String(value ?? ''));
+  return amount.ok ? euroText(amount.value, 'en') : String(value ?? '');
 };
 const list = (value: unknown): string => (Array.isArray(value) ? value.join('; ') : String(value ?? ''));
 
@@ -32,6 +36,8 @@ export const en: Readonly<Record<Code, Sentence>> = {
   OBJECTIONS_OPEN: ({ count }) => (count === 1 ? 'One objection has no answer yet.' : `${count ?? ''} objections have no answer yet.`),
   OBJECTIONS_NOT_CORRECTED: ({ count }) =>
     count === 1 ? 'One objection was accepted and not corrected yet.' : `${count ?? ''} objections were accepted and not corrected yet.`,
+  TAKES_OFF_TOO_MUCH: ({ member, year, number, over }) =>
+    `Instalment ${number ?? ''} of the levy ${year ?? ''} of “${member ?? ''}” was changed after the drafts: ${euro(over)} too much would go off. Please discard the round and prepare it again.`,
   ISSUER_MISSING: 'There is no issuer yet. Please enter it in the settings.',
   LEGAL_REMEDY_MISSING: 'Notices lack the instruction on legal remedies. Please enter it in the settings.',
   NOTHING_TO_ISSUE: ({ findings }) => {

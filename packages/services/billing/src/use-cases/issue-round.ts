@@ -10,6 +10,7 @@ import {
 import { err, invariant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { everyCode, idInput, LONG_WORK_ORDERED, type LongOrder, versionInput, writeLongOrder } from '@platform/use-case';
 import { z } from 'zod';
+import { overdrawn } from '../advances-used.ts';
 import { isInChargeOf } from '../in-charge.ts';
 import type { DocumentRecord } from '../repositories/document-repository.ts';
 import type { NumberedDocument } from '../repositories/number-repository.ts';
@@ -48,11 +49,12 @@ export const issueRound = useCase({
     'OBJECTION_PERIOD_RUNS',
     'OBJECTIONS_OPEN',
     'OBJECTIONS_NOT_CORRECTED',
+    'TAKES_OFF_TOO_MUCH',
     'ISSUER_MISSING',
     'LEGAL_REMEDY_MISSING',
     'NOTHING_TO_ISSUE',
   ),
-  load: async ({ rounds, documents, objections, registers, numbers }, { input, actor, at, today }) => {
+  load: async ({ ports, statements, rounds, documents, objections, registers, numbers }, { input, actor, at, today }) => {
     const { centreId, associationId } = actor;
     const found = await rounds.lockRound(centreId, input.roundId);
     if (!found) return null;
@@ -65,6 +67,12 @@ export const issueRound = useCase({
       ...{ centreId, associationId, at, today, year, held, trials },
       ofAll: isInChargeOf(actor, await rounds.memberTenants(centreId)),
       objections: await objections.ofRound(input.roundId),
+      overdrawn: await overdrawn(
+        { ports, statements, registers },
+        centreId,
+        waiting.map(({ content }) => content),
+        today,
+      ),
       // Last: whoever issues another round waits here until these numbers are stored.
       last: await numbers.lockSeries(centreId, year),
     };
@@ -80,6 +88,7 @@ export const issueRound = useCase({
       {
         round,
         openObjections: objections.filter(({ status }) => status === 'raised').length,
+        overdrawn: state.overdrawn,
         uncorrected: objections.filter(waitsForCorrection).length,
         families: trials.map(({ document }) => document.content.family),
         hasIssuer: held.issuer !== null,

@@ -8,6 +8,8 @@ import {
   type IssuedDocument,
   ownAccountsPort,
   runBillablesPort,
+  type TakenOff,
+  takenOffPort,
 } from '@contracts/billing';
 import { type PostedCost, type ReleasedShare, type SettlementResults, settlementResultsPort } from '@contracts/settlement';
 import { type TenancyPort, tenancyPort } from '@contracts/tenancy';
@@ -28,6 +30,7 @@ export const known = {
   runs: new Map<string, BillableSet>(),
   carriedOver: [] as CarriedOver[],
   ownAccount: { name: 'Zweckverband Muster', iban: 'DE02120300000000202051', creditorId: 'DE98ZZZ09999999999' },
+  taken: [] as TakenOff[],
 };
 
 const tenancy: Pick<TenancyPort, 'membersOf'> = {
@@ -77,6 +80,7 @@ export const neighbours = defineService({
     offer(tenancyPort, tenancy as TenancyPort),
     offer(settlementResultsPort, results),
     offer(documentsPort, documents),
+    offer(takenOffPort, { takenOff: async () => known.taken }),
     offer(runBillablesPort, runs),
     offer(ownAccountsPort, { ownAccountOn: async () => known.ownAccount }),
   ],

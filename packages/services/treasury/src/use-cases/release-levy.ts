@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { takenOffPort } from '@contracts/billing';
 import {
   datesOn,
   explainMemberLevy,
@@ -16,7 +17,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { booksOf, plansOf, rulesOf } from '../books.ts';
 import { budgetsOf, leviesOf } from '../centre-records.ts';
-import { applyPlans, instalmentsIn } from '../plan-books.ts';
+import { applyPlans, instalmentsIn, takenBy } from '../plan-books.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 import { prepareLevy } from './prepare-levy.ts';
 
@@ -63,8 +64,9 @@ export const releaseLevy = useCase({
     'EXTRA_DATE_NOT_LATER',
     'NO_INSTALMENT_LEFT',
     'CREDIT_GIVEN',
+    'LEVY_TAKEN_OFF',
   ),
-  load: async ({ reads, accounts, centre }, { input, actor, at }) => {
+  load: async ({ reads, ports, accounts, centre }, { input, actor, at }) => {
     await centre.lockRow('levy', actor.centreId, input.levyId);
     const [levy] = await leviesOf(reads, sql`levy.id = ${input.levyId}::uuid`);
     const [budget] = levy ? await budgetsOf(reads, sql`id = ${levy.budgetId}::uuid`) : [];
@@ -77,13 +79,14 @@ export const releaseLevy = useCase({
       ...{ ...enteredBy(actor, at), levy, budget, tenants, ofAll: tenants.every((id) => inCharge.has(id)) },
       plans: await plansOf(reads, levy.year),
       books: await booksOf(reads, null),
+      taken: takenBy(await ports.get(takenOffPort).takenOff(reads, actor.centreId, levy.year)),
       dates: datesOn(rules, civilDate(`${levy.year}-01-01`)),
     };
   },
   row: ({ centreId, levy }) => ({ tenantId: centreId, type: 'levy', id: levy.id, version: levy.rowVersion }),
   secondPerson: { after: [prepareLevy.name], first: ({ levy }) => levy.preparedBy.userId },
   decide: (state, { extraDueOn }, circumstances): Result<Released, Refusal<Code>> => {
-    const { levy, budget, plans, dates, books } = state;
+    const { levy, budget, plans, dates, books, taken } = state;
     if (!state.ofAll) return err(refusal('NOT_ALL_MEMBERS'));
     const { approvalNeeded } = budget;
     const decision = release({ levy, budget, approvalNeeded, plans, dates }, { extraDueOn: extraDueOn ?? null }, circumstances);
@@ -91,7 +94,11 @@ export const releaseLevy = useCase({
     const made: Released['changes'][number][] = [];
     for (const plan of decision.value.plans) {
       const before = plans.find((one) => one.tenantId === plan.tenantId && one.version === plan.version - 1) ?? null;
-      const changes = planChanges(plan, before, { ...books, items: instalmentsIn(books.items, plan) });
+      const changes = planChanges(plan, before, {
+        ...books,
+        items: instalmentsIn(books.items, plan),
+        taken: taken.get(plan.tenantId) ?? new Map(),
+      });
       if (!changes.ok) return changes;
       made.push({ plan, changes: changes.value });
     }
