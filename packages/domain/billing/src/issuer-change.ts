@@ -74,7 +74,7 @@ export const releaseIssuer: Decide<
   if (!canBecome(status, 'released')) return err(refusal('ISSUER_CHANGE_DECIDED', { params: { status } }));
   if (by.userId === null || by.side === 'operator' || by.side === 'service') return err(refusal('NOT_A_PERSON'));
   if (by.userId === proposedBy.userId || (by.accountId !== null && by.accountId === proposedBy.accountId))
-    return err(refusal('SAME_PERSON'));
+    return err(refusal('SAME_PERSON', { params: { of: 'issuer' } }));
   const validFrom = change.validFrom < today ? today : change.validFrom;
   return ok({ change: { ...change, status: 'released' }, issuer: { version: (last?.version ?? 0) + 1, validFrom, value } });
 };

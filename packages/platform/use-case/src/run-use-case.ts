@@ -13,8 +13,9 @@ import {
 } from '@kernel/core';
 import { type AuditDraft, appendAudit, parseAuditContent, shownName, sideOf } from '@platform/audit';
 import { type Actor, deciderOf, inPlaceOf, may, mayAnywhere } from '@platform/authorization';
-import { isRetryable, narrowWrites, type Writes } from '@platform/database';
+import { isRetryable, narrowWrites, statementsOn, type Writes } from '@platform/database';
 import { claimKey, hashOf, storeAnswer } from './idempotency.ts';
+import { inChargeOfAll } from './in-charge.ts';
 import { isIdempotencyKey, parseInput } from './input.ts';
 import type { Message } from './messages.ts';
 import { appendMessages } from './outbox.ts';
@@ -160,7 +161,10 @@ async function decideAndSave(
   if (expected !== undefined && row.version !== undefined && expected !== row.version)
     return err(await changedMeanwhile(writes, row, actor));
 
-  const answer: Result<unknown, Refusal> = useCase.decide(state, input, { by: deciderOf(actor), at, today, newId }, actor);
+  const ofSome = useCase.ofAll === true && !(await inChargeOfAll(statementsOn(writes), { actor, book }, useCase.action));
+  const answer: Result<unknown, Refusal> = ofSome
+    ? err(refusal('NOT_ALL_MEMBERS'))
+    : useCase.decide(state, input, { by: deciderOf(actor), at, today, newId }, actor);
   const others: readonly TenantId[] = answer.ok ? (useCase.alsoWrites?.(state, answer.value) ?? []) : [];
   const rows = [row.tenantId, ...others].map((tenantId) => ({ ...row, tenantId }));
   const hands = { userId: actor.userId, accountId: actor.accountId, inPlaceOf: inPlaceOf(actor, book, useCase.action, rows) };

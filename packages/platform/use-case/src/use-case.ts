@@ -51,6 +51,8 @@ export interface UseCase<Repositories, Schema extends z.ZodType, State, Decision
     readonly after: readonly string[];
     readonly first: (state: State) => UserId | null;
   };
+  /** Concerns all members: refused with NOT_ALL_MEMBERS, before it is decided, to whoever may take the action for some of them only. */
+  readonly ofAll?: boolean;
   readonly isolation?: 'readCommitted' | 'repeatableRead' | 'serializable';
   /** For work that may take longer than the ten seconds of an ordinary write. */
   readonly timeoutMs?: number;

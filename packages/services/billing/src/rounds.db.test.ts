@@ -8,6 +8,7 @@ import { handleMessage } from '@platform/use-case';
 import type { TestMember, World } from '@testkit/core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { billing } from './index.ts';
+import { de } from './messages/de.ts';
 import { checkIssue } from './queries/check-issue.ts';
 import { draftLetter } from './queries/draft-letter.ts';
 import { findDocument } from './queries/find-document.ts';
@@ -103,6 +104,28 @@ async function toldOf({ association }: Town, name: string) {
   return world.database.read(scope, (reads) => reads.selectFrom('notification').select(['user_id', 'params']).execute());
 }
 
+test('what concerns all members is refused to who is in charge of some for it, whatever another role reaches', async () => {
+  const { association, first, finance, releaser, ...place } = await town(world);
+  const set = yearOf({ association, first, finance, releaser, ...place });
+  const { roundId } = await prepared(world, { association, finance }, set);
+  const everywhere = finance.grants.map((grant) => ({ ...grant, role: 'teamLead' }));
+  const someOf = async (role: 'finance' | 'financeReleaser') => {
+    const some = fresh(world, await world.actor(association, role, { tenants: [first] }));
+    return { ...some, grants: [...everywhere, ...some.grants] };
+  };
+  const [clerk, second] = [await someOf('finance'), await someOf('financeReleaser')];
+  const round = { roundId: roundId as never, expectedVersion: 1 };
+  const sourceId = release(world, [[first, [line('a', 100n)]]]).sourceId as never;
+  const refused = {
+    announceRound: await world.run(clerk, announceRound, round),
+    discardRound: await world.run(clerk, discardRound, { ...round, reason: 'Test' }),
+    foldCorrection: await world.run(clerk, foldCorrection, { ...round, sourceId }),
+    issueRound: await world.run(second, issueRound, round),
+  };
+  expect(Object.entries(refused).filter(([, answer]) => code(answer) !== 'NOT_ALL_MEMBERS')).toEqual([]);
+  expect(await roundOf(world, finance, roundId)).toMatchObject({ status: 'prepared' });
+});
+
 test('another account that members pay to holds when a second person has released it, and the old one until then', async () => {
   const { finance, releaser, association } = await town(world);
   atDay(world, '2027-02-17');
@@ -120,7 +143,12 @@ test('another account that members pay to holds when a second person has release
   expect(change?.facts[0]).toEqual({ field: 'iban', from: iban, to: 'DE89370400440532013000' });
   const decision = { issuerChangeId: issuerChangeId as never, expectedVersion: 1 };
   const both = fresh(world, { ...finance, grants: [...finance.grants, ...releaser.grants] });
-  expect(code(await world.run(both, releaseIssuer, decision))).toBe('SAME_PERSON');
+  expect(await world.run(both, releaseIssuer, decision)).toMatchObject({ error: { code: 'SAME_PERSON', params: { of: 'issuer' } } });
+  const { SAME_PERSON: sentence } = de;
+  expect(typeof sentence === 'function' && [sentence({ of: 'issuer' }), sentence({})]).toEqual([
+    expect.stringContaining('Änderung des Ausstellers'),
+    expect.stringContaining('diesen Lauf'),
+  ]);
   expect(code(await world.run({ ...fresh(world, releaser), accountId: finance.accountId }, releaseIssuer, decision))).toBe('SAME_PERSON');
   expect(code(await world.run(releaser, releaseIssuer, decision))).toBe('STEP_UP_NEEDED');
   // By the time of the release the wished day is past: it holds from that day on, not before.

@@ -235,7 +235,9 @@ describe('a release', () => {
     expect(await world.run({ ...releaser, kind: 'operator' }, releaseRun, input)).toMatchObject({ error: { code: 'TWO_PEOPLE_NEEDED' } });
     expect(await world.run({ ...releaser, kind: 'service' }, releaseRun, input)).toMatchObject({ error: { code: 'TWO_PEOPLE_NEEDED' } });
     const some = await world.actor(place.association, 'financeReleaser', { tenants: [place.bedburg] });
-    expect(await world.run(some, releaseRun, input)).toMatchObject({ error: { code: 'NOT_ALL_MEMBERS' } });
+    const everywhere = releaser.grants.map((one) => ({ ...one, role: 'teamLead' }));
+    for (const grants of [some.grants, [...everywhere, ...some.grants]])
+      expect(await world.run({ ...some, grants }, releaseRun, input)).toMatchObject({ error: { code: 'NOT_ALL_MEMBERS' } });
     const stale = { ...releaser, session: { id: world.newId(), steppedUpAt: '2026-11-16T08:00:00.000Z' } };
     expect(await world.run(stale, releaseRun, input)).toMatchObject({ error: { code: 'STEP_UP_NEEDED' } });
     expect(await release(world, releaser, runId ?? '')).toMatchObject({ ok: true, value: { statements: 3 } });

@@ -249,3 +249,23 @@ test('shares begin with what the released runs of the year before gave', async (
   expect(equal[0]?.shares).toHaveLength(association.members.length);
   known.shares = [];
 });
+
+test('what concerns all members is refused to who is in charge of some for it, whatever another role reaches', async () => {
+  world.clock.now = new Date('2026-01-20T09:00:00.000Z');
+  const { association, finance, releaser, member } = await town(world);
+  const everywhere = finance.grants.map((grant) => ({ ...grant, role: 'teamLead' }));
+  const someOf = async (role: 'finance' | 'financeReleaser') => {
+    const some = await world.actor(association, role, { tenants: [member] });
+    return { ...some, grants: [...everywhere, ...some.grants] };
+  };
+  const second = await someOf('financeReleaser');
+  const { levyId } = value(await world.run(finance, prepareLevy, levyInput(association, await resolved(world, finance, 2026))));
+  const release = { levyId: levyId as never, expectedVersion: 1 };
+  const refused = await world.run(second, releaseLevy, release);
+  value(await world.run(releaser, releaseLevy, release));
+  const answers = {
+    releaseLevy: refused,
+  };
+  for (const [name, answer] of Object.entries(answers))
+    expect([name, answer]).toMatchObject([name, { error: { code: 'NOT_ALL_MEMBERS' } }]);
+});

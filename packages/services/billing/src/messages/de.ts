@@ -16,7 +16,7 @@ const list = (value: unknown): string => (Array.isArray(value) ? value.join('; '
 
 export const de: Readonly<Record<Code, Sentence>> = {
   NOT_A_PERSON: 'Das entscheidet eine Person, kein Dienst.',
-  NOT_ALL_MEMBERS: 'Sie sind nicht für alle Mitglieder zuständig. Ein Dokumentenlauf betrifft immer alle.',
+  NOT_ALL_MEMBERS: 'Das kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
   SET_NOT_FOUND: 'Diese Abrechnung oder Umlage ist nicht freigegeben, oder es gibt sie nicht.',
   SET_CHANGED:
     'Die Abrechnung, aus der die Entwürfe sind, ist nicht mehr wie zuvor. Bitte verwerfen Sie den Lauf und bereiten Sie ihn neu vor.',
@@ -33,7 +33,10 @@ export const de: Readonly<Record<Code, Sentence>> = {
   NOT_A_CORRECTION_OF_THIS: 'Das ist keine Berichtigung der Abrechnung, aus der diese Entwürfe sind.',
   FOLDED_ALREADY: 'Diese Berichtigung ist schon übernommen.',
   REASON_MISSING: 'Bitte geben Sie einen Grund an.',
-  SAME_PERSON: 'Sie haben diesen Lauf vorbereitet. Erlassen muss ihn eine zweite Person.',
+  SAME_PERSON: ({ of }) =>
+    of === 'issuer'
+      ? 'Sie haben diese Änderung des Ausstellers vorgeschlagen. Freigeben muss sie eine zweite Person.'
+      : 'Sie haben diesen Lauf vorbereitet. Erlassen muss ihn eine zweite Person.',
   OBJECTION_PERIOD_RUNS: ({ until }) =>
     `Die Frist für Einwendungen läuft bis zum ${day(until)}. Danach können die Dokumente erlassen werden.`,
   OBJECTIONS_OPEN: ({ count }) =>

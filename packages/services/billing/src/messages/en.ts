@@ -15,7 +15,7 @@ const list = (value: unknown): string => (Array.isArray(value) ? value.join('; '
 
 export const en: Readonly<Record<Code, Sentence>> = {
   NOT_A_PERSON: 'This is decided by a person, not by a service.',
-  NOT_ALL_MEMBERS: 'You are not in charge of all members. A round of documents always concerns all of them.',
+  NOT_ALL_MEMBERS: 'Only somebody in charge of all members can do this. Please ask your administrator.',
   SET_NOT_FOUND: 'This settlement or levy is not released, or there is none.',
   SET_CHANGED: 'The settlement that the drafts are made from is not as it was. Please discard the round and prepare it anew.',
   ROUND_EXISTS: 'There is a round of documents for this already.',
@@ -31,7 +31,10 @@ export const en: Readonly<Record<Code, Sentence>> = {
   NOT_A_CORRECTION_OF_THIS: 'This is no correction of the settlement that these drafts are made from.',
   FOLDED_ALREADY: 'This correction has been taken in already.',
   REASON_MISSING: 'Please give a reason.',
-  SAME_PERSON: 'You prepared this round. A second person has to issue it.',
+  SAME_PERSON: ({ of }) =>
+    of === 'issuer'
+      ? 'You proposed this change of the issuer. A second person has to release it.'
+      : 'You prepared this round. A second person has to issue it.',
   OBJECTION_PERIOD_RUNS: ({ until }) => `Objections can be raised until ${day(until)}. After that the documents can be issued.`,
   OBJECTIONS_OPEN: ({ count }) => (count === 1 ? 'One objection has no answer yet.' : `${count ?? ''} objections have no answer yet.`),
   OBJECTIONS_NOT_CORRECTED: ({ count }) =>

@@ -103,9 +103,5 @@ export function roundRepository(writes: Writes) {
       });
     },
     /** Every tenant of the association but the centre; who is not in charge of all of them would send out a part. */
-    async memberTenants(centreId: TenantId): Promise<readonly TenantId[]> {
-      const rows = await writes.tenant.findMany({ where: { tenantId: centreId, kind: 'member' }, select: { id: true } });
-      return rows.map(({ id }) => id as TenantId);
-    },
   };
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type AnnounceRoundRefusal, announceRound as announce, type Round } from '@domain/billing';
-import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { ok, type Refusal, type Result, type TenantId } from '@kernel/core';
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
-import { isInChargeOf } from '../in-charge.ts';
 import type { DocumentRecord } from '../repositories/document-repository.ts';
 import { useCase } from '../use-case.ts';
 
@@ -20,18 +19,17 @@ export const announceRound = useCase({
   name: 'billing.announceRound',
   action: 'billing.prepareRounds',
   input: z.object({ roundId: idInput<'RoundId'>(), objectionDays: z.int().min(0).max(1_000).optional(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: everyCode<Code>()('NOT_ALL_MEMBERS', 'ROUND_NOT_PREPARED', 'NOT_A_PERSON', 'OBJECTION_DAYS_INVALID'),
   timeoutMs: 60_000,
   load: async ({ rounds, documents }, { input, actor, at }) => {
     const { centreId, associationId } = actor;
     const found = await rounds.lockRound(centreId, input.roundId);
     if (!found) return null;
-    const ofAll = isInChargeOf(actor, await rounds.memberTenants(centreId));
-    return { ...found, centreId, associationId, at, ofAll, drafts: await documents.ofRound(input.roundId) };
+    return { ...found, centreId, associationId, at, drafts: await documents.ofRound(input.roundId) };
   },
   row: ({ centreId, round, version }) => ({ tenantId: centreId, type: 'billingRound', id: round.id, version }),
-  decide: ({ round, drafts, ofAll }, { objectionDays = round.objectionDays }, circumstances): Result<Announcement, Refusal<Code>> => {
-    if (!ofAll) return err(refusal('NOT_ALL_MEMBERS'));
+  decide: ({ round, drafts }, { objectionDays = round.objectionDays }, circumstances): Result<Announcement, Refusal<Code>> => {
     const decided = announce(round, { objectionDays }, circumstances);
     if (!decided.ok) return decided;
     return ok({ round: decided.value, drafts: drafts.filter(({ status }) => status === 'draft'), newId: circumstances.newId });

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type DiscardRoundRefusal, discardRound as discard, type Round } from '@domain/billing';
-import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import { ok, type Refusal, type Result } from '@kernel/core';
 import { everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
-import { isInChargeOf } from '../in-charge.ts';
 import type { DocumentRecord } from '../repositories/document-repository.ts';
 import { useCase } from '../use-case.ts';
 
@@ -20,17 +19,16 @@ export const discardRound = useCase({
   name: 'billing.discardRound',
   action: 'billing.prepareRounds',
   input: z.object({ roundId: idInput<'RoundId'>(), reason: textInput(500, 0), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: everyCode<Code>()('NOT_ALL_MEMBERS', 'ROUND_NOT_OPEN', 'NOT_A_PERSON', 'REASON_MISSING'),
   load: async ({ rounds, documents }, { input, actor }) => {
     const { centreId } = actor;
     const found = await rounds.lockRound(centreId, input.roundId);
     if (!found) return null;
-    const ofAll = isInChargeOf(actor, await rounds.memberTenants(centreId));
-    return { ...found, centreId, ofAll, drafts: await documents.ofRound(input.roundId) };
+    return { ...found, centreId, drafts: await documents.ofRound(input.roundId) };
   },
   row: ({ centreId, round, version }) => ({ tenantId: centreId, type: 'billingRound', id: round.id, version }),
-  decide: ({ round, drafts, ofAll }, { reason }, circumstances): Result<Discarding, Refusal<Code>> => {
-    if (!ofAll) return err(refusal('NOT_ALL_MEMBERS'));
+  decide: ({ round, drafts }, { reason }, circumstances): Result<Discarding, Refusal<Code>> => {
     const decided = discard(round, { reason }, circumstances);
     return decided.ok ? ok({ round: decided.value, drafts, seen: drafts.filter(({ status }) => status === 'announced') }) : decided;
   },

@@ -14,7 +14,6 @@ import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@ker
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { composeRound, findSet } from '../collect-round.ts';
-import { isInChargeOf } from '../in-charge.ts';
 import { type Redrafts, redraftsOf } from '../redrafts.ts';
 import { useCase } from '../use-case.ts';
 
@@ -38,6 +37,7 @@ export const foldCorrection = useCase({
     furtherDays: z.int().min(0).max(90).default(0),
     expectedVersion: versionInput,
   }),
+  ofAll: true,
   refusals: everyCode<Code>()(
     'NOT_ALL_MEMBERS',
     'ROUND_NOT_OPEN',
@@ -73,7 +73,6 @@ export const foldCorrection = useCase({
       associationId,
       at,
       today,
-      ofAll: isInChargeOf(actor, await rounds.memberTenants(centreId)),
       before: await documents.ofRound(round.id),
       objections: await objections.ofRound(round.id),
       contents:
@@ -96,7 +95,6 @@ export const foldCorrection = useCase({
   },
   row: ({ centreId, round, version }) => ({ tenantId: centreId, type: 'billingRound', id: round.id, version }),
   decide: (state, { furtherDays }, circumstances): Result<Folding, Refusal<Code>> => {
-    if (!state.ofAll) return err(refusal('NOT_ALL_MEMBERS'));
     const folded = fold(state, {}, circumstances);
     if (!folded.ok) return folded;
     if (!state.unchanged) return err(refusal('SET_CHANGED'));

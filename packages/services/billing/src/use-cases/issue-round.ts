@@ -7,11 +7,10 @@ import {
   type Round,
   waitsForCorrection,
 } from '@domain/billing';
-import { err, invariant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { invariant, ok, type Refusal, type Result, type TenantId } from '@kernel/core';
 import { everyCode, idInput, LONG_WORK_ORDERED, type LongOrder, versionInput, writeLongOrder } from '@platform/use-case';
 import { z } from 'zod';
 import { overdrawn } from '../advances-used.ts';
-import { isInChargeOf } from '../in-charge.ts';
 import type { DocumentRecord } from '../repositories/document-repository.ts';
 import type { NumberedDocument } from '../repositories/number-repository.ts';
 import { heldRegisters, issuedUnder, type Trial, trialIssue } from '../trial-issue.ts';
@@ -41,6 +40,7 @@ export const issueRound = useCase({
   stepUp: true,
   twoPeople: true,
   timeoutMs: 120_000,
+  ofAll: true,
   refusals: everyCode<Code>()(
     'NOT_ALL_MEMBERS',
     'ROUND_NOT_ANNOUNCED',
@@ -65,7 +65,6 @@ export const issueRound = useCase({
     return {
       ...found,
       ...{ centreId, associationId, at, today, year, held, trials },
-      ofAll: isInChargeOf(actor, await rounds.memberTenants(centreId)),
       objections: await objections.ofRound(input.roundId),
       overdrawn: await overdrawn(
         { ports, statements, registers },
@@ -81,7 +80,6 @@ export const issueRound = useCase({
   secondPerson: { after: [saveRound.name], first: ({ round }) => round.preparedBy.userId },
   decide: (state, _input, circumstances): Result<Issuing, Refusal<Code>> => {
     const { round, trials, objections, held, today, year, last, centreId, associationId } = state;
-    if (!state.ofAll) return err(refusal('NOT_ALL_MEMBERS'));
     const free = trials.filter(({ findings }) => findings.length === 0);
     const blocked = trials.filter(({ findings }) => findings.length > 0);
     const decided = issue(

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Fairness } from '@domain/settlement';
 import { businessDayOf, type CivilMonth } from '@kernel/core';
-import { idInput, query } from '@platform/use-case';
+import { idInput, query, tenantsInCharge } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { tenantsInCharge } from '../in-charge.ts';
 import { withMemberNames } from '../settled.ts';
 import { restored } from '../settled-input.ts';
 import { shownTrialRefusal } from '../trial-messages.ts';

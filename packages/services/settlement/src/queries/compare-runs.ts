@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, type CivilMonth, firstDay, lastDay } from '@kernel/core';
-import { idInput, query } from '@platform/use-case';
+import { idInput, query, tenantsInCharge } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { tenantsInCharge } from '../in-charge.ts';
 import type { StoredAllocation } from './list-runs.ts';
 
 export const CHANGE_REASONS = [

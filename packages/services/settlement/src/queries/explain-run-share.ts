@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { explainShare, RUN_RULES_VERSION } from '@domain/settlement';
-import { idInput, monthInput, query } from '@platform/use-case';
+import { idInput, monthInput, query, tenantsInCharge } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { BASIS_NAMES } from '../basis-names.ts';
-import { tenantsInCharge } from '../in-charge.ts';
 import { plainJson } from '../plain-json.ts';
 import { restoreRunInput, rulesOf } from '../restore-run-input.ts';
 import { settleInput } from '../settled.ts';

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CivilDate } from '@kernel/core';
-import { idInput, query } from '@platform/use-case';
+import { idInput, query, tenantsInCharge } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { tenantsInCharge } from '../in-charge.ts';
 import { type StoredBasis, shownBasis } from '../stored-basis.ts';
 
 type Text = { readonly de: string; readonly en: string };

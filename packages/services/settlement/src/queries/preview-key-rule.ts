@@ -11,10 +11,9 @@ import {
   stepsOf,
 } from '@domain/settlement';
 import { type Cents, type CivilMonth, cents, countMonths, firstDay, fractionToText, lastDay, refusal, sumCents } from '@kernel/core';
-import { amountInput, idInput, monthInput, query, textInput } from '@platform/use-case';
+import { amountInput, idInput, inChargeOfAll, monthInput, query, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
-import { readsAll } from '../in-charge.ts';
 import { keysOf } from '../key-rows.ts';
 import { factsOf, gathered, type RuleFinding, readRule, ruleNames, sentencesOf, tryRule } from '../rule-trial.ts';
 import { shownRefusal } from '../shown-refusal.ts';
@@ -131,7 +130,7 @@ export const previewKeyRule = query({
     memberId: idInput<'TenantId'>().optional(),
   }),
   run: async (reads, { input, actor, book, at, ports }): Promise<KeyRulePreview> => {
-    if (!(await readsAll(reads, { actor, book }, 'settlement.readPools')))
+    if (!(await inChargeOfAll(reads, { actor, book }, 'settlement.readPools')))
       return nothing([{ source: 'facts', path: '', ...shownRefusal(refusal('NOT_ALL_MEMBERS')) }]);
     const read = readRule(input.rule);
     if (!read.ok) return nothing(gathered('rule', read.error, (party) => party));

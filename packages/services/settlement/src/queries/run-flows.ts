@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { idInput, query } from '@platform/use-case';
+import { idInput, query, tenantsInCharge } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { tenantsInCharge } from '../in-charge.ts';
 import type { StoredAllocation } from './list-runs.ts';
 
 interface StoredTotal {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import type { AccountId, UserId } from '@kernel/core';
 import { type Hands, inPlaceOf, shareAPerson } from '@platform/authorization';
 import type { QueryContext } from '@platform/use-case';
+import { tenantsInCharge } from '@platform/use-case';
 import { sql } from 'kysely';
-import { tenantsInCharge } from '../in-charge.ts';
 import { saveCorrection } from '../use-cases/save-correction.ts';
 import { saveRun } from '../use-cases/save-run.ts';
 

@@ -2,13 +2,12 @@
 import { RUN_RULES_VERSION } from '@domain/settlement';
 import { refusal, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
-import { idInput, query } from '@platform/use-case';
+import { idInput, inChargeOfAll, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { correctedBy, whatStoodBefore } from '../corrected.ts';
 import { entriesBehind } from '../correction-chain.ts';
 import { frozenSet } from '../frozen-set.ts';
-import { readsAll } from '../in-charge.ts';
 import { restoreRunInput, rulesOf } from '../restore-run-input.ts';
 import { type Settled, settleInput } from '../settled.ts';
 import { shownRefusal } from '../shown-refusal.ts';
@@ -63,7 +62,7 @@ export const verifyRun = query({
     const rules = rulesOf(run.input);
     const again = rules === RUN_RULES_VERSION ? settleInput(restoreRunInput(run.input)) : null;
     // Statements and readings lie with the members: of some of them alone neither can be said to hold, nor to be wrong.
-    const ofAll = await readsAll(reads, { actor, book }, 'settlement.readRuns');
+    const ofAll = await inChargeOfAll(reads, { actor, book }, 'settlement.readRuns');
     const behind = await entriesBehind(reads, input.runId);
     const resultHash =
       again && run.kind === 'correction'

@@ -2,10 +2,9 @@
 import type { MemberEffect, MonthSpan, RunInput } from '@domain/settlement';
 import { countMonths, endOfDayKnown, err, type Instant, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import type { Reads } from '@platform/database';
-import { dateInput, monthInput, type Ports, query } from '@platform/use-case';
+import { dateInput, inChargeOfAll, monthInput, type Ports, query } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
-import { readsAll } from '../in-charge.ts';
 import { keysOf } from '../key-rows.ts';
 import { withMemberNames } from '../settled.ts';
 import { changeInputSchema, type Prepared, prepareChanges } from '../trial-changes.ts';
@@ -78,7 +77,7 @@ export const whatIfQuery = query({
     changes: z.array(changeInputSchema).max(MOST_CHANGES).default([]),
   }),
   run: async (reads, { input, actor, book, at, ports }): Promise<WhatIfAnswer> => {
-    if (!(await readsAll(reads, { actor, book }, 'settlement.tryChanges'))) return refused([refusal('NOT_ALL_MEMBERS')]);
+    if (!(await inChargeOfAll(reads, { actor, book }, 'settlement.tryChanges'))) return refused([refusal('NOT_ALL_MEMBERS')]);
     const period = trialPeriod(input.monthFrom, input.monthTo);
     if (!period.ok) return refused([period.error]);
     const asked = { reads, ports, actor };

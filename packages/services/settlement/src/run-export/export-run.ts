@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { documentArchivePort } from '@contracts/billing';
 import { centsToDecimal, err, instant, invariant, ok, type Refusal, type Result, refusal, type TenantId, type UserId } from '@kernel/core';
-import { instantColumn } from '@platform/database';
-import { bindUseCase, idInput, type LongWork, longUseCase, runUseCase, scopeFor } from '@platform/use-case';
+import { instantColumn, statementsOn } from '@platform/database';
+import { bindUseCase, idInput, inChargeOfAll, type LongWork, longUseCase, runUseCase, scopeFor } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { CORRECTION_NUMBER } from '../correction-chain.ts';
-import { inChargeOfAll } from '../in-charge.ts';
 import { centreTables } from './centre-tables.ts';
 import type { ExportHead } from './describe-export.ts';
 import { attachmentsOf, documentTables } from './document-tables.ts';
@@ -115,7 +114,7 @@ export const exportRun = longUseCase({
   input: z.object(fields),
   refusals: ['NOT_ALL_MEMBERS', 'RUN_NOT_RELEASED'],
   check: async (writes, { input, actor, book }) => {
-    if (!(await inChargeOfAll(writes, { actor, book }, ACTION))) return refusal('NOT_ALL_MEMBERS');
+    if (!(await inChargeOfAll(statementsOn(writes), { actor, book }, ACTION))) return refusal('NOT_ALL_MEMBERS');
     const run = await writes.settlementRun.findUnique({
       where: { tenantId_id: { tenantId: actor.centreId, id: input.runId } },
       select: { status: true },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { monthsOf, type ReleaseDecision, type ReleaseRunRefusal, type Run, releaseRun as release, withKeyNames } from '@domain/settlement';
 import { err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
-import { everyCode, idInput, type LoadContext, versionInput } from '@platform/use-case';
+import { everyCode, idInput, inChargeOfAll, type LoadContext, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { collectRunInput } from '../collect-run-input.ts';
 import { type CorrectedNow, correctedNow } from '../corrected.ts';
@@ -22,6 +22,7 @@ interface Release extends Published {
   readonly decision: ReleaseDecision;
 }
 
+const ACTION = 'settlement.releaseRun';
 const NOTHING: Published = { statements: [], weights: [] };
 
 /** Told how far it has come; whoever is told may throw, and nothing is frozen. */
@@ -49,8 +50,7 @@ const loading = (tell: Tell) => async (repositories: Repositories, context: Load
   const tenants = await charges.allTenants(centreId);
   const closed = tenants.flatMap((tenantId) => monthsOf(run.period).map((month) => ({ tenantId, month })));
   // Who sees some of the members only would freeze a part of the truth.
-  const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
-  const ofAll = tenants.every((tenantId) => inCharge.has(tenantId));
+  const ofAll = await inChargeOfAll(statements, context, ACTION);
   if (ofAll) await gates.close(closed);
   const settle = async () => {
     const collected = await collectRunInput(statements, ports, { ...selection, associationId, known: at });
@@ -105,7 +105,7 @@ const silent: Tell = async () => {};
  */
 export const freezeRun = useCase({
   name: 'settlement.freezeRun',
-  action: 'settlement.releaseRun',
+  action: ACTION,
   input,
   twoPeople: true,
   isolation: 'repeatableRead',

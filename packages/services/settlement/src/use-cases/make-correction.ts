@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkCorrection, type MakeCorrectionRefusal } from '@domain/settlement';
 import { refusal } from '@kernel/core';
-import { everyCode, longUseCase, runUseCase } from '@platform/use-case';
+import { everyCode, inChargeOfAll, longUseCase, runUseCase } from '@platform/use-case';
 import { z } from 'zod';
 import { chainOf } from '../correction-chain.ts';
-import { inChargeOfAll } from '../in-charge.ts';
 import { runRepository } from '../repositories/run-repository.ts';
 import { statementsOn } from '../statements-on.ts';
 import { correctionFields, saveCorrection } from './save-correction.ts';
@@ -29,7 +28,7 @@ export const makeCorrection = longUseCase({
   ),
   check: async (writes, { input, actor, book }) => {
     const { centreId } = actor;
-    if (!(await inChargeOfAll(writes, { actor, book }, 'settlement.makeRun'))) return refusal('NOT_ALL_MEMBERS');
+    if (!(await inChargeOfAll(statementsOn(writes), { actor, book }, 'settlement.makeRun'))) return refusal('NOT_ALL_MEMBERS');
     const found = await runRepository(writes).findRun(centreId, input.runId);
     if (!found) return refusal('NOT_FOUND');
     return checkCorrection({ run: found, ...(await chainOf(statementsOn(writes), centreId, found.id)) }, input.reason);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkRunPeriod, type RunPeriodRefusal } from '@domain/settlement';
 import { refusal } from '@kernel/core';
-import { everyCode, longUseCase, runUseCase } from '@platform/use-case';
+import { statementsOn } from '@platform/database';
+import { everyCode, inChargeOfAll, longUseCase, runUseCase } from '@platform/use-case';
 import { z } from 'zod';
-import { inChargeOfAll } from '../in-charge.ts';
 import { readingGateRepository } from '../repositories/reading-gate-repository.ts';
 import { periodFields, saveRun } from './save-run.ts';
 
@@ -23,7 +23,7 @@ export const makeRun = longUseCase({
     'EARLIER_PERIOD_OPEN',
   ),
   check: async (writes, { input, actor, book, today }) => {
-    if (!(await inChargeOfAll(writes, { actor, book }, 'settlement.makeRun'))) return refusal('NOT_ALL_MEMBERS');
+    if (!(await inChargeOfAll(statementsOn(writes), { actor, book }, 'settlement.makeRun'))) return refusal('NOT_ALL_MEMBERS');
     const frozenMonths = await readingGateRepository(writes).frozenMonths(actor.centreId);
     return checkRunPeriod({ from: input.periodFrom, to: input.periodTo }, frozenMonths, today);
   },

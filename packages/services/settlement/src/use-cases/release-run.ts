@@ -26,6 +26,8 @@ export const releaseRun = useCase({
   input: z.object({ runId: idInput<'RunId'>(), expectedVersion: versionInput }),
   stepUp: true,
   twoPeople: true,
+  // Who sees some of the members only would freeze a part of the truth.
+  ofAll: true,
   refusals: everyCode<Code>()(
     'NOT_ALL_MEMBERS',
     'RUN_NOT_IN_PREVIEW',
@@ -39,15 +41,12 @@ export const releaseRun = useCase({
     const found = await runs.lockUnlessReleasing(centreId, input.runId);
     if (!found) return null;
     const tenants = await charges.allTenants(centreId);
-    const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
     const rows = tenants.map((tenantId) => ({ tenantId }));
     return {
       ...found,
       centreId,
       associationId,
       sessionId: actor.session?.id ?? null,
-      // Who sees some of the members only would freeze a part of the truth.
-      ofAll: tenants.every((tenantId) => inCharge.has(tenantId)),
       places: inPlaceOf(actor, book, 'settlement.releaseRun', rows),
       tenants,
     };
@@ -55,8 +54,7 @@ export const releaseRun = useCase({
   row: ({ centreId, run, version }) => ({ tenantId: centreId, type: 'settlementRun', id: run.id, version }),
   secondPerson: { after: [saveRun.name, saveCorrection.name], first: ({ run }): UserId | null => run.madeBy.userId },
   decide: (state, { expectedVersion }, circumstances): Result<Order, Refusal<Code>> => {
-    const { run, ofAll, releasing, centreId, associationId, sessionId } = state;
-    if (!ofAll) return err(refusal('NOT_ALL_MEMBERS'));
+    const { run, releasing, centreId, associationId, sessionId } = state;
     const wrong = checkRelease(run, circumstances);
     if (wrong) return err(wrong);
     if (releasing) return err(refusal('RELEASE_UNDER_WAY'));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type HandOverRefusal, handOverPayments as handOver, type PaymentProposal, type Person } from '@domain/treasury';
-import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { ok, type Refusal, type Result, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -38,6 +38,7 @@ export const handOverPayments = useCase({
   input: z.object({ proposalId: idInput<'PaymentProposalId'>(), expectedVersion: versionInput }),
   stepUp: true,
   twoPeople: true,
+  ofAll: true,
   refusals: everyCode<HandOverRefusal | 'NOT_ALL_MEMBERS' | 'PAYMENT_NOT_POSSIBLE'>()(
     'NOT_ALL_MEMBERS',
     'PROPOSAL_DECIDED',
@@ -57,16 +58,14 @@ export const handOverPayments = useCase({
     const now = proposal.kind === 'collection' ? await collectable(reads, proposal.executeOn) : await payable(reads);
     // A claim that another proposal handed over stays open until the money arrives, and is not for a second collection.
     const handedOver = proposal.kind === 'collection' ? await itemsIn(reads, 'collection', 'handedOver') : new Set<string>();
-    const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
     const openNow = new Map(now.filter(({ id }) => !handedOver.has(id)).map(({ id, amountCents }) => [id, amountCents]));
     const plannedBy = await plannersOf({ reads, orders }, proposal);
     const bank = await bankSide(reads, ports, proposal.executeOn);
-    return { ...enteredBy(actor, at), ...bank, plannedBy, proposal, tenants, openNow, ofAll: tenants.every((id) => inCharge.has(id)) };
+    return { ...enteredBy(actor, at), ...bank, plannedBy, proposal, tenants, openNow };
   },
   row: ({ centreId, proposal }) => ({ tenantId: centreId, type: 'paymentProposal', id: proposal.id, version: proposal.rowVersion }),
   secondPerson: { after: [proposePayments.name], first: ({ proposal }) => proposal.proposedBy.userId },
   decide: (state, _input, circumstances): Result<HandedOver, Refusal<HandOverRefusal | 'NOT_ALL_MEMBERS' | 'PAYMENT_NOT_POSSIBLE'>> => {
-    if (!state.ofAll) return err(refusal('NOT_ALL_MEMBERS'));
     const found = handOver(state, {}, circumstances);
     if (!found.ok) return found;
     const carried = carriedOut(found.value);

@@ -11,7 +11,7 @@ import {
   type ReleaseLevyRefusal,
   releaseLevy as release,
 } from '@domain/treasury';
-import { civilDate, err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { civilDate, ok, type Refusal, type Result, type TenantId } from '@kernel/core';
 import { dateInput, everyCode, idInput, versionInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -43,6 +43,7 @@ export const releaseLevy = useCase({
   stepUp: true,
   twoPeople: true,
   timeoutMs: 60_000,
+  ofAll: true,
   refusals: everyCode<Code>()(
     'NOT_ALL_MEMBERS',
     'LEVY_NOT_PREPARED',
@@ -74,9 +75,8 @@ export const releaseLevy = useCase({
     const tenants = levy.result.members.map(({ tenantId }) => tenantId as TenantId);
     await accounts.lock(tenants);
     const rules = await rulesOf(reads);
-    const inCharge = new Set(actor.grants.flatMap(({ tenantIds }) => tenantIds));
     return {
-      ...{ ...enteredBy(actor, at), levy, budget, tenants, ofAll: tenants.every((id) => inCharge.has(id)) },
+      ...{ ...enteredBy(actor, at), levy, budget, tenants },
       plans: await plansOf(reads, levy.year),
       books: await booksOf(reads, null),
       taken: takenBy(await ports.get(takenOffPort).takenOff(reads, actor.centreId, levy.year)),
@@ -87,7 +87,6 @@ export const releaseLevy = useCase({
   secondPerson: { after: [prepareLevy.name], first: ({ levy }) => levy.preparedBy.userId },
   decide: (state, { extraDueOn }, circumstances): Result<Released, Refusal<Code>> => {
     const { levy, budget, plans, dates, books, taken } = state;
-    if (!state.ofAll) return err(refusal('NOT_ALL_MEMBERS'));
     const { approvalNeeded } = budget;
     const decision = release({ levy, budget, approvalNeeded, plans, dates }, { extraDueOn: extraDueOn ?? null }, circumstances);
     if (!decision.ok) return decision;
