@@ -130,7 +130,7 @@ test('corrected documents are prepared, shown, and issued by the second person',
     await releaser.page.getByText('Erlassen und zugestellt').waitFor({ timeout: 60_000 });
   });
   await page.goto(`${home}/settlement/runs`);
-  await page.getByRole('row').filter({ hasText: CORRECTION }).getByText('Freigegeben').waitFor();
+  await page.getByRole('row').filter({ hasText: PERIOD }).filter({ hasText: '1. Berichtigung' }).getByText('Freigegeben').waitFor();
 });
 
 test('the member sees what changed and why, the old document and the new one, and what both come to', async () => {
