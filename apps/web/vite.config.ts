@@ -27,6 +27,8 @@ export default defineConfig({
     // The gateway sends `script-src 'self'`: nothing may end up inline, fonts and pictures neither.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The first page carries the names of all others, for what they fetch ahead: a hash says enough.
+    rolldownOptions: { output: { chunkFileNames: 'assets/[hash].js' } },
   },
   server: {
     port: 5173,

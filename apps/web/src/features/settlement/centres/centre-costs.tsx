@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilMonth, parseCivilMonth } from '@kernel/core';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { useQuery } from 'urql';
 import { centsFromWire, formatInstant, formatMonth } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
@@ -12,8 +12,10 @@ import { amountOf, plainAmount } from '../amounts.ts';
 import type { MonthsInUse } from '../months.ts';
 import { Voucher } from '../supplier-invoices/voucher.tsx';
 import { type CentreCostRow, CentreCostsQuery, CentreHistoryQuery, type CentreRow } from './centre-documents.ts';
-import { RetireDialog, ReverseDialog } from './centre-forms.tsx';
 import { centreTexts } from './messages/index.ts';
+
+const RetireDialog = lazy(() => import('./centre-forms.tsx').then((module) => ({ default: module.RetireDialog })));
+const ReverseDialog = lazy(() => import('./centre-forms.tsx').then((module) => ({ default: module.ReverseDialog })));
 
 interface MatrixRow {
   readonly id: string;
@@ -190,18 +192,20 @@ export function CentreEntries({ centre, month, months, onChanged, onClose }: Ent
         steps={({ costCentreHistory }) => costCentreHistory}
         fieldNames={{ active: m('active') }}
       />
-      {reversing && (
-        <ReverseDialog
-          cost={reversing}
-          months={months}
-          onClose={() => setReversing(null)}
-          onDone={() => {
-            retry();
-            onChanged();
-          }}
-        />
-      )}
-      {isRetiring && <RetireDialog centre={centre} onClose={() => setRetiring(false)} onDone={onChanged} />}
+      <Suspense>
+        {reversing && (
+          <ReverseDialog
+            cost={reversing}
+            months={months}
+            onClose={() => setReversing(null)}
+            onDone={() => {
+              retry();
+              onChanged();
+            }}
+          />
+        )}
+        {isRetiring && <RetireDialog centre={centre} onClose={() => setRetiring(false)} onDone={onChanged} />}
+      </Suspense>
     </Section>
   );
 }

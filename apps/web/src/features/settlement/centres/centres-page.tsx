@@ -13,12 +13,13 @@ import { type MonthsInUse, monthFrom, monthsUntil, useMonths } from '../months.t
 import { CentreEntries, CostMatrix } from './centre-costs.tsx';
 import { CentreChangesQuery, type CentreRow, CentresQuery } from './centre-documents.ts';
 import { centreTexts } from './messages/index.ts';
-import { type METHODS, MethodComparison } from './method-comparison.tsx';
-import { MethodsView } from './methods-view.tsx';
-import { ServicesView } from './services-view.tsx';
+import type { METHODS } from './method-comparison.tsx';
 import '../settlement.css';
 import './centres.css';
 
+const ServicesView = lazy(() => import('./services-view.tsx').then((module) => ({ default: module.ServicesView })));
+const MethodComparison = lazy(() => import('./method-comparison.tsx').then((module) => ({ default: module.MethodComparison })));
+const MethodsView = lazy(() => import('./methods-view.tsx').then((module) => ({ default: module.MethodsView })));
 const CostDialog = lazy(() => import('./centre-forms.tsx').then((module) => ({ default: module.CostDialog })));
 const DefineDialog = lazy(() => import('./centre-forms.tsx').then((module) => ({ default: module.DefineDialog })));
 
@@ -111,14 +112,30 @@ function useTabs(centres: readonly CentreRow[], months: MonthsInUse, onChanged: 
     {
       id: 'services',
       label: m('tabServices'),
-      content: <ServicesView month={month} months={months} onMonth={(next) => change({ month: next, centre: undefined })} />,
+      content: (
+        <Suspense>
+          <ServicesView month={month} months={months} onMonth={(next) => change({ month: next, centre: undefined })} />
+        </Suspense>
+      ),
     },
     {
       id: 'compare',
       label: m('tabCompare'),
-      content: <MethodComparison from={from} to={wanted < from ? from : wanted} months={months} onSpan={(span) => change(span)} />,
+      content: (
+        <Suspense>
+          <MethodComparison from={from} to={wanted < from ? from : wanted} months={months} onSpan={(span) => change(span)} />
+        </Suspense>
+      ),
     },
-    { id: 'methods', label: m('tabMethods'), content: <MethodsView current={months.current} /> },
+    {
+      id: 'methods',
+      label: m('tabMethods'),
+      content: (
+        <Suspense>
+          <MethodsView current={months.current} />
+        </Suspense>
+      ),
+    },
     { id: 'history', label: m('tabHistory'), content: <Changes /> },
   ];
 }
