@@ -4,11 +4,7 @@ import { type CivilDate, type CivilMonth, cents, fraction, type Instant, lastDay
 import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
 import { centreCostsOf, type Selection } from './frozen-set.ts';
-
-/** Known at the instant; for the alias of a bitemporal table. */
-const knownAt = (alias: string, known: Instant) =>
-  sql<boolean>`${sql.ref(`${alias}.known_from`)} <= ${known}::timestamptz
-    and (${sql.ref(`${alias}.known_to`)} is null or ${sql.ref(`${alias}.known_to`)} > ${known}::timestamptz)`;
+import { knownAt } from './known-at.ts';
 
 /** Pupils, devices, shelf metres of all members, as they were known. */
 export async function stockCounts(reads: Reads, through: CivilDate, known: Instant): Promise<RunCount[]> {

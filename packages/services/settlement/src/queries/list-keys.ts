@@ -6,6 +6,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { BASIS_NAMES } from '../basis-names.ts';
 import { storedRule } from '../key-rows.ts';
+import { knownAt } from '../known-at.ts';
 import { ruleNames, sentencesOf } from '../rule-trial.ts';
 
 const keyIdInput = z.uuid({ error: 'NOT_AN_ID' }).meta({ id: 'ID' });
@@ -76,7 +77,7 @@ export const listKeys = query({
           from key_version as version
           left join tenant_user as person on person.tenant_id = version.tenant_id and person.id = version.published_by
           where version.tenant_id = key.tenant_id and version.key_id = key.id 
-            and version.known_from <= ${known}::timestamptz and (version.known_to is null or version.known_to > ${known}::timestamptz)) as versions
+            and ${knownAt('version', known)}) as versions
       from allocation_key as key
       where (${input.serviceFamilyCode ?? null}::text is null or key.service_family_code = ${input.serviceFamilyCode ?? null})
         and (${input.keyId ?? null}::uuid is null or key.id = ${input.keyId ?? null})
