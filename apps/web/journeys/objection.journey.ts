@@ -76,10 +76,9 @@ test('the member objects to one line of the draft', async () => {
   await page.setViewportSize({ width: 360, height: 800 });
   expect(await overflowsSideways(page)).toBe(false);
   await page.setViewportSize({ width: 1280, height: 900 });
-  await page
-    .getByRole('button', { name: /^Einwendung erheben gegen/ })
-    .first()
-    .click();
+  const raise = page.getByRole('button', { name: /^Einwendung erheben gegen/ });
+  const lines = await raise.count();
+  await raise.first().click();
   const dialog = page.getByRole('dialog', { name: 'Einwendung erheben' });
   await dialog.getByRole('button', { name: 'Einwendung absenden' }).click();
   await dialog.getByText('Diese Angabe fehlt.').waitFor();
@@ -87,6 +86,8 @@ test('the member objects to one line of the draft', async () => {
   await axeCheck(page);
   await dialog.getByRole('button', { name: 'Einwendung absenden' }).click();
   await page.getByText(SAID).waitFor();
+  // The line with the open objection offers no second one.
+  await expect.poll(() => raise.count()).toBe(lines - 1);
   expect(faults(treasurer)).toEqual([]);
 });
 

@@ -45,32 +45,30 @@ function useOpening(document: BillingDocument, onDone: () => void): void {
   }, [isFirst, client, document.id, onDone]);
 }
 
-function Objections({
-  document,
-  version,
-  onDone,
-}: {
-  readonly document: BillingDocument;
-  readonly version: number;
-  readonly onDone: () => void;
-}) {
-  const m = useMessages(documentTexts);
-  const { side } = useActingBody();
+/** The objections to a document, and the keys of the lines where one is not answered yet: there no second one is offered. */
+function useObjections(document: BillingDocument) {
   const [result, again] = useQuery({
     query: ObjectionsQuery,
     variables: { documentId: document.id },
     requestPolicy: 'cache-and-network',
   });
-  const seen = useRef(version);
-  useEffect(() => {
-    if (seen.current !== version) again({ requestPolicy: 'network-only' });
-    seen.current = version;
-  }, [version, again]);
+  const open = (result.data?.objections ?? []).filter(({ status }) => status === 'raised');
+  return { result, reload: () => again({ requestPolicy: 'network-only' }), objected: new Set(open.map(({ lineKey }) => lineKey)) };
+}
+
+interface ObjectionsProps extends Pick<ReturnType<typeof useObjections>, 'result' | 'reload'> {
+  readonly document: BillingDocument;
+  readonly onDone: () => void;
+}
+
+function Objections({ document, result, reload, onDone }: ObjectionsProps) {
+  const m = useMessages(documentTexts);
+  const { side } = useActingBody();
   const objections = result.data?.objections ?? [];
   if (document.status !== 'announced' && result.data && objections.length === 0) return null;
   return (
     <Section title={m('objectionsTitle')}>
-      <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })} lines={2}>
+      <QueryResult result={result} onRetry={reload} lines={2}>
         {() =>
           objections.length === 0 ? (
             <p className="vw-muted">{m(side === 'member' ? 'objectionsEmptyMember' : 'objectionsEmptyCentre')}</p>
@@ -106,8 +104,10 @@ function DocumentBody({ document, onChanged }: { readonly document: BillingDocum
   const statementOf = useStatementLinks(document);
   const [objecting, setObjecting] = useState<DocumentLine | null>(null);
   const [changes, setChanges] = useState(0);
+  const { result: objections, reload, objected } = useObjections(document);
   const changed = (): void => {
     setChanges((count) => count + 1);
+    reload();
     onChanged();
   };
   useOpening(document, onChanged);
@@ -123,8 +123,8 @@ function DocumentBody({ document, onChanged }: { readonly document: BillingDocum
       <Stack>
         <Standing document={document} />
         <Corrections document={document} />
-        <Letter document={document} statementOf={statementOf} onObject={mayObject ? setObjecting : undefined} />
-        <Objections document={document} version={changes} onDone={changed} />
+        <Letter document={document} statementOf={statementOf} onObject={mayObject ? setObjecting : undefined} objected={objected} />
+        <Objections document={document} result={objections} reload={reload} onDone={changed} />
         <DraftsSeen document={document} />
         {document.status === 'issued' && <Receipts key={document.openedAt ?? ''} document={document} onDone={changed} />}
         {document.status === 'issued' && document.family === 'notice' && <Remedies document={document} />}

@@ -15,6 +15,8 @@ interface TableProps {
   readonly statementOf: (lineKey: string) => string | undefined;
   /** Raises an objection to a line; nothing: not now, or not by this reader. */
   readonly onObject: ((line: DocumentLine) => void) | undefined;
+  /** Keys of lines with an objection that is not answered yet: no second one beside it. */
+  readonly objected: ReadonlySet<string>;
 }
 
 function useRate(): (row: { readonly vatCode: string; readonly vatRatePermille: number }) => string {
@@ -154,14 +156,16 @@ function useSums({
 }
 
 /** Lines, advances and sums as they stand in the document itself. */
-export function LetterTable({ document, statementOf, onObject }: TableProps) {
+export function LetterTable({ document, statementOf, onObject, objected }: TableProps) {
   const m = useMessages(documentTexts);
   const rate = useRate();
   const advanceLabel = useAdvanceLabel();
   const sums = useSums(document);
   const { content } = document;
   const off = content.advanceWay === 'remainder' ? content.advances.filter(({ due }) => isPositive(due)) : [];
-  const row = (line: DocumentLine) => <LineRow key={line.key} line={line} statementOf={statementOf} onObject={onObject} />;
+  const row = (line: DocumentLine) => (
+    <LineRow key={line.key} line={line} statementOf={statementOf} onObject={objected.has(line.key) ? undefined : onObject} />
+  );
   return (
     <table className="vwb-table">
       <caption>{m(document.family === 'notice' ? 'assessment' : 'services')}</caption>

@@ -13,6 +13,7 @@ interface LetterProps {
   readonly document: BillingDocument;
   readonly statementOf: (lineKey: string) => string | undefined;
   readonly onObject: ((line: DocumentLine) => void) | undefined;
+  readonly objected: ReadonlySet<string>;
 }
 
 const ibanText = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');
@@ -80,7 +81,7 @@ function Payment({ document }: { readonly document: BillingDocument }) {
 }
 
 /** The document to be read: the same words, lines and sums as in the PDF. */
-export function Letter({ document, statementOf, onObject }: LetterProps) {
+export function Letter({ document, statementOf, onObject, objected }: LetterProps) {
   const m = useMessages(documentTexts);
   const word = useDocumentWord();
   const text = (kind: string): string | undefined => document.content.issue?.texts.find((one) => one.kind === kind)?.text;
@@ -94,7 +95,7 @@ export function Letter({ document, statementOf, onObject }: LetterProps) {
       {text('introduction') && <p>{m('salutation')}</p>}
       {paragraph('introduction')}
       <Hints document={document} />
-      <LetterTable document={document} statementOf={statementOf} onObject={onObject} />
+      <LetterTable document={document} statementOf={statementOf} onObject={onObject} objected={objected} />
       {paragraph('vatHint')}
       {paragraph('paymentHint')}
       <Payment document={document} />
