@@ -15,7 +15,16 @@ import {
   useAppForm,
 } from '../../forms/index.ts';
 import { useSubmit } from '../../graphql/index.ts';
-import { AmountField, type ComboBoxOption, Select, TextArea, TextField, toast } from '../../ui/index.ts';
+import {
+  AmountField,
+  type ComboBoxOption,
+  type DescriptionItem,
+  DescriptionList,
+  Select,
+  TextArea,
+  TextField,
+  toast,
+} from '../../ui/index.ts';
 
 /** One field of a small form. */
 export interface ActField {
@@ -33,6 +42,8 @@ export type ActValues = Readonly<Record<string, string>>;
 interface ActDialogProps<Data extends object, Variables extends AnyVariables> {
   readonly title: string;
   readonly intro?: string;
+  /** What the reader must have seen before pressing, point by point. */
+  readonly facts?: readonly DescriptionItem[];
   readonly submitLabel: string;
   readonly done: string;
   readonly danger?: boolean;
@@ -93,6 +104,7 @@ export function ActDialog<Data extends object, Variables extends AnyVariables>(p
       onSubmit={(event) => void send(event)}
       {...(props.danger ? { danger: true } : {})}
     >
+      {props.facts && <DescriptionList items={props.facts} />}
       {fields.map((field) => (
         <OneField key={field.name} field={field} form={form as never} />
       ))}

@@ -40,7 +40,7 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
         <ActDialog
           {...common}
           title={m('defer')}
-          intro={`${common.intro}. ${o('wish')}`}
+          intro={`${common.intro}. ${o('wish')} ${m('deferInterest')}`}
           submitLabel={o('propose')}
           done={o('proposedDone')}
           fields={[

@@ -66,6 +66,8 @@ export const itemTexts = defineMessages({
     setOffDone: 'Das Guthaben ist aufgerechnet.',
     defer: 'Stunden',
     deferTo: 'Neue Fälligkeit',
+    deferInterest:
+      'Zinsen und Säumniszuschläge, die bis zur Stundung entstanden sind, bleiben; bis zur neuen Fälligkeit entstehen keine weiteren.',
     remind: 'Erinnern',
     remindTitle: 'Zahlungserinnerung oder Mahnung',
     level: 'Art',
@@ -162,6 +164,7 @@ export const itemTexts = defineMessages({
     setOffDone: 'The credit is set off.',
     defer: 'Defer',
     deferTo: 'New due date',
+    deferInterest: 'Interest and late charges that accrued before the deferral remain; no more accrue until the new due date.',
     remind: 'Remind',
     remindTitle: 'Reminder or warning',
     level: 'Kind',

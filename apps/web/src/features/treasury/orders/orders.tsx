@@ -6,7 +6,19 @@ import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { OwnHistory } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { Button, type DataColumn, DataTable, DescriptionList, Dialog, EmptyState, Section, Stack, StatusBadge } from '../../../ui/index.ts';
+import {
+  Button,
+  type DataColumn,
+  DataTable,
+  type DescriptionItem,
+  DescriptionList,
+  Dialog,
+  EmptyState,
+  Menu,
+  Section,
+  Stack,
+  StatusBadge,
+} from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
 import { amountOf, isZero } from '../shown.ts';
@@ -30,8 +42,19 @@ function useChange(): (row: OrderRow) => string {
   };
 }
 
+function Instalments({ row }: { readonly row: OrderRow }) {
+  const m = useMessages(orderTexts);
+  return (
+    <ul className="vw-lines">
+      {row.instalments.map(({ number, amount, dueOn }) => (
+        <li key={number}>{m('instalment', { number, amount: amountOf(amount), day: formatDate(dueOn) })}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** What it does, as the second person must see it before the release. */
-function useFacts(): (row: OrderRow) => { readonly term: string; readonly value: string }[] {
+function useFacts(): (row: OrderRow) => readonly DescriptionItem[] {
   const m = useMessages(orderTexts);
   const c = useMessages(commonTexts);
   const change = useChange();
@@ -39,10 +62,7 @@ function useFacts(): (row: OrderRow) => { readonly term: string; readonly value:
     { term: c('member'), value: row.memberName },
     { term: m('about'), value: `${m(row.kind)}: ${row.label}` },
     { term: m('change'), value: change(row) },
-    ...row.instalments.map(({ number, amount, dueOn }) => ({
-      term: number === 1 ? m('instalments') : '',
-      value: m('instalment', { number, amount: amountOf(amount), day: formatDate(dueOn) }),
-    })),
+    ...(row.instalments.length > 0 ? [{ term: m('instalments'), value: <Instalments row={row} /> }] : []),
     ...(isZero(row.credit) ? [] : [{ term: m('credit'), value: amountOf(row.credit) }]),
     { term: m('reason'), value: row.reason },
     { term: m('by'), value: m('on', { who: row.proposedBy ?? '–', when: formatInstant(row.proposedAt) }) },
@@ -81,13 +101,10 @@ function Details({ row, onClose }: { readonly row: OrderRow; readonly onClose: (
 function Decision({ act, row, onClose, onDone }: { act: keyof typeof DECISIONS; row: OrderRow; onClose: () => void; onDone: () => void }) {
   const m = useMessages(orderTexts);
   const facts = useFacts();
-  const words = facts(row)
-    .map(({ term, value }) => (term === '' ? value : `${term}: ${value}`))
-    .join(' · ');
   return (
     <ActDialog
       title={act === 'release' ? m('releaseTitle') : m(act)}
-      intro={words}
+      facts={facts(row)}
       submitLabel={m(act)}
       done={m(`${act}Done`)}
       danger={act !== 'release'}
@@ -100,10 +117,42 @@ function Decision({ act, row, onClose, onDone }: { act: keyof typeof DECISIONS; 
   );
 }
 
+/** Details at once; what decides is in a menu, so that all of it has room. */
+function OrderActs({ row, onAsk }: { readonly row: OrderRow; readonly onAsk: (asked: Asked) => void }) {
+  const m = useMessages(orderTexts);
+  const may = useMay();
+  const named = `${row.label}, ${row.memberName}`;
+  const open = row.status === 'proposed';
+  const decides = open && may('treasury.releaseMoney');
+  const item = (act: Act, disabled = false) => ({ id: act, label: m(act), disabled, onAction: () => onAsk({ act, row }) });
+  const items = [
+    ...(decides ? [item('release', row.mine)] : []),
+    ...(decides && !row.mine ? [item('reject')] : []),
+    ...(open && may('treasury.keepAccounts') ? [item('discard')] : []),
+  ];
+  return (
+    <>
+      <Button size="small" kind="tertiary" aria-label={`${m('details')}: ${named}`} onPress={() => onAsk({ act: 'details', row })}>
+        {m('details')}
+      </Button>
+      {items.length > 0 && (
+        <Menu
+          label={m('decideOf', { order: named })}
+          trigger={
+            <Button size="small" kind="tertiary" icon="more-vert" aria-label={m('decideOf', { order: named })}>
+              {m('decide')}
+            </Button>
+          }
+          sections={[{ id: 'acts', label: m('decideOf', { order: named }), items }]}
+        />
+      )}
+    </>
+  );
+}
+
 function useColumns(onAsk: (asked: Asked) => void): readonly DataColumn<OrderRow>[] {
   const m = useMessages(orderTexts);
   const c = useMessages(commonTexts);
-  const may = useMay();
   const change = useChange();
   const status = (row: OrderRow): string => m(row.status);
   return [
@@ -116,27 +165,9 @@ function useColumns(onAsk: (asked: Asked) => void): readonly DataColumn<OrderRow
       ...{ id: 'status', header: m('status'), text: status },
       cell: (row) => <StatusBadge tone={row.status === 'proposed' ? 'warning' : 'neutral'}>{status(row)}</StatusBadge>,
     },
-    { id: 'by', header: m('by'), cell: (row) => row.proposedBy, text: (row) => row.proposedBy ?? '' },
-    { id: 'decidedBy', header: m('decidedBy'), cell: (row) => row.decidedBy, text: (row) => row.decidedBy ?? '' },
-    {
-      ...{ id: 'act', header: '' },
-      cell: (row) => {
-        const button = (act: Act, more: { disabled?: boolean; kind?: 'tertiary' } = { kind: 'tertiary' }) => (
-          <Button size="small" {...more} aria-label={`${m(act)}: ${row.label}, ${row.memberName}`} onPress={() => onAsk({ act, row })}>
-            {m(act)}
-          </Button>
-        );
-        const open = row.status === 'proposed';
-        return (
-          <>
-            {open && may('treasury.releaseMoney') && button('release', { disabled: row.mine })}
-            {open && may('treasury.releaseMoney') && !row.mine && button('reject')}
-            {open && may('treasury.keepAccounts') && button('discard')}
-            {button('details')}
-          </>
-        );
-      },
-    },
+    { id: 'by', header: m('by'), hidden: true, cell: (row) => row.proposedBy, text: (row) => row.proposedBy ?? '' },
+    { id: 'decidedBy', header: m('decidedBy'), hidden: true, cell: (row) => row.decidedBy, text: (row) => row.decidedBy ?? '' },
+    { id: 'act', header: '', cell: (row) => <OrderActs row={row} onAsk={onAsk} /> },
   ];
 }
 
