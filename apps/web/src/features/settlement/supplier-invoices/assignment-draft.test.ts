@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from 'vitest';
-import { linesOf, missingOf, newRow, placeOf, WHOLE, wireOf } from './assignment-draft.ts';
+import { emptyFieldsOf, hasTargets, linesOf, missingOf, newRow, placeOf, WHOLE, wireOf } from './assignment-draft.ts';
 
 const INVOICE = {
   ...{ number: 'L-1', net: '100.00', gross: '119.00' },
@@ -23,6 +23,21 @@ test('what is missing goes down with what is typed; what cannot be read counts n
   expect(missingOf(line, [row, { ...row, amount: '19' }])).toBe(0n);
   expect(missingOf(line, [row, { ...row, amount: 'viel' }, { ...row, lineKey: 'L2' }])).toBe(1_900n);
   expect(missingOf(line, [{ ...row, amount: '120,00' }])).toBe(-100n);
+});
+
+test('a line is complete when every row of it has its target; all that is empty is named at once', () => {
+  const line = { key: 'L1', label: 'Wartung', amount: 100n };
+  const row = newRow(line, 100n, '2026-11', 'Wartung');
+  expect(hasTargets(line, [row])).toBe(false);
+  expect(hasTargets(line, [{ ...row, costCentreId: 'c' }])).toBe(false);
+  expect(
+    hasTargets(line, [
+      { ...row, poolId: 'p' },
+      { ...row, lineKey: 'L2' },
+    ]),
+  ).toBe(true);
+  expect(hasTargets(line, [{ ...row, poolId: 'p', label: '' }])).toBe(true);
+  expect(emptyFieldsOf({ ...row, kind: 'member', label: ' ', tenantId: 't' })).toEqual(['serviceFamilyCode', 'occurredOn', 'label']);
 });
 
 test('a row is sent as pool, support cost centre or member, never as half of two', () => {

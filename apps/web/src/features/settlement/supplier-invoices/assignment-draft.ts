@@ -47,6 +47,20 @@ export function missingOf(line: DraftLine, rows: readonly DraftRow[]): bigint {
   return assigned.reduce((rest, one) => (one.ok ? rest - one.value : rest), line.amount);
 }
 
+/** Which fields of a row are still empty: its target and what belongs to it. */
+export function emptyFieldsOf(row: DraftRow): readonly (keyof DraftRow)[] {
+  const needed = {
+    pool: ['poolId', 'label'],
+    centre: ['costCentreId', 'label'],
+    member: ['tenantId', 'serviceFamilyCode', 'occurredOn', 'label'],
+  } as const satisfies Record<DraftRow['kind'], readonly (keyof DraftRow)[]>;
+  return needed[row.kind].filter((field) => row[field].trim() === '');
+}
+
+/** Whether every row of the line says where its amount goes. */
+export const hasTargets = (line: DraftLine, rows: readonly DraftRow[]): boolean =>
+  rows.every((row) => row.lineKey !== line.key || emptyFieldsOf(row).every((field) => field === 'label'));
+
 let nextId = 1;
 export const newRow = (line: DraftLine, amount: bigint, openMonth: string, label: string): DraftRow => ({
   id: nextId++,

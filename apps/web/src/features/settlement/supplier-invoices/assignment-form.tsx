@@ -8,7 +8,18 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Badge, Button, Checkbox, DateField, RadioGroup, Section, Stack, TextField, toast, uiTexts } from '../../../ui/index.ts';
 import { useFamilies } from '../families.ts';
 import { useMembers } from '../members.ts';
-import { type DraftLine, type DraftRow, draftOf, linesOf, missingOf, newRow, placeOf, WHOLE, wireOf } from './assignment-draft.ts';
+import {
+  type DraftLine,
+  type DraftRow,
+  draftOf,
+  hasTargets,
+  linesOf,
+  missingOf,
+  newRow,
+  placeOf,
+  WHOLE,
+  wireOf,
+} from './assignment-draft.ts';
 import { AssignmentRow, type RowTrouble, type Targets } from './assignment-row.tsx';
 import { AssignInvoice } from './invoice-changes.ts';
 import { AssignmentTargetsQuery, type Invoice } from './invoice-documents.ts';
@@ -38,9 +49,9 @@ function useTargets({ openMonth }: Invoice): Targets {
   }, [data, members, families, openMonth, language]);
 }
 
-function Missing({ amount }: { readonly amount: bigint }) {
+function Missing({ amount, targeted }: { readonly amount: bigint; readonly targeted: boolean }) {
   const m = useMessages(invoiceTexts);
-  if (amount === 0n) return <Badge tone="success">{m('complete')}</Badge>;
+  if (amount === 0n) return targeted ? <Badge tone="success">{m('complete')}</Badge> : <Badge tone="warning">{m('noTarget')}</Badge>;
   return amount > 0n ? (
     <Badge tone="warning">{m('missing', { amount: formatCents(amount) })}</Badge>
   ) : (
@@ -52,12 +63,13 @@ interface LineProps {
   readonly line: DraftLine;
   readonly rows: readonly DraftRow[];
   readonly targets: Targets;
+  readonly tried: boolean;
   readonly troubleOf: (row: DraftRow) => RowTrouble | null;
   readonly onRows: (change: (rows: readonly DraftRow[]) => readonly DraftRow[]) => void;
   readonly onAdd: (line: DraftLine) => void;
 }
 
-function Line({ line, rows, targets, troubleOf, onRows, onAdd }: LineProps) {
+function Line({ line, rows, targets, tried, troubleOf, onRows, onAdd }: LineProps) {
   const m = useMessages(invoiceTexts);
   const own = rows.filter(({ lineKey }) => lineKey === line.key);
   return (
@@ -66,7 +78,7 @@ function Line({ line, rows, targets, troubleOf, onRows, onAdd }: LineProps) {
         <strong>{line.label}</strong>
         <span className="vws-sum">{formatCents(line.amount)}</span>
         <span role="status">
-          <Missing amount={missingOf(line, rows)} />
+          <Missing amount={missingOf(line, rows)} targeted={hasTargets(line, rows)} />
         </span>
       </header>
       {own.map((row, index) => (
@@ -76,6 +88,7 @@ function Line({ line, rows, targets, troubleOf, onRows, onAdd }: LineProps) {
           number={index + 1}
           targets={targets}
           trouble={troubleOf(row)}
+          tried={tried}
           onChange={(patch) => onRows((all) => all.map((one) => (one.id === row.id ? { ...one, ...patch } : one)))}
           onRemove={own.length > 1 ? () => onRows((all) => all.filter(({ id }) => id !== row.id)) : null}
         />
@@ -135,20 +148,13 @@ function InputTax({
   );
 }
 
-/** Which costs the invoice becomes: line by line, until nothing is missing. */
-export function AssignmentForm({ invoice, onDone }: { readonly invoice: Invoice; readonly onDone: () => void }) {
-  const m = useMessages(invoiceTexts);
-  const targets = useTargets(invoice);
-  const [tax, setTax] = useState<TaxState>({
-    deducted: invoice.inputTaxDeducted ?? false,
-    reason: invoice.inputTaxReason ?? '',
-    from: formatDate(invoice.inputTaxFrom ?? invoice.issueDate ?? today()),
-  });
-  const [whole, setWhole] = useState(invoice.parts.length < 2 || invoice.assignments.some(({ lineKey }) => lineKey === WHOLE));
-  const lines = linesOf(invoice, tax.deducted, whole, m('whole'));
-  const [rows, setRows] = useState(() => draftOf(invoice, lines));
-  const [trouble, setTrouble] = useState<(RowTrouble & { readonly index: number }) | null>(null);
+type Trouble = RowTrouble & { readonly index: number };
+
+/** What the server says of single fields, and whether it was asked: from then on what is empty says so too. */
+function useTroubles() {
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [reasonProblem, setReasonProblem] = useState<string | undefined>();
+  const [tried, setTried] = useState(false);
   const onFieldError = (field: string, message: string): boolean => {
     if (field === 'inputTax.reason') {
       setReasonProblem(message);
@@ -159,6 +165,28 @@ export function AssignmentForm({ invoice, onDone }: { readonly invoice: Invoice;
     setTrouble({ ...place, message });
     return true;
   };
+  const startTry = (): void => {
+    setTried(true);
+    setTrouble(null);
+    setReasonProblem(undefined);
+  };
+  return { trouble, setTrouble, reasonProblem, tried, onFieldError, startTry };
+}
+
+/** Which costs the invoice becomes: line by line, until nothing is missing. */
+export function AssignmentForm({ invoice, onDone }: { readonly invoice: Invoice; readonly onDone: () => void }) {
+  const m = useMessages(invoiceTexts);
+  const u = useMessages(uiTexts);
+  const targets = useTargets(invoice);
+  const [tax, setTax] = useState<TaxState>({
+    deducted: invoice.inputTaxDeducted ?? false,
+    reason: invoice.inputTaxReason ?? '',
+    from: formatDate(invoice.inputTaxFrom ?? invoice.issueDate ?? today()),
+  });
+  const [whole, setWhole] = useState(invoice.parts.length < 2 || invoice.assignments.some(({ lineKey }) => lineKey === WHOLE));
+  const lines = linesOf(invoice, tax.deducted, whole, m('whole'));
+  const [rows, setRows] = useState(() => draftOf(invoice, lines));
+  const { trouble, setTrouble, reasonProblem, tried, onFieldError, startTry } = useTroubles();
   const { submit, pending, problem } = useSubmit({ onFieldError, onLoadNew: onDone });
   const again = (nextWhole: boolean, deducted: boolean): void => {
     const next = linesOf(invoice, deducted, nextWhole, m('whole'));
@@ -169,8 +197,7 @@ export function AssignmentForm({ invoice, onDone }: { readonly invoice: Invoice;
   const ordered = lines.flatMap(({ key }) => rows.filter(({ lineKey }) => lineKey === key));
   const hand = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    setTrouble(null);
-    setReasonProblem(undefined);
+    startTry();
     const from = parseDateInput(tax.from);
     if (!from) return;
     const answer = await submit(AssignInvoice, (idempotencyKey) => ({
@@ -193,7 +220,7 @@ export function AssignmentForm({ invoice, onDone }: { readonly invoice: Invoice;
           <p className="vw-muted">{m('assignmentIntro')}</p>
           <InputTax
             tax={tax}
-            reasonProblem={reasonProblem}
+            reasonProblem={reasonProblem ?? (tried && tax.reason.trim() === '' ? u('missing') : undefined)}
             onChange={(next) => {
               setTax(next);
               if (next.deducted !== tax.deducted) again(whole, next.deducted);
@@ -215,6 +242,7 @@ export function AssignmentForm({ invoice, onDone }: { readonly invoice: Invoice;
               line={line}
               rows={rows}
               targets={targets}
+              tried={tried}
               troubleOf={(row) => (trouble && ordered[trouble.index]?.id === row.id ? trouble : null)}
               onRows={setRows}
               onAdd={(one) =>

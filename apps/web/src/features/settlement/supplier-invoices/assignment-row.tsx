@@ -11,8 +11,9 @@ import {
   Select,
   type SelectOption,
   TextField,
+  uiTexts,
 } from '../../../ui/index.ts';
-import type { DraftRow } from './assignment-draft.ts';
+import { type DraftRow, emptyFieldsOf } from './assignment-draft.ts';
 import { invoiceTexts } from './messages/index.ts';
 
 export interface Targets {
@@ -35,20 +36,29 @@ interface AssignmentRowProps {
   readonly number: number;
   readonly targets: Targets;
   readonly trouble: RowTrouble | null;
+  /** It was handed in once: what is still empty says so. */
+  readonly tried: boolean;
   readonly onChange: (patch: Partial<DraftRow>) => void;
   readonly onRemove: (() => void) | null;
 }
 
-type FieldsProps = Pick<AssignmentRowProps, 'row' | 'targets' | 'trouble' | 'onChange'>;
+type FieldsProps = Pick<AssignmentRowProps, 'row' | 'targets' | 'onChange'> & {
+  readonly problemOf: (field: keyof DraftRow) => string | undefined;
+};
 
-/** What the server says of this field, or that it is still empty where it says that the target is incomplete. */
-function problemAt(trouble: RowTrouble | null, field: string, value: string): string | undefined {
-  if (!trouble) return undefined;
-  return trouble.field === field || (trouble.field === 'target' && value === '') ? trouble.message : undefined;
+/** What the server says of a field, or that it is still empty. */
+function useProblems({ row, trouble, tried }: Pick<AssignmentRowProps, 'row' | 'trouble' | 'tried'>): FieldsProps['problemOf'] {
+  const u = useMessages(uiTexts);
+  const empty = emptyFieldsOf(row);
+  return (field) => {
+    const isEmpty = empty.includes(field);
+    if (trouble && (trouble.field === field || (trouble.field === 'target' && isEmpty && field !== 'label'))) return trouble.message;
+    return tried && isEmpty ? u('missing') : undefined;
+  };
 }
 
 /** A pool or a support cost centre, with kind and month. */
-function CostFields({ row, targets, trouble, onChange }: FieldsProps) {
+function CostFields({ row, targets, problemOf, onChange }: FieldsProps) {
   const m = useMessages(invoiceTexts);
   const field = row.kind === 'centre' ? 'costCentreId' : 'poolId';
   return (
@@ -57,7 +67,7 @@ function CostFields({ row, targets, trouble, onChange }: FieldsProps) {
         label={m(row.kind === 'centre' ? 'centre' : 'pool')}
         value={row[field]}
         options={row.kind === 'centre' ? targets.centres : targets.pools}
-        error={problemAt(trouble, field, row[field])}
+        error={problemOf(field)}
         onChange={(event) => onChange({ [field]: event.target.value })}
       />
       <Select
@@ -72,14 +82,14 @@ function CostFields({ row, targets, trouble, onChange }: FieldsProps) {
         placeholder={false}
         value={row.month}
         options={targets.months}
-        error={problemAt(trouble, 'month', row.month)}
+        error={problemOf('month')}
         onChange={(event) => onChange({ month: event.target.value })}
       />
     </FieldGrid>
   );
 }
 
-function MemberFields({ row, targets, trouble, onChange }: FieldsProps) {
+function MemberFields({ row, targets, problemOf, onChange }: FieldsProps) {
   const m = useMessages(invoiceTexts);
   return (
     <FieldGrid>
@@ -87,7 +97,7 @@ function MemberFields({ row, targets, trouble, onChange }: FieldsProps) {
         label={m('member')}
         options={targets.members}
         value={row.tenantId || null}
-        error={problemAt(trouble, 'tenantId', row.tenantId)}
+        error={problemOf('tenantId')}
         onChange={(tenantId) => onChange({ tenantId: tenantId ?? '' })}
       />
       <Select
@@ -95,23 +105,24 @@ function MemberFields({ row, targets, trouble, onChange }: FieldsProps) {
         hint={m('memberHint')}
         value={row.serviceFamilyCode}
         options={targets.families}
-        error={problemAt(trouble, 'serviceFamilyCode', row.serviceFamilyCode)}
+        error={problemOf('serviceFamilyCode')}
         onChange={(event) => onChange({ serviceFamilyCode: event.target.value })}
       />
       <DateField
         label={m('day')}
         value={row.occurredOn}
-        error={problemAt(trouble, 'occurredOn', row.occurredOn)}
+        error={problemOf('occurredOn')}
         onChange={(occurredOn) => onChange({ occurredOn })}
       />
     </FieldGrid>
   );
 }
 
-export function AssignmentRow({ row, number, targets, trouble, onChange, onRemove }: AssignmentRowProps) {
+export function AssignmentRow({ row, number, targets, trouble, tried, onChange, onRemove }: AssignmentRowProps) {
   const m = useMessages(invoiceTexts);
   const language = useLanguage();
   const isMember = row.kind === 'member';
+  const problemOf = useProblems({ row, trouble, tried });
   return (
     <fieldset className="vws-assignment">
       <legend>{number}</legend>
@@ -127,22 +138,17 @@ export function AssignmentRow({ row, number, targets, trouble, onChange, onRemov
           ]}
           onChange={(event) => onChange({ kind: event.target.value as DraftRow['kind'] })}
         />
-        <AmountField
-          label={m('amount')}
-          value={row.amount}
-          error={problemAt(trouble, 'amount', '–')}
-          onChange={(amount) => onChange({ amount })}
-        />
+        <AmountField label={m('amount')} value={row.amount} error={problemOf('amount')} onChange={(amount) => onChange({ amount })} />
       </FieldGrid>
       {isMember ? (
-        <MemberFields row={row} targets={targets} trouble={trouble} onChange={onChange} />
+        <MemberFields row={row} targets={targets} problemOf={problemOf} onChange={onChange} />
       ) : (
-        <CostFields row={row} targets={targets} trouble={trouble} onChange={onChange} />
+        <CostFields row={row} targets={targets} problemOf={problemOf} onChange={onChange} />
       )}
       <TextField
         label={m('label')}
         value={row.label}
-        error={problemAt(trouble, 'label', '–')}
+        error={problemOf('label')}
         maxLength={200}
         onChange={(event) => onChange({ label: event.target.value })}
       />

@@ -86,9 +86,7 @@ export function InvoiceContents({ invoice }: { readonly invoice: Invoice }) {
         {sections.map((section) => (
           <div key={section.key} className="vws-invoice-section">
             <Section title={section.title} level={3}>
-              {section.rows.length > 0 && (
-                <DescriptionList columns={2} items={section.rows.map(({ label, value }) => ({ term: label, value }))} />
-              )}
+              {section.rows.length > 0 && <DescriptionList items={section.rows.map(({ label, value }) => ({ term: label, value }))} />}
               <LineTable section={section} />
             </Section>
           </div>

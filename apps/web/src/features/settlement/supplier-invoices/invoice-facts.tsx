@@ -29,7 +29,8 @@ export function InvoiceFacts({ invoice }: { readonly invoice: Invoice }) {
     { term: m('seller'), value: invoice.sellerName ?? '–' },
     { term: m('number'), value: `${invoice.number ?? '–'} (${m(kindOf(invoice.typeCode))})` },
     { term: m('issueDate'), value: day(invoice.issueDate) },
-    { term: m('dueDate'), value: day(invoice.dueDate) },
+    // An invoice may name terms of payment instead; they stand in its contents.
+    ...(invoice.dueDate ? [{ term: m('dueDate'), value: day(invoice.dueDate) }] : []),
     { term: m('net'), value: money(invoice.net) },
     { term: m('tax'), value: money(invoice.tax) },
     { term: m('gross'), value: <strong>{money(invoice.gross)}</strong> },

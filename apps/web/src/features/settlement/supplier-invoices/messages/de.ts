@@ -125,6 +125,7 @@ export const de = {
   missing: 'Es fehlen {amount}',
   tooMuch: '{amount} zu viel',
   complete: 'Vollständig zugeordnet',
+  noTarget: 'Das Ziel fehlt noch',
   assign: 'Zur Prüfung geben',
   assignDone: 'Die Rechnung wartet jetzt auf die Prüfung durch eine zweite Person.',
   useOpenMonth: 'In {month} buchen',

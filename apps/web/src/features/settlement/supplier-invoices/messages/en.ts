@@ -123,6 +123,7 @@ export const en = {
   removePart: 'Remove assignment {number}',
   missing: '{amount} missing',
   tooMuch: '{amount} too much',
+  noTarget: 'The target is still missing',
   complete: 'Assigned completely',
   assign: 'Hand in for checking',
   assignDone: 'The invoice now waits for a second person to check it.',
