@@ -87,7 +87,9 @@ describe('a preview', () => {
       }),
     );
     await performLongWork(world.platform, [makeRun] as never, message, () => 'settlement');
-    expect((await world.ask(place.finance, listRuns, {})).map(({ id }) => id)).toEqual([runId]);
+    // A list has none of the pools, each of its runs by itself has.
+    expect((await world.ask(place.finance, listRuns, {})).map(({ id, allocations }) => [id, allocations])).toEqual([[runId, null]]);
+    expect((await world.ask(place.finance, findRun, { runId: runId as never }))?.allocations).not.toEqual([]);
   });
 
   test('names the pool that nobody has weight for', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, enumType, mutationField, readField } from '@platform/graphql';
+import { type Builder, enumType, type GraphQLContext, mutationField, readField, readFor } from '@platform/graphql';
 import { orderOf } from '@platform/use-case';
 import { messages } from '../messages/index.ts';
 import { checkPeriod } from '../queries/check-period.ts';
@@ -82,7 +82,7 @@ function remainderType(builder: Builder) {
 }
 
 function allocationType(builder: Builder) {
-  const allocation = builder.objectRef<RunRow['allocations'][number]>('RunAllocation');
+  const allocation = builder.objectRef<NonNullable<RunRow['allocations']>[number]>('RunAllocation');
   allocation.implement({
     description: 'A pool over the months in which one version of its key holds.',
     fields: (t) => ({
@@ -110,6 +110,10 @@ function allocationType(builder: Builder) {
   });
   return allocation;
 }
+
+/** Of a run in a list: read once they are asked for. */
+const allocationsOf = async (context: GraphQLContext, { id }: RunRow) =>
+  (await readFor(context, findRun, { runId: id as never }))?.allocations ?? [];
 
 function runType(builder: Builder, texts: Texts) {
   const [proof, allocation] = [proofType(builder, texts), allocationType(builder)];
@@ -160,7 +164,7 @@ function runType(builder: Builder, texts: Texts) {
       frozenCount: t.exposeInt('frozenCount', { nullable: true }),
       total: t.field({ type: 'Amount', resolve: (row) => row.total as never, description: 'Of a correction: the sum of its differences.' }),
       proof: t.field({ type: proof, resolve: (row) => row.proof }),
-      allocations: t.field({ type: [allocation], resolve: (row) => row.allocations }),
+      allocations: t.field({ type: [allocation], resolve: (row, _args, context) => row.allocations ?? allocationsOf(context, row) }),
     }),
   });
   return run;

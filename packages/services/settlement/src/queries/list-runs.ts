@@ -54,7 +54,8 @@ interface Row {
   readonly frozen_count: number | null;
   readonly total_cents: bigint;
   readonly proof: StoredProof;
-  readonly allocations: readonly StoredAllocation[];
+  /** null: not asked for. */
+  readonly allocations: readonly StoredAllocation[] | null;
 }
 
 /** A proof as jsonb holds it: whole numbers of any size as texts. Runs by the first rules know of no corrections. */
@@ -178,14 +179,16 @@ const CORRECTION = sql`case when run.kind = 'correction' then jsonb_build_object
     left join pool on pool.tenant_id = run.tenant_id and pool.id = (part.value ->> 'poolId')::uuid),
   'changes', run.correction -> 'changes', 'proof', run.correction -> 'proof') end`;
 
-async function rowsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reader): Promise<Row[]> {
+type Parts = 'whole' | 'withoutPools';
+
+async function rowsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reader, parts: Parts): Promise<Row[]> {
   const { rows } = await sql<Row>`
     select run.id, run.kind, run.corrects_run_id, run.reason, ${CORRECTION_NUMBER} as correction_number, ${CORRECTION} as correction,
       run.version, run.period_from, run.period_to, run.status, run.cut_at, maker.name as made_by_name, run.made_by_user, run.made_by,
       ${MADE_IN_PLACE_OF} as made_in_place_of, ${accountsOfHands(me)} as accounts,
       run.made_at, releaser.name as released_by_name, run.released_at, discarder.name as discarded_by_name, run.discarded_at, run.input_hash,
       run.result_hash, run.frozen_hash, run.frozen_count, run.total_cents,
-      run.proof - 'remainders' as proof, run.allocations
+      run.proof - 'remainders' as proof, ${parts === 'whole' ? sql`run.allocations` : sql`null`} as allocations
     from settlement_run as run
     left join tenant_user as maker on maker.tenant_id = run.tenant_id and maker.id = run.made_by_user
     left join tenant_user as releaser on releaser.tenant_id = run.tenant_id and releaser.id = run.released_by_user
@@ -223,7 +226,8 @@ const viewOf = (row: Row, me: Reader) => ({
   frozenCount: row.frozen_count,
   total: row.total_cents,
   proof: proofOf(row.proof, me),
-  allocations: row.allocations.map(allocationOf),
+  /** null: of a run in a list or beside another they are not read; a run asked for by itself has them. */
+  allocations: row.allocations?.map(allocationOf) ?? null,
 });
 
 export interface RunRow extends ReturnType<typeof viewOf> {
@@ -233,14 +237,19 @@ export interface RunRow extends ReturnType<typeof viewOf> {
   readonly corrections: readonly RunRow[];
 }
 
+/** A run by itself, with the pools that it shared. */
+interface FoundRun extends RunRow {
+  readonly allocations: NonNullable<RunRow['allocations']>;
+}
+
 /** Runs with what they correct and what corrects them: those stand beside them, whatever was asked for. */
-async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reader): Promise<RunRow[]> {
-  const asked = await rowsWhere(reads, condition, me);
+async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reader, parts: Parts): Promise<RunRow[]> {
+  const asked = await rowsWhere(reads, condition, me, parts);
   const regular = [...new Set(asked.map(({ id, corrects_run_id: corrects }) => corrects ?? id))];
   const isRelated = sql`run.status <> 'discarded' and (run.id = any(${regular}::uuid[]) or run.corrects_run_id = any(${regular}::uuid[]))`;
   // Each of them weighs hundreds of kilobytes: none is read twice.
   const others = sql`${isRelated} and not run.id = any(${asked.map(({ id }) => id)}::uuid[])`;
-  const related = regular.length === 0 ? [] : await rowsWhere(reads, others, me);
+  const related = regular.length === 0 ? [] : await rowsWhere(reads, others, me, 'withoutPools');
   const views = new Map<string, RunRow & { corrects: RunRow | null; corrections: RunRow[] }>();
   for (const row of [...asked, ...related]) views.set(row.id, { ...viewOf(row, me), corrects: null, corrections: [] });
   for (const view of [...views.values()].reverse()) {
@@ -253,14 +262,14 @@ async function runsWhere(reads: Reads, condition: RawBuilder<unknown>, me: Reade
   return asked.flatMap(({ id }) => views.get(id) ?? []);
 }
 
-/** Runs, the newest period first. */
+/** Runs, the newest period first; without their pools, of which there may be hundreds in each. */
 export const listRuns = query({
   name: 'settlement.listRuns',
   action: 'settlement.readRuns',
   input: z.object({ status: choiceInput('SettlementRunStatus', RUN_STATUSES).optional() }),
   run: (reads, context) => {
     const { status = null } = context.input;
-    return runsWhere(reads, sql`(${status}::text is null or run.status = ${status})`, readerOf(context));
+    return runsWhere(reads, sql`(${status}::text is null or run.status = ${status})`, readerOf(context), 'withoutPools');
   },
 });
 
@@ -268,6 +277,8 @@ export const findRun = query({
   name: 'settlement.findRun',
   action: 'settlement.readRuns',
   input: z.object({ runId: idInput<'RunId'>() }),
-  run: async (reads, context): Promise<RunRow | null> =>
-    (await runsWhere(reads, sql`run.id = ${context.input.runId}::uuid`, readerOf(context)))[0] ?? null,
+  run: async (reads, context): Promise<FoundRun | null> => {
+    const [found] = await runsWhere(reads, sql`run.id = ${context.input.runId}::uuid`, readerOf(context), 'whole');
+    return found ? { ...found, allocations: found.allocations ?? [] } : null;
+  },
 });
