@@ -40,3 +40,30 @@ test('a topic reaches roles of the house, and names what it is about by a number
   expect(aboutOf(all, 'settlement.runMade', { from: '2026-07', to: '2026-09' })).toBe('07/2026–09/2026');
   expect(aboutOf(all, 'agreements.endsSoon', { endsOn: '2026-12-31' })).toBe('31.12.2026');
 });
+
+/** Whose record stands at the centre without being of all members, and why. */
+const NOT_OF_ALL: Readonly<Record<string, string>> = {
+  'administration.verifyAuditChains': 'changes nothing',
+  'agreements.remindOfEnds': 'the service does it',
+  'billing.handOver': 'the service does it',
+  'desk.approveMonth': 'of one employee',
+  'desk.reopenMonth': 'of one employee',
+  'desk.signOffMonth': 'of one employee',
+  'settlement.freezeRun': 'asks by itself, before it locks what is of all',
+  'settlement.noteReleaseRefused': 'the service does it',
+  'settlement.readSupplierInvoice': 'the service does it',
+  'settlement.takeInSupplierInvoices': 'ordered by receiveSupplierInvoices',
+  'tenancy.admitTenant': "whoever is new is nobody's yet",
+  'tenancy.foundAssociation': 'nobody is a member yet',
+  'tenancy.importTenants': "whoever is new is nobody's yet",
+  'treasury.recordPaymentReturn': 'of one member, whose account it finds',
+  'treasury.setBankDetails': 'of one member, for whom it asks',
+};
+
+test('whose record stands at the centre concerns all members, and asks for somebody in charge of all', () => {
+  const ofCentre = [...useCases.values()].filter(({ row }) =>
+    /tenantId: (\w+\.)*centreId\b|home\.tenantId|tenantId, type: '(issuer|costC)/.test(String(row)),
+  );
+  expect(ofCentre.length).toBeGreaterThan(60);
+  expect(ofCentre.flatMap(({ name, ofAll }) => (ofAll ? [] : [name])).sort()).toEqual(Object.keys(NOT_OF_ALL));
+});

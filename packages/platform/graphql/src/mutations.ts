@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Refusal } from '@kernel/core';
 import { ReadSession } from '@platform/database';
-import { type AnyQuery, type AnyUseCase, runUseCase, SAME_PERSON_BY_DEPUTY, STANDARD_REFUSALS } from '@platform/use-case';
+import { type AnyQuery, type AnyUseCase, NOT_ALL_MEMBERS, runUseCase, SAME_PERSON_BY_DEPUTY, STANDARD_REFUSALS } from '@platform/use-case';
 import type { z } from 'zod';
 import type { Builder, GraphQLContext } from './builder.ts';
 import { enumType, inputFields, withoutNulls } from './inputs.ts';
@@ -120,5 +120,7 @@ async function readAfter(context: GraphQLContext, query: AnyQuery, input: Record
   }
 }
 
-const codesOf = ({ refusals, secondPerson }: AnyUseCase): string[] =>
-  [...new Set([...STANDARD_REFUSALS, ...(secondPerson ? [SAME_PERSON_BY_DEPUTY] : []), ...refusals])].sort();
+const codesOf = ({ refusals, secondPerson, ofAll }: AnyUseCase): string[] =>
+  [
+    ...new Set([...STANDARD_REFUSALS, ...(secondPerson ? [SAME_PERSON_BY_DEPUTY] : []), ...(ofAll ? [NOT_ALL_MEMBERS] : []), ...refusals]),
+  ].sort();

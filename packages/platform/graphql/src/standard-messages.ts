@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RefusalParams } from '@kernel/core';
-import type { SAME_PERSON_BY_DEPUTY, StandardRefusal } from '@platform/use-case';
+import type { NOT_ALL_MEMBERS, SAME_PERSON_BY_DEPUTY, StandardRefusal } from '@platform/use-case';
 import type { Language, RefusalCatalogue } from './refusal-messages.ts';
 
 const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
@@ -57,7 +57,7 @@ const when = (at: unknown, language: Language): string =>
       }).format(new Date(at))
     : '';
 
-export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_PERSON_BY_DEPUTY> = {
+export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_PERSON_BY_DEPUTY | typeof NOT_ALL_MEMBERS> = {
   de: {
     INVALID_INPUT: problem('de', 'Diese Eingabe ist nicht gültig.'),
     FORBIDDEN: 'Dazu sind Sie nicht berechtigt. Ihre Verwaltung kann Ihnen das Recht dazu geben.',
@@ -65,6 +65,7 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_P
     TWO_PEOPLE_NEEDED: 'Das muss ein Mensch an der Oberfläche tun; auf diesem Weg geht es nicht.',
     SAME_PERSON_BY_DEPUTY:
       'Das braucht eine zweite Person, die weder selbst, mit welchem Zugang auch immer, noch durch ihre Vertretung am ersten Schritt beteiligt war. Was jemand in Vertretung tut, gilt als von beiden getan.',
+    NOT_ALL_MEMBERS: 'Das kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
     KEY_USED_FOR_OTHER_INPUT:
       'Das haben Sie schon einmal abgeschickt, mit anderen Angaben. Die ersten gelten, diese hier sind nicht gespeichert. Bitte laden Sie die Seite neu und sehen Sie nach, was dort steht.',
     NOT_FOUND: 'Das gibt es nicht, oder es gehört nicht zu Ihrem Bereich.',
@@ -78,6 +79,7 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_P
     TWO_PEOPLE_NEEDED: 'A person must do this in the application; it cannot be done this way.',
     SAME_PERSON_BY_DEPUTY:
       'This needs a second person who took no part in the first step, neither in person, for whichever body, nor through a deputy. What is done as a deputy counts as done by both.',
+    NOT_ALL_MEMBERS: 'Only somebody in charge of all members can do this. Please ask your administrator.',
     KEY_USED_FOR_OTHER_INPUT:
       'You have sent this once before, with other details. Those count; these were not saved. Please reload the page and check what it shows.',
     NOT_FOUND: 'There is no such thing, or it does not belong to your area.',

@@ -42,6 +42,8 @@ export interface LongUseCase<Schema extends z.ZodType> {
   readonly action: string;
   readonly input: Schema;
   readonly twoPeople?: boolean;
+  /** Concerns all members, see there. */
+  readonly ofAll?: boolean;
   /**
    * The worker does it as the person who ordered it, with the rights that this person has then. Ordered by a use case of its own alone
    * (writeLongOrder), which has asked for whatever must be asked of a person.
@@ -111,6 +113,7 @@ export function orderOf<Schema extends z.ZodType>(
     input: long.input,
     refusals: long.refusals ?? [],
     ...(long.twoPeople ? { twoPeople: true } : {}),
+    ...(long.ofAll ? { ofAll: true } : {}),
     load: async (writes, context) => ({
       actor: context.actor,
       places: inPlaceOf(context.actor, context.book, long.action, [{ tenantId: context.actor.centreId }]),

@@ -17,6 +17,9 @@ export type StandardRefusal = (typeof STANDARD_REFUSALS)[number];
 /** What a use case answers beside, whose second person must not be the first one through a deputyship. */
 export const SAME_PERSON_BY_DEPUTY = 'SAME_PERSON_BY_DEPUTY';
 
+/** What a use case answers beside that concerns all members, to whoever may take its action for some of them only. */
+export const NOT_ALL_MEMBERS = 'NOT_ALL_MEMBERS';
+
 /** Names the first field that is wrong, and how. */
 export function invalidInput(error: z.ZodError): Refusal<'INVALID_INPUT'> {
   const issue = error.issues[0];

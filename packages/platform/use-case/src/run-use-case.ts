@@ -20,7 +20,7 @@ import { isIdempotencyKey, parseInput } from './input.ts';
 import type { Message } from './messages.ts';
 import { appendMessages } from './outbox.ts';
 import type { Platform } from './platform.ts';
-import { invalidInput } from './refusals.ts';
+import { invalidInput, NOT_ALL_MEMBERS } from './refusals.ts';
 import { scopeFor } from './scopes.ts';
 import { secondPersonRefusal } from './second-person.ts';
 import type { AnyUseCase, DecisionRecord, InputOf, OutcomeOf, TargetRow } from './use-case.ts';
@@ -161,9 +161,11 @@ async function decideAndSave(
   if (expected !== undefined && row.version !== undefined && expected !== row.version)
     return err(await changedMeanwhile(writes, row, actor));
 
-  const ofSome = useCase.ofAll === true && !(await inChargeOfAll(statementsOn(writes), { actor, book }, useCase.action));
+  // The operator founds and admits: whom there is to be in charge of comes of that.
+  const ofSome =
+    useCase.ofAll === true && actor.kind !== 'operator' && !(await inChargeOfAll(statementsOn(writes), { actor, book }, useCase.action));
   const answer: Result<unknown, Refusal> = ofSome
-    ? err(refusal('NOT_ALL_MEMBERS'))
+    ? err(refusal(NOT_ALL_MEMBERS))
     : useCase.decide(state, input, { by: deciderOf(actor), at, today, newId }, actor);
   const others: readonly TenantId[] = answer.ok ? (useCase.alsoWrites?.(state, answer.value) ?? []) : [];
   const rows = [row.tenantId, ...others].map((tenantId) => ({ ...row, tenantId }));

@@ -4,7 +4,7 @@ import { readInvoice } from '@formats/einvoice';
 import type { CivilDate } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { createBuilder } from '@platform/graphql';
-import { handleMessage } from '@platform/use-case';
+import { handleMessage, orderOf } from '@platform/use-case';
 import type { TestMember, World } from '@testkit/core';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { billing } from './index.ts';
@@ -44,16 +44,19 @@ import {
 import { advances, carryOvers } from './testing/neighbours.ts';
 import { announceRound } from './use-cases/announce-round.ts';
 import { answerObjection } from './use-cases/answer-objection.ts';
-import { rejectIssuer } from './use-cases/discard-issuer.ts';
+import { discardIssuer, rejectIssuer } from './use-cases/discard-issuer.ts';
 import { discardRound } from './use-cases/discard-round.ts';
 import { foldCorrection } from './use-cases/fold-correction.ts';
 import { issueRound } from './use-cases/issue-round.ts';
 import { noteRemedy } from './use-cases/note-remedy.ts';
+import { prepareRound } from './use-cases/prepare-round.ts';
 import { proposeIssuer } from './use-cases/propose-issuer.ts';
 import { raiseObjection } from './use-cases/raise-objection.ts';
 import { receiveDocument } from './use-cases/receive-document.ts';
 import { releaseIssuer } from './use-cases/release-issuer.ts';
 import { setRecipient } from './use-cases/set-recipient.ts';
+import { setBillingRule } from './use-cases/set-rule.ts';
+import { setText } from './use-cases/set-text.ts';
 import { voidNumber } from './use-cases/void-number.ts';
 import { waiveCorrection } from './use-cases/waive-correction.ts';
 
@@ -116,11 +119,24 @@ test('what concerns all members is refused to who is in charge of some for it, w
   const [clerk, second] = [await someOf('finance'), await someOf('financeReleaser')];
   const round = { roundId: roundId as never, expectedVersion: 1 };
   const sourceId = release(world, [[first, [line('a', 100n)]]]).sourceId as never;
+  const issuer = { ...ISSUER, validFrom: '2027-02-17', expectedVersion: 1 };
+  const { issuerChangeId } = value(await world.run(fresh(world, finance), proposeIssuer, issuer));
+  const change = { issuerChangeId: issuerChangeId as never, expectedVersion: 1 };
+  const text = { family: 'notice', kind: 'legalRemedy', text: 'Neu', court: '', courtAddress: '' } as const;
+  const dates = { validFrom: '2027-03-01', expectedVersion: 1 };
+  const days = { objectionDays: 14, noticeDueDays: 30, invoiceDueDays: 30, dayRule: 'asStated', advanceWay: 'remainder' } as const;
   const refused = {
     announceRound: await world.run(clerk, announceRound, round),
     discardRound: await world.run(clerk, discardRound, { ...round, reason: 'Test' }),
     foldCorrection: await world.run(clerk, foldCorrection, { ...round, sourceId }),
     issueRound: await world.run(second, issueRound, round),
+    prepareRound: await world.run(clerk, orderOf(prepareRound), { source: 'run', sourceId }),
+    proposeIssuer: await world.run(clerk, proposeIssuer, { ...issuer, expectedVersion: 1 }),
+    discardIssuer: await world.run(clerk, discardIssuer, change),
+    rejectIssuer: await world.run(second, rejectIssuer, change),
+    releaseIssuer: await world.run(second, releaseIssuer, change),
+    setBillingRule: await world.run(clerk, setBillingRule, { ...days, ...dates, expectedVersion: 0 }),
+    setText: await world.run(clerk, setText, { ...text, ...dates }),
   };
   expect(Object.entries(refused).filter(([, answer]) => code(answer) !== 'NOT_ALL_MEMBERS')).toEqual([]);
   expect(await roundOf(world, finance, roundId)).toMatchObject({ status: 'prepared' });

@@ -105,7 +105,7 @@ export const requestRow = ({ request }: { readonly request: Request }): TargetRo
 export type Definition<Schema extends z.ZodType, State, Decision, Code extends string> = Pick<
   UseCase<DeskRepositories, Schema, State, Decision, Code, unknown>,
   'name' | 'action' | 'input' | 'refusals' | 'load' | 'decide'
-> & { readonly twoPeople?: true } & Pick<UseCase<DeskRepositories, Schema, State, Decision, Code, unknown>, 'secondPerson'>;
+> & { readonly twoPeople?: true } & Pick<UseCase<DeskRepositories, Schema, State, Decision, Code, unknown>, 'ofAll' | 'secondPerson'>;
 
 type Saved = { readonly saving: Saving };
 

@@ -17,6 +17,7 @@ export type GrantRoleCode =
   | 'GRANT_TOO_LONG'
   | 'SCOPE_ONLY_FOR_CENTRE'
   | 'TENANT_UNKNOWN'
+  | 'GRANT_BEYOND_OWN_REACH'
   | 'FAMILY_UNKNOWN'
   | 'ALREADY_GRANTED'
   | 'DUTY_CONFLICT';
@@ -27,6 +28,8 @@ export interface GrantState {
   readonly book: RoleBook;
   /** All tenants of the association. */
   readonly tenantIds: readonly TenantId[];
+  /** For whom the one who gives it may give roles; null: for everybody. */
+  readonly inCharge: ReadonlySet<string> | null;
   readonly familyCodes: readonly string[];
   /** What the user holds, held and will hold in this body. */
   readonly grants: readonly Grant[];
@@ -49,9 +52,17 @@ function datesRefusal({ user, book }: GrantState, grant: Grant, yesterday: Civil
   return to > latest ? refusal('GRANT_TOO_LONG', { field: 'validTo', params: { longestDays, latest } }) : null;
 }
 
-function scopeRefusal({ side, tenantIds, familyCodes }: GrantState, grant: Grant): Refusal<GrantRoleCode> | null {
+/** Nobody gives at the centre what reaches further than himself. */
+function beyond({ side, inCharge, tenantIds }: GrantState, grant: Grant): boolean {
+  if (side === 'member' || inCharge === null) return false;
+  return (grant.tenantIds.length > 0 ? grant.tenantIds : tenantIds).some((id) => !inCharge.has(id));
+}
+
+function scopeRefusal(state: GrantState, grant: Grant): Refusal<GrantRoleCode> | null {
+  const { side, tenantIds, familyCodes } = state;
   if (side === 'member' && grant.tenantIds.length > 0) return refusal('SCOPE_ONLY_FOR_CENTRE', { field: 'tenantIds' });
   if (grant.tenantIds.some((id) => !tenantIds.includes(id))) return refusal('TENANT_UNKNOWN', { field: 'tenantIds' });
+  if (beyond(state, grant)) return refusal('GRANT_BEYOND_OWN_REACH', { field: 'tenantIds' });
   const unknown = grant.familyCodes.find((code) => !familyCodes.includes(code));
   return unknown === undefined ? null : refusal('FAMILY_UNKNOWN', { field: 'serviceFamilyCodes', params: { family: unknown } });
 }

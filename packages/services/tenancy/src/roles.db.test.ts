@@ -142,6 +142,12 @@ describe('roles', () => {
     expect(code(await grant({ serviceFamilyCodes: ['gardening'] }))).toBe('FAMILY_UNKNOWN');
     expect(code(await grant({ tenantIds: [association.members[0]?.tenantId as string] }))).toBe('ok');
     expect(code(await grant({ tenantIds: [association.members[0]?.tenantId as string] }))).toBe('ALREADY_GRANTED');
+    const [one] = association.members;
+    const first = one?.tenantId as never;
+    const some = await world.actor(association, 'centreAdministrator', { tenants: one ? [one] : [] });
+    for (const tenantIds of [[], [association.members[1]?.tenantId as never]])
+      expect(code(await world.run(some, grantRole, { userId, role: 'finance', tenantIds }))).toBe('GRANT_BEYOND_OWN_REACH');
+    expect(code(await world.run(some, grantRole, { userId, role: 'finance', tenantIds: [first] }))).toBe('ok');
     const ofMember = await invite('Emil Mit', association.members[0]?.tenantId);
     expect(code(await grant({ userId: ofMember, role: 'memberClerk', tenantIds: [association.centreId] }))).toBe('SCOPE_ONLY_FOR_CENTRE');
     const tired = { ...administrator, session: { id: world.newId(), steppedUpAt: null } };

@@ -20,19 +20,27 @@ import {
   town,
   treasuryWorld,
   value,
+  withBankDetails,
 } from './testing/treasury-world.ts';
 import { discardAccountOrder } from './use-cases/discard-account-order.ts';
 import { discardBudget } from './use-cases/discard-budget.ts';
 import { discardLevy } from './use-cases/discard-levy.ts';
 import { draftBudget } from './use-cases/draft-budget.ts';
 import { enterPayment } from './use-cases/enter-payment.ts';
+import { handOverPayments } from './use-cases/hand-over-payments.ts';
+import { importPayments } from './use-cases/import-payments.ts';
 import { prepareLevy } from './use-cases/prepare-levy.ts';
+import { proposeOpening } from './use-cases/propose-opening.ts';
+import { proposePayments } from './use-cases/propose-payments.ts';
 import { proposePayout } from './use-cases/propose-payout.ts';
 import { proposePlanChange } from './use-cases/propose-plan-change.ts';
 import { recordBudgetApproval } from './use-cases/record-budget-approval.ts';
 import { releaseAccountOrder } from './use-cases/release-account-order.ts';
 import { releaseLevy } from './use-cases/release-levy.ts';
 import { resolveBudget } from './use-cases/resolve-budget.ts';
+import { setAccountMapping } from './use-cases/set-account-mapping.ts';
+import { setBankDetails } from './use-cases/set-bank-details.ts';
+import { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -252,20 +260,41 @@ test('shares begin with what the released runs of the year before gave', async (
 
 test('what concerns all members is refused to who is in charge of some for it, whatever another role reaches', async () => {
   world.clock.now = new Date('2026-01-20T09:00:00.000Z');
-  const { association, finance, releaser, member } = await town(world);
+  const place = await town(world);
+  const { association, finance, releaser, member } = place;
   const everywhere = finance.grants.map((grant) => ({ ...grant, role: 'teamLead' }));
   const someOf = async (role: 'finance' | 'financeReleaser') => {
     const some = await world.actor(association, role, { tenants: [member] });
     return { ...some, grants: [...everywhere, ...some.grants] };
   };
-  const second = await someOf('financeReleaser');
-  const { levyId } = value(await world.run(finance, prepareLevy, levyInput(association, await resolved(world, finance, 2026))));
+  const [clerk, second] = [await someOf('finance'), await someOf('financeReleaser')];
+  const budgetId = await resolved(world, finance, 2026);
+  const prepare = levyInput(association, budgetId);
+  const unprepared = await world.run(clerk, prepareLevy, prepare);
+  const { levyId } = value(await world.run(finance, prepareLevy, prepare));
   const release = { levyId: levyId as never, expectedVersion: 1 };
   const refused = await world.run(second, releaseLevy, release);
   value(await world.run(releaser, releaseLevy, release));
+  const collection = { kind: 'collection', executeOn: '2026-02-16' } as const;
+  await withBankDetails(world, place);
+  const { proposalId } = value(await world.run(finance, proposePayments, collection));
+  const dates = { validFrom: '2026-01-01', expectedVersion: 0 } as const;
   const answers = {
+    prepareLevy: unprepared,
     releaseLevy: refused,
+    draftBudget: await world.run(clerk, draftBudget, budgetInput(2027)),
+    discardLevy: await world.run(clerk, discardLevy, { ...release, expectedVersion: 2 }),
+    proposePayments: await world.run(clerk, proposePayments, collection),
+    handOverPayments: await world.run(second, handOverPayments, { proposalId: proposalId as never, expectedVersion: 1 }),
+    importPayments: await world.run(clerk, importPayments, { csv: 'Mitglied;Wertstellung;Betrag' }),
+    proposeOpening: await world.run(clerk, proposeOpening, { rows: [], note: 'Test' }),
+    setTreasuryRule: await world.run(clerk, setTreasuryRule, { ...dates, topic: 'balancing', clause: 'KAG NRW', years: 3 }),
+    setAccountMapping: await world.run(clerk, setAccountMapping, { ...dates, note: '', accounts: [] }),
   };
   for (const [name, answer] of Object.entries(answers))
     expect([name, answer]).toMatchObject([name, { error: { code: 'NOT_ALL_MEMBERS' } }]);
+  const details = { name: 'Gemeinde', iban: 'DE02120300000000202051', mandateId: '', expectedVersion: 1 };
+  const ofForeign = { ...details, tenantId: association.members[1]?.tenantId as never };
+  expect(await world.run(clerk, setBankDetails, ofForeign)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+  value(await world.run(clerk, setBankDetails, { ...details, tenantId: member.tenantId }));
 });

@@ -29,6 +29,7 @@ export const publishVatPosition = useCase({
     /** The position that was wrong. */
     replaces: idInput<'VatPositionId'>().nullish(),
   }),
+  ofAll: true,
   refusals: everyCode<PublishVatPositionCode>()(
     ...(['VAT_CODE_UNKNOWN', 'VAT_RATE_WRONG', 'VAT_BASIS_MISSING', 'VAT_RESOLUTION_MISSING', 'VAT_DATES_REVERSED'] as const),
     ...(['FAMILY_UNKNOWN', 'VAT_POSITION_UNKNOWN', 'VAT_OVERLAP'] as const),

@@ -10,6 +10,7 @@ export const withdrawVatPosition = useCase({
   name: 'agreements.withdrawVatPosition',
   action: 'agreements.publishVat',
   input: z.object({ positionId: idInput<'VatPositionId'>() }),
+  ofAll: true,
   refusals: ['VAT_POSITION_UNKNOWN'],
   load: async ({ vatPositions }, { actor }) => ({
     home: { centreId: actor.centreId, associationId: actor.associationId },

@@ -19,7 +19,6 @@ import type {
 
 /** What the service adds to the codes of the rules. */
 type OwnCode =
-  | 'NOT_ALL_MEMBERS'
   | 'SET_CHANGED'
   | 'DOCUMENT_HANDED_OVER'
   | 'DOCUMENT_WITHOUT_NUMBER'

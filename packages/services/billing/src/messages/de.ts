@@ -16,7 +16,6 @@ const list = (value: unknown): string => (Array.isArray(value) ? value.join('; '
 
 export const de: Readonly<Record<Code, Sentence>> = {
   NOT_A_PERSON: 'Das entscheidet eine Person, kein Dienst.',
-  NOT_ALL_MEMBERS: 'Das kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
   SET_NOT_FOUND: 'Diese Abrechnung oder Umlage ist nicht freigegeben, oder es gibt sie nicht.',
   SET_CHANGED:
     'Die Abrechnung, aus der die Entwürfe sind, ist nicht mehr wie zuvor. Bitte verwerfen Sie den Lauf und bereiten Sie ihn neu vor.',

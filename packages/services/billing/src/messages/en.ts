@@ -15,7 +15,6 @@ const list = (value: unknown): string => (Array.isArray(value) ? value.join('; '
 
 export const en: Readonly<Record<Code, Sentence>> = {
   NOT_A_PERSON: 'This is decided by a person, not by a service.',
-  NOT_ALL_MEMBERS: 'Only somebody in charge of all members can do this. Please ask your administrator.',
   SET_NOT_FOUND: 'This settlement or levy is not released, or there is none.',
   SET_CHANGED: 'The settlement that the drafts are made from is not as it was. Please discard the round and prepare it anew.',
   ROUND_EXISTS: 'There is a round of documents for this already.',

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { DocumentRecord } from '../repositories/document-repository.ts';
 import { useCase } from '../use-case.ts';
 
-type Code = AnnounceRoundRefusal | 'NOT_ALL_MEMBERS';
+type Code = AnnounceRoundRefusal;
 
 interface Announcement {
   readonly round: Round;
@@ -20,7 +20,7 @@ export const announceRound = useCase({
   action: 'billing.prepareRounds',
   input: z.object({ roundId: idInput<'RoundId'>(), objectionDays: z.int().min(0).max(1_000).optional(), expectedVersion: versionInput }),
   ofAll: true,
-  refusals: everyCode<Code>()('NOT_ALL_MEMBERS', 'ROUND_NOT_PREPARED', 'NOT_A_PERSON', 'OBJECTION_DAYS_INVALID'),
+  refusals: everyCode<Code>()('ROUND_NOT_PREPARED', 'NOT_A_PERSON', 'OBJECTION_DAYS_INVALID'),
   timeoutMs: 60_000,
   load: async ({ rounds, documents }, { input, actor, at }) => {
     const { centreId, associationId } = actor;

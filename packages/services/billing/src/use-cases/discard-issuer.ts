@@ -11,6 +11,7 @@ const ending = <Name extends string>(name: Name, action: string) =>
     name: `billing.${name}`,
     action,
     input: z.object({ issuerChangeId: idInput<'IssuerChangeId'>(), expectedVersion: versionInput }),
+    ofAll: true,
     refusals: everyCode<DiscardIssuerRefusal>()('ISSUER_CHANGE_DECIDED', 'NOT_A_PERSON'),
     load: async ({ registers, issuers }, { input, actor, at }) => {
       const { centreId, associationId } = actor;

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { DocumentRecord } from '../repositories/document-repository.ts';
 import { useCase } from '../use-case.ts';
 
-type Code = DiscardRoundRefusal | 'NOT_ALL_MEMBERS';
+type Code = DiscardRoundRefusal;
 
 interface Discarding {
   readonly round: Round;
@@ -20,7 +20,7 @@ export const discardRound = useCase({
   action: 'billing.prepareRounds',
   input: z.object({ roundId: idInput<'RoundId'>(), reason: textInput(500, 0), expectedVersion: versionInput }),
   ofAll: true,
-  refusals: everyCode<Code>()('NOT_ALL_MEMBERS', 'ROUND_NOT_OPEN', 'NOT_A_PERSON', 'REASON_MISSING'),
+  refusals: everyCode<Code>()('ROUND_NOT_OPEN', 'NOT_A_PERSON', 'REASON_MISSING'),
   load: async ({ rounds, documents }, { input, actor }) => {
     const { centreId } = actor;
     const found = await rounds.lockRound(centreId, input.roundId);

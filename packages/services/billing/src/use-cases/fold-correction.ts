@@ -17,7 +17,7 @@ import { composeRound, findSet } from '../collect-round.ts';
 import { type Redrafts, redraftsOf } from '../redrafts.ts';
 import { useCase } from '../use-case.ts';
 
-type Code = FoldCorrectionRefusal | 'NOT_ALL_MEMBERS' | 'SET_CHANGED';
+type Code = FoldCorrectionRefusal | 'SET_CHANGED';
 
 interface Folding extends Redrafts {
   readonly round: Round;
@@ -39,7 +39,6 @@ export const foldCorrection = useCase({
   }),
   ofAll: true,
   refusals: everyCode<Code>()(
-    'NOT_ALL_MEMBERS',
     'ROUND_NOT_OPEN',
     'NOT_A_PERSON',
     'SET_NOT_FOUND',

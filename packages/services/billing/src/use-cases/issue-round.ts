@@ -18,7 +18,7 @@ import { useCase } from '../use-case.ts';
 import { renderRound } from './render-round.ts';
 import { saveRound } from './save-round.ts';
 
-type Code = IssueRoundRefusal | 'NOT_ALL_MEMBERS';
+type Code = IssueRoundRefusal;
 
 interface Issuing {
   readonly round: Round;
@@ -42,7 +42,6 @@ export const issueRound = useCase({
   timeoutMs: 120_000,
   ofAll: true,
   refusals: everyCode<Code>()(
-    'NOT_ALL_MEMBERS',
     'ROUND_NOT_ANNOUNCED',
     'NOT_A_PERSON',
     'SAME_PERSON',

@@ -14,6 +14,7 @@ export const prepareRound = longUseCase({
   name: 'billing.prepareRound',
   action: 'billing.prepareRounds',
   input: z.object(roundFields),
+  ofAll: true,
   refusals: PREPARE_REFUSALS,
   check: async (writes, { input, actor, ports }) => {
     const { centreId, associationId } = actor;

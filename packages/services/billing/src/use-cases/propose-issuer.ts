@@ -28,6 +28,7 @@ export const proposeIssuer = useCase({
     expectedVersion: versionInput,
   }),
   stepUp: true,
+  ofAll: true,
   refusals: everyCode<ProposeIssuerRefusal>()(
     'ISSUER_CHANGE_WAITING',
     'NOT_A_PERSON',

@@ -14,6 +14,7 @@ export const releaseIssuer = useCase({
   input: z.object({ issuerChangeId: idInput<'IssuerChangeId'>(), expectedVersion: versionInput }),
   stepUp: true,
   twoPeople: true,
+  ofAll: true,
   refusals: everyCode<ReleaseIssuerRefusal>()('ISSUER_CHANGE_DECIDED', 'NOT_A_PERSON', 'SAME_PERSON'),
   load: async ({ registers, issuers }, { input, actor, at }) => {
     const { centreId, associationId } = actor;

@@ -109,6 +109,7 @@ async function render(work: Work): Promise<Result<unknown, Refusal>> {
 export const renderRound = longUseCase({
   name: 'billing.renderRound',
   action: 'billing.makeFiles',
+  ofAll: true,
   input: z.object({ roundId: idInput<'RoundId'>() }),
   refusals: ['NO_FILES_TO_MAKE'],
   check: async (writes, { input, actor: { centreId: tenantId } }) => {

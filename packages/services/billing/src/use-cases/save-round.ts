@@ -37,6 +37,7 @@ export const saveRound = useCase({
   name: 'billing.saveRound',
   action: 'billing.prepareRounds',
   input: z.object(roundFields),
+  ofAll: true,
   refusals: PREPARE_REFUSALS,
   timeoutMs: 120_000,
   load: async (repositories, { input, actor, at, today }) => {

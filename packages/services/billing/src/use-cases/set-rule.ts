@@ -22,6 +22,7 @@ export const setBillingRule = useCase({
     /** Of the version that was changed; 0 where there is none yet. */
     expectedVersion: versionInput,
   }),
+  ofAll: true,
   refusals: everyCode<RuleRefusal>()('OBJECTION_DAYS_INVALID', 'DUE_DAYS_INVALID', 'VALID_FROM_IN_THE_PAST', 'VALID_FROM_NOT_LATER'),
   load: async ({ registers }, { actor, at, today }) => {
     const { centreId, associationId } = actor;

@@ -20,6 +20,7 @@ export const setText = useCase({
     /** Of the version that was changed; 0 where there is none yet. */
     expectedVersion: versionInput,
   }),
+  ofAll: true,
   refusals: everyCode<TextRefusal>()(
     'TEXT_MISSING',
     'TEXT_KIND_OF_OTHER_FAMILY',

@@ -15,6 +15,7 @@ export const changeFamily = useCase({
     active: z.boolean(),
     expectedVersion: versionInput,
   }),
+  ofAll: true,
   refusals: codes<'NAME_MISSING' | 'NOTHING_CHANGED'>()('NAME_MISSING', 'NOTHING_CHANGED'),
   load: async (repositories, context) => {
     const family = await repositories.catalogue.lockFamily(context.input.familyId);

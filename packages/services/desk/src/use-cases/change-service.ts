@@ -9,6 +9,7 @@ export const changeService = serviceUseCase({
   name: 'desk.changeService',
   action: 'desk.editCatalogue',
   input: z.object({ serviceId: idInput<'ServiceId'>(), ...serviceShape, expectedVersion: versionInput }),
+  ofAll: true,
   refusals: codes<ChangeServiceRefusalCode>()('SERVICE_INACTIVE', 'FAMILY_FIXED', ...SERVICE_CODES),
   load: async (repositories, context) => {
     const { catalogue } = repositories;

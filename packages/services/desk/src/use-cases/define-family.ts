@@ -9,6 +9,7 @@ export const defineFamily = useCase({
   name: 'desk.defineFamily',
   action: 'desk.editCatalogue',
   input: z.object({ code: textInput(100, 0), name: localizedInput, position: z.int().min(0).max(10_000) }),
+  ofAll: true,
   refusals: codes<FamilyRefusalCode>()('CODE_MALFORMED', 'CODE_TAKEN', 'NAME_MISSING'),
   load: async (repositories, context) => {
     const saving = await centreSaving(repositories, context);

@@ -8,6 +8,7 @@ export const defineService = serviceUseCase({
   name: 'desk.defineService',
   action: 'desk.editCatalogue',
   input: z.object(serviceShape),
+  ofAll: true,
   refusals: codes<ServiceRefusalCode>()(...SERVICE_CODES),
   load: async (repositories, context) => {
     const saving = await centreSaving(repositories, context);

@@ -9,6 +9,7 @@ export const retireService = serviceUseCase({
   name: 'desk.retireService',
   action: 'desk.editCatalogue',
   input: z.object({ serviceId: idInput<'ServiceId'>(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: codes<'SERVICE_INACTIVE'>()('SERVICE_INACTIVE'),
   load: async (repositories, context) => {
     const service = await repositories.catalogue.lockService(context.input.serviceId as ServiceId);

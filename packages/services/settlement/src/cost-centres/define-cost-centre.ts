@@ -9,6 +9,7 @@ export const defineCostCentre = centreUseCase({
   name: 'settlement.defineCostCentre',
   action: 'settlement.changePools',
   input: z.object({ name: textInput(120, 0) }),
+  ofAll: true,
   refusals: everyCode<DefineCostCentreRefusal>()('NAME_MISSING', 'COST_CENTRE_NAME_TAKEN', 'TOO_MANY_COST_CENTRES'),
   load: async ({ centres }, { actor, at }) => {
     const { centreId, associationId } = actor;
@@ -26,6 +27,7 @@ export const retireCostCentre = centreUseCase({
   name: 'settlement.retireCostCentre',
   action: 'settlement.changePools',
   input: z.object({ centreId: idInput<'CostCentreId'>(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: ['COST_CENTRE_RETIRED'],
   load: async ({ centres }, { input, actor }) => {
     const centre = await centres.lockCentre(actor.centreId, input.centreId);

@@ -24,6 +24,7 @@ export const enterCostCentreCost = centreUseCase({
     voucher: textInput(60, 0).optional(),
     ...forCorrectionField,
   }),
+  ofAll: true,
   refusals: everyCode<EnterCostCentreCostRefusal>()(
     'COST_CENTRE_RETIRED',
     'LABEL_MISSING',
@@ -60,6 +61,7 @@ export const reverseCostCentreCost = centreUseCase({
   name: 'settlement.reverseCostCentreCost',
   action: 'settlement.enterCosts',
   input: z.object({ centreCostId: idInput<'CostCentreCostId'>(), month: monthInput, reason: textInput(200, 0), ...forCorrectionField }),
+  ofAll: true,
   refusals: everyCode<ReversePoolCostRefusal>()(
     'REASON_MISSING',
     'IS_A_REVERSAL',

@@ -44,6 +44,7 @@ export const enterCostCentreServices = centreUseCase({
     monthTo: monthInput.optional(),
     services: z.array(serviceInput).max(MOST_CELLS, { error: 'TOO_LONG' }),
   }),
+  ofAll: true,
   refusals: everyCode<Code>()(
     'PERIOD_INVALID',
     'COST_CENTRE_UNKNOWN',

@@ -19,6 +19,7 @@ export const resolveCostCentreMethod = centreUseCase({
     /** Needed where settled months are touched. */
     reason: textInput(300, 0).optional(),
   }),
+  ofAll: true,
   refusals: everyCode<ResolveMethodRefusal>()(
     'METHOD_RESOLUTION_MISSING',
     'PERIOD_INVALID',

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { documentArchivePort } from '@contracts/billing';
 import { centsToDecimal, err, instant, invariant, ok, type Refusal, type Result, refusal, type TenantId, type UserId } from '@kernel/core';
-import { instantColumn, statementsOn } from '@platform/database';
-import { bindUseCase, idInput, inChargeOfAll, type LongWork, longUseCase, runUseCase, scopeFor } from '@platform/use-case';
+import { instantColumn } from '@platform/database';
+import { bindUseCase, idInput, type LongWork, longUseCase, runUseCase, scopeFor } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { CORRECTION_NUMBER } from '../correction-chain.ts';
@@ -48,6 +48,7 @@ export const keepRunExport = bindUseCase((writes) => writes)({
     tables: z.int().min(1),
     rows: z.int().min(0),
   }),
+  ofAll: true,
   refusals: ['RUN_NOT_RELEASED'],
   load: async (writes, { input, actor, at }) => {
     const run = await writes.settlementRun.findUnique({ where: { tenantId_id: { tenantId: actor.centreId, id: input.runId } } });
@@ -112,9 +113,9 @@ export const exportRun = longUseCase({
   name: 'settlement.exportRun',
   action: ACTION,
   input: z.object(fields),
-  refusals: ['NOT_ALL_MEMBERS', 'RUN_NOT_RELEASED'],
-  check: async (writes, { input, actor, book }) => {
-    if (!(await inChargeOfAll(statementsOn(writes), { actor, book }, ACTION))) return refusal('NOT_ALL_MEMBERS');
+  ofAll: true,
+  refusals: ['RUN_NOT_RELEASED'],
+  check: async (writes, { input, actor }) => {
     const run = await writes.settlementRun.findUnique({
       where: { tenantId_id: { tenantId: actor.centreId, id: input.runId } },
       select: { status: true },

@@ -58,6 +58,7 @@ export const assignSupplierInvoice = invoiceUseCase({
     inputTaxFrom: dateInput,
     assignments: z.array(assignmentInput).max(1_000, { error: 'TOO_LONG' }),
   }),
+  ofAll: true,
   refusals: everyCode<Code>()(
     'INVOICE_STATUS',
     'NOT_A_PERSON',

@@ -23,6 +23,7 @@ export const bookSupplierInvoice = invoiceUseCase({
   }),
   twoPeople: true,
   timeoutMs: 30_000,
+  ofAll: true,
   refusals: everyCode<BookInvoiceRefusal>()(
     'INVOICE_STATUS',
     'NOT_A_PERSON',

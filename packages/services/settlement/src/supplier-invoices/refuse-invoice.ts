@@ -9,6 +9,7 @@ const refusing = (name: string, action: string, decide: typeof rejectInvoice) =>
     name,
     action,
     input: z.object({ invoiceId: idInput<'SupplierInvoiceId'>(), expectedVersion: versionInput, reason: textInput(300, 0) }),
+    ofAll: true,
     refusals: everyCode<RefuseInvoiceRefusal>()('INVOICE_STATUS', 'REASON_MISSING'),
     load: async ({ invoices }, { input, actor }) => {
       const found = await invoices.lockInvoice(actor.centreId, input.invoiceId);

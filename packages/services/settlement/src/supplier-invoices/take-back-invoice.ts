@@ -40,6 +40,7 @@ export const takeBackSupplierInvoice = invoiceUseCase({
   action: 'settlement.enterInvoices',
   input: z.object({ invoiceId: idInput<'SupplierInvoiceId'>(), expectedVersion: versionInput, reason: textInput(200, 0) }),
   timeoutMs: 30_000,
+  ofAll: true,
   refusals: everyCode<TakeBackInvoiceRefusal>()(
     'INVOICE_STATUS',
     'REASON_MISSING',

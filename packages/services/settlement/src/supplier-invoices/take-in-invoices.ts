@@ -37,6 +37,7 @@ export const receiveInvoices = invoiceUseCase({
   name: 'settlement.receiveSupplierInvoices',
   action: 'settlement.enterInvoices',
   input: z.object(fields),
+  ofAll: true,
   refusals: everyCode<TakeInRefusal>()('FILE_UNKNOWN', 'FILE_INFECTED', 'FILE_NOT_AN_INVOICE', 'FILE_TAKEN'),
   load: async ({ invoices }, { input, actor, at }) => ({
     home: { tenantId: actor.centreId, associationId: actor.associationId },

@@ -26,6 +26,7 @@ export const typeInSupplierInvoice = invoiceUseCase({
     tax: amountInput,
     corrects: textInput(100, 0),
   }),
+  ofAll: true,
   refusals: everyCode<TypeInInvoiceRefusal>()(
     'INVOICE_STATUS',
     'SELLER_MISSING',

@@ -27,6 +27,7 @@ export const correctKeyVersion = useCase({
     reason: textInput(300, 0),
     ...keyRuleFields,
   }),
+  ofAll: true,
   refusals: everyCode<Code>()(
     ...(['REASON_MISSING', 'RESOLUTION_MISSING', 'CLAUSE_MISSING', 'KEY_VERSION_UNKNOWN', 'NOTHING_CHANGES', 'RULE_INVALID'] as const),
     ...(['POPULATION_UNKNOWN', 'NO_PARTS', 'SHARE_NOT_WHOLE', 'NEGATIVE_SHARE', 'ZERO_SHARE', 'METER_INVALID', 'UNIT_MISSING'] as const),

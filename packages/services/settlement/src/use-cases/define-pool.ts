@@ -10,6 +10,7 @@ export const definePool = useCase({
   name: 'settlement.definePool',
   action: 'settlement.changePools',
   input: z.object({ serviceFamilyCode: textInput(60), name: textInput(120, 0), keyId: idInput<'KeyId'>() }),
+  ofAll: true,
   refusals: everyCode<DefinePoolRefusal>()('NAME_MISSING', 'POOL_NAME_TAKEN', 'POOL_WITHOUT_KEY', 'KEY_OF_OTHER_FAMILY'),
   load: async ({ pools, keys, gates, statements }, { actor, at, today }) => {
     const { centreId, associationId } = actor;

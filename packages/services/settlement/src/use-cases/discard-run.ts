@@ -9,6 +9,7 @@ export const discardRun = useCase({
   name: 'settlement.discardRun',
   action: 'settlement.makeRun',
   input: z.object({ runId: idInput<'RunId'>(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: everyCode<DiscardRunRefusal | 'RELEASE_UNDER_WAY'>()('RELEASE_UNDER_WAY', 'RUN_NOT_IN_PREVIEW', 'NOT_A_PERSON'),
   load: async ({ runs }, { input, actor }) => {
     const found = await runs.lockUnlessReleasing(actor.centreId, input.runId);

@@ -21,6 +21,7 @@ export const enterPoolCost = useCase({
     voucher: textInput(60, 0).optional(),
     ...forCorrectionField,
   }),
+  ofAll: true,
   refusals: everyCode<EnterPoolCostRefusal | 'POOL_RETIRED'>()(
     'POOL_RETIRED',
     'LABEL_MISSING',

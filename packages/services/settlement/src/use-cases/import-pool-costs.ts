@@ -21,6 +21,7 @@ export const importPoolCosts = useCase({
   name: 'settlement.importPoolCosts',
   action: 'settlement.enterCosts',
   input: z.object({ csv: csvInput, ...forCorrectionField }),
+  ofAll: true,
   refusals: ['CSV_REJECTED'],
   timeoutMs: 30_000,
   load: async ({ pools, keys, gates, ports, statements }, { input, actor, at }) => {

@@ -10,6 +10,7 @@ export const importStockCounts = useCase({
   name: 'settlement.importStockCounts',
   action: 'settlement.enterCosts',
   input: z.object({ csv: csvInput }),
+  ofAll: true,
   refusals: ['CSV_REJECTED', 'NOTHING_CHANGES'],
   timeoutMs: 30_000,
   load: async ({ counts, charges }, { input, actor, at }) => {

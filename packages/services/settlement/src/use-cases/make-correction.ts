@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkCorrection, type MakeCorrectionRefusal } from '@domain/settlement';
 import { refusal } from '@kernel/core';
-import { everyCode, inChargeOfAll, longUseCase, runUseCase } from '@platform/use-case';
+import { everyCode, longUseCase, runUseCase } from '@platform/use-case';
 import { z } from 'zod';
 import { chainOf } from '../correction-chain.ts';
 import { runRepository } from '../repositories/run-repository.ts';
@@ -10,15 +10,15 @@ import { correctionFields, saveCorrection } from './save-correction.ts';
 
 const STEPS = 2;
 
-type Code = Exclude<MakeCorrectionRefusal, 'NOT_A_PERSON' | 'NOTHING_TO_CORRECT'> | 'NOT_FOUND' | 'NOT_ALL_MEMBERS';
+type Code = Exclude<MakeCorrectionRefusal, 'NOT_A_PERSON' | 'NOTHING_TO_CORRECT'> | 'NOT_FOUND';
 
 /** Makes a preview of a correction of a released run. Done again after a crash it makes one all the same. */
 export const makeCorrection = longUseCase({
   name: 'settlement.makeCorrection',
   action: 'settlement.makeRun',
   input: z.object(correctionFields),
+  ofAll: true,
   refusals: everyCode<Code>()(
-    'NOT_ALL_MEMBERS',
     'NOT_FOUND',
     'CORRECTION_OF_CORRECTION',
     'RUN_NOT_RELEASED',
@@ -26,9 +26,8 @@ export const makeCorrection = longUseCase({
     'REASON_MISSING',
     'CORRECTION_IN_PREVIEW',
   ),
-  check: async (writes, { input, actor, book }) => {
+  check: async (writes, { input, actor }) => {
     const { centreId } = actor;
-    if (!(await inChargeOfAll(statementsOn(writes), { actor, book }, 'settlement.makeRun'))) return refusal('NOT_ALL_MEMBERS');
     const found = await runRepository(writes).findRun(centreId, input.runId);
     if (!found) return refusal('NOT_FOUND');
     return checkCorrection({ run: found, ...(await chainOf(statementsOn(writes), centreId, found.id)) }, input.reason);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { checkRunPeriod, type RunPeriodRefusal } from '@domain/settlement';
-import { refusal } from '@kernel/core';
-import { statementsOn } from '@platform/database';
-import { everyCode, inChargeOfAll, longUseCase, runUseCase } from '@platform/use-case';
+import { everyCode, longUseCase, runUseCase } from '@platform/use-case';
 import { z } from 'zod';
 import { readingGateRepository } from '../repositories/reading-gate-repository.ts';
 import { periodFields, saveRun } from './save-run.ts';
@@ -14,16 +12,15 @@ export const makeRun = longUseCase({
   name: 'settlement.makeRun',
   action: 'settlement.makeRun',
   input: z.object(periodFields),
-  refusals: everyCode<RunPeriodRefusal | 'NOT_ALL_MEMBERS'>()(
-    'NOT_ALL_MEMBERS',
+  ofAll: true,
+  refusals: everyCode<RunPeriodRefusal>()(
     'PERIOD_INVALID',
     'PERIOD_TOO_LONG',
     'PERIOD_ALREADY_FROZEN',
     'PERIOD_NOT_BEGUN',
     'EARLIER_PERIOD_OPEN',
   ),
-  check: async (writes, { input, actor, book, today }) => {
-    if (!(await inChargeOfAll(statementsOn(writes), { actor, book }, 'settlement.makeRun'))) return refusal('NOT_ALL_MEMBERS');
+  check: async (writes, { input, actor, today }) => {
     const frozenMonths = await readingGateRepository(writes).frozenMonths(actor.centreId);
     return checkRunPeriod({ from: input.periodFrom, to: input.periodTo }, frozenMonths, today);
   },

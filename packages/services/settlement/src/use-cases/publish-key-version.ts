@@ -34,6 +34,7 @@ export const publishKeyVersion = useCase({
     serviceFamilyCode: textInput(60),
     ...keyRuleFields,
   }),
+  ofAll: true,
   refusals: everyCode<Code>()(
     'FAMILY_UNKNOWN',
     'NAME_MISSING',

@@ -9,7 +9,7 @@ import { useCase } from '../use-case.ts';
 import { saveCorrection } from './save-correction.ts';
 import { saveRun } from './save-run.ts';
 
-type Code = CheckReleaseRefusal | 'NOT_ALL_MEMBERS' | 'RELEASE_UNDER_WAY';
+type Code = CheckReleaseRefusal | 'RELEASE_UNDER_WAY';
 
 interface Order {
   readonly runId: string;
@@ -28,14 +28,7 @@ export const releaseRun = useCase({
   twoPeople: true,
   // Who sees some of the members only would freeze a part of the truth.
   ofAll: true,
-  refusals: everyCode<Code>()(
-    'NOT_ALL_MEMBERS',
-    'RUN_NOT_IN_PREVIEW',
-    'NOT_A_PERSON',
-    'SAME_PERSON',
-    'PERIOD_NOT_OVER',
-    'RELEASE_UNDER_WAY',
-  ),
+  refusals: everyCode<Code>()('RUN_NOT_IN_PREVIEW', 'NOT_A_PERSON', 'SAME_PERSON', 'PERIOD_NOT_OVER', 'RELEASE_UNDER_WAY'),
   load: async ({ runs, charges }, { input, actor, book }) => {
     const { centreId, associationId } = actor;
     const found = await runs.lockUnlessReleasing(centreId, input.runId);

@@ -9,6 +9,7 @@ export const retirePool = useCase({
   name: 'settlement.retirePool',
   action: 'settlement.changePools',
   input: z.object({ poolId: idInput<'PoolId'>(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: ['POOL_RETIRED'],
   load: async ({ pools }, { input, actor }) => {
     const pool = await pools.lockPool(actor.centreId, input.poolId);

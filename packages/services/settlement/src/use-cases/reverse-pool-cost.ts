@@ -9,6 +9,7 @@ export const reversePoolCost = useCase({
   name: 'settlement.reversePoolCost',
   action: 'settlement.enterCosts',
   input: z.object({ costId: idInput<'PoolCostId'>(), month: monthInput, reason: textInput(200, 0), ...forCorrectionField }),
+  ofAll: true,
   refusals: everyCode<ReversePoolCostRefusal>()(
     'REASON_MISSING',
     'IS_A_REVERSAL',

@@ -37,6 +37,7 @@ export const saveCorrection = useCase({
   name: 'settlement.saveCorrection',
   action: 'settlement.makeRun',
   input: z.object(correctionFields),
+  ofAll: true,
   refusals: everyCode<Code>()(
     ...(['NOT_A_PERSON', 'CORRECTION_OF_CORRECTION', 'RUN_NOT_RELEASED', 'MADE_BY_OTHER_RULES', 'REASON_MISSING'] as const),
     ...(['CORRECTION_IN_PREVIEW', 'NOTHING_TO_CORRECT'] as const),

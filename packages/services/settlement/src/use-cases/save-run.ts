@@ -30,6 +30,7 @@ export const saveRun = useCase({
   name: 'settlement.saveRun',
   action: 'settlement.makeRun',
   input: z.object(periodFields),
+  ofAll: true,
   refusals: RUN_REFUSALS,
   timeoutMs: RUN_TIMEOUT_MS,
   load: async ({ statements, ports, gates }, { input, actor, at, today }) => {

@@ -55,6 +55,8 @@ export const de: Readonly<Record<TenancyCode, Sentence>> = {
   END_NEEDED: ({ longestDays }) => `Diese Rolle gibt es nur befristet, höchstens für ${longestDays} Tage. Geben Sie ein Ende an.`,
   GRANT_TOO_LONG: ({ longestDays, latest }) => `Diese Rolle gilt höchstens ${longestDays} Tage, hier also bis ${day(latest)}.`,
   SCOPE_ONLY_FOR_CENTRE: 'Bei einem Mitglied gilt eine Rolle immer nur für dieses Mitglied.',
+  GRANT_BEYOND_OWN_REACH:
+    'Eine Rolle reicht höchstens so weit wie Ihre eigene Zuständigkeit. Bitte wählen Sie Stellen, für die Sie selbst Rollen geben dürfen.',
   TENANT_UNKNOWN: 'Eine der gewählten Stellen gehört nicht zum Verband.',
   FAMILY_UNKNOWN: ({ family }) => `Die Leistungsgruppe „${family}“ gibt es nicht.`,
   ALREADY_GRANTED: ({ from, to }) => `Diese Rolle hat die Person schon (ab ${day(from)}, ${until(to)}).`,

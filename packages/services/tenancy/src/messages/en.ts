@@ -50,6 +50,7 @@ export const en: Readonly<Record<TenancyCode, Sentence>> = {
   END_NEEDED: ({ longestDays }) => `This role is limited in time, to ${longestDays} days at most. Give an end.`,
   GRANT_TOO_LONG: ({ longestDays, latest }) => `This role holds for ${longestDays} days at most, here until ${latest}.`,
   SCOPE_ONLY_FOR_CENTRE: 'With a member a role always holds for this member alone.',
+  GRANT_BEYOND_OWN_REACH: 'A role reaches no further than your own area. Please choose bodies for which you may give roles yourself.',
   TENANT_UNKNOWN: 'One of the chosen bodies does not belong to the association.',
   FAMILY_UNKNOWN: ({ family }) => `There is no service family "${family}".`,
   ALREADY_GRANTED: ({ from, to }) => `The person has this role already (from ${from}, ${until(to)}).`,

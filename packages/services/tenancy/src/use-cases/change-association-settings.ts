@@ -9,6 +9,7 @@ export const changeAssociationSettings = useCase({
   name: 'tenancy.changeAssociationSettings',
   action: 'tenancy.changeAssociation',
   input: z.object({ staffShownAs: choiceInput('StaffShownAs', ['name', 'function']), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: ['NOTHING_CHANGES'],
   load: async ({ associations, tenants }, { actor }) => {
     await associations.lockVersion(actor.centreId);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ROLES } from '@contracts/tenancy';
 import { addDays, err, ok, type TenantId } from '@kernel/core';
-import { choiceInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
+import { choiceInput, dateInput, everyCode, idInput, tenantsInCharge, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { grantChanges } from '../grant-changes.ts';
 import { type GrantRoleCode, grantRefusal } from '../grant-rules.ts';
@@ -35,9 +35,16 @@ export const grantRole = useCase({
       'END_NEEDED',
       'GRANT_TOO_LONG',
     ] as const),
-    ...(['SCOPE_ONLY_FOR_CENTRE', 'TENANT_UNKNOWN', 'FAMILY_UNKNOWN', 'ALREADY_GRANTED', 'DUTY_CONFLICT'] as const),
+    ...([
+      'SCOPE_ONLY_FOR_CENTRE',
+      'TENANT_UNKNOWN',
+      'GRANT_BEYOND_OWN_REACH',
+      'FAMILY_UNKNOWN',
+      'ALREADY_GRANTED',
+      'DUTY_CONFLICT',
+    ] as const),
   ),
-  load: async ({ tenants, users, roles }, { input, book }) => {
+  load: async ({ tenants, users, roles }, { input, actor, book }) => {
     const user = await users.lockUser(input.userId);
     if (!user) return null;
     const list = await tenants.listTenants();
@@ -47,6 +54,7 @@ export const grantRole = useCase({
       book,
       side: list.find(({ id }) => id === user.tenantId)?.kind ?? 'member',
       tenantIds: list.map(({ id }) => id),
+      inCharge: actor.kind === 'operator' ? null : tenantsInCharge({ actor, book }, 'tenancy.manageRoles'),
       familyCodes: await roles.listFamilyCodes(),
       grants: body.grants.filter((grant) => grant.userId === user.id),
       body,

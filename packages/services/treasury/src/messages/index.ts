@@ -10,7 +10,6 @@ type OwnCode =
   | 'CSV_REJECTED'
   | 'MEMBER_UNKNOWN'
   | 'NOTHING_LEFT'
-  | 'NOT_ALL_MEMBERS'
   | 'PAYMENT_NOT_POSSIBLE'
   | 'PAYMENT_TWICE'
   | 'POOL_UNKNOWN'
@@ -37,7 +36,6 @@ const de: Readonly<Record<ServiceCode, Sentence>> = {
   CSV_REJECTED: ({ count }) => `Die Datei wurde nicht übernommen: ${of(count)} Hinweise.`,
   MEMBER_UNKNOWN: ({ value }) => `Das Mitglied „${of(value)}“ gibt es nicht. Möglich sind der amtliche Gemeindeschlüssel oder der Name.`,
   NOTHING_LEFT: 'Es bleibt nichts übrig, oder der Zeitraum ist noch nicht zu Ende.',
-  NOT_ALL_MEMBERS: 'Das kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
   PAYMENT_NOT_POSSIBLE: notPossible('de'),
   PAYMENT_TWICE: 'Diese Zahlung steht schon im Buch oder zweimal in der Datei (gleiches Mitglied, Tag, Betrag und Verwendungszweck).',
   POOL_UNKNOWN: 'Diesen Kostentopf gibt es nicht.',
@@ -71,7 +69,6 @@ const en: Readonly<Record<ServiceCode, Sentence>> = {
   CSV_REJECTED: ({ count }) => `The file was not taken: ${of(count)} findings.`,
   MEMBER_UNKNOWN: ({ value }) => `There is no member “${of(value)}”. The official municipality key or the name are possible.`,
   NOTHING_LEFT: 'Nothing is left, or the period has not ended yet.',
-  NOT_ALL_MEMBERS: 'Only somebody in charge of all members can do this. Please ask your administrator.',
   PAYMENT_NOT_POSSIBLE: notPossible('en'),
   PAYMENT_TWICE: 'This payment stands in the books already, or twice in the file (same member, day, amount and reference).',
   POOL_UNKNOWN: 'There is no such cost pool.',

@@ -16,6 +16,7 @@ export const balanceCarryOvers = useCase({
     ...{ poolId: idInput<'PoolId'>().optional(), year: z.int().min(1900).max(2200), surplus: amountInput, deficit: amountInput },
     resolution: textInput(300, 0),
   }),
+  ofAll: true,
   refusals: everyCode<BalanceYearRefusal | 'RESOLUTION_MISSING' | 'NOTHING_LEFT'>()(
     'RESOLUTION_MISSING',
     'NOTHING_LEFT',

@@ -9,6 +9,7 @@ export const discardBudget = useCase({
   name: 'treasury.discardBudget',
   action: 'treasury.planBudget',
   input: z.object({ budgetId: idInput<'BudgetId'>(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: everyCode<DiscardBudgetRefusal>()('BUDGET_NOT_A_DRAFT', 'NOT_A_PERSON'),
   load: async ({ reads, centre }, { input, actor, at }) => {
     await centre.lockRow('budget', actor.centreId, input.budgetId);

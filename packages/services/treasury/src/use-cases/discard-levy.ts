@@ -10,6 +10,7 @@ export const discardLevy = useCase({
   name: 'treasury.discardLevy',
   action: 'treasury.planBudget',
   input: z.object({ levyId: idInput<'LevyId'>(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: everyCode<DiscardLevyRefusal>()('LEVY_NOT_PREPARED', 'NOT_A_PERSON'),
   load: async ({ reads, centre }, { input, actor, at }) => {
     await centre.lockRow('levy', actor.centreId, input.levyId);

@@ -10,6 +10,7 @@ export const discardOpening = useCase({
   name: 'treasury.discardOpening',
   action: 'treasury.keepAccounts',
   input: z.object({ batchId: idInput<'OpeningBatchId'>(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: everyCode<DiscardOpeningRefusal>()('OPENING_DECIDED', 'NOT_A_PERSON'),
   load: async ({ reads, centre }, { input, actor, at }) => {
     await centre.lockRow('opening_batch', actor.centreId, input.batchId);

@@ -10,6 +10,7 @@ export const discardProposal = useCase({
   name: 'treasury.discardProposal',
   action: 'treasury.keepAccounts',
   input: z.object({ proposalId: idInput<'PaymentProposalId'>(), expectedVersion: versionInput }),
+  ofAll: true,
   refusals: everyCode<DiscardProposalRefusal>()('PROPOSAL_DECIDED', 'NOT_A_PERSON'),
   load: async ({ reads, centre }, { input, actor, at }) => {
     await centre.lockRow('payment_proposal', actor.centreId, input.proposalId);

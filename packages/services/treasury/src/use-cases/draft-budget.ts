@@ -27,6 +27,7 @@ export const draftBudget = useCase({
       .max(600),
     income: z.array(z.object({ label: textInput(200, 0), poolId: idInput<'PoolId'>().optional(), amount: amountInput })).max(200),
   }),
+  ofAll: true,
   refusals: everyCode<DraftBudgetRefusal | 'POOL_UNKNOWN' | 'BUDGET_NOT_A_DRAFT'>()(
     'POOL_UNKNOWN',
     'BUDGET_NOT_A_DRAFT',

@@ -39,8 +39,7 @@ export const handOverPayments = useCase({
   stepUp: true,
   twoPeople: true,
   ofAll: true,
-  refusals: everyCode<HandOverRefusal | 'NOT_ALL_MEMBERS' | 'PAYMENT_NOT_POSSIBLE'>()(
-    'NOT_ALL_MEMBERS',
+  refusals: everyCode<HandOverRefusal | 'PAYMENT_NOT_POSSIBLE'>()(
     'PROPOSAL_DECIDED',
     'NOT_A_PERSON',
     'SAME_PERSON',
@@ -65,7 +64,7 @@ export const handOverPayments = useCase({
   },
   row: ({ centreId, proposal }) => ({ tenantId: centreId, type: 'paymentProposal', id: proposal.id, version: proposal.rowVersion }),
   secondPerson: { after: [proposePayments.name], first: ({ proposal }) => proposal.proposedBy.userId },
-  decide: (state, _input, circumstances): Result<HandedOver, Refusal<HandOverRefusal | 'NOT_ALL_MEMBERS' | 'PAYMENT_NOT_POSSIBLE'>> => {
+  decide: (state, _input, circumstances): Result<HandedOver, Refusal<HandOverRefusal | 'PAYMENT_NOT_POSSIBLE'>> => {
     const found = handOver(state, {}, circumstances);
     if (!found.ok) return found;
     const carried = carriedOut(found.value);

@@ -14,6 +14,7 @@ export const importPayments = useCase({
   name: 'treasury.importPayments',
   action: 'treasury.keepAccounts',
   input: z.object({ csv: csvInput }),
+  ofAll: true,
   refusals: ['CSV_REJECTED'],
   timeoutMs: 30_000,
   load: async ({ reads, accounts }, { input, actor, at, today }) => {

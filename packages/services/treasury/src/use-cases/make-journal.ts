@@ -19,6 +19,7 @@ export const makeJournal = useCase({
   name: 'treasury.makeJournal',
   action: 'treasury.keepAccounts',
   input: z.object({ runId: idInput<'RunId'>(), postedOn: dateInput, replace: z.boolean().optional() }),
+  ofAll: true,
   refusals: everyCode<MakeJournalRefusal>()(
     'NOT_A_PERSON',
     'NO_MAPPING',

@@ -14,6 +14,7 @@ export const prepareLevy = useCase({
   name: 'treasury.prepareLevy',
   action: 'treasury.planBudget',
   input: z.object(levyFields),
+  ofAll: true,
   refusals: everyCode<PrepareLevyRefusal | 'WEIGHT_INVALID'>()(
     'WEIGHT_INVALID',
     'NOT_A_MEMBER',

@@ -15,6 +15,7 @@ export const proposeOpening = useCase({
   name: 'treasury.proposeOpening',
   action: 'treasury.keepAccounts',
   input: z.object({ csv: csvInput.optional(), rows: z.array(openingRowInput).max(200).optional(), note: textInput(500, 0) }),
+  ofAll: true,
   refusals: everyCode<ProposeOpeningRefusal | OpeningFormRefusal | 'CSV_REJECTED'>()(
     'CSV_REJECTED',
     'MEMBER_UNKNOWN',

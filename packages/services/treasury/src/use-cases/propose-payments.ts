@@ -66,6 +66,7 @@ export const proposePayments = useCase({
     /** Leaves out members whose account, or mandate where one is needed, is not known. */
     knownOnly: z.boolean().optional(),
   }),
+  ofAll: true,
   refusals: everyCode<ProposePaymentsRefusal | 'PAYMENT_NOT_POSSIBLE'>()(
     'NOT_A_PERSON',
     'EXECUTE_IN_PAST',

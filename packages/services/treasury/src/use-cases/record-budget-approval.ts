@@ -9,6 +9,7 @@ export const recordBudgetApproval = useCase({
   name: 'treasury.recordBudgetApproval',
   action: 'treasury.planBudget',
   input: z.object({ budgetId: idInput<'BudgetId'>(), expectedVersion: versionInput, reference: textInput(200, 0), on: dateInput }),
+  ofAll: true,
   refusals: everyCode<ApproveBudgetRefusal>()(
     'BUDGET_NOT_RESOLVED',
     'NOT_A_PERSON',

@@ -17,6 +17,7 @@ export const recordCarryOver = useCase({
     ...{ poolId: idInput<'PoolId'>().optional(), periodFrom: dateInput, periodTo: dateInput },
     ...{ income: amountInput, cost: amountInput, balanced: amountInput, document: textInput(200, 0) },
   }),
+  ofAll: true,
   refusals: ['POOL_UNKNOWN', 'BASIS_MISSING', 'PERIOD_INVALID', 'CARRY_OVER_TWICE', 'NOTHING_LEFT'] as readonly Code[],
   load: async ({ reads, ports, accounts }, { actor, at }) => {
     await accounts.lock([actor.centreId]);

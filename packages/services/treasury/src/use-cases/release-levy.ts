@@ -21,7 +21,7 @@ import { applyPlans, instalmentsIn, takenBy } from '../plan-books.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 import { prepareLevy } from './prepare-levy.ts';
 
-type Code = ReleaseLevyRefusal | PlanItemsRefusal | 'NOT_ALL_MEMBERS';
+type Code = ReleaseLevyRefusal | PlanItemsRefusal;
 
 interface Released extends ReleaseLevyDecision {
   readonly changes: readonly { readonly plan: InstalmentPlan; readonly changes: PlanChanges }[];
@@ -45,7 +45,6 @@ export const releaseLevy = useCase({
   timeoutMs: 60_000,
   ofAll: true,
   refusals: everyCode<Code>()(
-    'NOT_ALL_MEMBERS',
     'LEVY_NOT_PREPARED',
     'NOT_A_PERSON',
     'SAME_PERSON',

@@ -15,6 +15,7 @@ export const releaseOpening = useCase({
   input: z.object({ batchId: idInput<'OpeningBatchId'>(), expectedVersion: versionInput }),
   stepUp: true,
   twoPeople: true,
+  ofAll: true,
   refusals: everyCode<ReleaseOpeningRefusal>()('OPENING_DECIDED', 'NOT_A_PERSON', 'SAME_PERSON', 'CARRY_OVER_TWICE'),
   load: async ({ reads, centre, accounts }, { input, actor, at }) => {
     await centre.lockRow('opening_batch', actor.centreId, input.batchId);

@@ -21,6 +21,7 @@ export const resolveBudget = useCase({
     on: dateInput,
     approvalNeeded: z.boolean(),
   }),
+  ofAll: true,
   refusals: everyCode<ResolveBudgetRefusal>()(
     'BUDGET_NOT_A_DRAFT',
     'NOT_A_PERSON',

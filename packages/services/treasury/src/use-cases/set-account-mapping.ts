@@ -15,6 +15,7 @@ export const setAccountMapping = useCase({
     expectedVersion: versionInput,
     accounts: z.array(z.object({ purpose: textInput(80), account: textInput(40, 0) })).max(300),
   }),
+  ofAll: true,
   refusals: everyCode<SetMappingRefusal>()('NOT_A_PERSON', 'ACCOUNT_MISSING', 'PURPOSE_UNKNOWN', 'PURPOSE_TWICE', 'ACCOUNT_INVALID'),
   load: async ({ reads, accounts }, { actor, at }) => {
     await accounts.lock([actor.centreId]);

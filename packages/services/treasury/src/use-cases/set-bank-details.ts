@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { MANDATE_KINDS, type SetBankDetailsRefusal, setBankDetails as set } from '@domain/treasury';
-import { choiceInput, dateInput, everyCode, idInput, textInput, versionInput } from '@platform/use-case';
+import { choiceInput, dateInput, everyCode, idInput, tenantsInCharge, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { bankDetailsOf } from '../stored-proposals.ts';
 import { enteredBy, useCase } from '../use-case.ts';
@@ -23,7 +23,9 @@ export const setBankDetails = useCase({
     'MANDATE_INCOMPLETE',
     'MANDATE_IN_FUTURE',
   ),
-  load: async ({ reads, accounts }, { input, actor, at }) => {
+  load: async ({ reads, accounts }, { input, actor, book, at }) => {
+    // The details stand with the centre, and are the member's all the same.
+    if (!tenantsInCharge({ actor, book }, 'treasury.keepAccounts').has(input.tenantId)) return null;
     if (!(await accounts.isMember(input.tenantId, actor.centreId))) return null;
     await accounts.lock([input.tenantId]);
     const before = (await bankDetailsOf(reads)).find(({ memberId }) => memberId === input.tenantId);

@@ -74,6 +74,7 @@ export const setTreasuryRule = useCase({
   name: 'treasury.setTreasuryRule',
   action: 'treasury.planBudget',
   input,
+  ofAll: true,
   refusals: everyCode<SetRuleRefusal | 'RULE_INCOMPLETE'>()(
     'RULE_INCOMPLETE',
     'NOT_A_PERSON',
