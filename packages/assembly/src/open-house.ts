@@ -87,7 +87,10 @@ export async function openHouse(configuration: Configuration, settings: HouseSet
   return {
     configuration,
     logger,
-    platform: { database, book, ports, clock, newId, noteSecurityEvent, reached: settings.reached ?? (() => {}), files, typesetter: press },
+    platform: {
+      ...{ database, book, ports, clock, newId, noteSecurityEvent, reached: settings.reached ?? (() => {}) },
+      ...{ files, fields: keys, typesetter: press },
+    },
     assembly,
     database,
     files,

@@ -5,6 +5,7 @@ import type { Refusal, Result } from '@kernel/core';
 import { type AccountId, type AssociationId, businessDay, DEFAULT_OFFICE_CALENDAR, type TenantId, type UserId, uuidv7 } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { type Database, openDatabase, type Scope } from '@platform/database';
+import { DatabaseKeyStore, MasterKeys, TenantKeys } from '@platform/keys';
 import { type Assembly, assemble, type Service } from '@platform/service';
 import {
   type AnyUseCase,
@@ -83,6 +84,7 @@ export async function testWorld(services: readonly Service[] = []): Promise<Worl
     newId,
     noteSecurityEvent: (event) => void securityEvents.push(event),
     reached: () => {},
+    fields: testKeys(database),
   };
   const world: World = {
     assembly,
@@ -110,6 +112,12 @@ export async function testWorld(services: readonly Service[] = []): Promise<Worl
   };
   onTestFinishedOrFile(() => database.close());
   return world;
+}
+
+/** Real keys of tenants, under a master key that lives as long as the world. */
+function testKeys(database: Database): TenantKeys {
+  const masterKeys = new MasterKeys([{ id: 'test', key: randomBytes(32) }]);
+  return new TenantKeys({ store: new DatabaseKeyStore(database, async () => []), masterKeys, newId, now: () => new Date() });
 }
 
 /** Inside a test the world ends with it; made for a whole file, it ends with the file's process. */

@@ -17,7 +17,7 @@ export {
 } from './long-use-case.ts';
 export type { Message, MessageDraft } from './messages.ts';
 export { appendMessages } from './outbox.ts';
-export { type Platform, type Point, type SecurityEvent, systemNewId } from './platform.ts';
+export { type FieldCipher, fieldsOf, type Platform, type Point, type SecurityEvent, systemNewId } from './platform.ts';
 export { definePort, type Offer, offer, type Port, type Ports, portTable } from './ports.ts';
 export { type AnyQuery, type Query, type QueryContext, query, ReadRefused, runQuery } from './query.ts';
 export { everyCode, NOT_ALL_MEMBERS, SAME_PERSON_BY_DEPUTY, STANDARD_REFUSALS, type StandardRefusal } from './refusals.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomBytes } from 'node:crypto';
-import { type NewId, uuidv7 } from '@kernel/core';
+import { invariant, type NewId, uuidv7 } from '@kernel/core';
 import type { RoleBook } from '@platform/authorization';
 import type { Database } from '@platform/database';
 import type { FileStore } from '@platform/files';
@@ -17,6 +17,14 @@ export type Point =
   | 'relayBeforeAcknowledgement'
   /** The effect is committed, the queue does not know it yet. */
   | 'handlerAfterEffect';
+
+/** Encrypts single fields with a key per tenant, and finds them again without opening them; 'purpose' says what is kept, 'rowId' where. */
+export interface FieldCipher {
+  encryptField(tenantId: string, purpose: string, rowId: string, text: string): Promise<string>;
+  decryptField(tenantId: string, purpose: string, rowId: string, sealed: string): Promise<string>;
+  /** The caller normalises the value first. */
+  blindIndex(tenantId: string, purpose: string, normalisedValue: string): Promise<string>;
+}
 
 export interface SecurityEvent {
   readonly kind: 'ACTION_REFUSED' | 'ROW_REFUSED';
@@ -36,8 +44,16 @@ export interface Platform {
   readonly reached: (point: Point, useCase: string) => void | Promise<void>;
   /** The bytes of stored files, for long work that reads or makes some; a test that has no such work has none. */
   readonly files?: FileStore;
+  /** Keys for fields that are kept encrypted. */
+  readonly fields?: FieldCipher;
   /** Letters to PDF, for long work that makes documents. */
   readonly typesetter?: Typesetter;
+}
+
+/** The cipher of a platform that has keys; a test without encrypted fields has none. */
+export function fieldsOf({ fields }: Platform): FieldCipher {
+  const missing = (): never => invariant(false, 'this platform has no keys for fields') as never;
+  return fields ?? { encryptField: missing, decryptField: missing, blindIndex: missing };
 }
 
 /** Fresh ids from the clock and the operating system's randomness. */

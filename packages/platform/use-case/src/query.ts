@@ -4,7 +4,7 @@ import { type Actor, mayAnywhere, type PermissionColumns, permittedRows, type Ro
 import type { ReadSession, Reads } from '@platform/database';
 import type { z } from 'zod';
 import { parseInput } from './input.ts';
-import type { Platform } from './platform.ts';
+import { type FieldCipher, fieldsOf, type Platform } from './platform.ts';
 import type { Ports } from './ports.ts';
 import { scopeFor } from './scopes.ts';
 
@@ -13,6 +13,7 @@ export interface QueryContext<Input> {
   readonly actor: Actor;
   readonly ports: Ports;
   readonly book: RoleBook;
+  readonly fields: FieldCipher;
   readonly at: Instant;
   readonly today: ReturnType<typeof businessDayOf>;
   /** .where(permitted({ tenantId: 'task.tenant_id', familyCode: 'task.family_code' })) */
@@ -66,6 +67,7 @@ export async function runQuery<Schema extends z.ZodType, Row>(
       actor,
       ports: platform.ports,
       book: platform.book,
+      fields: fieldsOf(platform),
       at,
       today: businessDayOf(at),
       permitted: (columns) => permittedRows(actor, platform.book, definition.action, columns),

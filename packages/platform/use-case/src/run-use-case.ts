@@ -19,7 +19,7 @@ import { inChargeOfAll } from './in-charge.ts';
 import { isIdempotencyKey, parseInput } from './input.ts';
 import type { Message } from './messages.ts';
 import { appendMessages } from './outbox.ts';
-import type { Platform } from './platform.ts';
+import { fieldsOf, type Platform } from './platform.ts';
 import { invalidInput, NOT_ALL_MEMBERS } from './refusals.ts';
 import { scopeFor } from './scopes.ts';
 import { secondPersonRefusal } from './second-person.ts';
@@ -144,8 +144,9 @@ async function decideAndSave(
 ): Promise<Result<unknown, Refusal>> {
   const today = businessDayOf(at);
   const { ports, book, newId } = platform;
-  const repositories = useCase.repositories(writes, ports);
-  const state = await useCase.load(repositories, { input, actor, ports, book, at, today });
+  const fields = fieldsOf(platform);
+  const repositories = useCase.repositories(writes, ports, fields);
+  const state = await useCase.load(repositories, { input, actor, ports, book, fields, at, today });
   if (state === null) return err(refusal('NOT_FOUND'));
   const row = useCase.row(state, input);
   if (!may(actor, platform.book, useCase.action, row)) {

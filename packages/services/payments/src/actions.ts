@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { ActionTable, RoleAction } from '@platform/authorization';
+
+/** The door alone: what a person may do to which amount is in the municipality's own rules (§ 32 KomHVO NRW), asked by each use case. */
+export const actions = {
+  'payments.read': { de: 'Zahlungen, Kontoauszüge und Tagesabschlüsse ansehen', en: 'See payments, statements and closings', reads: true },
+  'payments.setUp': { de: 'Konten und Dienstanweisung der Zahlungen vorschlagen', en: 'Propose accounts and local rules of payments' },
+  'payments.releaseSetUp': {
+    de: 'Konten und Dienstanweisung der Zahlungen in Kraft setzen',
+    en: 'Put accounts and local rules into force',
+  },
+  'payments.keepPayees': { de: 'Zahlungsempfänger pflegen', en: 'Keep payees' },
+  'payments.releasePayees': { de: 'Bankverbindungen von Empfängern freigeben', en: 'Release bank details of payees' },
+  'payments.prepareOrders': { de: 'Auszahlungen erfassen und feststellen', en: 'Prepare and determine payment orders' },
+  'payments.order': { de: 'Auszahlungen anordnen', en: 'Order payments' },
+  'payments.sample': { de: 'Belege stichprobenweise prüfen', en: 'Check samples of vouchers' },
+  'payments.process': { de: 'Auszahlungen annehmen und Zahlungsdateien bearbeiten', en: 'Accept orders and prepare payment files' },
+  'payments.release': { de: 'Zahlungsdateien freigeben', en: 'Release payment files' },
+  'payments.takeInStatements': { de: 'Kontoauszüge einlesen', en: 'Take in statements' },
+  'payments.keepItems': { de: 'Offene Posten einlesen und Buchungen übergeben', en: 'Take in open items and hand over bookings' },
+  'payments.reconcile': { de: 'Bankumsätze zuordnen', en: 'Match bank lines' },
+  'payments.close': { de: 'Tage abschließen', en: 'Close days' },
+  'payments.receiveClosing': { de: 'Tagesabschlüsse und Buchungen entgegennehmen', en: 'Receive closings and bookings' },
+} as const satisfies ActionTable;
+
+const READING: readonly RoleAction[] = ['payments.read'];
+const PROCESSING: readonly RoleAction[] = [
+  ...READING,
+  'payments.process',
+  'payments.takeInStatements',
+  'payments.keepItems',
+  'payments.reconcile',
+  'payments.close',
+];
+
+export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
+  clerk: PROCESSING,
+  teamLead: [...PROCESSING, 'payments.setUp', 'payments.release'],
+  finance: READING,
+  financeReleaser: [...READING, 'payments.release'],
+  memberClerk: [...READING, 'payments.keepPayees', 'payments.prepareOrders', 'payments.keepItems'],
+  memberApprover: [...READING, 'payments.releasePayees', 'payments.prepareOrders', 'payments.order', 'payments.receiveClosing'],
+  memberTreasurer: [
+    ...READING,
+    ...(['payments.setUp', 'payments.releaseSetUp', 'payments.keepPayees', 'payments.releasePayees'] as const),
+    ...(['payments.prepareOrders', 'payments.order', 'payments.sample', 'payments.keepItems', 'payments.receiveClosing'] as const),
+  ],
+  memberAdministrator: [...READING, 'payments.setUp', 'payments.releaseSetUp', 'payments.sample'],
+};

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Builder, RefusalCatalogue } from '@platform/graphql';
+import type { Download, OwnFiles, PersonalDataNote, UseCaseLabels } from '@platform/service';
+import type { AnyLongUseCase, AnyQuery, AnyUseCase } from '@platform/use-case';
+
+/** What one room of payment processing brings along; the service is the sum of them. */
+export interface Part {
+  readonly useCases: readonly AnyUseCase[];
+  readonly queries: readonly AnyQuery[];
+  readonly longUseCases?: readonly AnyLongUseCase[];
+  readonly waiting?: readonly AnyQuery[];
+  readonly downloads?: readonly Download[];
+  readonly ownFiles?: readonly OwnFiles[];
+  readonly graphql: (builder: Builder) => void;
+  readonly labels: UseCaseLabels;
+  readonly personalData: readonly PersonalDataNote[];
+  /** A sentence for every code that its use cases may answer. */
+  readonly messages: RefusalCatalogue<string>;
+}

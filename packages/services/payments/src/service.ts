@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineService } from '@platform/service';
+import { actions, roles } from './actions.ts';
+import { parts } from './parts.ts';
+
+const all = <T>(of: (part: (typeof parts)[number]) => readonly T[] | undefined): T[] => parts.flatMap((part) => of(part) ?? []);
+
+/** From the bank's file to a closing that can be proved: orders, files, statements, matching, the day's closing. */
+export const payments = defineService({
+  name: 'payments',
+  title: { de: 'Zahlungsabwicklung', en: 'Payment processing' },
+  actions,
+  roles,
+  useCases: all(({ useCases }) => useCases),
+  queries: all(({ queries }) => queries),
+  longUseCases: all(({ longUseCases }) => longUseCases),
+  waiting: all(({ waiting }) => waiting),
+  downloads: all(({ downloads }) => downloads),
+  ownFiles: all(({ ownFiles }) => ownFiles),
+  graphql: (builder) => {
+    for (const part of parts) part.graphql(builder);
+  },
+  personalData: all(({ personalData }) => personalData),
+  labels: Object.assign({}, ...parts.map(({ labels }) => labels)),
+  messages: {
+    de: Object.assign({}, ...parts.map(({ messages }) => messages.de)),
+    en: Object.assign({}, ...parts.map(({ messages }) => messages.en)),
+  },
+});
