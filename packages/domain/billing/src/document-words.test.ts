@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { civilDate } from '@kernel/core';
+import { cents, civilDate } from '@kernel/core';
 import { describe, expect, test } from 'vitest';
+import type { AdvanceDue } from './advances.ts';
 import { type ComposeInput, composeDocuments } from './compose.ts';
 import { openingOf, periodAfterFor, periodWords, subjectOf } from './document-words.ts';
 import { issueDocument } from './issue.ts';
@@ -81,9 +82,17 @@ describe('the first sentence', () => {
       ...{ version: 3, validFrom: civilDate('2020-01-01'), data: { court: 'Gericht', courtAddress: 'Ort' } },
     }));
     const dueOn = civilDate('2026-02-15');
-    const advances = [{ tenantId: '1', number: 1, dueOn, dueCents: 60_000n as never, paidCents: 60_000n as never, document: null }];
+    const advance: AdvanceDue = {
+      ...{ tenantId: '1', year: 2026, number: 1, dueOn, dueCents: cents(60_000n), paidCents: cents(60_000n), usedCents: cents(0n) },
+      ...{ family: 'notice', vat: { code: 'O', ratePermille: 0, bases: [] }, order: { de: 'Umlage', en: 'Levy' }, document: null },
+    };
     const day = { number: 'B-2027-000001', day: civilDate('2027-02-16') };
-    const { issue } = issueDocument(made({ advances }, [levy(100_000n)]), { issuer: ISSUER, texts, rule: DEFAULT_RULE }, RECIPIENT, day);
+    const { issue } = issueDocument(
+      made({ advances: [advance] }, [levy(100_000n)]),
+      { issuer: ISSUER, texts, rule: DEFAULT_RULE },
+      RECIPIENT,
+      day,
+    );
     const [introduction] = issue?.texts ?? [];
     expect(introduction).toMatchObject({ version: 3, text: 'für das Jahr 2026 setzen wir gegen Sie eine Umlage von 1.000,00 Euro fest.' });
     const credit = issueDocument(made({}, [levy(-1n)]), { issuer: ISSUER, texts, rule: DEFAULT_RULE }, RECIPIENT, day);

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { compareMethods } from './compare-methods.ts';
 import { type CentreServiceSpan, type EnterServicesInput, type EnterServicesState, enterServices } from './enter-services.ts';
 import { defineCostCentre, enterCostCentreCost, reverseCostCentreCost } from './keep-centre.ts';
-import { resolveMethod } from './resolve-method.ts';
+import { type ResolvedMethod, type ResolveMethodInput, resolveMethod } from './resolve-method.ts';
 
 let next = 0;
 const circumstances = {
@@ -123,15 +123,15 @@ describe('services', () => {
 });
 
 describe('a resolved method', () => {
-  const known = {
+  const known: ResolvedMethod = {
     ...{ id: 'm1', method: 'direct', centreOrder: [], resolution: 'TOP 3' },
     ...{ validFrom: civilDate('2025-01-01'), validTo: null },
-  } as const;
+  };
   const methodState = { centres, known: [known], frozenMonths: [month('2026-01')] };
-  const wanted = {
+  const wanted: ResolveMethodInput = {
     ...{ method: 'step-down', centreOrder: ['office', 'it'], resolution: ' TOP 4 ', reason: '' },
     ...{ validFrom: civilDate('2026-02-01'), validTo: null },
-  } as const;
+  };
   test('ends the one before it', () => {
     const decided = unwrap(resolveMethod(methodState, wanted, circumstances));
     expect(decided.before).toBe('direct');
