@@ -19,6 +19,7 @@ export {
   closeDay,
   type DayInput,
   type NamedReason,
+  type Opening,
   type PreviousClosing,
   type WorkedDay,
   workOutDay,
@@ -36,7 +37,8 @@ export {
   type OpenDifference,
   type PendingItem,
 } from './closing/content.ts';
-export type { FileOfDay } from './closing/files.ts';
+export { dayInputJson, dayInputText } from './closing/day-input-text.ts';
+export type { FileOfDay, OrderOfFile } from './closing/files.ts';
 export {
   closingText,
   type Hash,

@@ -48,5 +48,15 @@ export function carryOn(carry: BooksCarry, journals: readonly Journal[], chart: 
   };
 }
 
+/** Books of accounts that begin, added to those that went before; no account is in both. */
+export function togetherWith(carry: BooksCarry, opening: BooksCarry): BooksCarry {
+  const known = new Set(carry.balances.map(({ accountId }) => accountId));
+  const isNew = ({ accountId }: { readonly accountId: string }): boolean => !known.has(accountId);
+  return {
+    balances: [...carry.balances, ...opening.balances.filter(isNew)].sort((a, b) => byText(a.accountId, b.accountId)),
+    positions: [...carry.positions, ...opening.positions.filter(isNew)],
+  };
+}
+
 export const balanceIn = ({ balances }: BooksCarry, accountId: string): bigint =>
   balances.find((balance) => balance.accountId === accountId)?.amountCents ?? 0n;

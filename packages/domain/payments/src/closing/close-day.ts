@@ -20,7 +20,7 @@ import { checkJournal, type Journal } from '../ledger/journal.ts';
 import { checkReleases } from '../order/release.ts';
 import { orderSum } from '../order/run.ts';
 import { type Person, personOf } from '../person.ts';
-import { type BooksCarry, carryOn, NOTHING_CARRIED } from './carry.ts';
+import { type BooksCarry, carryOn, NOTHING_CARRIED, togetherWith } from './carry.ts';
 import { CLOSING_RULES_VERSION, type ClosingContent, type OpenDifference } from './content.ts';
 import { type FileOfDay, fileSection, onTheirWay } from './files.ts';
 import { bankSection, bookSection, bridgeSection, type Explanation, keptSection, type LineOpen, liquiditySection } from './sections.ts';
@@ -32,13 +32,19 @@ export interface PreviousClosing {
   readonly content: ClosingContent;
 }
 
+export interface Opening {
+  readonly through: CivilDate;
+  readonly carry: BooksCarry;
+  readonly bank: ReadonlyMap<string, bigint>;
+}
+
 /** All that is known of a day of one municipality. Nothing else plays a part: the same input gives the same bytes (I16). */
 export interface DayInput {
   readonly tenantId: string;
   readonly day: CivilDate;
   readonly previous: PreviousClosing | null;
-  /** Bank balances and open items at the cut-over; only where nothing went before. */
-  readonly opening: { readonly carry: BooksCarry; readonly bank: ReadonlyMap<string, bigint> } | null;
+  /** Bank balances and open items of accounts that no closing has yet, at the end of the day before their cut-over. */
+  readonly opening: Opening | null;
   readonly accounts: readonly LedgerAccount[];
   /** All entries after the previous closing, up to the day. */
   readonly journals: readonly Journal[];
@@ -93,8 +99,8 @@ const bankAccountsOf = (accounts: readonly LedgerAccount[]): string[] =>
   );
 
 const earlierBalance = ({ previous, opening }: DayInput, bankAccountId: string): bigint | null => {
-  if (previous === null) return opening?.bank.get(bankAccountId) ?? null;
-  return previous.content.bankAccounts.find((account) => account.bankAccountId === bankAccountId)?.closingCents ?? null;
+  const before = previous?.content.bankAccounts.find((account) => account.bankAccountId === bankAccountId)?.closingCents;
+  return before ?? opening?.bank.get(bankAccountId) ?? null;
 };
 
 function headReasons(input: DayInput, chart: ChartOfAccounts): NamedReason[] {
@@ -157,7 +163,7 @@ function bookedLines(journals: readonly Journal[]): ReadonlySet<string> {
 }
 
 export interface WorkedDay {
-  readonly content: Omit<ClosingContent, 'madeBy' | 'madeAt'>;
+  readonly content: Omit<ClosingContent, 'inputHash' | 'madeBy' | 'madeAt'>;
   /** Empty: the day can be closed. */
   readonly reasons: readonly NamedReason[];
 }
@@ -184,11 +190,11 @@ export function workOutDay(input: DayInput): WorkedDay {
   const { tenantId, day, previous, journals } = input;
   const chart = chartOf(input.accounts);
   const ids = bankAccountsOf(input.accounts);
-  const span = { after: previous?.content.day ?? addDays(day, -1), through: day };
+  const span = { after: previous?.content.day ?? input.opening?.through ?? addDays(day, -1), through: day };
   const days = ids.map((id) => bankDay(id, input.statements, span, input.late));
   const lines = days.flatMap((found) => found.lines);
   const { states, doubled } = lineStates(lines, journals, day);
-  const before = previous?.content.carry ?? input.opening?.carry ?? NOTHING_CARRIED;
+  const before = togetherWith(previous?.content.carry ?? NOTHING_CARRIED, input.opening?.carry ?? NOTHING_CARRIED);
   const carry = carryOn(before, journals, chart);
   const bankAccounts = days.map((found) => bankSection(found, earlierBalance(input, found.bankAccountId), input.quiet));
   const bookAccounts = ids.map((id) => bookSection(id, before, journals, chart));
@@ -234,14 +240,18 @@ export function workOutDay(input: DayInput): WorkedDay {
 }
 
 /** Makes the closing of a day, or names everything that is unexplained. It is closed only with its second signature. */
-export const closeDay: Decide<DayInput, Record<never, never>, ClosingContent, CloseDayRefusal> = (input, _wish, { by, at, today }) => {
+export const closeDay: Decide<DayInput, { readonly inputHash: string }, ClosingContent, CloseDayRefusal> = (
+  input,
+  { inputHash },
+  { by, at, today },
+) => {
   const madeBy = personOf(by);
   if (madeBy === null) return err(refusal('NOT_A_PERSON'));
   const { content, reasons } = workOutDay(input);
   // A day that still runs may get another entry.
   const all = input.day > today ? [reason('DAY_NOT_OVER', input.day), ...reasons] : reasons;
   if (all.length > 0) return err(notClosable(all));
-  return ok({ ...content, madeBy, madeAt: at });
+  return ok({ ...content, inputHash, madeBy, madeAt: at });
 };
 
 const notClosable = (reasons: readonly NamedReason[]): Refusal<'NOT_CLOSABLE'> =>

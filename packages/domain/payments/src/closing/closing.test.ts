@@ -11,6 +11,7 @@ import { as, LOOSE } from '../testing/people.ts';
 import { sentFile } from '../testing/sent-file.ts';
 import { closeDay, type DayInput, workOutDay } from './close-day.ts';
 import type { ClosingContent } from './content.ts';
+import { dayInputText } from './day-input-text.ts';
 import { closingText, type Hash, isClosed, receiveClosing, type SealedClosing, sealClosing, signClosing } from './seal.ts';
 import { type ExportedClosing, verifyClosings } from './verify.ts';
 
@@ -63,6 +64,7 @@ const sent = sentFile(chart, monday);
 const day: DayInput = {
   ...{ tenantId: 'town', day: monday, previous: null, accounts, statements: [statement(monday, 100_000, [receipt, unclear])], late: [] },
   opening: {
+    through: addDays(monday, -1),
     carry: {
       balances: [
         { accountId: 'town-bank', amountCents: cents(100_000) },
@@ -86,7 +88,8 @@ const sign = (closing: SealedClosing): SealedClosing =>
     (state, who) => unwrap(signClosing({ closing: state, rules: LOOSE }, { hash: state.hash }, as(who, 'centre'))),
     closing,
   );
-const close = (input: DayInput): SealedClosing => sign(sealClosing(unwrap(closeDay(input, {}, { ...clerk, today: input.day })), hash));
+const close = (input: DayInput): SealedClosing =>
+  sign(sealClosing(unwrap(closeDay(input, { inputHash: 'i' }, { ...clerk, today: input.day })), hash));
 const first = close(day);
 const previous = { number: 1, hash: first.hash, content: first.content };
 
@@ -172,7 +175,44 @@ test('numbers that no statement has are told where the balances follow all the s
 
 test('the same day again gives the same bytes, in whatever order its inputs come (I16)', () => {
   const turned = { ...day, journals: [...day.journals].reverse(), accounts: [...accounts].reverse() };
-  expect(closingText(unwrap(closeDay(turned, {}, clerk)))).toBe(closingText(first.content));
+  expect(closingText(unwrap(closeDay(turned, { inputHash: 'i' }, clerk)))).toBe(closingText(first.content));
+});
+
+test('what a closing is made from is one text for one input, and says of no order whom it pays', () => {
+  const turned = { ...day, journals: [...day.journals].reverse(), accounts: [...accounts].reverse() };
+  expect(dayInputText(turned)).toBe(dayInputText(day));
+  const said = { ...day, explanations: new Map([['odd', { reason: 'asked', owner: 'b' }]]) };
+  expect(dayInputText(said)).not.toBe(dayInputText(day));
+  expect(dayInputText({ ...day, files: [] })).not.toBe(dayInputText(day));
+  expect(dayInputText({ ...day, statements: [] })).not.toContain('DE02120300000000202051');
+});
+
+test('an account that joins later begins with what it had at its cut-over', () => {
+  const savings = accountsOf('town', 'savings').flatMap((account) =>
+    account.bankAccountId === null ? [] : [{ ...account, id: `savings-${account.kind}` }],
+  );
+  const opening = {
+    through: monday,
+    carry: {
+      balances: [
+        { accountId: 'savings-bank', amountCents: cents(70_000) },
+        { accountId: 'savings-transit', amountCents: cents(-400) },
+      ],
+      positions: [{ accountId: 'savings-transit', item: 'cheque', amountCents: cents(-400), since: monday }],
+    },
+    bank: new Map([['savings', 70_000n]]),
+  };
+  const joined = {
+    ...{ ...next, accounts: [...accounts, ...savings], opening, explanations: new Map([['cheque', { reason: 'on its way', owner: 'b' }]]) },
+    statements: [...next.statements, statement(tuesday, 70_000, [], { id: 's-savings', bankAccountId: 'savings' })],
+  };
+  const { content, reasons: left } = workOutDay(joined);
+  expect(left).toEqual([]);
+  expect(content.bookAccounts.find(({ bankAccountId }) => bankAccountId === 'savings')).toMatchObject({
+    openingCents: 69_600n,
+    closingCents: 69_600n,
+  });
+  expect(content.carry.positions.map(({ item }) => item)).toContain('cheque');
 });
 
 describe('a day is not closed while', () => {
@@ -248,11 +288,11 @@ describe('a day is not closed while', () => {
     ],
   ])('%s', (_name, change, expected) => expect(reasons(change)).toEqual(expected));
   test('it is not over, or a job wants it', () => {
-    expect(closeDay(day, {}, { ...clerk, today: addDays(monday, -1) })).toMatchObject({
+    expect(closeDay(day, { inputHash: 'i' }, { ...clerk, today: addDays(monday, -1) })).toMatchObject({
       ok: false,
       error: { code: 'NOT_CLOSABLE', params: { reasons: ['DAY_NOT_OVER 2026-11-02'] } },
     });
-    expect(closeDay(day, {}, as('x', 'service'))).toMatchObject({ error: { code: 'NOT_A_PERSON' } });
+    expect(closeDay(day, { inputHash: 'i' }, as('x', 'service'))).toMatchObject({ error: { code: 'NOT_A_PERSON' } });
     expect(workOutDay({ ...day, previous }).reasons.map(({ code }) => code)).toContain('DAY_NOT_LATER');
   });
   test('somebody explains what stays open, then it stands in the closing', () => {

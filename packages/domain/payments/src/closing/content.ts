@@ -114,6 +114,8 @@ export interface ClosingContent {
   /** null for the first one. */
   readonly previousHash: string | null;
   readonly previousDay: CivilDate | null;
+  /** Of the text of all that the closing was worked out from: statements, entries, files and what was said. */
+  readonly inputHash: string;
   readonly madeBy: Person;
   readonly madeAt: Instant;
   readonly bookAccounts: readonly BookAccount[];

@@ -1,20 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { addBankDays, byText, type CivilDate, sumCents } from '@kernel/core';
-import type { OrderStatus, PaymentOrder } from '../order/order.ts';
+import type { OrderContent, OrderStatus, PaymentOrder } from '../order/order.ts';
 import type { PaymentRun } from '../order/run.ts';
 import type { ClosingFile, CountedSum } from './content.ts';
 import type { Explanation } from './sections.ts';
 
+/** An order as far as a closing tells of it: whom it pays stays where it is. */
+export type OrderOfFile = Pick<PaymentOrder, 'id' | 'status' | 'involved'> & { readonly content: Pick<OrderContent, 'amountCents'> };
+
 /** A file that was handed over by the end of the day and has not been told of as wholly debited. */
 export interface FileOfDay {
   readonly run: PaymentRun;
-  readonly orders: readonly PaymentOrder[];
+  /** As they stood at the end of the day. */
+  readonly orders: readonly OrderOfFile[];
   readonly handedOverOn: CivilDate;
 }
 
 const DEBITED: readonly OrderStatus[] = ['debited', 'done', 'returned'];
 
-function counted(orders: readonly PaymentOrder[], statuses: readonly OrderStatus[]): CountedSum {
+function counted(orders: readonly OrderOfFile[], statuses: readonly OrderStatus[]): CountedSum {
   const own = orders.filter(({ status }) => statuses.includes(status));
   return { count: own.length, sumCents: sumCents(own.map(({ content }) => content.amountCents)) };
 }

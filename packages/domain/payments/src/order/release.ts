@@ -24,7 +24,7 @@ export type ReleaseFileRefusal =
   | 'PAYEES_NOT_SEEN';
 
 /** Everyone who acted on the run or on one of its orders, and who therefore does not release. */
-const involvedIn = (run: PaymentRun, orders: readonly PaymentOrder[]): Person[] => [
+const involvedIn = (run: PaymentRun, orders: readonly Pick<PaymentOrder, 'involved'>[]): Person[] => [
   ...run.involved,
   ...orders.flatMap(({ involved }) => involved),
 ];
@@ -60,7 +60,7 @@ export type HandOverFileRefusal = 'RUN_STATUS' | 'ORDERS_INCOMPLETE' | DutyRefus
 export type ReleasesRefusal = 'RELEASES_MISSING' | 'SAME_PERSON' | 'INVOLVED';
 
 /** Whether two people released exactly this file and neither had to do with it otherwise (I13); asked again where it leaves the house. */
-export function checkReleases(run: PaymentRun, orders: readonly PaymentOrder[]): Refusal<ReleasesRefusal> | null {
+export function checkReleases(run: PaymentRun, orders: readonly Pick<PaymentOrder, 'involved'>[]): Refusal<ReleasesRefusal> | null {
   const [first, second] = run.releases.filter(({ fileHash }) => fileHash === run.file?.hash);
   if (first === undefined || second === undefined || run.releases.length !== 2) return refusal('RELEASES_MISSING');
   if (samePerson(first.by, second.by)) return refusal('SAME_PERSON');

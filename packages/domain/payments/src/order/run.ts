@@ -83,7 +83,8 @@ export interface RunDecision {
   readonly orders: readonly PaymentOrder[];
 }
 
-export const orderSum = (orders: readonly PaymentOrder[]): Cents => sumCents(orders.map(({ content }) => content.amountCents));
+export const orderSum = (orders: readonly { readonly content: Pick<OrderContent, 'amountCents'> }[]): Cents =>
+  sumCents(orders.map(({ content }) => content.amountCents));
 
 export const moved = (orders: readonly PaymentOrder[], status: OrderStatus): PaymentOrder[] =>
   orders.map((order) => ({ ...order, status }));

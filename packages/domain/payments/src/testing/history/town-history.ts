@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Circumstances, type CivilDate, cents, invariant, type Result, unwrap } from '@kernel/core';
+import { addDays, type Circumstances, type CivilDate, cents, invariant, type Result, unwrap } from '@kernel/core';
 import type { BankLine } from '../../bank/bank-line.ts';
 import { dedupe } from '../../bank/dedupe.ts';
 import type { BankStatement } from '../../bank/statement.ts';
@@ -34,7 +34,7 @@ export class TownHistory {
   /** What each closing was made from. */
   readonly inputs: DayInput[] = [];
   readonly delivered: BankStatement[] = [];
-  readonly files: FileOfDay[] = [];
+  readonly files: (Omit<FileOfDay, 'orders'> & { readonly orders: readonly PaymentOrder[] })[] = [];
   private readonly held: BankStatement[] = [];
   private readonly chart: ChartOfAccounts;
   private readonly luck: Chance;
@@ -224,7 +224,7 @@ export class TownHistory {
     return {
       ...{ tenantId: this.tenantId, day, accounts: this.accounts },
       previous: last === undefined ? null : { number: last.content.number, hash: last.hash, content: last.content },
-      opening: last === undefined ? this.opening() : null,
+      opening: last === undefined ? this.opening(addDays(day, -1)) : null,
       journals: this.journals.filter(({ bookedOn }) => bookedOn > after && bookedOn <= day),
       statements: this.delivered.filter(({ toDay }) => toDay > after),
       late: this.delivered.filter((statement) => statement.toDay <= after && fresh(statement)),
@@ -236,12 +236,12 @@ export class TownHistory {
     };
   }
 
-  private opening(): DayInput['opening'] {
+  private opening(through: CivilDate): DayInput['opening'] {
     const balances = [
       { accountId: `${this.tenantId}-bank`, amountCents: cents(OPENING) },
       { accountId: `${this.tenantId}-creditor`, amountCents: cents(-OPENING) },
     ];
-    return { carry: { balances, positions: [] }, bank: new Map([[`${this.tenantId}-giro`, OPENING]]) };
+    return { through, carry: { balances, positions: [] }, bank: new Map([[`${this.tenantId}-giro`, OPENING]]) };
   }
 
   /** I15: before its end-of-day statement came, a day with bookings at the bank is not closed. */
@@ -265,7 +265,7 @@ export class TownHistory {
       }
     }
     const input = this.snapshot(day);
-    const content = unwrap(closeDay(input, {}, this.today(day)));
+    const content = unwrap(closeDay(input, { inputHash: 'i' }, this.today(day)));
     let closing = sealClosing(content, this.hash);
     for (const who of ['c', 'd'])
       closing = unwrap(signClosing({ closing, rules: { ...LOOSE, tenantId: this.tenantId } }, { hash: closing.hash }, as(who, 'centre')));

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { byText, type Canonical, canonicalJson } from '@kernel/core';
+import type { DayInput } from './close-day.ts';
+import type { FileOfDay } from './files.ts';
+
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => byText(a.id, b.id));
+
+function fileOfDay({ run, orders, handedOverOn }: FileOfDay) {
+  const { id, bankAccountId, executeOn, file, releases, involved, handedOverBy } = run;
+  return {
+    ...{ handedOverOn, run: { id, bankAccountId, executeOn, file, releases, involved, handedOverBy } },
+    orders: byId(orders).map((order) => {
+      return { id: order.id, status: order.status, amountCents: order.content.amountCents, involved: order.involved };
+    }),
+  };
+}
+
+/**
+ * All that a closing is worked out from, as plain data in one order, whatever order it came in: what is exported, and what the hash in the
+ * closing stands for. Of the closing before only its hash; of orders nothing that says whom they pay.
+ */
+export function dayInputJson(input: DayInput): Canonical {
+  const { opening } = input;
+  const plain = {
+    ...{ tenantId: input.tenantId, day: input.day, previousHash: input.previous?.hash ?? null },
+    opening: opening && {
+      ...{ through: opening.through, carry: opening.carry },
+      bank: [...opening.bank]
+        .map(([bankAccountId, amountCents]) => ({ bankAccountId, amountCents }))
+        .sort((a, b) => byText(a.bankAccountId, b.bankAccountId)),
+    },
+    accounts: byId(input.accounts).map(({ id, tenantId, kind, bankAccountId, currency }) => ({
+      id,
+      tenantId,
+      kind,
+      bankAccountId,
+      currency,
+    })),
+    journals: byId(input.journals),
+    statements: byId(input.statements),
+    late: byId(input.late),
+    unbookedBefore: byId(input.unbookedBefore),
+    quiet: [...input.quiet].map(([bankAccountId, by]) => ({ bankAccountId, by })).sort((a, b) => byText(a.bankAccountId, b.bankAccountId)),
+    explanations: [...input.explanations]
+      .map(([item, { reason, owner }]) => ({ item, reason, owner }))
+      .sort((a, b) => byText(a.item, b.item)),
+    files: [...input.files].sort((a, b) => byText(a.run.id, b.run.id)).map(fileOfDay),
+    dueItems: input.dueItems.map(({ on, amountCents, currency }) => ({ on, amountCents, currency })),
+  };
+  return plain as unknown as Canonical;
+}
+
+export const dayInputText = (input: DayInput): string => canonicalJson(dayInputJson(input));
