@@ -205,4 +205,45 @@ export {
   type VoidedRelease,
 } from './order/run.ts';
 export { payeesToSee, type VopAnswer, type VopResult } from './order/vop.ts';
+export {
+  type DecideDetailsState,
+  type DetailsWish,
+  type PayeeAccount,
+  type ProposeDetailsRefusal,
+  proposeDetails,
+  type ReleaseDetailsRefusal,
+  rejectDetails,
+  releaseDetails,
+} from './payee/payee-account.ts';
 export { type Person, samePerson } from './person.ts';
+export {
+  type AccountToOpen,
+  type BankAccountWish,
+  type DecideAccountRefusal,
+  type EndAccountRefusal,
+  endAccount,
+  OPENING_ITEM_KINDS,
+  type OpenAccountRefusal,
+  type OpenedAccount,
+  type OpeningItem,
+  openAccount,
+  type ProposeAccountRefusal,
+  type ProposedAccount,
+  proposeAccount,
+  refuseAccount,
+} from './setup/bank-account.ts';
+export {
+  type DecideRulesRefusal,
+  type KnownPerson,
+  type MatchingRules,
+  type NamedGrant,
+  type ProposedRules,
+  type ProposeRulesRefusal,
+  type PutInForceRefusal,
+  proposeRules,
+  putRulesInForce,
+  type RulesWarning,
+  type RulesWish,
+  rejectRules,
+  rulesWarnings,
+} from './setup/local-rules.ts';

@@ -23,6 +23,8 @@ export const LEDGER_ACCOUNT_KINDS = [
   'debtor',
   /** Charges and interest of the bank. */
   'charges',
+  /** What the books began with at the cut-over, against everything else (Eröffnungsbilanzkonto). */
+  'opening',
 ] as const;
 export type LedgerAccountKind = (typeof LEDGER_ACCOUNT_KINDS)[number];
 
