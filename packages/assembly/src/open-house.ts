@@ -57,7 +57,7 @@ export interface HouseSettings {
 /** Opens the house for one process. Reads the master keys; does not wait for the database. @throws KeyError */
 export async function openHouse(configuration: Configuration, settings: HouseSettings): Promise<House> {
   const { logger, clock = () => new Date() } = settings;
-  const assembly = settings.assembly ?? assembleServices({ demo: configuration.demo });
+  const assembly = settings.assembly ?? assembleServices({ demo: configuration.demo, bankFolder: configuration.bankFolder });
   const masterKeys = await readMasterKeyFile(configuration.masterKeyFile);
   const database = openDatabase({
     url: configuration.databaseUrl,

@@ -20,6 +20,7 @@ test('what is not given has its default', () => {
     publicUrl: 'http://localhost:4800',
     masterKeyFile: least.MASTER_KEY_FILE,
     filesFolder: least.FILES_FOLDER,
+    bankFolder: null,
     smtpUrl: null,
     mailFrom: 'verbundwerk@localhost',
     logLevel: 'info',

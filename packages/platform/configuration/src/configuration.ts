@@ -15,6 +15,8 @@ export interface Configuration {
   readonly publicUrl: string;
   readonly masterKeyFile: string;
   readonly filesFolder: string;
+  /** Null: files for banks are downloaded by hand. */
+  readonly bankFolder: string | null;
   /** Null: mails are kept in the application and not sent. */
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
@@ -66,6 +68,7 @@ function shape(values: Values): Configuration {
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/\/+$/, ''),
     masterKeyFile: values.MASTER_KEY_FILE,
     filesFolder: values.FILES_FOLDER,
+    bankFolder: values.BANK_FOLDER ?? null,
     smtpUrl: values.SMTP_URL ?? null,
     mailFrom: values.MAIL_FROM,
     logLevel: values.LOG_LEVEL,

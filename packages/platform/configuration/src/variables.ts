@@ -71,6 +71,14 @@ export const variables = {
     wanted: { de: 'der Ordner für die verschlüsselten Dateien', en: 'the folder for the encrypted files' },
     example: '/srv/verbund/files',
   },
+  BANK_FOLDER: {
+    read: text.optional(),
+    wanted: {
+      de: 'der Ordner, über den Dateien mit Banken ausgetauscht werden',
+      en: 'the folder through which files are exchanged with banks',
+    },
+    example: '/srv/verbund/bank',
+  },
   SMTP_URL: {
     read: urlOf('smtp', 'smtps').optional(),
     wanted: { de: 'smtp://NAME:PASSWORT@SERVER:PORT oder smtps://…', en: 'smtp://NAME:PASSWORD@SERVER:PORT or smtps://…' },

@@ -42,7 +42,7 @@ export interface Platform {
   readonly newId: NewId;
   readonly noteSecurityEvent: (event: SecurityEvent) => void;
   readonly reached: (point: Point, useCase: string) => void | Promise<void>;
-  /** The bytes of stored files, for long work that reads or makes some; a test that has no such work has none. */
+  /** The bytes of stored files; a test that reads and makes none has no place for them. */
   readonly files?: FileStore;
   /** Keys for fields that are kept encrypted. */
   readonly fields?: FieldCipher;
@@ -54,6 +54,12 @@ export interface Platform {
 export function fieldsOf({ fields }: Platform): FieldCipher {
   const missing = (): never => invariant(false, 'this platform has no keys for fields') as never;
   return fields ?? { encryptField: missing, decryptField: missing, blindIndex: missing };
+}
+
+/** The place for files of a platform that has one; a test without files has none. */
+export function filesOf({ files }: Platform): FileStore {
+  const missing = (): never => invariant(false, 'this platform has no place for files') as never;
+  return files ?? { storeStream: missing, openStream: missing, exists: missing, sweep: missing };
 }
 
 /** Fresh ids from the clock and the operating system's randomness. */

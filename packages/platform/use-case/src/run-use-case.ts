@@ -19,7 +19,7 @@ import { inChargeOfAll } from './in-charge.ts';
 import { isIdempotencyKey, parseInput } from './input.ts';
 import type { Message } from './messages.ts';
 import { appendMessages } from './outbox.ts';
-import { fieldsOf, type Platform } from './platform.ts';
+import { fieldsOf, filesOf, type Platform } from './platform.ts';
 import { invalidInput, NOT_ALL_MEMBERS } from './refusals.ts';
 import { scopeFor } from './scopes.ts';
 import { secondPersonRefusal } from './second-person.ts';
@@ -145,7 +145,7 @@ async function decideAndSave(
   const today = businessDayOf(at);
   const { ports, book, newId } = platform;
   const fields = fieldsOf(platform);
-  const repositories = useCase.repositories(writes, ports, fields);
+  const repositories = useCase.repositories(writes, ports, fields, filesOf(platform));
   const state = await useCase.load(repositories, { input, actor, ports, book, fields, at, today });
   if (state === null) return err(refusal('NOT_FOUND'));
   const row = useCase.row(state, input);

@@ -2,6 +2,7 @@
 import type { Circumstances, Refusal, Result, TenantId, UserId } from '@kernel/core';
 import type { Actor, RoleBook, SubjectRow } from '@platform/authorization';
 import type { Writes } from '@platform/database';
+import type { FileStore } from '@platform/files';
 import type { z } from 'zod';
 import type { MessageDraft } from './messages.ts';
 import type { FieldCipher } from './platform.ts';
@@ -58,7 +59,7 @@ export interface UseCase<Repositories, Schema extends z.ZodType, State, Decision
   readonly isolation?: 'readCommitted' | 'repeatableRead' | 'serializable';
   /** For work that may take longer than the ten seconds of an ordinary write. */
   readonly timeoutMs?: number;
-  readonly repositories: (writes: Writes, ports: Ports, fields: FieldCipher) => Repositories;
+  readonly repositories: (writes: Writes, ports: Ports, fields: FieldCipher, files: FileStore) => Repositories;
   /** Reads (and locks) what the decision needs; null if it does not exist for this actor. */
   readonly load: (repositories: Repositories, context: LoadContext<z.output<Schema>>) => Promise<State | null>;
   readonly row: (state: State, input: z.output<Schema>) => TargetRow;
@@ -79,7 +80,9 @@ export type InputOf<U> = U extends UseCase<infer _R, infer Schema, infer _S, inf
 export type OutcomeOf<U> = U extends UseCase<infer _R, infer _I, infer _S, infer _D, infer _C, infer Outcome> ? Outcome : never;
 
 /** Binds the shape to a service's repositories: const useCase = bindUseCase(deskRepositories). */
-export function bindUseCase<Repositories>(repositories: (writes: Writes, ports: Ports, fields: FieldCipher) => Repositories) {
+export function bindUseCase<Repositories>(
+  repositories: (writes: Writes, ports: Ports, fields: FieldCipher, files: FileStore) => Repositories,
+) {
   return <Schema extends z.ZodType, State, Decision, Code extends string, Outcome>(
     definition: Omit<UseCase<Repositories, Schema, State, Decision, Code, Outcome>, 'repositories'>,
   ): UseCase<Repositories, Schema, State, Decision, Code, Outcome> => ({ ...definition, repositories });
