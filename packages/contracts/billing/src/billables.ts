@@ -41,6 +41,8 @@ export interface BillableLine {
   readonly vat: VatRule;
   /** How the amount came about, in one sentence; empty where the label says all. */
   readonly calculation: Words;
+  /** Step by step, where one sentence does not hold it; a deeper step made the one before. */
+  readonly steps?: readonly (Words & { readonly depth: number })[];
 }
 
 /** What one member is to be charged. */

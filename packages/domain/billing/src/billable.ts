@@ -38,6 +38,8 @@ export interface ChargeLine {
   readonly form: AgreementForm;
   readonly vat: VatRule;
   readonly calculation: Words;
+  /** Step by step, where one sentence does not hold it; a deeper step made the one before. */
+  readonly steps?: readonly (Words & { readonly depth: number })[];
 }
 
 /** What one member is charged. */

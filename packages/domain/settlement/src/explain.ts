@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Cents, CivilDate, Fraction } from '@kernel/core';
+import { type CalculationStep, calculationSteps } from './calculation.ts';
 import type { AgreementBasis } from './direct-charge.ts';
 import { explanationSteps } from './explain-steps.ts';
 import { explanationSentence, roundingReason } from './explain-text.ts';
@@ -159,6 +160,8 @@ export interface RunExplainer {
     lineKey: string,
   ) => (Pick<ShareExplanation, 'poolName' | 'serviceFamilyCode'> & { readonly section: OwnSection }) | null;
   readonly weightsOf: (lineKey: string) => readonly PoolWeightTable[];
+  /** What the sentence of a line leaves out; none where it says all (see calculationSteps). */
+  readonly stepsBehind: (tenantId: string, lineKey: string) => readonly CalculationStep[];
 }
 
 /**
@@ -178,6 +181,11 @@ export function runExplainer(result: RunResult, basisNames: RuleNames['bases'] &
       return { poolName, serviceFamilyCode, section: ownSection(result, common, share, names) };
     },
     weightsOf: (lineKey) => byLine.get(lineKey)?.weights() ?? [],
+    stepsBehind: (tenantId, lineKey) => {
+      const common = byLine.get(lineKey);
+      const share = common?.shares.get(tenantId);
+      return common && share ? calculationSteps(result, common.allocation, share, names) : [];
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 export type { AllocationRefusal } from './allocation-refusal.ts';
+export type { CalculationStep } from './calculation.ts';
 export { type CheckCharge, type CheckCost, type CheckEntry, chargesBehind, costsBehind } from './check-workbook/check-costs.ts';
 export type { CheckMember, CheckPart, CheckShare } from './check-workbook/check-share.ts';
 export { checkShareOf, type SharedCost, type SharedWeights } from './check-workbook/check-share-of.ts';

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, firstDay, formatCivilDate, formatEnglishDate, lastDay } from '@kernel/core';
+import { calculationSentence } from './calculation.ts';
 import type { AgreementBasis, SourceRef } from './direct-charge.ts';
 import { monthsText } from './exact-text.ts';
-import { explanationSentence } from './explain-text.ts';
+import type { RuleNames } from './key-rule/weight-phrase.ts';
 import type { Bilingual } from './metric.ts';
 import type { MonthSpan } from './reading.ts';
 import type { KindAmounts } from './run-input.ts';
@@ -89,7 +90,7 @@ function agreementText(agreement: AgreementBasis | null): Bilingual {
 export const poolLineKey = (poolId: string, months: MonthSpan): string => `pool:${poolId}:${months.from}`;
 export const chargeLineKey = (directChargeId: string): string => `charge:${directChargeId}`;
 
-function poolLine(allocation: PoolAllocation, share: PoolShare): PoolLine {
+function poolLine(allocation: PoolAllocation, share: PoolShare, names: RuleNames): PoolLine {
   const { poolId, poolName, serviceFamilyCode, months, key } = allocation;
   const agreement = agreementText(share.basis);
   return {
@@ -106,7 +107,7 @@ function poolLine(allocation: PoolAllocation, share: PoolShare): PoolLine {
     agreement: share.basis,
     clause: share.basis?.clause ?? key.clause,
     resolution: share.basis?.resolution ?? key.resolution,
-    calculation: explanationSentence(allocation, share),
+    calculation: calculationSentence(allocation, share, names),
     key: { id: key.id, name: key.name, version: key.version, clause: key.clause, resolution: key.resolution },
     basis: {
       de: `Schlüssel „${key.name}“, Fassung ${key.version}: ${key.clause}; ${key.resolution}. ${agreement.de}`,
@@ -121,12 +122,14 @@ const hasPart = ({ fraction, amountCents, uses }: PoolShare): boolean =>
   amountCents !== 0n ||
   uses.some(({ broughtForward, carriedForward }) => broughtForward !== 0n || carriedForward !== 0n);
 
-/** The statement of a member; null if the run does not know the tenant. Pools that the member has no part in make no line. */
-export function statementFor(result: RunResult, tenantId: string): Statement | null {
+/** The statement of a member (see statementsOf); null if the run does not know the tenant. Pools that it has no part in make no line. */
+export function statementFor(result: RunResult, tenantId: string, bases: RuleNames['bases'] & object = {}): Statement | null {
   const total = result.totals.find((candidate) => candidate.tenantId === tenantId);
   if (total === undefined) return null;
   const pools = result.allocations.flatMap((allocation) =>
-    allocation.shares.filter((share) => share.tenantId === tenantId && hasPart(share)).map((share) => poolLine(allocation, share)),
+    allocation.shares
+      .filter((share) => share.tenantId === tenantId && hasPart(share))
+      .map((share) => poolLine(allocation, share, { bases })),
   );
   const direct = result.directCharges
     .filter((charge) => charge.tenantId === tenantId)
@@ -163,9 +166,12 @@ export function statementFor(result: RunResult, tenantId: string): Statement | n
   };
 }
 
-/** The statements of all members, by AGS. */
-export const statementsOf = (result: RunResult): Statement[] =>
+/**
+ * The statements of all members, by AGS.
+ * @param bases names of population bases by their code; a code without a name is shown as it is
+ */
+export const statementsOf = (result: RunResult, bases: RuleNames['bases'] & object = {}): Statement[] =>
   result.totals.flatMap(({ tenantId }) => {
-    const statement = statementFor(result, tenantId);
+    const statement = statementFor(result, tenantId, bases);
     return statement ? [statement] : [];
   });

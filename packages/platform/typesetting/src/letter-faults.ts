@@ -43,7 +43,7 @@ function charactersIn(value: unknown): number {
 /** What is wrong with a letter before it is set; null if nothing is. */
 export function letterFault(letter: Letter, attached: number, limits: LetterLimits): Refusal<TypesettingCode> | null {
   if (letter.title.trim() === '' || letter.sender.name.trim() === '') return refusal('LETTER_WITHOUT_TITLE', { field: 'title' });
-  const tables = letter.blocks.filter((block) => block.kind === 'table');
+  const tables = [...letter.blocks, ...(letter.annex ?? [])].filter((block) => block.kind === 'table');
   const uneven = tables.some(
     ({ columns, rows }) => columns.length < 2 || columns.length > 10 || rows.some((row) => row.length !== columns.length),
   );

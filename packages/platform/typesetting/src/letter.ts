@@ -23,6 +23,8 @@ export interface Letter {
   readonly blocks: readonly Block[];
   readonly signature?: Signature;
   readonly enclosures?: readonly string[];
+  /** On pages of its own behind the letter. */
+  readonly annex?: readonly Block[];
   /** At the foot of the first page, up to four columns: address, bank, register. */
   readonly foot?: readonly FootColumn[];
 }

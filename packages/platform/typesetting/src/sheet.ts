@@ -115,6 +115,7 @@ export function sheetOf(letter: Letter, printable: PrintableText): Sheet {
     references: factsOf(print, 'references', letter.references),
     blocks: letter.blocks.map((block, index) => blockOf(print, `blocks[${index}]`, block)),
     signature: signatureOf(print, letter.signature),
+    annex: (letter.annex ?? []).map((block, index) => blockOf(print, `annex[${index}]`, block)),
     enclosures: linesOf(print, 'enclosures', letter.enclosures ?? []),
     foot: foot.map((column, index) => ({
       heading: column.heading === undefined ? null : print(`foot[${index}].heading`, column.heading),

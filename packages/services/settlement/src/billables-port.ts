@@ -22,6 +22,7 @@ interface StoredLine {
   readonly resolution?: string | null;
   readonly basis: Text;
   readonly calculation?: Text;
+  readonly calculationSteps?: BillableLine['steps'];
 }
 
 interface Row {
@@ -63,6 +64,7 @@ function lineOf(line: StoredLine, row: Row): BillableLine | null {
     form: line.agreement.form ?? 'serviceContract',
     vat,
     calculation: line.calculation ?? NOTHING,
+    ...(line.calculationSteps ? { steps: line.calculationSteps } : {}),
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from '@domain/settlement';
 import type { TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { BASIS_NAMES } from './basis-names.ts';
 import { type CorrectionChain, chargedBefore, keptInput } from './correction-chain.ts';
 import { sha256 } from './plain-json.ts';
 import { restoreRunInput, rulesOf } from './restore-run-input.ts';
@@ -47,7 +48,12 @@ export async function whatStoodBefore(
 }
 
 export function correctedBy({ charged, input, carried }: Before, settled: Settled, recomputed: RunResult): Corrected {
-  const correction = correctRun({ charged, recomputed, ...(input ? { inputs: { before: input, after: settled.input } } : {}) });
+  const correction = correctRun({
+    charged,
+    recomputed,
+    bases: BASIS_NAMES,
+    ...(input ? { inputs: { before: input, after: settled.input } } : {}),
+  });
   return {
     correction,
     carriedChange: carriedChange(carried, recomputed.proof.carried),

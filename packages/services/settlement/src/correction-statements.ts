@@ -8,7 +8,7 @@ import {
   statementsOf,
 } from '@domain/settlement';
 import { monthOf } from '@kernel/core';
-import { explainedBy, explanationOf, type Published, type StatementsOf, weightsBehind } from './statement-rows.ts';
+import { explainedBy, explanationOf, type Published, type StatementsOf, weightsBehind, withSteps } from './statement-rows.ts';
 
 /** A difference as a line of a statement: where the same charge stands in the regular run, with its pool and months or its day. */
 function lineOf({ kind, poolId, from, to, ...line }: CorrectionLine) {
@@ -60,7 +60,7 @@ export function correctionStatementRows(
     periodTo: period.to,
     number: `KI-${period.to}-${ags}-B${number}`,
     totalCents: differenceCents,
-    lines: lines.map(lineOf),
+    lines: lines.map((line) => (line.kind === 'gone' ? lineOf(line) : withSteps(explainer, tenantId, lineOf(line), line.chargeKey))),
     resultHash,
     createdAt: at,
     explanations: lines.map((line) => ({

@@ -16,6 +16,12 @@ export function explanationOf(explainer: RunExplainer, tenantId: string, line: S
   return { kind: 'pool', poolName, serviceFamilyCode: line.serviceFamilyCode, section: { ...section, weightsOf: line.lineKey } };
 }
 
+/** A line with the steps that its sentence leaves out, as documents print them. */
+export function withSteps<Line extends object>(explainer: RunExplainer, tenantId: string, line: Line, lineKey: string): Line {
+  const calculationSteps = explainer.stepsBehind(tenantId, lineKey);
+  return calculationSteps.length === 0 ? line : { ...line, calculationSteps };
+}
+
 /** The weights that explanations refer to, in the order of their lines. */
 export const weightsBehind = (explainer: RunExplainer, lines: readonly StatementLine[]): PoolWeights[] => {
   const keys = new Set(lines.flatMap((line) => (line.kind === 'pool' ? [line.lineKey] : [])));
@@ -38,7 +44,7 @@ export interface StatementsOf {
 
 /** What a released run writes into each member's tenant. */
 export function statementRows(result: RunResult, of: StatementsOf): Published {
-  const statements = statementsOf(result);
+  const statements = statementsOf(result, BASIS_NAMES);
   const explainer = explainedBy(result);
   const weights = weightsBehind(
     explainer,
@@ -60,7 +66,7 @@ function statementRow(explainer: RunExplainer, statement: Statement, of: Stateme
     periodTo: statement.period.to,
     number: `KI-${statement.period.to}-${statement.ags}`,
     totalCents: statement.totalCents,
-    lines: statement.lines,
+    lines: statement.lines.map((line) => withSteps(explainer, statement.tenantId, line, line.lineKey)),
     resultHash: of.resultHash,
     createdAt: of.at,
     explanations: statement.lines.map((line) => ({

@@ -167,6 +167,8 @@ export interface CorrectRunInput {
   readonly recomputed: RunResult;
   /** What the regular run or the last correction was made from, and what the recomputation is: tells reasons; left out: none. */
   readonly inputs?: { readonly before: RunInput; readonly after: RunInput };
+  /** Names of population bases by their code, see statementsOf. */
+  readonly bases?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -174,8 +176,8 @@ export interface CorrectRunInput {
  * to the recomputation, to the cent, for each member and each pool. What was charged is never changed. Pure; the order of the lists means
  * nothing.
  */
-export function correctRun({ charged, recomputed, inputs }: CorrectRunInput): RunCorrection {
-  const right = statementsOf(recomputed);
+export function correctRun({ charged, recomputed, inputs, bases = {} }: CorrectRunInput): RunCorrection {
+  const right = statementsOf(recomputed, bases);
   const changes = inputs ? inputChanges(inputs.before, inputs.after) : [];
   const lines = [...groupsOf(charged, right)].flatMap(([id, groups]) => {
     const [, chargeKey = ''] = JSON.parse(id) as [string, string];

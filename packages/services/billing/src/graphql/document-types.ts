@@ -47,6 +47,13 @@ export const choice = <Row>(builder: Builder, name: string, values: readonly str
 });
 
 function lineType(builder: Builder, text: TextRef) {
+  const step = builder.objectRef<NonNullable<ChargeLine['steps']>[number]>('DocumentCalculationStep');
+  step.implement({
+    fields: (t) => ({
+      depth: t.exposeInt('depth', { description: 'A deeper step made the one before.' }),
+      text: t.field({ type: text, resolve: ({ de, en }) => ({ de, en }) }),
+    }),
+  });
   const line = builder.objectRef<ChargeLine>('DocumentLine');
   line.implement({
     fields: (t) => ({
@@ -62,6 +69,11 @@ function lineType(builder: Builder, text: TextRef) {
       clause: t.exposeString('clause'),
       resolution: t.exposeString('resolution', { nullable: true }),
       calculation: t.field({ type: text, resolve: (row) => row.calculation }),
+      steps: t.field({
+        type: [step],
+        resolve: ({ steps = [] }) => [...steps],
+        description: 'Of a calculation that one sentence does not hold, as the annex prints it.',
+      }),
       vatCode: t.string({ resolve: (row) => row.vat.code }),
       vatRatePermille: t.int({ resolve: (row) => row.vat.ratePermille }),
       vatBasis: t.string({ resolve: (row) => row.vat.basis }),

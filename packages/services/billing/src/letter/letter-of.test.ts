@@ -237,6 +237,33 @@ test('of a draft the letter needs nothing but the name of the association and wh
   expect(made.ok && made.value.pages).toBe(1);
 });
 
+test('a calculation of several steps stands in an annex, under the number of its position', async () => {
+  const step = (depth: number, de: string) => ({ depth, de, en: de });
+  const steps = [
+    step(0, 'Schlüssel „Mix“: zu 35 % nach Köpfen'),
+    step(1, '35 % × 25 % = 8,75 %'),
+    step(1, '65 % × 50 %'),
+    step(0, 'Betrag'),
+  ];
+  const content = issued([line('Netz', 5_000n), line('Register', 41_250n, 'E', { steps })]);
+  const letter = letterOf(content);
+  expect(JSON.stringify(letter.blocks)).toContain('12 von 100 Stunden Alle Rechenschritte stehen in der Anlage.');
+  expect(letter.annex?.[1]).toMatchObject({ text: 'Position 2: Register' });
+  expect(letter.annex?.[2]).toMatchObject({
+    rows: [
+      ['1', steps[0]?.de],
+      ['1.1', steps[1]?.de],
+      ['1.2', steps[2]?.de],
+      ['2', 'Betrag'],
+    ],
+  });
+  expect(letterOf(issued([line('Netz', 5_000n)])).annex).toEqual([]);
+  const [first, again] = [await makeFiles(content, setter), await makeFiles(content, setter)];
+  expect(first.ok && again.ok && Buffer.compare(first.value.pdf, again.value.pdf)).toBe(0);
+  const [made, without] = [await setter.render(letter), await setter.render({ ...letter, annex: [] })];
+  expect(made.ok && without.ok && made.value.pages - without.value.pages).toBe(1);
+});
+
 test('forty-eight positions under long names fill pages of whole positions, and the same content gives the same bytes', async () => {
   const content = issued(
     Array.from({ length: 48 }, (_, index) =>

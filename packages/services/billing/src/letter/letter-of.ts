@@ -2,7 +2,7 @@
 import { type DocumentContent, type DocumentText, type Issue, periodWords } from '@domain/billing';
 import { type CivilDate, formatCivilDate, formatIban, parseIban, sumCents } from '@kernel/core';
 import type { Block, Fact, FootColumn, Letter } from '@platform/typesetting';
-import { tableOf } from './letter-table.ts';
+import { annexOf, tableOf } from './letter-table.ts';
 import { euro, titleOf, wordOf } from './letter-words.ts';
 
 /** What a letter says of itself as long as it is a draft. */
@@ -183,6 +183,7 @@ export function letterOf(content: DocumentContent, drafted: Drafted | null = nul
       tableOf(content),
       ...closingOf(content, issue, drafted),
     ],
+    annex: annexOf(content),
     ...(drafted ? {} : { signature: signatureOf(content, issue) }),
     ...(drafted ? {} : { foot: footOf(issue) }),
   };

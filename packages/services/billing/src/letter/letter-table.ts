@@ -8,7 +8,7 @@ import { euro, vatLabel, vatShort } from './letter-words.ts';
 type Line = DocumentContent['lines'][number];
 
 /** What stands below a position. The days only where they are not those of the document. */
-function detailOf({ from, to, basis, resolution, calculation }: Line, whole: Pick<DocumentContent, 'from' | 'to'>): string {
+function detailOf({ from, to, basis, resolution, calculation, steps = [] }: Line, whole: Pick<DocumentContent, 'from' | 'to'>): string {
   const span = from === whole.from && to === whole.to ? '' : `Zeitraum: ${formatCivilDate(from)} bis ${formatCivilDate(to)}`;
   const unsaid = resolution && !basis.de.includes(resolution) ? resolution : '';
   const resolved = unsaid === '' || /beschluss/i.test(unsaid) ? unsaid : `Beschluss: ${unsaid}`;
@@ -16,7 +16,9 @@ function detailOf({ from, to, basis, resolution, calculation }: Line, whole: Pic
     span,
     basis.de.trim() === '' ? '' : `Grundlage: ${basis.de}`,
     resolved,
-    calculation.de.trim() === '' ? '' : `Berechnung: ${calculation.de}`,
+    calculation.de.trim() === ''
+      ? ''
+      : `Berechnung: ${calculation.de}${steps.length === 0 ? '' : ' Alle Rechenschritte stehen in der Anlage.'}`,
   ]
     .filter((text) => text !== '')
     .join('\n');
@@ -87,10 +89,53 @@ const captionOf = ({ family, kind }: DocumentContent): string => {
   return family === 'notice' ? 'Festsetzung' : 'Leistungen';
 };
 
+/** In the order of the table: what it is made of, the advances apart, which stand between the charges and the carry-overs. */
+const placesOf = (content: DocumentContent) => {
+  const taken = content.advances.filter(({ dueCents }) => dueCents !== 0n);
+  return {
+    charges: content.lines.filter((line) => !isCarryOver(line)),
+    advances: content.advanceWay === 'remainder' ? taken : [],
+    carryOvers: content.lines.filter(isCarryOver),
+  };
+};
+
+/** The steps of every position whose calculation takes more than a sentence, each under the number that it has in the table. */
+export function annexOf(content: DocumentContent): readonly Block[] {
+  const { charges, advances, carryOvers } = placesOf(content);
+  const numbered = [
+    ...charges.map((line, index) => ({ line, number: index + 1 })),
+    ...carryOvers.map((line, index) => ({ line, number: charges.length + advances.length + index + 1 })),
+  ];
+  const blocks = numbered.flatMap(({ line, number }): readonly Block[] =>
+    line.steps === undefined || line.steps.length === 0
+      ? []
+      : [
+          { kind: 'heading', level: 3, text: `Position ${number}: ${line.label.de}` },
+          {
+            kind: 'table',
+            columns: [{ heading: 'Schritt' }, { heading: 'Rechnung', width: 1 }],
+            rows: stepNumbers(line.steps).map((step, index) => [step, line.steps?.[index]?.de ?? '']),
+          },
+          { kind: 'paragraph', text: `Betrag der Position: ${euro(line.amountCents)}` },
+        ],
+  );
+  return blocks.length === 0 ? [] : [{ kind: 'heading', text: 'Anlage: Berechnung' }, ...blocks];
+}
+
+/** '1', '1.1', '1.2', '2': a step has the number of the one that it made in front of its own. */
+function stepNumbers(steps: readonly { readonly depth: number }[]): readonly string[] {
+  const counts: number[] = [];
+  return steps.map(({ depth }) => {
+    counts.length = Math.min(counts.length, depth + 1);
+    while (counts.length <= depth) counts.push(0);
+    counts[depth] = (counts[depth] ?? 0) + 1;
+    return counts.join('.');
+  });
+}
+
 /** Positions, advances and sums. Where all is taxed alike, the sums say how, and no column repeats it. */
 export function tableOf(content: DocumentContent): Block {
-  const taken = content.advances.filter(({ dueCents }) => dueCents !== 0n);
-  const advances = content.advanceWay === 'remainder' ? taken : [];
+  const { charges, advances, carryOvers } = placesOf(content);
   const rates = new Set([...content.lines.map(({ vat }) => vatShort(vat)), ...advances.map(vatShort)]);
   const taxed = (text: string): readonly Cell[] => (rates.size > 1 ? [text] : []);
   const columns: readonly Column[] = [
@@ -106,13 +151,13 @@ export function tableOf(content: DocumentContent): Block {
       amount: line.amountCents as bigint,
     }));
   const rows = [
-    ...charged(content.lines.filter((line) => !isCarryOver(line))),
+    ...charged(charges),
     ...advances.map((part) => ({
       what: cellOf(advanceLabel(part, content.family), orderOf(part)),
       vat: vatShort(part),
       amount: -part.netCents as bigint,
     })),
-    ...charged(content.lines.filter(isCarryOver)),
+    ...charged(carryOvers),
   ];
   return {
     kind: 'table',

@@ -166,6 +166,13 @@ export const DocumentQuery = graphql(`
             de
             en
           }
+          steps {
+            depth
+            text {
+              de
+              en
+            }
+          }
           vatCode
           vatRatePermille
           vatBasis

@@ -45,14 +45,35 @@ function LineFacts({ line }: { readonly line: DocumentLine }) {
     [m('vat'), vat],
   ].filter(([, value]) => value !== '');
   return (
-    <dl className="vwb-facts">
-      {facts.map(([term, value]) => (
-        <div key={term}>
-          <dt>{term}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl className="vwb-facts">
+        {facts.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {line.steps.length > 0 && <LineSteps steps={line.steps} />}
+    </>
+  );
+}
+
+/** The annex of the letter, at its position. */
+function LineSteps({ steps }: Pick<DocumentLine, 'steps'>) {
+  const m = useMessages(documentTexts);
+  const say = useBilingual();
+  return (
+    <details className="vwb-steps">
+      <summary>{m('calculationSteps')}</summary>
+      <ol>
+        {steps.map(({ depth, text }, index) => (
+          <li key={index} style={{ marginInlineStart: `${depth}rem` }}>
+            {say(text)}
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -108,6 +108,7 @@ export const de = {
   basis: 'Grundlage',
   resolution: 'Beschluss',
   calculation: 'Berechnung',
+  calculationSteps: 'Alle Rechenschritte',
   vatRule: '{basis}, gültig ab {from}',
   vatRuleUntil: '{basis}, gültig vom {from} bis {to}',
   levyLine: 'Abzüglich {number}. Rate der Umlage {year}, fällig am {date}',

@@ -107,6 +107,7 @@ export const en = {
   basis: 'Basis',
   resolution: 'Resolution',
   calculation: 'Calculation',
+  calculationSteps: 'All steps of the calculation',
   vatRule: '{basis}, valid from {from}',
   vatRuleUntil: '{basis}, valid from {from} to {to}',
   levyLine: 'Less instalment {number} of the levy {year}, due on {date}',
