@@ -11,7 +11,8 @@ export interface Part {
   readonly waiting?: readonly AnyQuery[];
   readonly downloads?: readonly Download[];
   readonly ownFiles?: readonly OwnFiles[];
-  readonly graphql: (builder: Builder) => void;
+  /** @param step the type of a record's history, one of all rooms: an order goes through several */
+  readonly graphql: (builder: Builder, step: unknown) => void;
   readonly labels: UseCaseLabels;
   readonly personalData: readonly PersonalDataNote[];
   /** A sentence for every code that its use cases may answer. */

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { defineService } from '@platform/service';
+import { defineService, historyType, type UseCaseLabels } from '@platform/service';
 import { actions, roles } from './actions.ts';
 import { parts } from './parts.ts';
 
 const all = <T>(of: (part: (typeof parts)[number]) => readonly T[] | undefined): T[] => parts.flatMap((part) => of(part) ?? []);
+
+const labels: UseCaseLabels = Object.assign({}, ...parts.map((part) => part.labels));
 
 /** From the bank's file to a closing that can be proved: orders, files, statements, matching, the day's closing. */
 export const payments = defineService({
@@ -18,10 +20,11 @@ export const payments = defineService({
   downloads: all(({ downloads }) => downloads),
   ownFiles: all(({ ownFiles }) => ownFiles),
   graphql: (builder) => {
-    for (const part of parts) part.graphql(builder);
+    const step = historyType(builder, 'Payment', labels);
+    for (const part of parts) part.graphql(builder, step);
   },
   personalData: all(({ personalData }) => personalData),
-  labels: Object.assign({}, ...parts.map(({ labels }) => labels)),
+  labels,
   messages: {
     de: Object.assign({}, ...parts.map(({ messages }) => messages.de)),
     en: Object.assign({}, ...parts.map(({ messages }) => messages.en)),

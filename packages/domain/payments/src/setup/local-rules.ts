@@ -44,7 +44,7 @@ export interface ProposeRulesState {
 }
 export interface ProposedRules {
   readonly id: string;
-  readonly rules: LocalRules & { readonly grants: readonly NamedGrant[] };
+  readonly rules: Omit<LocalRules, 'grants'> & { readonly grants: readonly NamedGrant[] };
   readonly matching: MatchingRules;
   readonly validFrom: CivilDate;
   readonly proposedBy: Person;

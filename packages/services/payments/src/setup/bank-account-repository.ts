@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ChartOfAccounts, chartOf, type LedgerAccount, type LedgerAccountKind, type Person } from '@domain/payments';
+import { type ChartOfAccounts, chartOf, type LedgerAccount, type LedgerAccountKind, type OpeningItem, type Person } from '@domain/payments';
 import type { AssociationId, Cents, CivilDate, Iban, Instant, TenantId } from '@kernel/core';
 import { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, orNull, type Writes } from '@platform/database';
 import { fromJson, toJson } from '../json.ts';
@@ -7,15 +7,7 @@ import { personOf, personOrNull } from '../people.ts';
 
 export type BankAccountStatus = 'proposed' | 'open' | 'rejected' | 'ended';
 
-/** Something of the time before the cut-over that stands open on an account of the new books. */
-export interface OpeningItem {
-  readonly kind: 'transit' | 'deposit' | 'advance';
-  readonly item: string;
-  /** As the bank line will have it: above zero for what came in or will come in. */
-  readonly amountCents: Cents;
-  readonly since: CivilDate;
-  readonly label: string;
-}
+export type { OpeningItem } from '@domain/payments';
 
 /** A municipality's account at a bank. */
 export interface BankAccount {
@@ -110,6 +102,14 @@ export function bankAccountRepository(writes: Writes) {
     async addLedgerAccounts(accounts: readonly NamedLedgerAccount[], at: Instant): Promise<void> {
       const data = accounts.map((account) => ({ ...account, createdAt: instantColumn(at), version: 1 }));
       await writes.ledgerAccount.createMany({ data });
+    },
+    async findLedgerAccount(id: string): Promise<(NamedLedgerAccount & { readonly version: number }) | null> {
+      const row = await writes.ledgerAccount.findFirst({ where: { id } });
+      return row && { ...row, kind: row.kind as LedgerAccountKind };
+    },
+    /** As the municipality's own books call it. */
+    async nameLedgerAccount(tenantId: string, id: string, { number, label }: Pick<NamedLedgerAccount, 'number' | 'label'>): Promise<void> {
+      await writes.ledgerAccount.update({ where: { tenantId_id: { tenantId, id } }, data: { number, label, version: { increment: 1 } } });
     },
   };
 }

@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { DutyGrant, LocalRules, Person, ReferenceScheme } from '@domain/payments';
-import type { AssociationId, Cents, CivilDate, Instant, TenantId, UserId } from '@kernel/core';
+import type { LocalRules, MatchingRules, NamedGrant, Person } from '@domain/payments';
+import type { AssociationId, CivilDate, Instant, TenantId } from '@kernel/core';
 import { dateColumn, fromDateColumn, fromInstantColumn, instantColumn, type Writes } from '@platform/database';
 import { fromJson, toJson } from '../json.ts';
 import { personOf, personOrNull } from '../people.ts';
 
-/** How a municipality's lines are matched: its own data. */
-export interface MatchingRules {
-  readonly scheme: ReferenceScheme;
-  /** So much may be missing or too much and is booked to the charges account, with a reason. */
-  readonly toleranceCents: Cents;
-  /** Who looks after unclear receipts until somebody else is named. */
-  readonly unclearOwner: { readonly userId: UserId; readonly name: string } | null;
-}
+export type { MatchingRules } from '@domain/payments';
 
 export type RulesStatus = 'proposed' | 'inForce' | 'rejected' | 'replaced';
 
 /** A version of the local rules with what led to it. */
 export interface StoredRules {
   readonly id: string;
-  readonly rules: LocalRules;
+  readonly rules: Omit<LocalRules, 'grants'> & { readonly grants: readonly NamedGrant[] };
   readonly matching: MatchingRules;
   readonly status: RulesStatus;
   readonly validFrom: CivilDate;
@@ -35,7 +28,7 @@ function fromRow(row: NonNullable<Row>): StoredRules {
   const { tenantId, rulesVersion: version, clause, oneDeterminer, determinerMayOrder } = row;
   return {
     id: row.id,
-    rules: { tenantId, version, clause, oneDeterminer, determinerMayOrder, grants: fromJson<readonly DutyGrant[]>(row.grants) },
+    rules: { tenantId, version, clause, oneDeterminer, determinerMayOrder, grants: fromJson<readonly NamedGrant[]>(row.grants) },
     matching: fromJson<MatchingRules>(row.matching),
     status: row.status as RulesStatus,
     validFrom: fromDateColumn(row.validFrom),

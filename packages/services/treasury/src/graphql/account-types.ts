@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ITEM_FAMILIES, ITEM_KINDS, ORDER_KINDS, ORDER_STATUSES } from '@domain/treasury';
-import { type Builder, readField } from '@platform/graphql';
+import { type Builder, objectType, readField } from '@platform/graphql';
 import {
   type AgeingView,
   findOpenItem,
@@ -24,7 +24,6 @@ import {
 } from '../queries/list-money.ts';
 import { listAccountOrders, type OrderView } from '../queries/list-orders.ts';
 import { listInstalmentPlans, type PlanView } from '../queries/list-plans.ts';
-import { objectType } from './object-type.ts';
 
 const STATUS = { enum: ['OpenItemStatus', ['notDue', 'due', 'partlyPaid', 'paid', 'overpaid', 'deferred', 'writtenOff']] } as const;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, readField } from '@platform/graphql';
+import { type Builder, objectType, readField } from '@platform/graphql';
 import { type CarryOversView, listOpeningBatches, type OpeningBatchView, showCarryOvers } from '../queries/list-balances.ts';
 import {
   type BankDetailsView,
@@ -13,7 +13,6 @@ import {
   type ProposalView,
 } from '../queries/list-hand-overs.ts';
 import { type ImportPreview, previewOpeningImport, previewPaymentImport } from '../queries/preview-imports.ts';
-import { objectType } from './object-type.ts';
 
 function balanceFields(builder: Builder, text: unknown): void {
   const balancing = objectType<CarryOversView['states'][number]['balancings'][number]>(builder, 'CarryOverBalancing', {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, readField } from '@platform/graphql';
+import { type Builder, objectType, readField } from '@platform/graphql';
 import { type BudgetView, listBudgets, listTreasuryPools, type TreasuryPoolRow } from '../queries/list-budgets.ts';
 import {
   type LevyPreview,
@@ -13,7 +13,6 @@ import {
   type ShareListView,
 } from '../queries/list-levies.ts';
 import { type PlanActualView, showPlanActual } from '../queries/show-plan-actual.ts';
-import { objectType } from './object-type.ts';
 
 const KINDS = { enum: ['TreasuryCostKind', ['staff', 'material', 'overhead', 'income']] } as const;
 

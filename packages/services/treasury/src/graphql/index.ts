@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, mutationField, readField } from '@platform/graphql';
+import { type Builder, mutationField, objectType, readField } from '@platform/graphql';
 import { historyType } from '@platform/service';
 import { labels } from '../labels.ts';
 import { messages } from '../messages/index.ts';
@@ -8,7 +8,6 @@ import { useCases } from '../use-cases.ts';
 import { accountFields } from './account-types.ts';
 import { bookFields } from './book-types.ts';
 import { budgetFields } from './budget-types.ts';
-import { objectType } from './object-type.ts';
 
 export function graphql(builder: Builder): void {
   const text = objectType<{ de: string; en: string }>(builder, 'TreasuryText', { de: 'text', en: 'text' });

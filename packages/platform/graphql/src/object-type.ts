@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, enumType } from '@platform/graphql';
+import type { Builder } from './builder.ts';
+import { enumType } from './inputs.ts';
 
 const SCALARS = {
   id: 'ID',
