@@ -45,5 +45,6 @@ export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
     ...(['payments.setUp', 'payments.releaseSetUp', 'payments.keepPayees', 'payments.releasePayees'] as const),
     ...(['payments.prepareOrders', 'payments.order', 'payments.sample', 'payments.keepItems', 'payments.receiveClosing'] as const),
   ],
+  'service:payments': ['payments.takeInStatements', 'payments.reconcile', 'payments.keepItems'],
   memberAdministrator: [...READING, 'payments.setUp', 'payments.releaseSetUp', 'payments.sample'],
 };

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { OrderStatus, PaymentOrder, Person, Release } from '@domain/payments';
+import { type Cents, type Iban, type Instant, invariant, type TenantId } from '@kernel/core';
+import { fromDateColumn, fromInstantColumn, statementsOn, type Writes } from '@platform/database';
+import { sql } from 'kysely';
+import { fromJson } from '../json.ts';
+import type { OpenItem, OrderOnItsWay } from './line-books.ts';
+
+type OrderRow = NonNullable<Awaited<ReturnType<Writes['paymentOrder']['findFirst']>>>;
+
+/** An order as a bank line sees it: whom it paid stays sealed, since no booking asks for it. */
+const orderOf = (row: OrderRow): PaymentOrder => ({
+  ...{ id: row.id, tenantId: row.tenantId, status: row.status as OrderStatus, endToEndId: row.endToEndId },
+  content: {
+    ...{ bankAccountId: row.bankAccountId, creditorName: row.creditorName, creditorIban: row.ibanShown as Iban },
+    ...{ amountCents: row.amountCents as Cents, dueOn: fromDateColumn(row.dueOn), remittance: row.remittance, voucher: row.voucher },
+  },
+  ...{ steps: fromJson<PaymentOrder['steps']>(row.steps), involved: fromJson<readonly Person[]>(row.involved) },
+  ...{ runId: row.runId, reason: row.reason, bankLineId: row.bankLineId },
+});
+
+/** Claims, liabilities and orders that bank lines pay, locked while a booking is made. */
+export function booksRepository(writes: Writes) {
+  const reads = statementsOn(writes);
+  return {
+    /** Those of the ids that are claims or liabilities. */
+    async lockItems(tenantId: TenantId, ids: readonly string[]): Promise<Map<string, OpenItem>> {
+      if (ids.length === 0) return new Map();
+      await sql`select id from payment_item where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+        reads,
+      );
+      const rows = await writes.paymentItem.findMany({ where: { tenantId, id: { in: [...ids] } } });
+      return new Map(
+        rows.map(({ id, kind, ledgerAccountId, reference, amountCents, openCents, status }) => [
+          id,
+          {
+            ...{ id, kind: kind as OpenItem['kind'], ledgerAccountId, reference, status: status as OpenItem['status'] },
+            ...{ amountCents: amountCents as Cents, openCents: openCents as Cents },
+          },
+        ]),
+      );
+    },
+    /** Those of the ids that are orders. */
+    async lockOrders(tenantId: TenantId, ids: readonly string[]): Promise<Map<string, OrderOnItsWay>> {
+      if (ids.length === 0) return new Map();
+      await sql`select id from payment_order where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+        reads,
+      );
+      const rows = await writes.paymentOrder.findMany({ where: { tenantId, id: { in: [...ids] } } });
+      const runIds = [...new Set(rows.flatMap(({ runId }) => runId ?? []))];
+      const found = await writes.paymentRelease.findMany({ where: { tenantId, runId: { in: runIds }, voidedAt: null } });
+      const releases = Map.groupBy(found, ({ runId }) => runId);
+      const releaseOf = ({ userId, accountId, releasedAt, fileHash }: (typeof found)[number]): Release => ({
+        ...{ by: { userId, accountId } as Person, at: fromInstantColumn(releasedAt), fileHash },
+      });
+      return new Map(rows.map((row) => [row.id, { order: orderOf(row), releases: (releases.get(row.runId ?? '') ?? []).map(releaseOf) }]));
+    },
+    async saveItems(tenantId: TenantId, items: readonly OpenItem[]): Promise<void> {
+      if (items.length === 0) return;
+      const rows = items.map(({ id, openCents, status }) => ({ id, open: String(openCents), status }));
+      await sql`update payment_item set open_cents = x.open, status = x.status, version = version + 1
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, open bigint, status text)
+        where payment_item.tenant_id = ${tenantId}::uuid and payment_item.id = x.id`.execute(reads);
+    },
+    async saveOrders(tenantId: TenantId, orders: readonly PaymentOrder[]): Promise<void> {
+      if (orders.length === 0) return;
+      const rows = orders.map(({ id, status, bankLineId, reason }) => ({ id, status, line: bankLineId, reason }));
+      await sql`update payment_order set status = x.status, bank_line_id = x.line, reason = x.reason, version = version + 1
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, status text, line uuid, reason text)
+        where payment_order.tenant_id = ${tenantId}::uuid and payment_order.id = x.id`.execute(reads);
+    },
+    /** What lines become: booked by an entry, suggested, unclear, or open again. */
+    async saveLines(tenantId: TenantId, lines: readonly LineUpdate[], at: Instant): Promise<void> {
+      if (lines.length === 0) return;
+      const rows = lines.map(({ id, state, entryId, rule, candidates }) => ({ id, state, entry: entryId, rule, candidates }));
+      const saved =
+        await sql`update bank_line set state = x.state, entry_id = x.entry, rule = x.rule, candidates = coalesce(x.candidates, bank_line.candidates),
+          matched_at = ${at}::timestamptz, version = version + 1
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, state text, entry uuid, rule text, candidates jsonb)
+        where bank_line.tenant_id = ${tenantId}::uuid and bank_line.id = x.id`.execute(reads);
+      invariant(saved.numAffectedRows === BigInt(lines.length), 'every line is there and writable');
+    },
+  };
+}
+
+export interface LineUpdate {
+  readonly id: string;
+  readonly state: 'pending' | 'suggested' | 'unclear' | 'booked';
+  readonly entryId: string | null;
+  /** The rule that booked or suggested; 'person' where somebody chose. */
+  readonly rule: string | null;
+  /** As jsonb holds them; null: as they are. */
+  readonly candidates: unknown;
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type Allocation,
+  type BankLine,
+  type BookLineRefusal,
+  type BooksState,
+  bookLine,
+  type DebitRefusal,
+  type GivenBackRefusal,
+  type Journal,
+  markDebited,
+  markReturned,
+  type PaymentOrder,
+  type Release,
+} from '@domain/payments';
+import {
+  addDays,
+  type Cents,
+  type Circumstances,
+  type CivilDate,
+  cents,
+  centsToDecimal,
+  err,
+  ok,
+  type Refusal,
+  type Result,
+  refusal,
+} from '@kernel/core';
+
+/** A claim or liability as far as a booking touches it. */
+export interface OpenItem {
+  readonly id: string;
+  readonly kind: 'receivable' | 'payable';
+  readonly ledgerAccountId: string;
+  readonly reference: string | null;
+  readonly amountCents: Cents;
+  readonly openCents: Cents;
+  readonly status: 'open' | 'partly' | 'settled' | 'withdrawn';
+}
+
+export interface OrderOnItsWay {
+  readonly order: PaymentOrder;
+  /** The releases of its file. */
+  readonly releases: readonly Release[];
+}
+
+/** What bookings of bank lines look at; what they name of items and orders must be in it. */
+export interface LineBooks extends BooksState {
+  readonly items: ReadonlyMap<string, OpenItem>;
+  readonly orders: ReadonlyMap<string, OrderOnItsWay>;
+}
+
+export interface BookedLine {
+  readonly journal: Journal;
+  readonly items: readonly OpenItem[];
+  readonly orders: readonly PaymentOrder[];
+}
+
+/** In order of precedence. */
+export type BookAllocationsRefusal =
+  | 'NOTHING_ALLOCATED'
+  | 'ITEM_ON_OTHER_ACCOUNT'
+  | 'ITEM_WITHDRAWN'
+  | 'MORE_THAN_OWED'
+  | BookLineRefusal
+  | DebitRefusal
+  | GivenBackRefusal;
+
+/** The first day that is open: the bank's own, or the one after the last closing. */
+export const openDay = (day: CivilDate, closedThrough: CivilDate | null): CivilDate =>
+  closedThrough === null || day > closedThrough ? day : addDays(closedThrough, 1);
+
+/** What is left of an item after a payment, signed as the bank line; null where it would pass what is owed. */
+export function paidItem(item: OpenItem, amountCents: bigint): OpenItem | null {
+  const left = item.kind === 'receivable' ? item.openCents - amountCents : item.openCents + amountCents;
+  if (left < 0n || left > item.amountCents) return null;
+  const status = left === 0n ? 'settled' : left === item.amountCents ? 'open' : 'partly';
+  return { ...item, openCents: cents(left), status: item.status === 'withdrawn' ? 'withdrawn' : status };
+}
+
+type PaidItems = Result<Map<string, OpenItem>, Refusal<BookAllocationsRefusal>>;
+
+function payItems(items: LineBooks['items'], allocations: readonly Allocation[]): PaidItems {
+  const changed = new Map<string, OpenItem>();
+  for (const [index, { item: id, accountId, amountCents }] of allocations.entries()) {
+    const item = id === null ? undefined : (changed.get(id) ?? items.get(id));
+    if (item === undefined) continue;
+    const field = `allocations.${index}`;
+    const params = { reference: item.reference ?? '', open: centsToDecimal(item.openCents) };
+    if (item.ledgerAccountId !== accountId) return err(refusal('ITEM_ON_OTHER_ACCOUNT', { field, params }));
+    if (item.status === 'withdrawn') return err(refusal('ITEM_WITHDRAWN', { field, params }));
+    const paid = paidItem(item, amountCents);
+    if (paid === null) return err(refusal('MORE_THAN_OWED', { field, params }));
+    changed.set(item.id, paid);
+  }
+  return ok(changed);
+}
+
+function moveOrders(
+  line: BankLine,
+  orders: LineBooks['orders'],
+  allocations: readonly Allocation[],
+  circumstances: Circumstances,
+): Result<PaymentOrder[], Refusal<BookAllocationsRefusal>> {
+  const moved: PaymentOrder[] = [];
+  for (const { item, amountCents } of allocations) {
+    const known = item === null ? undefined : orders.get(item);
+    if (known === undefined) continue;
+    const part = { id: line.id, tenantId: line.tenantId, amountCents };
+    const next =
+      amountCents < 0n
+        ? markDebited(known, part, circumstances)
+        : markReturned(known.order, { line: part, reason: line.returnReason ?? 'bank' }, circumstances);
+    if (!next.ok) return next;
+    moved.push(next.value);
+  }
+  return ok(moved);
+}
+
+/** Books a line against what it pays: the entry, and what becomes of claims and orders. */
+export function bookAllocations(
+  line: BankLine,
+  books: LineBooks,
+  { allocations, because }: { readonly allocations: readonly Allocation[]; readonly because: string },
+  circumstances: Circumstances,
+): Result<BookedLine, Refusal<BookAllocationsRefusal>> {
+  if (allocations.length === 0) return err(refusal('NOTHING_ALLOCATED', { field: 'allocations' }));
+  const items = payItems(books.items, allocations);
+  if (!items.ok) return items;
+  const bookedOn = openDay(line.bookingDay, books.closedThrough);
+  const journal = bookLine(
+    { chart: books.chart, closedThrough: books.closedThrough, line, booked: false },
+    { bookedOn, allocations, because },
+    circumstances,
+  );
+  if (!journal.ok) return journal;
+  const orders = moveOrders(line, books.orders, allocations, circumstances);
+  return orders.ok ? ok({ journal: journal.value, items: [...items.value.values()], orders: orders.value }) : orders;
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { beforeAll, describe, expect, test } from 'vitest';
+import { takeInBankFiles } from './take-in-files.ts';
+import { type BankWorld, bankWorld, type TestTown } from './testing/bank-world.ts';
+import { camt053 } from './testing/camt-text.ts';
+
+let bank: BankWorld;
+let [town, other]: [TestTown, TestTown] = [] as never;
+
+beforeAll(async () => {
+  bank = await bankWorld();
+  [town, other] = bank.towns as unknown as [TestTown, TestTown];
+});
+
+const takeIn = async (...contents: readonly (string | Uint8Array)[]) => {
+  const fileIds: string[] = [];
+  for (const [index, content] of contents.entries()) fileIds.push(await bank.store(content, `auszug-${index}.xml`));
+  const done = await bank.work(takeInBankFiles, { fileIds });
+  expect([done.state, done.failure]).toEqual(['done', null]);
+  const rows = await bank.world.database.write(bank.world.scope(bank.home), (writes) =>
+    writes.bankFile.findMany({ where: { fileId: { in: fileIds } }, orderBy: { id: 'asc' } }),
+  );
+  return fileIds.map((id) => rows.find(({ fileId }) => fileId === id)!);
+};
+
+const linesOf = ({ tenantId }: TestTown) =>
+  bank.world.database.write(bank.world.scope(bank.home), (writes) =>
+    writes.bankLine.findMany({ where: { tenantId }, orderBy: [{ bookingDay: 'asc' }, { position: 'asc' }] }),
+  );
+
+const first = () => ({
+  iban: town.iban,
+  entries: [
+    { amount: '25.00', text: 'Hundesteuer 79927398713' },
+    { amount: '25.00', text: 'Hundesteuer 79927398713' },
+    { amount: '-10.00', text: 'Entgelt' },
+  ],
+});
+
+describe('a file from a bank', () => {
+  test('with statements of two municipalities is taken in; lines that nobody knows stand aside in the own books of each', async () => {
+    const [file] = await takeIn(camt053(first(), { iban: other.iban, entries: [{ amount: '7.00' }] }));
+    expect(file).toMatchObject({ status: 'read', counts: { statements: 2, lines: 4, repeats: 0, accounts: 2 } });
+    const lines = await linesOf(town);
+    expect(lines.map(({ state, rule }) => [state, rule])).toEqual([
+      ['booked', 'unclear'],
+      ['booked', 'unclear'],
+      ['booked', 'unclear'],
+    ]);
+    const scope = bank.world.scope(bank.home);
+    const standing = await bank.world.database.write(scope, (writes) =>
+      writes.ledgerPosting.findMany({
+        where: { accountId: { in: [town.ledger.deposit, town.ledger.advance] } },
+        orderBy: { amountCents: 'asc' },
+      }),
+    );
+    expect(standing.map(({ amountCents }) => amountCents)).toEqual([-2500n, -2500n, 1000n]);
+    expect(await linesOf(other)).toMatchObject([{ state: 'booked', amountCents: 700n }]);
+  });
+
+  test('that says the same once more, with a day more, adds the new day alone', async () => {
+    const text = `${camt053(first(), { iban: town.iban, day: '2026-11-17', sequence: 2, opening: '1040.00', entries: [{ amount: '5.00' }] })} `;
+    const [file] = await takeIn(text);
+    expect(file).toMatchObject({ status: 'read', counts: { statements: 2, lines: 4, repeats: 3 } });
+    expect((await linesOf(town)).map(({ state }) => state).sort()).toEqual([
+      'booked',
+      'booked',
+      'booked',
+      'booked',
+      'copy',
+      'copy',
+      'copy',
+    ]);
+    const statements = await bank.world.database.write(bank.world.scope(bank.home), (writes) =>
+      writes.bankStatement.findMany({ where: { tenantId: town.tenantId, toDay: new Date('2026-11-17') } }),
+    );
+    expect(statements).toMatchObject([{ ties: true, proof: { chain: { holds: true, findings: [] } } }]);
+  });
+
+  test.each([
+    ['an account that nobody keeps here', () => camt053({ iban: 'DE02700100800030876808' }), 'ACCOUNT_UNKNOWN'],
+    ['balances that do not tie', () => camt053({ iban: town.iban, day: '2026-11-18', closing: '1.00' }), 'BALANCE_DIFFERS'],
+    ['another currency', () => camt053({ iban: town.iban, day: '2026-11-18', currency: 'CHF' }), 'ACCOUNT_CURRENCY'],
+    [
+      'a day that does not exist',
+      () => camt053({ iban: town.iban, day: '2026-11-18', entries: [{ amount: '1.00', day: '2026-02-30' }] }),
+      'DATE_UNREADABLE',
+    ],
+    ['days before the cut-over', () => camt053({ iban: town.iban, day: '2026-11-13' }), 'BEFORE_CUT_OVER'],
+    ['an entity bomb', () => '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "x">]><Document>&b;</Document>', 'XML_WITH_DOCTYPE'],
+    ['nothing of a bank', () => 'Guten Tag '.repeat(20), 'NOT_A_BANK_FILE'],
+    ['broken XML behind a statement', () => camt053({ iban: town.iban, day: '2026-11-18' }).slice(0, -40), 'XML_BROKEN'],
+  ])('with %s goes to quarantine, and nothing of it is kept', async (_name, text, code) => {
+    const before = await bank.world.database.write(bank.world.scope(bank.home), (writes) => writes.bankStatement.count());
+    const [file] = await takeIn(text());
+    expect(file?.status).toBe('quarantined');
+    expect(
+      ((file?.findings ?? []) as { code: string; severity: string }[])
+        .filter(({ severity }) => severity === 'error')
+        .map((one) => one.code),
+    ).toContain(code);
+    expect(await bank.world.database.write(bank.world.scope(bank.home), (writes) => writes.bankStatement.count())).toBe(before);
+  });
+});
