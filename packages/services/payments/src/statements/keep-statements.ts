@@ -43,7 +43,8 @@ export function findCopies(
     const ids = new Set(fresh.flatMap(({ lines }) => lines.map(({ id }) => id)));
     const found = dedupe([...(before?.statements ?? []), ...fresh]);
     for (const { lineId, of } of found.duplicates) if (ids.has(lineId)) copies.set(lineId, before?.copies.get(of) ?? of);
-    for (const { code, lineIds } of found.findings) if (code === 'REPEAT_UNSURE') for (const id of lineIds) if (ids.has(id)) unsure.add(id);
+    const doubtful = found.findings.flatMap(({ code, lineIds }) => (code === 'REPEAT_UNSURE' ? lineIds : []));
+    for (const id of doubtful.filter((one) => ids.has(one))) unsure.add(id);
   }
   return { copies, unsure };
 }

@@ -52,7 +52,12 @@ export const value = <T>(result: { readonly ok: true; readonly value: T } | { re
 const door = defineService({ name: 'payments', actions, roles, useCases: [], queries: [], messages: { de: {}, en: {} } });
 
 const IBANS = ['DE02120300000000202051', 'DE02500105170137075030', 'DE02100500000054540402'] as const;
-const MATCHING: MatchingRules = { scheme: { length: 12, check: 'mod10' }, toleranceCents: 100n as Cents, unclearOwner: null };
+const MATCHING: MatchingRules = {
+  scheme: { length: 12, check: 'mod10' },
+  toleranceCents: 100n as Cents,
+  toleranceBorneBy: 'municipality',
+  unclearOwner: null,
+};
 
 async function makeTown(world: World, home: TestAssociation, tenantId: TenantId, iban: Iban): Promise<TestTown> {
   const accountId = world.newId();
