@@ -62,7 +62,6 @@ async function prepare({ page, home }: DemoVisit): Promise<void> {
   await dialog.getByText('Gewichte: ').first().waitFor();
   await dialog.getByLabel('Bestimmung').fill('§ 16 der Verbandssatzung');
   await dialog.getByLabel('Beschluss über die Anteile').fill('Verbandsversammlung, TOP 3');
-  await dialog.getByLabel('Rechtsgrundlage der Umsatzsteuer').fill('§ 2b Abs. 1 UStG');
   await dialog.getByRole('button', { name: 'Vorschau' }).click();
   await dialog
     .getByRole('cell', { name: TOWN })

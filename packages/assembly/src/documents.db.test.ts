@@ -125,7 +125,10 @@ async function levied({ association, finance, releaser, poolId }: Place & { read
   await run(finance, 'treasury.resolveBudget', { budgetId, expectedVersion: 1, ...resolved });
   const shares = association.members.map(({ tenantId }) => ({ tenantId, weight: '1' }));
   const lists = [{ clause: '§ 12 der Satzung', resolution: 'VV 12/2025', shares }];
-  const { levyId = '' } = await run(finance, 'treasury.prepareLevy', { budgetId, lists, vatCode: 'O', vatBasis: '§ 2b UStG' });
+  const position = { kind: 'section2b', code: 'O', ratePermille: 0, basis: '§ 2b UStG', resolution: 'VV', validFrom: '2020-01-01' };
+  const known = await house.ask<readonly unknown[]>(finance, 'agreements.listVatPositions', {});
+  if (known.length === 0) await run(finance, 'agreements.publishVatPosition', position);
+  const { levyId = '' } = await run(finance, 'treasury.prepareLevy', { budgetId, lists });
   await run(releaser, 'treasury.releaseLevy', { levyId, expectedVersion: 1, extraDueOn: '2026-12-15' });
   return levyId;
 }

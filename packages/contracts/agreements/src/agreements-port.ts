@@ -60,4 +60,12 @@ export interface AgreementsPort {
   citationsIn(reads: Reads, period: { from: CivilDate; to: CivilDate }, known: Instant): Promise<readonly Citation[]>;
 }
 
+/** The association's dated positions on its VAT. */
+export interface VatPositionsPort {
+  /** How what the statutes order is taxed on the days of the period, as known at the instant; in order of time, no day twice. */
+  levyVatIn(reads: Reads, period: { from: CivilDate; to: CivilDate }, known: Instant): Promise<readonly CitedVat[]>;
+}
+
+export const vatPositionsPort = definePort<VatPositionsPort>('agreements.vatPositions');
+
 export const agreementsPort = definePort<AgreementsPort>('agreements');

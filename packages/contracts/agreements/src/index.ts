@@ -6,4 +6,6 @@ export {
   type CitedCostTerm,
   type CitedVat,
   type ValidAgreement,
+  type VatPositionsPort,
+  vatPositionsPort,
 } from './agreements-port.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { AgreementsPort, Citation, CitedCostTerm } from '@contracts/agreements';
+import type { AgreementsPort, Citation, CitedCostTerm, VatPositionsPort } from '@contracts/agreements';
 import { type AgreementContent, type AgreementForm, type CostTerm, exactNumber, termCents, vatTimeline } from '@domain/agreements';
 import { type CivilDate, formatCivilDate, type TenantId } from '@kernel/core';
 import { knownAt } from '@platform/database';
@@ -69,5 +69,15 @@ export const agreementsOffer: AgreementsPort = {
         }),
       );
     });
+  },
+};
+
+/** A levy is no service of one family: positions for one alone do not speak of it. */
+export const vatPositionsOffer: VatPositionsPort = {
+  async levyVatIn(reads, { from, to }, known) {
+    const positions = await vatPositionsKnown(reads, known);
+    return vatTimeline([], positions, { form: 'statutes', serviceFamilyCode: '' }).filter(
+      ({ validFrom, validTo }) => validFrom <= to && (validTo === null || validTo >= from),
+    );
   },
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { agreementsPort } from '@contracts/agreements';
+import { agreementsPort, vatPositionsPort } from '@contracts/agreements';
 import { keysPort } from '@contracts/settlement';
 import { withNotifications } from '@platform/notifications';
 import { defineService } from '@platform/service';
@@ -10,7 +10,7 @@ import { labels, personalData } from './labels.ts';
 import { de } from './messages/de.ts';
 import { en } from './messages/en.ts';
 import { rules, topics } from './notifications.ts';
-import { agreementsOffer } from './ports.ts';
+import { agreementsOffer, vatPositionsOffer } from './ports.ts';
 import { agreementHistory } from './queries/agreement-history.ts';
 import { documentVat } from './queries/document-vat.ts';
 import { getAgreement } from './queries/get-agreement.ts';
@@ -52,7 +52,7 @@ export const agreements = withNotifications(
     ],
     queries: [listAgreements, getAgreement, nameAgreements, agreementHistory, waitingAgreements, listVatPositions, previewVatPosition],
     graphql: agreementsSchema(messages),
-    offers: [offer(agreementsPort, agreementsOffer)],
+    offers: [offer(agreementsPort, agreementsOffer), offer(vatPositionsPort, vatPositionsOffer)],
     needs: [keysPort],
     schedules: [{ name: 'agreements.remindOfEnds', cron: '30 6 * * *', useCase: remindOfEnds, input: () => ({}) }],
     documents: [documentVat],

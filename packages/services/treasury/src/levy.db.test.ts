@@ -238,6 +238,29 @@ test('a member that leaves owes nothing after it; an older view of the plan is r
   world.clock.now = new Date('2026-11-16T09:00:00.000Z');
 });
 
+test('a levy is taxed by the position of the association in its year, when it is prepared and when it is released', async () => {
+  const { association, finance, releaser } = await town(world);
+  const input = levyInput(association, await resolved(world, finance, 2026));
+  const before = known.vat;
+  const [old] = before as [(typeof before)[number]];
+  const prepared = (given: object) => world.run(finance, prepareLevy, { ...input, vatCode: undefined, vatBasis: undefined, ...given });
+  known.vat = [];
+  expect(await prepared({})).toMatchObject({ error: { code: 'LEVY_VAT_MISSING' } });
+  const later = { ...old, code: 'S' as const, ratePermille: 190, basis: '§ 12 Abs. 1 UStG', validFrom: '2026-07-01' as CivilDate };
+  known.vat = [{ ...old, validTo: '2026-06-30' as CivilDate }, later];
+  expect(await prepared({})).toMatchObject({ error: { code: 'LEVY_VAT_CHANGES', params: { codes: ['O', 'S'] } } });
+  expect(await prepared({ vatCode: 'E' })).toMatchObject({ error: { code: 'LEVY_VAT_CONTRADICTS', field: 'vatCode' } });
+  expect(await prepared({ vatCode: 'O', vatBasis: '§ 4 Nr. 29 UStG' })).toMatchObject({
+    error: { code: 'LEVY_VAT_CONTRADICTS', field: 'vatBasis' },
+  });
+  expect(await world.ask(finance, previewLevy, { ...input, vatCode: 'S', vatBasis: '' })).toMatchObject({ vat: { basis: later.basis } });
+  const { levyId } = value(await prepared({ vatCode: 'S' }));
+  expect((await leviesOfTown(world, finance))[0]).toMatchObject({ vatCode: 'S', vatBasis: later.basis });
+  known.vat = before;
+  const release = { levyId: levyId as never, expectedVersion: 1 };
+  expect(await world.run(releaser, releaseLevy, release)).toMatchObject({ error: { code: 'LEVY_VAT_CONTRADICTS' } });
+});
+
 test('shares begin with what the released runs of the year before gave', async () => {
   const { association, finance, member } = await town(world);
   known.shares = [

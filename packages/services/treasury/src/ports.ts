@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BillableSource, levyBillablesPort } from '@contracts/billing';
 import { type Advance, type AdvanceBook, advancesPort, carryOversPort, paymentHandOversPort } from '@contracts/treasury';
-import { creditedOff, currentPlan, type InstalmentPlan } from '@domain/treasury';
-import { type Bilingual, type Cents, type CivilDate, cents, civilDate, sumCents, type TenantId } from '@kernel/core';
+import { creditedOff, currentPlan, explainMemberLevy, type InstalmentPlan, stepSentence } from '@domain/treasury';
+import { type Bilingual, type Cents, type CivilDate, cents, civilDate, euroText, sumCents, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type Offer, offer } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -71,6 +71,21 @@ const words = (number: number, year: number, dueOn: string): Bilingual => ({
   en: `Instalment ${number} of the levy ${year}, due on ${dueOn}`,
 });
 
+/** What of the member's levy an instalment is, and what it was before. */
+function partOf(plan: InstalmentPlan, before: InstalmentPlan | null, number: number): Bilingual {
+  const of = (one: InstalmentPlan | null) => one?.instalments.find((part) => part.number === number)?.amountCents ?? 0n;
+  const { length } = plan.instalments;
+  if (!before)
+    return {
+      de: `Rate ${number} von ${length} der Umlage von ${euroText(plan.levyCents, 'de')}.`,
+      en: `Instalment ${number} of ${length} of the levy of ${euroText(plan.levyCents, 'en')}.`,
+    };
+  return {
+    de: `Umlage bisher ${euroText(before.levyCents, 'de')}, neu ${euroText(plan.levyCents, 'de')}; diese Rate bisher ${euroText(of(before), 'de')}, neu ${euroText(of(plan), 'de')}.`,
+    en: `Levy before ${euroText(before.levyCents, 'en')}, now ${euroText(plan.levyCents, 'en')}; this instalment before ${euroText(of(before), 'en')}, now ${euroText(of(plan), 'en')}.`,
+  };
+}
+
 function basisOf({ lists }: StoredLevy): { clause: string; resolution: string } {
   const unique = (texts: readonly string[]): string => [...new Set(texts)].join(', ');
   return { clause: unique(lists.map(({ clause }) => clause)), resolution: unique(lists.map(({ resolution }) => resolution)) };
@@ -100,12 +115,15 @@ const levyBillables: BillableSource = {
       .filter(({ levyId }) => levyId === levy.id)
       .map((plan) => {
         const before = plans.find(({ tenantId, version }) => tenantId === plan.tenantId && version === plan.version - 1) ?? null;
-        const lines = instalmentDifferences(plan, before).map(({ number, dueOn, amountCents }) => ({
+        // Told once: every instalment is a part of the same levy.
+        const steps = explainMemberLevy(levy.result, levy.lists, plan.tenantId).map((one) => ({ depth: 0, ...stepSentence(one) }));
+        const lines = instalmentDifferences(plan, before).map(({ number, dueOn, amountCents }, index) => ({
           ...{ lineKey: `instalment:${year}:${number}`, label: words(number, year, dueOn), serviceFamilyCode: '', from, to, amountCents },
           basis: { de: `${clause}; ${resolution}; § 19 GkG NRW`, en: `${clause}; ${resolution}; § 19 GkG NRW` },
           ...{ agreementNumber: budget?.resolution?.reference ?? '', clause, resolution, form: 'statutes' as const },
           vat: { code: vat.code, ratePermille: vat.ratePermille, basis: vat.basis, validFrom: from, validTo: to },
-          calculation: { de: '', en: '' },
+          calculation: partOf(plan, before, number),
+          ...(index === 0 ? { steps } : {}),
         }));
         const member = members.get(plan.tenantId);
         return {

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { vatPositionsPort } from '@contracts/agreements';
 import { documentsPort, ownAccountsPort, runBillablesPort, takenOffPort } from '@contracts/billing';
 import { settlementResultsPort } from '@contracts/settlement';
 import { tenancyPort } from '@contracts/tenancy';
@@ -36,7 +38,7 @@ export const treasury = withNotifications(
     graphql,
     handlers: { 'DocumentIssued.v1': [postIssued] },
     offers,
-    needs: [tenancyPort, settlementResultsPort, runBillablesPort, documentsPort, ownAccountsPort, takenOffPort],
+    needs: [vatPositionsPort, tenancyPort, settlementResultsPort, runBillablesPort, documentsPort, ownAccountsPort, takenOffPort],
     labels,
     personalData,
     messages,

@@ -3,7 +3,6 @@ import type { ShareList } from '@domain/treasury';
 import { err, type Fraction, fractionFromDecimalText, ok, parseFraction, type Refusal, type Result, refusal } from '@kernel/core';
 import { idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
-import type { LevyVat } from './centre-records.ts';
 
 const LEVY_VAT_CODES = ['O', 'E', 'S'] as const;
 
@@ -21,8 +20,9 @@ export const levyFields = {
     )
     .min(1)
     .max(300),
-  vatCode: z.enum(LEVY_VAT_CODES).meta({ id: 'LevyVatCode' }),
-  vatBasis: textInput(200),
+  /** Which position of the association is meant, where several hold in the year; left out: the one that does. */
+  vatCode: z.enum(LEVY_VAT_CODES).meta({ id: 'LevyVatCode' }).optional(),
+  vatBasis: textInput(200, 0).optional(),
 };
 
 type Given = z.output<z.ZodObject<typeof levyFields>>;
@@ -58,9 +58,3 @@ export function shareListsOf(
   }
   return ok(found);
 }
-
-export const levyVat = ({ vatCode, vatBasis }: Pick<Given, 'vatCode' | 'vatBasis'>): LevyVat => ({
-  code: vatCode,
-  ratePermille: vatCode === 'S' ? 190 : 0,
-  basis: vatBasis,
-});

@@ -101,10 +101,10 @@ export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   NOT_A_MEMBER: ({ member }) => `„${text(member)}“ ist in diesem Jahr kein Mitglied.`,
   APPROVAL_MISSING: ({ year }) => `Die Genehmigung der Umlage ${text(year)} durch die Aufsichtsbehörde ist noch nicht eingetragen.`,
   RESULT_DIFFERS: () => 'Die Umlage ergibt neu gerechnet etwas anderes. Bitte verwerfen Sie sie und bereiten Sie sie neu vor.',
-  CREDIT_GIVEN: ({ given, credit }) =>
-    `Eine frühere Fassung des Abschlagsplans hat schon ${euro(given)} gutgeschrieben; nach dieser wären es nur ${euro(credit)}. Bitte stellen Sie den Unterschied mit der Jahresabrechnung in Rechnung.`,
-  LEVY_TAKEN_OFF: ({ number, taken, left, total }) =>
-    `Auf Bescheide oder deren Entwürfe sind von der ${text(number)}. Rate schon ${euro(taken)} angerechnet; nach dieser Änderung blieben nur ${euro(left)}. Angerechnet sind insgesamt ${euro(total)}: So viel muss von der Umlage mindestens bleiben. Bitte geben Sie eine höhere Umlage an oder verwerfen Sie zuerst die Entwürfe.`,
+  CREDIT_GIVEN: ({ given, credit, member }) =>
+    `${member === undefined ? '' : `${text(member)}: `}Eine frühere Fassung des Abschlagsplans hat schon ${euro(given)} gutgeschrieben; nach dieser wären es nur ${euro(credit)}. Bitte stellen Sie den Unterschied mit der Jahresabrechnung in Rechnung.`,
+  LEVY_TAKEN_OFF: ({ number, taken, left, total, member }) =>
+    `${member === undefined ? '' : `${text(member)}: `}Auf Bescheide oder deren Entwürfe sind von der ${text(number)}. Rate schon ${euro(taken)} angerechnet; nach dieser Änderung blieben nur ${euro(left)}. Angerechnet sind insgesamt ${euro(total)}: So viel muss von der Umlage mindestens bleiben. Bitte geben Sie eine höhere Umlage an oder verwerfen Sie zuerst die Entwürfe.`,
   MORE_THAN_OWED: ({ owed }) => `Aufgerechnet werden können höchstens ${euro(owed)}; mehr ist nicht offen.`,
   CREDIT_USED: ({ label }) => `Das Guthaben „${text(label)}“ aus dieser Zahlung ist schon verwendet.`,
   PAYMENT_TAKEN_BACK: ({ date }) => `Diese Zahlung ist schon zurückgenommen (${day(date)}).`,

@@ -97,10 +97,10 @@ export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   NOT_A_MEMBER: ({ member }) => `“${text(member)}” is not a member in this year.`,
   APPROVAL_MISSING: ({ year }) => `The approval of the levy ${text(year)} by the supervisory authority has not been recorded yet.`,
   RESULT_DIFFERS: () => 'Computed again, the levy comes out differently. Please discard it and prepare it again.',
-  CREDIT_GIVEN: ({ given, credit }) =>
-    `An earlier version of the instalment plan has credited ${euro(given)} already; this one would give ${euro(credit)} only. Please charge the difference with the settlement of the year.`,
-  LEVY_TAKEN_OFF: ({ number, taken, left, total }) =>
-    `Notices or their drafts have taken ${euro(taken)} of instalment ${text(number)} off already; this change would leave ${euro(left)} only. Taken off are ${euro(total)} in all: at least so much of the levy has to stay. Please state a higher levy, or discard the drafts first.`,
+  CREDIT_GIVEN: ({ given, credit, member }) =>
+    `${member === undefined ? '' : `${text(member)}: `}An earlier version of the instalment plan has credited ${euro(given)} already; this one would give ${euro(credit)} only. Please charge the difference with the settlement of the year.`,
+  LEVY_TAKEN_OFF: ({ number, taken, left, total, member }) =>
+    `${member === undefined ? '' : `${text(member)}: `}Notices or their drafts have taken ${euro(taken)} of instalment ${text(number)} off already; this change would leave ${euro(left)} only. Taken off are ${euro(total)} in all: at least so much of the levy has to stay. Please state a higher levy, or discard the drafts first.`,
   MORE_THAN_OWED: ({ owed }) => `At most ${euro(owed)} can be set off; no more is open.`,
   CREDIT_USED: ({ label }) => `The credit “${text(label)}” from this payment has been used already.`,
   PAYMENT_TAKEN_BACK: ({ date }) => `This payment has been taken back already (${day(date)}).`,

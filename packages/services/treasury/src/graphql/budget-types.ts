@@ -59,8 +59,9 @@ function levyTypes(builder: Builder, text: unknown) {
   const finding = objectType<NonNullable<LevyPreview['finding']>>(builder, 'LevyFinding', {
     ...{ code: 'text', field: 'text?', message: { of: text } },
   });
+  const vat = objectType<NonNullable<LevyPreview['vat']>>(builder, 'LevyVat', { code: 'text', ratePermille: 'int', basis: 'text' });
   const preview = objectType<LevyPreview>(builder, 'LevyPreview', {
-    ...{ result: { of: result, nullable: true }, finding: { of: finding, nullable: true } },
+    ...{ result: { of: result, nullable: true }, finding: { of: finding, nullable: true }, vat: { of: vat, nullable: true } },
   });
   const share = objectType<ShareListView['shares'][number]>(builder, 'LevyShareWeight', {
     ...{ tenantId: 'id', ags: 'text', memberName: 'text', weight: 'text' },

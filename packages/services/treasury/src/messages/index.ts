@@ -3,11 +3,13 @@ import { YEAR_CODES, type YearRefusal, yearRefusalSentence } from '@domain/treas
 import type { CsvFileCode } from '@formats/csv';
 import type { RefusalParams } from '@kernel/core';
 import type { RefusalCatalogue, Sentence } from '@platform/graphql';
+import type { LevyVatRefusal } from '../levy-vat.ts';
 import { notPossible } from './not-possible.ts';
 
 /** What the service adds to the codes of the rules. */
 type OwnCode =
   | 'CSV_REJECTED'
+  | LevyVatRefusal
   | 'MEMBER_UNKNOWN'
   | 'NOTHING_LEFT'
   | 'PAYMENT_NOT_POSSIBLE'
@@ -32,8 +34,28 @@ export type Code = ServiceCode | YearRefusal;
 
 const of = (value: unknown): string => String(value ?? '');
 
+const VAT_WORDS = {
+  de: { O: 'nicht steuerbar', E: 'steuerfrei', S: 'steuerpflichtig', and: ' und ' },
+  en: { O: 'not taxable', E: 'exempt', S: 'taxable', and: ' and ' },
+} as const;
+
+/** 'nicht steuerbar (§ 2b UStG) und steuerpflichtig (§ 12 Abs. 1 UStG)'. */
+function statedVat(language: 'de' | 'en', { codes, bases }: RefusalParams): string {
+  const words: Readonly<Record<string, string>> = VAT_WORDS[language];
+  const all = (value: RefusalParams[string] | undefined): readonly string[] => (Array.isArray(value) ? value : []);
+  return all(codes)
+    .map((code, index) => `${words[code] ?? code} (${all(bases)[index] ?? ''})`)
+    .join(VAT_WORDS[language].and);
+}
+
 const de: Readonly<Record<ServiceCode, Sentence>> = {
   CSV_REJECTED: ({ count }) => `Die Datei wurde nicht übernommen: ${of(count)} Hinweise.`,
+  LEVY_VAT_CHANGES: (params) =>
+    `Im Jahr ${of(params.year)} ändert sich die Umsatzsteuer des Verbands: ${statedVat('de', params)}. Bitte geben Sie an, was für diese Umlage gilt.`,
+  LEVY_VAT_CONTRADICTS: (params) =>
+    `Das widerspricht dem, was für ${of(params.year)} zur Umsatzsteuer des Verbands eingetragen ist: ${statedVat('de', params)}.`,
+  LEVY_VAT_MISSING: ({ year }) =>
+    `Für ${of(year)} ist nicht eingetragen, wie der Verband seine Umlage versteuert. Bitte tragen Sie das zuerst unter Vereinbarungen, Umsatzsteuer, ein.`,
   MEMBER_UNKNOWN: ({ value }) => `Das Mitglied „${of(value)}“ gibt es nicht. Möglich sind der amtliche Gemeindeschlüssel oder der Name.`,
   NOTHING_LEFT: 'Es bleibt nichts übrig, oder der Zeitraum ist noch nicht zu Ende.',
   PAYMENT_NOT_POSSIBLE: notPossible('de'),
@@ -67,6 +89,12 @@ const de: Readonly<Record<ServiceCode, Sentence>> = {
 
 const en: Readonly<Record<ServiceCode, Sentence>> = {
   CSV_REJECTED: ({ count }) => `The file was not taken: ${of(count)} findings.`,
+  LEVY_VAT_CHANGES: (params) =>
+    `Within ${of(params.year)} the association's VAT changes: ${statedVat('en', params)}. Please say which holds for this levy.`,
+  LEVY_VAT_CONTRADICTS: (params) =>
+    `This contradicts what is recorded for ${of(params.year)} of the association's VAT: ${statedVat('en', params)}.`,
+  LEVY_VAT_MISSING: ({ year }) =>
+    `For ${of(year)} it is not recorded how the association taxes its levy. Please record it first, under agreements, VAT.`,
   MEMBER_UNKNOWN: ({ value }) => `There is no member “${of(value)}”. The official municipality key or the name are possible.`,
   NOTHING_LEFT: 'Nothing is left, or the period has not ended yet.',
   PAYMENT_NOT_POSSIBLE: notPossible('en'),

@@ -9,6 +9,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { budgetsOf, leviesOf, type StoredLevy } from '../centre-records.ts';
 import { fromJson } from '../json.ts';
+import { levyVatOf, levyVatRules } from '../levy-vat.ts';
 import { messages } from '../messages/index.ts';
 import { levyFields, shareListsOf } from '../share-lists.ts';
 
@@ -61,10 +62,15 @@ export const previewLevy = query({
   run: async (reads, context) => {
     const found = await budgetAndMembers(reads, context, context.input.budgetId);
     if (!found) return null;
-    const lists = shareListsOf(context.input, found.members);
-    if (!lists.ok) return { result: null, finding: finding(lists.error) };
+    const { input, ports, at } = context;
+    const lists = shareListsOf(input, found.members);
+    if (!lists.ok) return { result: null, vat: null, finding: finding(lists.error) };
     const levy = provisionalLevy(found.budget, lists.value);
-    return levy.ok ? { result: resultOf(levy.value), finding: null } : { result: null, finding: finding(levy.error) };
+    if (!levy.ok) return { result: null, vat: null, finding: finding(levy.error) };
+    const { year } = found.budget;
+    const vat = levyVatOf(await levyVatRules(ports, reads, year, at), year, { code: input.vatCode, basis: input.vatBasis });
+    const result = resultOf(levy.value);
+    return vat.ok ? { result, vat: vat.value, finding: null } : { result, vat: null, finding: finding(vat.error) };
   },
 });
 export type LevyPreview = NonNullable<Awaited<ReturnType<typeof previewLevy.run>>>;

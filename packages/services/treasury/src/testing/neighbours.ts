@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type CitedVat, vatPositionsPort } from '@contracts/agreements';
 import {
   type BillableSet,
   type BillableSource,
@@ -31,6 +32,7 @@ export const known = {
   carriedOver: [] as CarriedOver[],
   ownAccount: { name: 'Zweckverband Muster', iban: 'DE02120300000000202051', creditorId: 'DE98ZZZ09999999999' },
   taken: [] as TakenOff[],
+  vat: [{ code: 'O', ratePermille: 0, basis: '§ 2b UStG', validFrom: '2000-01-01', validTo: null }] as unknown as CitedVat[],
 };
 
 const tenancy: Pick<TenancyPort, 'membersOf'> = {
@@ -77,6 +79,7 @@ const runs: BillableSource = { find: async (_reads, _association, sourceId) => k
 export const neighbours = defineService({
   ...{ name: 'neighbours', actions: {}, roles: {}, useCases: [], queries: [], messages: { de: {}, en: {} } },
   offers: [
+    offer(vatPositionsPort, { levyVatIn: async () => known.vat }),
     offer(tenancyPort, tenancy as TenancyPort),
     offer(settlementResultsPort, results),
     offer(documentsPort, documents),

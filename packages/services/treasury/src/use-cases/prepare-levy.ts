@@ -6,7 +6,8 @@ import { everyCode } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { budgetsOf, leviesOf } from '../centre-records.ts';
-import { levyFields, levyVat, shareListsOf } from '../share-lists.ts';
+import { type LevyVatRefusal, levyVatOf, levyVatRules } from '../levy-vat.ts';
+import { levyFields, shareListsOf } from '../share-lists.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 
 /** The levy of a resolved budget by stated shares, for a second person to release. */
@@ -15,7 +16,7 @@ export const prepareLevy = useCase({
   action: 'treasury.planBudget',
   input: z.object(levyFields),
   ofAll: true,
-  refusals: everyCode<PrepareLevyRefusal | 'WEIGHT_INVALID'>()(
+  refusals: everyCode<PrepareLevyRefusal | LevyVatRefusal | 'WEIGHT_INVALID'>()(
     'WEIGHT_INVALID',
     'NOT_A_MEMBER',
     'NOT_A_PERSON',
@@ -30,6 +31,9 @@ export const prepareLevy = useCase({
     'DUPLICATE_PARTY',
     'NEGATIVE_WEIGHT',
     'NO_WEIGHT',
+    'LEVY_VAT_MISSING',
+    'LEVY_VAT_CONTRADICTS',
+    'LEVY_VAT_CHANGES',
   ),
   load: async ({ reads, ports, centre }, { input, actor, at }) => {
     await centre.lockRow('budget', actor.centreId, input.budgetId);
@@ -38,15 +42,18 @@ export const prepareLevy = useCase({
     const year = { from: civilDate(`${budget.year}-01-01`), to: civilDate(`${budget.year}-12-31`) };
     const members = await ports.get(tenancyPort).membersOf(reads, year, at);
     const levies = await leviesOf(reads, sql`levy.year = ${budget.year}`);
-    return { ...enteredBy(actor, at), budget, members, levies };
+    const vatRules = await levyVatRules(ports, reads, budget.year, at);
+    return { ...enteredBy(actor, at), budget, members, levies, vatRules };
   },
   row: ({ centreId, budget }) => ({ tenantId: centreId, type: 'budget', id: budget.id }),
-  decide: ({ budget, members, levies }, input, circumstances) => {
+  decide: ({ budget, members, levies, vatRules }, input, circumstances) => {
     const lists = shareListsOf(input, members);
     if (!lists.ok) return lists;
     const memberIds = new Set(members.map(({ tenantId }) => String(tenantId)));
     const levy = prepare({ budget, levies, memberIds }, { lists: lists.value }, circumstances);
-    return levy.ok ? ok({ levy: levy.value, vat: levyVat(input) }) : levy;
+    if (!levy.ok) return levy;
+    const vat = levyVatOf(vatRules, budget.year, { code: input.vatCode, basis: input.vatBasis });
+    return vat.ok ? ok({ levy: levy.value, vat: vat.value }) : vat;
   },
   save: ({ centre }, { levy, vat }, by) => centre.addLevy(levy, vat, by),
   record: ({ levy, vat }) => ({

@@ -11,17 +11,21 @@ import {
   type ReleaseLevyRefusal,
   releaseLevy as release,
 } from '@domain/treasury';
-import { civilDate, ok, type Refusal, type Result, type TenantId } from '@kernel/core';
+import { civilDate, err, ok, type Refusal, type Result, type TenantId } from '@kernel/core';
 import { dateInput, everyCode, idInput, versionInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { booksOf, plansOf, rulesOf } from '../books.ts';
 import { budgetsOf, leviesOf } from '../centre-records.ts';
+import { type LevyVatRefusal, levyVatOf, levyVatRules } from '../levy-vat.ts';
 import { applyPlans, instalmentsIn, takenBy } from '../plan-books.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 import { prepareLevy } from './prepare-levy.ts';
 
-type Code = ReleaseLevyRefusal | PlanItemsRefusal;
+type Code = ReleaseLevyRefusal | PlanItemsRefusal | LevyVatRefusal;
+
+const nameOf = ({ result }: { readonly result: ReleaseLevyDecision['levy']['result'] }, tenantId: string): string =>
+  result.members.find((member) => member.tenantId === tenantId)?.memberName ?? '';
 
 interface Released extends ReleaseLevyDecision {
   readonly changes: readonly { readonly plan: InstalmentPlan; readonly changes: PlanChanges }[];
@@ -65,6 +69,9 @@ export const releaseLevy = useCase({
     'NO_INSTALMENT_LEFT',
     'CREDIT_GIVEN',
     'LEVY_TAKEN_OFF',
+    'LEVY_VAT_MISSING',
+    'LEVY_VAT_CONTRADICTS',
+    'LEVY_VAT_CHANGES',
   ),
   load: async ({ reads, ports, accounts, centre }, { input, actor, at }) => {
     await centre.lockRow('levy', actor.centreId, input.levyId);
@@ -80,6 +87,7 @@ export const releaseLevy = useCase({
       books: await booksOf(reads, null),
       taken: takenBy(await ports.get(takenOffPort).takenOff(reads, actor.centreId, levy.year)),
       dates: datesOn(rules, civilDate(`${levy.year}-01-01`)),
+      vatRules: await levyVatRules(ports, reads, levy.year, at),
     };
   },
   row: ({ centreId, levy }) => ({ tenantId: centreId, type: 'levy', id: levy.id, version: levy.rowVersion }),
@@ -89,6 +97,9 @@ export const releaseLevy = useCase({
     const { approvalNeeded } = budget;
     const decision = release({ levy, budget, approvalNeeded, plans, dates }, { extraDueOn: extraDueOn ?? null }, circumstances);
     if (!decision.ok) return decision;
+    // The association's position may have changed since it was prepared.
+    const vat = levyVatOf(state.vatRules, levy.year, levy.vat);
+    if (!vat.ok) return vat;
     const made: Released['changes'][number][] = [];
     for (const plan of decision.value.plans) {
       const before = plans.find((one) => one.tenantId === plan.tenantId && one.version === plan.version - 1) ?? null;
@@ -97,7 +108,7 @@ export const releaseLevy = useCase({
         items: instalmentsIn(books.items, plan),
         taken: taken.get(plan.tenantId) ?? new Map(),
       });
-      if (!changes.ok) return changes;
+      if (!changes.ok) return err({ ...changes.error, params: { ...changes.error.params, member: nameOf(levy, plan.tenantId) } });
       made.push({ plan, changes: changes.value });
     }
     const { newId } = circumstances;

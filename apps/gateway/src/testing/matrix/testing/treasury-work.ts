@@ -33,7 +33,7 @@ export async function treasuryWork(world: World, doIt: Do, place: Place, poolId:
     { tenantId: neighbour.tenantId, weight: letter === 'A' ? '64' : '58' },
   ];
   const lists = [{ clause: published, resolution: published, shares }];
-  const { levyId = '' } = await doIt(finance, 'treasury.prepareLevy', { budgetId, lists, vatCode: 'O', vatBasis: published });
+  const { levyId = '' } = await doIt(finance, 'treasury.prepareLevy', { budgetId, lists });
   world.clock.now = new Date(world.clock.now.getTime() - 300 * 86_400_000);
   await doIt(releaser, 'treasury.releaseLevy', { levyId, expectedVersion: 1 });
   world.clock.now = new Date(world.clock.now.getTime() + 300 * 86_400_000);

@@ -30,9 +30,10 @@ export const ShareProposalQuery = graphql(`
 export type ShareList = ResultOf<typeof ShareProposalQuery>['levyShareProposal'][number];
 
 export const PreviewLevyQuery = graphql(`
-  query TreasuryPreviewLevy($budgetId: ID!, $lists: [PreviewLevyListsInput!]!, $vatCode: LevyVatCode!, $vatBasis: String!) {
+  query TreasuryPreviewLevy($budgetId: ID!, $lists: [PreviewLevyListsInput!]!, $vatCode: LevyVatCode, $vatBasis: String) {
     previewLevy(budgetId: $budgetId, lists: $lists, vatCode: $vatCode, vatBasis: $vatBasis) {
       finding { message { de en } }
+      vat { code basis }
       result {
         expenses income levy surplus
         pools { poolId poolName expenses ownIncome generalIncome levy clause resolution }
@@ -43,6 +44,8 @@ export const PreviewLevyQuery = graphql(`
   }
 `);
 
+export type LevyVat = NonNullable<NonNullable<ResultOf<typeof PreviewLevyQuery>['previewLevy']>['vat']>;
+
 export const LevySharesQuery = graphql(`
   query TreasuryLevyShares($tenantId: ID) {
     memberLevyShares(tenantId: $tenantId) { id tenantId year amount createdAt steps { de en } }
@@ -50,7 +53,7 @@ export const LevySharesQuery = graphql(`
 `);
 
 export const PrepareLevy = graphql(`
-  mutation TreasuryPrepareLevy($budgetId: ID!, $idempotencyKey: String!, $lists: [PrepareLevyListsInput!]!, $vatBasis: String!, $vatCode: LevyVatCode!) {
+  mutation TreasuryPrepareLevy($budgetId: ID!, $idempotencyKey: String!, $lists: [PrepareLevyListsInput!]!, $vatBasis: String, $vatCode: LevyVatCode) {
     prepareLevy(budgetId: $budgetId, idempotencyKey: $idempotencyKey, lists: $lists, vatBasis: $vatBasis, vatCode: $vatCode) {
       __typename
       ... on PrepareLevyRefusal {

@@ -6,7 +6,7 @@ import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Banner, Button, Cluster, FieldGrid, Section, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { useBilingual } from '../shown.ts';
-import { type LevyResult, PrepareLevy, PreviewLevyQuery, type ShareList, ShareProposalQuery } from './levy-documents.ts';
+import { type LevyResult, type LevyVat, PrepareLevy, PreviewLevyQuery, type ShareList, ShareProposalQuery } from './levy-documents.ts';
 import { levyTexts } from './levy-messages.ts';
 import { LevyTables } from './levy-tables.tsx';
 
@@ -58,8 +58,9 @@ function useLevyDraft(budgetId: string) {
   const [lists, setLists] = useState<readonly ShareList[]>([]);
   const [basis, setBasis] = useState<Basis | ''>('');
   const [words, setWords] = useState({ clause: '', resolution: '', vatBasis: '' });
-  const [vatCode, setVatCode] = useState<VatCode>('O');
+  const [vatCode, setVatCode] = useState<VatCode | ''>('');
   const [preview, setPreview] = useState<LevyResult | null>(null);
+  const [vat, setVat] = useState<LevyVat | null>(null);
   const [finding, setFinding] = useState<string | null>(null);
   const choose = async (next: Basis): Promise<void> => {
     setBasis(next);
@@ -72,7 +73,7 @@ function useLevyDraft(budgetId: string) {
     if (first?.clause) setWords((old) => ({ ...old, clause: first.clause, resolution: first.resolution }));
   };
   const input = () => ({
-    ...{ budgetId, vatCode, vatBasis: words.vatBasis },
+    ...{ budgetId, vatCode: vatCode || null, vatBasis: words.vatBasis },
     lists: lists.map(({ poolId, shares }) => ({
       ...{ poolId, clause: words.clause, resolution: words.resolution },
       shares: shares.map(({ tenantId, weight }) => ({ tenantId, weight })),
@@ -81,9 +82,10 @@ function useLevyDraft(budgetId: string) {
   const show = async (): Promise<void> => {
     const { data } = await client.query(PreviewLevyQuery, input(), { requestPolicy: 'network-only' }).toPromise();
     setPreview(data?.previewLevy?.result ?? null);
+    setVat(data?.previewLevy?.vat ?? null);
     setFinding(data?.previewLevy?.finding ? bilingual(data.previewLevy.finding.message) : null);
   };
-  return { lists, setLists, basis, choose, words, setWords, vatCode, setVatCode, preview, finding, input, show };
+  return { lists, setLists, basis, choose, words, setWords, vatCode, setVatCode, preview, vat, finding, input, show };
 }
 
 /** From a basis of shares to a levy: weights, clause, VAT, a look at the result, and over to the second person. */
@@ -131,8 +133,11 @@ export function PrepareLevyDialog({ budgetId, year, onClose, onDone }: PrepareLe
           label={m('vat')}
           placeholder={false}
           value={draft.vatCode}
-          options={(['O', 'E', 'S'] as const).map((value) => ({ value, label: m(`vat${value}`) }))}
-          onChange={(event) => draft.setVatCode(event.target.value as VatCode)}
+          options={[
+            { value: '', label: m('vatOfPosition') },
+            ...(['O', 'E', 'S'] as const).map((value) => ({ value, label: m(`vat${value}`) })),
+          ]}
+          onChange={(event) => draft.setVatCode(event.target.value as VatCode | '')}
         />
         {word('vatBasis', 'vatBasisHint')}
       </FieldGrid>
@@ -146,6 +151,7 @@ export function PrepareLevyDialog({ budgetId, year, onClose, onDone }: PrepareLe
       {draft.preview && (
         <Section title={m('preview')} level={3}>
           <Stack>
+            {draft.vat && <p>{m('taxed', { how: m(`vat${draft.vat.code as VatCode}`), basis: draft.vat.basis })}</p>}
             <LevyTables result={draft.preview} year={year} />
           </Stack>
         </Section>
