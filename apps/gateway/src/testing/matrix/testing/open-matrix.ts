@@ -13,9 +13,10 @@ import { type Looker, rowIndex } from './eyes.ts';
 import { type RootField, rootFields } from './full-selection.ts';
 import { markOf } from './marks.ts';
 import { type Place, person } from './place.ts';
-import { fingerprint, type HomedRow, type Pool, rowsOfTenants, tablesOfTenants } from './rows-of-tenants.ts';
+import { type HomedRow, type Pool, rowsOfTenants, tablesOfTenants } from './rows-of-tenants.ts';
 import { twoAssociations } from './two-associations.ts';
 import { type Asker, askField, type ForeignBody, type MatrixWorld } from './walk-matrix.ts';
+import { watchChanges } from './watch-changes.ts';
 
 /** For which roles a field is open: wholly, or for one's own records; for every other role it is closed. */
 export interface Verdict {
@@ -55,7 +56,10 @@ export async function openMatrix(more: (superuserUrl: string) => readonly Servic
       [world.newId(), association.associationId, markOf(letter, 0).own],
     );
   const tables = await tablesOfTenants(database);
-  let rows = await rowsOfTenants(database, tables);
+  const changes = await watchChanges(database, tables);
+  const byTable = new Map(await rowsOfTenants(database, tables));
+  const touched = new Set<string>();
+  let rows = [...byTable.values()].flat();
   let index = rowIndex(rows);
   const logger = createLogger({ process: 'gateway', level: 'error', to: { write: () => undefined } });
   const house = { platform: world.platform, database: world.database, logger } as unknown as House;
@@ -64,10 +68,12 @@ export async function openMatrix(more: (superuserUrl: string) => readonly Servic
   const fields = rootFields(buildSchema(world.assembly));
   const matrixWorld: MatrixWorld = {
     ...{ door, index: () => index, newId: world.newId },
-    fingerprintFor: ({ looker, actor }) => {
+    changesBeyond: async ({ looker, actor }) => {
+      const taken = await changes.taken();
+      for (const { table } of taken) touched.add(table);
       // A member's deed may leave its mark at its own centre; nowhere else.
-      const others = allTenants(places).filter((id) => !looker.tenantIds.has(id) && id !== actor.centreId);
-      return fingerprint(database, tables, others);
+      const others = new Set(allTenants(places).filter((id) => !looker.tenantIds.has(id) && id !== actor.centreId));
+      return taken.filter(({ tenantId }) => others.has(tenantId));
     },
     versionOf: async (table, id) => {
       const known = tables.find(({ name }) => name === table);
@@ -85,10 +91,12 @@ export async function openMatrix(more: (superuserUrl: string) => readonly Servic
       findings.push(...seen.findings);
       verdicts[field.name] = seen.verdict;
       if (seen.empty) empty.push(field.name);
-      if (field.kind === 'mutation') {
-        rows = await rowsOfTenants(database, tables);
-        index = rowIndex(rows);
-      }
+      if (field.kind !== 'mutation' || touched.size === 0) continue;
+      const again = tables.filter(({ name }) => touched.has(name));
+      for (const [name, read] of await rowsOfTenants(database, again)) byTable.set(name, read);
+      touched.clear();
+      rows = [...byTable.values()].flat();
+      index = rowIndex(rows);
     }
     return { findings, verdicts, empty };
   };

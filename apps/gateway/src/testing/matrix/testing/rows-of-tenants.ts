@@ -17,7 +17,7 @@ export interface HomedRow {
   readonly version: number;
 }
 
-interface TableOfTenants {
+export interface TableOfTenants {
   readonly name: string;
   readonly class: 'owned' | 'published';
   readonly columns: ReadonlySet<string>;
@@ -44,16 +44,24 @@ const TELLING: Readonly<Record<string, string>> = {
   total_cents: `to_char(total_cents / 100.0, 'FM999999990.00')`,
 };
 
-/** All rows by what tells of them, and the accounts of the users as rows of the body that they belong to. */
-export async function rowsOfTenants(database: Pool, tables: readonly TableOfTenants[]): Promise<readonly HomedRow[]> {
-  const questions = tables.flatMap((table) =>
-    Object.entries(TELLING).flatMap(([column, telling]) => (table.columns.has(column) ? [{ ...table, telling }] : [])),
+/** All rows of some tables by what tells of them, by table; with the users also their accounts, as rows of the body that they belong to. */
+export async function rowsOfTenants(database: Pool, tables: readonly TableOfTenants[]): Promise<ReadonlyMap<string, readonly HomedRow[]>> {
+  const found = await Promise.all(tables.map(async (table) => [table.name, await rowsOf(database, table)] as const));
+  if (!tables.some(({ name }) => name === 'tenant_user')) return new Map(found);
+  const { rows: accounts } = await database.query<{ id: string; tenantId: string; userId: string }>(
+    'select account_id as id, tenant_id as "tenantId", id as "userId" from tenant_user order by id',
   );
-  const found = await Promise.all(
-    questions.map(async ({ name, class: kind, columns, telling }) => {
+  const people = accounts.map((row): HomedRow => ({ ...row, table: 'account', class: 'owned', audience: 'both', version: 0 }));
+  return new Map([...found, ['account', people]]);
+}
+
+async function rowsOf(database: Pool, { name, class: kind, columns }: TableOfTenants): Promise<readonly HomedRow[]> {
+  const told = await Promise.all(
+    Object.entries(TELLING).map(async ([column, telling]) => {
+      if (!columns.has(column)) return [];
       // An amount of a share is its member's, wherever the row is kept.
-      const home = telling === TELLING['amount_cents'] && columns.has('member_id') ? 'member_id' : 'tenant_id';
-      const owner = OWNER_COLUMNS.find((column) => columns.has(column));
+      const home = column === 'amount_cents' && columns.has('member_id') ? 'member_id' : 'tenant_id';
+      const owner = OWNER_COLUMNS.find((one) => columns.has(one));
       const { rows } = await database.query<Omit<HomedRow, 'table' | 'class'>>(
         `select ${telling} as id, ${home} as "tenantId", ${columns.has('audience') ? 'audience' : "'both'"} as audience,
            ${owner ?? 'null'} as "userId", ${columns.has('version') ? 'version' : '0'} as version from ${name} order by ${columns.has('id') ? 'id' : '1'}`,
@@ -61,19 +69,5 @@ export async function rowsOfTenants(database: Pool, tables: readonly TableOfTena
       return rows.map((row): HomedRow => ({ ...row, table: name, class: kind }));
     }),
   );
-  const { rows: accounts } = await database.query<{ id: string; tenantId: string; userId: string }>(
-    'select account_id as id, tenant_id as "tenantId", id as "userId" from tenant_user order by id',
-  );
-  const people = accounts.map((row): HomedRow => ({ ...row, table: 'account', class: 'owned', audience: 'both', version: 0 }));
-  return [...found.flat(), ...people];
-}
-
-/** One number for everything that the tenants have; another one after any change. */
-export async function fingerprint(database: Pool, tables: readonly TableOfTenants[], tenantIds: readonly string[]): Promise<string> {
-  const parts = tables.map(
-    ({ name }) =>
-      `select '${name}' as name, count(*) as rows, md5(string_agg(md5(t::text), '' order by md5(t::text))) as sum from ${name} t where tenant_id = any($1)`,
-  );
-  const { rows } = await database.query({ name: 'fingerprint', text: parts.join(' union all '), values: [tenantIds] });
-  return rows.map((row: { name: string; rows: bigint; sum: string }) => `${row.name} ${row.rows} ${row.sum}`).join('\n');
+  return told.flat();
 }

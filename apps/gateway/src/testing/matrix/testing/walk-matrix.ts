@@ -5,6 +5,7 @@ import { type FieldView, type Looker, tracesIn } from './eyes.ts';
 import type { RootField } from './full-selection.ts';
 import { generateArguments, idArguments, tableOfId } from './generated-arguments.ts';
 import type { HomedRow } from './rows-of-tenants.ts';
+import type { Change } from './watch-changes.ts';
 
 /** Ids that are not the asker's, by table. */
 export interface ForeignBody {
@@ -31,8 +32,8 @@ export interface MatrixWorld {
   readonly index: () => ReadonlyMap<string, readonly HomedRow[]>;
   readonly versionOf: (table: string, id: string) => Promise<number>;
   readonly newId: () => string;
-  /** Of the tenants that the asker may not change. */
-  readonly fingerprintFor: (asker: Asker) => Promise<string>;
+  /** What has changed since the last time of tenants that the asker may not change. */
+  readonly changesBeyond: (asker: Asker) => Promise<readonly Change[]>;
 }
 
 /** What the walk saw of one field for one asker. */
@@ -71,7 +72,8 @@ export async function askField(world: MatrixWorld, asker: Asker, field: RootFiel
   const findings: string[] = [];
   const say = (what: string, answer: Answer): void =>
     void findings.push(`${field.name} as ${asker.name}: ${what}\n    ${shorten(answer.text)}`);
-  const before = field.kind === 'mutation' ? await world.fingerprintFor(asker) : '';
+  // What somebody else's question has left behind is not this one's.
+  if (field.kind === 'mutation') await world.changesBeyond(asker);
   const ask = async (values: Readonly<Record<string, unknown>>, named: Iterable<string>): Promise<Answer> => {
     const answer = await world.door.ask(field, asker.actor, values);
     const traces = tracesIn(answer.text, asker.looker, world.index(), view, new Set(named));
@@ -102,7 +104,8 @@ export async function askField(world: MatrixWorld, asker: Asker, field: RootFiel
       );
     if (own.code === 'FORBIDDEN') break;
   }
-  if (field.kind === 'mutation' && (await world.fingerprintFor(asker)) !== before) say("changes what is not the asker's", own);
+  const changed = field.kind === 'mutation' ? await world.changesBeyond(asker) : [];
+  if (changed.length > 0) say(`changes what is not the asker's (${changed.map(({ table }) => table).join(', ')})`, own);
   return { findings, own, widest };
 }
 
