@@ -15,6 +15,7 @@ export const actions = {
   'payments.order': { de: 'Auszahlungen anordnen', en: 'Order payments' },
   'payments.sample': { de: 'Belege stichprobenweise prüfen', en: 'Check samples of vouchers' },
   'payments.process': { de: 'Auszahlungen annehmen und Zahlungsdateien bearbeiten', en: 'Accept orders and prepare payment files' },
+  'payments.deliver': { de: 'Freigegebene Dateien der Bank zustellen', en: 'Deliver released files to the bank' },
   'payments.release': { de: 'Zahlungsdateien freigeben', en: 'Release payment files' },
   'payments.takeInStatements': { de: 'Kontoauszüge einlesen', en: 'Take in statements' },
   'payments.keepItems': { de: 'Offene Posten einlesen und Buchungen übergeben', en: 'Take in open items and hand over bookings' },
@@ -45,6 +46,6 @@ export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
     ...(['payments.setUp', 'payments.releaseSetUp', 'payments.keepPayees', 'payments.releasePayees'] as const),
     ...(['payments.prepareOrders', 'payments.order', 'payments.sample', 'payments.keepItems', 'payments.receiveClosing'] as const),
   ],
-  'service:payments': ['payments.takeInStatements', 'payments.reconcile', 'payments.keepItems'],
+  'service:payments': ['payments.deliver', 'payments.takeInStatements', 'payments.reconcile', 'payments.keepItems'],
   memberAdministrator: [...READING, 'payments.setUp', 'payments.releaseSetUp', 'payments.sample'],
 };

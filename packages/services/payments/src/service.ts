@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { defineService, historyType, type UseCaseLabels } from '@platform/service';
+import type { Handler } from '@platform/use-case';
 import { actions, roles } from './actions.ts';
 import { parts } from './parts.ts';
 
 const all = <T>(of: (part: (typeof parts)[number]) => readonly T[] | undefined): T[] => parts.flatMap((part) => of(part) ?? []);
 
 const labels: UseCaseLabels = Object.assign({}, ...parts.map((part) => part.labels));
+
+/** Several rooms may answer one message. */
+const handlers: Record<string, readonly Handler[]> = {};
+for (const part of parts)
+  for (const [message, added] of Object.entries(part.handlers ?? {})) handlers[message] = [...(handlers[message] ?? []), ...added];
 
 /** From the bank's file to a closing that can be proved: orders, files, statements, matching, the day's closing. */
 export const payments = defineService({
@@ -16,6 +22,7 @@ export const payments = defineService({
   useCases: all(({ useCases }) => useCases),
   queries: all(({ queries }) => queries),
   longUseCases: all(({ longUseCases }) => longUseCases),
+  handlers,
   waiting: all(({ waiting }) => waiting),
   downloads: all(({ downloads }) => downloads),
   ownFiles: all(({ ownFiles }) => ownFiles),

@@ -56,7 +56,7 @@ export const releaseFile: Decide<RunState, ReleaseInput, RunDecision, ReleaseFil
 };
 
 /** In order of precedence. */
-export type HandOverFileRefusal = 'RUN_STATUS' | 'ORDERS_INCOMPLETE' | DutyRefusal | 'FILE_CHANGED' | ReleasesRefusal;
+export type HandOverFileRefusal = 'RUN_STATUS' | 'ORDERS_INCOMPLETE' | DutyRefusal | 'FILE_CHANGED' | ReleasesRefusal | 'BOOKED_BY_RELEASER';
 export type ReleasesRefusal = 'RELEASES_MISSING' | 'SAME_PERSON' | 'INVOLVED';
 
 /** Whether two people released exactly this file and neither had to do with it otherwise (I13); asked again where it leaves the house. */
@@ -84,5 +84,7 @@ export const handOverFile: Decide<RunState, { readonly fileHash: string }, RunDe
   if (fileHash !== file.hash) return err(refusal('FILE_CHANGED'));
   const wrong = checkReleases(run, orders);
   if (wrong) return err(wrong);
+  // Handing over books creditor → transit, and who books does not release (§ 31 KomHVO NRW).
+  if (run.releases.some((release) => samePerson(release.by, by))) return err(refusal('BOOKED_BY_RELEASER'));
   return ok({ run: { ...run, status: 'handedOver', handedOverBy: by }, orders: moved(orders, 'handedOver') });
 };

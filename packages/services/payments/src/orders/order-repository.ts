@@ -56,34 +56,9 @@ export const endToEndIdOf = (id: string): string => id.replaceAll('-', '').slice
 
 const CHUNK = 500;
 
-/** Payment orders of the municipalities that the scope reaches. */
-export function orderRepository(writes: Writes, fields: FieldCipher) {
+function writing(writes: Writes, fields: FieldCipher) {
   const reads = statementsOn(writes);
-  const opened = (rows: readonly Row[]): Promise<StoredOrder[]> => Promise.all(rows.map((row) => fromRow(row, fields)));
   return {
-    /** In the order of the ids given; what is not there for this scope is left out. Locks them. */
-    async lockOrders(ids: readonly string[]): Promise<StoredOrder[]> {
-      await sql`select 1 as locked from payment_order where id = any(${[...ids]}::uuid[]) order by id for update`.execute(reads);
-      const found = await opened(await writes.paymentOrder.findMany({ where: { id: { in: [...new Set(ids)] } } }));
-      const byId = new Map(found.map((stored) => [stored.order.id, stored]));
-      return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
-    },
-    /** All orders of a run, oldest first. Locks them. */
-    async lockOrdersOfRun(tenantId: TenantId, runId: string): Promise<StoredOrder[]> {
-      const scope = sql`tenant_id = ${tenantId}::uuid and run_id = ${runId}::uuid`;
-      await sql`select 1 as locked from payment_order where ${scope} order by id for update`.execute(reads);
-      return opened(await writes.paymentOrder.findMany({ where: { tenantId, runId }, orderBy: [{ year: 'asc' }, { number: 'asc' }] }));
-    },
-    async findOrder(id: string): Promise<StoredOrder | null> {
-      const row = await writes.paymentOrder.findFirst({ where: { id } });
-      return row && fromRow(row, fields);
-    },
-    /** The first of the next numbers in the municipality's register; others wait until this transaction ends. */
-    async nextNumber(tenantId: TenantId, year: number): Promise<number> {
-      await sql`select 1 as locked from pg_advisory_xact_lock(hashtextextended(${`payment orders ${tenantId}`}, 0))`.execute(reads);
-      const last = await writes.paymentOrder.aggregate({ where: { tenantId, year }, _max: { number: true } });
-      return (last._max.number ?? 0) + 1;
-    },
     async addOrders(orders: readonly Omit<StoredOrder, 'version'>[]): Promise<void> {
       const data = await Promise.all(
         orders.map(async ({ order, createdAt, ...more }) => {
@@ -130,5 +105,37 @@ export function orderRepository(writes: Writes, fields: FieldCipher) {
         },
       });
     },
+  };
+}
+
+/** Payment orders of the municipalities that the scope reaches. */
+export function orderRepository(writes: Writes, fields: FieldCipher) {
+  const reads = statementsOn(writes);
+  const opened = (rows: readonly Row[]): Promise<StoredOrder[]> => Promise.all(rows.map((row) => fromRow(row, fields)));
+  return {
+    /** In the order of the ids given; what is not there for this scope is left out. Locks them. */
+    async lockOrders(ids: readonly string[]): Promise<StoredOrder[]> {
+      await sql`select 1 as locked from payment_order where id = any(${[...ids]}::uuid[]) order by id for update`.execute(reads);
+      const found = await opened(await writes.paymentOrder.findMany({ where: { id: { in: [...new Set(ids)] } } }));
+      const byId = new Map(found.map((stored) => [stored.order.id, stored]));
+      return [...new Set(ids)].flatMap((id) => byId.get(id) ?? []);
+    },
+    /** All orders of a run, oldest first. Locks them. */
+    async lockOrdersOfRun(tenantId: TenantId, runId: string): Promise<StoredOrder[]> {
+      const scope = sql`tenant_id = ${tenantId}::uuid and run_id = ${runId}::uuid`;
+      await sql`select 1 as locked from payment_order where ${scope} order by id for update`.execute(reads);
+      return opened(await writes.paymentOrder.findMany({ where: { tenantId, runId }, orderBy: [{ year: 'asc' }, { number: 'asc' }] }));
+    },
+    async findOrder(id: string): Promise<StoredOrder | null> {
+      const row = await writes.paymentOrder.findFirst({ where: { id } });
+      return row && fromRow(row, fields);
+    },
+    /** The first of the next numbers in the municipality's register; others wait until this transaction ends. */
+    async nextNumber(tenantId: TenantId, year: number): Promise<number> {
+      await sql`select 1 as locked from pg_advisory_xact_lock(hashtextextended(${`payment orders ${tenantId}`}, 0))`.execute(reads);
+      const last = await writes.paymentOrder.aggregate({ where: { tenantId, year }, _max: { number: true } });
+      return (last._max.number ?? 0) + 1;
+    },
+    ...writing(writes, fields),
   };
 }

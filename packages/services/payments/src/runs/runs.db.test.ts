@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Actor } from '@platform/authorization';
+import { serviceActor } from '@platform/authorization';
+import { runUseCase as perform } from '@platform/use-case';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payments } from '../service.ts';
+import { acceptOrders, refuseOrders } from './accept-orders.ts';
+import { cancelPaymentRun, composePaymentRun, takeOutOfRun } from './compose-run.ts';
+import { deliverRunFile, handOverRun } from './hand-over-run.ts';
+import { makePaymentFile } from './make-file.ts';
+import { releaseFileFirst, releaseFileSecond } from './release-run.ts';
+import { takeInBankAnswer } from './take-in-answer.ts';
+import { type RunsWorld, runsWorld, TODAY } from './testing/runs-world.ts';
+import { statusReport } from './testing/status-report.ts';
+
+let w: RunsWorld;
+let [maker, one, two, other]: Actor[] = [];
+const the = (actor: Actor | undefined): Actor => actor as Actor;
+
+beforeAll(async () => {
+  w = await runsWorld([payments]);
+  [maker, one, two, other] = w.people as Actor[];
+});
+afterAll(() => w.close());
+
+const runRowOf = (id: string) =>
+  w.write((writes) =>
+    writes.paymentRun.findFirstOrThrow({ where: { id }, include: { orders: { orderBy: { number: 'asc' } }, releases: true } }),
+  );
+
+const done = <T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { readonly code: string } },
+): T => {
+  if (!result.ok) throw new Error(`${result.error.code} ${JSON.stringify(result.error)}`);
+  return result.value;
+};
+const code = (result: { readonly ok: boolean; readonly error?: { readonly code: string } }): string =>
+  result.ok ? 'done' : (result.error?.code ?? '');
+
+/** A run up to its file, by the first person. */
+async function madeRun(count = 2, change: Parameters<RunsWorld['addOrders']>[1] = {}): Promise<string> {
+  const orderIds = await w.addOrders(count, change);
+  done(await w.run(the(maker), acceptOrders, { orderIds }));
+  const { runId } = done(await w.run(the(maker), composePaymentRun, { orderIds, executeOn: TODAY }));
+  done(await w.run(the(maker), makePaymentFile, { runId, expectedVersion: 1 }));
+  return runId;
+}
+
+const release = async (actor: Actor | undefined, which: typeof releaseFileFirst, runId: string, seenPayees: string[] = []) => {
+  const { version, fileHash } = await runRowOf(runId);
+  return w.run(the(actor), which, { runId, expectedVersion: version, fileHash: fileHash ?? '', seenPayees });
+};
+const handOver = async (actor: Actor | undefined, runId: string, channel: 'download' | 'folder' = 'download') => {
+  const { version, fileHash } = await runRowOf(runId);
+  return w.run(the(actor), handOverRun, { runId, expectedVersion: version, fileHash: fileHash ?? '', channel });
+};
+
+describe('from the order to the bank', () => {
+  it('is accepted, composed, made, released by two, handed over and booked, and then answered', async () => {
+    const runId = await madeRun(3);
+    const made = await runRowOf(runId);
+    expect(made).toMatchObject({ status: 'fileMade', fileCount: 3, controlSumCents: 35_703n });
+    expect(made.fileSealed).not.toContain('Muster Papier');
+    expect(code(await release(maker, releaseFileFirst, runId))).toBe('INVOLVED');
+    expect(code(await release(one, releaseFileSecond, runId))).toBe('RUN_STATUS');
+    done(await release(one, releaseFileFirst, runId));
+    expect(code(await release(one, releaseFileSecond, runId))).toMatch(/^SAME_PERSON/);
+    expect(code(await handOver(maker, runId))).toBe('RUN_STATUS');
+    done(await release(two, releaseFileSecond, runId));
+    expect(code(await handOver(one, runId))).toBe('BOOKED_BY_RELEASER');
+    done(await handOver(maker, runId, 'folder'));
+
+    const left = await runRowOf(runId);
+    expect([left.status, left.channel, ...left.orders.map(({ status }) => status)]).toEqual([
+      'handedOver',
+      'folder',
+      'handedOver',
+      'handedOver',
+      'handedOver',
+    ]);
+    const entry = await w.write((writes) =>
+      writes.ledgerEntry.findFirstOrThrow({ where: { sourceId: runId }, include: { postings: { include: { account: true } } } }),
+    );
+    const transit = entry.postings
+      .filter(({ account }) => account.kind === 'transit')
+      .reduce((sum, { amountCents }) => sum + amountCents, 0n);
+    expect([transit, entry.postings.length]).toEqual([-35_703n, 6]);
+
+    const job = serviceActor({
+      ...{ service: 'payments', associationId: w.home.associationId, centreId: w.home.centreId, causeAccountId: null },
+      ...{ tenantIds: [w.town.tenantId, w.home.centreId], correlationId: w.world.newId() },
+    });
+    for (const again of [1, 2])
+      expect([again, code(await perform(w.platform, deliverRunFile, { actor: job, input: { runId } }))]).toEqual([again, 'done']);
+    const file = await readFile(join(w.bankFolder, 'out', `${left.messageId}.xml`), 'utf8');
+    expect(file).toContain('<CtrlSum>357.03</CtrlSum>');
+    expect(await readFile(join(w.bankFolder, 'out', `${left.messageId}.xml.sha256`), 'utf8')).toContain(left.fileHash);
+
+    const [first, second, third] = left.orders;
+    const told = [
+      { endToEndId: first?.endToEndId ?? '', status: 'ACSC' },
+      { endToEndId: second?.endToEndId ?? '', status: 'RJCT', code: 'AC04' },
+    ];
+    const fileId = await w.upload('answer.xml', statusReport(left.messageId ?? '', told, 'PART'));
+    expect(code(await w.run(the(one), takeInBankAnswer, { runId, fileId }))).toBe('BOOKED_BY_RELEASER');
+    done(await w.run(the(maker), takeInBankAnswer, { runId, fileId }));
+    expect(code(await w.run(the(maker), takeInBankAnswer, { runId, fileId }))).toBe('ANSWER_TAKEN');
+    const answered = await runRowOf(runId);
+    expect(answered.orders.map(({ status, reason }) => [status, reason])).toEqual([
+      ['bankAccepted', null],
+      ['bankRejected', 'AC04'],
+      ['handedOver', null],
+    ]);
+    const back = await w.write((writes) => writes.ledgerEntry.findMany({ where: { source: 'bankAnswer', sourceId: second?.id ?? '' } }));
+    expect([back.length, third?.status]).toEqual([1, 'handedOver']);
+  });
+
+  it('goes back before it left: an order taken out voids the releases, the run given up leaves its orders accepted', async () => {
+    const runId = await madeRun(2);
+    done(await release(one, releaseFileFirst, runId));
+    const { version, orders } = await runRowOf(runId);
+    done(await w.run(the(other), takeOutOfRun, { runId, orderId: orders[0]?.id as never, expectedVersion: version }));
+    const open = await runRowOf(runId);
+    expect([open.status, open.fileHash, open.fileSealed, open.releases[0]?.voidedBecause]).toEqual(['composing', null, null, 'takenOut']);
+    done(await w.run(the(maker), makePaymentFile, { runId, expectedVersion: open.version }));
+    // Who took an order out had a hand in the run; who had released the earlier file may release this one.
+    expect(code(await release(other, releaseFileFirst, runId))).toBe('INVOLVED');
+    done(await release(one, releaseFileFirst, runId));
+    const again = await runRowOf(runId);
+    done(await w.run(the(other), cancelPaymentRun, { runId, expectedVersion: again.version }));
+    expect((await runRowOf(runId)).status).toBe('cancelled');
+    const left = await w.write((writes) => writes.paymentOrder.findFirst({ where: { id: orders[1]?.id ?? '' } }));
+    expect([left?.status, left?.runId]).toEqual(['accepted', null]);
+  });
+
+  it('shows names that do not match to whoever releases, and takes back a release given without knowing them', async () => {
+    const runId = await madeRun(2);
+    done(await release(one, releaseFileFirst, runId));
+    const { messageId, orders } = await runRowOf(runId);
+    const told = orders.map(({ endToEndId }, index) => ({
+      endToEndId,
+      ...(index === 0 ? { status: 'RVMC', name: 'Muster-Papier AG' } : { status: 'RCVC' }),
+    }));
+    const fileId = await w.upload('vop.xml', statusReport(messageId ?? '', told));
+    done(await w.run(the(maker), takeInBankAnswer, { runId, fileId }));
+    const checked = await runRowOf(runId);
+    expect([checked.status, checked.releases[0]?.voidedBecause]).toEqual(['fileMade', 'payeeCheck']);
+    expect(code(await release(one, releaseFileFirst, runId))).toBe('PAYEES_NOT_SEEN');
+    done(await release(one, releaseFileFirst, runId, [orders[0]?.id ?? '']));
+    done(await release(two, releaseFileSecond, runId, [orders[0]?.id ?? '']));
+    done(await handOver(other, runId));
+    expect(await runRowOf(runId)).toMatchObject({ status: 'handedOver', channel: 'download' });
+  });
+});
+
+describe('is refused, and nothing is half done', () => {
+  it('orders of two municipalities, unknown ones, those of the wrong state; a rejection without a reason', async () => {
+    const [first, second] = await w.addOrders(2);
+    const orderIds = [first, w.world.newId()] as never[];
+    expect(code(await w.run(the(maker), acceptOrders, { orderIds }))).toBe('ORDER_UNKNOWN');
+    expect(code(await w.run(the(maker), refuseOrders, { orderIds: [first as never], reason: ' ' }))).toBe('REASON_MISSING');
+    done(await w.run(the(maker), refuseOrders, { orderIds: [first as never], reason: 'IBAN unklar' }));
+    expect(code(await w.run(the(maker), acceptOrders, { orderIds: [second, first] as never[] }))).toBe('ORDER_STATUS');
+    const rows = await w.write((writes) =>
+      writes.paymentOrder.findMany({ where: { id: { in: [first, second] as string[] } }, orderBy: { number: 'asc' } }),
+    );
+    expect(rows.map(({ status }) => status)).toEqual(['rejected', 'ordered']);
+    expect(code(await w.run(w.member, acceptOrders, { orderIds: [second as never] }))).toBe('FORBIDDEN');
+  });
+
+  it('an urgent order among others, a day on which banks are closed, a name that is too long for banks', async () => {
+    const [plain] = await w.addOrders(1, { status: 'accepted' });
+    const [urgent] = await w.addOrders(1, { status: 'accepted', urgent: true, urgentReason: 'Frist' });
+    const compose = (orderIds: (string | undefined)[], executeOn: string = TODAY) =>
+      w.run(the(maker), composePaymentRun, { orderIds: orderIds as never, executeOn });
+    expect(code(await compose([plain, urgent]))).toBe('URGENT_APART');
+    expect(code(await compose([plain], '2026-11-21'))).toBe('NO_BANK_DAY');
+    expect(code(await compose([plain], '2026-11-13'))).toBe('EXECUTE_IN_PAST');
+    const { runId } = done(await compose([urgent]));
+    done(await w.run(the(maker), makePaymentFile, { runId, expectedVersion: 1 }));
+    const [long] = await w.addOrders(1, { status: 'accepted', content: { creditorName: 'x'.repeat(71) } });
+    const tooLong = done(await compose([long]));
+    const refused = await w.run(the(maker), makePaymentFile, { runId: tooLong.runId, expectedVersion: 1 });
+    expect(refused).toMatchObject({ ok: false, error: { code: 'FILE_BREAKS_RULE', params: { rule: 'NAME_LENGTH' } } });
+  });
+
+  it('an answer to another file, one that is no status report, and the second factor that is not fresh', async () => {
+    const runId = await madeRun(1);
+    const other2 = await w.upload('other.xml', statusReport('ANOTHER', [{ endToEndId: 'X', status: 'RVNM' }]));
+    expect(code(await w.run(the(maker), takeInBankAnswer, { runId, fileId: other2 as never }))).toBe('OTHER_FILE');
+    const strange = await w.upload('strange.xml', new TextEncoder().encode('<Document><Foo/></Document>'));
+    expect(code(await w.run(the(maker), takeInBankAnswer, { runId, fileId: strange as never }))).toBe('NOT_A_STATUS_REPORT');
+    const stale = { ...the(one), session: { id: 'x', steppedUpAt: '2026-11-16T08:00:00.000Z' } };
+    expect(code(await release(stale, releaseFileFirst, runId))).toBe('STEP_UP_NEEDED');
+  });
+});

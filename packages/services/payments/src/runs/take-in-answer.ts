@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type BookRejectionRefusal,
+  bookRejection,
+  type DutyRefusal,
+  holderOf,
+  type Journal,
+  type PaymentOrder,
+  type PaymentRun,
+  type Person,
+  type RecordVopRefusal,
+  recordVop,
+  samePerson,
+  takeBankAnswer,
+  type VopAnswer,
+} from '@domain/payments';
+import { bankFileSentence, readStatusReports, type StatusReport, type TransactionStatus } from '@formats/bank';
+import { type Circumstances, cents, err, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import { everyCode, idInput } from '@platform/use-case';
+import { z } from 'zod';
+import { creditorAccount } from './hand-over-run.ts';
+import { type LoadedRun, loadRun, type RunRepositories, runRow, runState, runUseCase } from './run-use-case.ts';
+
+type OwnAnswerRefusal =
+  | 'FILE_UNKNOWN'
+  | 'ANSWER_TAKEN'
+  | 'NOT_A_STATUS_REPORT'
+  | 'OTHER_FILE'
+  | 'ORDER_OF_OTHER_FILE'
+  | 'NOTHING_NEW'
+  | 'BOOKED_BY_RELEASER'
+  | 'NO_CREDITOR_ACCOUNT';
+type Code = OwnAnswerRefusal | DutyRefusal | RecordVopRefusal | BookRejectionRefusal;
+
+interface Answers {
+  readonly run: PaymentRun;
+  readonly orders: readonly PaymentOrder[];
+  readonly journals: readonly Journal[];
+  readonly kind: 'payeeCheck' | 'status';
+  readonly told: readonly unknown[];
+  readonly by: Person;
+  readonly answerId: string;
+}
+
+type Reports = Awaited<ReturnType<typeof readStatusReports>>;
+
+interface AnswerState extends LoadedRun {
+  readonly file: { readonly id: string; readonly sha256: string } | null;
+  readonly taken: boolean;
+  readonly reports: Reports | null;
+  readonly chart: Awaited<ReturnType<RunRepositories['accounts']['chart']>>;
+  readonly closedThrough: Awaited<ReturnType<RunRepositories['ledger']['closedThrough']>>;
+  readonly at: Circumstances['at'];
+}
+
+const VOP = { match: 'match', 'close-match': 'closeMatch', 'no-match': 'noMatch', 'not-available': 'notAvailable' } as const;
+const isVop = (meaning: string | null): meaning is keyof typeof VOP => meaning !== null && meaning in VOP;
+
+const transactionsOf = (report: StatusReport): TransactionStatus[] => report.payments.flatMap(({ transactions }) => transactions);
+
+/** What a report says of each order; a bank may say it of the file or of the payment as a whole. */
+function toldOf(
+  report: StatusReport,
+  orders: readonly PaymentOrder[],
+): Map<string, Pick<TransactionStatus, 'meaning' | 'reasons' | 'accountName'>> {
+  const told = new Map<string, Pick<TransactionStatus, 'meaning' | 'reasons' | 'accountName'>>();
+  const whole = [report, ...report.payments].findLast(
+    ({ meaning }) => meaning !== null && meaning !== 'partly' && meaning !== 'mismatches',
+  );
+  if (whole) for (const { id } of orders) told.set(id, { meaning: whole.meaning, reasons: whole.reasons, accountName: null });
+  const byEndToEnd = new Map(orders.map((order) => [order.endToEndId, order.id]));
+  for (const one of transactionsOf(report)) {
+    const id = byEndToEnd.get(one.endToEndId ?? '');
+    if (id !== undefined) told.set(id, one);
+  }
+  return told;
+}
+
+const reasonOf = (reasons: TransactionStatus['reasons']): string =>
+  reasons.map(({ code, text }) => [code, text].filter((word) => word !== null).join(' ')).join('; ') || 'RJCT';
+
+/** Whoever works on the municipality's files takes the bank's answers in. */
+function mayTakeIn({ rules, stored }: LoadedRun, circumstances: Circumstances): Person | Refusal<DutyRefusal> {
+  const question = { rules, tenantId: stored.tenantId, amountCents: cents(0n) } as const;
+  const one = holderOf({ ...question, duty: 'run' }, circumstances);
+  return 'code' in one ? holderOf({ ...question, duty: 'handOver' }, circumstances) : one;
+}
+
+function reportsOfRun(
+  { reports, stored }: AnswerState,
+  orders: readonly PaymentOrder[],
+): Result<readonly StatusReport[], Refusal<OwnAnswerRefusal>> {
+  if (reports === null) return err(refusal('FILE_UNKNOWN', { field: 'fileId' }));
+  if (!reports.ok)
+    return err(refusal('NOT_A_STATUS_REPORT', { field: 'fileId', params: { code: reports.error.code, ...reports.error.params } }));
+  const own = reports.value.filter(({ original }) => original.messageId === stored.run.file?.messageId);
+  if (own.length === 0)
+    return err(refusal('OTHER_FILE', { field: 'fileId', params: { messageId: reports.value[0]?.original.messageId ?? '' } }));
+  const known = new Set(orders.map(({ endToEndId }) => endToEndId));
+  const strange = own.flatMap(transactionsOf).find(({ endToEndId }) => endToEndId !== null && !known.has(endToEndId));
+  return strange ? err(refusal('ORDER_OF_OTHER_FILE', { params: { endToEndId: strange.endToEndId ?? '' } })) : ok(own);
+}
+
+function payeeChecks(state: AnswerState, reports: readonly StatusReport[], circumstances: Circumstances) {
+  const loaded = runState(state);
+  const answers: VopAnswer[] = [];
+  for (const report of reports)
+    for (const [orderId, { meaning, accountName }] of toldOf(report, loaded.orders))
+      if (isVop(meaning)) answers.push({ orderId, result: VOP[meaning], name: accountName });
+  const recorded = recordVop(loaded, { answers }, circumstances);
+  return recorded.ok ? ok({ ...recorded.value, journals: [], told: answers }) : recorded;
+}
+
+interface Told {
+  readonly order: PaymentOrder;
+  readonly journal: Journal | null;
+  readonly told: { readonly orderId: string; readonly accepted: boolean; readonly reason: string | null };
+}
+
+/** What the bank says of one order; null where it says nothing new. */
+function statusOf(
+  state: AnswerState,
+  order: PaymentOrder,
+  { meaning, reasons }: Pick<TransactionStatus, 'meaning' | 'reasons'>,
+  { by, circumstances }: { readonly by: Person; readonly circumstances: Circumstances },
+): Result<Told | null, Refusal<Code>> {
+  const accepted = meaning === 'accepted' || meaning === 'settled';
+  if (!accepted && meaning !== 'rejected') return ok(null);
+  const reason = reasonOf(reasons);
+  const answered = takeBankAnswer(order, accepted ? { accepted } : { accepted, reason }, circumstances);
+  if (!answered.ok) return ok(null);
+  const told = { orderId: order.id, accepted, reason: accepted ? null : reason };
+  if (accepted) return ok({ order: answered.value, journal: null, told });
+  const creditor = creditorAccount(state.chart);
+  if (creditor === undefined) return err(refusal('NO_CREDITOR_ACCOUNT'));
+  if (state.stored.run.releases.some((release) => samePerson(release.by, by))) return err(refusal('BOOKED_BY_RELEASER'));
+  const books = { chart: state.chart, closedThrough: state.closedThrough, booked: false, creditorAccountId: creditor.id };
+  const journal = bookRejection({ ...books, order: answered.value }, { bookedOn: circumstances.today }, circumstances);
+  return journal.ok ? ok({ order: answered.value, journal: journal.value, told }) : journal;
+}
+
+/** What is known already is told again without an effect: banks repeat their reports. */
+function statuses(state: AnswerState, reports: readonly StatusReport[], by: Person, circumstances: Circumstances) {
+  const { run, orders } = runState(state);
+  const now = new Map(orders.map((order) => [order.id, order]));
+  const found: Told[] = [];
+  for (const report of reports)
+    for (const [orderId, status] of toldOf(report, orders)) {
+      const order = now.get(orderId);
+      const told = order ? statusOf(state, order, status, { by, circumstances }) : ok(null);
+      if (!told.ok) return told;
+      if (told.value === null) continue;
+      found.push(told.value);
+      now.set(orderId, told.value.order);
+    }
+  if (found.length === 0) return err(refusal('NOTHING_NEW'));
+  const journals = found.flatMap(({ journal }) => journal ?? []);
+  return ok({
+    run,
+    orders: [...new Set(found.map(({ order }) => order.id))].flatMap((id) => now.get(id) ?? []),
+    journals,
+    told: found.map(({ told }) => told),
+  });
+}
+
+/** Takes the bank's report (pain.002) about the file of a run in: names of payees, or what became of the orders. */
+export const takeInBankAnswer = runUseCase({
+  name: 'payments.takeInBankAnswer',
+  action: 'payments.process',
+  input: z.object({ runId: idInput<'PaymentRunId'>(), fileId: idInput<'FileId'>() }),
+  twoPeople: true,
+  timeoutMs: 60_000,
+  refusals: everyCode<Code>()(
+    ...(['FILE_UNKNOWN', 'ANSWER_TAKEN', 'NOT_A_STATUS_REPORT', 'OTHER_FILE', 'ORDER_OF_OTHER_FILE', 'NOTHING_NEW'] as const),
+    ...(['OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT', 'RUN_STATUS', 'NOT_IN_RUN', 'NO_ANSWER'] as const),
+    ...(['BOOKED_BY_RELEASER', 'NO_CREDITOR_ACCOUNT', 'REJECTION_BOOKED', 'ORDER_STATUS', 'NO_TRANSIT_ACCOUNT', 'DAY_CLOSED'] as const),
+    ...([
+      'JOURNAL_EMPTY',
+      'ACCOUNT_UNKNOWN',
+      'CURRENCY_MIX',
+      'POSTING_ZERO',
+      'ITEM_MISSING',
+      'JOURNAL_UNBALANCED',
+      'BECAUSE_MISSING',
+    ] as const),
+  ),
+  load: async (repositories, { input, actor, at }): Promise<AnswerState | null> => {
+    const state = await loadRun(repositories, input.runId);
+    if (!state) return null;
+    const { writes, files, runs, accounts, ledger } = repositories;
+    const { tenantId, run } = state.stored;
+    const file = await writes.storedFile.findFirst({
+      where: { id: input.fileId, tenantId: actor.centreId, scanState: { not: 'infected' } },
+      select: { id: true, sha256: true },
+    });
+    const opened = file && (await files.openStream(actor.centreId, file.sha256));
+    return {
+      ...{ ...state, at, file, reports: opened ? await readStatusReports(opened.stream) : null },
+      taken: file !== null && (await runs.answerKnown(tenantId, run.id, file.sha256)),
+      ...{ chart: await accounts.chart(tenantId), closedThrough: await ledger.closedThrough(tenantId) },
+    };
+  },
+  row: runRow,
+  decide: (state, _input, circumstances): Result<Answers, Refusal<Code>> => {
+    const reports = reportsOfRun(state, runState(state).orders);
+    if (!reports.ok) return reports;
+    if (state.taken) return err(refusal('ANSWER_TAKEN', { field: 'fileId' }));
+    const by = mayTakeIn(state, circumstances);
+    if ('code' in by) return err(by);
+    const checks = reports.value.filter(({ kind }) => kind === 'verification');
+    const kind = checks.length > 0 ? 'payeeCheck' : 'status';
+    if (kind === 'status' && state.stored.run.status !== 'handedOver')
+      return err(refusal('RUN_STATUS', { params: { status: state.stored.run.status } }));
+    const answered = kind === 'payeeCheck' ? payeeChecks(state, checks, circumstances) : statuses(state, reports.value, by, circumstances);
+    return answered.ok ? ok({ ...answered.value, kind, by, answerId: circumstances.newId() }) : answered;
+  },
+  save: async ({ runs, orders, ledger }, { run, orders: moved, journals, kind, told, by, answerId }, { stored, file, at }) => {
+    const { tenantId } = stored;
+    await runs.addAnswer({
+      id: answerId,
+      tenantId,
+      runId: run.id,
+      kind,
+      fileId: null,
+      fileHash: file?.sha256 ?? '',
+      answers: told,
+      by,
+      at,
+    });
+    await runs.saveRun(stored.run, run);
+    await orders.moveOrders(moved);
+    await ledger.addJournals(journals, at);
+  },
+  record: ({ run, kind, told, journals, answerId }, { stored, file }) => ({
+    type: 'paymentRun',
+    id: run.id,
+    content: {
+      ...{ answer: answerId, kind, fileHash: file?.sha256, answers: told.length, rejected: journals.length },
+      voidedReleases: run.voided.length - stored.run.voided.length,
+    },
+  }),
+  outcome: ({ run }) => ({ runId: run.id }),
+});
+
+/** What a file that cannot be read says to people. */
+export const answerSentence = (params: Readonly<Record<string, unknown>>, locale: 'de' | 'en'): string =>
+  bankFileSentence({ code: params['code'] as never, params: params as never }, locale);
