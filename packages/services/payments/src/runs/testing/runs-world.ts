@@ -2,8 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DUTIES, DUTY_SIDE, type DutyGrant, type OrderStatus, type PaymentOrder } from '@domain/payments';
+import { DUTIES, DUTY_SIDE, type NamedGrant, X/payments';
 import { type CivilDate, cents, type Iban, type Instant, type Refusal, type Result, type TenantId } from '@kernel/core';
+
 import type { Actor } from '@platform/authorization';
 import type { Writes } from '@platform/database';
 import { createFileStore, fileBook } from '@platform/files';
@@ -41,7 +42,7 @@ export interface RunsWorld {
 
 const KINDS = ['bank', 'transit', 'deposit', 'advance'] as const;
 
-async function setUp(world: World, home: TestAssociation, town: TestMember, grants: readonly DutyGrant[]): Promise<string> {
+async function setUp(world: World, home: TestAssociation, town: TestMember, grants: readonly NamedGrant[]): Promise<string> {
   const { tenantId } = town;
   const accountId = world.newId();
   const [one, two] = [world.newId(), world.newId()].map((userId) => ({ userId: userId as never, accountId: null }));
@@ -72,7 +73,7 @@ async function setUp(world: World, home: TestAssociation, town: TestMember, gran
     await rules.addRules(home.associationId, {
       id,
       rules: { tenantId, version: 1, clause: '§ 4 DA', oneDeterminer: true, determinerMayOrder: true, grants },
-      matching: { scheme: { length: 10 } as never, toleranceCents: cents(0n), unclearOwner: null },
+      matching: { scheme: { length: 10 } as never, toleranceCents: cents(0n), toleranceBorneBy: '', unclearOwner: null },
       ...{ status: 'proposed', validFrom: TODAY, proposedBy: one as never, proposedAt: AT, decidedBy: null, version: 1 },
     });
     await rules.setStatus(tenantId, id, 'inForce', { by: two as never, at: AT });
@@ -88,9 +89,9 @@ export async function runsWorld(services: readonly Service[] = []): Promise<Runs
   const roles = ['teamLead', 'teamLead', 'financeReleaser', 'teamLead'] as const;
   const people = await Promise.all(roles.map((role) => world.actor(home, role)));
   const member = await world.actor(home, 'memberTreasurer', { member: town });
-  const grantsOf = ({ userId, body }: Actor): DutyGrant[] =>
+  const grantsOf = ({ userId, name, body }: Actor): NamedGrant[] =>
     DUTIES.filter((duty) => DUTY_SIDE[duty] === body.side).map((duty) => ({
-      ...{ userId: userId as never, duty, limitCents: null, from: '2026-01-01' as CivilDate, to: null },
+      ...{ userId: userId as never, name, duty, limitCents: null, from: '2026-01-01' as CivilDate, to: null },
     }));
   const accountId = await setUp(world, home, town, [...people, member].flatMap(grantsOf));
   const files = createFileStore(join(folder, 'files'), world.platform.fields as never);
