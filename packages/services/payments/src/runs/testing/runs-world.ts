@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DUTIES, DUTY_SIDE, type NamedGrant, X/payments';
+import { DUTIES, DUTY_SIDE, type NamedGrant, type OrderStatus, type PaymentOrder } from '@domain/payments';
 import { type CivilDate, cents, type Iban, type Instant, type Refusal, type Result, type TenantId } from '@kernel/core';
 
 import type { Actor } from '@platform/authorization';
