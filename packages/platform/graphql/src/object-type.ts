@@ -22,8 +22,11 @@ type Kind =
   | { readonly enum: readonly [name: string, values: readonly string[]] }
   | { readonly of: unknown; readonly list?: true; readonly nullable?: true };
 
+/** Which fields of a row are shown, each with its kind. */
+export type ObjectKinds<Row extends object> = { readonly [Key in keyof Row]?: Kind };
+
 /** An object type whose fields are those of the row, each with its kind. */
-export function objectType<Row extends object>(builder: Builder, name: string, kinds: { readonly [Key in keyof Row]?: Kind }): unknown {
+export function objectType<Row extends object>(builder: Builder, name: string, kinds: ObjectKinds<Row>): unknown {
   const fieldOf = (kind: Kind): { type: unknown; nullable: boolean } => {
     if (typeof kind === 'string') {
       const nullable = kind.endsWith('?');

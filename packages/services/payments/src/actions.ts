@@ -40,7 +40,14 @@ export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
   finance: READING,
   financeReleaser: [...READING, 'payments.release'],
   memberClerk: [...READING, 'payments.keepPayees', 'payments.prepareOrders', 'payments.keepItems'],
-  memberApprover: [...READING, 'payments.releasePayees', 'payments.prepareOrders', 'payments.order', 'payments.receiveClosing'],
+  memberApprover: [
+    ...READING,
+    'payments.keepPayees',
+    'payments.releasePayees',
+    'payments.prepareOrders',
+    'payments.order',
+    'payments.receiveClosing',
+  ],
   memberTreasurer: [
     ...READING,
     ...(['payments.setUp', 'payments.releaseSetUp', 'payments.keepPayees', 'payments.releasePayees'] as const),

@@ -93,13 +93,16 @@ function writing(writes: Writes, fields: FieldCipher) {
           where o.tenant_id = n.tenant and o.id = n.id`.execute(reads);
       }
     },
-    /** The order with another content: what is paid, when, to whom. */
-    async amendOrder(order: PaymentOrder): Promise<void> {
+    /** The order with another content: what is paid, when, to whom, by which voucher. */
+    async amendOrder(
+      order: PaymentOrder,
+      more: Partial<Pick<StoredOrder, 'payeeAccountId' | 'urgent' | 'urgentReason' | 'fileId'>> = {},
+    ): Promise<void> {
       const { creditorIban, dueOn, ...content } = order.content;
       await writes.paymentOrder.update({
         where: { tenantId_id: { tenantId: order.tenantId, id: order.id } },
         data: {
-          ...{ ...content, status: order.status, runId: order.runId, reason: order.reason, bankLineId: order.bankLineId },
+          ...{ ...more, ...content, status: order.status, runId: order.runId, reason: order.reason, bankLineId: order.bankLineId },
           ...(await sealIban(fields, order.tenantId, IBAN_OF_ORDER, order.id, creditorIban)),
           ...{ dueOn: dateColumn(dueOn), steps: toJson(order.steps), involved: toJson(order.involved), version: { increment: 1 } },
         },

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AmendOrderRefusal, amendOrder } from '@domain/payments';
+import { ok } from '@kernel/core';
+import { everyCode, idInput, versionInput } from '@platform/use-case';
+import { z } from 'zod';
+import { shownIban } from '../iban.ts';
+import { checkedWish, type OrderWishRefusal, orderFields, orderWish } from './enter-order.ts';
+import { ordersUseCase, toldOrder } from './orders-use-case.ts';
+
+/** An order is changed: whatever was determined and ordered begins anew, and everyone who acted before stays known. */
+export const amendPaymentOrder = ordersUseCase({
+  name: 'payments.amendPaymentOrder',
+  action: 'payments.prepareOrders',
+  input: z.object({ orderId: idInput<'PaymentOrderId'>(), expectedVersion: versionInput, ...orderFields }),
+  refusals: everyCode<OrderWishRefusal | AmendOrderRefusal>()(
+    'RULES_MISSING',
+    'ACCOUNT_NOT_OPEN',
+    'PAYEE_RETIRED',
+    'DETAILS_MISSING',
+    'OTHER_TENANT',
+    'URGENT_REASON_MISSING',
+    'FILE_UNKNOWN',
+    'FILE_INFECTED',
+    'ORDER_STATUS',
+    'NOT_IN_RUN',
+    'NOT_A_PERSON',
+    'WRONG_SIDE',
+    'DUTY_NOT_HELD',
+    'OVER_LIMIT',
+    'AMOUNT_OUT_OF_RANGE',
+    'IBAN_INVALID',
+    'CREDITOR_MISSING',
+    'REMITTANCE_TOO_LONG',
+    'VOUCHER_MISSING',
+  ),
+  load: async (repositories, { input }) => {
+    const [stored] = await repositories.orders.lockOrders([input.orderId]);
+    const wish = stored && (await orderWish(repositories, input));
+    return wish ? { ...wish, stored } : null;
+  },
+  row: ({ stored }) => ({ tenantId: stored.tenantId, type: 'paymentOrder', id: stored.order.id, version: stored.version }),
+  decide: (state, input, circumstances) => {
+    const checked = checkedWish(state, input);
+    if (!checked.ok) return checked;
+    const { content, rules, payeeAccountId, urgentReason } = checked.value;
+    // What stands in a run has to be taken out of it by whoever made it: the file is theirs.
+    const amended = amendOrder({ order: state.stored.order, rules, runState: null }, { content }, circumstances);
+    if (!amended.ok) return amended;
+    return ok({ order: amended.value.order, payeeAccountId, urgent: input.urgent, urgentReason, fileId: input.fileId ?? null });
+  },
+  save: ({ orders }, { order, ...more }) => orders.amendOrder(order, more),
+  record: ({ order, ...more }, { stored }) => {
+    const told = ({ content, status }: typeof order) => {
+      const { creditorIban, amountCents, dueOn, creditorName, remittance, voucher, bankAccountId } = content;
+      const amount = String(amountCents);
+      return { status, amount, dueOn, creditorName, iban: shownIban(creditorIban), remittance, voucher, bankAccountId };
+    };
+    const [from, to] = [told(stored.order), told(order)];
+    const fields = Object.keys(to) as (keyof typeof to)[];
+    const changes = fields.filter((field) => from[field] !== to[field]).map((field) => ({ field, from: from[field], to: to[field] }));
+    return { type: 'paymentOrder', id: order.id, content: { ...toldOrder(order), ...more, changes } };
+  },
+  outcome: ({ order }) => ({ orderId: order.id }),
+});

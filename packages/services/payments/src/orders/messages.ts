@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type {
+  AmendOrderRefusal,
+  DraftOrderRefusal,
+  ProposeDetailsRefusal,
+  RejectOrderRefusal,
+  ReleaseDetailsRefusal,
+} from '@domain/payments';
+import type { RefusalCatalogue, Sentence } from '@platform/graphql';
+import { commonDe, commonEn } from '../setup/messages.ts';
+import type { OrderWishRefusal } from './enter-order.ts';
+import type { OrderStepRefusal } from './step-order.ts';
+import { DUTY_WORDS, STATUS_WORDS } from './words.ts';
+
+export type OrdersCode =
+  | OrderWishRefusal
+  | DraftOrderRefusal
+  | AmendOrderRefusal
+  | OrderStepRefusal
+  | RejectOrderRefusal
+  | ProposeDetailsRefusal
+  | ReleaseDetailsRefusal
+  | 'PAYEE_NUMBER_TAKEN'
+  | 'COUNTRY_INVALID'
+  | 'RIGHT_MISSING';
+
+const word = (words: Readonly<Record<string, string>>, key: unknown): string => words[String(key)] ?? String(key ?? '');
+const euro = (amount: unknown): string => `${String(amount ?? '').replace('.', ',')} €`;
+
+const de: Readonly<Record<OrdersCode, Sentence>> = {
+  ...commonDe,
+  RULES_MISSING: 'Für die Kommune ist noch keine örtliche Regelung in Kraft. Ohne sie hat niemand eine Befugnis.',
+  RIGHT_MISSING: 'Dazu fehlt Ihnen das Recht in der Anwendung. Bitte wenden Sie sich an die Administration.',
+  ACCOUNT_NOT_OPEN: 'Von diesem Bankkonto wird nicht gezahlt: Es ist nicht eröffnet oder schon beendet.',
+  PAYEE_RETIRED: 'Dieser Empfänger ist stillgelegt.',
+  DETAILS_MISSING: ({ name }) =>
+    `Für ${name ?? 'diesen Empfänger'} ist keine Bankverbindung freigegeben. Eine zweite Person muss sie zuerst freigeben.`,
+  DETAILS_REPLACED: ({ name }) =>
+    `Die Bankverbindung von ${name ?? ''} wurde seit der Erfassung ersetzt. Bitte ändern Sie die Anordnung, damit sie die neue übernimmt.`,
+  DETAILS_UNCHANGED: 'Diese Bankverbindung ist schon freigegeben.',
+  DETAILS_DECIDED: 'Über diese Bankverbindung ist schon entschieden.',
+  PAYEE_NUMBER_TAKEN: ({ number }) => `Die Nummer ${number ?? ''} hat schon ein anderer Empfänger.`,
+  COUNTRY_INVALID: 'Bitte geben Sie das Land mit zwei Buchstaben an, wie „DE“.',
+  URGENT_REASON_MISSING: 'Bitte begründen Sie die Eilzahlung.',
+  FILE_UNKNOWN: 'Diese Datei gibt es nicht. Bitte laden Sie sie noch einmal hoch.',
+  FILE_INFECTED: ({ name }) => `In „${name ?? ''}“ wurde Schadsoftware gefunden. Die Datei wird nicht verwendet.`,
+  WRONG_SIDE: ({ duty, side }) =>
+    `${word(DUTY_WORDS.de, duty)} ist Sache ${side === 'member' ? 'der Kommune' : 'der Zahlungsabwicklung im Zentrum'}.`,
+  DUTY_NOT_HELD: ({ duty, clause }) => `Die Befugnis „${word(DUTY_WORDS.de, duty)}“ ist Ihnen nicht gegeben (${clause ?? ''}).`,
+  OVER_LIMIT: ({ duty, amount, clause }) =>
+    `Ihre Befugnis „${word(DUTY_WORDS.de, duty)}“ reicht nicht bis ${euro(amount)} (${clause ?? ''}).`,
+  SAME_PERSON: ({ made }) =>
+    made === undefined
+      ? commonDe.SAME_PERSON
+      : `Sie haben an dieser Anordnung schon mitgewirkt (${word(DUTY_WORDS.de, made)}). Nach der örtlichen Regelung muss das eine zweite Person tun.`,
+  ORDER_STATUS: ({ status }) => `Das geht nicht: Die Anordnung ist ${word(STATUS_WORDS.de, status)}. Bitte laden Sie die Seite neu.`,
+  NOT_IN_RUN: 'Die Anordnung steht in einem Zahlungslauf. Lassen Sie sie vom Zentrum herausnehmen, dann können Sie sie ändern.',
+  AMOUNT_OUT_OF_RANGE: 'Der Betrag muss zwischen 0,01 € und 999.999.999,99 € liegen.',
+  CREDITOR_MISSING: 'Bitte geben Sie den Empfänger an.',
+  REMITTANCE_TOO_LONG: ({ limit }) => `Der Verwendungszweck hat höchstens ${limit ?? ''} Zeichen.`,
+  VOUCHER_MISSING: 'Bitte geben Sie den Beleg an.',
+  REASON_MISSING: 'Bitte geben Sie einen Grund an.',
+};
+
+const en: Readonly<Record<OrdersCode, Sentence>> = {
+  ...commonEn,
+  RULES_MISSING: 'No local rules of the municipality are in force yet. Without them nobody holds a duty.',
+  RIGHT_MISSING: 'You lack the right for this in the application. Please ask your administrator.',
+  ACCOUNT_NOT_OPEN: 'Nothing is paid from this bank account: it is not open, or it has ended.',
+  PAYEE_RETIRED: 'This payee is retired.',
+  DETAILS_MISSING: ({ name }) => `No bank details of ${name ?? 'this payee'} are released. A second person must release them first.`,
+  DETAILS_REPLACED: ({ name }) =>
+    `The bank details of ${name ?? ''} were replaced since the order was entered. Please amend the order, so that it takes the new ones.`,
+  DETAILS_UNCHANGED: 'These bank details are released already.',
+  DETAILS_DECIDED: 'These bank details are decided already.',
+  PAYEE_NUMBER_TAKEN: ({ number }) => `Another payee has the number ${number ?? ''} already.`,
+  COUNTRY_INVALID: 'Please give the country in two letters, like “DE”.',
+  URGENT_REASON_MISSING: 'Please say why the payment is urgent.',
+  FILE_UNKNOWN: 'There is no such file. Please upload it again.',
+  FILE_INFECTED: ({ name }) => `Malware was found in “${name ?? ''}”. The file is not used.`,
+  WRONG_SIDE: ({ duty, side }) =>
+    `“${word(DUTY_WORDS.en, duty)}” is for ${side === 'member' ? 'the municipality' : 'payment processing at the centre'}.`,
+  DUTY_NOT_HELD: ({ duty, clause }) => `You do not hold the duty “${word(DUTY_WORDS.en, duty)}” (${clause ?? ''}).`,
+  OVER_LIMIT: ({ duty, amount, clause }) => `Your duty “${word(DUTY_WORDS.en, duty)}” does not reach €${amount ?? ''} (${clause ?? ''}).`,
+  SAME_PERSON: ({ made }) =>
+    made === undefined
+      ? commonEn.SAME_PERSON
+      : `You had a hand in this order already (${word(DUTY_WORDS.en, made)}). By the local rules a second person must do this.`,
+  ORDER_STATUS: ({ status }) => `This is not possible: the order is ${word(STATUS_WORDS.en, status)}. Please load the page again.`,
+  NOT_IN_RUN: 'The order is in a payment run. Have the centre take it out, then you can amend it.',
+  AMOUNT_OUT_OF_RANGE: 'The amount must lie between €0.01 and €999,999,999.99.',
+  CREDITOR_MISSING: 'Please name the payee.',
+  REMITTANCE_TOO_LONG: ({ limit }) => `The remittance information has at most ${limit ?? ''} characters.`,
+  VOUCHER_MISSING: 'Please name the voucher.',
+  REASON_MISSING: 'Please give a reason.',
+};
+
+export const messages: RefusalCatalogue<OrdersCode> = { de, en };
