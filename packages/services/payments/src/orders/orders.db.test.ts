@@ -132,7 +132,7 @@ describe('payees', () => {
     const waiting = (await world.ask(clerk!, findPayee, { payeeId: payeeId as never }))!.details[0]!;
     const reject = { payeeAccountId: waiting.id as never, expectedVersion: 1, reason: 'Rückruf ergab nichts' };
     expect(code(await world.run(approver!, rejectPayeeDetails, reject))).toBe('ok');
-    expect((await world.ask(clerk!, payeeHistory, { payeeId: payeeId as never })).length).toBe(6);
+    expect((await world.ask(clerk!, payeeHistory, { payeeId: payeeId as never })).length).toBe(7);
     const texts = await world.database.read(world.scope(home), (reads) => reads.selectFrom('audit_value').select('content').execute());
     expect(JSON.stringify(texts)).not.toMatch(/DE0212030{2}0000001|54540402|0137075030/);
   });
