@@ -24,6 +24,7 @@ export {
   type WorkedDay,
   workOutDay,
 } from './closing/close-day.ts';
+export { closingFromText } from './closing/closing-from-text.ts';
 export { CLOSINGS_FILE_FORMAT, readClosingsFile } from './closing/closings-file.ts';
 export {
   type BankAccountDay,
@@ -32,6 +33,7 @@ export {
   CLOSING_RULES_VERSION,
   type ClosingContent,
   type ClosingFile,
+  type CountedSum,
   type KeptAccount,
   type Liquidity,
   type OpenDifference,

@@ -48,13 +48,13 @@ export function carryOn(carry: BooksCarry, journals: readonly Journal[], chart: 
   };
 }
 
-/** Books of accounts that begin, added to those that went before; no account is in both. */
+/** Books of accounts that begin, added to those that went before. */
 export function togetherWith(carry: BooksCarry, opening: BooksCarry): BooksCarry {
-  const known = new Set(carry.balances.map(({ accountId }) => accountId));
-  const isNew = ({ accountId }: { readonly accountId: string }): boolean => !known.has(accountId);
+  const balances = new Map<string, bigint>(carry.balances.map(({ accountId, amountCents }) => [accountId, amountCents]));
+  for (const { accountId, amountCents } of opening.balances) balances.set(accountId, (balances.get(accountId) ?? 0n) + amountCents);
   return {
-    balances: [...carry.balances, ...opening.balances.filter(isNew)].sort((a, b) => byText(a.accountId, b.accountId)),
-    positions: [...carry.positions, ...opening.positions.filter(isNew)],
+    balances: [...balances].map(([accountId, amount]) => ({ accountId, amountCents: cents(amount) })),
+    positions: [...carry.positions, ...opening.positions],
   };
 }
 

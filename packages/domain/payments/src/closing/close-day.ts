@@ -34,6 +34,7 @@ export interface PreviousClosing {
 
 export interface Opening {
   readonly through: CivilDate;
+  /** What stands in no entry of the source 'opening'. */
   readonly carry: BooksCarry;
   readonly bank: ReadonlyMap<string, bigint>;
 }
@@ -194,10 +195,13 @@ export function workOutDay(input: DayInput): WorkedDay {
   const days = ids.map((id) => bankDay(id, input.statements, span, input.late));
   const lines = days.flatMap((found) => found.lines);
   const { states, doubled } = lineStates(lines, journals, day);
-  const before = togetherWith(previous?.content.carry ?? NOTHING_CARRIED, input.opening?.carry ?? NOTHING_CARRIED);
-  const carry = carryOn(before, journals, chart);
+  // What an account began with is no receipt of the day.
+  const [openings, moving] = [journals.filter(({ source }) => source === 'opening'), journals.filter(({ source }) => source !== 'opening')];
+  const earlier = togetherWith(previous?.content.carry ?? NOTHING_CARRIED, input.opening?.carry ?? NOTHING_CARRIED);
+  const before = carryOn(earlier, openings, chart);
+  const carry = carryOn(before, moving, chart);
   const bankAccounts = days.map((found) => bankSection(found, earlierBalance(input, found.bankAccountId), input.quiet));
-  const bookAccounts = ids.map((id) => bookSection(id, before, journals, chart));
+  const bookAccounts = ids.map((id) => bookSection(id, before, moving, chart));
   const waiting = new Set(carry.positions.filter(({ amountCents }) => amountCents < 0n).map(({ item }) => item));
   const explanations = new Map([...[...onTheirWay(input.files, day)].filter(([id]) => waiting.has(id)), ...input.explanations]);
   const bookedNow = bookedLines(journals);

@@ -10,6 +10,7 @@ import { accountsOf, bankLine } from '../testing/books.ts';
 import { as, LOOSE } from '../testing/people.ts';
 import { sentFile } from '../testing/sent-file.ts';
 import { closeDay, type DayInput, workOutDay } from './close-day.ts';
+import { closingFromText } from './closing-from-text.ts';
 import type { ClosingContent } from './content.ts';
 import { dayInputText } from './day-input-text.ts';
 import { closingText, type Hash, isClosed, receiveClosing, type SealedClosing, sealClosing, signClosing } from './seal.ts';
@@ -176,6 +177,35 @@ test('numbers that no statement has are told where the balances follow all the s
 test('the same day again gives the same bytes, in whatever order its inputs come (I16)', () => {
   const turned = { ...day, journals: [...day.journals].reverse(), accounts: [...accounts].reverse() };
   expect(closingText(unwrap(closeDay(turned, { inputHash: 'i' }, clerk)))).toBe(closingText(first.content));
+});
+
+test('a closing read from its text is the closing', () => {
+  expect(closingFromText(closingText(first.content))).toEqual(first.content);
+});
+
+test('what an account began with is its opening, not a receipt', () => {
+  const own = accounts.find(({ kind }) => kind === 'bank')?.id ?? '';
+  const contra = { id: 'town-opening', tenantId: 'town', kind: 'opening', bankAccountId: null, currency: 'EUR' } as const;
+  const journal: Journal = {
+    ...{
+      id: 'o',
+      tenantId: 'town',
+      bookedOn: addDays(monday, -1),
+      source: 'opening',
+      sourceId: 'giro',
+      because: 'statement 1',
+      by: null,
+      reverses: null,
+    },
+    postings: [
+      { accountId: own, amountCents: cents(100_000), item: null },
+      { accountId: contra.id, amountCents: cents(-100_000), item: null },
+    ],
+  };
+  const opening = { ...day.opening!, carry: { balances: [], positions: [] } };
+  const { content, reasons: left } = workOutDay({ ...day, accounts: [...accounts, contra], opening, journals: [...day.journals, journal] });
+  expect(left).toEqual([]);
+  expect(content.bookAccounts).toEqual(first.content.bookAccounts);
 });
 
 test('what a closing is made from is one text for one input, and says of no order whom it pays', () => {

@@ -56,7 +56,13 @@ export const releaseFile: Decide<RunState, ReleaseInput, RunDecision, ReleaseFil
 };
 
 /** In order of precedence. */
-export type HandOverFileRefusal = 'RUN_STATUS' | 'ORDERS_INCOMPLETE' | DutyRefusal | 'FILE_CHANGED' | ReleasesRefusal | 'BOOKED_BY_RELEASER';
+export type HandOverFileRefusal =
+  | 'RUN_STATUS'
+  | 'ORDERS_INCOMPLETE'
+  | DutyRefusal
+  | 'FILE_CHANGED'
+  | ReleasesRefusal
+  | 'BOOKED_BY_RELEASER';
 export type ReleasesRefusal = 'RELEASES_MISSING' | 'SAME_PERSON' | 'INVOLVED';
 
 /** Whether two people released exactly this file and neither had to do with it otherwise (I13); asked again where it leaves the house. */

@@ -3,6 +3,7 @@ import type { Journal } from '@domain/payments';
 import type { Cents, CivilDate, Iban, Instant, TenantId, UserId } from '@kernel/core';
 import { testWorld, type World } from '@testkit/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../json.ts';
 import { bankAccountRepository } from '../setup/bank-account-repository.ts';
 import { ledgerRepository } from './ledger-repository.ts';
 
@@ -96,7 +97,7 @@ describe('the books of a municipality', () => {
 
   it('take nothing on a day whose closing is made, and a closing only upon the one before', async () => {
     const closing = (number: number, day: string, previousHash: string | null) => ({
-      ...{ tenantId, id: world.newId(), associationId: home.associationId, day: new Date(day), number, status: 'made', hash: `h${number}` },
+      ...{ tenantId, id: world.newId(), associationId: home.associationId, day: new Date(day), number, status: 'made', hash: sha256('{}') },
       ...{ previousHash, content: '{}', signatures: [], madeAt: new Date(AT), version: 1 },
     });
     await expect(

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import { closingText, dayInputText } from '@domain/payments';
+import type { CivilDate } from '@kernel/core';
+import type { Actor } from '@platform/authorization';
+import { testWorld, type World } from '@testkit/core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { payments } from '../service.ts';
+import { discardClosing } from './discard-closing.ts';
+import { closingHistory, findClosing } from './find-closing.ts';
+import { findDayInWork } from './find-day.ts';
+import { keepClosingFile } from './keep-closing-file.ts';
+import { listClosingDays } from './list-closing-days.ts';
+import { makeClosing } from './make-closing.ts';
+import { receiveDayClosing } from './receive-closing.ts';
+import { signDayClosing } from './sign-closing.ts';
+import { storedDays } from './stored-days.ts';
+import { OPENING, type TownBooks, townBooks, value } from './testing/town-books.ts';
+
+let world: World;
+let town: TownBooks;
+const MONDAY = '2026-11-02';
+const TUESDAY = '2026-11-03';
+
+beforeAll(async () => {
+  world = await testWorld([payments]);
+  world.clock.now = new Date('2026-11-03T19:00:00.000Z');
+  town = await townBooks(world);
+});
+
+const code = (result: { ok: boolean; error?: { code: string } }): string => (result.ok ? 'ok' : (result.error?.code ?? ''));
+/** With a second factor that is fresh whatever day it is. */
+const fresh = (actor: Actor): Actor => ({ ...actor, session: { ...actor.session, steppedUpAt: world.clock.now.toISOString() } }) as Actor;
+const clerk = (at: number): Actor => fresh(town.clerks[at] as Actor);
+const make = (day: string, actor = clerk(0)) => world.run(actor, makeClosing, { tenantId: town.tenantId as never, day: day as CivilDate });
+const inWork = (day: string) => world.ask(clerk(0), findDayInWork, { tenantId: town.tenantId as never, day: day as CivilDate });
+const show = async (id: string, actor = clerk(0)) => {
+  const found = await world.ask(actor, findClosing, { closingId: id as never });
+  if (!found) throw new Error('no closing');
+  return found;
+};
+const sign = async (id: string, actor: Actor, change: { hash?: string } = {}) => {
+  const { hash, version } = await show(id);
+  return world.run(actor, signDayClosing, { closingId: id as never, expectedVersion: version, hash, ...change });
+};
+const close = async (day: string): Promise<string> => {
+  const { closingId } = value(await make(day)) as { closingId: string };
+  value(await sign(closingId, clerk(1)));
+  value(await sign(closingId, clerk(2)));
+  return closingId;
+};
+
+describe('the closing of a day', () => {
+  it('is made when nothing is unexplained, signed by two and delivered', async () => {
+    const { lineIds } = await town.deliver(MONDAY, OPENING, [5_000, 700], { sequence: 7 });
+    const { runId, orderIds } = await town.send(MONDAY, [11_900, 2_500]);
+    await town.book(MONDAY, lineIds[0] ?? '', 5_000, { kind: 'debtor', item: 'claim' });
+    const before = await inWork(MONDAY);
+    expect(before?.reasons).toMatchObject([{ code: 'ITEM_UNEXPLAINED', subject: lineIds[1] }]);
+    expect(before?.mayClose).toBe(false);
+    expect(code(await make(MONDAY))).toBe('NOT_CLOSABLE');
+    await town.book(MONDAY, lineIds[1] ?? '', 700, { kind: 'deposit', item: lineIds[1] ?? '' });
+    expect(await inWork(MONDAY)).toMatchObject({ reasons: [], mayClose: true, number: 1 });
+    const { closingId } = value(await make(MONDAY)) as { closingId: string };
+    expect(code(await make(TUESDAY))).toBe('CLOSING_UNSIGNED');
+    const made = await show(closingId);
+    expect(made).toMatchObject({ status: 'made', number: 1, previousHash: null, maySign: true, mayDiscard: true, madeBy: 'Cem Zentrum' });
+    expect(made.sections.bookAccounts).toMatchObject([{ opening: 100_000n, receipts: { count: 2, sum: 5_700n }, closing: 91_300n }]);
+    expect(made.sections.bridges).toMatchObject([{ difference: -14_400n, items: [{ onItsWay: true }, { onItsWay: true }] }]);
+    expect(made.sections.files).toMatchObject([{ runId, count: 2, debited: { count: 0 }, releasedBy: ['Lena Leitung', 'Uwe Probe'] }]);
+    // Nothing is booked on the day any more, by anybody.
+    await expect(town.book(MONDAY, lineIds[1] ?? '', 700, { kind: 'debtor', item: null })).rejects.toThrow(/is closed/);
+
+    expect(code(await sign(closingId, town.treasurer))).toBe('FORBIDDEN');
+    expect(code(await sign(closingId, clerk(1), { hash: 'f'.repeat(64) }))).toBe('CLOSING_CHANGED');
+    const stale = { ...clerk(1), session: { ...clerk(1).session, steppedUpAt: null } } as Actor;
+    expect(code(await sign(closingId, stale))).toBe('STEP_UP_NEEDED');
+    expect(code(await sign(closingId, clerk(1)))).toBe('ok');
+    expect(code(await sign(closingId, clerk(1)))).toBe('SAME_PERSON');
+    const discard = { closingId: closingId as never, expectedVersion: 2, reason: 'doch nicht' };
+    expect(code(await world.run(clerk(0), discardClosing, discard))).toBe('CLOSING_STATUS');
+    expect(code(await sign(closingId, clerk(2)))).toBe('ok');
+    const closed = await show(closingId, town.approver);
+    expect(closed).toMatchObject({ status: 'closed', mayReceive: true, maySign: false, receipt: null });
+
+    const receive = (actor: Actor) =>
+      world.run(actor, receiveDayClosing, { closingId: closingId as never, expectedVersion: closed.version, hash: closed.hash });
+    expect(code(await receive(clerk(0)))).toBe('FORBIDDEN');
+    expect(code(await receive(town.approver))).toBe('ok');
+    expect((await show(closingId)).receipt?.by).toBe('Rita Empfang');
+    const history = await world.ask(town.approver, closingHistory, { closingId: closingId as never });
+    expect(history.map(({ action }) => action)).toEqual([
+      'payments.makeClosing',
+      'payments.signClosing',
+      'payments.signClosing',
+      'payments.receiveClosing',
+    ]);
+
+    // The next day: one order is debited, and with its day it is done.
+    const next = await town.deliver(TUESDAY, OPENING + 5_700, [-11_900]);
+    await town.book(TUESDAY, next.lineIds[0] ?? '', -11_900, { kind: 'transit', item: orderIds[0] ?? '' });
+    await world.database.write(world.scope(town.home), (writes) =>
+      writes.paymentOrder.update({
+        where: { tenantId_id: { tenantId: town.tenantId, id: orderIds[0] ?? '' } },
+        data: { status: 'debited' },
+      }),
+    );
+    const second = await show(await close(TUESDAY));
+    expect(second).toMatchObject({ number: 2, previousHash: closed.hash, previousId: closingId });
+    expect(second.sections.files).toMatchObject([{ debited: { count: 1, sum: 11_900n } }]);
+    const statuses = await world.database.read(world.scope(town.home), (reads) =>
+      reads.selectFrom('payment_order').where('tenant_id', '=', town.tenantId).select('status').orderBy('number').execute(),
+    );
+    expect(statuses.map(({ status }) => status)).toEqual(['done', 'handedOver']);
+  });
+
+  it('takes in what came late, keeps what is discarded, and tells which days are missing', async () => {
+    const [WEDNESDAY, THURSDAY] = ['2026-11-04', '2026-11-05'];
+    const late = await town.deliver(TUESDAY, OPENING + 5_700 - 11_900, [300], { at: '2026-11-04T07:00:00.000Z' });
+    await town.book(WEDNESDAY, late.lineIds[0] ?? '', 300, { kind: 'deposit', item: late.lineIds[0] ?? '' });
+    await town.quiet(WEDNESDAY);
+    world.clock.now = new Date('2026-11-10T09:00:00.000Z');
+    const { closingId } = value(await make(WEDNESDAY)) as { closingId: string };
+    const discard = { closingId: closingId as never, expectedVersion: 1, reason: 'noch eine Buchung' };
+    expect(code(await world.run(clerk(0), discardClosing, discard))).toBe('ok');
+    expect(await show(closingId)).toMatchObject({ status: 'discarded', maySign: false });
+    expect(code(await sign(closingId, clerk(1)))).toBe('CLOSING_STATUS');
+    const again = await show(await close(WEDNESDAY));
+    expect(again.sections.bankAccounts).toMatchObject([{ quietBy: 'Cem Zentrum', credits: { count: 1, sum: 300n } }]);
+    expect((await inWork(THURSDAY))?.reasons.map((one) => one.code)).toEqual(['STATEMENT_MISSING']);
+    const days = await world.ask(town.approver, listClosingDays, { month: '2026-11' as never });
+    expect(days.map(({ day, state }) => `${day.slice(8)} ${state}`)).toEqual([
+      ...['02 closed', '03 closed', '04 closed', '05 missing', '06 missing', '09 open', '10 open'],
+    ]);
+  });
+
+  it('is worked out again from the tables with the same bytes', async () => {
+    const rows = await world.database.read(world.scope(town.home), (reads) => storedDays(reads, town.tenantId));
+    expect(rows).toHaveLength(3);
+    for (const { again, content, text, input } of rows) {
+      expect(createHash('sha256').update(dayInputText(input)).digest('hex')).toBe(content.inputHash);
+      expect(closingText(again)).toBe(text);
+    }
+  });
+
+  it('cannot be changed or removed, whoever tries', async () => {
+    const tamper = (sql: string) => world.database.write(world.scope(town.home), (writes) => writes.$executeRawUnsafe(sql));
+    await expect(tamper(`update day_closing set content = replace(content, '5000', '5001') where number = 1`)).rejects.toThrow();
+    await expect(tamper(`update day_closing set facts = '{}' where number = 1`)).rejects.toThrow(/stays as it is/);
+    await expect(tamper(`update day_closing set status = 'discarded' where number = 3 and status = 'closed'`)).rejects.toThrow();
+    await expect(tamper('delete from day_closing where number = 1')).rejects.toThrow();
+    const file = { sha256: 'a'.repeat(64), fileName: 'x.pdf', mediaType: 'application/pdf', sizeBytes: 1 };
+    const [first] = await world.ask(clerk(0), listClosingDays, { month: '2026-11' as never });
+    expect(code(await world.run(clerk(0), keepClosingFile, { closingId: first?.closingId as never, file }))).toBe('CLOSING_STATUS');
+  });
+});

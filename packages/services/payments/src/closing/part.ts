@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Part } from '../part.ts';
+import { discardClosing } from './discard-closing.ts';
+import { closingHistory, findClosing } from './find-closing.ts';
+import { findDayInWork } from './find-day.ts';
+import { closingFields } from './graphql.ts';
+import { keepClosingFile } from './keep-closing-file.ts';
+import { closingPersonalData, closingUseCaseLabels } from './labels.ts';
+import { listClosingDays } from './list-closing-days.ts';
+import { makeClosing } from './make-closing.ts';
+import { messages } from './messages.ts';
+import { printClosing } from './print-closing.ts';
+import { receiveDayClosing } from './receive-closing.ts';
+import { signDayClosing } from './sign-closing.ts';
+
+/** The closing of each day: worked out, made, signed twice, delivered. */
+export const closing: Part = {
+  useCases: [makeClosing, discardClosing, signDayClosing, receiveDayClosing, keepClosingFile],
+  longUseCases: [printClosing],
+  queries: [listClosingDays, findDayInWork, findClosing, closingHistory],
+  ownFiles: [{ table: 'day_closing', columns: ['pdf_file_id'], action: 'payments.read' }],
+  graphql: closingFields,
+  labels: closingUseCaseLabels,
+  personalData: closingPersonalData,
+  messages,
+};
