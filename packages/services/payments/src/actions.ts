@@ -15,6 +15,7 @@ export const actions = {
   'payments.order': { de: 'Auszahlungen anordnen', en: 'Order payments' },
   'payments.sample': { de: 'Belege stichprobenweise prüfen', en: 'Check samples of vouchers' },
   'payments.process': { de: 'Auszahlungen annehmen und Zahlungsdateien bearbeiten', en: 'Accept orders and prepare payment files' },
+  'payments.readRuns': { de: 'Zahlungsläufe und Zahlungsdateien ansehen', en: 'See payment runs and payment files', reads: true },
   'payments.deliver': { de: 'Freigegebene Dateien der Bank zustellen', en: 'Deliver released files to the bank' },
   'payments.release': { de: 'Zahlungsdateien freigeben', en: 'Release payment files' },
   'payments.takeInStatements': { de: 'Kontoauszüge einlesen', en: 'Take in statements' },
@@ -25,8 +26,10 @@ export const actions = {
 } as const satisfies ActionTable;
 
 const READING: readonly RoleAction[] = ['payments.read'];
+/** The centre's own work, with the names of its staff. */
+const CENTRE: readonly RoleAction[] = [...READING, 'payments.readRuns'];
 const PROCESSING: readonly RoleAction[] = [
-  ...READING,
+  ...CENTRE,
   'payments.process',
   'payments.takeInStatements',
   'payments.keepItems',
@@ -37,8 +40,8 @@ const PROCESSING: readonly RoleAction[] = [
 export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
   clerk: PROCESSING,
   teamLead: [...PROCESSING, 'payments.setUp', 'payments.release'],
-  finance: READING,
-  financeReleaser: [...READING, 'payments.release'],
+  finance: CENTRE,
+  financeReleaser: [...CENTRE, 'payments.release'],
   memberClerk: [...READING, 'payments.keepPayees', 'payments.prepareOrders', 'payments.keepItems'],
   memberApprover: [
     ...READING,

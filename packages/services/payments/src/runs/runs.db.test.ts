@@ -8,8 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { payments } from '../service.ts';
 import { acceptOrders, refuseOrders } from './accept-orders.ts';
 import { cancelPaymentRun, composePaymentRun, takeOutOfRun } from './compose-run.ts';
+import { downloads } from './download-file.ts';
+import { findPaymentRun } from './find-run.ts';
 import { deliverRunFile, handOverRun } from './hand-over-run.ts';
+import { listOrdersToPay, listPaymentRuns, waitingAcceptance, waitingReleases } from './list-runs.ts';
 import { makePaymentFile } from './make-file.ts';
+import { answerRecall, askRecall } from './recall-order.ts';
 import { releaseFileFirst, releaseFileSecond } from './release-run.ts';
 import { takeInBankAnswer } from './take-in-answer.ts';
 import { type RunsWorld, runsWorld, TODAY } from './testing/runs-world.ts';
@@ -194,5 +198,66 @@ describe('is refused, and nothing is half done', () => {
     expect(code(await w.run(the(maker), takeInBankAnswer, { runId, fileId: strange as never }))).toBe('NOT_A_STATUS_REPORT');
     const stale = { ...the(one), session: { id: 'x', steppedUpAt: '2026-11-16T08:00:00.000Z' } };
     expect(code(await release(stale, releaseFileFirst, runId))).toBe('STEP_UP_NEEDED');
+  });
+});
+
+describe('what the centre sees', () => {
+  it('what waits, who may do what and why not, and the file only after it left', async () => {
+    const [waiting] = await w.addOrders(1);
+    const toPay = await w.world.ask(the(maker), listOrdersToPay, {});
+    expect(toPay.find(({ id }) => id === waiting)).toMatchObject({
+      status: 'ordered',
+      ibanShown: 'DE…7892',
+      amount: 11_900n,
+      memberName: 'Bedburg',
+    });
+    expect((await w.world.ask(the(maker), waitingAcceptance, {}))[0]).toMatchObject({ kind: 'payments.acceptOrders' });
+    const runId = await madeRun(2, { content: { creditorName: 'Café Łódź', amountCents: 5_000n as never } });
+    const before = { mine: await w.world.ask(the(maker), waitingReleases, {}), theirs: await w.world.ask(the(one), waitingReleases, {}) };
+    expect((before.theirs[0]?.count ?? 0) - (before.mine[0]?.count ?? 0)).toBeGreaterThan(0);
+    const view = await w.world.ask(the(maker), findPaymentRun, { runId: runId as never });
+    expect(view?.conversions[0]).toMatchObject({ field: 'name', given: 'Café Łódź', written: 'Cafe Lodz' });
+    expect(view?.orders.map(({ twin }) => twin)).toEqual([true, true]);
+    const steps = new Map(view?.steps.map((step) => [step.step, step]));
+    expect([steps.get('makeFile')?.allowed, steps.get('cancel')?.allowed, steps.get('release')?.allowed]).toEqual([true, true, false]);
+    expect(steps.get('release')?.whyDe).toContain('§ 31 KomHVO NRW');
+    const [download] = downloads;
+    expect(await w.world.ask(the(maker), download?.query as never, { runId })).toBeNull();
+    done(await release(one, releaseFileFirst, runId));
+    done(await release(two, releaseFileSecond, runId));
+    expect(await w.world.ask(the(maker), download?.query as never, { runId })).toBeNull();
+    done(await handOver(maker, runId));
+    const file = (await w.world.ask(the(maker), download?.query as never, { runId })) as { tenant_id: string; sha256: string };
+    const pieces: Uint8Array[] = [];
+    const made = download?.toFile(file, {
+      language: 'de',
+      at: '' as never,
+      openFile: (...of) => w.platform.files?.openStream(...of) as never,
+    });
+    for await (const piece of (made?.content ?? []) as AsyncIterable<Uint8Array>) pieces.push(piece);
+    expect(Buffer.concat(pieces).toString()).toContain('<NbOfTxs>2</NbOfTxs>');
+    expect((await w.world.ask(the(two), listPaymentRuns, {})).find(({ id }) => id === runId)).toMatchObject({ sum: 10_000n, releases: 2 });
+  });
+
+  it('recalls an order: asked once, granted before it was booked, owed again', async () => {
+    const runId = await madeRun(1);
+    const orderId = (await runRowOf(runId)).orders[0]?.id as never;
+    const ask = async (reason: string) => {
+      const { version } = await w.write((writes) => writes.paymentOrder.findFirstOrThrow({ where: { id: orderId } }));
+      return w.run(the(maker), askRecall, { orderId, expectedVersion: version, reason });
+    };
+    expect(code(await ask('doppelt'))).toBe('ORDER_STATUS');
+    done(await release(one, releaseFileFirst, runId));
+    done(await release(two, releaseFileSecond, runId));
+    done(await handOver(maker, runId));
+    done(await ask('doppelt'));
+    expect(code(await ask('doppelt'))).toBe('RECALL_ASKED');
+    const view = await w.world.ask(the(maker), findPaymentRun, { runId: runId as never });
+    const { recallId, recallVersion } = view?.orders[0] ?? {};
+    const answer = { recallId: recallId as never, expectedVersion: recallVersion ?? 0, granted: true, answer: 'Bank bestätigt' };
+    done(await w.run(the(other), answerRecall, answer));
+    expect(code(await w.run(the(other), answerRecall, { ...answer, expectedVersion: 2 }))).toBe('RECALL_ANSWERED');
+    const back = await w.write((writes) => writes.ledgerEntry.count({ where: { source: 'bankAnswer', sourceId: orderId } }));
+    expect([back, (await runRowOf(runId)).orders[0]?.status]).toEqual([1, 'recalled']);
   });
 });

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Download, DownloadContext } from '@platform/service';
+import { idInput, query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+interface LeftFile {
+  readonly tenant_id: string;
+  readonly sha256: string;
+  readonly message_id: string;
+}
+
+/** The file of a run that left the house; before that there is nothing to download. */
+export const paymentFile = query({
+  name: 'payments.paymentFile',
+  action: 'payments.process',
+  input: z.object({ runId: idInput<'PaymentRunId'>() }),
+  run: async (reads, { input, permitted }): Promise<LeftFile | null> => {
+    const { rows } = await sql<LeftFile>`
+      select it.tenant_id, file.sha256, it.message_id from payment_run as it
+      join stored_file as file on file.tenant_id = it.tenant_id and file.id = it.file_id and file.sha256 = it.file_hash
+      where it.id = ${input.runId}::uuid and it.status = 'handedOver' and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(reads);
+    return rows[0] ?? null;
+  },
+});
+
+async function* bytesOf({ openFile }: DownloadContext, { tenant_id: tenantId, sha256 }: LeftFile): AsyncGenerator<Uint8Array> {
+  const found = await openFile(tenantId, sha256);
+  if (!found) throw new Error('a payment file that left is not where it was kept');
+  yield* found.stream;
+}
+
+export const downloads: readonly Download[] = [
+  {
+    ...{ name: 'payment-file', action: paymentFile.action, query: paymentFile },
+    toFile: (row: LeftFile | null, context) =>
+      row
+        ? { fileName: `${row.message_id}.xml`, mediaType: 'application/xml', content: bytesOf(context, row) }
+        : { fileName: 'leer.xml', mediaType: 'application/xml', content: '' },
+  },
+];
