@@ -11,6 +11,7 @@ import { type DemoLogin, demoPassword, makeAccounts } from './accounts.ts';
 import { notifyPeople, type PublishedStatement } from './course/notify.ts';
 import { receiveSupplierInvoices } from './course/receive-invoices.ts';
 import { settlePeriods } from './course/settle.ts';
+import { stockCounts } from './course/stock-counts.ts';
 import { treasuryYear } from './course/treasury-year.ts';
 import { planYear } from './course/year.ts';
 import { type DemoMails, deliverMails } from './deliver-mails.ts';
@@ -119,7 +120,7 @@ async function live(
       written(untilMs);
     });
   };
-  const deeds = [...treasuryYear(scene)];
+  const deeds = [...treasuryYear(scene), ...stockCounts(scene)].sort((a, b) => a.atMs - b.atMs);
   const arrive = async (untilMs: number): Promise<void> => {
     await goOn(untilMs);
     write();

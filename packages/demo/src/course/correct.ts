@@ -18,6 +18,7 @@ type Release = (runId: string, atMs: number) => Promise<void>;
  * A member finds that cases were missing in a settled month: they are entered for the correction, the settlement is made anew, and a second
  * person releases the differences.
  * @param release what the second person does
+ * @returns the correction, whose id is there when the line of work has come to it; null where the association has no such service
  */
 export async function correctSettled(
   platform: Platform,
@@ -29,14 +30,14 @@ export async function correctSettled(
     run,
     release,
   }: { readonly month: CivilMonth; readonly atMs: number; readonly run: { readonly runId: string }; readonly release: Release },
-): Promise<void> {
+): Promise<{ readonly runId: string } | null> {
   const { members, pools, luck } = scene;
   const shared = pools.find(({ sharing }) => sharing.familyCode === MISSING.familyCode);
   const member = members.find(({ agreements }) =>
     agreements.some(({ serviceFamilyCodes }) => serviceFamilyCodes.includes(MISSING.familyCode)),
   );
   const quantity = shared?.sharing.quantity;
-  if (!quantity || !member) return;
+  if (!quantity || !member) return null;
   const finance = withRole(scene, 'finance');
   const idsFor = (deed: string, ms: number): NewId => {
     const ids = idsOfTime(luck.branch(`${deed} ${ms}`));
@@ -60,4 +61,5 @@ export async function correctSettled(
   const releasedMs = madeMs + 60 * MINUTE_MS;
   await reach(releasedMs);
   line.add(() => release(made.runId, releasedMs));
+  return made;
 }

@@ -17,16 +17,21 @@ import { carryOutRelease, discardRun, releaseRun, saveRun } from '@services/sett
 import { idsOfTime } from '../ids-of-time.ts';
 import { decided, instantOf, type Scene, withRole } from '../scene.ts';
 import type { Living } from '../work-line.ts';
-import { afterObjections, announceDrafts, dayBefore, objectToDraft, setUpBilling } from './bill.ts';
+import { billRuns } from './bill-runs.ts';
 import { correctSettled } from './correct.ts';
-import { issueDocuments } from './issue-documents.ts';
 import { tellStandAlone } from './stand-alone.ts';
 
-const DAY_MS = 86_400_000;
 /** The last one is in drafts, the one before it issued. */
 const BILLED_PERIODS = 2;
-/** After the last run but one, the run before it is corrected: its documents are not made in the demo. */
+/** After the last run but one, an earlier run is corrected whose documents are out. */
 const CORRECTED_AFTER = 1;
+const HALF_AN_HOUR = 30 * 60_000;
+
+/** The period that closes a year: its documents are out, and the year is corrected later. Near the end of the demo an earlier one instead. */
+function earlyOf(periods: readonly Period[]): Period | undefined {
+  const before = periods.slice(0, -BILLED_PERIODS);
+  return before.find(({ to }) => to.endsWith('-12')) ?? before.at(-1);
+}
 
 type Period = { readonly from: CivilMonth; readonly to: CivilMonth };
 
@@ -93,60 +98,36 @@ export async function settlePeriods(platform: Platform, scene: Scene, { reach, l
     });
     return made;
   };
-  const moment = (deed: string, atMs: number) => ({ atMs, newId: idsFor(deed, atMs) });
-  /** Of the last period but one the documents are out; of the last one the members look at their drafts, and one has an objection. */
-  const bill = async (left: number, run: { readonly runId: string }, releasedMs: number): Promise<void> => {
-    // The last drafts are shown some days before the demo is looked at, so that objections can still be raised.
-    const announcedMs = Math.max(releasedMs + DAY_MS, left === 0 ? dayBefore(timetable.today, 4) : 0);
-    const objectedMs = announcedMs + DAY_MS;
-    if (objectedMs >= time.at(timetable.today, 0)) return;
-    await reach(announcedMs);
-    if (left === BILLED_PERIODS - 1) line.add(() => setUpBilling(platform, scene, moment('billing', announcedMs)));
-    const round = { id: '' as Parameters<typeof objectToDraft>[2] };
-    line.add(async () => {
-      round.id = await announceDrafts(platform, scene, run.runId, moment('drafts', announcedMs + 60_000));
-    });
-    const atMs = left === 0 ? objectedMs : afterObjections(announcedMs);
-    await reach(atMs);
-    line.add(() =>
-      left === 0 ? objectToDraft(platform, scene, round.id, moment('answer', atMs)) : issueDocuments(platform, scene, round.id, atMs),
-    );
-  };
-  const runs: (Period & { readonly run: { readonly runId: string } })[] = [];
+  const releaseAt = (runId: string, atMs: number): Promise<void> =>
+    release(on(atMs), { runId, actor: actorOf(scene, 'financeReleaser', { atMs, newId: idsFor('second', atMs) }), atMs });
+  const early = earlyOf(timetable.periods);
+  let made: { readonly runId: string } | null = null;
   for (const [index, period] of timetable.periods.entries()) {
     const next = addMonths(period.to, 1);
     if (index === 3) {
       // A preview that was made too early and thrown away.
       const earlyMs = time.at(time.dayOfMonth(next, 2), 610);
-      const early = await make(period, earlyMs);
+      const wrong = await make(period, earlyMs);
       const atMs = earlyMs + 25 * 60_000;
       await reach(atMs);
       const actor = actorOf(scene, 'finance', { atMs, newId: idsFor('actor', atMs) });
-      line.add(async () => void (await act(on(atMs), { useCase: discardRun, input: first(early.runId), actor, atMs })));
+      line.add(async () => void (await act(on(atMs), { useCase: discardRun, input: first(wrong.runId), actor, atMs })));
     }
     const run = await make(period, time.at(time.dayOfMonth(next, 6), 615));
     const atMs = time.at(time.dayOfMonth(next, 7), 850);
     await reach(atMs);
-    const actor = actorOf(scene, 'financeReleaser', { atMs, newId: idsFor('actor', atMs) });
-    line.add(() => release(on(atMs), { runId: run.runId, actor, atMs }));
+    line.add(() => releaseAt(run.runId, atMs));
     frozen.push(...monthsOf(period));
     const left = timetable.periods.length - 1 - index;
-    runs.push({ ...period, run });
-    const corrected = left === CORRECTED_AFTER ? runs.at(-2) : undefined;
-    if (corrected) {
-      await correctSettled(
-        platform,
-        scene,
-        { reach, line },
-        {
-          ...{ month: corrected.to, run: corrected.run, atMs: atMs + 30 * 60_000 },
-          release: (runId, ms) =>
-            release(on(ms), { runId, actor: actorOf(scene, 'financeReleaser', { atMs: ms, newId: idsFor('second', ms) }), atMs: ms }),
-        },
-      );
-      await tellStandAlone(platform, scene, { reach, line }, atMs + 120 * 60_000);
+    if (period === early) made = run;
+    const released = [run];
+    if (left === CORRECTED_AFTER && early && made) {
+      const corrected = { month: early.to, run: made, atMs: atMs + HALF_AN_HOUR, release: releaseAt };
+      const correction = await correctSettled(platform, scene, { reach, line }, corrected);
+      if (correction) released.push(correction);
+      await tellStandAlone(platform, scene, { reach, line }, atMs + 4 * HALF_AN_HOUR);
     }
-    if (left < BILLED_PERIODS) await bill(left, run, atMs);
+    if (left < BILLED_PERIODS || period === early) await billRuns(platform, scene, { reach, line }, { left, released, releasedMs: atMs });
   }
 }
 

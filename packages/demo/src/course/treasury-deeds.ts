@@ -9,6 +9,8 @@ import { doing } from './bill.ts';
 
 /** Early in the morning, before anybody else has begun. */
 const EARLY = 6 * 60 + 10;
+/** Before that, what is done beside it on the same day. */
+export const EARLIER = 6 * 60 + 5;
 
 /** Something that is done on a day, as soon as everything until then is written. */
 export interface Deed {
@@ -20,8 +22,13 @@ export interface Deed {
 export type Step = <U extends AnyUseCase>(role: RoleName, useCase: U, input: InputOf<U>) => Promise<OutcomeOf<U>>;
 
 /** A morning's work, in steps. */
-export function morning(scene: Scene, date: CivilDate, work: (step: Step, platform: Platform) => Promise<void>): Deed {
-  const atMs = scene.time.at(date, EARLY);
+export function morning(
+  scene: Scene,
+  date: CivilDate,
+  work: (step: Step, platform: Platform) => Promise<void>,
+  minute: number = EARLY,
+): Deed {
+  const atMs = scene.time.at(date, minute);
   return {
     atMs,
     run: (platform) => {
@@ -44,6 +51,8 @@ export interface Owed {
   readonly number: number | null;
   readonly kind: string;
   readonly dueOn: CivilDate;
+  /** Number of the document that asks for it. */
+  readonly document: string | null;
   readonly openCents: bigint;
 }
 
@@ -58,7 +67,7 @@ const scopeOf = ({ association, centre, members }: Scene) => ({
 export async function owed(platform: Platform, scene: Scene): Promise<readonly Owed[]> {
   const { rows } = await platform.database.read(scopeOf(scene), (reads) =>
     sql<Omit<Owed, 'openCents'> & { openCents: string }>`
-      select item.id, item.tenant_id as "tenantId", item.year, item.number, item.kind, item.due_on as "dueOn",
+      select item.id, item.tenant_id as "tenantId", item.year, item.number, item.kind, item.due_on as "dueOn", item.document_number as document,
         (item.amount_cents - coalesce(sum(movement.amount_cents), 0))::text as "openCents"
       from open_item as item
       left join item_movement as movement on movement.tenant_id = item.tenant_id and movement.item_id = item.id

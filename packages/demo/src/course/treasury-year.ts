@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DEFAULT_INSTALMENT_DATES, instalmentDates } from '@domain/treasury';
-import { addDays, type CivilDate, civilDate, firstDay, formatCivilDate } from '@kernel/core';
+import { instalmentDates } from '@domain/treasury';
+import { addDays, addMonths, type CivilDate, civilDate, firstDay, formatCivilDate } from '@kernel/core';
+import type { Platform } from '@platform/use-case';
 import {
   balanceCarryOvers,
   draftBudget,
@@ -9,17 +10,13 @@ import {
   makeJournal,
   prepareLevy,
   proposeDeferral,
-  proposeOpening,
   proposePayments,
   proposePlanChange,
   recordCarryOver,
   releaseAccountOrder,
   releaseLevy,
-  releaseOpening,
   resolveBudget,
   sendReminder,
-  setAccountMapping,
-  setTreasuryRule,
 } from '@services/treasury';
 import { sql } from 'kysely';
 import { AGREEMENT_GROUPS } from '../data/agreement-groups.ts';
@@ -27,7 +24,8 @@ import { decided, type Member, type Scene } from '../scene.ts';
 import { vatInForce } from '../set-up/vat-positions.ts';
 import { enterBankAccounts } from './bank-accounts.ts';
 import { levyNotices } from './levy-notices.ts';
-import { type Deed, decimal, morning, type Owed, owed, paymentFile, seen } from './treasury-deeds.ts';
+import { datesOf, firstYear, surplusTakenIn, takeOver } from './take-over.ts';
+import { type Deed, decimal, EARLIER, morning, type Owed, owed, paymentFile, type Step, seen } from './treasury-deeds.ts';
 
 const MONTHS = 12n;
 /** Minutes of work of a family in a month, as the plan takes them. */
@@ -43,6 +41,8 @@ const PLANNED_MINUTES: Readonly<Record<string, bigint>> = {
 /** What is charged under the statutes is levied in advance; all else is paid by who uses the services. */
 const LEVIED: ReadonlySet<string> = new Set(AGREEMENT_GROUPS.flatMap(({ form, families }) => (form === 'statutes' ? families : [])));
 const DAYS_LATE = 24;
+/** Days before the demo is looked at: documents that were due since then are not paid yet. */
+const LATELY = 35;
 const LEVY_CLAUSE = '§ 16 der Verbandssatzung';
 
 const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
@@ -66,42 +66,10 @@ function castOf({ plan, members }: Scene): Cast | null {
   return known && late && short && deferred ? { reminded: known, late, short, deferred } : null;
 }
 
-/** Rules, accounts and balances from the time before, on the first days. */
-const takeOver = (scene: Scene, on: CivilDate, { deferred }: Cast): Deed =>
-  morning(scene, on, async (step) => {
-    const validFrom = scene.plan.foundedOn;
-    const expectedVersion = 0;
-    const statute = { expectedVersion, late: 'statute', basisPoints: 200, aboveBase: true } as const;
-    await step('finance', setTreasuryRule, { topic: 'lateNotice', validFrom, clause: '§ 16 Abs. 4 der Verbandssatzung', ...statute });
-    await step('finance', setTreasuryRule, {
-      topic: 'lateInvoice',
-      validFrom,
-      clause: '§ 9 der Vereinbarungen',
-      late: 'contract',
-      expectedVersion,
-    });
-    await step('finance', setAccountMapping, {
-      ...{ validFrom, note: '', expectedVersion },
-      accounts: [
-        { purpose: 'receivableNotice', account: '1661' },
-        { purpose: 'receivableInvoice', account: '1662' },
-        { purpose: 'advances', account: '3791' },
-        { purpose: 'revenue', account: '4482' },
-        { purpose: 'vat:190', account: '3721' },
-      ],
-    });
-    const until = addDays(firstDay(scene.timetable.firstMonth), -1);
-    const csv = [
-      'Art;Mitglied;Kostentopf;Zeitraum von;Zeitraum bis;Betrag;Fällig am;Bezeichnung;Beleg',
-      `Forderung;${deferred.municipality.ags};;;;1.284,50;${formatCivilDate(addDays(on, -20))};Anteil an den Gründungskosten;Bescheid G-17`,
-      `Vortrag;;Geschäftsstelle;${formatCivilDate(validFrom)};${formatCivilDate(until)};8.412,33;;;Zwischenabschluss zum ${formatCivilDate(until)}`,
-    ].join('\n');
-    const { batchId } = await step('finance', proposeOpening, { csv, note: 'Übernahme aus der bisherigen Tabelle' });
-    await step('financeReleaser', releaseOpening, { batchId: batchId, expectedVersion: 1 });
-  });
-
 /** Lines for every pool, and what covers those that no levy pays for. */
 function planned(scene: Scene, year: number) {
+  const first = firstYear(scene);
+  const months = year === first.year ? first.months : MONTHS;
   const rise = BigInt(100 + 3 * (year - yearOf(scene.plan.foundedOn)));
   const lines = scene.pools.flatMap(({ pool, sharing }) => {
     const { familyCode, fixedStaffCents, materialCents, overheadCents, centsPerMinute } = sharing;
@@ -112,11 +80,11 @@ function planned(scene: Scene, year: number) {
     };
     return Object.entries(amounts).map(([kind, cents]) => ({
       ...{ poolId: pool.id, kind: kind as 'staff' },
-      cents: (cents * MONTHS * rise) / 100n,
+      cents: (cents * months * rise) / 100n,
     }));
   });
   const income = scene.pools.flatMap(({ pool, sharing }) => {
-    const other = sharing.income ? sharing.income.cents * MONTHS : 0n;
+    const other = sharing.income ? sharing.income.cents * months : 0n;
     const expenses = lines.filter(({ poolId }) => poolId === pool.id).reduce((sum, { cents }) => sum + cents, 0n);
     const reimbursed = LEVIED.has(sharing.familyCode) ? 0n : expenses - other;
     return [
@@ -129,7 +97,9 @@ function planned(scene: Scene, year: number) {
 
 /** The assembly resolves the budget; its levy is shared by inhabitants among who is a member then, and fixed by a second person. */
 function levied(scene: Scene, year: number, on: CivilDate): Deed {
-  const resolvedOn = later(civilDate(`${year - 1}-12-12`), addDays(scene.plan.foundedOn, 20));
+  const first = firstYear(scene);
+  const begins = year === first.year ? firstDay(scene.timetable.firstMonth) : civilDate(`${year}-01-01`);
+  const resolvedOn = later(addDays(begins, -20), addDays(scene.plan.foundedOn, 20));
   const reference = `Verbandsversammlung vom ${formatCivilDate(resolvedOn)}, TOP 5`;
   return morning(scene, on, async (step) => {
     const { budgetId } = await step('finance', draftBudget, { year, ...planned(scene, year) });
@@ -156,7 +126,7 @@ const joined = (scene: Scene, { ags, on }: NonNullable<Scene['plan']['joiner']>)
     if (!joiner) return;
     const { tenant, municipality } = joiner;
     const year = yearOf(on);
-    const dates = decided(instalmentDates(year, DEFAULT_INSTALMENT_DATES), 'instalments');
+    const dates = decided(instalmentDates(year, datesOf(scene, year)), 'instalments');
     if (!dates.some(({ dueOn }) => dueOn > on)) return;
     const [whole] = await seen(
       platform,
@@ -197,6 +167,30 @@ const paid = (scene: Scene, { dueOn, fromLast }: Due, on: CivilDate, cast: Cast)
     });
     if (rows.length > 0) await step('finance', importPayments, { csv: paymentFile(rows) });
   });
+
+/** What the bank's file brings for documents whose term to pay is over. */
+function documentsPaid(scene: Scene, on: CivilDate): Deed {
+  const work = async (step: Step, platform: Platform): Promise<void> => {
+    const rows = (await owed(platform, scene)).flatMap((item) => {
+      const member = memberOf(scene, item);
+      if (!member || item.document === null || item.number !== null || item.dueOn >= on) return [];
+      return [{ member, on: item.dueOn, cents: item.openCents, reference: item.document }];
+    });
+    if (rows.length > 0) await step('finance', importPayments, { csv: paymentFile(rows) });
+  };
+  return morning(scene, on, work, EARLIER);
+}
+
+/** Documents are paid by the first of the next month, but for those that were due lately. */
+function monthsPaid(scene: Scene): readonly Deed[] {
+  const { timetable, time } = scene;
+  const deeds: Deed[] = [];
+  for (let { firstMonth: month } = timetable; month <= timetable.openMonth; month = addMonths(month, 1)) {
+    const on = time.dayOfMonth(month, 1);
+    if (on <= addDays(timetable.today, -LATELY)) deeds.push(documentsPaid(scene, on));
+  }
+  return deeds;
+}
 
 /** Weeks later: one pays after all, the other is reminded. */
 const chased = (scene: Scene, { dueOn }: Due, on: CivilDate, cast: Cast): Deed =>
@@ -270,7 +264,7 @@ export function treasuryYear(scene: Scene): readonly Deed[] {
   const begin = time.dayOfMonth(timetable.firstMonth, 3);
   const years = [yearOf(last) - 1, yearOf(last)].filter((year) => year >= yearOf(plan.foundedOn));
   const dues = years
-    .flatMap((year) => decided(instalmentDates(year, DEFAULT_INSTALMENT_DATES), 'instalments'))
+    .flatMap((year) => decided(instalmentDates(year, datesOf(scene, year)), 'instalments'))
     .filter(({ dueOn }) => time.dayAfter(dueOn, 1) <= last)
     .toReversed()
     .map(({ dueOn }, fromLast): Due => ({ dueOn, fromLast }));
@@ -279,13 +273,15 @@ export function treasuryYear(scene: Scene): readonly Deed[] {
   // Of the levy whose instalment somebody is reminded of; notices of the other one are not told again.
   const noticedYear = yearOf(dues.find(({ fromLast }) => fromLast === 1)?.dueOn ?? last);
   const deeds = [
-    takeOver(scene, begin, cast),
+    takeOver(scene, begin, cast.deferred),
+    surplusTakenIn(scene, later(time.dayAfter(begin, 2), civilDate(`${firstYear(scene).year}-12-16`))),
     deferral(scene, time.dayAfter(levyOn, 3), cast),
     ...levyDays.filter(({ on }) => on <= last).map(({ year, on }) => levied(scene, year, on)),
     ...levyNotices(scene, { year: noticedYear, fixedOn: levyDays.find(({ year }) => year === noticedYear)?.on ?? levyOn }),
     ...(plan.joiner ? [joined(scene, plan.joiner)] : []),
     ...dues.map((due) => paid(scene, due, later(time.dayAfter(due.dueOn, 1), time.dayAfter(levyOn, 1)), cast)),
     ...dues.filter(({ fromLast }) => fromLast === 1).map((due) => chased(scene, due, addDays(due.dueOn, DAYS_LATE), cast)),
+    ...monthsPaid(scene),
     carried(scene, civilDate(`${yearOf(last)}-03-26`)),
     handedOver(scene, time.dayAfter(addDays(last, -4), -1)),
   ];

@@ -79,8 +79,10 @@ async function render(work: Work): Promise<Result<unknown, Refusal>> {
   let [done, handedOver, failed] = [0, 0, 0];
   for (let at = 0; at < waiting.length; at += BATCH) {
     const ready: Ready[] = [];
-    for (const numbered of waiting.slice(at, at + BATCH)) {
-      const files = await filesFor(work, numbered);
+    const batch = waiting.slice(at, at + BATCH);
+    // All at once: while the typesetter sets one letter, the next is put into words and the last one stored.
+    const made = await Promise.all(batch.map(async (numbered) => ({ numbered, files: await filesFor(work, numbered) })));
+    for (const { numbered, files } of made) {
       if (files.ok) ready.push(files.value);
       else {
         failed += 1;
