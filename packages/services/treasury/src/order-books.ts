@@ -8,7 +8,8 @@ import {
   type ProposeOrderRefusal,
   type ReleaseOrderRefusal,
 } from '@domain/treasury';
-import { type CivilDate, civilDate, type TenantId } from '@kernel/core';
+import { type CivilDate, civilDate, type Instant, type TenantId } from '@kernel/core';
+import type { Actor } from '@platform/authorization';
 import type { Reads } from '@platform/database';
 import { everyCode, type Ports } from '@platform/use-case';
 import { type AccountState, heldAccount } from './account-state.ts';
@@ -16,6 +17,7 @@ import { plansOf } from './books.ts';
 import { takenBy } from './plan-books.ts';
 import type { accountRepository } from './repositories/account-repository.ts';
 import type { orderRepository } from './repositories/order-repository.ts';
+import { enteredBy } from './use-case.ts';
 
 interface Repositories {
   readonly reads: Reads;
@@ -45,8 +47,25 @@ export async function heldBooks(
   return { account, books: { ...account, plans, taken: own, dates: datesOn(account.rules, civilDate(`${year}-01-01`)) } };
 }
 
-/** What an order shows of itself in messages and the audit. */
-export const orderRecord = (order: AccountOrder) => ({ type: 'accountOrder', id: order.id, content: order });
+interface Call {
+  readonly actor: Actor;
+  readonly at: Instant;
+  readonly today: CivilDate;
+}
+
+/** What is proposed for the account of a member, with the books that it is held against; null if there is no such member for the actor. */
+export async function proposedFor(repositories: Repositories, tenantId: TenantId | null, wish: OrderWish, { actor, at, today }: Call) {
+  const found = await heldBooks(repositories, tenantId, wish, { centreId: actor.centreId, today });
+  if (!found) return null;
+  const home = found.account.tenantId;
+  return { ...enteredBy(actor, at), tenantId: home, books: found.books, wish, isWaiting: await repositories.orders.isWaiting(home, wish) };
+}
+
+/** What an order that somebody proposes shows of itself in the audit, and whom it tells. */
+export const proposalRecord = (order: AccountOrder) => ({
+  ...{ type: 'accountOrder', id: order.id, content: order },
+  messages: [{ name: 'OrderProposed.v1' as const, payload: { orderId: order.id } }],
+});
 
 const EFFECT = [
   'BASIS_MISSING',

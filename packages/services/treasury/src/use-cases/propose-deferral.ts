@@ -3,8 +3,8 @@ import { type OrderWish, proposeOrder } from '@domain/treasury';
 import { dateInput, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { homeOf } from '../account-state.ts';
-import { heldBooks, orderRecord, PROPOSE_REFUSALS } from '../order-books.ts';
-import { enteredBy, useCase } from '../use-case.ts';
+import { PROPOSE_REFUSALS, proposalRecord, proposedFor } from '../order-books.ts';
+import { useCase } from '../use-case.ts';
 
 /** A claim is to be due later (Stundung); a second person grants it. What is owed for the days until then stays owed. */
 export const proposeDeferral = useCase({
@@ -13,20 +13,13 @@ export const proposeDeferral = useCase({
   stepUp: true,
   input: z.object({ itemId: idInput<'OpenItemId'>(), to: dateInput, reason: textInput(500, 0) }),
   refusals: PROPOSE_REFUSALS,
-  load: async (repositories, { input, actor, at, today }) => {
+  load: async (repositories, { input, ...call }) => {
     const wish: OrderWish = { kind: 'deferral', itemId: input.itemId, to: input.to, reason: input.reason };
-    const found = await heldBooks(repositories, await homeOf(repositories.reads, 'open_item', input.itemId), wish, {
-      centreId: actor.centreId,
-      today,
-    });
-    if (!found) return null;
-    const { account, books } = found;
-    const isWaiting = await repositories.orders.isWaiting(account.tenantId, wish);
-    return { ...enteredBy(actor, at), tenantId: account.tenantId, books, wish, isWaiting };
+    return proposedFor(repositories, await homeOf(repositories.reads, 'open_item', input.itemId), wish, call);
   },
   row: ({ tenantId }) => ({ tenantId, type: 'accountOrder' }),
   decide: (state, _input, circumstances) => proposeOrder(state, state.wish, circumstances),
   save: ({ orders }, order, by) => orders.addOrder(order, by),
-  record: (order) => ({ ...orderRecord(order), messages: [{ name: 'OrderProposed.v1', payload: { orderId: order.id } }] }),
+  record: proposalRecord,
   outcome: ({ id }) => ({ accountOrderId: id }),
 });

@@ -2,8 +2,8 @@
 import { type OrderWish, proposeOrder } from '@domain/treasury';
 import { amountInput, choiceInput, dateInput, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
-import { heldBooks, orderRecord, PROPOSE_REFUSALS } from '../order-books.ts';
-import { enteredBy, useCase } from '../use-case.ts';
+import { PROPOSE_REFUSALS, proposalRecord, proposedFor } from '../order-books.ts';
+import { useCase } from '../use-case.ts';
 
 const REASONS = ['joined', 'left', 'correction'] as const;
 
@@ -18,20 +18,16 @@ export const proposePlanChange = useCase({
     ...{ joinedOn: dateInput.optional(), leavesOn: dateInput.optional(), extraDueOn: dateInput.optional() },
   }),
   refusals: PROPOSE_REFUSALS,
-  load: async (repositories, { input, actor, at, today }) => {
+  load: async (repositories, { input, ...call }) => {
     const wish: OrderWish = {
       ...{ kind: 'plan', year: input.year, planVersion: input.planVersion, reason: input.reason, levyCents: input.levy },
       ...{ basis: input.basis, joinedOn: input.joinedOn ?? null, leavesOn: input.leavesOn ?? null, extraDueOn: input.extraDueOn ?? null },
     };
-    const found = await heldBooks(repositories, input.tenantId, wish, { centreId: actor.centreId, today });
-    if (!found) return null;
-    const { account, books } = found;
-    const isWaiting = await repositories.orders.isWaiting(account.tenantId, wish);
-    return { ...enteredBy(actor, at), tenantId: account.tenantId, books, wish, isWaiting };
+    return proposedFor(repositories, input.tenantId, wish, call);
   },
   row: ({ tenantId }) => ({ tenantId, type: 'accountOrder' }),
   decide: (state, _input, circumstances) => proposeOrder(state, state.wish, circumstances),
   save: ({ orders }, order, by) => orders.addOrder(order, by),
-  record: (order) => ({ ...orderRecord(order), messages: [{ name: 'OrderProposed.v1', payload: { orderId: order.id } }] }),
+  record: proposalRecord,
   outcome: ({ id }) => ({ accountOrderId: id }),
 });
