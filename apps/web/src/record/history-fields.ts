@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { graphql } from '../../graphql/index.ts';
+import { graphql } from '../graphql/index.ts';
 
-/** One step in the history of a record of the settlement, as the list of it shows. */
-export const HistoryStep = graphql(`
-  fragment SettlementHistoryFields on SettlementHistoryStep @_unmask {
+/** One step in the history of a record, as the list of it shows; the same of every service. */
+export const HistoryStepFields = graphql(`
+  fragment HistoryStepFields on HistoryStep @_unmask {
     sequence
     at
     actionLabel

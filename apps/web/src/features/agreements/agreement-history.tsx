@@ -2,6 +2,7 @@
 import { formatDate } from '../../format/index.ts';
 import { graphql } from '../../graphql/index.ts';
 import { type Translate, useLanguage, useMessages } from '../../i18n/index.ts';
+import { HistoryStepFields } from '../../record/history-fields.ts';
 import { OwnHistory } from '../../record/index.ts';
 import type { AgreementData, TermsData } from './agreement-query.ts';
 import { validityText } from './agreement-terms.tsx';
@@ -11,25 +12,16 @@ import { FORMS } from './form/legal-forms.ts';
 import { agreementTexts } from './messages.ts';
 import { statusKey } from './status.ts';
 
-const HistoryQuery = graphql(`
+const HistoryQuery = graphql(
+  `
   query AgreementHistory($agreementId: ID!) {
     agreementHistory(agreementId: $agreementId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 type Say = Translate<(typeof agreementTexts)['de']>;
 type Citation = TermsData['keyCitations'][number];

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql } from '../../graphql/index.ts';
-import { HistoryStep } from './history-fields.ts';
+import { HistoryStepFields } from '../../record/history-fields.ts';
 
 /** What was done with a key, a pool and a run, for whoever may read them. */
 
@@ -8,31 +8,31 @@ export const KeyHistoryQuery = graphql(
   `
     query SettlementKeyHistory($keyId: ID!) {
       keyHistory(keyId: $keyId) {
-        ...SettlementHistoryFields
+        ...HistoryStepFields
       }
     }
   `,
-  [HistoryStep],
+  [HistoryStepFields],
 );
 
 export const PoolHistoryQuery = graphql(
   `
     query SettlementPoolHistory($poolId: ID!) {
       poolHistory(poolId: $poolId) {
-        ...SettlementHistoryFields
+        ...HistoryStepFields
       }
     }
   `,
-  [HistoryStep],
+  [HistoryStepFields],
 );
 
 export const RunHistoryQuery = graphql(
   `
     query SettlementRunHistory($runId: ID!) {
       runHistory(runId: $runId) {
-        ...SettlementHistoryFields
+        ...HistoryStepFields
       }
     }
   `,
-  [HistoryStep],
+  [HistoryStepFields],
 );

@@ -2,30 +2,22 @@
 import { formatMinutes } from '../../format/index.ts';
 import { graphql } from '../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../i18n/index.ts';
+import { HistoryStepFields } from '../../record/history-fields.ts';
 import { History } from '../../record/index.ts';
 import { Dialog } from '../../ui/index.ts';
 import type { ActivityChoice } from './book-time-form.tsx';
 import { timeTexts } from './messages.ts';
 
-const entryHistoryQuery = graphql(`
+const entryHistoryQuery = graphql(
+  `
   query TimeEntryHistory($timeEntryId: ID!) {
     timeEntryHistory(timeEntryId: $timeEntryId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 interface EntryHistoryProps {
   readonly timeEntryId: string;
@@ -65,25 +57,16 @@ export function EntryHistoryDialog({ timeEntryId, title, activities, onClose }: 
   );
 }
 
-const sheetHistoryQuery = graphql(`
+const sheetHistoryQuery = graphql(
+  `
   query TimeSheetHistory($timeSheetId: ID!) {
     timeSheetHistory(timeSheetId: $timeSheetId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 const STATUSES = ['open', 'signed', 'approved'] as const;
 

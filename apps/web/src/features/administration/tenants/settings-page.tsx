@@ -6,6 +6,7 @@ import { formatDate } from '../../../format/index.ts';
 import { useAppForm } from '../../../forms/index.ts';
 import { graphql, QueryResult, type ResultOf, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 import { OwnHistory } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, DescriptionList, Link, Page, RadioGroup, Section, Stack, toast } from '../../../ui/index.ts';
@@ -46,25 +47,16 @@ const ChangeSettings = graphql(`
 `);
 
 type Association = ResultOf<typeof AssociationQuery>['association'];
-const HistoryQuery = graphql(`
+const HistoryQuery = graphql(
+  `
   query AssociationHistory {
     associationHistory {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 const schema = z.object({ staffShownAs: z.enum(['name', 'function']) });
 

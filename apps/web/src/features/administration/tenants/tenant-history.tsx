@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql } from '../../../graphql/index.ts';
 import { type Translate, useMessages } from '../../../i18n/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 import { OwnHistory } from '../../../record/index.ts';
 import { tenantTexts } from './messages.ts';
 import { formatClock, type TenantRecordData, WEEKDAYS } from './tenant-fields.ts';
 
-const HistoryQuery = graphql(`
+const HistoryQuery = graphql(
+  `
   query TenantHistory($tenantId: ID!) {
     tenantHistory(tenantId: $tenantId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 type Say = Translate<(typeof tenantTexts)['de']>;
 

@@ -1,30 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 import { OwnHistory } from '../../../record/index.ts';
 import { useBodies, useFamilies, useRoles } from '../shared/directory.ts';
 import { userTexts } from './messages.ts';
 import type { User } from './user-query.ts';
 
-const HistoryQuery = graphql(`
+const HistoryQuery = graphql(
+  `
   query UserHistory($userId: ID!) {
     userHistory(userId: $userId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 /** What was done with the user, for everybody who may see the user. */
 export function UserHistory({ user }: { readonly user: User }) {

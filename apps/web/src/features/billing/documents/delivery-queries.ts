@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql } from '../../../graphql/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 
 export const ReceiptsQuery = graphql(`
   query BillingReceipts($documentId: ID!) {
@@ -11,25 +12,16 @@ export const ReceiptsQuery = graphql(`
   }
 `);
 
-export const DocumentHistoryQuery = graphql(`
+export const DocumentHistoryQuery = graphql(
+  `
   query BillingDocumentHistory($documentId: ID!) {
     billingDocumentHistory(documentId: $documentId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 export const DraftsQuery = graphql(`
   query BillingDrafts($documentId: ID!) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 
 export const RoundsQuery = graphql(`
   query BillingRounds($status: BillingRoundStatus) {
@@ -176,25 +177,16 @@ export const WorkSubscription = graphql(`
   }
 `);
 
-export const RoundHistoryQuery = graphql(`
+export const RoundHistoryQuery = graphql(
+  `
   query BillingRoundHistory($roundId: ID!) {
     billingRoundHistory(roundId: $roundId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 export const NumbersQuery = graphql(`
   query BillingNumbers($family: DocumentFamily, $year: Int) {

@@ -7,9 +7,10 @@ import { dateText, FormDate, FormDialog, requiredText, useAppForm } from '../../
 import { QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
-import { Button, DescriptionList, EmptyState, FieldGrid, Section, Stack, TextField, toast } from '../../../ui/index.ts';
+import { Button, DescriptionList, EmptyState, FieldGrid, Section, TextField, toast } from '../../../ui/index.ts';
 import { useDay, useMoment } from '../days.ts';
 import { registerTexts } from '../messages/register-texts.ts';
+import { EarlierVersions } from './earlier-versions.tsx';
 import { IssuerChanges } from './issuer-changes.tsx';
 import { type Issuer, IssuersQuery, ProposeIssuer } from './settings-queries.ts';
 
@@ -146,16 +147,9 @@ export function IssuerTab() {
               {m('issuerNoneBody')}
             </EmptyState>
           )}
-          {others.length > 0 && (
-            <details>
-              <summary>{m('earlier')}</summary>
-              <Stack>
-                {others.map((issuer) => (
-                  <Facts key={issuer.id} issuer={issuer} />
-                ))}
-              </Stack>
-            </details>
-          )}
+          <EarlierVersions versions={others} keyOf={({ id }) => id}>
+            {(issuer) => <Facts issuer={issuer} />}
+          </EarlierVersions>
           {editing && <IssuerDialog issuer={shown} onClose={() => setEditing(false)} onDone={reload} />}
         </Section>
       )}

@@ -7,9 +7,10 @@ import { dateText, FormDate, FormDialog, useAppForm } from '../../../forms/index
 import { QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { translate, useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
-import { Button, DescriptionList, FieldGrid, Section, Select, Stack, TextField, toast } from '../../../ui/index.ts';
+import { Button, DescriptionList, FieldGrid, Section, Select, TextField, toast } from '../../../ui/index.ts';
 import { useDay, useMoment } from '../days.ts';
 import { registerTexts } from '../messages/register-texts.ts';
+import { EarlierVersions } from './earlier-versions.tsx';
 import { type BillingRule, RulesQuery, SetRule } from './settings-queries.ts';
 
 const DAY_RULES = ['nextLegalDay', 'nextBankDay', 'previousBankDay', 'asStated'] as const;
@@ -142,16 +143,9 @@ export function RulesTab() {
             }
           >
             <Facts rule={shown} />
-            {others.length > 0 && (
-              <details>
-                <summary>{m('earlier')}</summary>
-                <Stack>
-                  {others.map((rule) => (
-                    <Facts key={rule.version} rule={rule} />
-                  ))}
-                </Stack>
-              </details>
-            )}
+            <EarlierVersions versions={others} keyOf={({ version }) => version}>
+              {(rule) => <Facts rule={rule} />}
+            </EarlierVersions>
             {editing && <RuleDialog rule={shown} onClose={() => setEditing(false)} onDone={reload} />}
           </Section>
         )

@@ -7,6 +7,7 @@ import { useMay } from '../../../session/index.ts';
 import { Badge, Banner, Button, Section, Stack } from '../../../ui/index.ts';
 import { useDay, useMoment } from '../days.ts';
 import { registerTexts } from '../messages/register-texts.ts';
+import { EarlierVersions } from './earlier-versions.tsx';
 import { type TextBlock, TextsQuery } from './settings-queries.ts';
 import { TextDialog } from './text-dialog.tsx';
 
@@ -79,18 +80,9 @@ function Place({
       ) : (
         <p className="vw-muted">{m('none')}</p>
       )}
-      {others.length > 0 && (
-        <details>
-          <summary>{m('earlier')}</summary>
-          <Stack>
-            {others.map((block) => (
-              <div key={block.id}>
-                <Version block={block} />
-              </div>
-            ))}
-          </Stack>
-        </details>
-      )}
+      <EarlierVersions versions={others} keyOf={({ id }) => id}>
+        {(block) => <Version block={block} />}
+      </EarlierVersions>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { graphql, QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 import { History } from '../../../record/index.ts';
 import { useActingBody } from '../../../session/index.ts';
 import { Badge, Button, ConfirmDialog, DescriptionList, toast } from '../../../ui/index.ts';
@@ -102,25 +103,16 @@ function RetireDialog({ service, onClose, onChanged }: RetireDialogProps) {
   );
 }
 
-const historyQuery = graphql(`
+const historyQuery = graphql(
+  `
   query DeskServiceHistory($serviceId: ID!) {
     serviceHistory(serviceId: $serviceId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 function ServiceHistory({ serviceId }: { readonly serviceId: string }) {
   const m = useMessages(catalogueTexts);

@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 import { History } from '../../../record/index.ts';
 import { deskTexts } from '../messages.ts';
 import { REQUEST_STATUSES } from '../search.ts';
 import { historyTexts } from './history-messages.ts';
 import { requestTexts } from './messages.ts';
 
-const historyQuery = graphql(`
+const historyQuery = graphql(
+  `
   query DeskRequestHistory($requestId: ID!) {
     requestHistory(requestId: $requestId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 const CHANNELS = ['portal', 'telephone', 'letter', 'mail'] as const;

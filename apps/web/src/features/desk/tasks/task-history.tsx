@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 import { History } from '../../../record/index.ts';
 import { Dialog, TenantBadge } from '../../../ui/index.ts';
 import { useColleagueChoices, useFamilyChoices } from '../choices.ts';
@@ -9,25 +10,16 @@ import { TASK_STATUSES } from '../search.ts';
 import { tasksTexts } from './messages.ts';
 import type { TaskRow } from './tasks-query.ts';
 
-const historyQuery = graphql(`
+const historyQuery = graphql(
+  `
   query DeskTaskHistory($taskId: ID!) {
     taskHistory(taskId: $taskId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
-      }
+      ...HistoryStepFields
     }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 function useTaskValue(): (field: string, value: unknown) => string | null {
   const d = useMessages(deskTexts);

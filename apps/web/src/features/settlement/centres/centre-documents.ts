@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
-import { HistoryStep } from '../history-fields.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 
 export const CentresQuery = graphql(`
   query SettlementCentres($monthFrom: Month!, $monthTo: Month!, $includeRetired: Boolean) {
@@ -165,20 +165,20 @@ export const CentreHistoryQuery = graphql(
   `
     query SettlementCentreHistory($centreId: ID!) {
       costCentreHistory(centreId: $centreId) {
-        ...SettlementHistoryFields
+        ...HistoryStepFields
       }
     }
   `,
-  [HistoryStep],
+  [HistoryStepFields],
 );
 
 export const CentreChangesQuery = graphql(
   `
     query SettlementCentreChanges {
       costCentreChanges {
-        ...SettlementHistoryFields
+        ...HistoryStepFields
       }
     }
   `,
-  [HistoryStep],
+  [HistoryStepFields],
 );

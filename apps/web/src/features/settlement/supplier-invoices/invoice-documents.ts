@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
-import { HistoryStep } from '../history-fields.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 
 export const SupplierInvoicesQuery = graphql(`
   query SettlementSupplierInvoices($status: [SupplierInvoiceStatus!], $search: String, $first: Int, $after: String) {
@@ -124,11 +124,11 @@ export const SupplierInvoiceHistoryQuery = graphql(
   `
     query SettlementSupplierInvoiceHistory($invoiceId: ID!) {
       supplierInvoiceHistory(invoiceId: $invoiceId) {
-        ...SettlementHistoryFields
+        ...HistoryStepFields
       }
     }
   `,
-  [HistoryStep],
+  [HistoryStepFields],
 );
 
 export const TakeInProgressQuery = graphql(`

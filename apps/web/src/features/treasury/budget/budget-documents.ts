@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 
 export const BudgetsQuery = graphql(`
   query TreasuryBudgets {
@@ -14,11 +15,14 @@ export const BudgetsQuery = graphql(`
 export type BudgetsData = ResultOf<typeof BudgetsQuery>;
 export type BudgetRow = BudgetsData['budgets'][number];
 
-export const BudgetHistoryQuery = graphql(`
+export const BudgetHistoryQuery = graphql(
+  `
   query TreasuryBudgetHistory($budgetId: ID!) {
-    budgetHistory(budgetId: $budgetId) { sequence at actionLabel by bySide inPlaceOf erased reason changes { field from to } }
+    budgetHistory(budgetId: $budgetId) { ...HistoryStepFields }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 export const DraftBudget = graphql(`
   mutation TreasuryDraftBudget($budgetId: ID, $expectedVersion: Int, $idempotencyKey: String!, $income: [DraftBudgetIncomeInput!]!, $lines: [DraftBudgetLinesInput!]!, $year: Int!) {

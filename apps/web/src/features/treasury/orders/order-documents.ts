@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 
 export const OrdersQuery = graphql(`
   query TreasuryOrders($show: OrdersShown!, $tenantId: ID) {
@@ -11,11 +12,14 @@ export const OrdersQuery = graphql(`
 `);
 export type OrderRow = ResultOf<typeof OrdersQuery>['accountOrders'][number];
 
-export const OrderHistoryQuery = graphql(`
+export const OrderHistoryQuery = graphql(
+  `
   query TreasuryOrderHistory($accountOrderId: ID!) {
-    accountOrderHistory(accountOrderId: $accountOrderId) { sequence at actionLabel by bySide inPlaceOf erased reason changes { field from to } }
+    accountOrderHistory(accountOrderId: $accountOrderId) { ...HistoryStepFields }
   }
-`);
+`,
+  [HistoryStepFields],
+);
 
 export const ReleaseOrder = graphql(`
   mutation TreasuryReleaseAccountOrder($accountOrderId: ID!, $expectedVersion: Int!, $idempotencyKey: String!) {
