@@ -171,7 +171,9 @@ export {
   markReturned,
   type OrderLine,
   type RecallRefusal,
+  type TakeDebitBackRefusal,
   takeBankAnswer,
+  takeDebitBack,
 } from './order/outcome.ts';
 export { type RecordVopRefusal, recordVop } from './order/payee-check.ts';
 export {

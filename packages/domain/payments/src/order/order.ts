@@ -40,7 +40,8 @@ export const ORDER_TRANSITIONS = {
   // The statement of account may come before the bank's status report.
   handedOver: ['bankAccepted', 'bankRejected', 'debited', 'recalled'],
   bankAccepted: ['bankRejected', 'debited', 'recalled'],
-  debited: ['done', 'returned', 'recalled'],
+  // The booking of its bank line was taken back, on a day that is not closed yet.
+  debited: ['done', 'returned', 'recalled', 'handedOver'],
   // A return or a successful recall comes days later.
   done: ['returned', 'recalled'],
   bankRejected: [],

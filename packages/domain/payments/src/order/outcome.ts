@@ -59,6 +59,15 @@ function checkLine(order: PaymentOrder, line: OrderLine, expected: bigint): Refu
 }
 
 /** In order of precedence. */
+export type TakeDebitBackRefusal = 'ORDER_STATUS';
+
+/** The booking of the line that debited it was a mistake and is taken back: it is on its way again. */
+export const takeDebitBack: Decide<PaymentOrder, Record<never, never>, PaymentOrder, TakeDebitBackRefusal> = (order) => {
+  const wrong = order.status === 'debited' ? null : refusal('ORDER_STATUS', { params: { status: order.status } });
+  return wrong ? err(wrong) : ok({ ...order, status: 'handedOver', bankLineId: null });
+};
+
+/** In order of precedence. */
 export type CompleteRefusal = 'ORDER_STATUS';
 
 /** Its day is closed with it. */

@@ -13,11 +13,13 @@ const CHUNK = 1_000;
 
 type Row = BankLineRow & { readonly statement_id: string; readonly position: number; readonly version: number };
 
-/** What waits of a municipality, in the order of the bank. */
+/** What waits of a municipality, in the order of the bank. Whose booking a person took back is left to a person. */
 async function waitingOf({ read }: LongWork<unknown>, tenantId: TenantId): Promise<LineToMatch[]> {
   const { rows } = await read((reads) =>
     sql<Row>`select ${LINE_COLUMNS}, line.statement_id, line.position, line.version from bank_line as line
       where line.tenant_id = ${tenantId}::uuid and line.state in ('pending', 'suggested', 'unclear')
+        and not exists (select from ledger_entry as entry
+          where entry.tenant_id = line.tenant_id and entry.source = 'line' and entry.source_id = line.id::text)
       order by line.booking_day, line.statement_id, line.position`.execute(reads),
   );
   return rows.map((row) => ({ line: lineFromRow(row), version: row.version, entry: `${row.statement_id}/${row.position}` }));

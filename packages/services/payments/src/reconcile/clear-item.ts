@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ChartOfAccounts, type ClearItemRefusal, clearItem, type Journal } from '@domain/payments';
+import { type Cents, type CivilDate, cents, err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { everyCode, idInput, textInput } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type OpenItem, openDay, paidItem } from '../statements/line-books.ts';
+import { type AllocationRefusal, allocationsInput, findNamed, type Named, readAllocations } from './allocations.ts';
+import { booksState, isId, reconcileUseCase, recordOf } from './reconcile-use-case.ts';
+
+/** In order of precedence. */
+export type ClearUnclearRefusal =
+  | 'NOT_SET_ASIDE'
+  | 'ORDER_NOT_HERE'
+  | AllocationRefusal
+  | 'NOTHING_ALLOCATED'
+  | 'ITEM_ON_OTHER_ACCOUNT'
+  | 'ITEM_WITHDRAWN'
+  | 'MORE_THAN_OWED'
+  | ClearItemRefusal;
+
+interface ClearState {
+  readonly tenantId: TenantId;
+  readonly chart: ChartOfAccounts;
+  readonly closedThrough: CivilDate | null;
+  readonly openCents: Cents;
+  readonly named: Named;
+  readonly toleranceCents: Cents;
+  readonly today: CivilDate;
+  readonly at: Instant;
+}
+
+interface Cleared {
+  readonly journal: Journal;
+  readonly items: readonly OpenItem[];
+}
+
+/** Clears up what stands on an account for unclear lines, whole or in part: to claims, to whom it is to be paid back, to where it belongs. */
+export const clearUnclear = reconcileUseCase({
+  name: 'payments.clearUnclear',
+  action: 'payments.reconcile',
+  input: z.object({
+    accountId: idInput<'LedgerAccountId'>(),
+    item: textInput(100),
+    allocations: allocationsInput,
+    reason: textInput(500),
+  }),
+  refusals: everyCode<ClearUnclearRefusal>()(
+    ...([
+      'NOT_SET_ASIDE',
+      'ORDER_NOT_HERE',
+      'ACCOUNT_NOT_HERE',
+      'ITEM_UNKNOWN',
+      'REASON_MISSING',
+      'OVER_TOLERANCE',
+      'NOTHING_ALLOCATED',
+      'ITEM_ON_OTHER_ACCOUNT',
+    ] as const),
+    ...(['ITEM_WITHDRAWN', 'MORE_THAN_OWED', 'NOTHING_OPEN', 'MORE_THAN_OPEN', 'DAY_CLOSED', 'JOURNAL_EMPTY', 'ACCOUNT_UNKNOWN'] as const),
+    ...(['OTHER_TENANT', 'CURRENCY_MIX', 'POSTING_ZERO', 'ITEM_MISSING', 'JOURNAL_UNBALANCED', 'BECAUSE_MISSING'] as const),
+  ),
+  load: async (repositories, { input, at, today }): Promise<ClearState | null> => {
+    const { writes, ledger, reads, rules } = repositories;
+    const account = await writes.ledgerAccount.findFirst({ where: { id: input.accountId } });
+    if (!account) return null;
+    const tenantId = account.tenantId as TenantId;
+    // One at a time clears the same thing, so that it is never cleared twice.
+    if (isId(input.item))
+      await sql`select id from bank_line where tenant_id = ${tenantId}::uuid and id = ${input.item}::uuid for update`.execute(reads);
+    await sql`select id from ledger_account where tenant_id = ${tenantId}::uuid and id = ${account.id}::uuid for update`.execute(reads);
+    const [position] = await ledger.positions(tenantId, [account.id], [input.item]);
+    return {
+      ...{ tenantId, at, today, ...(await booksState(repositories, tenantId)), openCents: position?.amountCents ?? cents(0) },
+      named: await findNamed(repositories, tenantId, input.allocations),
+      toleranceCents: (await rules.rulesInForce(tenantId))?.matching.toleranceCents ?? cents(0),
+    };
+  },
+  row: ({ tenantId }, { item }) => ({ tenantId, type: 'bankLine', ...(isId(item) ? { id: item } : {}) }),
+  decide: (state, { accountId, item, allocations, reason }, circumstances): Result<Cleared, Refusal<ClearUnclearRefusal>> => {
+    const { tenantId, chart, closedThrough, openCents, named } = state;
+    const kind = chart.get(accountId)?.kind;
+    if (kind !== 'deposit' && kind !== 'advance' && kind !== 'passing' && kind !== 'foreign') return err(refusal('NOT_SET_ASIDE'));
+    if (allocations.length === 0) return err(refusal('NOTHING_ALLOCATED', { field: 'allocations' }));
+    if (named.orders.size > 0) return err(refusal('ORDER_NOT_HERE', { field: 'allocations' }));
+    const read = readAllocations({ allocations, reason, chart, toleranceCents: state.toleranceCents, ownItem: item }, named);
+    if (!read.ok) return read;
+    const items = new Map<string, OpenItem>();
+    for (const [index, { item: id, accountId: to, amountCents }] of read.value.entries()) {
+      const found = id === null ? undefined : (items.get(id) ?? named.items.get(id));
+      if (found === undefined) continue;
+      const field = `allocations.${index}`;
+      if (found.ledgerAccountId !== to) return err(refusal('ITEM_ON_OTHER_ACCOUNT', { field }));
+      if (found.status === 'withdrawn') return err(refusal('ITEM_WITHDRAWN', { field }));
+      const paid = paidItem(found, amountCents);
+      if (paid === null) return err(refusal('MORE_THAN_OWED', { field }));
+      items.set(paid.id, paid);
+    }
+    const books = { tenantId, accountId, item, openCents, chart, closedThrough };
+    const journal = clearItem(
+      books,
+      { bookedOn: openDay(state.today, closedThrough), allocations: read.value, because: reason },
+      circumstances,
+    );
+    return journal.ok ? ok({ journal: journal.value, items: [...items.values()] }) : journal;
+  },
+  save: async ({ books, ledger }, { journal, items }, { tenantId, at }) => {
+    await ledger.addJournals([journal], at);
+    await books.saveItems(tenantId, items);
+  },
+  record: ({ journal }, { openCents }) => ({
+    ...recordOf(journal.sourceId, journal.id),
+    content: { entryId: journal.id, because: journal.because, postings: journal.postings, openBefore: openCents },
+  }),
+  outcome: ({ journal }) => ({ entryId: journal.id }),
+});

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Builder, mutationField, objectType, pageType, readField } from '@platform/graphql';
+import { BANK_LINE_STATES } from '../statements/line-rows.ts';
+import { bookBankLine } from './book-line.ts';
+import { clearUnclear } from './clear-item.ts';
+import { countBankLines, listBankLines, type ReconcileLine } from './list-lines.ts';
+import { allowMatchRule, retireMatchRule, teachMatchRule } from './match-rules.ts';
+import { messages } from './messages.ts';
+import { confirmQuietDay, explainOpenItem } from './open-reasons.ts';
+import { listMatchRules, type MatchRuleRow, type OpenItemRow, searchOpenItems, suggestForLine } from './search-items.ts';
+import { setBankLineAside } from './set-aside.ts';
+import { undoBooking } from './undo-booking.ts';
+
+type CandidateRow = ReconcileLine['candidates'][number];
+
+export function reconcileFields(builder: Builder): void {
+  const signal = objectType<CandidateRow['signals'][number]>(builder, 'MatchSignal', { code: 'text', detail: 'text' });
+  const part = objectType<CandidateRow['parts'][number]>(builder, 'MatchPart', {
+    ...{
+      itemId: 'text?',
+      accountId: 'id',
+      amount: 'amount',
+      kind: 'text?',
+      reference: 'text?',
+      name: 'text?',
+      subject: 'text?',
+      dueOn: 'date?',
+    },
+  });
+  const candidate = objectType<CandidateRow>(builder, 'MatchCandidate', {
+    ...{ rule: 'text', sure: 'yes', rest: 'amount', signals: { of: signal, list: true }, parts: { of: part, list: true } },
+  });
+  const line = objectType<ReconcileLine>(builder, 'BankLine', {
+    ...{
+      id: 'id',
+      tenantId: 'id',
+      bankAccountId: 'id',
+      account: 'text',
+      bookingDay: 'date',
+      valueDay: 'date',
+      amount: 'amount',
+      currency: 'text',
+    },
+    ...{ text: 'text', name: 'text?', iban: 'text?', gvc: 'text?', batchCount: 'int?', returnReason: 'text?', endToEndId: 'text?' },
+    ...{ state: { enum: ['BankLineState', BANK_LINE_STATES] }, rule: 'text?', candidates: { of: candidate, list: true }, entryId: 'id?' },
+    ...{ bookedOn: 'date?', bookedBy: 'text?', because: 'text?', asideAccountId: 'id?', open: 'amount?', reason: 'text?', ownerId: 'id?' },
+    ...{ owner: 'text?', ageDays: 'int', version: 'int' },
+  });
+  const counts = objectType<Awaited<ReturnType<typeof countBankLines.run>>>(builder, 'BankLineCounts', {
+    suggested: 'int',
+    unclear: 'int',
+  });
+  const item = objectType<OpenItemRow>(builder, 'BookableItem', {
+    ...{
+      item: 'text',
+      kind: 'text',
+      accountId: 'id',
+      account: 'text',
+      reference: 'text?',
+      name: 'text?',
+      subject: 'text?',
+      open: 'amount',
+      dueOn: 'date',
+    },
+  });
+  const rule = objectType<MatchRuleRow>(builder, 'MatchRule', {
+    ...{
+      id: 'id',
+      tenantId: 'id',
+      bankAccountId: 'id',
+      bankAccount: 'text',
+      account: 'text',
+      gvc: 'text?',
+      iban: 'text?',
+      textHolds: 'text?',
+    },
+    ...{ direction: 'text', confirmed: 'int', automatic: 'yes', retired: 'yes', taughtBy: 'text?', taughtAt: 'instant', taughtByMe: 'yes' },
+    ...{ allowedBy: 'text?', version: 'int' },
+  });
+  readField(builder, 'bankLines', listBankLines, pageType(builder, 'BankLine', line));
+  readField(builder, 'bankLineCounts', countBankLines, counts);
+  readField(builder, 'bookableItems', searchOpenItems, [item]);
+  readField(builder, 'bankLineSuggestions', suggestForLine, [candidate]);
+  readField(builder, 'matchRules', listMatchRules, [rule]);
+  for (const useCase of [bookBankLine, setBankLineAside, clearUnclear, undoBooking, explainOpenItem, confirmQuietDay])
+    mutationField(builder, useCase as never, { messages });
+  for (const useCase of [teachMatchRule, allowMatchRule, retireMatchRule]) mutationField(builder, useCase as never, { messages });
+}

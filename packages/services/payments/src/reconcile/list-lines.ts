@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Candidate } from '@domain/payments';
+import { type CivilDate, daysBetween } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { choiceInput, dateInput, idInput, type QueryContext, query, textInput } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { fromJson } from '../json.ts';
+import { pageFields, pageOf, placeFrom } from '../page.ts';
+import type { BankLineState } from '../statements/line-rows.ts';
+import { bookedItem } from '../statements/matching-items.ts';
+
+export const RECONCILE_TABS = ['suggested', 'unclear', 'booked'] as const;
+
+interface Row {
+  readonly id: string;
+  readonly tenant_id: string;
+  readonly bank_account_id: string;
+  readonly account: string;
+  readonly booking_day: CivilDate;
+  readonly value_day: CivilDate;
+  readonly amount_cents: bigint;
+  readonly currency: string;
+  readonly text: string;
+  readonly name: string | null;
+  readonly iban: string | null;
+  readonly gvc: string | null;
+  readonly batch_count: number | null;
+  readonly return_reason: string | null;
+  readonly end_to_end_id: string | null;
+  readonly state: BankLineState;
+  readonly rule: string | null;
+  readonly candidates: unknown;
+  readonly entry_id: string | null;
+  readonly booked_on: CivilDate | null;
+  readonly booked_by: string | null;
+  readonly because: string | null;
+  readonly aside_account_id: string | null;
+  readonly aside_cents: bigint | null;
+  readonly reason: string | null;
+  readonly owner_id: string | null;
+  readonly owner: string | null;
+  readonly version: number;
+  readonly total: number;
+}
+
+const input = z.object({
+  tenantId: idInput<'TenantId'>().optional(),
+  bankAccountId: idInput<'BankAccountId'>().optional(),
+  lineId: idInput<'BankLineId'>().optional(),
+  tab: choiceInput('ReconcileTab', RECONCILE_TABS).optional(),
+  search: textInput(100, 0).optional(),
+  from: dateInput.optional(),
+  to: dateInput.optional(),
+  ...pageFields,
+});
+type Asked = z.output<typeof input>;
+
+/** What stands on an account for unclear lines for 'bank_line as line'. */
+const STANDING = sql`(select posting.account_id, sum(posting.amount_cents)::bigint as amount from ledger_posting as posting
+  join ledger_account as account on account.tenant_id = posting.tenant_id and account.id = posting.account_id
+  where posting.tenant_id = line.tenant_id and posting.item = line.id::text and account.kind in ('deposit', 'advance')
+  group by posting.account_id having sum(posting.amount_cents) <> 0 limit 1)`;
+
+/** Of which tab a line is: what has a suggestion or waits for one, what nobody knows, what is done. */
+const ofTab = (tab: Asked['tab']) => {
+  if (tab === 'suggested') return sql`line.state in ('pending', 'suggested')`;
+  if (tab === 'unclear') return sql`(line.state = 'unclear' or line.state = 'booked' and line.rule = 'unclear' and exists ${STANDING})`;
+  if (tab === 'booked') return sql`line.state = 'booked' and (line.rule is distinct from 'unclear' or not exists ${STANDING})`;
+  return sql`true`;
+};
+
+const likeOf = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+
+function conditions(asked: Asked) {
+  const found = [ofTab(asked.tab)];
+  if (asked.tenantId) found.push(sql`line.tenant_id = ${asked.tenantId}::uuid`);
+  if (asked.bankAccountId) found.push(sql`line.bank_account_id = ${asked.bankAccountId}::uuid`);
+  if (asked.lineId) found.push(sql`line.id = ${asked.lineId}::uuid`);
+  if (asked.from) found.push(sql`line.booking_day >= ${asked.from}::date`);
+  if (asked.to) found.push(sql`line.booking_day <= ${asked.to}::date`);
+  if (asked.search)
+    found.push(
+      sql`lower(concat_ws(' ', line.text, line.name, line.iban, replace((line.amount_cents / 100.0)::numeric(20,2)::text, '.', ','))) like lower(${likeOf(asked.search)})`,
+    );
+  return sql.join(found, sql` and `);
+}
+
+interface ItemLabel {
+  readonly id: string;
+  readonly kind: string;
+  readonly reference: string | null;
+  readonly name: string | null;
+  readonly subject: string | null;
+  readonly due_on: CivilDate;
+}
+
+/** What suggestions name, in the words of the lists. */
+async function labelsOf(reads: Reads, tenantIds: readonly string[], ids: readonly string[]): Promise<ReadonlyMap<string, ItemLabel>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<ItemLabel>`
+    select id::text, kind, reference, partner_name as name, subject, due_on from payment_item
+      where tenant_id = any(${[...tenantIds]}::uuid[]) and id::text = any(${[...ids]}::text[])
+    union all select id::text, 'order', year || '-' || lpad(number::text, 5, '0'), creditor_name, remittance, due_on from payment_order
+      where tenant_id = any(${[...tenantIds]}::uuid[]) and id::text = any(${[...ids]}::text[])
+    union all select 'run:' || id, 'batch', message_id, null, file_count::text, execute_on from payment_run
+      where tenant_id = any(${[...tenantIds]}::uuid[]) and 'run:' || id = any(${[...ids]}::text[])`.execute(reads);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+const shownCandidate = (candidate: Candidate, labels: ReadonlyMap<string, ItemLabel>) => ({
+  ...{ rule: candidate.rule, sure: candidate.sure, rest: candidate.restCents, signals: candidate.signals },
+  parts: candidate.parts.map(({ itemId, accountId, amountCents }) => {
+    const label = itemId === null ? undefined : labels.get(bookedItem(itemId));
+    return {
+      ...{ itemId: itemId === null ? null : bookedItem(itemId), accountId, amount: amountCents, kind: label?.kind ?? null },
+      ...{ reference: label?.reference ?? null, name: label?.name ?? null, subject: label?.subject ?? null, dueOn: label?.due_on ?? null },
+    };
+  }),
+});
+
+export async function linesOf(reads: Reads, { input: asked, permitted, today }: QueryContext<Asked>) {
+  const place = placeFrom(asked.after);
+  const { rows } = await sql<Row>`
+    with wanted as (select line.* from bank_line as line
+      where ${permitted({ tenantId: 'line.tenant_id' })} and line.state not in ('copy', 'technical') and ${conditions(asked)})
+    select line.id, line.tenant_id, line.bank_account_id, account.label as account, line.booking_day, line.value_day, line.amount_cents, line.currency, line.text,
+      line.name, line.iban, line.gvc, line.batch_count, line.return_reason, line."references" ->> 'endToEndId' as end_to_end_id, line.state, line.rule,
+      line.candidates, line.entry_id, entry.booked_on, entry.because, person.name as booked_by, standing.account_id as aside_account_id,
+      standing.amount as aside_cents, said.reason, said.owner_id, said.owner_name as owner, line.version,
+      (select count(*)::int from (select from wanted limit 10001) as counted) as total
+    from wanted as line join bank_account as account on account.tenant_id = line.tenant_id and account.id = line.bank_account_id
+      left join ledger_entry as entry on entry.tenant_id = line.tenant_id and entry.id = line.entry_id
+      left join tenant_user as person on person.id = (entry.booked_by ->> 'userId')::uuid
+      left join lateral ${STANDING} as standing on true
+      left join lateral (select reason, owner_id, owner_name from open_reason where open_reason.tenant_id = line.tenant_id and open_reason.item = line.id::text
+        order by said_at desc limit 1) as said on true
+    where ${place ? sql`(line.booking_day, line.id) < (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+    order by line.booking_day desc, line.id desc limit ${asked.first + 1}`.execute(reads);
+  const found = new Map(rows.map((row) => [row.id, fromJson<readonly Candidate[]>(row.candidates)]));
+  const ids = [...found.values()].flatMap((all) =>
+    all.flatMap(({ parts }) => parts.flatMap(({ itemId }) => (itemId === null ? [] : bookedItem(itemId)))),
+  );
+  const labels = await labelsOf(reads, [...new Set(rows.map(({ tenant_id }) => tenant_id))], [...new Set(ids)]);
+  return pageOf(
+    rows,
+    asked.first,
+    (row) => ({ day: row.booking_day, id: row.id }),
+    (row) => ({
+      ...{ id: row.id, tenantId: row.tenant_id, bankAccountId: row.bank_account_id, account: row.account, bookingDay: row.booking_day },
+      ...{
+        valueDay: row.value_day,
+        amount: row.amount_cents,
+        currency: row.currency,
+        text: row.text,
+        name: row.name,
+        iban: row.iban,
+        gvc: row.gvc,
+      },
+      ...{ batchCount: row.batch_count, returnReason: row.return_reason, endToEndId: row.end_to_end_id, state: row.state, rule: row.rule },
+      candidates: (found.get(row.id) ?? []).map((candidate) => shownCandidate(candidate, labels)),
+      ...{ entryId: row.entry_id, bookedOn: row.booked_on, bookedBy: row.booked_by, because: row.because },
+      ...{ asideAccountId: row.aside_account_id, open: row.aside_cents === null ? null : -row.aside_cents },
+      ...{
+        reason: row.reason,
+        ownerId: row.owner_id,
+        owner: row.owner,
+        ageDays: Math.max(0, daysBetween(row.booking_day, today)),
+        version: row.version,
+      },
+    }),
+  );
+}
+
+/** Bank lines in three tabs, the newest first. */
+export const listBankLines = query({ name: 'payments.listBankLines', action: 'payments.read', input, run: linesOf });
+export type ReconcileLine = Awaited<ReturnType<typeof linesOf>>['items'][number];
+
+/** How much there is in each tab. */
+export const countBankLines = query({
+  name: 'payments.countBankLines',
+  action: 'payments.read',
+  input: z.object({ tenantId: idInput<'TenantId'>().optional(), bankAccountId: idInput<'BankAccountId'>().optional() }),
+  run: async (reads, { input: asked, permitted }) => {
+    const own = sql`${permitted({ tenantId: 'line.tenant_id' })} and ${conditions({ ...asked, first: 1 })}`;
+    const { rows } = await sql<{ suggested: number; unclear: number }>`
+      select count(*) filter (where line.state in ('pending', 'suggested'))::int as suggested,
+        count(*) filter (where line.state = 'unclear' or line.state = 'booked' and exists ${STANDING})::int as unclear
+      from bank_line as line where ${own} and (line.state in ('pending', 'suggested', 'unclear') or line.state = 'booked' and line.rule = 'unclear')`.execute(
+      reads,
+    );
+    return { suggested: rows[0]?.suggested ?? 0, unclear: rows[0]?.unclear ?? 0 };
+  },
+});

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { PersonalDataNote, UseCaseLabels } from '@platform/service';
+import type { Part } from '../part.ts';
+import { bookBankLine } from './book-line.ts';
+import { clearUnclear } from './clear-item.ts';
+import { reconcileFields } from './graphql.ts';
+import { countBankLines, listBankLines } from './list-lines.ts';
+import { allowMatchRule, retireMatchRule, teachMatchRule } from './match-rules.ts';
+import { messages } from './messages.ts';
+import { confirmQuietDay, explainOpenItem } from './open-reasons.ts';
+import { listMatchRules, searchOpenItems, suggestForLine } from './search-items.ts';
+import { setBankLineAside } from './set-aside.ts';
+import { undoBooking } from './undo-booking.ts';
+
+const labels: UseCaseLabels = {
+  'payments.bookBankLine': { de: 'Bankumsatz gebucht', en: 'Bank line booked' },
+  'payments.setBankLineAside': { de: 'Bankumsatz in Verwahrung genommen', en: 'Bank line set aside' },
+  'payments.clearUnclear': { de: 'Verwahrung geklärt', en: 'Unclear amount cleared up' },
+  'payments.undoBooking': { de: 'Buchung zurückgenommen', en: 'Entry taken back' },
+  'payments.explainOpenItem': { de: 'Grund und Zuständigkeit angegeben', en: 'Reason and owner given' },
+  'payments.confirmQuietDay': { de: 'Tag ohne Umsätze bestätigt', en: 'Day without lines confirmed' },
+  'payments.teachMatchRule': { de: 'Zuordnungsregel angelegt', en: 'Matching rule taught' },
+  'payments.allowMatchRule': { de: 'Zuordnungsregel zum Selbstbuchen freigegeben', en: 'Matching rule allowed to book' },
+  'payments.retireMatchRule': { de: 'Zuordnungsregel beendet', en: 'Matching rule ended' },
+};
+
+const STAFF = { de: 'Beschäftigte des Zentrums und der Kommunen', en: 'Staff of the centre and the municipalities' };
+const BOOKS = { de: 'Nachweis der Buchungen (§ 31 KomHVO NRW)', en: 'Evidence of bookings (§ 31 KomHVO NRW)' };
+
+const personalData: readonly PersonalDataNote[] = [
+  {
+    ...{ table: 'match_rule', columns: ['content', 'taught_by', 'allowed_by'], of: STAFF, purpose: BOOKS },
+    what: {
+      de: 'Zuordnungsregeln mit Bankverbindung; wer sie angelegt und freigegeben hat',
+      en: 'Matching rules with accounts; who taught and allowed them',
+    },
+  },
+  {
+    ...{ table: 'open_reason', columns: ['reason', 'owner_name', 'owner_id', 'said_by'], of: STAFF, purpose: BOOKS },
+    what: { de: 'Warum etwas offen ist und wer sich kümmert', en: 'Why something is open and who looks after it' },
+  },
+  {
+    ...{ table: 'quiet_day', columns: ['said_by'], of: STAFF, purpose: BOOKS },
+    what: { de: 'Wer einen Tag ohne Umsätze bestätigt hat', en: 'Who confirmed a day without lines' },
+  },
+];
+
+/** What people book of what banks told. */
+export const reconciliation: Part = {
+  useCases: [
+    ...[bookBankLine, setBankLineAside, clearUnclear, undoBooking],
+    ...[explainOpenItem, confirmQuietDay, teachMatchRule, allowMatchRule, retireMatchRule],
+  ],
+  queries: [listBankLines, countBankLines, searchOpenItems, suggestForLine, listMatchRules],
+  graphql: reconcileFields,
+  ...{ labels, personalData, messages },
+};

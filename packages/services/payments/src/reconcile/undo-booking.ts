@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  type ChartOfAccounts,
+  type Journal,
+  type OpenPosition,
+  type PaymentOrder,
+  type Posting,
+  type ReverseRefusal,
+  reverseJournal,
+  takeDebitBack,
+} from '@domain/payments';
+import { type CivilDate, err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { everyCode, idInput, textInput } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { type OpenItem, openDay, paidItem } from '../statements/line-books.ts';
+import { findNamed, type Named } from './allocations.ts';
+import { booksState, isId, type LockedLine, reconcileUseCase, recordOf } from './reconcile-use-case.ts';
+
+/** In order of precedence. */
+export type UndoBookingRefusal = 'ENTRY_NOT_HERE' | 'CLEARED_ALREADY' | 'PAID_OTHERWISE' | 'ORDER_STATUS' | ReverseRefusal;
+
+interface UndoState {
+  readonly tenantId: TenantId;
+  readonly journal: Journal;
+  readonly reversed: boolean;
+  readonly chart: ChartOfAccounts;
+  readonly closedThrough: CivilDate | null;
+  readonly named: Named;
+  readonly line: LockedLine | null;
+  readonly at: Instant;
+}
+
+interface Undone {
+  readonly journal: Journal;
+  readonly items: readonly OpenItem[];
+  readonly orders: readonly PaymentOrder[];
+}
+
+const KEPT: readonly string[] = ['deposit', 'advance', 'passing', 'foreign'];
+
+/** What was set aside by the entry and has been cleared since: that comes back first. */
+function clearedSince({ journal, chart, named }: UndoState): boolean {
+  const standsStill = ({ accountId, item, amountCents }: Posting, positions: readonly OpenPosition[]): boolean => {
+    const open = positions.find((one) => one.accountId === accountId && one.item === item)?.amountCents ?? 0n;
+    return amountCents > 0n ? open >= amountCents : open <= amountCents;
+  };
+  return (
+    journal.source === 'line' &&
+    journal.postings.some((posting) => KEPT.includes(chart.get(posting.accountId)?.kind ?? '') && !standsStill(posting, named.positions))
+  );
+}
+
+function undoneThings(
+  { journal, named }: UndoState,
+  at: Parameters<typeof takeDebitBack>[2],
+): Result<Omit<Undone, 'journal'>, Refusal<UndoBookingRefusal>> {
+  const items = new Map<string, OpenItem>();
+  const orders: PaymentOrder[] = [];
+  for (const { item: id, amountCents } of journal.postings) {
+    if (id === null) continue;
+    const item = items.get(id) ?? named.items.get(id);
+    // A part has the other sign than its side of the entry, and taking it back turns it once more.
+    const back = item && paidItem(item, amountCents);
+    if (back === null) return err(refusal('PAID_OTHERWISE'));
+    if (back) items.set(id, back);
+    const order = named.orders.get(id)?.order;
+    if (order === undefined) continue;
+    const taken = takeDebitBack(order, {}, at);
+    if (!taken.ok) return taken;
+    orders.push(taken.value);
+  }
+  return ok({ items: [...items.values()], orders });
+}
+
+/** Takes a booking back by its counter-entry on a day that is open: the line waits again, claims and orders are as before. */
+export const undoBooking = reconcileUseCase({
+  name: 'payments.undoBooking',
+  action: 'payments.reconcile',
+  input: z.object({ entryId: idInput<'LedgerEntryId'>(), reason: textInput(500) }),
+  refusals: everyCode<UndoBookingRefusal>()(
+    ...(['ENTRY_NOT_HERE', 'ALREADY_REVERSED', 'IS_REVERSAL', 'CLEARED_ALREADY', 'PAID_OTHERWISE', 'ORDER_STATUS'] as const),
+    ...(['DAY_CLOSED', 'BEFORE_ENTRY', 'BECAUSE_MISSING'] as const),
+  ),
+  load: async (repositories, { input, at }): Promise<UndoState | null> => {
+    const { ledger, reads } = repositories;
+    const journal = await ledger.findJournal(input.entryId);
+    if (!journal) return null;
+    const tenantId = journal.tenantId as TenantId;
+    const line = journal.source === 'line' && isId(journal.sourceId) ? await repositories.lockLine(journal.sourceId) : null;
+    const accounts = journal.postings.map(({ accountId }) => accountId);
+    await sql`select id from ledger_account where tenant_id = ${tenantId}::uuid and id = any(${accounts}::uuid[]) and kind in ('deposit', 'advance')
+      order by id for update`.execute(reads);
+    return {
+      ...{ tenantId, journal, line, at, ...(await booksState(repositories, tenantId)) },
+      reversed: await ledger.isReversed(tenantId, journal.id),
+      named: await findNamed(repositories, tenantId, journal.postings),
+    };
+  },
+  row: ({ tenantId, journal }) => ({ tenantId, ...recordOf(journal.sourceId, journal.id) }),
+  decide: (state, { reason }, circumstances): Result<Undone, Refusal<UndoBookingRefusal>> => {
+    const { journal, reversed, chart, closedThrough } = state;
+    if (journal.source !== 'line' && journal.source !== 'clearing') return err(refusal('ENTRY_NOT_HERE'));
+    const bookedOn = openDay(journal.bookedOn, closedThrough);
+    const back = reverseJournal({ journal, reversed, chart, closedThrough }, { bookedOn, because: reason }, circumstances);
+    if (!back.ok) return back;
+    if (clearedSince(state)) return err(refusal('CLEARED_ALREADY'));
+    const things = undoneThings(state, circumstances);
+    return things.ok ? ok({ journal: back.value, ...things.value }) : things;
+  },
+  save: async ({ books, ledger }, { journal, items, orders }, { tenantId, line, at }) => {
+    await ledger.addJournals([journal], at);
+    await books.saveItems(tenantId, items);
+    await books.saveOrders(tenantId, orders);
+    if (line === null) return;
+    const suggested = line.candidates.length > 0;
+    await books.saveLines(
+      tenantId,
+      [{ id: line.line.id, state: suggested ? 'suggested' : 'pending', entryId: null, rule: null, candidates: null }],
+      at,
+    );
+  },
+  record: ({ journal, orders }) => [
+    { ...recordOf(journal.sourceId, journal.id), content: { entryId: journal.id, reverses: journal.reverses, because: journal.because } },
+    ...orders.map(({ id, status }) => ({
+      type: 'paymentOrder',
+      id,
+      content: { changes: [{ field: 'status', from: 'debited', to: status }] },
+    })),
+  ],
+  outcome: ({ journal }) => ({ entryId: journal.id }),
+});
