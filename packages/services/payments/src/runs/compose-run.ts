@@ -21,7 +21,7 @@ type OwnComposeRefusal = 'ORDER_UNKNOWN' | 'URGENT_APART' | 'ACCOUNT_NOT_OPEN';
 
 /** Puts accepted orders of one municipality and one account into a run. Urgent ones leave as instant payments, in a run of their own. */
 export const composePaymentRun = runUseCase({
-  name: 'payments.composeRun',
+  name: 'payments.composePaymentRun',
   action: 'payments.process',
   input: z.object({
     orderIds: z.array(idInput<'PaymentOrderId'>()).min(1, { error: 'REQUIRED' }).max(MOST_ORDERS, { error: 'TOO_LONG' }),
@@ -84,9 +84,9 @@ const recordOfChange = ({ run }: RunDecision, { stored, orders }: LoadedRun, tak
 
 /** Takes one order out; a file that was made does not fit any more, and its releases are void. */
 export const takeOutOfRun = runUseCase({
-  name: 'payments.takeOutOfRun',
+  name: 'payments.takeOutOfPaymentRun',
   action: 'payments.process',
-  input: z.object({ runId: idInput<'PaymentRunId'>(), orderId: idInput<'PaymentOrderId'>(), expectedVersion: versionInput }),
+  input: z.object({ paymentRunId: idInput<'PaymentRunId'>(), orderId: idInput<'PaymentOrderId'>(), expectedVersion: versionInput }),
   twoPeople: true,
   refusals: everyCode<TakeOutRefusal>()(
     'RUN_STATUS',
@@ -97,7 +97,7 @@ export const takeOutOfRun = runUseCase({
     'DUTY_NOT_HELD',
     'OVER_LIMIT',
   ),
-  load: (repositories, { input }) => loadRun(repositories, input.runId),
+  load: (repositories, { input }) => loadRun(repositories, input.paymentRunId),
   row: runRow,
   decide: (state, { orderId }, circumstances) => {
     const taken = takeOut(runState(state), { orderId }, circumstances);
@@ -113,12 +113,12 @@ export const takeOutOfRun = runUseCase({
 
 /** Gives up a run that was not handed over; its orders stay accepted. */
 export const cancelPaymentRun = runUseCase({
-  name: 'payments.cancelRun',
+  name: 'payments.cancelPaymentRun',
   action: 'payments.process',
-  input: z.object({ runId: idInput<'PaymentRunId'>(), expectedVersion: versionInput }),
+  input: z.object({ paymentRunId: idInput<'PaymentRunId'>(), expectedVersion: versionInput }),
   twoPeople: true,
   refusals: everyCode<CancelRunRefusal>()('RUN_STATUS', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT'),
-  load: (repositories, { input }) => loadRun(repositories, input.runId),
+  load: (repositories, { input }) => loadRun(repositories, input.paymentRunId),
   row: runRow,
   decide: (state, _input, circumstances) => cancelRun(runState(state), {}, circumstances),
   save: async ({ runs, orders }, { run, orders: moved }, { stored }) => {

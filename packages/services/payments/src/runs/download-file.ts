@@ -14,12 +14,12 @@ interface LeftFile {
 export const paymentFile = query({
   name: 'payments.paymentFile',
   action: 'payments.process',
-  input: z.object({ runId: idInput<'PaymentRunId'>() }),
+  input: z.object({ paymentRunId: idInput<'PaymentRunId'>() }),
   run: async (reads, { input, permitted }): Promise<LeftFile | null> => {
     const { rows } = await sql<LeftFile>`
       select it.tenant_id, file.sha256, it.message_id from payment_run as it
       join stored_file as file on file.tenant_id = it.tenant_id and file.id = it.file_id and file.sha256 = it.file_hash
-      where it.id = ${input.runId}::uuid and it.status = 'handedOver' and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(reads);
+      where it.id = ${input.paymentRunId}::uuid and it.status = 'handedOver' and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(reads);
     return rows[0] ?? null;
   },
 });

@@ -225,11 +225,11 @@ const instantOf = (text: string): string => new Date(text).toISOString();
 
 /** A payment run with everything that speaks for or against releasing it. */
 export const findPaymentRun = query({
-  name: 'payments.findRun',
+  name: 'payments.findPaymentRun',
   action: 'payments.readRuns',
-  input: z.object({ runId: idInput<'PaymentRunId'>() }),
+  input: z.object({ paymentRunId: idInput<'PaymentRunId'>() }),
   run: async (reads, context) => {
-    const row = await rowOf(reads, context, context.input.runId);
+    const row = await rowOf(reads, context, context.input.paymentRunId);
     if (!row) return null;
     const state = stateOf(row);
     return {
@@ -265,18 +265,18 @@ export type PaymentRunView = NonNullable<Awaited<ReturnType<typeof findPaymentRu
 
 /** What happened to a run, newest first. */
 export const paymentRunHistory = query({
-  name: 'payments.runHistory',
+  name: 'payments.paymentRunHistory',
   action: 'payments.readRuns',
-  input: z.object({ runId: idInput<'PaymentRunId'>() }),
+  input: z.object({ paymentRunId: idInput<'PaymentRunId'>() }),
   run: async (reads, { input, actor, permitted }) => {
     const { rows } = await sql<{ tenant_id: string }>`
-      select it.tenant_id from payment_run as it where it.id = ${input.runId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(
+      select it.tenant_id from payment_run as it where it.id = ${input.paymentRunId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(
       reads,
     );
     const home = rows[0]?.tenant_id;
     if (home === undefined) return [];
     return recordHistory(reads, {
-      ...{ tenantId: home as TenantId, subjectType: 'paymentRun', subjectId: input.runId, viewer: { side: actor.body.side } },
+      ...{ tenantId: home as TenantId, subjectType: 'paymentRun', subjectId: input.paymentRunId, viewer: { side: actor.body.side } },
     });
   },
 });

@@ -76,7 +76,9 @@ export function runFields(builder: Builder, step: unknown): void {
   readField(builder, 'paymentRunHistory', paymentRunHistory, [step]);
   readField(builder, 'ordersToPay', listOrdersToPay, [toPay]);
   for (const useCase of [acceptOrders, refuseOrders, askRecall, answerRecall]) mutationField(builder, useCase, { messages });
-  const payload = { run: { type: run, query: findPaymentRun, input: ({ runId }: { runId: string }) => ({ runId }), nullable: true } };
+  const payload = {
+    run: { type: run, query: findPaymentRun, input: ({ runId }: { runId: string }) => ({ paymentRunId: runId }), nullable: true },
+  };
   for (const useCase of [composePaymentRun, takeOutOfRun, cancelPaymentRun]) mutationField(builder, useCase, { messages, payload });
   for (const useCase of [makePaymentFile, releaseFileFirst, releaseFileSecond, handOverRun, takeInBankAnswer])
     mutationField(builder, useCase, { messages, payload });

@@ -67,10 +67,10 @@ export const creditorAccount = (chart: ReadonlyMap<string, LedgerAccount>): Ledg
 
 /** Gives exactly the released file to the bank and books creditor → transit, both or neither. */
 export const handOverRun = runUseCase({
-  name: 'payments.handOverRun',
+  name: 'payments.handOverPaymentRun',
   action: 'payments.process',
   input: z.object({
-    runId: idInput<'PaymentRunId'>(),
+    paymentRunId: idInput<'PaymentRunId'>(),
     expectedVersion: versionInput,
     fileHash: textInput(64),
     channel: choiceInput('PaymentChannel', CHANNELS),
@@ -84,7 +84,7 @@ export const handOverRun = runUseCase({
     ...(['ACCOUNT_UNKNOWN', 'CURRENCY_MIX', 'POSTING_ZERO', 'ITEM_MISSING', 'JOURNAL_UNBALANCED', 'BECAUSE_MISSING'] as const),
   ),
   load: async (repositories, { input, at, today }) => {
-    const state = await loadRun(repositories, input.runId);
+    const state = await loadRun(repositories, input.paymentRunId);
     if (!state) return null;
     const { tenantId, run } = state.stored;
     const { ledger, accounts, runs, ports } = repositories;
@@ -134,12 +134,12 @@ interface Delivery extends LoadedRun {
 
 /** The worker gives a file that left to its channel; again after a crash, without a second effect. */
 export const deliverRunFile = runUseCase({
-  name: 'payments.deliverRunFile',
+  name: 'payments.deliverPaymentFile',
   action: 'payments.deliver',
-  input: z.object({ runId: idInput<'PaymentRunId'>() }),
+  input: z.object({ paymentRunId: idInput<'PaymentRunId'>() }),
   refusals: ['RUN_STATUS', 'CHANNEL_NOT_THERE', 'FILE_DAMAGED'] as const,
   load: async (repositories, { input, at }): Promise<(Delivery & { channelThere: boolean }) | null> => {
-    const state = await loadRun(repositories, input.runId);
+    const state = await loadRun(repositories, input.paymentRunId);
     if (!state) return null;
     const channelThere = repositories.ports.get(bankChannelPort)?.kind === state.stored.channel;
     return { ...state, at, xml: await repositories.runs.openFile(state.stored.run), channelThere };

@@ -28,7 +28,7 @@ interface RunRow {
 
 /** Payment runs, the newest first. */
 export const listPaymentRuns = query({
-  name: 'payments.listRuns',
+  name: 'payments.listPaymentRuns',
   action: 'payments.readRuns',
   input: z.object({
     tenantId: idInput<'TenantId'>().optional(),

@@ -14,9 +14,9 @@ const fileOf = ({ hash, messageId, count, controlSumCents }: MadePain): PaymentF
 
 /** Makes the file and fixes it by its hash: written, read again and judged like anybody's; one error, and there is none. */
 export const makePaymentFile = runUseCase({
-  name: 'payments.makeFile',
+  name: 'payments.makePaymentFile',
   action: 'payments.process',
-  input: z.object({ runId: idInput<'PaymentRunId'>(), expectedVersion: versionInput }),
+  input: z.object({ paymentRunId: idInput<'PaymentRunId'>(), expectedVersion: versionInput }),
   twoPeople: true,
   timeoutMs: 60_000,
   refusals: everyCode<MakeFileRefusal | OwnMakeRefusal>()(
@@ -24,7 +24,7 @@ export const makePaymentFile = runUseCase({
     ...(['DUTY_NOT_HELD', 'OVER_LIMIT', 'CONTROL_SUM_DIFFERS', 'COUNT_DIFFERS', 'SAME_FILE'] as const),
   ),
   load: async (repositories, { input, at }) => {
-    const state = await loadRun(repositories, input.runId);
+    const state = await loadRun(repositories, input.paymentRunId);
     if (!state) return null;
     const account = await repositories.accounts.findAccount(state.stored.run.bankAccountId);
     const open = account?.status === 'open' && state.orders.length > 0;

@@ -39,7 +39,7 @@ export const runs: Part = {
         name: 'deliverRunFile',
         service: 'payments',
         useCase: deliverRunFile,
-        input: ({ payload }) => ({ runId: String(payload['runId']) }),
+        input: ({ payload }) => ({ paymentRunId: String(payload['runId']) }),
       },
     ],
   },

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { type LoadedRun, loadRun, runRow, runState, runUseCase } from './run-use-case.ts';
 
 const input = z.object({
-  runId: idInput<'PaymentRunId'>(),
+  paymentRunId: idInput<'PaymentRunId'>(),
   expectedVersion: versionInput,
   fileHash: textInput(64),
   /** The orders whose payee did not fully match, as the releasing person has seen them. */
@@ -42,10 +42,10 @@ const toSee = ({ stored }: LoadedRun): string[] =>
 
 /** The first of two people releases the file (§ 31 KomHVO NRW), with a fresh second factor. */
 export const releaseFileFirst = runUseCase({
-  name: 'payments.releaseFileFirst',
+  name: 'payments.releasePaymentFileFirst',
   action: 'payments.release',
   ...{ input, refusals, stepUp: true, twoPeople: true },
-  load: (repositories, { input: given }) => loadRun(repositories, given.runId),
+  load: (repositories, { input: given }) => loadRun(repositories, given.paymentRunId),
   row: runRow,
   decide: release('fileMade'),
   save: async ({ runs, orders }, { run, orders: moved, releaseId }, { stored }) => {
@@ -58,11 +58,11 @@ export const releaseFileFirst = runUseCase({
 
 /** The second person, who is another one than the first, also as anybody's deputy. */
 export const releaseFileSecond = runUseCase({
-  name: 'payments.releaseFileSecond',
+  name: 'payments.releasePaymentFileSecond',
   action: 'payments.release',
   ...{ input, refusals, stepUp: true, twoPeople: true },
-  secondPerson: { after: ['payments.releaseFileFirst'], first: ({ stored }) => stored.run.releases[0]?.by.userId ?? null },
-  load: (repositories, { input: given }) => loadRun(repositories, given.runId),
+  secondPerson: { after: ['payments.releasePaymentFileFirst'], first: ({ stored }) => stored.run.releases[0]?.by.userId ?? null },
+  load: (repositories, { input: given }) => loadRun(repositories, given.paymentRunId),
   row: runRow,
   decide: release('releasedOnce'),
   save: async ({ runs, orders }, { run, orders: moved, releaseId }, { stored }) => {

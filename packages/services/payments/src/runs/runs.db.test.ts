@@ -48,17 +48,17 @@ async function madeRun(count = 2, change: Parameters<RunsWorld['addOrders']>[1] 
   const orderIds = await w.addOrders(count, change);
   done(await w.run(the(maker), acceptOrders, { orderIds }));
   const { runId } = done(await w.run(the(maker), composePaymentRun, { orderIds, executeOn: TODAY }));
-  done(await w.run(the(maker), makePaymentFile, { runId, expectedVersion: 1 }));
+  done(await w.run(the(maker), makePaymentFile, { paymentRunId: runId, expectedVersion: 1 }));
   return runId;
 }
 
 const release = async (actor: Actor | undefined, which: typeof releaseFileFirst, runId: string, seenPayees: string[] = []) => {
   const { version, fileHash } = await runRowOf(runId);
-  return w.run(the(actor), which, { runId, expectedVersion: version, fileHash: fileHash ?? '', seenPayees });
+  return w.run(the(actor), which, { paymentRunId: runId, expectedVersion: version, fileHash: fileHash ?? '', seenPayees });
 };
 const handOver = async (actor: Actor | undefined, runId: string, channel: 'download' | 'folder' = 'download') => {
   const { version, fileHash } = await runRowOf(runId);
-  return w.run(the(actor), handOverRun, { runId, expectedVersion: version, fileHash: fileHash ?? '', channel });
+  return w.run(the(actor), handOverRun, { paymentRunId: runId, expectedVersion: version, fileHash: fileHash ?? '', channel });
 };
 
 describe('from the order to the bank', () => {
@@ -97,7 +97,10 @@ describe('from the order to the bank', () => {
       ...{ tenantIds: [w.town.tenantId, w.home.centreId], correlationId: w.world.newId() },
     });
     for (const again of [1, 2])
-      expect([again, code(await perform(w.platform, deliverRunFile, { actor: job, input: { runId } }))]).toEqual([again, 'done']);
+      expect([again, code(await perform(w.platform, deliverRunFile, { actor: job, input: { paymentRunId: runId } }))]).toEqual([
+        again,
+        'done',
+      ]);
     const file = await readFile(join(w.bankFolder, 'out', `${left.messageId}.xml`), 'utf8');
     expect(file).toContain('<CtrlSum>357.03</CtrlSum>');
     expect(await readFile(join(w.bankFolder, 'out', `${left.messageId}.xml.sha256`), 'utf8')).toContain(left.fileHash);
@@ -108,9 +111,9 @@ describe('from the order to the bank', () => {
       { endToEndId: second?.endToEndId ?? '', status: 'RJCT', code: 'AC04' },
     ];
     const fileId = await w.upload('answer.xml', statusReport(left.messageId ?? '', told, 'PART'));
-    expect(code(await w.run(the(one), takeInBankAnswer, { runId, fileId }))).toBe('BOOKED_BY_RELEASER');
-    done(await w.run(the(maker), takeInBankAnswer, { runId, fileId }));
-    expect(code(await w.run(the(maker), takeInBankAnswer, { runId, fileId }))).toBe('ANSWER_TAKEN');
+    expect(code(await w.run(the(one), takeInBankAnswer, { paymentRunId: runId, fileId }))).toBe('BOOKED_BY_RELEASER');
+    done(await w.run(the(maker), takeInBankAnswer, { paymentRunId: runId, fileId }));
+    expect(code(await w.run(the(maker), takeInBankAnswer, { paymentRunId: runId, fileId }))).toBe('ANSWER_TAKEN');
     const answered = await runRowOf(runId);
     expect(answered.orders.map(({ status, reason }) => [status, reason])).toEqual([
       ['bankAccepted', null],
@@ -125,15 +128,15 @@ describe('from the order to the bank', () => {
     const runId = await madeRun(2);
     done(await release(one, releaseFileFirst, runId));
     const { version, orders } = await runRowOf(runId);
-    done(await w.run(the(other), takeOutOfRun, { runId, orderId: orders[0]?.id as never, expectedVersion: version }));
+    done(await w.run(the(other), takeOutOfRun, { paymentRunId: runId, orderId: orders[0]?.id as never, expectedVersion: version }));
     const open = await runRowOf(runId);
     expect([open.status, open.fileHash, open.fileSealed, open.releases[0]?.voidedBecause]).toEqual(['composing', null, null, 'takenOut']);
-    done(await w.run(the(maker), makePaymentFile, { runId, expectedVersion: open.version }));
+    done(await w.run(the(maker), makePaymentFile, { paymentRunId: runId, expectedVersion: open.version }));
     // Who took an order out had a hand in the run; who had released the earlier file may release this one.
     expect(code(await release(other, releaseFileFirst, runId))).toBe('INVOLVED');
     done(await release(one, releaseFileFirst, runId));
     const again = await runRowOf(runId);
-    done(await w.run(the(other), cancelPaymentRun, { runId, expectedVersion: again.version }));
+    done(await w.run(the(other), cancelPaymentRun, { paymentRunId: runId, expectedVersion: again.version }));
     expect((await runRowOf(runId)).status).toBe('cancelled');
     const left = await w.write((writes) => writes.paymentOrder.findFirst({ where: { id: orders[1]?.id ?? '' } }));
     expect([left?.status, left?.runId]).toEqual(['accepted', null]);
@@ -148,7 +151,7 @@ describe('from the order to the bank', () => {
       ...(index === 0 ? { status: 'RVMC', name: 'Muster-Papier AG' } : { status: 'RCVC' }),
     }));
     const fileId = await w.upload('vop.xml', statusReport(messageId ?? '', told));
-    done(await w.run(the(maker), takeInBankAnswer, { runId, fileId }));
+    done(await w.run(the(maker), takeInBankAnswer, { paymentRunId: runId, fileId }));
     const checked = await runRowOf(runId);
     expect([checked.status, checked.releases[0]?.voidedBecause]).toEqual(['fileMade', 'payeeCheck']);
     expect(code(await release(one, releaseFileFirst, runId))).toBe('PAYEES_NOT_SEEN');
@@ -183,19 +186,19 @@ describe('is refused, and nothing is half done', () => {
     expect(code(await compose([plain], '2026-11-21'))).toBe('NO_BANK_DAY');
     expect(code(await compose([plain], '2026-11-13'))).toBe('EXECUTE_IN_PAST');
     const { runId } = done(await compose([urgent]));
-    done(await w.run(the(maker), makePaymentFile, { runId, expectedVersion: 1 }));
+    done(await w.run(the(maker), makePaymentFile, { paymentRunId: runId, expectedVersion: 1 }));
     const [long] = await w.addOrders(1, { status: 'accepted', content: { creditorName: 'x'.repeat(71) } });
     const tooLong = done(await compose([long]));
-    const refused = await w.run(the(maker), makePaymentFile, { runId: tooLong.runId, expectedVersion: 1 });
+    const refused = await w.run(the(maker), makePaymentFile, { paymentRunId: tooLong.runId, expectedVersion: 1 });
     expect(refused).toMatchObject({ ok: false, error: { code: 'FILE_BREAKS_RULE', params: { rule: 'NAME_LENGTH' } } });
   });
 
   it('an answer to another file, one that is no status report, and the second factor that is not fresh', async () => {
     const runId = await madeRun(1);
     const other2 = await w.upload('other.xml', statusReport('ANOTHER', [{ endToEndId: 'X', status: 'RVNM' }]));
-    expect(code(await w.run(the(maker), takeInBankAnswer, { runId, fileId: other2 as never }))).toBe('OTHER_FILE');
+    expect(code(await w.run(the(maker), takeInBankAnswer, { paymentRunId: runId, fileId: other2 as never }))).toBe('OTHER_FILE');
     const strange = await w.upload('strange.xml', new TextEncoder().encode('<Document><Foo/></Document>'));
-    expect(code(await w.run(the(maker), takeInBankAnswer, { runId, fileId: strange as never }))).toBe('NOT_A_STATUS_REPORT');
+    expect(code(await w.run(the(maker), takeInBankAnswer, { paymentRunId: runId, fileId: strange as never }))).toBe('NOT_A_STATUS_REPORT');
     const stale = { ...the(one), session: { id: 'x', steppedUpAt: '2026-11-16T08:00:00.000Z' } };
     expect(code(await release(stale, releaseFileFirst, runId))).toBe('STEP_UP_NEEDED');
   });
@@ -215,19 +218,22 @@ describe('what the centre sees', () => {
     const runId = await madeRun(2, { content: { creditorName: 'Café Łódź', amountCents: 5_000n as never } });
     const before = { mine: await w.world.ask(the(maker), waitingReleases, {}), theirs: await w.world.ask(the(one), waitingReleases, {}) };
     expect((before.theirs[0]?.count ?? 0) - (before.mine[0]?.count ?? 0)).toBeGreaterThan(0);
-    const view = await w.world.ask(the(maker), findPaymentRun, { runId: runId as never });
+    const view = await w.world.ask(the(maker), findPaymentRun, { paymentRunId: runId });
     expect(view?.conversions[0]).toMatchObject({ field: 'name', given: 'Café Łódź', written: 'Cafe Lodz' });
     expect(view?.orders.map(({ twin }) => twin)).toEqual([true, true]);
     const steps = new Map(view?.steps.map((step) => [step.step, step]));
     expect([steps.get('makeFile')?.allowed, steps.get('cancel')?.allowed, steps.get('release')?.allowed]).toEqual([true, true, false]);
     expect(steps.get('release')?.whyDe).toContain('§ 31 KomHVO NRW');
     const [download] = downloads;
-    expect(await w.world.ask(the(maker), download?.query as never, { runId })).toBeNull();
+    expect(await w.world.ask(the(maker), download?.query as never, { paymentRunId: runId })).toBeNull();
     done(await release(one, releaseFileFirst, runId));
     done(await release(two, releaseFileSecond, runId));
-    expect(await w.world.ask(the(maker), download?.query as never, { runId })).toBeNull();
+    expect(await w.world.ask(the(maker), download?.query as never, { paymentRunId: runId })).toBeNull();
     done(await handOver(maker, runId));
-    const file = (await w.world.ask(the(maker), download?.query as never, { runId })) as { tenant_id: string; sha256: string };
+    const file = (await w.world.ask(the(maker), download?.query as never, { paymentRunId: runId })) as {
+      tenant_id: string;
+      sha256: string;
+    };
     const pieces: Uint8Array[] = [];
     const made = download?.toFile(file, {
       language: 'de',
@@ -252,7 +258,7 @@ describe('what the centre sees', () => {
     done(await handOver(maker, runId));
     done(await ask('doppelt'));
     expect(code(await ask('doppelt'))).toBe('RECALL_ASKED');
-    const view = await w.world.ask(the(maker), findPaymentRun, { runId: runId as never });
+    const view = await w.world.ask(the(maker), findPaymentRun, { paymentRunId: runId });
     const { recallId, recallVersion } = view?.orders[0] ?? {};
     const answer = { recallId: recallId as never, expectedVersion: recallVersion ?? 0, granted: true, answer: 'Bank bestätigt' };
     done(await w.run(the(other), answerRecall, answer));

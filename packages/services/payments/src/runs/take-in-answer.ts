@@ -167,7 +167,7 @@ function statuses(state: AnswerState, reports: readonly StatusReport[], by: Pers
 export const takeInBankAnswer = runUseCase({
   name: 'payments.takeInBankAnswer',
   action: 'payments.process',
-  input: z.object({ runId: idInput<'PaymentRunId'>(), fileId: idInput<'FileId'>() }),
+  input: z.object({ paymentRunId: idInput<'PaymentRunId'>(), fileId: idInput<'FileId'>() }),
   twoPeople: true,
   timeoutMs: 60_000,
   refusals: everyCode<Code>()(
@@ -185,7 +185,7 @@ export const takeInBankAnswer = runUseCase({
     ] as const),
   ),
   load: async (repositories, { input, actor, at }): Promise<AnswerState | null> => {
-    const state = await loadRun(repositories, input.runId);
+    const state = await loadRun(repositories, input.paymentRunId);
     if (!state) return null;
     const { writes, files, runs, accounts, ledger } = repositories;
     const { tenantId, run } = state.stored;

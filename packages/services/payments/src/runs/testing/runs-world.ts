@@ -30,7 +30,7 @@ export interface RunsWorld {
   readonly member: Actor;
   /** Where the house and its bank exchange files. */
   readonly bankFolder: string;
-  /** Four people of the centre, who hold every duty of its side. */
+  /** Five people of the centre, who hold every duty of its side. */
   readonly people: readonly Actor[];
   run<U extends AnyUseCase>(actor: Actor, useCase: U, input: InputOf<U>): Promise<Result<OutcomeOf<U>, Refusal>>;
   addOrders(count: number, change?: Partial<StoredOrder> & { readonly status?: OrderStatus; readonly content?: object }): Promise<string[]>;
@@ -86,7 +86,7 @@ export async function runsWorld(services: readonly Service[] = []): Promise<Runs
   const world = await testWorld([...services, bankExchange(join(folder, 'bank'))]);
   const home = await world.association({ members: 2 });
   const town = home.members[0] as TestMember;
-  const roles = ['teamLead', 'teamLead', 'financeReleaser', 'teamLead'] as const;
+  const roles = ['teamLead', 'teamLead', 'financeReleaser', 'teamLead', 'teamLead'] as const;
   const people = await Promise.all(roles.map((role) => world.actor(home, role)));
   const member = await world.actor(home, 'memberTreasurer', { member: town });
   const grantsOf = ({ userId, name, body }: Actor): NamedGrant[] =>
