@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatCents } from '../../../format/index.ts';
+import { formatCents, formatIban } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { DescriptionList } from '../../../ui/index.ts';
 import { amountOf, isNegative, isPositive, negated, sumOf } from '../amounts.ts';
@@ -15,8 +15,6 @@ interface LetterProps {
   readonly onObject: ((line: DocumentLine) => void) | undefined;
   readonly objected: ReadonlySet<string>;
 }
-
-const ibanText = (iban: string): string => iban.replace(/(.{4})(?=.)/g, '$1 ');
 
 function References({ document }: { readonly document: BillingDocument }) {
   const m = useMessages(documentTexts);
@@ -73,7 +71,7 @@ function Payment({ document }: { readonly document: BillingDocument }) {
       items={[
         ...(dueOn ? [{ term: m('dueOn'), value: day(dueOn) }] : []),
         { term: m('payee'), value: content.issue.issuerName },
-        { term: m('iban'), value: ibanText(content.issue.iban) },
+        { term: m('iban'), value: formatIban(content.issue.iban) },
         { term: m('reference'), value: number ?? '' },
       ]}
     />

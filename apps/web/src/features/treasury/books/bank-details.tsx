@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
-import { formatDate } from '../../../format/index.ts';
+import { formatDate, formatIban } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, type DataColumn, DataTable, EmptyState, Section } from '../../../ui/index.ts';
@@ -12,20 +12,17 @@ import { type BankRow, SetBankDetails } from './book-documents.ts';
 const SEQUENCES = ['RCUR', 'FRST', 'OOFF', 'FNAL'] as const;
 type Sequence = (typeof SEQUENCES)[number];
 
-/** 'DE02 1203 …', as people read it. */
-export const ibanText = (iban: string | null): string => iban?.replace(/(.{4})(?=.)/g, '$1 ') ?? '–';
-
 function EnterDialog({ row, onClose, onDone }: { readonly row: BankRow; readonly onClose: () => void; readonly onDone: () => void }) {
   const m = useMessages(bankTexts);
   return (
     <ActDialog
-      title={m('enterOf', { member: row.memberName })}
+      title={m(row.iban ? 'changeOf' : 'enterOf', { member: row.memberName })}
       intro={m('enterIntro')}
-      submitLabel={m('enter')}
+      submitLabel={m(row.iban ? 'change' : 'enter')}
       done={m('saved')}
       fields={[
         { name: 'name', label: m('holder'), kind: 'text', initial: row.holder ?? row.memberName },
-        { name: 'iban', label: m('iban'), kind: 'text', initial: row.iban ? ibanText(row.iban) : '' },
+        { name: 'iban', label: m('iban'), kind: 'text', initial: row.iban ?? '' },
         { name: 'mandateId', label: m('mandateId'), kind: 'text', hint: m('mandateHint'), optional: true, initial: row.mandateId ?? '' },
         { name: 'signedOn', label: m('signedOn'), kind: 'date', optional: true, initial: row.signedOn ? formatDate(row.signedOn) : '' },
         {
@@ -55,17 +52,22 @@ export function BankDetails({ rows, onDone }: { readonly rows: readonly BankRow[
   const columns: readonly DataColumn<BankRow>[] = [
     { id: 'member', header: c('member'), rowHeader: true, cell: (row) => row.memberName, text: (row) => row.memberName },
     { id: 'holder', header: m('holder'), cell: (row) => row.holder ?? '–', text: (row) => row.holder ?? '' },
-    { id: 'iban', header: m('iban'), cell: (row) => ibanText(row.iban), text: (row) => row.iban ?? '' },
-    { id: 'mandate', header: m('mandateId'), cell: (row) => row.mandateId ?? '–', text: (row) => row.mandateId ?? '' },
+    { id: 'iban', header: m('iban'), cell: (row) => (row.iban ? formatIban(row.iban) : '–'), text: (row) => row.iban ?? '' },
+    { id: 'mandate', header: m('mandateId'), width: '9.5rem', cell: (row) => row.mandateId ?? '–', text: (row) => row.mandateId ?? '' },
     { id: 'signedOn', header: m('signedOn'), cell: day, text: day },
     { id: 'sequence', header: m('sequence'), cell: sequence, text: sequence },
-    { id: 'enteredBy', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy ?? '' },
+    { id: 'enteredBy', header: m('enteredBy'), cell: (row) => row.enteredBy ?? '–', text: (row) => row.enteredBy ?? '', hidden: true },
     {
       ...{ id: 'act', header: '' },
       cell: (row) =>
         may('treasury.keepAccounts') && (
-          <Button size="small" kind="tertiary" aria-label={m('enterOf', { member: row.memberName })} onPress={() => setAsked(row)}>
-            {m('enter')}
+          <Button
+            size="small"
+            kind="tertiary"
+            aria-label={m(row.iban ? 'changeOf' : 'enterOf', { member: row.memberName })}
+            onPress={() => setAsked(row)}
+          >
+            {m(row.iban ? 'change' : 'enter')}
           </Button>
         ),
     },
@@ -79,6 +81,7 @@ export function BankDetails({ rows, onDone }: { readonly rows: readonly BankRow[
         rowId={(row) => row.tenantId}
         rowName={(row) => row.memberName}
         empty={<EmptyState icon="coins" title={m('noMember')} />}
+        columnChooser
         exportCsv="bankverbindungen.csv"
       />
       {asked && <EnterDialog row={asked} onClose={() => setAsked(null)} onDone={onDone} />}

@@ -44,7 +44,7 @@ export function CarryOverTable({ rows, year }: { readonly rows: readonly CarryOv
         </StatusBadge>
       ),
     },
-    { id: 'document', header: m('document'), width: '11rem', cell: (row) => row.document, text: (row) => row.document },
+    { id: 'document', header: m('document'), width: '8rem', cell: (row) => row.document, text: (row) => row.document },
   ];
   return (
     <>

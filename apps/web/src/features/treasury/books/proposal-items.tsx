@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useQuery } from 'urql';
-import { formatDate, today } from '../../../format/index.ts';
+import { formatDate, formatIban, today } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, type DataColumn, DataTable, Dialog } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
 import { MoneyQuery } from '../items/money-documents.ts';
 import { amountOf } from '../shown.ts';
-import { ibanText } from './bank-details.tsx';
 import { bankTexts } from './bank-messages.ts';
 import { type ProposalRow, RecordPaymentReturn } from './book-documents.ts';
 import { bookTexts } from './messages.ts';
@@ -26,7 +25,7 @@ export function ProposalItems({ row, onClose }: { readonly row: ProposalRow; rea
     { id: 'claim', header: m('claim'), cell: (item) => item.reference, text: (item) => item.reference },
     { id: 'amount', header: c('amount'), align: 'end', cell: (item) => amountOf(item.amount), text: (item) => amountOf(item.amount) },
     { id: 'holder', header: m('holder'), cell: (item) => item.holder ?? '–', text: (item) => item.holder ?? '' },
-    { id: 'iban', header: m('iban'), cell: (item) => ibanText(item.iban), text: (item) => item.iban ?? '' },
+    { id: 'iban', header: m('iban'), cell: (item) => (item.iban ? formatIban(item.iban) : '–'), text: (item) => item.iban ?? '' },
     ...(row.kind === 'collection'
       ? [{ id: 'mandate', header: m('mandateId'), cell: (item: Item) => item.mandateId ?? '–', text: (item: Item) => item.mandateId ?? '' }]
       : []),
