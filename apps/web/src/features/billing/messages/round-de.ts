@@ -33,6 +33,7 @@ export const de = {
   dismiss: 'Schließen',
   again: 'Erneut versuchen',
   roundOf: '{kind} {period}',
+  quarter: '{quarter}. Quartal {year}',
   advance: 'Vorausleistungen',
   annual: 'Abrechnung',
   correction: 'Berichtigung',

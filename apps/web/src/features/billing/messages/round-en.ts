@@ -33,6 +33,7 @@ export const en = {
   dismiss: 'Close',
   again: 'Try again',
   roundOf: '{kind} {period}',
+  quarter: 'quarter {quarter} of {year}',
   advance: 'Advances',
   annual: 'Settlement',
   correction: 'Correction',

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { addMonths, civilMonth, lastDay } from '@kernel/core';
 import { formatMonth } from '../../../format/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { StatusBadge, type Tone } from '../../../ui/index.ts';
@@ -22,13 +23,17 @@ export function RoundStatusBadge({ status }: { readonly status: RoundRow['status
   return <StatusBadge tone={TONES[status]}>{m(status)}</StatusBadge>;
 }
 
-/** 'Oktober 2026', '2026', or both days where they are no whole months. */
+/** 'Oktober 2026', '3. Quartal 2026', '2026' as the documents say it, or both days where they are no whole months. */
 export function usePeriod(): (from: string, to: string) => string {
   const language = useLanguage();
+  const m = useMessages(roundTexts);
   const span = useSpan();
   return (from, to) => {
     if (from.endsWith('-01-01') && to === `${from.slice(0, 4)}-12-31`) return from.slice(0, 4);
-    return from.slice(0, 7) === to.slice(0, 7) ? formatMonth(from, language) : span(from, to);
+    if (from.slice(0, 7) === to.slice(0, 7)) return formatMonth(from, language);
+    const [begins, ends] = [Number(from.slice(5, 7)), lastDay(addMonths(civilMonth(from.slice(0, 7)), 2))];
+    const isQuarter = from.endsWith('-01') && begins % 3 === 1 && to === ends;
+    return isQuarter ? m('quarter', { quarter: (begins + 2) / 3, year: from.slice(0, 4) }) : span(from, to);
   };
 }
 

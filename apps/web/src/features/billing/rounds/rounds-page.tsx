@@ -47,7 +47,8 @@ function useColumns(): readonly DataColumn<RoundRow>[] {
       text: title,
     },
     { id: 'status', header: m('status'), cell: (row) => <RoundStatusBadge status={row.status} />, text: (row) => m(row.status) },
-    { id: 'documents', header: m('documents'), cell: documents, text: documents },
+    // A number stays with its word.
+    { id: 'documents', header: m('documents'), cell: (row) => documents(row).replaceAll(/(\d) /g, '$1\u00a0'), text: documents },
     { id: 'net', header: m('net'), align: 'end', cell: (row) => <Amount value={row.net} />, text: (row) => amountOf(row.net) },
     {
       id: 'assessed',
