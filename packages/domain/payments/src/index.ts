@@ -39,7 +39,7 @@ export {
   type OpenDifference,
   type PendingItem,
 } from './closing/content.ts';
-export { dayInputJson, dayInputText } from './closing/day-input-text.ts';
+export { copiesIn, dayInputJson, dayInputText } from './closing/day-input-text.ts';
 export type { FileOfDay, OrderOfFile } from './closing/files.ts';
 export {
   closingText,

@@ -12,7 +12,7 @@ import {
   refusal,
   sumCents,
 } from '@kernel/core';
-import { type BankDay, bankDay } from '../bank/bank-day.ts';
+import { type BankDay, bankDay, type DaysOf } from '../bank/bank-day.ts';
 import type { BankStatement } from '../bank/statement.ts';
 import { type ChartOfAccounts, chartOf, type LedgerAccount } from '../ledger/account.ts';
 import { lineStates } from '../ledger/balance.ts';
@@ -186,13 +186,18 @@ function skippedNumbers({ bankAccountId, statements }: BankDay, previous: Previo
   return gaps.map((gap) => ({ code: 'SEQUENCE_GAP_EXPLAINED', subject: `${bankAccountId} ${gap}`, reason: 'balances', owner: '' }));
 }
 
+/** The days that a closing tells of. */
+export const daysOf = ({ previous, opening, day }: DayInput): DaysOf => ({
+  after: previous?.content.day ?? opening?.through ?? addDays(day, -1),
+  through: day,
+});
+
 /** Works a day out: its sections as far as they can be said, and everything that keeps it from being closed. */
 export function workOutDay(input: DayInput): WorkedDay {
   const { tenantId, day, previous, journals } = input;
   const chart = chartOf(input.accounts);
   const ids = bankAccountsOf(input.accounts);
-  const span = { after: previous?.content.day ?? input.opening?.through ?? addDays(day, -1), through: day };
-  const days = ids.map((id) => bankDay(id, input.statements, span, input.late));
+  const days = ids.map((id) => bankDay(id, input.statements, daysOf(input), input.late));
   const lines = days.flatMap((found) => found.lines);
   const { states, doubled } = lineStates(lines, journals, day);
   // What an account began with is no receipt of the day.

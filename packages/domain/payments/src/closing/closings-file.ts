@@ -31,7 +31,8 @@ function readContent(at: JsonAt): Canonical {
 }
 
 function readClosing(at: JsonAt): ExportedClosing {
-  const closing = readObject(at, ['content', 'hash', 'signatures']);
+  // The data that it was made from are for whoever builds it again.
+  const closing = readObject(at, ['content', 'hash', 'signatures', 'data', 'copies', 'receipt']);
   return {
     content: readContent(closing.content),
     hash: readText(closing.hash),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { byText, type Canonical, canonicalJson } from '@kernel/core';
-import type { DayInput } from './close-day.ts';
+import { bankDay } from '../bank/bank-day.ts';
+import { type DayInput, daysOf } from './close-day.ts';
 import type { FileOfDay } from './files.ts';
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => byText(a.id, b.id));
@@ -51,3 +52,14 @@ export function dayInputJson(input: DayInput): Canonical {
 }
 
 export const dayInputText = (input: DayInput): string => canonicalJson(dayInputJson(input));
+
+/** Lines of the statements that only repeat others, and lines of other days: they stand in the data and do not count. */
+export function copiesIn(input: DayInput): string[] {
+  const all = [...input.late, ...input.statements];
+  const counting = new Set(
+    [...new Set(all.map(({ bankAccountId }) => bankAccountId))].flatMap((id) =>
+      bankDay(id, input.statements, daysOf(input), input.late).lines.map((line) => line.id),
+    ),
+  );
+  return all.flatMap(({ lines }) => lines.flatMap(({ id }) => (counting.has(id) ? [] : [id]))).sort(byText);
+}

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash } from 'node:crypto';
-import { closingText, dayInputText } from '@domain/payments';
-import type { CivilDate } from '@kernel/core';
+import { closingText, dayInputText, readClosingsFile, verifyClosings } from '@domain/payments';
+import { type CivilDate, canonicalJson } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
+import { statementsOn } from '@platform/database';
 import { testWorld, type World } from '@testkit/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../json.ts';
 import { payments } from '../service.ts';
+import { closingsExport } from './closings-export.ts';
 import { discardClosing } from './discard-closing.ts';
 import { closingHistory, findClosing } from './find-closing.ts';
 import { findDayInWork } from './find-day.ts';
@@ -16,6 +18,7 @@ import { receiveDayClosing } from './receive-closing.ts';
 import { signDayClosing } from './sign-closing.ts';
 import { storedDays } from './stored-days.ts';
 import { OPENING, type TownBooks, townBooks, value } from './testing/town-books.ts';
+import { verifyStored } from './verify-stored.ts';
 
 let world: World;
 let town: TownBooks;
@@ -49,6 +52,34 @@ const close = async (day: string): Promise<string> => {
   value(await sign(closingId, clerk(2)));
   return closingId;
 };
+
+const exported = (): Promise<string> =>
+  world.database.read(world.scope(town.home), async (reads) => {
+    let text = '';
+    for await (const piece of closingsExport(reads, town.tenantId)) text += piece;
+    return text;
+  });
+
+/** Not bound by the hash: whose name stands under a signature is what the audit knows, and a receipt is no part of the closing. */
+const UNBOUND = /\.signatures\.\d+\.(user|account)$|\.receipt(\.|$)|\.copies$/;
+
+/** The file with each of its values changed, one at a time. */
+function* tampered(file: unknown): Generator<[path: string, file: unknown]> {
+  const leaves = function* (value: unknown, path: readonly string[]): Generator<readonly string[]> {
+    if (typeof value !== 'object' || value === null) yield path;
+    else for (const [key, inner] of Object.entries(value)) yield* leaves(inner, [...path, key]);
+  };
+  for (const path of [...leaves(file, [])]) {
+    const name = `.${path.join('.')}`;
+    if (UNBOUND.test(name)) continue;
+    const holder = path.slice(0, -1).reduce((inner, key) => (inner as Record<string, unknown>)[key], file) as Record<string, unknown>;
+    const key = path[path.length - 1] ?? '';
+    const value = holder[key];
+    holder[key] = typeof value === 'number' ? value + 1 : value === null ? 'x' : typeof value === 'boolean' ? !value : `${value}1`;
+    yield [name, file];
+    holder[key] = value;
+  }
+}
 
 describe('the closing of a day', () => {
   it('is made when nothing is unexplained, signed by two and delivered', async () => {
@@ -138,9 +169,54 @@ describe('the closing of a day', () => {
     const rows = await world.database.read(world.scope(town.home), (reads) => storedDays(reads, town.tenantId));
     expect(rows).toHaveLength(3);
     for (const { again, content, text, input } of rows) {
-      expect(createHash('sha256').update(dayInputText(input)).digest('hex')).toBe(content.inputHash);
+      expect(sha256(dayInputText(input))).toBe(content.inputHash);
       expect(closingText(again)).toBe(text);
     }
+  });
+
+  it('is exported with its data, and a script that knows nothing of this program builds it again and finds every change', async () => {
+    const { verifyExport } = (await import(new URL('../../../../../tools/verifier/verify-closings.mjs', import.meta.url).href)) as {
+      verifyExport: (file: unknown) => [number, string, string][];
+    };
+    const text = await exported();
+    expect(text).not.toMatch(/ibanSealed/);
+    expect(verifyExport(JSON.parse(text))).toEqual([]);
+    expect(verifyClosings(readClosingsFile(JSON.parse(text)).closings, sha256)).toEqual([]);
+    const missed: string[] = [];
+    for (const [path, changed] of tampered(JSON.parse(text))) if (verifyExport(changed).length === 0) missed.push(path);
+    expect(missed).toEqual([]);
+    // A closing that was sealed anew over other data is found by its sections.
+    const file = JSON.parse(text);
+    const [first] = file.closings;
+    first.data.journals[0].postings[0].amountCents = '1';
+    first.content.inputHash = sha256(canonicalJson(first.data));
+    first.hash = sha256(canonicalJson(first.content));
+    for (const signature of first.signatures) signature.hash = first.hash;
+    expect(verifyExport(file).map(([number, code]) => `${number} ${code}`)).toEqual(
+      expect.arrayContaining(['1 ENTRY', '1 SECTION', '2 CHAIN']),
+    );
+  });
+
+  it('is checked in the database: whatever of its day is changed there is found', async () => {
+    const verify = () => world.database.read(world.scope(town.home), (reads) => verifyStored(reads, town.tenantId));
+    expect(await verify()).toEqual({ closings: 3, faults: [] });
+    const change = async (sql: string): Promise<string[]> => {
+      const found: string[] = [];
+      await world.database
+        .write(world.scope(town.home), async (writes) => {
+          await writes.$executeRawUnsafe(sql);
+          found.push(...(await verifyStored(statementsOn(writes), town.tenantId)).faults.map(({ code: of }) => of));
+          throw new Error('taken back');
+        })
+        .catch((error: Error) => expect(error.message).toBe('taken back'));
+      return [...new Set(found)].sort();
+    };
+    expect(await change(`update bank_line set text = text || '.' where position = 1`)).toEqual(['INPUT_CHANGED']);
+    expect(await change('update bank_line set amount_cents = amount_cents + 1 where position = 1')).toEqual([
+      ...['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY'],
+    ]);
+    expect(await change(`update bank_statement set file_hash = repeat('b', 64)`)).toEqual(['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY']);
+    expect(await change('update payment_order set amount_cents = amount_cents + 1')).toEqual(['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY']);
   });
 
   it('cannot be changed or removed, whoever tries', async () => {
