@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openHouse } from '@assembly/core';
@@ -268,6 +269,35 @@ test('keys: all that a master key wraps goes under the new one, tenants get new 
   expect(after.masterKeys.openRow(TOTP_PURPOSE, accountId, accounts[0]?.totp_secret)).toBe('SECRET');
   expect(await after.keys.decryptField(tenantId, 'account.iban', 'row', field)).toBe('DE02');
   await after.close();
+});
+
+test('closings in the database are checked and exported; what does not follow from the tables is named', async () => {
+  expect(await run('payments', 'closing', 'verify')).toMatchObject({ code: EXIT.done, out: expect.stringContaining('0 closings') });
+  const { rows } = await superuser.query(`select t.id, t.slug, t.association_id from tenant t where kind = 'member' order by slug limit 1`);
+  const [town] = rows;
+  const content = JSON.stringify({ day: '2026-11-02', number: 1, previousHash: null, tenantId: town.id });
+  const hash = createHash('sha256').update(content).digest('hex');
+  const signatures = JSON.stringify(['a', 'b'].map((userId) => ({ by: { userId, accountId: null }, at: '2026-11-03T08:00:00Z', hash })));
+  const lists = ['accountIds', 'statementIds', 'lateIds', 'unbookedIds', 'reasonIds', 'owners', 'quiet', 'files', 'dueItems'];
+  const facts = JSON.stringify({ opening: null, ...Object.fromEntries(lists.map((name) => [name, []])) });
+  await superuser.query(
+    `insert into day_closing (tenant_id, id, association_id, day, number, status, hash, content, signatures, facts, made_at, closed_at, version)
+     values ($1, gen_random_uuid(), $2, '2026-11-02', 1, 'closed', $3, $4, $5, $6, now(), now(), 1)`,
+    [town.id, town.association_id, hash, content, signatures, facts],
+  );
+  const bad = await run('payments', 'closing', 'verify', '--tenant', town.slug, '--json');
+  expect(bad.code).toBe(EXIT.refused);
+  const codes = (bad.json.faults as readonly { code: string }[]).map(({ code }) => code);
+  expect(codes).toEqual(['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY', 'SIGNATURES_NOT_AUDITED']);
+  const file = join(place.folder, 'closings.json');
+  expect(await run('payments', 'closing', 'export', file, '--tenant', town.slug, '--json')).toMatchObject({
+    json: { ok: true, closings: 1 },
+  });
+  expect(await run('payments', 'closing', 'export', file, '--tenant', town.slug)).toMatchObject({ code: EXIT.refused });
+  expect(await run('payments', 'closing', 'verify', file)).toMatchObject({ code: EXIT.done });
+  expect(await run('payments', 'closing', 'export', `${file}2`, '--tenant', 'elsewhere')).toMatchObject({
+    err: expect.stringContaining('[TENANT_UNKNOWN]'),
+  });
 });
 
 test('audit verify names the link that was altered and ends with 1', async () => {

@@ -99,19 +99,41 @@ export const PAYMENTS_COMMANDS: readonly CommandSpec[] = [
     name: 'payments closing verify',
     does: both('findet jedes geänderte Zeichen in Tagesabschlüssen', 'find every changed character of the closings of days'),
     argument: {
-      name: '<FILE.json>',
+      name: '[FILE.json]',
       does: both(
-        'die ausgeführten Abschlüsse einer Kommune, vom ersten an',
-        'the exported closings of one municipality, from the first on',
+        'die ausgeführten Abschlüsse einer Kommune, vom ersten an; ohne Datei die der Datenbank',
+        'the exported closings of one municipality, from the first on; without a file those of the database',
       ),
     },
-    options: [],
+    options: [
+      { flags: '--association <slug>', does: both('ohne Datei: nur dieser Verband', 'without a file: of this association only') },
+      { flags: '--tenant <slug>', does: both('ohne Datei: nur diese Kommune', 'without a file: of this municipality only') },
+    ],
     example: 'closings.json',
     exits: ['refused', 'unavailable'],
     exitSentences: {
       done: both('kein Zeichen ist geändert', 'not a character is changed'),
       refused: both('etwas ist geändert, fehlt oder geht nicht auf', 'something is changed, missing or does not add up'),
     },
-    work: async ({ argument }) => (await import('./commands/payments-closing.ts')).verifyClosingsCommand(argument),
+    work: async ({ environment, argument, options }) =>
+      argument === ''
+        ? (await import('./commands/payments-closings.ts')).verifyStoredCommand(environment, options)
+        : (await import('./commands/payments-closing.ts')).verifyClosingsCommand(argument),
+  },
+  {
+    name: 'payments closing export',
+    does: both('schreibt die Abschlüsse einer Kommune', 'write the closings of a municipality'),
+    argument: { name: '<FILE.json>', does: both('die Datei, die entsteht', 'the file to be made') },
+    options: [
+      {
+        flags: '--association <slug>',
+        does: both('Verband; entfällt, wo es nur einen gibt', 'association; may be left out where there is one only'),
+      },
+      { flags: '--tenant <slug>', does: both('die Kommune', 'the municipality'), required: true },
+    ],
+    example: 'closings.json --tenant musterstadt',
+    exits: ['refused', 'unavailable'],
+    work: async ({ environment, argument, options }) =>
+      (await import('./commands/payments-closings.ts')).exportClosingsCommand(environment, argument, options),
   },
 ];

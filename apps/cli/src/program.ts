@@ -107,7 +107,7 @@ function declare(parent: Command, spec: CommandSpec, language: Language, perform
   command.option('--json', textIn(language, JSON_ANSWER), false).addOption(languageOption(language));
   command.addHelpText('after', helpEnd(spec, language));
   command.action((...given: unknown[]) => {
-    const [typed, chosen] = argument ? [[given[0]].flat().map(String), given[1]] : [[], given[0]];
+    const [typed, chosen] = argument ? [[given[0] ?? []].flat().map(String), given[1]] : [[], given[0]];
     return perform(spec, typed, chosen as { json: boolean });
   });
 }

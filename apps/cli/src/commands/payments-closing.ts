@@ -8,7 +8,7 @@ import { placedFaults } from '../placed-faults.ts';
 
 const CLOSINGS_FILE_LIMIT = 512 * 1024 * 1024;
 
-const SENTENCES: Readonly<Record<VerifyCode, Bilingual>> = {
+export const VERIFY_SENTENCES: Readonly<Record<VerifyCode, Bilingual>> = {
   CHANGED: both('Der Inhalt ist nicht mehr der, der gesiegelt wurde.', 'The content is no longer what was sealed.'),
   NUMBER_GAP: both('Die Nummer folgt nicht auf die vorige.', 'The number does not follow the one before.'),
   CHAIN_BROKEN: both('Der Abschluss beruht nicht auf dem vorigen.', 'The closing does not rest on the one before.'),
@@ -34,7 +34,12 @@ const SENTENCES: Readonly<Record<VerifyCode, Bilingual>> = {
 };
 
 const faultLine = ({ at, code, subject }: VerifyFault): Line =>
-  joined(both(`${at + 1}. Abschluss: `, `closing ${at + 1}: `), SENTENCES[code], subject === '' ? '' : ` (${subject})`, ` [${code}]`);
+  joined(
+    both(`${at + 1}. Abschluss: `, `closing ${at + 1}: `),
+    VERIFY_SENTENCES[code],
+    subject === '' ? '' : ` (${subject})`,
+    ` [${code}]`,
+  );
 
 /** `verbund payments closing verify FILE.json`: whether closed days are what was signed. */
 export async function verifyClosingsCommand(path: string): Promise<Answer> {
