@@ -23,10 +23,12 @@ import {
   type PlanReason,
   planInstalments,
 } from './instalments.ts';
-import { type DeferItemRefusal, type Deferral, deferItem, type ItemMovement, type OpenItem } from './open-item.ts';
+import { type LateBooks, type LateEffect, type LateOrderRefusal, type LateWish, workLate } from './late-order.ts';
+import { type DeferItemRefusal, type Deferral, deferItem } from './open-item.ts';
 import type { PaymentOrder } from './payment-allocation.ts';
 import type { Person } from './person.ts';
 import { type InstalmentItem, type PlanChanges, type PlanItemsRefusal, planChanges } from './plan-items.ts';
+import type { YearStep } from './year-step.ts';
 
 /** Another levy of one member within the year, or the first plan of one that joins. */
 export interface PlanWish {
@@ -56,8 +58,8 @@ export interface DeferralWish {
   readonly to: CivilDate;
   readonly reason: string;
 }
-export type OrderWish = PlanWish | PayoutWish | DeferralWish;
-export const ORDER_KINDS = ['plan', 'payout', 'deferral'] as const satisfies readonly OrderWish['kind'][];
+export type OrderWish = PlanWish | PayoutWish | DeferralWish | LateWish;
+export const ORDER_KINDS = ['plan', 'payout', 'deferral', 'late', 'lateWaiver'] as const satisfies readonly OrderWish['kind'][];
 
 export const ORDER_STATUSES = ['proposed', 'released', 'discarded'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
@@ -78,6 +80,8 @@ export interface OrderOutlook {
   readonly toDay: CivilDate | null;
   readonly instalments: readonly { readonly number: number; readonly dueOn: CivilDate; readonly amountCents: Cents }[];
   readonly creditCents: Cents;
+  /** How interest or late charges come about; of nothing else. */
+  readonly steps?: readonly YearStep[];
 }
 
 /** An order (Anordnung) on the account of a member: two people decide it. Home: the member. */
@@ -91,11 +95,9 @@ export interface AccountOrder {
 }
 
 /** The account of the member, with all that the wish can touch. */
-export interface OrderBooks {
+export interface OrderBooks extends LateBooks {
   readonly tenantId: string;
-  readonly items: readonly (OpenItem & { readonly year: number | null; readonly number: number | null })[];
-  readonly movements: readonly ItemMovement[];
-  readonly deferrals: readonly Deferral[];
+  readonly items: readonly (LateBooks['items'][number] & { readonly year: number | null; readonly number: number | null })[];
   readonly credits: readonly Credit[];
   /** Of the member, for the year of the wish. */
   readonly plans: readonly InstalmentPlan[];
@@ -108,7 +110,8 @@ export interface OrderBooks {
 export type OrderEffect =
   | { readonly kind: 'plan'; readonly plan: InstalmentPlan; readonly changes: PlanChanges; readonly basis: string }
   | { readonly kind: 'payout'; readonly use: CreditUse }
-  | { readonly kind: 'deferral'; readonly deferral: Deferral };
+  | { readonly kind: 'deferral'; readonly deferral: Deferral }
+  | LateEffect;
 
 export type OrderEffectRefusal =
   | 'BASIS_MISSING'
@@ -117,7 +120,8 @@ export type OrderEffectRefusal =
   | ChangePlanRefusal
   | PlanItemsRefusal
   | UseCreditRefusal
-  | DeferItemRefusal;
+  | DeferItemRefusal
+  | LateOrderRefusal;
 
 interface Worked {
   readonly effect: OrderEffect;
@@ -190,6 +194,9 @@ function work(books: OrderBooks, wish: OrderWish, circumstances: Circumstances):
       return workPayout(books, wish, circumstances);
     case 'deferral':
       return workDeferral(books, wish, circumstances);
+    case 'late':
+    case 'lateWaiver':
+      return workLate(books, wish, circumstances);
   }
 }
 
@@ -236,8 +243,12 @@ export interface ReleaseOrderDecision {
   readonly effect: OrderEffect;
 }
 
-const bytesOf = ({ instalments, ...plain }: OrderOutlook): string =>
-  canonicalJson({ ...plain, instalments: instalments.map((one) => ({ ...one })) });
+const bytesOf = ({ instalments, steps = [], ...plain }: OrderOutlook): string =>
+  canonicalJson({
+    ...plain,
+    instalments: instalments.map((one) => ({ ...one })),
+    steps: steps.map(({ code, params }) => ({ code, params })),
+  });
 
 const isSame = (person: Person | null, by: Person): boolean =>
   person !== null && (person.userId === by.userId || (by.accountId !== null && by.accountId === person.accountId));

@@ -135,6 +135,7 @@ export {
   makeJournal,
 } from './journal.ts';
 export { type LateRefusal, type LateTotal, type LateWindow, lateAmount, lateTotal } from './late-amount.ts';
+export { type LateOrderRefusal, type LatePosting, type LateSettled, lateSettledTo } from './late-order.ts';
 export {
   type DayCount,
   LATE_CHARGES,

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, type Decide, err, type GermanLand, ok, type Refusal, refusal } from '@kernel/core';
+import { type Cents, type CivilDate, type Decide, err, type GermanLand, ok, type Refusal, refusal } from '@kernel/core';
 import { DEFAULT_INSTALMENT_DATES, type InstalmentDates, instalmentDates, type PlanDatesRefusal } from './instalments.ts';
 import type { DayCount, LateRule, StatuteRate } from './late-rule.ts';
 import { isSidePayment, type OpenItem } from './open-item.ts';
 import type { PaymentOrder } from './payment-allocation.ts';
-import { yearOf } from './year-step.ts';
+import { euro, yearOf } from './year-step.ts';
 
 /** How a claim is ordered: by a notice (Bescheid), or by an invoice under an agreement (Rechnung). */
 export const ITEM_FAMILIES = ['notice', 'invoice'] as const;
 export type ItemFamily = (typeof ITEM_FAMILIES)[number];
 
-export const RULE_TOPICS = ['lateNotice', 'lateInvoice', 'instalmentDates', 'paymentOrder', 'balancing'] as const;
+export const RULE_TOPICS = ['lateNotice', 'lateInvoice', 'instalmentDates', 'paymentOrder', 'balancing', 'lateMinimum'] as const;
 export type RuleTopic = (typeof RULE_TOPICS)[number];
 
 /** A rule for late amounts before it meets a claim; see LateRule. */
@@ -26,7 +26,9 @@ export type RuleContent =
   | { readonly topic: 'lateInvoice'; readonly late: LateSetting }
   | { readonly topic: 'instalmentDates'; readonly dates: InstalmentDates }
   | { readonly topic: 'paymentOrder'; readonly order: PaymentOrder }
-  | { readonly topic: 'balancing'; readonly balancing: BalancingSetting };
+  | { readonly topic: 'balancing'; readonly balancing: BalancingSetting }
+  /** Interest and late charges below it are not claimed (Kleinbetragsgrenze). */
+  | { readonly topic: 'lateMinimum'; readonly minimumCents: Cents };
 
 /** A dated setting of the association with the clause that orders it. */
 export interface TreasuryRule {
@@ -36,8 +38,16 @@ export interface TreasuryRule {
   readonly content: RuleContent;
 }
 
+const MOST_MINIMUM = 100_000n;
+
 /** In order of precedence. */
-export type SetRuleRefusal = 'NOT_A_PERSON' | 'BASIS_MISSING' | 'RATE_OUT_OF_RANGE' | 'BALANCING_YEARS_INVALID' | PlanDatesRefusal;
+export type SetRuleRefusal =
+  | 'NOT_A_PERSON'
+  | 'BASIS_MISSING'
+  | 'RATE_OUT_OF_RANGE'
+  | 'BALANCING_YEARS_INVALID'
+  | 'MINIMUM_OUT_OF_RANGE'
+  | PlanDatesRefusal;
 
 export type SetRuleInput = Omit<TreasuryRule, 'id'>;
 
@@ -47,6 +57,8 @@ function checkContent({ validFrom, content }: SetRuleInput): Refusal<SetRuleRefu
     if (!Number.isInteger(years) || years < 1 || years > 20)
       return refusal('BALANCING_YEARS_INVALID', { field: 'years', params: { years } });
   }
+  if (content.topic === 'lateMinimum' && (content.minimumCents < 0n || content.minimumCents > MOST_MINIMUM))
+    return refusal('MINIMUM_OUT_OF_RANGE', { field: 'minimum', params: { most: euro(MOST_MINIMUM) } });
   if (content.topic === 'instalmentDates') {
     const dates = instalmentDates(yearOf(validFrom), content.dates);
     return dates.ok ? null : dates.error;
@@ -89,6 +101,15 @@ export function lateRuleOf(rules: readonly TreasuryRule[], item: OpenItem, famil
   const { late } = rule.content;
   const { clause } = rule;
   return late.kind === 'contract' ? { ...late, arisenOn: item.dueOn, clause } : { ...late, clause };
+}
+
+/** Below what interest and late charges are not claimed on a day; null without a rule. */
+export function lateMinimumOn(
+  rules: readonly TreasuryRule[],
+  day: CivilDate,
+): { readonly amountCents: Cents; readonly clause: string } | null {
+  const rule = ruleOn(rules, 'lateMinimum', day);
+  return rule && { amountCents: rule.content.minimumCents, clause: rule.clause };
 }
 
 export const datesOn = (rules: readonly TreasuryRule[], day: CivilDate): InstalmentDates =>

@@ -19,6 +19,7 @@ import { enterPayment } from './use-cases/enter-payment.ts';
 import { importPayments } from './use-cases/import-payments.ts';
 import { postDocument } from './use-cases/post-document.ts';
 import { proposeDeferral } from './use-cases/propose-deferral.ts';
+import { proposeLate } from './use-cases/propose-late.ts';
 import { proposePayout } from './use-cases/propose-payout.ts';
 import { proposeWriteOff } from './use-cases/propose-write-off.ts';
 import { rejectWriteOff } from './use-cases/reject-write-off.ts';
@@ -121,6 +122,47 @@ test('being late costs what a clause orders, as of a day and with its sentence; 
   expect(found?.lateSteps.at(-1)?.de).toContain('§ 14 der Haushaltssatzung');
   value(await pay('3750.00', '2026-05-01'));
   expect((await world.ask(place.finance, findOpenItem, { itemId: february?.id as never, asOf }))?.item.late).toBe(2_775n);
+});
+
+test('what being late costs is claimed by two people with its calculation, once; or waived; a small amount is not claimed', async () => {
+  const { finance, releaser, treasurer, member } = place;
+  world.clock.now = new Date('2026-06-01T09:00:00.000Z');
+  const [february] = await itemsOf();
+  await post(issued({ ...ADVANCE, instalmentsFrom: '2026-02-01' as CivilDate }));
+  const clause = '§ 14 der Haushaltssatzung';
+  const rule = { topic: 'lateNotice' as const, validFrom: '2026-01-01', clause, late: 'statute' as const, basisPoints: 365 };
+  const wish = { itemId: february?.id as never, to: '2026-04-30', dueOn: '2026-07-01', reason: '', waived: false };
+  const propose = (given: object) => world.run(finance, proposeLate, { ...wish, ...given });
+  const refused = async (given: object) => ((await propose(given)) as { error?: { code: string } }).error?.code;
+  expect(await refused({})).toBe('LATE_RULE_MISSING');
+  value(await world.run(finance, setTreasuryRule, { ...rule, expectedVersion: 0 }));
+  expect(await refused({ to: '2026-06-02' })).toBe('LATE_DAY_IN_FUTURE');
+  expect(await refused({ dueOn: '2026-06-01' })).toBe('LATE_DUE_NOT_LATER');
+  expect(await refused({ to: '2026-02-16' })).toBe('LATE_NOTHING');
+  expect(await refused({ waived: true })).toBe('REASON_MISSING');
+  const minimum = { topic: 'lateMinimum' as const, validFrom: '2026-01-01', clause: 'VV 3', minimum: '30.00', expectedVersion: 0 };
+  value(await world.run(finance, setTreasuryRule, minimum));
+  // 3,750.00 × 3.65 % × 73/365 = 27.375
+  expect(await propose({})).toMatchObject({ error: { code: 'LATE_BELOW_MINIMUM', params: { amount: '27.38', minimum: '30.00' } } });
+  value(await world.run(finance, setTreasuryRule, { ...minimum, minimum: '5.00', expectedVersion: 1 }));
+  const { accountOrderId } = value(await propose({}));
+  expect(await refused({})).toBe('ORDER_WAITING');
+  const release = { accountOrderId: accountOrderId as never, expectedVersion: 1 };
+  expect(await world.run(finance, releaseAccountOrder, release)).toMatchObject({ error: { code: 'FORBIDDEN' } });
+  const [waiting] = await world.ask(finance, listAccountOrders, { tenantId: member.tenantId });
+  expect(waiting).toMatchObject({ kind: 'late', to: 2_738n, toDay: '2026-04-30', dueOn: '2026-07-01' });
+  expect(waiting?.steps.at(-1)?.de).toContain(clause);
+  value(await world.run(releaser, releaseAccountOrder, release));
+  const claimed = (await world.ask(treasurer, listOpenItems, { show: 'all' })).items.find(({ kind }) => kind === 'interest');
+  expect(claimed).toMatchObject({ amount: 2_738n, open: 2_738n, dueOn: '2026-07-01', late: 0n });
+  expect(claimed?.basis).toContain('27,38');
+  const left = async () => (await world.ask(finance, findOpenItem, { itemId: wish.itemId, asOf: '2026-06-01' }))?.item.late;
+  // 3,750.00 × 3.65 % × 32/365 = 12.00: the days that were claimed are not counted again.
+  expect(await left()).toBe(1_200n);
+  expect(await refused({})).toBe('LATE_NOTHING');
+  const waiver = value(await propose({ to: '2026-05-31', waived: true, reason: 'Härte' }));
+  value(await world.run(releaser, releaseAccountOrder, { accountOrderId: waiver.accountOrderId as never, expectedVersion: 1 }));
+  expect(await left()).toBe(38n);
 });
 
 test('a deferred claim is not late until its new day, and is not reminded of', async () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Credit, Deferral, InstalmentPlan, ItemFamily, ItemMovement, OpenItem, TreasuryRule } from '@domain/treasury';
+import type { Credit, Deferral, InstalmentPlan, ItemFamily, ItemMovement, LateSettled, OpenItem, TreasuryRule } from '@domain/treasury';
 import { type CivilDate, cents, type UserId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
@@ -22,6 +22,8 @@ export interface Books {
   readonly items: readonly StoredItem[];
   readonly movements: readonly (ItemMovement & { readonly paymentId: string | null; readonly creditId: string | null })[];
   readonly deferrals: readonly Deferral[];
+  /** Up to when orders have claimed or waived what being late costs. */
+  readonly lateSettled: readonly LateSettled[];
 }
 
 type Texts<Row, Amounts extends keyof Row> = Omit<Row, Amounts> & { readonly [Key in Amounts]: string };
@@ -41,7 +43,11 @@ export async function booksOf(reads: Reads, tenantId: string | null): Promise<Bo
   const { rows: deferrals } = await sql<Omit<Deferral, 'grantedBy'> & { grantedByUser: string }>`
     select id, item_id as "itemId", deferred_from as "from", deferred_to as "to", reason, granted_by_user as "grantedByUser"
     from item_deferral as deferral where ${own('deferral')} order by deferred_from, id`.execute(reads);
+  const { rows: lateSettled } = await sql<LateSettled>`
+    select subject as "itemId", content -> 'wish' ->> 'to' as "to" from account_order as ordered
+    where ${own('ordered')} and kind in ('late', 'lateWaiver') and status = 'released' order by id`.execute(reads);
   return {
+    lateSettled,
     items: items.map((row) => ({ ...row, amountCents: cents(BigInt(row.amountCents)) })),
     movements: movements.map((row) => ({ ...row, amountCents: cents(BigInt(row.amountCents)) })),
     deferrals: deferrals.map(({ grantedByUser, ...row }) => ({ ...row, grantedBy: { userId: grantedByUser as UserId, accountId: null } })),

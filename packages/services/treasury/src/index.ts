@@ -8,6 +8,7 @@ export { makeJournal } from './use-cases/make-journal.ts';
 export { postDocument } from './use-cases/post-document.ts';
 export { prepareLevy } from './use-cases/prepare-levy.ts';
 export { proposeDeferral } from './use-cases/propose-deferral.ts';
+export { proposeLate } from './use-cases/propose-late.ts';
 export { proposeOpening } from './use-cases/propose-opening.ts';
 export { proposePayments } from './use-cases/propose-payments.ts';
 export { proposePlanChange } from './use-cases/propose-plan-change.ts';

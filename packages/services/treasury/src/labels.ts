@@ -16,6 +16,7 @@ export const labels: UseCaseLabels = {
     internal: true,
   },
   'treasury.proposePayout': { de: 'Auszahlung vorgeschlagen', en: 'Payout proposed', internal: true },
+  'treasury.proposeLate': { de: 'Verzugskosten vorgeschlagen', en: 'Cost of being late proposed', internal: true },
   'treasury.proposeDeferral': { de: 'Stundung vorgeschlagen', en: 'Deferral proposed', internal: true },
   'treasury.releaseAccountOrder': { de: 'Anordnung freigegeben', en: 'Order released' },
   'treasury.discardAccountOrder': { de: 'Anordnung zurückgenommen', en: 'Order taken back', internal: true },

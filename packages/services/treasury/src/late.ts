@@ -11,7 +11,7 @@ import {
 import { type Bilingual, type Cents, type CivilDate, type Refusal, ZERO_CENTS } from '@kernel/core';
 import type { Claim } from './claims.ts';
 
-/** What being late costs for a claim as of a day, with its sentences; shown, and not posted. */
+/** What being late costs for a claim as of a day, without what an order has claimed or waived; shown, and posted by an order alone. */
 export interface LateView {
   readonly amountCents: Cents;
   readonly steps: readonly YearStep[];
@@ -30,13 +30,17 @@ const NOT_DELIVERED: Bilingual = {
   en: 'The notice that asks for this instalment has not been delivered yet; nothing is computed.',
 };
 
-export function lateOf(rules: readonly TreasuryRule[], { item, movements, deferrals }: Omit<Claim, 'state'>, asOf: CivilDate): LateView {
+export function lateOf(
+  rules: readonly TreasuryRule[],
+  { item, movements, deferrals, lateAfter }: Omit<Claim, 'state'>,
+  asOf: CivilDate,
+): LateView {
   const nothing = { amountCents: ZERO_CENTS, steps: [], spans: [] };
   // A notice has no effect before it is delivered (§ 43 Abs. 1 VwVfG NRW, § 124 Abs. 1 AO).
   if (item.kind === 'instalment' && item.documentNumber === null) return { ...nothing, note: NOT_DELIVERED };
   const rule = lateRuleOf(rules, item, item.family);
   if (rule === null) return { ...nothing, note: WITHOUT_RULE };
-  const found = lateAmount(rule, { item, movements, deferrals }, { after: null, to: asOf });
+  const found = lateAmount(rule, { item, movements, deferrals }, { after: lateAfter, to: asOf });
   if (!found.ok) return { ...nothing, note: yearRefusalSentence(found.error as Refusal<YearRefusal>) };
   const { amountCents, steps, spans } = found.value;
   return { amountCents, steps, spans, note: null };

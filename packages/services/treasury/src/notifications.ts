@@ -18,8 +18,22 @@ const about = ({ year, payBy }: NotificationParams): string => (year ? String(ye
 
 /** What is ordered; for whom stands on the page, since a notification holds no names. */
 const ORDERS = {
-  de: { plan: 'Eine Änderung eines Ratenplans', payout: 'Eine Auszahlung', deferral: 'Eine Stundung', order: 'Eine Anordnung' },
-  en: { plan: 'A change of an instalment plan', payout: 'A payout', deferral: 'A deferral', order: 'An order' },
+  de: {
+    plan: 'Eine Änderung eines Ratenplans',
+    payout: 'Eine Auszahlung',
+    deferral: 'Eine Stundung',
+    late: 'Eine Forderung von Verzugskosten',
+    lateWaiver: 'Ein Verzicht auf Verzugskosten',
+    order: 'Eine Anordnung',
+  },
+  en: {
+    plan: 'A change of an instalment plan',
+    payout: 'A payout',
+    deferral: 'A deferral',
+    late: 'A claim for being late',
+    lateWaiver: 'A waiver of what being late costs',
+    order: 'An order',
+  },
 } as const satisfies Record<'de' | 'en', Record<OrderWish['kind'] | 'order', string>>;
 
 const orderName = (kind: unknown, language: 'de' | 'en'): string => ORDERS[language][ORDER_KINDS.find((one) => one === kind) ?? 'order'];

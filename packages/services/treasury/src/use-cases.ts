@@ -12,6 +12,7 @@ import { importPayments } from './use-cases/import-payments.ts';
 import { makeJournal } from './use-cases/make-journal.ts';
 import { prepareLevy } from './use-cases/prepare-levy.ts';
 import { proposeDeferral } from './use-cases/propose-deferral.ts';
+import { proposeLate } from './use-cases/propose-late.ts';
 import { proposeOpening } from './use-cases/propose-opening.ts';
 import { proposePayments } from './use-cases/propose-payments.ts';
 import { proposePayout } from './use-cases/propose-payout.ts';
@@ -48,6 +49,7 @@ export const useCases = [
   makeJournal,
   prepareLevy,
   proposeDeferral,
+  proposeLate,
   proposeOpening,
   proposePayments,
   proposePayout,

@@ -62,6 +62,15 @@ export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   EXTRA_DATE_NOT_LATER: ({ last }) => `Der zusätzliche Termin muss nach dem ${day(last)} liegen.`,
   NOTHING_OPEN: ({ label }) => `Von „${text(label)}“ ist nichts mehr offen.`,
   MORE_THAN_OPEN: ({ label, open }) => `Von „${text(label)}“ sind nur ${euro(open)} offen.`,
+  LATE_DAY_IN_FUTURE: ({ today }) => `Berechnet wird höchstens bis zum ${day(today)}.`,
+  LATE_DUE_NOT_LATER: ({ today }) => `Bitte geben Sie an, wann zu zahlen ist: einen Tag nach dem ${day(today)}.`,
+  LATE_NOT_DELIVERED: ({ label }) => `Der Bescheid über „${text(label)}“ ist noch nicht bekannt gegeben; Verzug kostet bis dahin nichts.`,
+  LATE_RULE_MISSING: ({ label }) => `Für „${text(label)}“ ist keine Regel über Zinsen oder Säumniszuschläge hinterlegt.`,
+  LATE_NOTHING: ({ label, to }) =>
+    `Für „${text(label)}“ ist bis zum ${day(to)} nichts angefallen, was nicht schon gefordert oder erlassen ist.`,
+  LATE_BELOW_MINIMUM: ({ amount, minimum, clause }) =>
+    `Angefallen sind ${euro(amount)}. Unter ${euro(minimum)} wird nichts gefordert (${text(clause)}); Sie können darauf verzichten.`,
+  MINIMUM_OUT_OF_RANGE: ({ most }) => `Die Kleinbetragsgrenze liegt zwischen 0,00 € und ${euro(most)}.`,
   DEFERRAL_NOT_LATER: ({ date }) => `Gestundet wird auf einen Tag nach dem ${day(date)}.`,
   WRITE_OFF_DECIDED: () => 'Über diesen Vorschlag ist schon entschieden.',
   AGE_LIMITS_INVALID: () => 'Die Altersgrenzen sind ganze Tage und steigen an.',

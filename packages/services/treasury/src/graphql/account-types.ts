@@ -82,7 +82,7 @@ function planFields(builder: Builder, text: unknown): void {
   readField(builder, 'instalmentPlans', listInstalmentPlans, [plan]);
 }
 
-function orderFields(builder: Builder): void {
+function orderFields(builder: Builder, text: unknown): void {
   const instalment = objectType<OrderView['instalments'][number]>(builder, 'OrderedInstalment', {
     ...{ number: 'int', dueOn: 'date', amount: 'amount' },
   });
@@ -90,6 +90,7 @@ function orderFields(builder: Builder): void {
     ...{ id: 'id', version: 'int', tenantId: 'id', memberName: 'text', kind: { enum: ['AccountOrderKind', ORDER_KINDS] }, label: 'text' },
     ...{ status: { enum: ['AccountOrderStatus', ORDER_STATUSES] }, reason: 'text', from: 'amount?', to: 'amount', fromDay: 'date?' },
     ...{ toDay: 'date?', credit: 'amount', instalments: { of: instalment, list: true }, mine: 'yes' },
+    ...{ dueOn: 'date?', steps: { of: text, list: true } },
     ...{ proposedBy: 'text?', proposedAt: 'instant', decidedBy: 'text?', decidedAt: 'instant?' },
   });
   readField(builder, 'accountOrders', listAccountOrders, [order]);
@@ -144,6 +145,6 @@ function moneyFields(builder: Builder, text: unknown): void {
 export function accountFields(builder: Builder, text: unknown): void {
   itemFields(builder, text);
   planFields(builder, text);
-  orderFields(builder);
+  orderFields(builder, text);
   moneyFields(builder, text);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { openCredit, stepSentence } from '@domain/treasury';
-import { type CivilDate, cents } from '@kernel/core';
+import { openCredit, type RuleContent, stepSentence } from '@domain/treasury';
+import { type CivilDate, cents, centsToDecimal } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -113,12 +113,22 @@ export const listWriteOffs = query({
 });
 export type WriteOffView = Awaited<ReturnType<typeof listWriteOffs.run>>[number];
 
+/** Cents stand in JSON as amounts do elsewhere. */
+const plainContent = (content: RuleContent): unknown =>
+  content.topic === 'lateMinimum' ? { ...content, minimumCents: centsToDecimal(content.minimumCents) } : content;
+
 /** The dated rules of the association, in the order of their entry; members see them too. */
 export const listTreasuryRules = query({
   name: 'treasury.listRules',
   action: 'treasury.readAccounts',
   input: z.object({}),
   run: async (reads) =>
-    (await rulesOf(reads)).map(({ id, validFrom, clause, content }) => ({ id, validFrom, clause, topic: content.topic, content })),
+    (await rulesOf(reads)).map(({ id, validFrom, clause, content }) => ({
+      id,
+      validFrom,
+      clause,
+      topic: content.topic,
+      content: plainContent(content),
+    })),
 });
 export type RuleView = Awaited<ReturnType<typeof listTreasuryRules.run>>[number];

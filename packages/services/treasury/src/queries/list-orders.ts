@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { OrderOutlook, OrderWish } from '@domain/treasury';
+import { type OrderOutlook, type OrderWish, stepSentence } from '@domain/treasury';
 import { choiceInput, idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
@@ -47,6 +47,8 @@ export const listAccountOrders = query({
       return {
         ...{ ...row, label: outlook.label, reason: reasonOf(wish), from: outlook.fromCents, to: outlook.toCents },
         ...{ fromDay: outlook.fromDay, toDay: outlook.toDay, credit: outlook.creditCents },
+        dueOn: 'dueOn' in wish ? wish.dueOn : null,
+        steps: (outlook.steps ?? []).map(stepSentence),
         instalments: outlook.instalments.map(({ number, dueOn, amountCents }) => ({ number, dueOn, amount: amountCents })),
         mine: proposedByUser === actor.userId || (proposedByAccount !== null && proposedByAccount === actor.accountId),
       };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ReleaseOrderDecision, releaseOrder } from '@domain/treasury';
+import { type LatePosting, type ReleaseOrderDecision, releaseOrder, stepSentence, type YearStep } from '@domain/treasury';
 import { ok } from '@kernel/core';
 import { idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
@@ -8,11 +8,19 @@ import { applyPlans } from '../plan-books.ts';
 import type { accountRepository } from '../repositories/account-repository.ts';
 import { enteredBy, useCase } from '../use-case.ts';
 import { proposeDeferral } from './propose-deferral.ts';
+import { proposeLate } from './propose-late.ts';
 import { proposePayout } from './propose-payout.ts';
 import { proposePlanChange } from './propose-plan-change.ts';
 
 type Accounts = ReturnType<typeof accountRepository>;
 type State = Parameters<Accounts['addPlans']>[1];
+
+/** The claim with its calculation, as the member reads it. */
+const lateItem = ({ item, family }: LatePosting, steps: readonly YearStep[]) => ({
+  ...item,
+  basis: [item.basis, ...steps.map((one) => stepSentence(one).de)].join('\n'),
+  family,
+});
 
 async function carryOut(
   accounts: Accounts,
@@ -22,7 +30,8 @@ async function carryOut(
   const { tenantId, proposedBy: determinedBy } = order;
   if (effect.kind === 'plan') await applyPlans(accounts, [{ ...effect, levyId: null, determinedBy, newId }], by);
   else if (effect.kind === 'payout') await accounts.addCreditUse(tenantId, effect.use, by.at);
-  else await accounts.addDeferral(tenantId, effect.deferral, by.at);
+  else if (effect.kind === 'deferral') await accounts.addDeferral(tenantId, effect.deferral, by.at);
+  else if (effect.kind === 'late') await accounts.addItems([lateItem(effect.posting, effect.steps)], by);
 }
 
 /** A second person lets an order on the account of a member take effect. */
@@ -47,7 +56,7 @@ export const releaseAccountOrder = useCase({
   },
   row: ({ tenantId, order, version }) => ({ tenantId, type: 'accountOrder', id: order.id, version }),
   secondPerson: {
-    after: [proposePlanChange.name, proposePayout.name, proposeDeferral.name],
+    after: [proposePlanChange.name, proposePayout.name, proposeDeferral.name, proposeLate.name],
     first: ({ order }) => order.proposedBy.userId,
   },
   decide: (state, _input, circumstances) => {
@@ -63,7 +72,7 @@ export const releaseAccountOrder = useCase({
     const messages = [{ name: 'OrderReleased.v1' as const, payload: { orderId: order.id } }];
     const done = { type: 'accountOrder', id: order.id, content: { order, effect }, messages };
     const of =
-      wish.kind === 'deferral'
+      wish.kind === 'deferral' || wish.kind === 'late' || wish.kind === 'lateWaiver'
         ? { type: 'openItem', id: wish.itemId }
         : wish.kind === 'payout' && { type: 'memberCredit', id: wish.creditId };
     if (effect.kind === 'plan') return [done, { type: 'instalmentPlan', id: effect.plan.id, content: effect }];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DEFAULT_INSTALMENT_DATES, RULE_TOPICS, type RuleContent, type SetRuleRefusal, setRule } from '@domain/treasury';
-import { err, refusal } from '@kernel/core';
-import { choiceInput, dateInput, everyCode, textInput, versionInput } from '@platform/use-case';
+import { cents, err, refusal } from '@kernel/core';
+import { amountInput, choiceInput, dateInput, everyCode, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { rulesOf } from '../books.ts';
 import { enteredBy, useCase } from '../use-case.ts';
@@ -27,6 +27,8 @@ const input = z.object({
   dayRule: choiceInput('DueDayRule', DAY_RULES).optional(),
   order: choiceInput('PaymentOrder', PAYMENT_ORDER_NAMES).optional(),
   years: z.int().optional(),
+  /** Below it interest and late charges are not claimed. */
+  minimum: amountInput.optional(),
   /** How many rules of the topic were seen. */
   expectedVersion: versionInput,
 });
@@ -50,7 +52,7 @@ function lateOf({ late, basisPoints, aboveBase, dayCount }: Given): Extract<Rule
 
 /** What the flat fields of a form say; null where what the topic needs is missing. */
 function contentOf(given: Given): RuleContent | null {
-  const { topic, days, dayRule, order, years } = given;
+  const { topic, days, dayRule, order, years, minimum } = given;
   switch (topic) {
     case 'lateNotice':
     case 'lateInvoice': {
@@ -64,6 +66,8 @@ function contentOf(given: Given): RuleContent | null {
     }
     case 'paymentOrder':
       return order === undefined ? null : { topic, order };
+    case 'lateMinimum':
+      return minimum === undefined ? null : { topic, minimumCents: cents(minimum) };
     case 'balancing':
       return { topic, balancing: years === undefined ? { kind: 'kag' } : { kind: 'statutes', years } };
   }
@@ -81,6 +85,7 @@ export const setTreasuryRule = useCase({
     'BASIS_MISSING',
     'RATE_OUT_OF_RANGE',
     'BALANCING_YEARS_INVALID',
+    'MINIMUM_OUT_OF_RANGE',
     'NO_INSTALMENTS',
     'DATE_NOT_IN_YEAR',
     'DUE_DATE_TWICE',
@@ -96,7 +101,12 @@ export const setTreasuryRule = useCase({
   }),
   decide: (_state, given, circumstances) => {
     const content = contentOf(given);
-    if (content === null) return err(refusal('RULE_INCOMPLETE', { field: given.topic === 'paymentOrder' ? 'order' : 'late' }));
+    if (content === null)
+      return err(
+        refusal('RULE_INCOMPLETE', {
+          field: given.topic === 'paymentOrder' ? 'order' : given.topic === 'lateMinimum' ? 'minimum' : 'late',
+        }),
+      );
     return setRule({}, { validFrom: given.validFrom, clause: given.clause, content }, circumstances);
   },
   save: ({ centre }, rule, by) => centre.addRule(rule, by),

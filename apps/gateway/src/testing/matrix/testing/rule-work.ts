@@ -17,9 +17,13 @@ export async function ruleWork(world: World, doIt: Do, place: Place): Promise<vo
     const alone = { tenantId, yearlyAmount: `${letter === 'A' ? 41 : 43}${index}53.79`, validFrom: '2020-01-01', source: own };
     await doIt(finance, 'settlement.enterStandAloneCost', alone);
   }
+  // Known when the levy of the year is released, which happens on an earlier day than all the rest.
+  const now = world.clock.now;
+  world.clock.now = new Date(now.getTime() - 301 * 86_400_000);
   await doIt(finance, 'agreements.publishVatPosition', {
     ...{ kind: 'option', code: 'O', ratePermille: 0, basis: centre.published, resolution: centre.published, validFrom: '2017-01-01' },
   });
+  world.clock.now = now;
   await doIt(finance, 'settlement.publishKeyVersion', {
     ...{ name: `${centre.published} S`, serviceFamilyCode: FAMILY, validFrom: '2020-01-01' },
     ...{ resolution: centre.published, clause: `§ 13 ${centre.published}` },

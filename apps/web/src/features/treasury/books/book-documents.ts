@@ -29,8 +29,8 @@ export type ProposalRow = BooksData['paymentProposals'][number];
 export type BankRow = BooksData['memberBankDetails'][number];
 
 export const SetTreasuryRule = graphql(`
-  mutation TreasurySetTreasuryRule($aboveBase: Boolean, $basisPoints: Int, $clause: String!, $dayCount: DayCount, $dayRule: DueDayRule, $days: [SetTreasuryRuleDaysInput!], $expectedVersion: Int!, $idempotencyKey: String!, $late: LateKind, $order: PaymentOrder, $topic: TreasuryRuleTopic!, $validFrom: Date!, $years: Int) {
-    setTreasuryRule(aboveBase: $aboveBase, basisPoints: $basisPoints, clause: $clause, dayCount: $dayCount, dayRule: $dayRule, days: $days, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey, late: $late, order: $order, topic: $topic, validFrom: $validFrom, years: $years) {
+  mutation TreasurySetTreasuryRule($aboveBase: Boolean, $basisPoints: Int, $clause: String!, $dayCount: DayCount, $dayRule: DueDayRule, $days: [SetTreasuryRuleDaysInput!], $expectedVersion: Int!, $idempotencyKey: String!, $late: LateKind, $minimum: Amount, $order: PaymentOrder, $topic: TreasuryRuleTopic!, $validFrom: Date!, $years: Int) {
+    setTreasuryRule(aboveBase: $aboveBase, basisPoints: $basisPoints, clause: $clause, dayCount: $dayCount, dayRule: $dayRule, days: $days, expectedVersion: $expectedVersion, idempotencyKey: $idempotencyKey, late: $late, minimum: $minimum, order: $order, topic: $topic, validFrom: $validFrom, years: $years) {
       __typename
       ... on SetTreasuryRuleRefusal {
         code

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatNumber } from '../../../format/index.ts';
 import { type Translate, useMessages } from '../../../i18n/index.ts';
+import { amountOf } from '../shown.ts';
 import { ruleTexts } from './rule-texts.ts';
 
 /** What a rule of the treasury may hold, as the server keeps it. */
@@ -13,6 +14,7 @@ interface Content {
   };
   readonly dates?: { readonly days: readonly { readonly day: number; readonly month: number }[] };
   readonly order?: 'publicLaw' | 'civilLaw' | 'oldestFirst';
+  readonly minimumCents?: string;
   readonly balancing?: { readonly kind: 'kag' | 'statutes'; readonly years?: number };
 }
 
@@ -32,10 +34,11 @@ function lateSentence(m: Say, { kind, claim, rate, dayCount }: NonNullable<Conte
 export function useRuleSentence(): (content: unknown) => string {
   const m = useMessages(ruleTexts);
   return (content) => {
-    const { late, dates, order, balancing } = content as Content;
+    const { late, dates, order, balancing, minimumCents } = content as Content;
     if (late) return lateSentence(m, late);
     if (dates) return m('dates', { dates: dates.days.map(({ day, month }) => `${day}.${month}.`).join(', ') });
     if (order) return m(order);
+    if (minimumCents !== undefined) return m('minimum', { amount: amountOf(minimumCents) });
     return balancing?.kind === 'statutes' ? m('years', { years: balancing.years ?? 0 }) : m('kag');
   };
 }

@@ -16,6 +16,7 @@ export const ruleTexts = defineMessages({
     oldestFirst: 'die älteste Forderung zuerst',
     kag: 'nach § 6 Abs. 2 KAG NRW',
     years: 'innerhalb von {years} Jahren',
+    minimum: 'unter {amount} wird nichts gefordert',
     dates: 'zum {dates}',
   },
   en: {
@@ -32,6 +33,7 @@ export const ruleTexts = defineMessages({
     oldestFirst: 'the oldest claim first',
     kag: 'by § 6 (2) KAG NRW',
     years: 'within {years} years',
+    minimum: 'nothing is claimed below {amount}',
     dates: 'on {dates}',
   },
 });

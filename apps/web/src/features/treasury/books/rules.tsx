@@ -15,12 +15,12 @@ interface PartProps {
 }
 
 const LATE = ['contract', 'statute', 'taxLateCharge', 'none'] as const;
-const TOPICS = ['lateNotice', 'lateInvoice', 'instalmentDates', 'paymentOrder', 'balancing'] as const;
+const TOPICS = ['lateNotice', 'lateInvoice', 'instalmentDates', 'paymentOrder', 'balancing', 'lateMinimum'] as const;
 
 export function Rules({ data, onDone }: PartProps) {
   const m = useMessages(bookTexts);
   const may = useMay();
-  const [setting, setSetting] = useState(false);
+  const [setting, setSetting] = useState<'late' | 'lateMinimum' | null>(null);
   type Row = BooksData['treasuryRules'][number];
   const topic = (row: Row): string => {
     const known = TOPICS.find((one) => one === row.topic);
@@ -35,7 +35,17 @@ export function Rules({ data, onDone }: PartProps) {
     { id: 'clause', header: m('clause'), width: '10rem', cell: (row) => row.clause, text: (row) => row.clause },
   ];
   return (
-    <Section title={m('rules')} actions={may('treasury.planBudget') && <Button onPress={() => setSetting(true)}>{m('setLate')}</Button>}>
+    <Section
+      title={m('rules')}
+      actions={
+        may('treasury.planBudget') && (
+          <>
+            <Button onPress={() => setSetting('late')}>{m('setLate')}</Button>
+            <Button onPress={() => setSetting('lateMinimum')}>{m('setMinimum')}</Button>
+          </>
+        )
+      }
+    >
       <DataTable
         label={m('rules')}
         columns={columns}
@@ -45,7 +55,27 @@ export function Rules({ data, onDone }: PartProps) {
         empty={<EmptyState icon="book" title={m('noRules')} />}
         exportCsv="regeln.csv"
       />
-      {setting && (
+      {setting === 'lateMinimum' && (
+        <ActDialog
+          title={m('setMinimum')}
+          intro={m('minimumIntro')}
+          submitLabel={m('setMinimum')}
+          done={m('ruleSet')}
+          fields={[
+            { name: 'minimum', label: m('lateMinimum'), kind: 'amount' },
+            { name: 'validFrom', label: m('validFrom'), kind: 'date' },
+            { name: 'clause', label: m('clause'), hint: m('clauseHint'), kind: 'text' },
+          ]}
+          document={SetTreasuryRule}
+          variables={({ minimum = '0.00', validFrom = '', clause = '' }, idempotencyKey) => ({
+            ...{ idempotencyKey, topic: 'lateMinimum' as const, minimum, validFrom, clause },
+            expectedVersion: data.treasuryRules.filter((rule) => rule.topic === 'lateMinimum').length,
+          })}
+          onClose={() => setSetting(null)}
+          onDone={onDone}
+        />
+      )}
+      {setting === 'late' && (
         <ActDialog
           title={m('setLate')}
           submitLabel={m('setLate')}
@@ -68,7 +98,7 @@ export function Rules({ data, onDone }: PartProps) {
             basisPoints: Number(rate.replace('.', '')),
             expectedVersion: data.treasuryRules.filter((rule) => rule.topic === about).length,
           })}
-          onClose={() => setSetting(false)}
+          onClose={() => setSetting(null)}
           onDone={onDone}
         />
       )}

@@ -5,12 +5,12 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Button, Menu } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { orderTexts } from '../orders/messages.ts';
-import { ProposeDeferral } from '../orders/order-documents.ts';
-import { amountOf } from '../shown.ts';
+import { ProposeDeferral, ProposeLate } from '../orders/order-documents.ts';
+import { amountOf, isZero } from '../shown.ts';
 import { type ItemRow, ProposeWriteOff, SendReminder } from './item-documents.ts';
 import { itemTexts } from './messages.ts';
 
-type Act = 'defer' | 'remind' | 'propose';
+type Act = 'defer' | 'remind' | 'propose' | 'claimLate' | 'waiveLate';
 
 /** What a clerk does with one claim. */
 export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDone: () => void }) {
@@ -18,7 +18,8 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
   const o = useMessages(orderTexts);
   const [act, setAct] = useState<Act | null>(null);
   const common = { onDone, onClose: () => setAct(null), intro: `${row.memberName}: ${row.label}, ${amountOf(row.open)}` };
-  const acts: readonly Act[] = row.daysPastDue > 0 ? ['remind', 'defer', 'propose'] : ['defer', 'propose'];
+  const late: readonly Act[] = isZero(row.late) ? [] : ['claimLate', 'waiveLate'];
+  const acts: readonly Act[] = [...(row.daysPastDue > 0 ? (['remind'] as const) : []), 'defer', ...late, 'propose'];
   return (
     <>
       <Menu
@@ -49,6 +50,24 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
           ]}
           document={ProposeDeferral}
           variables={({ to = '', reason = '' }, idempotencyKey) => ({ idempotencyKey, itemId: row.id, to, reason })}
+        />
+      )}
+      {(act === 'claimLate' || act === 'waiveLate') && (
+        <ActDialog
+          {...common}
+          title={m(act)}
+          intro={`${row.memberName}: ${row.label}. ${m('lateSoFar', { amount: amountOf(row.late) })} ${o('wish')}`}
+          submitLabel={o('propose')}
+          done={o('proposedDone')}
+          fields={[
+            { name: 'to', label: m('lateTo'), kind: 'date' },
+            ...(act === 'claimLate' ? [{ name: 'dueOn', label: m('lateDueOn'), kind: 'date' } as const] : []),
+            { name: 'reason', label: m('reason'), kind: 'text', optional: act === 'claimLate' },
+          ]}
+          document={ProposeLate}
+          variables={({ to = '', dueOn = '', reason = '' }, idempotencyKey) => ({
+            ...{ idempotencyKey, itemId: row.id, to, dueOn: dueOn || null, reason, waived: act === 'waiveLate' },
+          })}
         />
       )}
       {act === 'remind' && (

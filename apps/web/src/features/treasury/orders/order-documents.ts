@@ -7,6 +7,7 @@ export const OrdersQuery = graphql(`
     accountOrders(show: $show, tenantId: $tenantId) {
       id version tenantId memberName kind label status reason from to fromDay toDay credit mine proposedBy proposedAt decidedBy decidedAt
       instalments { number dueOn amount }
+      dueOn steps { de en }
     }
   }
 `);
@@ -100,6 +101,23 @@ export const ProposeDeferral = graphql(`
         params
       }
       ... on ProposeDeferralSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const ProposeLate = graphql(`
+  mutation TreasuryProposeLate($dueOn: Date, $idempotencyKey: String!, $itemId: ID!, $reason: String!, $to: Date!, $waived: Boolean!) {
+    proposeLate(dueOn: $dueOn, idempotencyKey: $idempotencyKey, itemId: $itemId, reason: $reason, to: $to, waived: $waived) {
+      __typename
+      ... on ProposeLateRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on ProposeLateSuccess {
         done
       }
     }

@@ -21,7 +21,7 @@ import {
 } from '../../../ui/index.ts';
 import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
-import { amountOf, isZero } from '../shown.ts';
+import { amountOf, isZero, useBilingual } from '../shown.ts';
 import { orderTexts } from './messages.ts';
 import { DiscardOrder, OrderHistoryQuery, type OrderRow, OrdersQuery, RejectOrder, ReleaseOrder } from './order-documents.ts';
 
@@ -38,6 +38,8 @@ function useChange(): (row: OrderRow) => string {
   return (row) => {
     if (row.kind === 'payout') return m('openOf', { amount: amountOf(row.to), open: amountOf(row.from) });
     if (row.kind === 'deferral') return `${formatDate(row.fromDay ?? '')} → ${formatDate(row.toDay ?? '')} (${amountOf(row.to)})`;
+    if (row.kind === 'late' || row.kind === 'lateWaiver')
+      return `${amountOf(row.to)} (${m('until', { day: formatDate(row.toDay ?? '') })})`;
     return `${amountOf(row.from)} → ${amountOf(row.to)}`;
   };
 }
@@ -53,6 +55,17 @@ function Instalments({ row }: { readonly row: OrderRow }) {
   );
 }
 
+function Steps({ row }: { readonly row: OrderRow }) {
+  const say = useBilingual();
+  return (
+    <ul className="vw-lines">
+      {row.steps.map((one) => (
+        <li key={one.de}>{say(one)}</li>
+      ))}
+    </ul>
+  );
+}
+
 /** What it does, as the second person must see it before the release. */
 function useFacts(): (row: OrderRow) => readonly DescriptionItem[] {
   const m = useMessages(orderTexts);
@@ -63,6 +76,8 @@ function useFacts(): (row: OrderRow) => readonly DescriptionItem[] {
     { term: m('about'), value: `${m(row.kind)}: ${row.label}` },
     { term: m('change'), value: change(row) },
     ...(row.instalments.length > 0 ? [{ term: m('instalments'), value: <Instalments row={row} /> }] : []),
+    ...(row.dueOn ? [{ term: m('dueOn'), value: formatDate(row.dueOn) }] : []),
+    ...(row.steps.length > 0 ? [{ term: m('steps'), value: <Steps row={row} /> }] : []),
     ...(isZero(row.credit) ? [] : [{ term: m('credit'), value: amountOf(row.credit) }]),
     { term: m('reason'), value: row.reason },
     { term: m('by'), value: m('on', { who: row.proposedBy ?? '–', when: formatInstant(row.proposedAt) }) },
