@@ -3,8 +3,8 @@ import { type OrderWish, proposeOrder } from '@domain/treasury';
 import { dateInput, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import { homeOf } from '../account-state.ts';
-import { heldBooks, orderRecord, PROPOSE_REFUSALS } from '../order-books.ts';
-import { enteredBy, useCase } from '../use-case.ts';
+import { PROPOSE_REFUSALS, proposalRecord, proposedFor } from '../order-books.ts';
+import { useCase } from '../use-case.ts';
 
 /** What being late has cost by a day is to be claimed, or waived; a second person decides it. */
 export const proposeLate = useCase({
@@ -17,21 +17,14 @@ export const proposeLate = useCase({
     dueOn: dateInput.optional(),
   }),
   refusals: PROPOSE_REFUSALS,
-  load: async (repositories, { input, actor, at, today }) => {
-    const { itemId, to, reason, waived } = input;
-    const wish: OrderWish = { kind: waived ? 'lateWaiver' : 'late', itemId, to, dueOn: waived ? null : (input.dueOn ?? null), reason };
-    const found = await heldBooks(repositories, await homeOf(repositories.reads, 'open_item', input.itemId), wish, {
-      centreId: actor.centreId,
-      today,
-    });
-    if (!found) return null;
-    const { account, books } = found;
-    const isWaiting = await repositories.orders.isWaiting(account.tenantId, wish);
-    return { ...enteredBy(actor, at), tenantId: account.tenantId, books, wish, isWaiting };
+  load: async (repositories, { input, ...call }) => {
+    const { itemId, to, reason, waived, dueOn = null } = input;
+    const wish: OrderWish = { kind: waived ? 'lateWaiver' : 'late', itemId, to, dueOn: waived ? null : dueOn, reason };
+    return proposedFor(repositories, await homeOf(repositories.reads, 'open_item', itemId), wish, call);
   },
   row: ({ tenantId }) => ({ tenantId, type: 'accountOrder' }),
   decide: (state, _input, circumstances) => proposeOrder(state, state.wish, circumstances),
   save: ({ orders }, order, by) => orders.addOrder(order, by),
-  record: (order) => ({ ...orderRecord(order), messages: [{ name: 'OrderProposed.v1', payload: { orderId: order.id } }] }),
+  record: proposalRecord,
   outcome: ({ id }) => ({ accountOrderId: id }),
 });
