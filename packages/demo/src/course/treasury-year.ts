@@ -41,8 +41,6 @@ const PLANNED_MINUTES: Readonly<Record<string, bigint>> = {
 /** What is charged under the statutes is levied in advance; all else is paid by who uses the services. */
 const LEVIED: ReadonlySet<string> = new Set(AGREEMENT_GROUPS.flatMap(({ form, families }) => (form === 'statutes' ? families : [])));
 const DAYS_LATE = 24;
-/** Days before the demo is looked at: documents that were due since then are not paid yet. */
-const LATELY = 35;
 const LEVY_CLAUSE = '§ 16 der Verbandssatzung';
 
 const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
@@ -157,9 +155,12 @@ const memberOf = (scene: Scene, { tenantId }: Owed): Member | undefined => scene
 /** What the bank's file brings the day after an instalment was due: most have paid, and some otherwise than they should. */
 const paid = (scene: Scene, { dueOn, fromLast }: Due, on: CivilDate, cast: Cast): Deed =>
   morning(scene, on, async (step, platform) => {
-    const rows = (await owed(platform, scene)).flatMap((item) => {
+    const due = (await owed(platform, scene)).filter((item) => item.dueOn <= dueOn);
+    // Who owes an older document pays that first.
+    const older = new Set(due.filter((item) => item.document !== null && !isInstalment(item)).map(({ tenantId }) => tenantId));
+    const rows = due.flatMap((item) => {
       const member = memberOf(scene, item);
-      if (!member || item.dueOn > dueOn || item.number === null) return [];
+      if (!member || !isInstalment(item) || older.has(item.tenantId)) return [];
       if (member === cast.reminded && fromLast <= 1) return [];
       if (member === cast.late && fromLast === 1) return [];
       const cents = member === cast.short && fromLast === 0 ? (item.openCents * 4n) / 5n : item.openCents;
@@ -168,12 +169,16 @@ const paid = (scene: Scene, { dueOn, fromLast }: Due, on: CivilDate, cast: Cast)
     if (rows.length > 0) await step('finance', importPayments, { csv: paymentFile(rows) });
   });
 
-/** What the bank's file brings for documents whose term to pay is over. */
+const isInstalment = ({ number }: Owed): boolean => number !== null;
+
+/** What the bank's file brings for documents whose term to pay is over; whoever is behind with an instalment pays these later. */
 function documentsPaid(scene: Scene, on: CivilDate): Deed {
   const work = async (step: Step, platform: Platform): Promise<void> => {
-    const rows = (await owed(platform, scene)).flatMap((item) => {
+    const due = (await owed(platform, scene)).filter(({ dueOn }) => dueOn < on);
+    const behind = new Set(due.filter(isInstalment).map(({ tenantId }) => tenantId));
+    const rows = due.flatMap((item) => {
       const member = memberOf(scene, item);
-      if (!member || item.document === null || item.number !== null || item.dueOn >= on) return [];
+      if (!member || item.document === null || isInstalment(item) || behind.has(item.tenantId)) return [];
       return [{ member, on: item.dueOn, cents: item.openCents, reference: item.document }];
     });
     if (rows.length > 0) await step('finance', importPayments, { csv: paymentFile(rows) });
@@ -181,15 +186,12 @@ function documentsPaid(scene: Scene, on: CivilDate): Deed {
   return morning(scene, on, work, EARLIER);
 }
 
-/** Documents are paid by the first of the next month, but for those that were due lately. */
-function monthsPaid(scene: Scene): readonly Deed[] {
-  const { timetable, time } = scene;
-  const deeds: Deed[] = [];
-  for (let { firstMonth: month } = timetable; month <= timetable.openMonth; month = addMonths(month, 1)) {
-    const on = time.dayOfMonth(month, 1);
-    if (on <= addDays(timetable.today, -LATELY)) deeds.push(documentsPaid(scene, on));
-  }
-  return deeds;
+/** Twice a month, before the next instalment is due. */
+function monthsPaid({ timetable, time }: Scene): readonly CivilDate[] {
+  const days: CivilDate[] = [];
+  for (let { firstMonth: month } = timetable; month <= addMonths(timetable.openMonth, 1); month = addMonths(month, 1))
+    days.push(time.dayOfMonth(month, 1), time.dayOfMonth(month, 8));
+  return days;
 }
 
 /** Weeks later: one pays after all, the other is reminded. */
@@ -281,7 +283,7 @@ export function treasuryYear(scene: Scene): readonly Deed[] {
     ...(plan.joiner ? [joined(scene, plan.joiner)] : []),
     ...dues.map((due) => paid(scene, due, later(time.dayAfter(due.dueOn, 1), time.dayAfter(levyOn, 1)), cast)),
     ...dues.filter(({ fromLast }) => fromLast === 1).map((due) => chased(scene, due, addDays(due.dueOn, DAYS_LATE), cast)),
-    ...monthsPaid(scene),
+    ...monthsPaid(scene).map((on) => documentsPaid(scene, on)),
     carried(scene, civilDate(`${yearOf(last)}-03-26`)),
     handedOver(scene, time.dayAfter(addDays(last, -4), -1)),
   ];
