@@ -147,7 +147,7 @@ test('the member sees what changed and why, the old document and the new one, an
   await page.getByRole('link', { name: /^Berichtigte Kosteninformation/ }).click();
   await page.getByText('Diese Kosteninformation wurde berichtigt').waitFor();
   await page.goto(`${home}/documents`);
-  await page.getByRole('link', { name: /^Rechnungskorrektur/ }).click();
+  await page.getByRole('link', { name: new RegExp(`^Rechnungskorrektur .* für ${PERIOD}`) }).click();
   const chain = page.getByRole('table', { name: 'Ursprüngliches Dokument und Berichtigungen' });
   await chain.waitFor();
   await axeCheck(page);
