@@ -47,7 +47,7 @@ const filters = {
   tenantId: idInput<'TenantId'>().optional(),
   bankAccountId: idInput<'BankAccountId'>().optional(),
   bankFileId: idInput<'BankFileId'>().optional(),
-  statementId: idInput<'BankStatementId'>().optional(),
+  bankStatementId: idInput<'BankStatementId'>().optional(),
   from: dateInput.optional(),
   to: dateInput.optional(),
 };
@@ -94,7 +94,7 @@ async function statementsOf(reads: Reads, { input: asked, permitted }: QueryCont
   const { rows } = await sql<Row>`
     with wanted as (select it.* from bank_statement as it where ${permitted({ tenantId: 'it.tenant_id' })}
       and ${is('it.tenant_id', asked.tenantId)} and ${is('it.bank_account_id', asked.bankAccountId)} and ${is('it.bank_file_id', asked.bankFileId)}
-      and ${is('it.id', asked.statementId)}
+      and ${is('it.id', asked.bankStatementId)}
       and (${asked.from ?? null}::date is null or it.to_day >= ${asked.from ?? null}::date) and (${asked.to ?? null}::date is null or it.from_day <= ${asked.to ?? null}::date))
     select it.*, account.label as account, account.iban,
       (select count(*)::int from bank_line as line where line.tenant_id = it.tenant_id and line.statement_id = it.id and line.state = 'copy') as copies,
@@ -137,18 +137,18 @@ export const listStatementLines = query({
   name: 'payments.listStatementLines',
   action: 'payments.read',
   input: z.object({
-    statementId: idInput<'BankStatementId'>(),
+    bankStatementId: idInput<'BankStatementId'>(),
     afterPosition: z.int().min(0).default(0),
     first: z.int().min(1).max(500).default(200),
   }),
   run: async (reads, { input: asked, permitted }) => {
     const { rows } = await sql<LineRow>`
       select it.id, it.position, it.booking_day, it.value_day, it.amount_cents, it.text, it.name, it.iban, it.gvc, it.batch_count, it.return_reason, it.state, it.rule
-      from bank_line as it where it.statement_id = ${asked.statementId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })} and it.position > ${asked.afterPosition}
+      from bank_line as it where it.statement_id = ${asked.bankStatementId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })} and it.position > ${asked.afterPosition}
       union all
       select it.id, it.entry_position, it.booking_day, it.booking_day, it.amount_cents, it.text, it.name, it.iban, null, null, it.return_reason, 'technical', null
       from bank_line_detail as it join bank_statement as statement on statement.tenant_id = it.tenant_id and statement.id = it.statement_id
-      where it.statement_id = ${asked.statementId}::uuid and statement.kind <> 'endOfDay' and ${permitted({ tenantId: 'it.tenant_id' })}
+      where it.statement_id = ${asked.bankStatementId}::uuid and statement.kind <> 'endOfDay' and ${permitted({ tenantId: 'it.tenant_id' })}
         and it.entry_position > ${asked.afterPosition}
       order by 2, 1 limit ${asked.first}`.execute(reads);
     return rows.map((row) => ({
