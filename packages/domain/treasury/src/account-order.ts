@@ -25,10 +25,10 @@ import {
 } from './instalments.ts';
 import { type LateBooks, type LateEffect, type LateOrderRefusal, type LateWish, workLate } from './late-order.ts';
 import { type DeferItemRefusal, type Deferral, deferItem } from './open-item.ts';
+import type { OrderOutlook } from './order-outlook.ts';
 import type { PaymentOrder } from './payment-allocation.ts';
 import type { Person } from './person.ts';
 import { type InstalmentItem, type PlanChanges, type PlanItemsRefusal, planChanges } from './plan-items.ts';
-import type { YearStep } from './year-step.ts';
 
 /** Another levy of one member within the year, or the first plan of one that joins. */
 export interface PlanWish {
@@ -68,21 +68,6 @@ export const ORDER_TRANSITIONS = {
   released: [],
   discarded: [],
 } as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
-
-/** What it will do, as the second person sees it before; if it comes out otherwise, it is not released. */
-export interface OrderOutlook {
-  /** What it is about: 'Umlage 2026', the credit's or the claim's own name. */
-  readonly label: string;
-  /** Levy, amount of the payout, what is open of the claim. */
-  readonly fromCents: Cents | null;
-  readonly toCents: Cents;
-  readonly fromDay: CivilDate | null;
-  readonly toDay: CivilDate | null;
-  readonly instalments: readonly { readonly number: number; readonly dueOn: CivilDate; readonly amountCents: Cents }[];
-  readonly creditCents: Cents;
-  /** How interest or late charges come about; of nothing else. */
-  readonly steps?: readonly YearStep[];
-}
 
 /** An order (Anordnung) on the account of a member: two people decide it. Home: the member. */
 export interface AccountOrder {

@@ -17,7 +17,6 @@ export {
   ORDER_TRANSITIONS,
   type OrderBooks,
   type OrderEffect,
-  type OrderOutlook,
   type OrderStatus,
   type OrderWish,
   orderSubject,
@@ -197,6 +196,7 @@ export {
   type ReleaseOpeningRefusal,
   releaseOpening,
 } from './opening.ts';
+export type { OrderOutlook } from './order-outlook.ts';
 export {
   type AllocatePaymentRefusal,
   type AllocatePaymentState,

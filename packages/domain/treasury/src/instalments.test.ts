@@ -130,6 +130,7 @@ describe('a plan', () => {
     [second, [first, second], { levyCents: cents(1) }, '2026-05-14', 'DATE_BEFORE_PLAN'],
     [first, [first], { extraDueOn: civilDate('2026-10-01') }, '2026-06-01', 'EXTRA_DATE_NOT_LATER extraDueOn'],
     [first, [first], { extraDueOn: civilDate('2026-11-20') }, '2026-11-20', 'EXTRA_DATE_NOT_LATER extraDueOn'],
+    [first, [first], { extraDueOn: civilDate('2027-01-15') }, '2026-06-01', 'EXTRA_DATE_OTHER_YEAR extraDueOn'],
     [first, [first], {}, '2026-11-16', 'NO_INSTALMENT_LEFT extraDueOn'],
   ] as const)('is not changed: %#', (plan, plans, given, today, code) => {
     expect(codeOf(changePlan({ plan, plans }, change(given), on(today)))).toBe(code);

@@ -18,7 +18,7 @@ import {
   ZERO_CENTS,
 } from '@kernel/core';
 import { type DayRule, dueDay } from './due-date.ts';
-import { dayOfYear, euro, step, type YearStep } from './year-step.ts';
+import { dayOfYear, euro, step, type YearStep, yearOf } from './year-step.ts';
 
 /** The dates of a year on which a part of the levy falls due, and what becomes of them on a free day. */
 export interface InstalmentDates {
@@ -155,6 +155,7 @@ export type ChangePlanRefusal =
   | 'PLAN_UNCHANGED'
   | 'DATE_BEFORE_PLAN'
   | 'EXTRA_DATE_NOT_LATER'
+  | 'EXTRA_DATE_OTHER_YEAR'
   | 'NO_INSTALMENT_LEFT';
 
 export interface ChangePlanState {
@@ -199,6 +200,8 @@ export const changePlan: Decide<ChangePlanState, ChangePlanInput, InstalmentPlan
     return err(
       refusal('EXTRA_DATE_NOT_LATER', { field: 'extraDueOn', params: { date: extraDueOn, last: lastDue > today ? lastDue : today } }),
     );
+  if (extraDueOn !== null && yearOf(extraDueOn) !== plan.year)
+    return err(refusal('EXTRA_DATE_OTHER_YEAR', { field: 'extraDueOn', params: { date: extraDueOn, year: String(plan.year) } }));
   const kept = plan.instalments.filter(({ dueOn }) => dueOn <= today);
   const extra = extraDueOn === null ? [] : [{ number: plan.instalments.length + 1, statedOn: extraDueOn, dueOn: extraDueOn }];
   const open: readonly Dates[] = [

@@ -11,9 +11,9 @@ import {
   type Result,
   refusal,
 } from '@kernel/core';
-import type { OrderOutlook } from './account-order.ts';
 import { type LateRefusal, lateAmount } from './late-amount.ts';
 import { type Deferral, type ItemMovement, isSidePayment, type OpenItem } from './open-item.ts';
+import type { OrderOutlook } from './order-outlook.ts';
 import { type ItemFamily, lateMinimumOn, lateRuleOf, type TreasuryRule } from './rule.ts';
 import type { YearStep } from './year-step.ts';
 import { euro } from './year-step.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type CivilDate, cents, type Decide, err, ok, refusal } from '@kernel/core';
+import { type Cents, type CivilDate, cents, type Decide, err, ok, type Refusal, refusal } from '@kernel/core';
 import { checkPostedAmount, type PostedAmountRefusal } from '../posted-amount.ts';
 import type { InvoicePart, SupplierInvoice, SupplierInvoiceStatus } from './supplier-invoice.ts';
 
@@ -40,7 +40,8 @@ export type TypeInInvoiceRefusal =
   | 'NUMBER_MISSING'
   | 'LABEL_MISSING'
   | PostedAmountRefusal
-  | 'DATE_IN_FUTURE';
+  | 'DATE_IN_FUTURE'
+  | 'INVOICE_DATE_IMPLAUSIBLE';
 
 export interface InvoiceFacts {
   readonly form: 'UBL' | 'CII' | 'HYBRID' | 'HAND';
@@ -66,6 +67,16 @@ export interface TypedInInvoice {
 
 const OPEN: readonly SupplierInvoiceStatus[] = ['received', 'unreadable', 'read'];
 
+/** A slip of the keys, not a day of an invoice: before 1990, or due after the next year. */
+function oddDay({ issueDate, dueDate }: TypedInvoice, today: CivilDate): Refusal<'INVOICE_DATE_IMPLAUSIBLE'> | null {
+  const [from, to] = ['1990-01-01', `${Number(today.slice(0, 4)) + 1}-12-31`];
+  const wrong = (['issueDate', 'dueDate'] as const).find((field) => {
+    const day = field === 'issueDate' ? issueDate : dueDate;
+    return day !== null && (day < from || day > to);
+  });
+  return wrong ? refusal('INVOICE_DATE_IMPLAUSIBLE', { field: wrong, params: { to: to.slice(0, 4) } }) : null;
+}
+
 /** Takes what a person read where no machine could, or could not read all. */
 export const typeInInvoice: Decide<SupplierInvoice, TypedInvoice, TypedInInvoice, TypeInInvoiceRefusal> = (invoice, input, { today }) => {
   if (!OPEN.includes(invoice.status)) return err(refusal('INVOICE_STATUS', { params: { status: invoice.status } }));
@@ -76,6 +87,8 @@ export const typeInInvoice: Decide<SupplierInvoice, TypedInvoice, TypedInInvoice
   const amount = checkPostedAmount(input.netCents, 'net') ?? checkPostedAmount(input.netCents + input.taxCents, 'tax');
   if (amount) return err(amount);
   if (input.issueDate > today) return err(refusal('DATE_IN_FUTURE', { field: 'issueDate', params: { today } }));
+  const odd = oddDay(input, today);
+  if (odd) return err(odd);
   const sign = isCreditType(input.typeCode) ? -1n : 1n;
   const [netCents, taxCents] = [cents(sign * input.netCents), cents(sign * input.taxCents)];
   const grossCents = cents(netCents + taxCents);

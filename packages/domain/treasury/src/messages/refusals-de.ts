@@ -54,6 +54,7 @@ export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   PLAN_UNCHANGED: ({ levy }) => `Die Umlage beträgt schon ${euro(levy)}; es ändert sich nichts.`,
   DATE_BEFORE_PLAN: ({ date }) => `Die geltende Fassung ist später entschieden (${day(date)}).`,
   NO_INSTALMENTS: () => 'Bitte nennen Sie mindestens einen Termin.',
+  EXTRA_DATE_OTHER_YEAR: ({ date, year }) => `Der ${day(date)} liegt nicht im Jahr ${text(year)}, für das die Umlage gilt.`,
   DATE_NOT_IN_YEAR: ({ year, month: m, day: d }) => `Den ${text(d)}.${text(m)}.${text(year)} gibt es nicht.`,
   DUE_DATE_TWICE: ({ date }) => `Zwei Termine fallen auf den ${day(date)}.`,
   NO_DATE_LEFT: ({ date }) => `Nach dem ${day(date)} liegt in diesem Jahr kein Termin mehr.`,

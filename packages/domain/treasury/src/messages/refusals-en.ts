@@ -53,6 +53,7 @@ export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   PLAN_UNCHANGED: ({ levy }) => `The levy is ${euro(levy)} already; nothing changes.`,
   DATE_BEFORE_PLAN: ({ date }) => `The version in force was decided later (${day(date)}).`,
   NO_INSTALMENTS: () => 'Please name at least one date.',
+  EXTRA_DATE_OTHER_YEAR: ({ date, year }) => `${day(date)} is not in ${text(year)}, for which the levy holds.`,
   DATE_NOT_IN_YEAR: ({ year, month: m, day: d }) => `There is no day ${text(year)}-${text(m)}-${text(d)}.`,
   DUE_DATE_TWICE: ({ date }) => `Two dates fall on ${day(date)}.`,
   NO_DATE_LEFT: ({ date }) => `There is no date left in this year after ${day(date)}.`,

@@ -36,6 +36,7 @@ type OwnCode =
   | 'NOT_CONFIRMED'
   | 'FINDINGS_UNEXPLAINED'
   | 'SAME_NUMBER_UNEXPLAINED'
+  | 'INVOICE_DATE_IMPLAUSIBLE'
   | 'SELLER_MISSING'
   | 'NUMBER_MISSING'
   | 'FILE_UNKNOWN'
@@ -88,6 +89,7 @@ export const supplierInvoicesDe: Readonly<Record<OwnCode, Sentence>> = {
     `Die Rechnung verstößt gegen ${count === 1 ? 'eine Regel' : `${count ?? ''} Regeln`} für elektronische Rechnungen. Bitte begründen Sie, warum sie trotzdem gebucht wird.`,
   SAME_NUMBER_UNEXPLAINED: ({ number, date }) =>
     `Von diesem Rechnungssteller gibt es die Nummer ${number ?? ''} schon, mit einem anderen Datum${date ? ` (${formatCivilDate(String(date) as CivilDate)})` : ''}. Bitte begründen Sie, warum es zwei Rechnungen sind.`,
+  INVOICE_DATE_IMPLAUSIBLE: ({ to }) => `Bitte prüfen Sie das Jahr: Möglich sind Tage von 1990 bis ${String(to)}.`,
   SELLER_MISSING: 'Bitte geben Sie an, wer die Rechnung gestellt hat.',
   NUMBER_MISSING: 'Bitte geben Sie die Rechnungsnummer ein.',
   FILE_UNKNOWN: 'Diese Datei gibt es nicht. Bitte laden Sie sie noch einmal hoch.',
@@ -117,6 +119,7 @@ export const supplierInvoicesEn: Readonly<Record<OwnCode, Sentence>> = {
     `The invoice breaks ${count === 1 ? 'a rule' : `${count ?? ''} rules`} of electronic invoices. Please say why it is booked all the same.`,
   SAME_NUMBER_UNEXPLAINED: ({ number, date }) =>
     `This seller has used the number ${number ?? ''} before, with another date${date ? ` (${date})` : ''}. Please say why these are two invoices.`,
+  INVOICE_DATE_IMPLAUSIBLE: ({ to }) => `Please check the year: days from 1990 to ${String(to)} are possible.`,
   SELLER_MISSING: 'Please say whose invoice it is.',
   NUMBER_MISSING: 'Please enter the number of the invoice.',
   FILE_UNKNOWN: 'There is no such file. Please upload it again.',

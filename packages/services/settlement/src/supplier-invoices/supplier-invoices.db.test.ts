@@ -168,6 +168,8 @@ describe('a file that came in', () => {
     expect(code(await run({ number: ' ' }))).toBe('NUMBER_MISSING');
     expect(code(await run({ net: '0' }))).toBe('ZERO_AMOUNT');
     expect(code(await run({ issueDate: '2027-03-01' }))).toBe('DATE_IN_FUTURE');
+    expect(code(await run({ issueDate: '1926-11-02' }))).toBe('INVOICE_DATE_IMPLAUSIBLE');
+    expect(await run({ dueDate: '2062-11-02' })).toMatchObject({ error: { code: 'INVOICE_DATE_IMPLAUSIBLE', field: 'dueDate' } });
     value(await run({}));
     await received(place, asUbl(supplierInvoice()));
     expect(await detail(world, place, invoiceId)).toMatchObject({

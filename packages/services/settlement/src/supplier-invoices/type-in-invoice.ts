@@ -35,6 +35,7 @@ export const typeInSupplierInvoice = invoiceUseCase({
     'ZERO_AMOUNT',
     'AMOUNT_TOO_LARGE',
     'DATE_IN_FUTURE',
+    'INVOICE_DATE_IMPLAUSIBLE',
   ),
   load: async ({ invoices }, { input, actor, at }) => {
     const found = await invoices.lockInvoice(actor.centreId, input.invoiceId);

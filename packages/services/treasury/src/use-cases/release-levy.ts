@@ -66,6 +66,7 @@ export const releaseLevy = useCase({
     'PLAN_UNCHANGED',
     'DATE_BEFORE_PLAN',
     'EXTRA_DATE_NOT_LATER',
+    'EXTRA_DATE_OTHER_YEAR',
     'NO_INSTALMENT_LEFT',
     'CREDIT_GIVEN',
     'LEVY_TAKEN_OFF',

@@ -8,6 +8,7 @@ import { ActDialog } from '../act-dialog.tsx';
 import { type BooksData, SetTreasuryRule } from './book-documents.ts';
 import { bookTexts } from './messages.ts';
 import { useRuleSentence } from './rule-sentence.ts';
+import { ruleTexts } from './rule-texts.ts';
 
 interface PartProps {
   readonly data: BooksData;
@@ -15,16 +16,18 @@ interface PartProps {
 }
 
 const LATE = ['contract', 'statute', 'taxLateCharge', 'none'] as const;
-const TOPICS = ['lateNotice', 'lateInvoice', 'instalmentDates', 'paymentOrder', 'balancing', 'lateMinimum'] as const;
+const TOPICS = ['lateNotice', 'lateInvoice', 'instalmentDates', 'paymentOrder', 'balancing'] as const;
 
 export function Rules({ data, onDone }: PartProps) {
   const m = useMessages(bookTexts);
+  const r = useMessages(ruleTexts);
   const may = useMay();
   const [setting, setSetting] = useState<'late' | 'lateMinimum' | null>(null);
   type Row = BooksData['treasuryRules'][number];
   const topic = (row: Row): string => {
     const known = TOPICS.find((one) => one === row.topic);
-    return known ? m(known) : row.topic;
+    if (known) return m(known);
+    return row.topic === 'lateMinimum' ? r('lateMinimum') : row.topic;
   };
   const ruleSentence = useRuleSentence();
   const kind = ({ content }: Row): string => ruleSentence(content);
@@ -41,7 +44,7 @@ export function Rules({ data, onDone }: PartProps) {
         may('treasury.planBudget') && (
           <>
             <Button onPress={() => setSetting('late')}>{m('setLate')}</Button>
-            <Button onPress={() => setSetting('lateMinimum')}>{m('setMinimum')}</Button>
+            <Button onPress={() => setSetting('lateMinimum')}>{r('setMinimum')}</Button>
           </>
         )
       }
@@ -57,12 +60,12 @@ export function Rules({ data, onDone }: PartProps) {
       />
       {setting === 'lateMinimum' && (
         <ActDialog
-          title={m('setMinimum')}
-          intro={m('minimumIntro')}
-          submitLabel={m('setMinimum')}
+          title={r('setMinimum')}
+          intro={r('minimumIntro')}
+          submitLabel={r('setMinimum')}
           done={m('ruleSet')}
           fields={[
-            { name: 'minimum', label: m('lateMinimum'), kind: 'amount' },
+            { name: 'minimum', label: r('lateMinimum'), kind: 'amount' },
             { name: 'validFrom', label: m('validFrom'), kind: 'date' },
             { name: 'clause', label: m('clause'), hint: m('clauseHint'), kind: 'text' },
           ]}
