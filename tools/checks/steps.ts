@@ -18,10 +18,9 @@ const sum = (counts: readonly Count[]): Count => ({
 
 const one = (good: boolean): Count => (good ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
 
-/** A heading, the work, how long it took. */
-export async function step(title: string, work: () => Promise<Count>): Promise<Count> {
+/** A heading, the work, how long it took. What was begun already has its time told from then on. */
+export async function step(title: string, work: () => Promise<Count>, begun = performance.now()): Promise<Count> {
   console.log(`\n── ${title}`);
-  const begun = performance.now();
   const count = await work().catch((error: unknown) => {
     console.error(error);
     return one(false);
@@ -32,9 +31,34 @@ export async function step(title: string, work: () => Promise<Count>): Promise<C
   return count;
 }
 
-function runHere(command: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<boolean> {
+/** What something that runs beside other work says: kept until it is its turn, then told as it comes. */
+export interface Aside {
+  readonly hear: (text: string) => void;
+  readonly tellNow: () => void;
+}
+
+export function aside(): Aside {
+  let kept: string[] | null = [];
+  return {
+    hear: (text) => (kept ? void kept.push(text) : void process.stdout.write(text)),
+    tellNow: () => {
+      process.stdout.write((kept ?? []).join(''));
+      kept = null;
+    },
+  };
+}
+
+interface HowToRun {
+  readonly env?: NodeJS.ProcessEnv;
+  /** Left out: it speaks for itself. */
+  readonly hear?: Aside['hear'] | undefined;
+}
+
+function runHere(command: string, args: readonly string[], { env = process.env, hear }: HowToRun = {}): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', 'inherit', 'inherit'] });
+    const out = hear ? 'pipe' : 'inherit';
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ['ignore', out, out] });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => hear?.(text));
     const forward = (signal: NodeJS.Signals): boolean => child.kill(signal);
     process.once('SIGTERM', forward);
     child.once('error', (error) => {
@@ -92,6 +116,8 @@ export interface VitestWishes {
   readonly files?: readonly string[];
   /** Hears of every test that ran when all are done. */
   readonly tell?: (tests: readonly TestTold[]) => void;
+  /** Runs beside other work. */
+  readonly hear?: Aside['hear'];
 }
 
 const toldOf = ({ testResults }: VitestReport): readonly TestTold[] =>
@@ -105,7 +131,7 @@ const toldOf = ({ testResults }: VitestReport): readonly TestTold[] =>
   );
 
 /** The tests of some projects of vitest.config.ts. A run that found no test at all has failed. */
-export async function vitest(projects: readonly string[], { env = {}, files = [], tell }: VitestWishes = {}): Promise<Count> {
+export async function vitest(projects: readonly string[], { env = {}, files = [], tell, hear }: VitestWishes = {}): Promise<Count> {
   const report = join(stateFolder(), `vitest-${process.pid}-${projects.join('-')}.json`);
   const args = [
     'run',
@@ -115,7 +141,7 @@ export async function vitest(projects: readonly string[], { env = {}, files = []
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const good = await runHere(join(ROOT, 'node_modules/.bin/vitest'), args, { ...process.env, ...env });
+  const good = await runHere(join(ROOT, 'node_modules/.bin/vitest'), args, { env: { ...process.env, ...env }, hear });
   try {
     const told = JSON.parse(readFileSync(report, 'utf8')) as VitestReport;
     tell?.(toldOf(told));

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Count, close, lint, step, typeCheck, vitest } from '../checks/steps.ts';
 
-/** Everything but the browser. */
-export async function checkAll(): Promise<Count[]> {
-  return [
-    await step('Types', typeCheck),
-    await step('Lint', lint),
-    await step('Rules, formats, platform; guards; services on a database', () => vitest(['pure', 'guards', 'database', 'proofs'])),
-  ];
-}
+export const checkTypes = (): Promise<Count> => step('Types', typeCheck);
+export const checkLint = (): Promise<Count> => step('Lint', lint);
+export const checkTests = (): Promise<Count> =>
+  step('Rules, formats, platform; guards; services on a database', () => vitest(['pure', 'guards', 'database', 'proofs']));
 
+/** Everything but the browser. */
 export async function run(): Promise<number> {
-  return close(await checkAll());
+  return close([await checkTypes(), await checkLint(), await checkTests()]);
 }

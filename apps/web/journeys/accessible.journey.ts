@@ -69,7 +69,8 @@ async function draftAgreement({ page, home }: DemoVisit): Promise<void> {
 }
 
 describe('readable in both themes, quiet, and no wider than a telephone', () => {
-  test.concurrent.each(EVERYBODY)('every page that %s is shown', async (person) => {
+  // All of them at once, some eighty pages for some: on a busy machine that takes minutes.
+  test.concurrent.each(EVERYBODY)('every page that %s is shown', { timeout: 400_000 }, async (person) => {
     expect(await lookAround(person)).toEqual([]);
   });
 });

@@ -60,6 +60,10 @@ const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not null a
 export const POSTING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_posting as frozen
   where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id)`;
 
+/** The same for postings that are few: each is looked up by itself, where POSTING_NOT_FROZEN would be joined with all that was ever frozen. */
+export const FEW_POSTINGS_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_posting as frozen
+  where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id offset 0)`;
+
 export const postingFrozenBy = (runIds: readonly string[]): RawBuilder<boolean> => sql`exists (select from frozen_posting as frozen
   where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id and frozen.run_id = any(${[...runIds]}::uuid[]) offset 0)`;
 

@@ -4,7 +4,7 @@ import type { Reads } from '@platform/database';
 import { idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { IS_CLOSING, POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } from '../frozen-set.ts';
+import { FEW_POSTINGS_NOT_FROZEN, IS_CLOSING, POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } from '../frozen-set.ts';
 import { unitOf } from '../meter-units.ts';
 import { openRows } from '../open-corrections.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
@@ -147,7 +147,7 @@ export const listLateEntries = query({
       sql`${entries(
         {
           from: settled ? lateCosts(actor.centreId, settled) : sql`pool_cost as posting`,
-          where: sql`posting.month <= ${through} and ${POSTING_NOT_FROZEN}`,
+          where: sql`posting.month <= ${through} and ${FEW_POSTINGS_NOT_FROZEN}`,
         },
         sql`posting.tenant_id <> ${actor.centreId}::uuid and posting.occurred_on <= ${lastDay} and ${POSTING_NOT_FROZEN}`,
         sql`reading.tenant_id <> ${actor.centreId}::uuid and ${SETTLED_METERS} and ${readingMayBeOpen(settled)}

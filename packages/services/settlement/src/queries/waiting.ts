@@ -4,6 +4,7 @@ import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { FEW_POSTINGS_NOT_FROZEN } from '../frozen-set.ts';
 import { lateCosts, readingMayBeOpen, settledThrough } from '../settled-through.ts';
 import { accountsOfHands, MADE_IN_PLACE_OF, type Made, readerOf, sharesAPerson } from './run-hands.ts';
 
@@ -36,8 +37,7 @@ export const waitingMonths = query({
       select (select count(distinct cost.month)::int from pool_cost as cost where cost.month < ${monthOf(today)}
           and (frozen.through is null or cost.month > frozen.through)) as months,
         (select count(*)::int from ${settled ? lateCosts(actor.centreId, settled) : sql`pool_cost as posting`}
-          where posting.month <= frozen.through and not exists (select from frozen_posting as taken
-            where taken.tenant_id = posting.tenant_id and taken.posting_id = posting.id))
+          where posting.month <= frozen.through and ${FEW_POSTINGS_NOT_FROZEN})
         + (select count(*)::int from reading where reading.tenant_id <> ${actor.centreId}::uuid
             and (reading.meter in ('desk.minutes', 'desk.cases') or reading.meter like 'quantity.%')
             and ${readingMayBeOpen(settled)} and reading.occurred_on < ((frozen.through || '-01')::date + interval '1 month')::date
