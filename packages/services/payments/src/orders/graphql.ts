@@ -44,7 +44,7 @@ function orderFields(builder: Builder, step: unknown): void {
     number: 'int',
     status: STATUS,
   });
-  const order = objectType<OrderDetail>(builder, 'PaymentOrder', {
+  const order = objectType<OrderDetail>(builder, 'PaymentOrderDetail', {
     ...ORDER,
     ...{ endToEndId: 'text', payeeId: 'id?', payeeNumber: 'text?', urgentReason: 'text?', fileName: 'text?', bankLineId: 'id?' },
     ...{ detailsReplaced: 'yes', steps: { of: done, list: true }, deeds: { of: deed, list: true }, twins: { of: twin, list: true } },

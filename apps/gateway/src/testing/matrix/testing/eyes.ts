@@ -49,16 +49,20 @@ const DOCUMENTS = [
   'Mutation.withdrawObjection',
 ];
 
+const LOCAL_RULES = ['Query.paymentRules', 'Query.dutyPeople'];
+
 /**
  * What a member is shown of the centre by design: who works on its request (by function, if the association wants it so),
  * and of a statement its run, its pools and what they cost; of a levy its pools;
- * of a document its round and what its charges come from.
+ * of a document its round and what its charges come from. The municipality's own rules of payments name who of the centre may do what:
+ * they are its service instruction, which it puts into force itself (§ 32 KomHVO NRW).
  */
 const SHOWN_TO_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   pool: [...STATEMENTS, ...DOCUMENTS, 'Query.memberLevyShares'],
   pool_cost: STATEMENTS,
   settlement_run: [...STATEMENTS, ...DOCUMENTS],
   billing_round: DOCUMENTS,
+  tenant_user: LOCAL_RULES,
 };
 const isShownToMembers = (table: string, { name }: FieldView): boolean => SHOWN_TO_MEMBERS[table]?.includes(name) ?? false;
 
@@ -84,7 +88,7 @@ function maySeeMark({ letter, side, homes }: Looker, mark: { letter: string; hom
   if (mark.letter !== letter) return false;
   if (mark.kind === 'pub') return true;
   if (mark.kind === 'pool') return side === 'centre' || isShownToMembers('pool', view);
-  if (mark.kind === 'person') return side === 'centre';
+  if (mark.kind === 'person') return side === 'centre' || isShownToMembers('tenant_user', view);
   if (mark.kind === 'member' || mark.kind === 'centre') return mark.kind === side && homes.has(mark.home);
   return homes.has(mark.home);
 }

@@ -52,6 +52,8 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
     batchId: 'opening_batch',
     proposalId: 'payment_proposal',
   },
+  ...{ bankAccountId: 'bank_account', ledgerAccountId: 'ledger_account', rulesId: 'payment_rules', unclearOwnerId: 'tenant_user' },
+  ...{ payeeId: 'payee', payeeAccountId: 'payee_account', orderId: 'payment_order' },
 };
 
 /** Texts of a form; any other text is a word. */

@@ -6,6 +6,7 @@ import type { World } from '@testkit/core';
 import { billingWork } from './billing-work.ts';
 import { deskWork } from './desk-work.ts';
 import { type Mark, markOf } from './marks.ts';
+import { paymentsWork } from './payments-work.ts';
 import { type Do, FAMILY, MONTH, type Place, person } from './place.ts';
 import { ruleWork } from './rule-work.ts';
 import { supplierWork } from './supplier-work.ts';
@@ -74,6 +75,7 @@ async function furnished(world: World, letter: 'A' | 'B'): Promise<Place> {
   await treasuryWork(world, doIt, place, made.poolId);
   await billingWork(world, doIt, place);
   await paymentWork(world, doIt, place);
+  await paymentsWork(world, doIt, place);
   const late = { kind: 'billable', familyCode: FAMILY, workedOn: '2026-10-13', minutes: 11, activity: 'processing', note: at(1).own };
   await doIt(person(place, 'clerk'), 'desk.bookTime', { ...late, tenantId: member.tenantId });
   await rowsOfThePlatform(world, place);

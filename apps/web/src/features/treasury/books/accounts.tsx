@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import { formatDate, today } from '../../../format/index.ts';
+import { ActDialog, type ActField, type ActValues } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, type DataColumn, DataTable, EmptyState, Section } from '../../../ui/index.ts';
-import { ActDialog, type ActField, type ActValues } from '../act-dialog.tsx';
 import { type BooksData, SetAccountMapping } from './book-documents.ts';
 import { bookTexts } from './messages.ts';
 import { familiesOf, purposeIn, REQUIRED, VAT_RATES } from './purposes.ts';

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import { formatDate, formatMonth, today } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import {
@@ -15,7 +16,6 @@ import {
   Section,
   StatusBadge,
 } from '../../../ui/index.ts';
-import { ActDialog } from '../act-dialog.tsx';
 import { useBodyParams } from '../body-params.ts';
 import { amountOf, isZero } from '../shown.ts';
 import { type BooksData, type JournalRow, MakeJournal } from './book-documents.ts';

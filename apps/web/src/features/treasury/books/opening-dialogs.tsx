@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { ActDialog, type ActField } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
-import { ActDialog, type ActField } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
 import { useMembers } from '../members.ts';
 import { type BalancesData, ProposeOpening } from './balance-documents.ts';

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useQuery } from 'urql';
 import { formatDate, formatIban, today } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, type DataColumn, DataTable, Dialog } from '../../../ui/index.ts';
-import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
 import { MoneyQuery } from '../items/money-documents.ts';
 import { amountOf } from '../shown.ts';

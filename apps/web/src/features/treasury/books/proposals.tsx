@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import { formatDate, today } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, Cluster, type DataColumn, DataTable, EmptyState, ExternalLink, Section, StatusBadge } from '../../../ui/index.ts';
-import { ActDialog } from '../act-dialog.tsx';
 import { amountOf } from '../shown.ts';
 import { bankTexts } from './bank-messages.ts';
 import { DiscardProposal, HandOverPayments, type ProposalRow, ProposePayments } from './book-documents.ts';

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import { formatDate } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, type DataColumn, DataTable, EmptyState, Section } from '../../../ui/index.ts';
-import { ActDialog } from '../act-dialog.tsx';
 import { type BooksData, SetTreasuryRule } from './book-documents.ts';
 import { bookTexts } from './messages.ts';
 import { useRuleSentence } from './rule-sentence.ts';

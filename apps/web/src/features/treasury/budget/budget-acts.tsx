@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
+import { ActDialog, type ActField } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button } from '../../../ui/index.ts';
-import { ActDialog, type ActField } from '../act-dialog.tsx';
 import { type BudgetRow, DiscardBudget, RecordBudgetApproval, ResolveBudget } from './budget-documents.ts';
 import { budgetTexts } from './messages.ts';
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import { typedAmount } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Menu } from '../../../ui/index.ts';
-import { ActDialog } from '../act-dialog.tsx';
 import { orderTexts } from '../orders/messages.ts';
 import { ProposeDeferral, ProposeLate } from '../orders/order-documents.ts';
 import { amountOf, isZero } from '../shown.ts';

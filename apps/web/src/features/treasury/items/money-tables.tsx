@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
 import { formatDate, typedAmount } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Amount, Button, type DataColumn, DataTable, EmptyState, StatusBadge } from '../../../ui/index.ts';
-import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
 import { orderTexts } from '../orders/messages.ts';
 import { ProposePayout } from '../orders/order-documents.ts';

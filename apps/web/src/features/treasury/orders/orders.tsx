@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDate, formatInstant } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { OwnHistory } from '../../../record/index.ts';
@@ -19,7 +20,6 @@ import {
   Stack,
   StatusBadge,
 } from '../../../ui/index.ts';
-import { ActDialog } from '../act-dialog.tsx';
 import { commonTexts } from '../common-messages.ts';
 import { amountOf, isZero, useBilingual } from '../shown.ts';
 import { orderTexts } from './messages.ts';

@@ -3,18 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { Controller } from 'react-hook-form';
 import type { AnyVariables, DocumentInput } from 'urql';
 import * as z from 'zod/mini';
-import {
-  amountText,
-  dateText,
-  FormCombo,
-  FormDate,
-  FormDialog,
-  optionalDateText,
-  requiredChoice,
-  requiredText,
-  useAppForm,
-} from '../../forms/index.ts';
-import { useSubmit } from '../../graphql/index.ts';
+import { useSubmit } from '../graphql/index.ts';
 import {
   AmountField,
   type ComboBoxOption,
@@ -24,7 +13,11 @@ import {
   TextArea,
   TextField,
   toast,
-} from '../../ui/index.ts';
+} from '../ui/index.ts';
+import { amountText, dateText, optionalDateText, requiredChoice, requiredText } from './fields.ts';
+import { FormDialog } from './form-dialog.tsx';
+import { FormCombo, FormDate } from './form-fields.tsx';
+import { useAppForm } from './use-app-form.ts';
 
 /** One field of a small form. */
 export interface ActField {

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Actor } from '@platform/authorization';
+import type { TestMember, World } from '@testkit/core';
+import { markOf } from './marks.ts';
+import { type Do, type Place, person } from './place.ts';
+
+interface Town {
+  readonly member: TestMember;
+  readonly own: string;
+  readonly index: number;
+  /** Enters and proposes. */
+  readonly treasurer: Actor;
+  /** Puts into force. */
+  readonly second: Actor;
+  /** Releases bank details. */
+  readonly approver: Actor;
+  readonly clerk: Actor;
+}
+
+const IBANS = ['DE02120300000000202051', 'DE02500105170137075030', 'DE02100500000054540402', 'DE02300209000106531065'] as const;
+
+/** Accounts, local rules, payees and orders of both members, of each what is in force and what waits for its second person. */
+export async function paymentsWork(world: World, doIt: Do, place: Place): Promise<void> {
+  const { letter, association, member, neighbour } = place;
+  const next = await world.actor(association, 'memberTreasurer', { member: neighbour, name: `treasurer ${markOf(letter, 2).own}` });
+  const other = await world.actor(association, 'memberTreasurer', { member: neighbour, name: `second ${markOf(letter, 2).own}` });
+  const own = {
+    ...{ treasurer: person(place, 'memberTreasurer'), second: person(place, 'memberAdministrator') },
+    ...{ approver: person(place, 'memberApprover'), clerk: person(place, 'memberClerk') },
+  };
+  const towns: readonly Town[] = [
+    { member, own: markOf(letter, 1).own, index: 1, ...own },
+    { member: neighbour, own: markOf(letter, 2).own, index: 2, treasurer: next, second: other, approver: other, clerk: place.nextDoor },
+  ];
+  for (const town of towns) {
+    const bankAccountId = await accountsOf(doIt, place, town);
+    await rulesOf(world, doIt, place, town);
+    await ordersOf(world, doIt, place, town, bankAccountId);
+  }
+}
+
+async function accountsOf(doIt: Do, { letter }: Place, { member, own, index, treasurer, second }: Town): Promise<string> {
+  const amount = `${letter === 'A' ? 61_000 : 83_000}.${30 + index}`;
+  const account = (iban: string) => ({
+    ...{
+      tenantId: member.tenantId,
+      label: own,
+      holder: own,
+      iban,
+      bankName: own,
+      cutOverOn: '2026-11-02',
+      opening: amount,
+      openingProof: own,
+    },
+    openingItems: [{ kind: 'deposit', amount: `${letter === 'A' ? 611 : 833}.${30 + index}`, since: '2026-10-30', label: own }],
+  });
+  const { bankAccountId = '' } = await doIt(treasurer, 'payments.proposeBankAccount', account(IBANS[0]));
+  await doIt(second, 'payments.openBankAccount', { bankAccountId, expectedVersion: 1 });
+  await doIt(treasurer, 'payments.proposeBankAccount', account(IBANS[1]));
+  return bankAccountId;
+}
+
+/** Two versions, so that one is in force and one waits. */
+async function rulesOf(world: World, doIt: Do, place: Place, { member: { tenantId }, own, treasurer, second, clerk }: Town): Promise<void> {
+  const lead = person(place, 'teamLead');
+  const grant = (actor: Actor, duty: string) => ({ userId: actor.userId, duty, from: '2026-11-01' });
+  const rules = {
+    ...{ tenantId, clause: `§ 4 ${own}`, validFrom: '2026-11-01', oneDeterminer: true, determinerMayOrder: true },
+    grants: [
+      ...['draft', 'factual', 'arithmetical', 'order'].map((duty) => grant(treasurer, duty)),
+      grant(clerk, 'draft'),
+      grant(lead, 'run'),
+    ],
+    ...{ referenceLength: 12, referenceCheck: 'mod10', tolerance: '0.50', toleranceBorneBy: own, unclearOwnerId: treasurer.userId },
+  };
+  await doIt(lead, 'payments.proposePaymentRules', rules);
+  const proposed = await world.database.read(world.scope(place.association), (reads) =>
+    reads
+      .selectFrom('payment_rules')
+      .select('id')
+      .where('tenant_id', '=', tenantId)
+      .where('status', '=', 'proposed')
+      .executeTakeFirstOrThrow(),
+  );
+  await doIt(second, 'payments.putPaymentRulesInForce', { rulesId: proposed.id, expectedVersion: 1, warningsSeen: true });
+  await doIt(lead, 'payments.proposePaymentRules', rules);
+}
+
+async function ordersOf(world: World, doIt: Do, { letter, association }: Place, town: Town, bankAccountId: string): Promise<void> {
+  const { member, own, index, treasurer, approver, clerk } = town;
+  const details = { holder: own, evidence: own };
+  const { payeeId = '' } = await doIt(clerk, 'payments.enterPayee', {
+    ...{ tenantId: member.tenantId, number: own, name: own, town: own, country: 'DE', iban: IBANS[2], ...details },
+  });
+  const waiting = await world.database.read(world.scope(association), (reads) =>
+    reads.selectFrom('payee_account').select('id').where('payee_id', '=', payeeId).executeTakeFirstOrThrow(),
+  );
+  await doIt(approver, 'payments.releasePayeeDetails', { payeeAccountId: waiting.id, expectedVersion: 1 });
+  await doIt(clerk, 'payments.proposePayeeDetails', { payeeId, expectedVersion: 1, iban: IBANS[3], ...details });
+  for (const step of [0, 1]) {
+    const amount = `${(letter === 'A' ? 1_700 : 2_300) + 40 * index + step}.53`;
+    const { orderId = '' } = await doIt(treasurer, 'payments.enterPaymentOrder', {
+      ...{ bankAccountId, payeeId, amount, dueOn: '2026-11-20', remittance: own, voucher: own, urgent: false },
+    });
+    if (step === 1) await doIt(treasurer, 'payments.determineOrderFactually', { orderId, expectedVersion: 1 });
+  }
+}

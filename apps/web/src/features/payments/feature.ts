@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createRoute } from '@tanstack/react-router';
+import { defineFeature } from '../../feature.ts';
+import { bodyRoute } from '../../router/body-route.ts';
+import { address, text } from '../../shape/index.ts';
+
+const child = { getParentRoute: () => bodyRoute } as const;
+
+const ordersRoute = createRoute({
+  ...child,
+  path: 'payments/orders',
+  validateSearch: address({ status: text, search: text, tenant: text, from: text, to: text, least: text, most: text }),
+}).lazy(() => import('./orders/orders-page.tsx').then((module) => module.Route));
+const orderRoute = createRoute({ ...child, path: 'payments/orders/$orderId' }).lazy(() =>
+  import('./orders/order-page.tsx').then((module) => module.Route),
+);
+const payeesRoute = createRoute({
+  ...child,
+  path: 'payments/payees',
+  validateSearch: address({ tenant: text, search: text, waiting: text, payee: text }),
+}).lazy(() => import('./payees/payees-page.tsx').then((module) => module.Route));
+const setupRoute = createRoute({ ...child, path: 'payments/setup', validateSearch: address({ tab: text, tenant: text }) }).lazy(() =>
+  import('./setup/setup-page.tsx').then((module) => module.Route),
+);
+
+export const payments = defineFeature({
+  word: 'payments',
+  routes: [ordersRoute, orderRoute, payeesRoute, setupRoute],
+  navigation: [
+    {
+      ...{ id: 'payments', label: { de: 'Zahlungen', en: 'Payments' }, path: 'payments/orders', icon: 'arrow-forward', group: 'money' },
+      ...{ order: 105, actions: ['payments.read'] },
+    },
+  ],
+});

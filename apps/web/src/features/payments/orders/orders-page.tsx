@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createLazyRoute } from '@tanstack/react-router';
+import { useCallback, useEffect, useState } from 'react';
+import { formatDate, parseDateInput, parseTypedAmount, today } from '../../../format/index.ts';
+import { QueryResult } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
+import { Badge, Button, type DataColumn, DataTable, EmptyState, Link, Select, TextField } from '../../../ui/index.ts';
+import { amountOf, registerNumber } from '../amounts.ts';
+import { useBodyParams } from '../body-params.ts';
+import { commonTexts } from '../common-messages.ts';
+import { useDownloadAddress } from '../downloads.ts';
+import { guarded } from '../guarded.tsx';
+import { MunicipalityBadge, MunicipalityChoice, useMunicipalities } from '../municipalities.tsx';
+import { PaymentsPage } from '../payments-page.tsx';
+import { usePages } from '../use-pages.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
+import { orderTexts } from './messages.ts';
+import { OrderDialog } from './order-dialog.tsx';
+import { type OrderRow, PaymentOrdersQuery } from './order-documents.ts';
+import { OPEN_STATUSES, ORDER_STATUSES, OrderStatusBadge, statusesOf } from './order-status.tsx';
+import { nextStep } from './order-steps.ts';
+
+const isLate = ({ dueOn, status }: OrderRow): boolean => dueOn < today() && OPEN_STATUSES.includes(status);
+
+function useColumns(): readonly DataColumn<OrderRow>[] {
+  const m = useMessages(orderTexts);
+  const c = useMessages(commonTexts);
+  const language = useLanguage();
+  const params = useBodyParams();
+  const { side } = useActingBody();
+  const names = new Map(useMunicipalities().map(({ id, name }) => [id, name]));
+  const day = (row: OrderRow): string => formatDate(row.dueOn, language);
+  return [
+    {
+      ...{ id: 'payee', header: m('payee'), rowHeader: true, text: (row) => row.creditorName },
+      cell: (row) => (
+        <span className="vwp-name">
+          <Link to="/a/$association/$body/payments/orders/$orderId" params={{ ...params, orderId: row.id }}>
+            {row.creditorName}
+          </Link>
+          {row.urgent && <Badge tone="warning">{m('urgent')}</Badge>}
+        </span>
+      ),
+    },
+    ...(side === 'centre'
+      ? [
+          {
+            ...{ id: 'municipality', header: c('municipality'), text: (row: OrderRow) => names.get(row.tenantId) ?? '' },
+            cell: (row: OrderRow) => <MunicipalityBadge id={row.tenantId} />,
+          },
+        ]
+      : []),
+    { id: 'number', header: m('number'), cell: registerNumber, text: registerNumber },
+    { id: 'amount', header: m('amount'), align: 'end', cell: (row) => amountOf(row.amount), text: (row) => amountOf(row.amount) },
+    {
+      ...{ id: 'due', header: m('dueOn'), text: day },
+      cell: (row) => (
+        <span className="vwp-name">
+          {day(row)}
+          {isLate(row) && <Badge tone="danger">{m('overdue')}</Badge>}
+        </span>
+      ),
+    },
+    { id: 'status', header: m('status'), cell: (row) => <OrderStatusBadge status={row.status} />, text: (row) => m(row.status) },
+    { id: 'voucher', header: m('voucher'), cell: (row) => row.voucher, text: (row) => row.voucher },
+    { id: 'remittance', header: m('remittance'), cell: (row) => row.remittance, text: (row) => row.remittance, hidden: true },
+    { id: 'iban', header: m('iban'), cell: (row) => row.ibanShown, text: (row) => row.ibanShown, hidden: true },
+    { id: 'account', header: m('bankAccount'), cell: (row) => row.accountLabel, text: (row) => row.accountLabel, hidden: true },
+  ];
+}
+
+type Patch = Readonly<Record<string, string | undefined>>;
+interface ToolsProps {
+  readonly search: Patch;
+  readonly onSet: (patch: Patch) => void;
+}
+
+const FIELDS = ['search', 'from', 'to', 'least', 'most'] as const;
+
+function Tools({ search, onSet }: ToolsProps) {
+  const m = useMessages(orderTexts);
+  const [typed, setTyped] = useState<Patch>(search);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      const changed = FIELDS.filter((field) => (typed[field] ?? '').trim() !== (search[field] ?? ''));
+      if (changed.length > 0) onSet(Object.fromEntries(changed.map((field) => [field, typed[field]?.trim() || undefined])));
+    }, 400);
+    return () => clearTimeout(timer);
+  }, [typed, search, onSet]);
+  const text = (field: (typeof FIELDS)[number]) => ({
+    value: typed[field] ?? '',
+    onChange: (event: { target: { value: string } }) => setTyped((all) => ({ ...all, [field]: event.target.value })),
+  });
+  const chosen = search['status'] ?? '';
+  return (
+    <>
+      <MunicipalityChoice value={search['tenant']} onChange={(tenant) => onSet({ tenant })} all />
+      <Select
+        label={m('status')}
+        placeholder={m('open')}
+        value={chosen}
+        options={[
+          ...(chosen.includes(',') ? [{ value: chosen, label: (statusesOf(chosen) ?? []).map((one) => m(one)).join(', ') }] : []),
+          ...ORDER_STATUSES.map((one) => ({ value: one as string, label: m(one) })),
+          { value: 'all', label: m('allStatuses') },
+        ]}
+        onChange={(event) => onSet({ status: event.target.value || undefined })}
+      />
+      <TextField label={m('search')} placeholder={m('searchHint')} type="search" {...text('search')} />
+      <TextField label={m('dueFrom')} {...text('from')} />
+      <TextField label={m('dueTo')} {...text('to')} />
+      <TextField label={m('least')} {...text('least')} />
+      <TextField label={m('most')} {...text('most')} />
+    </>
+  );
+}
+
+const dayFrom = (text: string | undefined): string | null => (text ? parseDateInput(text) : null);
+function amountFrom(text: string | undefined): string | null {
+  const parsed = text ? parseTypedAmount(text) : null;
+  return parsed?.ok ? `${parsed.value / 100n}.${String(parsed.value % 100n).padStart(2, '0')}` : null;
+}
+
+function filtersOf(search: Patch) {
+  const status = statusesOf(search['status']);
+  return {
+    ...{ tenantId: search['tenant'] ?? null, status: status === null ? null : [...status], search: search['search'] ?? null },
+    ...{
+      dueFrom: dayFrom(search['from']),
+      dueTo: dayFrom(search['to']),
+      least: amountFrom(search['least']),
+      most: amountFrom(search['most']),
+    },
+  };
+}
+
+/** Everything that the filters let through, as the server writes it. */
+function useExport(): (filters: ReturnType<typeof filtersOf>) => void {
+  const address = useDownloadAddress();
+  return ({ status, ...filters }) => {
+    const given = Object.fromEntries(Object.entries(filters).map(([key, value]) => [key, value ?? undefined]));
+    const statuses = (status ?? []).map((one) => `&status=${one}`).join('');
+    window.location.assign(`${address('payment-orders-csv', given)}${statuses}`);
+  };
+}
+
+function OrdersPage() {
+  const m = useMessages(orderTexts);
+  const may = useMay();
+  const params = useBodyParams();
+  const { side, tenantId } = useActingBody();
+  const exportAll = useExport();
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const filters = filtersOf(search);
+  const [sum, setSum] = useState('0.00');
+  const pages = usePages(PaymentOrdersQuery, { ...filters, first: 100 }, ({ paymentOrders }) => {
+    setSum(paymentOrders.sum);
+    return paymentOrders;
+  });
+  const columns = useColumns();
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<'enter' | 'bulk' | null>(null);
+  const set = useCallback((patch: Patch) => void navigate({ to: '.', search: (old) => ({ ...old, ...patch }), replace: true }), [navigate]);
+  const go = (orderId: string): void =>
+    void navigate({ to: '/a/$association/$body/payments/orders/$orderId', params: { ...params, orderId } });
+  const mayStep = side === 'member' && (may('payments.prepareOrders') || may('payments.order'));
+  const chosen = pages.items.filter(({ id }) => selection.has(id));
+  return (
+    <PaymentsPage
+      title={m('title')}
+      intro={m('intro')}
+      actions={
+        side === 'member' &&
+        may('payments.prepareOrders') && (
+          <Button kind="primary" icon="add" onPress={() => setOpen('enter')}>
+            {m('enter')}
+          </Button>
+        )
+      }
+    >
+      <QueryResult result={pages} onRetry={pages.reload}>
+        {() => (
+          <>
+            <DataTable
+              label={m('title')}
+              columns={columns}
+              rows={pages.items}
+              rowId={(row) => row.id}
+              rowName={(row) => `${registerNumber(row)} ${row.creditorName}`}
+              total={pages.total}
+              onMore={pages.more}
+              loadingMore={pages.fetching}
+              onOpen={(row) => go(row.id)}
+              tools={<Tools search={search} onSet={set} />}
+              columnChooser
+              {...(mayStep
+                ? {
+                    selection,
+                    onSelection: setSelection,
+                    bulkActions: (
+                      <Button size="small" onPress={() => setOpen('bulk')} disabled={!chosen.some(({ status }) => nextStep(status))}>
+                        {m('bulk')}
+                      </Button>
+                    ),
+                  }
+                : {})}
+              empty={
+                <EmptyState icon="coins" title={m('empty')}>
+                  {m('emptyBody')}
+                </EmptyState>
+              }
+              exportCsv={() => exportAll(filters)}
+            />
+            {pages.items.length > 0 && <p className="vwp-note">{m('sum', { amount: amountOf(sum) })}</p>}
+          </>
+        )}
+      </QueryResult>
+      {open === 'enter' && <OrderDialog tenantId={tenantId} onClose={() => setOpen(null)} onDone={go} />}
+      {open === 'bulk' && (
+        <BulkDialog
+          rows={chosen}
+          onClose={() => {
+            setOpen(null);
+            setSelection(new Set());
+          }}
+          onDone={pages.reload}
+        />
+      )}
+    </PaymentsPage>
+  );
+}
+
+export const Route = createLazyRoute('/a/$association/$body/payments/orders')({ component: guarded('payments.read', OrdersPage) });

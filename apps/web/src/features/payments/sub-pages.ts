@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { BothLanguages } from '../../feature.ts';
+
+const BODY = '/a/$association/$body/payments' as const;
+const READ = ['payments.read'] as const;
+
+interface SubPage {
+  readonly to: `${typeof BODY}/${'orders' | 'payees' | 'setup'}`;
+  readonly label: BothLanguages;
+  /** Shown to whom may do one of these. */
+  readonly actions: readonly string[];
+  readonly side?: 'centre' | 'member';
+}
+
+/** The pages of payments in the order of the work. */
+export const SUB_PAGES: readonly SubPage[] = [
+  { to: `${BODY}/orders`, label: { de: 'Auszahlungen', en: 'Payment orders' }, actions: READ },
+  { to: `${BODY}/payees`, label: { de: 'Empfänger', en: 'Payees' }, actions: READ },
+  { to: `${BODY}/setup`, label: { de: 'Einrichtung', en: 'Set-up' }, actions: READ },
+];
