@@ -22,6 +22,9 @@ export const startTexts = defineMessages({
       '{count, plural, one {Abrechnungslauf, der Ihre Freigabe braucht} other {Abrechnungsläufe, die Ihre Freigabe brauchen}}',
     'settlement.assignInvoice':
       '{count, plural, one {Eingangsrechnung, die zuzuordnen ist} other {Eingangsrechnungen, die zuzuordnen sind}}',
+    'payments.determine': '{count, plural, one {Auszahlung festzustellen} other {Auszahlungen festzustellen}}',
+    'payments.order': '{count, plural, one {Auszahlung anzuordnen} other {Auszahlungen anzuordnen}}',
+    'payments.releaseDetails': '{count, plural, one {Bankverbindung freizugeben} other {Bankverbindungen freizugeben}}',
     'settlement.bookInvoice':
       '{count, plural, one {Eingangsrechnung, deren Richtigkeit festzustellen ist} other {Eingangsrechnungen, deren Richtigkeit festzustellen ist}}',
     'settlement.month': '{count, plural, one {Monat, der abzurechnen ist} other {Monate, die abzurechnen sind}}',
@@ -73,6 +76,9 @@ export const startTexts = defineMessages({
     'desk.monthsToSign': '{count, plural, one {month of your time to sign off} other {months of your time to sign off}}',
     'desk.monthsToApprove': '{count, plural, one {signed month to check} other {signed months to check}}',
     'settlement.assignInvoice': '{count, plural, one {supplier invoice to assign} other {supplier invoices to assign}}',
+    'payments.determine': '{count, plural, one {payment order to determine} other {payment orders to determine}}',
+    'payments.order': '{count, plural, one {payment to order} other {payments to order}}',
+    'payments.releaseDetails': '{count, plural, one {bank account to release} other {bank accounts to release}}',
     'settlement.bookInvoice': '{count, plural, one {supplier invoice to confirm} other {supplier invoices to confirm}}',
     'settlement.release': '{count, plural, one {settlement run that needs your release} other {settlement runs that need your release}}',
     'settlement.month': '{count, plural, one {month to settle} other {months to settle}}',
