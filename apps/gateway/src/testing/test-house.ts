@@ -72,6 +72,7 @@ export async function openTestHouse(
       demo: false,
       referenceData: null,
     },
+    bankFolder: null,
     graphqlOperations: settings.operations ?? 'open',
   };
   const log: string[] = [];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 
 export const PaymentOrdersQuery = graphql(`
   query PaymentsOrders(
@@ -101,25 +102,16 @@ export const PaymentOrderQuery = graphql(`
 `);
 export type Order = NonNullable<ResultOf<typeof PaymentOrderQuery>['paymentOrder']>;
 
-export const OrderHistoryQuery = graphql(`
-  query PaymentsOrderHistory($orderId: ID!) {
-    paymentOrderHistory(orderId: $orderId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
+export const OrderHistoryQuery = graphql(
+  `
+    query PaymentsOrderHistory($orderId: ID!) {
+      paymentOrderHistory(orderId: $orderId) {
+        ...HistoryStepFields
       }
     }
-  }
-`);
+  `,
+  [HistoryStepFields],
+);
 
 /** What an order can be made of. */
 export const OrderChoicesQuery = graphql(`

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { formatDate, parseDateInput, parseTypedAmount, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { usePages } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Badge, Button, type DataColumn, DataTable, EmptyState, Link, Select, TextField } from '../../../ui/index.ts';
 import { amountOf, registerNumber } from '../amounts.ts';
@@ -13,7 +14,6 @@ import { useDownloadAddress } from '../downloads.ts';
 import { guarded } from '../guarded.tsx';
 import { MunicipalityBadge, MunicipalityChoice, useMunicipalities } from '../municipalities.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
-import { usePages } from '../use-pages.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { orderTexts } from './messages.ts';
 import { OrderDialog } from './order-dialog.tsx';
@@ -154,11 +154,7 @@ function OrdersPage() {
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const filters = filtersOf(search);
-  const [sum, setSum] = useState('0.00');
-  const pages = usePages(PaymentOrdersQuery, { ...filters, first: 100 }, ({ paymentOrders }) => {
-    setSum(paymentOrders.sum);
-    return paymentOrders;
-  });
+  const pages = usePages(PaymentOrdersQuery, { ...filters, first: 100 }, ({ paymentOrders }) => paymentOrders);
   const columns = useColumns();
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<'enter' | 'bulk' | null>(null);
@@ -166,7 +162,7 @@ function OrdersPage() {
   const go = (orderId: string): void =>
     void navigate({ to: '/a/$association/$body/payments/orders/$orderId', params: { ...params, orderId } });
   const mayStep = side === 'member' && (may('payments.prepareOrders') || may('payments.order'));
-  const chosen = pages.items.filter(({ id }) => selection.has(id));
+  const chosen = pages.rows.filter(({ id }) => selection.has(id));
   return (
     <PaymentsPage
       title={m('title')}
@@ -180,18 +176,18 @@ function OrdersPage() {
         )
       }
     >
-      <QueryResult result={pages} onRetry={pages.reload}>
-        {() => (
+      <QueryResult result={pages.result} onRetry={pages.refresh}>
+        {({ paymentOrders: { sum } }) => (
           <>
             <DataTable
               label={m('title')}
               columns={columns}
-              rows={pages.items}
+              rows={pages.rows}
               rowId={(row) => row.id}
               rowName={(row) => `${registerNumber(row)} ${row.creditorName}`}
-              total={pages.total}
-              onMore={pages.more}
-              loadingMore={pages.fetching}
+              {...(pages.total === undefined ? {} : { total: pages.total })}
+              onMore={pages.onMore}
+              loadingMore={pages.loadingMore}
               onOpen={(row) => go(row.id)}
               tools={<Tools search={search} onSet={set} />}
               columnChooser
@@ -213,7 +209,7 @@ function OrdersPage() {
               }
               exportCsv={() => exportAll(filters)}
             />
-            {pages.items.length > 0 && <p className="vwp-note">{m('sum', { amount: amountOf(sum) })}</p>}
+            {pages.rows.length > 0 && <p className="vwp-note">{m('sum', { amount: amountOf(sum) })}</p>}
           </>
         )}
       </QueryResult>
@@ -225,7 +221,7 @@ function OrdersPage() {
             setOpen(null);
             setSelection(new Set());
           }}
-          onDone={pages.reload}
+          onDone={pages.refresh}
         />
       )}
     </PaymentsPage>

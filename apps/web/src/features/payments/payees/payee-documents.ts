@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { graphql, type ResultOf } from '../../../graphql/index.ts';
+import { HistoryStepFields } from '../../../record/history-fields.ts';
 
 export const PayeesQuery = graphql(`
   query PaymentsPayees($tenantId: ID, $search: String, $waiting: Boolean) {
@@ -57,25 +58,16 @@ export const PayeeQuery = graphql(`
 export type Payee = NonNullable<ResultOf<typeof PayeeQuery>['payee']>;
 export type Details = Payee['details'][number];
 
-export const PayeeHistoryQuery = graphql(`
-  query PaymentsPayeeHistory($payeeId: ID!) {
-    payeeHistory(payeeId: $payeeId) {
-      sequence
-      at
-      actionLabel
-      by
-      bySide
-      inPlaceOf
-      erased
-      reason
-      changes {
-        field
-        from
-        to
+export const PayeeHistoryQuery = graphql(
+  `
+    query PaymentsPayeeHistory($payeeId: ID!) {
+      payeeHistory(payeeId: $payeeId) {
+        ...HistoryStepFields
       }
     }
-  }
-`);
+  `,
+  [HistoryStepFields],
+);
 
 export const EnterPayee = graphql(`
   mutation PaymentsEnterPayee(
