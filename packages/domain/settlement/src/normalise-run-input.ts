@@ -21,11 +21,14 @@ import {
 import { monthsOf } from './span.ts';
 import type { VatRule } from './vat-rule.ts';
 
+/** What stands alone needs no text to be in order: most agreements have one tax rule and no exception. */
 const sortedBy = <T>(items: readonly T[], id: (item: T) => string): T[] =>
-  items
-    .map((item) => ({ item, id: id(item) }))
-    .sort((a, b) => byText(a.id, b.id))
-    .map(({ item }) => item);
+  items.length < 2
+    ? [...items]
+    : items
+        .map((item) => ({ item, id: id(item) }))
+        .sort((a, b) => byText(a.id, b.id))
+        .map(({ item }) => item);
 const text = (value: unknown): string => canonicalJson(value as Canonical);
 
 /** An end after the period plays no part: whether it is resolved already, or not yet. */
@@ -74,7 +77,26 @@ function usedAgreements({ agreements, members, pools, period }: RunInput): Agree
   return agreements
     .filter(({ tenantId, serviceFamilyCode: family }) => tenants.has(tenantId) && (family === null || families.has(family)))
     .filter(({ validity }) => validity.from <= lastDay(period.to))
-    .map((citation) => plainCitation(citation, period));
+    .map((citation) => keptCitation(citation, period));
+}
+
+/** A trial settles the same agreements twice: each is made plain, and written for its place, once for as long as somebody holds it. */
+const keptCitations = new WeakMap<AgreementCitation, { readonly until: CivilDate; readonly plain: AgreementCitation }>();
+const keptTexts = new WeakMap<AgreementCitation, string>();
+
+function keptCitation(citation: AgreementCitation, period: MonthSpan): AgreementCitation {
+  const until = lastDay(period.to);
+  const known = keptCitations.get(citation);
+  if (known?.until === until) return known.plain;
+  const plain = plainCitation(citation, period);
+  keptCitations.set(citation, { until, plain });
+  return plain;
+}
+
+function citationText(plain: AgreementCitation): string {
+  const known = keptTexts.get(plain) ?? text(plain);
+  keptTexts.set(plain, known);
+  return known;
 }
 
 const plainCarried = ({ tenantId, serviceFamilyCode, meter, quantity }: CarriedQuantity): CarriedQuantity => ({
@@ -191,7 +213,7 @@ export function normaliseRunInput(input: RunInput): RunInput {
     readings: mergeReadingTotals(input.readings),
     carried: sortedBy(input.carried.map(plainCarried), carriedId),
     directCharges: sortedBy(input.directCharges.map(plainCharge), (charge) => text([charge.tenantId, charge.occurredOn, charge.id])),
-    agreements: sortedBy(agreements, text),
+    agreements: sortedBy(agreements, citationText),
     counts: sortedBy(input.counts.filter(({ stock, on }) => isCounted(`stock.${stock}`, on)).map(plainCount), text),
     nonMemberUses: sortedBy(input.nonMemberUses.map(plainNonMemberUse), text),
     costCentres: input.costCentres && plainCentres(input.costCentres),
