@@ -46,6 +46,7 @@ const NOT_OF_ALL: Readonly<Record<string, string>> = {
   'administration.verifyAuditChains': 'changes nothing',
   'agreements.remindOfEnds': 'the service does it',
   'billing.handOver': 'the service does it',
+  'billing.redateRound': 'the service does it',
   'desk.approveMonth': 'of one employee',
   'desk.reopenMonth': 'of one employee',
   'desk.signOffMonth': 'of one employee',

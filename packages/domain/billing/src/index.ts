@@ -21,7 +21,7 @@ export {
 export { draftOpeningOf, openingOf, periodAfterFor, periodWords, subjectOf } from './document-words.ts';
 export { DOCUMENT_KINDS, type DocumentKind, FAMILIES, type Family, familyOf, groupsOf } from './family.ts';
 export { foldSets } from './fold-sets.ts';
-export { type DocumentFinding, documentFindings, issueDocument, type Registers } from './issue.ts';
+export { type DocumentFinding, documentFindings, issueDocument, providedOn, type Registers } from './issue.ts';
 export {
   type DiscardIssuerRefusal,
   discardIssuer,

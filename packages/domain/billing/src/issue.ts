@@ -20,7 +20,7 @@ function valuesFor(
   number: string,
   day: CivilDate,
   dueOn: CivilDate | null,
-  issuer: IssuerProfile,
+  issuer: Pick<IssuerProfile, 'name'>,
   { data }: TextBlock,
 ): Readonly<Record<Placeholder, string>> {
   return {
@@ -58,6 +58,27 @@ export function issueDocument(
   });
   const instalmentsFrom = content.overInstalments ? payableFrom(content.family, day, rule) : null;
   return { ...content, issue: { number, issuedOn: day, dueOn, instalmentsFrom, issuer, recipient, texts: filled } };
+}
+
+const later = (known: CivilDate | null, found: CivilDate | null): CivilDate | null =>
+  known !== null && found !== null && found > known ? found : known;
+
+/**
+ * A document that is laid ready later than on its day of issue: its term begins later, so that it asks to be paid later, by the rule and in the
+ * texts that it was issued under. null where it says the right days already.
+ */
+export function providedOn(content: DocumentContent, { texts, rule }: Omit<Registers, 'issuer'>, day: CivilDate): DocumentContent | null {
+  const { issue, family, overInstalments } = content;
+  if (issue === null || day <= issue.issuedOn) return null;
+  const dueOn = later(issue.dueOn, dueDayOf(family, overInstalments, day, rule));
+  const instalmentsFrom = later(issue.instalmentsFrom, overInstalments ? payableFrom(family, day, rule) : null);
+  if (dueOn === issue.dueOn && instalmentsFrom === issue.instalmentsFrom) return null;
+  const filled = issue.texts.map((text): DocumentText => {
+    const block = texts.find((one) => one.family === family && one.kind === text.kind && one.version === text.version);
+    if (!block) return text;
+    return { ...text, text: fillText(block.text, valuesFor(content, issue.number, issue.issuedOn, dueOn, issue.issuer, block)) };
+  });
+  return { ...content, issue: { ...issue, dueOn, instalmentsFrom, texts: filled } };
 }
 
 /** Why one document cannot go out, beside the rules of e-invoices. */

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { netOfGross, partsOf } from './advances.ts';
 import { composeDocuments } from './compose.ts';
-import { documentFindings, issueDocument } from './issue.ts';
+import { documentFindings, issueDocument, providedOn } from './issue.ts';
 import { documentNumber, drawNumbers, gapsIn } from './numbers.ts';
 import {
   answerObjection,
@@ -245,6 +245,11 @@ describe('texts', () => {
     // Delivered on Monday 8 March, since the fourth day is a Sunday, and thirty days later.
     expect(issued.issue?.dueOn).toBe('2027-04-07');
     expect(documentFindings(issued)).toEqual([]);
+    const providedAt = (content: typeof issued, day: string) => providedOn(content, registers, civilDate(day))?.issue;
+    expect([providedAt(issued, '2027-03-03'), providedAt(issued, '2027-03-04')?.dueOn]).toEqual([undefined, undefined]);
+    expect(providedAt(issued, '2027-03-05')).toEqual({ ...issued.issue, dueOn: '2027-04-08' });
+    const over = issueDocument({ ...draft, overInstalments: true }, registers, RECIPIENT, { number: 'B', day: civilDate('2027-03-03') });
+    expect(providedAt(over, '2027-03-05')).toMatchObject({ dueOn: null, instalmentsFrom: '2027-04-08' });
     const without = issueDocument(draft, { ...registers, texts: [] }, RECIPIENT, { number: 'B-2027-000001', day: civilDate('2027-03-03') });
     expect(documentFindings(without)).toEqual(['LEGAL_REMEDY_MISSING']);
     expect(documentFindings(draft)).toEqual(['RECIPIENT_MISSING']);

@@ -10,6 +10,7 @@ export const labels: UseCaseLabels = {
   'billing.issueRound': { de: 'Erlassen und nummeriert', en: 'Issued and numbered' },
   'billing.renderRound': { de: 'Dateien beauftragt', en: 'Files ordered', internal: true },
   'billing.handOver': { de: 'Ins Portal gestellt', en: 'Put into the portal' },
+  'billing.redateRound': { de: 'Fälligkeit nach dem Tag der Bereitstellung', en: 'Due day after the day on which it was laid ready' },
   'billing.noteFault': { de: 'Fehler beim Erzeugen der Dateien', en: 'Files could not be made', internal: true },
   'billing.voidNumber': { de: 'Nummer ungültig gemacht', en: 'Number voided' },
   'billing.raiseObjection': { de: 'Einwendung erhoben', en: 'Objection raised' },

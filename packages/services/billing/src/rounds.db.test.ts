@@ -433,6 +433,26 @@ describe('a round', () => {
     expect(kept.size).toBe(made);
   });
 
+  test('files that are made on a later day ask to be paid later, and midnight between two of them counts', async () => {
+    const place = await town(world);
+    const roundId = await announced(world, place, yearOf(place));
+    atDay(world, '2027-03-03');
+    const { commandId } = value(await issue(world, place.releaser, roundId));
+    const daysOf = async () => (await documentsOf(place, roundId)).map(({ issuedOn, dueOn }) => [issuedOn, dueOn]);
+    expect(await daysOf()).toEqual(Array(4).fill(['2027-03-03', '2027-04-07']));
+    // Made from Friday on; the last file is ready on Saturday: delivered on Wednesday the 10th.
+    atDay(world, '2027-03-05');
+    faults.meanwhile = async () => atDay(world, '2027-03-06');
+    await perform(world, place.association, commandId);
+    expect(await daysOf()).toEqual(Array(4).fill(['2027-03-03', '2027-04-09']));
+    expect(await roundOf(world, place.finance, roundId)).toMatchObject({ status: 'issued', issued: 4 });
+    const [first] = await documentsOf(place, roundId);
+    const { content } = (await world.ask(place.finance, findDocument, { documentId: first?.id ?? '' })) ?? {};
+    const said = content?.issue?.texts.map(({ text }) => text).join(' ');
+    expect(said).toContain('bis zum 09.04.2027');
+    expect(said).not.toContain('07.04.2027');
+  });
+
   test('a document that cannot be set says why; its number is voided with a reason and a new one drawn', async () => {
     const place = await town(world);
     const roundId = await announced(world, place, yearOf(place));
@@ -497,6 +517,9 @@ describe('a round', () => {
     const update = (sql: string) => world.database.write(world.scope(place.association), (writes) => writes.$executeRawUnsafe(sql));
     const where = `where round_id = '${roundId}'`;
     await expect(update(`update billing_document set gross_cents = 1, advances_cents = 0, assessed_cents = 1 ${where}`)).rejects.toThrow();
+    await expect(update(`update billing_document set due_on = due_on - 1 ${where}`)).rejects.toThrow();
+    const elsewise = `content = jsonb_set(content, '{year}', '2020')`;
+    await expect(update(`update billing_document set due_on = due_on + 1, ${elsewise} ${where}`)).rejects.toThrow();
     await perform(world, place.association, commandId);
     await expect(update(`update billing_document set findings = '[]' ${where}`)).rejects.toThrow();
     await expect(

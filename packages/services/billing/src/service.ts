@@ -40,6 +40,7 @@ import { prepareRound } from './use-cases/prepare-round.ts';
 import { proposeIssuer } from './use-cases/propose-issuer.ts';
 import { raiseObjection } from './use-cases/raise-objection.ts';
 import { receiveDocument } from './use-cases/receive-document.ts';
+import { redateRound } from './use-cases/redate-round.ts';
 import { releaseIssuer } from './use-cases/release-issuer.ts';
 import { renderRound } from './use-cases/render-round.ts';
 import { saveRound } from './use-cases/save-round.ts';
@@ -67,6 +68,7 @@ export const billing = withNotifications(
       issueRound,
       handOver,
       noteFault,
+      redateRound,
       voidNumber,
       raiseObjection,
       answerObjection,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ok, type TenantId } from '@kernel/core';
 import { fileBook } from '@platform/files';
-import { idInput } from '@platform/use-case';
+import { dateInput, idInput } from '@platform/use-case';
 import { z } from 'zod';
 import type { DocumentRecord } from '../repositories/document-repository.ts';
 import { useCase } from '../use-case.ts';
@@ -38,25 +38,34 @@ const areOf = (files: Files, { id, status, number, contentHash }: DocumentRecord
 export const handOver = useCase({
   name: 'billing.handOver',
   action: 'billing.makeFiles',
-  input: z.object({ roundId: idInput<'RoundId'>(), documents: z.array(filesInput).max(100) }),
+  input: z.object({
+    roundId: idInput<'RoundId'>(),
+    /** On which the terms to pay that the files show begin; on another day nothing is handed over. */
+    day: dateInput,
+    documents: z.array(filesInput).max(100),
+  }),
   refusals: [],
   timeoutMs: 60_000,
-  load: async ({ rounds, documents }, { input, actor, at }) => {
+  load: async ({ rounds, documents }, { input, actor, at, today }) => {
     const { centreId } = actor;
     const found = await rounds.lockRound(centreId, input.roundId);
     if (!found) return null;
     const all = await documents.ofRound(input.roundId);
-    return { ...found, centreId, at, all };
+    return { ...found, centreId, at, all, isOfToday: input.day === today };
   },
   row: ({ centreId, round, version }) => ({ tenantId: centreId, type: 'billingRound', id: round.id, version }),
-  decide: ({ round, all }, input, { newId }) => {
-    const handed = input.documents.flatMap((files): Handing[] => {
+  decide: ({ round, all, isOfToday }, input, { newId }) => {
+    const handed = (isOfToday ? input.documents : []).flatMap((files): Handing[] => {
       const document = all.find((one) => areOf(files, one));
       return document ? [{ document, files, pdfId: newId(), xmlId: files.xml ? newId() : null }] : [];
     });
     const done = new Set(handed.map(({ document }) => document.id));
     const left = all.filter(({ id, status }) => (status === 'numbered' || status === 'announced') && !done.has(id));
-    return ok({ round: left.length === 0 && round.status === 'issuing' ? { ...round, status: 'issued' as const } : round, handed });
+    return ok({
+      isOfToday,
+      round: left.length === 0 && round.status === 'issuing' ? { ...round, status: 'issued' as const } : round,
+      handed,
+    });
   },
   alsoWrites: (_state, { handed }) => [...new Set(handed.map(({ document }) => document.tenantId))],
   save: async ({ writes, rounds, documents }, { round, handed }, { centreId, at, round: before }) => {
@@ -103,5 +112,5 @@ export const handOver = useCase({
       messages: [{ name: 'DocumentIssued.v1' as const, payload: { documentId: document.id, tenantId: document.tenantId } }],
     })),
   ],
-  outcome: ({ handed }) => ({ handedOver: handed.length }),
+  outcome: ({ handed, isOfToday }) => ({ handedOver: handed.length, isOfToday }),
 });

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { type MadeFiles, makeFiles } from '../letter/make-files.ts';
 import { handOver } from './hand-over.ts';
 import { noteFault } from './note-fault.ts';
+import { redateRound } from './redate-round.ts';
 
 /** Documents that are handed over in one transaction. */
 const BATCH = 12;
@@ -75,6 +76,8 @@ async function fault(work: Work, { id, content_hash: contentHash }: Numbered, { 
 
 /** What came of the whole: how many were handed over, and how many could not be. */
 async function render(work: Work): Promise<Result<unknown, Refusal>> {
+  const redated = await runUseCase(work.platform, redateRound, { actor: work.actor, input: { roundId: work.input.roundId as never } });
+  if (!redated.ok) return redated;
   const waiting = await numberedOf(work);
   let [done, handedOver, failed] = [0, 0, 0];
   for (let at = 0; at < waiting.length; at += BATCH) {
@@ -92,9 +95,11 @@ async function render(work: Work): Promise<Result<unknown, Refusal>> {
     }
     const answer = await runUseCase(work.platform, handOver, {
       actor: work.actor,
-      input: { roundId: work.input.roundId as never, documents: ready },
+      input: { roundId: work.input.roundId as never, day: redated.value.day, documents: ready },
     });
     if (!answer.ok) return answer;
+    // Midnight has passed while the files were made: what is left is due later.
+    if (!answer.value.isOfToday) return render(work);
     handedOver += answer.value.handedOver;
     await work.progress(done, waiting.length);
   }
