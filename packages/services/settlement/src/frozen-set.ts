@@ -57,7 +57,7 @@ const REVERSES_FROZEN: RawBuilder<boolean> = sql`(reading.reverses is not null a
   where frozen.tenant_id = reading.tenant_id and frozen.reading_id = reading.reverses))`;
 
 /** For 'pool_cost as posting' and 'direct_charge as posting'. */
-export const POSTING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_posting as frozen
+const POSTING_NOT_FROZEN: RawBuilder<boolean> = sql`not exists (select from frozen_posting as frozen
   where frozen.tenant_id = posting.tenant_id and frozen.posting_id = posting.id)`;
 
 /** The same for postings that are few: each is looked up by itself, where POSTING_NOT_FROZEN would be joined with all that was ever frozen. */

@@ -83,3 +83,12 @@ export function lateCosts(centreId: TenantId, settled: SettledThrough): RawBuild
   return sql`(${ofFrozen} union all
     select posting.* from pool_cost as posting where posting.tenant_id = ${centreId}::uuid and ${others}) as posting`;
 }
+
+/** For 'direct_charge as posting': those of frozen months that may have come late, and all of other months. */
+export function chargeMayBeLate(settled: SettledThrough | null): RawBuilder<boolean> {
+  if (!settled) return sql`true`;
+  const month = sql`to_char(posting.occurred_on, 'YYYY-MM')`;
+  const months = sql`${settled.months.map((one) => one.month)}::text[]`;
+  return sql`(${month} <> all(${months}) or posting.created_at > (${settled.months.map(({ enteredAfter }) => enteredAfter)}::timestamptz[])[
+    array_position(${months}, ${month})])`;
+}

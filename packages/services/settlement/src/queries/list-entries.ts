@@ -4,11 +4,11 @@ import type { Reads } from '@platform/database';
 import { idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { FEW_POSTINGS_NOT_FROZEN, IS_CLOSING, POSTING_NOT_FROZEN, READING_NOT_FROZEN, SETTLED_METERS } from '../frozen-set.ts';
+import { FEW_POSTINGS_NOT_FROZEN, IS_CLOSING, READING_NOT_FROZEN, SETTLED_METERS } from '../frozen-set.ts';
 import { unitOf } from '../meter-units.ts';
 import { openRows } from '../open-corrections.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
-import { lateCosts, readingMayBeOpen, settledThrough } from '../settled-through.ts';
+import { chargeMayBeLate, lateCosts, readingMayBeOpen, settledThrough } from '../settled-through.ts';
 import { pageFields, pageOf, placeFrom } from './page.ts';
 
 export const ENTRY_KINDS = ['cost', 'income', 'directCharge', 'quantity', 'time', 'case', 'carried', 'closing'] as const;
@@ -149,7 +149,7 @@ export const listLateEntries = query({
           from: settled ? lateCosts(actor.centreId, settled) : sql`pool_cost as posting`,
           where: sql`posting.month <= ${through} and ${FEW_POSTINGS_NOT_FROZEN}`,
         },
-        sql`posting.tenant_id <> ${actor.centreId}::uuid and posting.occurred_on <= ${lastDay} and ${POSTING_NOT_FROZEN}`,
+        sql`posting.tenant_id <> ${actor.centreId}::uuid and posting.occurred_on <= ${lastDay} and ${chargeMayBeLate(settled)} and ${FEW_POSTINGS_NOT_FROZEN}`,
         sql`reading.tenant_id <> ${actor.centreId}::uuid and ${SETTLED_METERS} and ${readingMayBeOpen(settled)}
           and ${READING_NOT_FROZEN} and (reading.occurred_on <= ${lastDay} or ${IS_CLOSING})`,
       )} union all ${openCorrections(actor.centreId, lastDay)}`,
