@@ -23,9 +23,24 @@ const setupRoute = createRoute({ ...child, path: 'payments/setup', validateSearc
   import('./setup/setup-page.tsx').then((module) => module.Route),
 );
 
+const runsRoute = createRoute({
+  ...child,
+  path: 'payments/runs',
+  validateSearch: address({ tab: text, tenant: text, status: text }),
+}).lazy(() => import('./runs/runs-page.tsx').then((module) => module.Route));
+const runRoute = createRoute({ ...child, path: 'payments/runs/$runId' }).lazy(() =>
+  import('./runs/run-page.tsx').then((module) => module.Route),
+);
+
+const registerRoute = createRoute({
+  ...child,
+  path: 'payments/register',
+  validateSearch: address({ tab: text, tenant: text, from: text, to: text }),
+}).lazy(() => import('./register/register-page.tsx').then((module) => module.Route));
+
 export const payments = defineFeature({
   word: 'payments',
-  routes: [ordersRoute, orderRoute, payeesRoute, setupRoute],
+  routes: [ordersRoute, orderRoute, payeesRoute, setupRoute, runsRoute, runRoute, registerRoute],
   navigation: [
     {
       ...{ id: 'payments', label: { de: 'Zahlungen', en: 'Payments' }, path: 'payments/orders', icon: 'arrow-forward', group: 'money' },

@@ -24,6 +24,8 @@ export const startTexts = defineMessages({
       '{count, plural, one {Eingangsrechnung, die zuzuordnen ist} other {Eingangsrechnungen, die zuzuordnen sind}}',
     'payments.determine': '{count, plural, one {Auszahlung festzustellen} other {Auszahlungen festzustellen}}',
     'payments.order': '{count, plural, one {Auszahlung anzuordnen} other {Auszahlungen anzuordnen}}',
+    'payments.acceptOrders': '{count, plural, one {Auszahlung anzunehmen} other {Auszahlungen anzunehmen}}',
+    'payments.releaseFile': '{count, plural, one {Zahlungsdatei freizugeben} other {Zahlungsdateien freizugeben}}',
     'payments.releaseDetails': '{count, plural, one {Bankverbindung freizugeben} other {Bankverbindungen freizugeben}}',
     'settlement.bookInvoice':
       '{count, plural, one {Eingangsrechnung, deren Richtigkeit festzustellen ist} other {Eingangsrechnungen, deren Richtigkeit festzustellen ist}}',
@@ -78,6 +80,8 @@ export const startTexts = defineMessages({
     'settlement.assignInvoice': '{count, plural, one {supplier invoice to assign} other {supplier invoices to assign}}',
     'payments.determine': '{count, plural, one {payment order to determine} other {payment orders to determine}}',
     'payments.order': '{count, plural, one {payment to order} other {payments to order}}',
+    'payments.acceptOrders': '{count, plural, one {payment order to accept} other {payment orders to accept}}',
+    'payments.releaseFile': '{count, plural, one {payment file to release} other {payment files to release}}',
     'payments.releaseDetails': '{count, plural, one {bank account to release} other {bank accounts to release}}',
     'settlement.bookInvoice': '{count, plural, one {supplier invoice to confirm} other {supplier invoices to confirm}}',
     'settlement.release': '{count, plural, one {settlement run that needs your release} other {settlement runs that need your release}}',

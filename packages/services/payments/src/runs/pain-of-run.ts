@@ -101,5 +101,6 @@ export function painOfRun(
   );
 }
 
-/** As people call an order: '2026/12'. */
-export const nameOfOrder = (stored: StoredOrder | undefined): string => (stored ? `${stored.year}/${stored.number}` : '');
+/** As people call an order: '2026-00012'. */
+export const nameOfOrder = (stored: StoredOrder | undefined): string =>
+  stored ? `${stored.year}-${String(stored.number).padStart(5, '0')}` : '';

@@ -5,6 +5,9 @@ import type { Actor } from '@platform/authorization';
 import { serviceActor } from '@platform/authorization';
 import { runUseCase as perform } from '@platform/use-case';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkVoucher, chosenFrom, drawVoucherSample } from '../samples/draw-sample.ts';
+import { listVoucherSamples } from '../samples/list-samples.ts';
+import { registerDownload, voucherRegister } from '../samples/register.ts';
 import { payments } from '../service.ts';
 import { acceptOrders, refuseOrders } from './accept-orders.ts';
 import { cancelPaymentRun, composePaymentRun, takeOutOfRun } from './compose-run.ts';
@@ -265,5 +268,38 @@ describe('what the centre sees', () => {
     expect(code(await w.run(the(other), answerRecall, { ...answer, expectedVersion: 2 }))).toBe('RECALL_ANSWERED');
     const back = await w.write((writes) => writes.ledgerEntry.count({ where: { source: 'bankAnswer', sourceId: orderId } }));
     expect([back, (await runRowOf(runId)).orders[0]?.status]).toEqual([1, 'recalled']);
+  });
+});
+
+describe('the voucher register and its samples', () => {
+  it('lists every voucher, draws the same ones from the same seed, and keeps what was found', async () => {
+    await w.addOrders(4);
+    const tenantId = w.town.tenantId;
+    const rows = await w.world.ask(w.member, voucherRegister, { tenantId, from: TODAY, to: TODAY });
+    expect(rows.find(({ fileHash, status }) => fileHash !== null && status === 'handedOver')).toBeDefined();
+    const csv = registerDownload.toFile(rows, { language: 'de', at: '' as never, openFile: async () => null }).content as Uint8Array;
+    expect(new TextDecoder().decode(csv).trim().split(/\r?\n/)).toHaveLength(rows.length + 1);
+    const draw = (count: number, fromDay: string = TODAY) => w.run(w.member, drawVoucherSample, { tenantId, fromDay, toDay: TODAY, count });
+    expect(code(await draw(500))).toBe('SAMPLE_TOO_LARGE');
+    expect(code(await draw(1, '2026-11-17'))).toBe('PERIOD_REVERSED');
+    expect(code(await w.run(the(maker), drawVoucherSample, { tenantId, fromDay: TODAY, toDay: TODAY, count: 1 }))).toBe('FORBIDDEN');
+    const { sampleId } = done(await draw(3));
+    const [sample] = await w.world.ask(w.member, listVoucherSamples, {});
+    const population = rows.filter(({ status }) => status !== 'drafted' && status !== 'rejected').sort((a, b) => a.number - b.number);
+    const again = chosenFrom(
+      population.map(({ id }) => id),
+      sample?.seed ?? '',
+      3,
+    );
+    expect([sample?.id, sample?.of, sample?.vouchers.map(({ id }) => id)]).toEqual([sampleId, population.length, again]);
+    const check = (finding: 'inOrder' | 'objected', note: string, expectedVersion: number, orderId = again[0] ?? '') =>
+      w.run(w.member, checkVoucher, { sampleId, orderId, expectedVersion, finding, note });
+    expect(code(await check('objected', '', 1))).toBe('NOTE_MISSING');
+    done(await check('objected', 'Rechnung fehlt', 1));
+    expect(code(await check('inOrder', '', 2))).toBe('VOUCHER_CHECKED');
+    expect(code(await check('inOrder', '', 2, w.world.newId()))).toBe('NOT_IN_SAMPLE');
+    const [kept] = await w.world.ask(the(maker), listVoucherSamples, { tenantId });
+    expect(kept?.vouchers[0]).toMatchObject({ finding: 'objected', note: 'Rechnung fehlt' });
+    expect([kept?.mayCheck, sample?.mayCheck]).toEqual([false, true]);
   });
 });

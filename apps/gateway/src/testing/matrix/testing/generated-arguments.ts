@@ -54,6 +54,13 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
   },
   ...{ bankAccountId: 'bank_account', ledgerAccountId: 'ledger_account', rulesId: 'payment_rules', unclearOwnerId: 'tenant_user' },
   ...{ payeeId: 'payee', payeeAccountId: 'payee_account', orderId: 'payment_order' },
+  ...{
+    orderIds: 'payment_order',
+    paymentRunId: 'payment_run',
+    recallId: 'payment_recall',
+    seenPayees: 'payment_order',
+    sampleId: 'voucher_sample',
+  },
 };
 
 /** Texts of a form; any other text is a word. */

@@ -69,7 +69,7 @@ async function rulesOf(world: World, doIt: Do, place: Place, { member: { tenantI
     grants: [
       ...['draft', 'factual', 'arithmetical', 'order'].map((duty) => grant(treasurer, duty)),
       grant(clerk, 'draft'),
-      grant(lead, 'run'),
+      ...['accept', 'run'].map((duty) => grant(lead, duty)),
     ],
     ...{ referenceLength: 12, referenceCheck: 'mod10', tolerance: '0.50', toleranceBorneBy: own, unclearOwnerId: treasurer.userId },
   };
@@ -86,7 +86,8 @@ async function rulesOf(world: World, doIt: Do, place: Place, { member: { tenantI
   await doIt(lead, 'payments.proposePaymentRules', rules);
 }
 
-async function ordersOf(world: World, doIt: Do, { letter, association }: Place, town: Town, bankAccountId: string): Promise<void> {
+async function ordersOf(world: World, doIt: Do, place: Place, town: Town, bankAccountId: string): Promise<void> {
+  const { letter, association } = place;
   const { member, own, index, treasurer, approver, clerk } = town;
   const details = { holder: own, evidence: own };
   const { payeeId = '' } = await doIt(clerk, 'payments.enterPayee', {
@@ -104,4 +105,49 @@ async function ordersOf(world: World, doIt: Do, { letter, association }: Place, 
     });
     if (step === 1) await doIt(treasurer, 'payments.determineOrderFactually', { orderId, expectedVersion: 1 });
   }
+  await runOf(world, doIt, place, town, { bankAccountId, payeeId });
+}
+
+/** Orders that went on to the centre: one waits, one is in a run whose file was made, released once in vain, answered and wished back. */
+async function runOf(
+  world: World,
+  doIt: Do,
+  place: Place,
+  { own, treasurer, member }: Town,
+  of: { bankAccountId: string; payeeId: string },
+) {
+  const lead = person(place, 'teamLead');
+  const { tenantId } = member;
+  const orderIds: string[] = [];
+  for (const amount of ['7.53', '8.54']) {
+    const order = { ...of, amount, dueOn: '2026-11-20', remittance: own, voucher: own, urgent: false };
+    const { orderId = '' } = await doIt(treasurer, 'payments.enterPaymentOrder', order);
+    const steps = ['determineOrderFactually', 'determineOrderArithmetically', 'givePaymentOrder'] as const;
+    for (const [index, step] of steps.entries()) await doIt(treasurer, `payments.${step}`, { orderId, expectedVersion: index + 1 });
+    orderIds.push(orderId);
+  }
+  await doIt(lead, 'payments.acceptOrders', { orderIds });
+  const { runId = '' } = await doIt(lead, 'payments.composePaymentRun', { orderIds: orderIds.slice(0, 1), executeOn: '2026-11-20' });
+  await doIt(lead, 'payments.makePaymentFile', { paymentRunId: runId, expectedVersion: 1 });
+  await doIt(treasurer, 'payments.drawVoucherSample', { tenantId, fromDay: '2026-01-01', toDay: '2026-12-31', count: 1 });
+  const by = { userId: lead.userId, accountId: lead.accountId };
+  const [at, fileHash] = [new Date(), 'f'.repeat(64)];
+  const home = { tenantId, runId };
+  await world.database.write(world.scope(place.association), async (writes) => {
+    const recall = {
+      id: world.newId(),
+      tenantId,
+      orderId: orderIds[0] ?? '',
+      status: 'asked',
+      reason: own,
+      askedBy: by,
+      askedAt: at,
+      version: 1,
+    };
+    await writes.paymentRecall.create({ data: recall as never });
+    const release = { ...home, ...by, id: world.newId(), position: 1, fileHash, releasedAt: at, voidedAt: at, voidedBecause: 'fileRemade' };
+    await writes.paymentRelease.create({ data: release as never });
+    const answer = { ...home, id: world.newId(), kind: 'payeeCheck', fileHash, answers: [{ name: own }], takenInBy: by, takenInAt: at };
+    await writes.bankAnswer.create({ data: answer as never });
+  });
 }
