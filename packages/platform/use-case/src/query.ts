@@ -2,9 +2,10 @@
 import { businessDayOf, type Instant, instant } from '@kernel/core';
 import { type Actor, mayAnywhere, type PermissionColumns, permittedRows, type RoleBook } from '@platform/authorization';
 import type { ReadSession, Reads } from '@platform/database';
+import type { FileStore } from '@platform/files';
 import type { z } from 'zod';
 import { parseInput } from './input.ts';
-import { type FieldCipher, fieldsOf, type Platform } from './platform.ts';
+import { type FieldCipher, fieldsOf, filesOf, type Platform } from './platform.ts';
 import type { Ports } from './ports.ts';
 import { scopeFor } from './scopes.ts';
 
@@ -14,6 +15,8 @@ export interface QueryContext<Input> {
   readonly ports: Ports;
   readonly book: RoleBook;
   readonly fields: FieldCipher;
+  /** For reads of what stands in a stored file. */
+  readonly files: FileStore;
   readonly at: Instant;
   readonly today: ReturnType<typeof businessDayOf>;
   /** .where(permitted({ tenantId: 'task.tenant_id', familyCode: 'task.family_code' })) */
@@ -68,6 +71,7 @@ export async function runQuery<Schema extends z.ZodType, Row>(
       ports: platform.ports,
       book: platform.book,
       fields: fieldsOf(platform),
+      files: filesOf(platform),
       at,
       today: businessDayOf(at),
       permitted: (columns) => permittedRows(actor, platform.book, definition.action, columns),

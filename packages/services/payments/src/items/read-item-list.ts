@@ -37,9 +37,13 @@ const LIMITS = { maxBytes: 25 * 1_024 * 1_024, maxRows: 200_000, maxPartBytes: 2
 const SEPARATORS = { semicolon: ';', comma: ',', tab: '\t', pipe: '|' } as const;
 const LONGEST = { externalKey: 100, reference: 60, subject: 140, partnerName: 140 } as const;
 
-type Table = readonly (readonly (ReadCell | null)[])[];
+export type Table = readonly (readonly (ReadCell | null)[])[];
 
-function tableOf(bytes: Uint8Array, { format, separator, encoding }: ItemMapping): Result<Table, ItemFault> {
+/** The cells of a list, row by row. */
+export function tableOf(
+  bytes: Uint8Array,
+  { format, separator, encoding }: Pick<ItemMapping, 'format' | 'separator' | 'encoding'>,
+): Result<Table, ItemFault> {
   if (format === 'xlsx') {
     const sheet = readSheet(bytes, LIMITS);
     return sheet.ok ? sheet : err({ row: 0, column: '', code: sheet.error, text: '' });

@@ -6,10 +6,14 @@ import { rejectPayeeDetails, releasePayeeDetails, retirePayee } from './decide-p
 import { enterPaymentOrder } from './enter-order.ts';
 import { amendPayee, enterPayee, proposePayeeDetails } from './enter-payee.ts';
 import { findPaymentOrder, ORDER_DEEDS, type OrderDetail, paymentOrderHistory } from './find-order.ts';
+import { findOrderList, findOrderMapping, type OrderListView } from './find-order-list.ts';
 import { listPaymentOrders, type OrderView } from './list-orders.ts';
 import { findPayee, listPayees, type PayeeDetail, type PayeeView, payeeHistory } from './list-payees.ts';
 import { messages } from './messages.ts';
+import type { OrderMapping } from './order-list-mapping.ts';
+import { type OrderInvoice, readOrderInvoice } from './read-order-invoice.ts';
 import { determineOrderArithmetically, determineOrderFactually, givePaymentOrder, rejectPaymentOrder } from './step-order.ts';
+import { checkOrderList, takeOrderList } from './take-order-list.ts';
 
 const STATUS = { enum: ['PaymentOrderStatus', ORDER_STATUSES] } as const;
 const ORIGIN = { enum: ['PaymentOrderOrigin', ['entered', 'import', 'invoice', 'refund', 'payable']] } as const;
@@ -25,13 +29,12 @@ const PAYEE: ObjectKinds<PayeeView> = {
   ...{ ibanShown: 'text?', holder: 'text?', waiting: 'yes', shared: 'yes' },
 };
 
-function orderFields(builder: Builder, step: unknown): void {
+function orderFields(builder: Builder, step: unknown, sentence: unknown): void {
   const row = objectType<OrderView>(builder, 'PaymentOrderRow', ORDER);
   type Page = Awaited<ReturnType<typeof listPaymentOrders.run>>;
   const page = objectType<Page>(builder, 'PaymentOrderPage', {
     ...{ items: { of: row, list: true }, nextCursor: 'text?', total: 'int', sum: 'amount' },
   });
-  const sentence = objectType<{ de: string; en: string }>(builder, 'PaymentText', { de: 'text', en: 'text' });
   const done = objectType<OrderDetail['steps'][number]>(builder, 'PaymentOrderStep', {
     ...{ duty: { enum: ['PaymentOrderStepDuty', ['draft', 'factual', 'arithmetical', 'order', 'accept']] }, at: 'instant', by: 'text?' },
   });
@@ -83,7 +86,34 @@ function payeeFields(builder: Builder, step: unknown): void {
     mutationField(builder, useCase, { messages, payload });
 }
 
+/** Orders from lists and from e-invoices. */
+function listFields(builder: Builder, sentence: unknown): void {
+  const fault = objectType<OrderListView['faults'][number]>(builder, 'OrderListFault', {
+    ...{ row: 'int', column: 'text', code: 'text', text: 'text', message: { of: sentence } },
+  });
+  const list = objectType<OrderListView>(builder, 'OrderList', {
+    ...{ id: 'id', tenantId: 'id', status: 'text', fileName: 'text', version: 'int', sum: 'amount', rows: 'int', added: 'int' },
+    ...{ faulty: 'int', headers: { of: 'String', list: true }, faults: { of: fault, list: true } },
+  });
+  const mapping = objectType<OrderMapping>(builder, 'OrderListMapping', {
+    ...{ bankAccountId: 'id', format: 'text', separator: 'text', encoding: 'text', dateForm: 'text', decimalSign: 'text' },
+    ...{ headerRow: 'int', payee: 'text', iban: 'text', amount: 'text', dueOn: 'text', remittance: 'text', voucher: 'text' },
+  });
+  const invoice = objectType<OrderInvoice>(builder, 'OrderInvoice', {
+    ...{ fileId: 'id', fileName: 'text', number: 'text', sellerName: 'text', amount: 'amount?', dueOn: 'date?', remittance: 'text' },
+    ...{ ibanShown: 'text?', payeeId: 'id?', failure: { of: sentence, nullable: true }, notes: { of: sentence, list: true } },
+  });
+  readField(builder, 'orderList', findOrderList, list, { nullable: true });
+  readField(builder, 'orderListMapping', findOrderMapping, mapping, { nullable: true });
+  readField(builder, 'orderInvoice', readOrderInvoice, invoice, { nullable: true });
+  const input = ({ importId }: { importId: string }) => ({ importId });
+  const payload = { list: { type: list, query: findOrderList, input, nullable: true } };
+  for (const useCase of [checkOrderList, takeOrderList]) mutationField(builder, useCase, { messages, payload });
+}
+
 export function ordersFields(builder: Builder, step: unknown): void {
-  orderFields(builder, step);
+  const sentence = objectType<{ de: string; en: string }>(builder, 'PaymentText', { de: 'text', en: 'text' });
+  listFields(builder, sentence);
+  orderFields(builder, step, sentence);
   payeeFields(builder, step);
 }

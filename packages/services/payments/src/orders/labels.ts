@@ -13,6 +13,8 @@ export const ordersLabels: UseCaseLabels = {
   'payments.determineOrderFactually': { de: 'Sachlich richtig festgestellt', en: 'Reason determined' },
   'payments.determineOrderArithmetically': { de: 'Rechnerisch richtig festgestellt', en: 'Amount determined' },
   'payments.givePaymentOrder': { de: 'Auszahlung angeordnet', en: 'Payment ordered' },
+  'payments.checkOrderList': { de: 'Liste von Auszahlungen geprüft', en: 'List of payment orders checked' },
+  'payments.takeOrderList': { de: 'Liste von Auszahlungen übernommen', en: 'List of payment orders taken over' },
   'payments.rejectPaymentOrder': { de: 'Auszahlung zurückgewiesen', en: 'Payment order rejected' },
 };
 

@@ -10,6 +10,7 @@ import type { RefusalCatalogue, Sentence } from '@platform/graphql';
 import { commonDe, commonEn } from '../setup/messages.ts';
 import type { OrderWishRefusal } from './enter-order.ts';
 import type { OrderStepRefusal } from './step-order.ts';
+import type { CheckOrderListRefusal, TakeOrderListRefusal } from './take-order-list.ts';
 import { DUTY_WORDS, STATUS_WORDS } from './words.ts';
 
 export type OrdersCode =
@@ -17,6 +18,8 @@ export type OrdersCode =
   | DraftOrderRefusal
   | AmendOrderRefusal
   | OrderStepRefusal
+  | CheckOrderListRefusal
+  | TakeOrderListRefusal
   | RejectOrderRefusal
   | ProposeDetailsRefusal
   | ReleaseDetailsRefusal
@@ -60,6 +63,10 @@ const de: Readonly<Record<OrdersCode, Sentence>> = {
   REMITTANCE_TOO_LONG: ({ limit }) => `Der Verwendungszweck hat höchstens ${limit ?? ''} Zeichen.`,
   VOUCHER_MISSING: 'Bitte geben Sie den Beleg an.',
   REASON_MISSING: 'Bitte geben Sie einen Grund an.',
+  LIST_STATUS: 'Diese Liste ist schon übernommen oder verworfen. Bitte laden Sie die Seite neu.',
+  LIST_FAULTY: ({ count }) => `Die Liste hat ${count ?? ''} Fehler. Übernommen wird sie erst, wenn keiner mehr übrig ist.`,
+  FILE_TAKEN: ({ name }) => `Der Inhalt von „${name ?? ''}“ ist schon übernommen, vielleicht unter anderem Namen.`,
+  FILE_GONE: 'Die Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch.',
 };
 
 const en: Readonly<Record<OrdersCode, Sentence>> = {
@@ -93,6 +100,10 @@ const en: Readonly<Record<OrdersCode, Sentence>> = {
   REMITTANCE_TOO_LONG: ({ limit }) => `The remittance information has at most ${limit ?? ''} characters.`,
   VOUCHER_MISSING: 'Please name the voucher.',
   REASON_MISSING: 'Please give a reason.',
+  LIST_STATUS: 'This list has been taken over or discarded already. Please load the page again.',
+  LIST_FAULTY: ({ count }) => `The list has ${count ?? ''} mistakes. It is taken over only when none is left.`,
+  FILE_TAKEN: ({ name }) => `What “${name ?? ''}” holds has been taken over already, perhaps under another name.`,
+  FILE_GONE: 'The file is gone. Please upload it again.',
 };
 
 export const messages: RefusalCatalogue<OrdersCode> = { de, en };

@@ -1,21 +1,29 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { buffer } from 'node:stream/consumers';
 import type { LocalRules, PayeeAccount, PaymentOrder } from '@domain/payments';
 import { type Refusal, refusal, type TenantId } from '@kernel/core';
 import { statementsOn, type Writes } from '@platform/database';
+import type { FileStore } from '@platform/files';
 import { bindUseCase, type FieldCipher, type Ports } from '@platform/use-case';
 import { shownIban } from '../iban.ts';
 import { bankAccountRepository } from '../setup/bank-account-repository.ts';
 import { rulesRepository } from '../setup/rules-repository.ts';
+import { orderListRepository } from './order-list-repository.ts';
 import { orderRepository } from './order-repository.ts';
 import { payeeRepository } from './payee-repository.ts';
 
-const repositories = (writes: Writes, _ports: Ports, fields: FieldCipher) => ({
-  writes,
+const repositories = (writes: Writes, _ports: Ports, fields: FieldCipher, files: FileStore) => ({
+  ...{ writes, fields },
   reads: statementsOn(writes),
   payees: payeeRepository(writes, fields),
   orders: orderRepository(writes, fields),
   accounts: bankAccountRepository(writes),
   rules: rulesRepository(writes),
+  lists: orderListRepository(writes),
+  async bytesOf(tenantId: TenantId, sha256: string): Promise<Uint8Array | null> {
+    const content = await files.openStream(tenantId, sha256);
+    return content && buffer(content.stream);
+  },
 });
 export type OrderRepositories = ReturnType<typeof repositories>;
 

@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { Readable } from 'node:stream';
 import { DUTIES, DUTY_SIDE } from '@domain/payments';
+import { EMPTY_INVOICE, writeUbl } from '@formats/einvoice';
+import { type CivilDate, cents } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
+import type { FileStore } from '@platform/files';
 import { type TestAssociation, testWorld, type World } from '@testkit/core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sha256 } from '../json.ts';
 import { payments } from '../service.ts';
 import { putPaymentRulesInForce } from '../setup/decide-rules.ts';
 import { openBankAccount } from '../setup/open-bank-account.ts';
@@ -14,9 +20,12 @@ import { rejectPayeeDetails, releasePayeeDetails, retirePayee } from './decide-p
 import { enterPaymentOrder } from './enter-order.ts';
 import { amendPayee, enterPayee, proposePayeeDetails } from './enter-payee.ts';
 import { findPaymentOrder, paymentOrderHistory } from './find-order.ts';
+import { findOrderList, findOrderMapping } from './find-order-list.ts';
 import { listPaymentOrders, paymentOrdersCsv } from './list-orders.ts';
 import { findPayee, listPayees, payeeHistory } from './list-payees.ts';
+import { readOrderInvoice } from './read-order-invoice.ts';
 import { determineOrderArithmetically, determineOrderFactually, givePaymentOrder, rejectPaymentOrder } from './step-order.ts';
+import { checkOrderList, takeOrderList } from './take-order-list.ts';
 import { waitingDetails, waitingDeterminations, waitingOrders } from './waiting-orders.ts';
 
 let world: World;
@@ -29,6 +38,7 @@ const IBANS = ['DE02120300000000202051', 'DE02500105170137075030', 'DE0210050000
 
 beforeAll(async () => {
   world = await testWorld([payments]);
+  Object.assign(world.platform, { files });
   home = await world.association({ members: 2 });
   const member = home.members[0]!;
   tenantId = member.tenantId;
@@ -95,6 +105,26 @@ const detail = async (actor: Actor, orderId: string) => (await world.ask(actor, 
 async function step(actor: Actor, useCase: typeof givePaymentOrder, orderId: string): Promise<string> {
   const { version } = await detail(centre!, orderId);
   return code(await world.run(actor, useCase, { orderId: orderId as never, expectedVersion: version }));
+}
+
+const contents = new Map<string, Uint8Array>();
+const unused = () => Promise.reject(new Error('not for this test'));
+const files: FileStore = {
+  ...{ storeStream: unused, sweep: unused, exists: async (_tenantId, sha256) => contents.has(sha256) },
+  openStream: async (_tenantId, sha256) => {
+    const bytes = contents.get(sha256);
+    return bytes ? { sizeBytes: bytes.length, stream: Readable.from([Buffer.from(bytes)]) } : null;
+  },
+};
+
+/** A file of the municipality, as the door for uploads keeps it. */
+async function stored(text: string, name: string, mediaType: string): Promise<string> {
+  const [id, bytes] = [world.newId(), new TextEncoder().encode(text)];
+  const hash = sha256(bytes);
+  contents.set(hash, bytes);
+  const file = { tenantId, id, sha256: hash, name, mediaType, bytes: bytes.length, audience: 'both', createdAt: world.clock.now };
+  await world.database.write(world.scope(home), (writes) => writes.storedFile.create({ data: file }));
+  return id;
 }
 
 describe('payees', () => {
@@ -231,5 +261,88 @@ describe('payment orders', () => {
     expect(await world.ask(stranger, findPaymentOrder, { orderId: list.items[0]!.id as never })).toBeNull();
     const foreign = { orderId: list.items[0]!.id as never, expectedVersion: 1 };
     expect(code(await world.run(stranger, determineOrderFactually, foreign))).toBe('NOT_FOUND');
+  });
+});
+
+describe('orders from elsewhere', () => {
+  it('come from a list: checked by row and column, taken over as one and once', async () => {
+    const payeeId = await payee(IBANS[1], 'Listen GmbH');
+    const { number } = (await world.ask(clerk!, findPayee, { payeeId: payeeId as never }))!;
+    const mapping = {
+      ...{ bankAccountId, format: 'csv', separator: 'semicolon', encoding: 'detect', dateForm: 'dmy', decimalSign: 'comma', headerRow: 1 },
+      ...{ payee: 'Empfänger', iban: 'IBAN', amount: 'Betrag', dueOn: 'Fällig', remittance: 'Zweck', voucher: 'Beleg' },
+    };
+    const head = 'Empfänger;IBAN;Betrag;Fällig;Zweck;Beleg';
+    const check = async (text: string) => {
+      const fileId = await stored(text, 'liste.csv', 'text/csv');
+      const checked = await world.run(clerk!, checkOrderList, { tenantId, fileId, ...mapping } as never);
+      const importId = checked.ok ? checked.value.importId : '';
+      return (await world.ask(clerk!, findOrderList, { importId: importId as never }))!;
+    };
+    const take = async ({ id, version }: { id: string; version: number }, actor = clerk!) =>
+      code(await world.run(actor, takeOrderList, { importId: id as never, expectedVersion: version }));
+    const bad = await check(
+      `${head}\n${number};;12,345;31.02.2026;;\nnie;;5,00;01.12.2026;;L-1\n${number};${IBANS[2]};5,00;01.12.2026;;L-2\n${number};;0,00;01.12.2026;;L-3\n`,
+    );
+    expect(bad.faults.map(({ row, column, code: fault }) => [row, column, fault])).toEqual([
+      ...[
+        [2, 'Betrag', 'NOT_AN_AMOUNT'],
+        [2, 'Fällig', 'NOT_A_DATE'],
+        [2, 'Beleg', 'EMPTY_CELL'],
+      ],
+      ...[
+        [3, 'Empfänger', 'PAYEE_UNKNOWN'],
+        [4, 'Empfänger', 'IBAN_DIFFERS'],
+        [5, 'Betrag', 'AMOUNT_OUT_OF_RANGE'],
+      ],
+    ]);
+    expect(await take(bad)).toBe('LIST_FAULTY');
+    expect((await world.ask(clerk!, findOrderMapping, { tenantId: tenantId as never }))?.payee).toBe('Empfänger');
+    const text = `${head}\n${number};;1.200,50;01.12.2026;RE 1;L-10\n;${IBANS[1]};30,00;02.12.2026;;L-11\n`;
+    const list = await check(text);
+    // The account belongs to several payees of this test, so that it alone names none of them.
+    expect(list.faults.map(({ code: fault }) => fault)).toEqual(['PAYEE_AMBIGUOUS']);
+    const good = await check(`${head}\n${number};;1.200,50;01.12.2026;RE 1;L-10\n${number};${IBANS[1]};30,00;02.12.2026;;L-11\n`);
+    expect(good).toMatchObject({ rows: 2, added: 2, faulty: 0, sum: 123_050n });
+    expect(await take(good, approver!)).toBe('LIST_FAULTY');
+    expect(await take(good)).toBe('ok');
+    expect(await take({ ...good, version: 2 })).toBe('LIST_STATUS');
+    const again = await check(`${head}\n${number};;1.200,50;01.12.2026;RE 1;L-10\n${number};${IBANS[1]};30,00;02.12.2026;;L-11\n`);
+    expect(again.faults.map(({ code: fault }) => fault)).toEqual(['ORDER_KNOWN', 'ORDER_KNOWN']);
+    expect(await take(again)).toBe('FILE_TAKEN');
+    const made = await world.ask(clerk!, listPaymentOrders, { search: 'L-1', payeeId: payeeId as never });
+    expect(made.items.map(({ origin, voucher }) => [origin, voucher])).toEqual([
+      ['import', 'L-10'],
+      ['import', 'L-11'],
+    ]);
+    const next = await enter(clerk!, payeeId, { voucher: 'L-12' });
+    expect((await detail(clerk!, next)).number).toBe((made.items[1]?.number ?? 0) + 1);
+  });
+
+  it('come from an e-invoice, with the payee that its account belongs to', async () => {
+    const payeeId = await payee('DE02300209000106531065', 'Musterlicht GmbH');
+    const invoice = {
+      ...{ ...EMPTY_INVOICE, number: 'L-2026-0815', issueDate: '2026-10-20' as CivilDate, dueDate: '2026-11-19' as CivilDate },
+      ...{ typeCode: '380', currency: 'EUR', totals: { due: cents(11_900) } },
+      seller: { name: 'Andere GmbH', identifiers: [] },
+      payment: { meansCode: '58', creditTransfers: [{ account: 'DE02 3002 0900 0106 5310 65' }] },
+    };
+    const read = async (text: string) =>
+      world.ask(clerk!, readOrderInvoice, { fileId: (await stored(text, 'rechnung.xml', 'application/xml')) as never });
+    const found = await read(writeUbl(invoice));
+    expect(found).toMatchObject({
+      payeeId,
+      amount: 11_900n,
+      dueOn: '2026-11-19',
+      remittance: 'L-2026-0815',
+      ibanShown: 'DE…1065',
+      failure: null,
+    });
+    expect(found?.notes.some(({ de }) => de.includes('„Andere GmbH“'))).toBe(true);
+    expect((await read('<kein/>'))?.failure?.de).toBeTruthy();
+    const other = { ...invoice, payment: { meansCode: '59', creditTransfers: [{ account: 'DE02100100100006820101' }] } };
+    const unknown = await read(writeUbl(other));
+    expect([unknown?.payeeId, unknown?.notes.some(({ de }) => de.includes('Lastschrift'))]).toEqual([null, true]);
+    expect(unknown?.notes.some(({ de }) => de.includes('nicht freigegeben'))).toBe(true);
   });
 });

@@ -5,13 +5,16 @@ import { rejectPayeeDetails, releasePayeeDetails, retirePayee } from './decide-p
 import { enterPaymentOrder } from './enter-order.ts';
 import { amendPayee, enterPayee, proposePayeeDetails } from './enter-payee.ts';
 import { findPaymentOrder, paymentOrderHistory } from './find-order.ts';
+import { findOrderList, findOrderMapping } from './find-order-list.ts';
 import { ordersFields } from './graphql.ts';
 import { ordersLabels, ordersPersonalData } from './labels.ts';
 import { listPaymentOrders, paymentOrdersCsv } from './list-orders.ts';
 import { findPayee, listPayees, payeeHistory } from './list-payees.ts';
 import { messages } from './messages.ts';
 import { ordersDownload } from './orders-csv.ts';
+import { readOrderInvoice } from './read-order-invoice.ts';
 import { determineOrderArithmetically, determineOrderFactually, givePaymentOrder, rejectPaymentOrder } from './step-order.ts';
+import { checkOrderList, takeOrderList } from './take-order-list.ts';
 import { waitingDetails, waitingDeterminations, waitingOrders } from './waiting-orders.ts';
 
 const waiting = [waitingDeterminations, waitingOrders, waitingDetails];
@@ -22,8 +25,19 @@ export const orders: Part = {
     ...[enterPayee, amendPayee, retirePayee, proposePayeeDetails, releasePayeeDetails, rejectPayeeDetails],
     ...[enterPaymentOrder, amendPaymentOrder, rejectPaymentOrder],
     ...[determineOrderFactually, determineOrderArithmetically, givePaymentOrder],
+    ...[checkOrderList, takeOrderList],
   ],
-  queries: [listPaymentOrders, paymentOrdersCsv, findPaymentOrder, paymentOrderHistory, listPayees, findPayee, payeeHistory, ...waiting],
+  queries: [
+    listPaymentOrders,
+    paymentOrdersCsv,
+    findPaymentOrder,
+    paymentOrderHistory,
+    listPayees,
+    findPayee,
+    payeeHistory,
+    ...[readOrderInvoice, findOrderList, findOrderMapping],
+    ...waiting,
+  ],
   waiting,
   downloads: [ordersDownload],
   ownFiles: [{ table: 'payment_order', columns: ['file_id'], action: 'payments.read' }],

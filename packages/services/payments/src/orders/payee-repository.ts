@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PayeeAccount, Person } from '@domain/payments';
-import type { AssociationId, Iban, Instant, TenantId } from '@kernel/core';
+import type { AssociationId, Instant, TenantId } from '@kernel/core';
 import { fromInstantColumn, instantColumn, statementsOn, type Writes } from '@platform/database';
 import type { FieldCipher } from '@platform/use-case';
 import { sql } from 'kysely';
-import { indexOfIban, openIban, sealIban } from '../iban.ts';
+import { openIban, sealIban } from '../iban.ts';
 import { toJson } from '../json.ts';
 import { personOf } from '../people.ts';
 
@@ -81,21 +81,14 @@ export function payeeRepository(writes: Writes, fields: FieldCipher) {
     findDetails: async (id: string): Promise<StoredDetails | null> => opened(await writes.payeeAccount.findFirst({ where: { id } })),
     detailsOfStatus: async (tenantId: TenantId, payeeId: string, status: 'proposed' | 'released'): Promise<StoredDetails | null> =>
       opened(await writes.payeeAccount.findFirst({ where: { tenantId, payeeId, status } })),
+    payeesOf: async (tenantId: TenantId): Promise<Payee[]> =>
+      (await writes.payee.findMany({ where: { tenantId }, orderBy: { number: 'asc' } })).map(payeeOf),
     /** Of payees that are paid still, for a list of orders: by the payee's id. */
     async releasedOf(tenantId: TenantId, payeeIds: readonly string[]): Promise<ReadonlyMap<string, StoredDetails>> {
       const where = { tenantId, payeeId: { in: [...new Set(payeeIds)] }, status: 'released', payee: { status: 'active' } };
       const rows = await writes.payeeAccount.findMany({ where });
       const found = await Promise.all(rows.map((row) => detailsOf(row, fields)));
       return new Map(found.map((details) => [details.payeeId, details]));
-    },
-    /** Whose released account this is. */
-    async payeesByIban(tenantId: TenantId, iban: Iban): Promise<readonly string[]> {
-      const ibanIndex = await indexOfIban(fields, tenantId, iban);
-      const rows = await writes.payeeAccount.findMany({
-        where: { tenantId, ibanIndex, status: 'released', payee: { status: 'active' } },
-        select: { payeeId: true },
-      });
-      return rows.map(({ payeeId }) => payeeId);
     },
     async addDetails(tenantId: TenantId, details: PayeeAccount, at: Instant): Promise<void> {
       const { iban, proposedBy, ...plain } = details;
