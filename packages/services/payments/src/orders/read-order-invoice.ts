@@ -24,6 +24,11 @@ async function payeesOf(reads: Reads, fields: FieldCipher, tenantId: string, { i
 
 const NOTHING = { number: '', sellerName: '', amount: null, dueOn: null, remittance: '', ibanShown: null, payeeId: null } as const;
 
+const GONE = {
+  de: 'Die Datei ist nicht mehr da. Bitte laden Sie sie noch einmal hoch.',
+  en: 'The file is gone. Please upload it again.',
+};
+
 function matchNotes({ ibans, sellerName }: InvoiceForOrder, payees: readonly Found[]) {
   if (ibans.length === 0) return [];
   const [payee] = payees;
@@ -66,8 +71,7 @@ export const readOrderInvoice = query({
     const content = await files.openStream(file.tenant_id as never, file.sha256);
     const read = content ? readInvoiceForOrder(await buffer(content.stream)) : null;
     const about = { fileId: input.fileId, fileName: file.name };
-    if (!read) return { ...about, ...NOTHING, failure: null, notes: [] };
-    if (!read.ok) return { ...about, ...NOTHING, failure: read.error, notes: [] };
+    if (!read?.ok) return { ...about, ...NOTHING, failure: read?.error ?? GONE, notes: [] };
     const invoice = read.value;
     const payees = await payeesOf(reads, fields, file.tenant_id, invoice);
     const [iban] = invoice.ibans;

@@ -53,7 +53,7 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
     proposalId: 'payment_proposal',
   },
   ...{ bankAccountId: 'bank_account', ledgerAccountId: 'ledger_account', rulesId: 'payment_rules', unclearOwnerId: 'tenant_user' },
-  ...{ payeeId: 'payee', payeeAccountId: 'payee_account', orderId: 'payment_order' },
+  ...{ payeeId: 'payee', payeeAccountId: 'payee_account', orderId: 'payment_order', importId: 'item_import' },
   ...{
     orderIds: 'payment_order',
     paymentRunId: 'payment_run',

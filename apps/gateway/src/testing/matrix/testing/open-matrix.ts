@@ -4,6 +4,7 @@ import { ROLES, type RoleName } from '@contracts/tenancy';
 import { isUuid } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { openPool } from '@platform/database';
+import type { FileStore } from '@platform/files';
 import { createLogger } from '@platform/logging';
 import type { Service } from '@platform/service';
 import { type TestAssociation, type TestMember, testDatabase, testWorld, type World } from '@testkit/core';
@@ -44,6 +45,15 @@ export interface Walked {
   readonly empty: readonly string[];
 }
 
+const never = () => Promise.reject(new Error('nothing is stored here'));
+/** Files have their rows; their bytes are nowhere. */
+const NO_BYTES: FileStore = {
+  storeStream: never,
+  sweep: never,
+  exists: () => Promise.resolve(false),
+  openStream: () => Promise.resolve(null),
+};
+
 /** The scene, everybody who asks, and the schema of the services with those given besides. */
 export async function openMatrix(more: (superuserUrl: string) => readonly Service[] = () => []): Promise<Matrix> {
   const { superuserUrl } = await testDatabase();
@@ -62,6 +72,7 @@ export async function openMatrix(more: (superuserUrl: string) => readonly Servic
   let rows = [...byTable.values()].flat();
   let index = rowIndex(rows);
   const logger = createLogger({ process: 'gateway', level: 'error', to: { write: () => undefined } });
+  Object.assign(world.platform, { files: NO_BYTES });
   const house = { platform: world.platform, database: world.database, logger } as unknown as House;
   const door = matrixDoor(house, buildSchema(world.assembly));
   const askers = await askersOf(world, places, rows);

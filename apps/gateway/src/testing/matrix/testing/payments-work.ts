@@ -36,6 +36,7 @@ export async function paymentsWork(world: World, doIt: Do, place: Place): Promis
     const bankAccountId = await accountsOf(doIt, place, town);
     await rulesOf(world, doIt, place, town);
     await ordersOf(world, doIt, place, town, bankAccountId);
+    await orderList(world, place, town, bankAccountId);
   }
 }
 
@@ -149,5 +150,32 @@ async function runOf(
     await writes.paymentRelease.create({ data: release as never });
     const answer = { ...home, id: world.newId(), kind: 'payeeCheck', fileHash, answers: [{ name: own }], takenInBy: by, takenInAt: at };
     await writes.bankAnswer.create({ data: answer as never });
+  });
+}
+
+/** A list of orders that was checked, as it stands in the tables: its file is not there. */
+async function orderList(world: World, { association }: Place, { member: { tenantId }, own, clerk, index }: Town, bankAccountId: string) {
+  const by = { userId: clerk.userId, accountId: clerk.accountId };
+  const profileId = world.newId();
+  const fileId = world.newId();
+  const forms = { format: 'csv', separator: 'semicolon', encoding: 'detect', dateForm: 'dmy', decimalSign: 'comma', headerRow: 1 };
+  const columns = { payee: own, iban: '', amount: own, dueOn: own, remittance: own, voucher: own };
+  const counts = { rows: 1, added: 0, faulty: 1, sumCents: { $int: '0' }, headers: [own] };
+  const faults = [{ row: 2, column: own, code: 'EMPTY_CELL', text: own }];
+  const file = { name: own, sha256: `${index}`.repeat(64), mediaType: 'application/xml', bytes: 10, audience: 'both' };
+  await world.database.write(world.scope(association), async (writes) => {
+    await writes.storedFile.create({ data: { ...file, tenantId, id: fileId, createdAt: world.clock.now } });
+    await writes.exchangeProfile.create({
+      data: {
+        ...{ tenantId, id: profileId, subject: 'orders', name: 'orders', format: 'csv', mapping: { bankAccountId, ...forms, ...columns } },
+        ...{ savedBy: by, savedAt: world.clock.now, version: 1 },
+      },
+    });
+    await writes.itemImport.create({
+      data: {
+        ...{ tenantId, id: world.newId(), profileId, subject: 'orders', status: 'checked', fileId, fileName: own, fileHash: file.sha256 },
+        ...{ asOf: world.clock.now, counts, faults, checkedBy: by, checkedAt: world.clock.now, version: 1 },
+      },
+    });
   });
 }
