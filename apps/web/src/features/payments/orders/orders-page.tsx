@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { formatDate, parseDateInput, parseTypedAmount, today } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
@@ -16,10 +16,13 @@ import { MunicipalityBadge, MunicipalityChoice, useMunicipalities } from '../mun
 import { PaymentsPage } from '../payments-page.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { orderTexts } from './messages.ts';
-import { OrderDialog } from './order-dialog.tsx';
+import { OrderDialog, type OrderStart } from './order-dialog.tsx';
 import { type OrderRow, PaymentOrdersQuery } from './order-documents.ts';
 import { OPEN_STATUSES, ORDER_STATUSES, OrderStatusBadge, statusesOf } from './order-status.tsx';
 import { nextStep } from './order-steps.ts';
+
+const ImportDialog = lazy(() => import('./import-dialog.tsx').then((module) => ({ default: module.ImportDialog })));
+const InvoiceDialog = lazy(() => import('./invoice-dialog.tsx').then((module) => ({ default: module.InvoiceDialog })));
 
 const isLate = ({ dueOn, status }: OrderRow): boolean => dueOn < today() && OPEN_STATUSES.includes(status);
 
@@ -145,11 +148,35 @@ function useExport(): (filters: ReturnType<typeof filtersOf>) => void {
   };
 }
 
+type Opened = 'enter' | 'bulk' | 'list' | 'invoice' | OrderStart;
+
+interface DialogsProps {
+  readonly open: Opened;
+  readonly chosen: readonly OrderRow[];
+  readonly onOpen: (open: Opened) => void;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+  readonly onEntered: (orderId: string) => void;
+}
+
+function Dialogs({ open, chosen, onOpen, onClose, onDone, onEntered }: DialogsProps) {
+  const { tenantId } = useActingBody();
+  if (open === 'bulk') return <BulkDialog rows={chosen} onClose={onClose} onDone={onDone} />;
+  if (open === 'list' || open === 'invoice')
+    return (
+      <Suspense fallback={null}>
+        {open === 'list' && <ImportDialog tenantId={tenantId} onClose={onClose} onDone={onDone} />}
+        {open === 'invoice' && <InvoiceDialog tenantId={tenantId} onClose={onClose} onRead={onOpen} />}
+      </Suspense>
+    );
+  return <OrderDialog tenantId={tenantId} start={open === 'enter' ? {} : open} onClose={onClose} onDone={onEntered} />;
+}
+
 function OrdersPage() {
   const m = useMessages(orderTexts);
   const may = useMay();
   const params = useBodyParams();
-  const { side, tenantId } = useActingBody();
+  const { side } = useActingBody();
   const exportAll = useExport();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
@@ -157,7 +184,7 @@ function OrdersPage() {
   const pages = usePages(PaymentOrdersQuery, { ...filters, first: 100 }, ({ paymentOrders }) => paymentOrders);
   const columns = useColumns();
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
-  const [open, setOpen] = useState<'enter' | 'bulk' | null>(null);
+  const [open, setOpen] = useState<Opened | null>(null);
   const set = useCallback((patch: Patch) => void navigate({ to: '.', search: (old) => ({ ...old, ...patch }), replace: true }), [navigate]);
   const go = (orderId: string): void =>
     void navigate({ to: '/a/$association/$body/payments/orders/$orderId', params: { ...params, orderId } });
@@ -170,9 +197,13 @@ function OrdersPage() {
       actions={
         side === 'member' &&
         may('payments.prepareOrders') && (
-          <Button kind="primary" icon="add" onPress={() => setOpen('enter')}>
-            {m('enter')}
-          </Button>
+          <>
+            <Button onPress={() => setOpen('list')}>{m('fromList')}</Button>
+            <Button onPress={() => setOpen('invoice')}>{m('fromInvoice')}</Button>
+            <Button kind="primary" icon="add" onPress={() => setOpen('enter')}>
+              {m('enter')}
+            </Button>
+          </>
         )
       }
     >
@@ -213,15 +244,17 @@ function OrdersPage() {
           </>
         )}
       </QueryResult>
-      {open === 'enter' && <OrderDialog tenantId={tenantId} onClose={() => setOpen(null)} onDone={go} />}
-      {open === 'bulk' && (
-        <BulkDialog
-          rows={chosen}
+      {open && (
+        <Dialogs
+          open={open}
+          chosen={chosen}
+          onOpen={setOpen}
           onClose={() => {
             setOpen(null);
-            setSelection(new Set());
+            if (open === 'bulk') setSelection(new Set());
           }}
           onDone={pages.refresh}
+          onEntered={go}
         />
       )}
     </PaymentsPage>
