@@ -17,4 +17,4 @@ export {
 } from './billables.ts';
 export { type CarriedOver, type DocumentBook, documentsPort, type IssuedDocument } from './documents-port.ts';
 export { type OwnAccount, type OwnAccounts, ownAccountsPort } from './own-accounts-port.ts';
-export { type TakenOff, type TakenOffBook, takenOffPort } from './taken-off-port.ts';
+export { type TakenOff, type TakenOffBook, takenOffPort, type YearEnds } from './taken-off-port.ts';

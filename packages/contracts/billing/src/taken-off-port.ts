@@ -11,7 +11,19 @@ export interface TakenOff {
   readonly takenCents: Cents;
 }
 
+/** Of rounds of documents that end a year, and take in what is balanced with it. */
+export interface YearEnds {
+  /** By year: whether the documents go out or have gone out, or are drafts. */
+  readonly rounds: ReadonlyMap<number, 'draft' | 'issued'>;
+  /** Line keys of balancings that such documents hold, drafts among them. */
+  readonly taken: ReadonlySet<string>;
+}
+
 export interface TakenOffBook {
+  /** As far as the reader sees the members; but for one round, which is composed anew. */
+  yearEnds(reads: Reads, exceptRoundId: string | null): Promise<YearEnds>;
+  /** Inside a write no round of documents is composed until it ends. */
+  holdRounds(reads: Reads, centreId: TenantId): Promise<void>;
   /** Of the instalments of a year, as far as the reader sees the members. Inside a write no document takes more off until it ends. */
   takenOff(reads: Reads, centreId: TenantId, year: number): Promise<readonly TakenOff[]>;
 }

@@ -22,8 +22,11 @@ export interface CarryOverShare {
 }
 
 export interface CarryOverBook {
-  /** Of a year, by carry-over and AGS: shared as the members bore the costs of the pool in the released runs of the year. */
-  sharesOf(reads: Reads, ports: Ports, year: number): Promise<readonly CarryOverShare[]>;
+  /**
+   * What a round of documents that ends a year takes in, by carry-over and AGS: shared as the members bore the costs of the pool in the released
+   * runs of the year. Not what other rounds hold, but what those of former years have missed.
+   */
+  sharesOf(reads: Reads, ports: Ports, year: number, roundId: string | null): Promise<readonly CarryOverShare[]>;
 }
 
 /** Offered by treasury. */

@@ -18,10 +18,31 @@ export async function advancesUsed(reads: Reads, roundId: string | null): Promis
   return new Map(rows.map(({ key, used }) => [key, cents(BigInt(used))]));
 }
 
+async function holdRounds(reads: Reads, centreId: TenantId): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`billing advances ${centreId}`}, 0))::text as locked`.execute(reads);
+}
+
 /** What documents leave of the instalments of levies, for whoever changes those. */
 export const takenOffBook: TakenOffBook = {
+  holdRounds,
+  async yearEnds(reads, exceptRoundId) {
+    const ending = sql`round.kind = 'annual' and to_char(round.period_to, 'MM-DD') = '12-31' and round.status <> 'discarded'
+      and round.id is distinct from ${exceptRoundId}::uuid`;
+    const { rows: rounds } = await sql<{ year: number; issued: boolean }>`
+      select extract(year from period_to)::int as year, bool_or(status in ('issuing', 'issued')) as issued
+      from billing_round as round where ${ending} group by 1`.execute(reads);
+    const { rows: lines } = await sql<{ key: string }>`
+      select distinct line ->> 'lineKey' as key from billing_round as round
+      join billing_document as document on document.round_id = round.id and document.status <> 'discarded',
+        jsonb_array_elements(document.content -> 'lines') as line
+      where ${ending} and line ->> 'lineKey' like 'carryOver:%'`.execute(reads);
+    return {
+      rounds: new Map(rounds.map(({ year, issued }) => [year, issued ? 'issued' : 'draft'])),
+      taken: new Set(lines.map(({ key }) => key)),
+    };
+  },
   async takenOff(reads, centreId, year) {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${`billing advances ${centreId}`}, 0))::text as locked`.execute(reads);
+    await holdRounds(reads, centreId);
     const { rows } = await sql<{ tenant: TenantId; number: number; taken: string }>`
       select document.tenant_id as tenant, (part ->> 'number')::int as number,
         sum((part ->> 'dueCents')::numeric + coalesce((part ->> 'replacedCents')::numeric, 0))::text as taken

@@ -67,9 +67,12 @@ async function advancesFor(
 }
 
 /** What the year takes in of surpluses and deficits goes on the documents that close it. */
-async function carryOversFor({ ports, statements }: Repositories, { kind, regular }: Collection): Promise<readonly CarryOverCharge[]> {
+async function carryOversFor(
+  { ports, statements }: Repositories,
+  { kind, regular, roundId }: Collection,
+): Promise<readonly CarryOverCharge[]> {
   if (kind !== 'annual' || !regular.to.endsWith('-12-31')) return [];
-  return ports.get(carryOversPort).sharesOf(statements, ports, Number(regular.to.slice(0, 4)));
+  return ports.get(carryOversPort).sharesOf(statements, ports, Number(regular.to.slice(0, 4)), roundId);
 }
 
 /** Members that were charged nothing and have paid advances all the same get a document too. */

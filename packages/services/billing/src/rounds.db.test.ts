@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { documentsPort } from '@contracts/billing';
+import { documentsPort, takenOffPort } from '@contracts/billing';
 import { readInvoice } from '@formats/einvoice';
 import type { CivilDate } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
@@ -335,6 +335,10 @@ describe('a round', () => {
     const told = await world.database.read(world.scope(place.association), (reads) =>
       world.platform.ports.get(documentsPort).carriedOver(reads, set.sourceId),
     );
+    const ends = (except: string | null) =>
+      world.database.read(world.scope(place.association), (reads) => world.platform.ports.get(takenOffPort).yearEnds(reads, except));
+    const all = { rounds: new Map([[2026, 'issued']]), taken: new Set(['carryOver:c:2026:1']) };
+    expect([await ends(null), await ends(roundId)]).toEqual([all, { rounds: new Map(), taken: new Set() }]);
     expect(told.map(({ tenantId, family, netCents, vatCode }) => [tenantId, family, netCents, vatCode]).sort()).toEqual(
       [
         [place.first.tenantId, 'invoice', 10_000n, 'S'],

@@ -4,6 +4,7 @@ import { PAYMENT_HAND_OVER_FORMAT } from '@contracts/treasury';
 import type { CivilDate, CivilMonth } from '@kernel/core';
 import type { World } from '@testkit/core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { carryOverBook } from './carry-over-shares.ts';
 import { downloads } from './downloads.ts';
 import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
 import { findJournal, findProposal, listJournals, listProposals } from './queries/list-hand-overs.ts';
@@ -11,6 +12,7 @@ import { listOpenItems } from './queries/list-items.ts';
 import { listCredits, listPayments } from './queries/list-money.ts';
 import { previewOpeningImport } from './queries/preview-imports.ts';
 import { showPlanActual } from './queries/show-plan-actual.ts';
+import { waitingPlans } from './queries/waiting.ts';
 import { DESK_POOL, known, PRINT_POOL } from './testing/neighbours.ts';
 import { levied, resolved, type Town, town, treasuryWorld, value, withBankDetails } from './testing/treasury-world.ts';
 import { balanceCarryOvers } from './use-cases/balance-carry-overs.ts';
@@ -75,7 +77,28 @@ test('opening balances come by a file, line by line, and by two people', async (
   ]);
   const balance = { poolId: DESK_POOL as never, year: 2026, surplus: '6000.00', deficit: '0.00', resolution: 'VV 1/2026' };
   expect(await world.run(finance, balanceCarryOvers, balance)).toMatchObject({ error: { code: 'MORE_THAN_OPEN' } });
+  // What a year takes in goes on the documents that end it, and not by them.
+  known.yearEnds = { rounds: new Map([[2026, 'draft']]), taken: new Set() };
+  const drafted = await world.run(finance, balanceCarryOvers, { ...balance, surplus: '2000.00' });
+  expect(drafted).toMatchObject({ error: { code: 'YEAR_BILLED', field: 'year', params: { year: 2026, status: 'draft' } } });
+  known.yearEnds = { rounds: new Map(), taken: new Set() };
   value(await world.run(finance, balanceCarryOvers, { ...balance, surplus: '2000.00' }));
+  const placeIn = async () =>
+    (await world.ask(finance, showCarryOvers, { year: 2026 })).states.flatMap(({ balancings }) => balancings.map((one) => one.place));
+  expect(await placeIn()).toEqual(['waits']);
+  known.yearEnds = { rounds: new Map([[2026, 'issued']]), taken: new Set() };
+  expect(await placeIn()).toEqual(['missed']);
+  expect(await world.ask(finance, waitingPlans, {})).toContainEqual(expect.objectContaining({ kind: 'treasury.balancing', count: 1 }));
+  // The next round that ends a year takes it in, by what members bore in its own; documents that hold it keep it from others.
+  known.shares = [{ poolId: DESK_POOL, tenantId: member.tenantId, ags: member.ags, memberName: member.name, amountCents: 100n }] as never;
+  const shares = (year: number) =>
+    world.database.read(world.scope(place.association), (reads) => carryOverBook.sharesOf(reads, world.platform.ports, year, null));
+  const [missed] = await shares(2027);
+  expect(missed).toMatchObject({ tenantId: member.tenantId, amountCents: -200_000n, serviceFamilyCode: 'support' });
+  known.yearEnds = { rounds: new Map([[2026, 'issued']]), taken: new Set([`carryOver:${missed?.balancingId}`]) };
+  expect([await placeIn(), await shares(2026), await shares(2027)]).toEqual([['onDocuments'], [], []]);
+  known.yearEnds = { rounds: new Map(), taken: new Set() };
+  known.shares = [];
   expect((await world.ask(finance, showCarryOvers, { year: 2026 })).pools).toMatchObject([{ surplus: 300_000n, expiredDeficit: -70_000n }]);
   const period = {
     poolId: DESK_POOL as never,

@@ -32,6 +32,8 @@ export const startTexts = defineMessages({
     'settlement.month': '{count, plural, one {Monat, der abzurechnen ist} other {Monate, die abzurechnen sind}}',
     'settlement.late': '{count, plural, one {Nachzügler zu einem festgeschriebenen Monat} other {Nachzügler zu festgeschriebenen Monaten}}',
     'settlement.statement': '{count, plural, one {neue Kosteninformation} other {neue Kosteninformationen}}',
+    'treasury.balancing':
+      '{count, plural, one {Ausgleich eines Übertrags, der auf keinem Dokument steht} other {Ausgleiche von Überträgen, die auf keinem Dokument stehen}}',
     'treasury.budget': '{count, plural, one {Haushalt, der zu beschließen ist} other {Haushalte, die zu beschließen sind}}',
     'treasury.levy': '{count, plural, one {beschlossener Haushalt ohne Umlage} other {beschlossene Haushalte ohne Umlage}}',
     'treasury.pastDue': '{count, plural, one {überfällige Forderung} other {überfällige Forderungen}}',
@@ -88,6 +90,8 @@ export const startTexts = defineMessages({
     'settlement.month': '{count, plural, one {month to settle} other {months to settle}}',
     'settlement.late': '{count, plural, one {late entry for a frozen month} other {late entries for frozen months}}',
     'settlement.statement': '{count, plural, one {new cost statement} other {new cost statements}}',
+    'treasury.balancing':
+      '{count, plural, one {balancing of a carry-over that no document holds} other {balancings of carry-overs that no document holds}}',
     'treasury.budget': '{count, plural, one {budget to resolve} other {budgets to resolve}}',
     'treasury.levy': '{count, plural, one {resolved budget without a levy} other {resolved budgets without a levy}}',
     'treasury.pastDue': '{count, plural, one {claim past due} other {claims past due}}',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Builder, objectType, readField } from '@platform/graphql';
+import { type Builder, enumType, objectType, readField } from '@platform/graphql';
 import { type CarryOversView, listOpeningBatches, type OpeningBatchView, showCarryOvers } from '../queries/list-balances.ts';
 import {
   type BankDetailsView,
@@ -17,6 +17,7 @@ import { type ImportPreview, previewOpeningImport, previewPaymentImport } from '
 function balanceFields(builder: Builder, text: unknown): void {
   const balancing = objectType<CarryOversView['states'][number]['balancings'][number]>(builder, 'CarryOverBalancing', {
     ...{ year: 'int', amount: 'amount', resolution: 'text' },
+    place: { of: enumType(builder, 'BalancingPlace', ['onDocuments', 'missed', 'waits']), nullable: true },
   });
   const state = objectType<CarryOversView['states'][number]>(builder, 'CarryOver', {
     ...{

@@ -17,7 +17,8 @@ type OwnCode =
   | 'POOL_UNKNOWN'
   | 'RULE_INCOMPLETE'
   | 'WEIGHT_INVALID'
-  | 'WRITE_OFF_PROPOSED';
+  | 'WRITE_OFF_PROPOSED'
+  | 'YEAR_BILLED';
 /** What may stand in a cell. */
 type CellCode =
   | CsvFileCode
@@ -65,6 +66,10 @@ const de: Readonly<Record<ServiceCode, Sentence>> = {
   WEIGHT_INVALID: ({ member, weight }) =>
     `„${of(weight)}“ ist kein Gewicht (${of(member)}). Möglich sind Zahlen ab 0, auch mit Komma oder als Bruch.`,
   WRITE_OFF_PROPOSED: ({ label }) => `Für „${of(label)}“ wartet schon ein Vorschlag auf Freigabe.`,
+  YEAR_BILLED: ({ year, status }) =>
+    status === 'draft'
+      ? `Die Dokumente, die ${of(year)} abschließen, sind schon als Entwurf erstellt und wüssten davon nichts. Verwerfen Sie den Dokumentenlauf, tragen Sie den Ausgleich ein und bereiten Sie den Lauf neu vor.`
+      : `Die Dokumente, die ${of(year)} abschließen, sind schon erlassen. Nehmen Sie den Ausgleich in die Kalkulation eines späteren Jahres auf.`,
   CELL_NOT_VALID: ({ value }) => `Der Wert „${of(value)}“ passt hier nicht.`,
   EMPTY_CELL: 'Hier fehlt ein Wert.',
   NOT_A_DATE: ({ value }) => `„${of(value)}“ ist kein Tag. Möglich sind 31.01.2026 und 2026-01-31.`,
@@ -104,6 +109,10 @@ const en: Readonly<Record<ServiceCode, Sentence>> = {
   WEIGHT_INVALID: ({ member, weight }) =>
     `“${of(weight)}” is no weight (${of(member)}). Numbers from 0 are possible, also with decimals or as a fraction.`,
   WRITE_OFF_PROPOSED: ({ label }) => `A proposal for “${of(label)}” is waiting for release already.`,
+  YEAR_BILLED: ({ year, status }) =>
+    status === 'draft'
+      ? `The documents that end ${of(year)} have been drafted and would not know of it. Discard the round of documents, record the balancing, and prepare the round again.`
+      : `The documents that end ${of(year)} have been issued. Take the balancing into the calculation of a later year.`,
   CELL_NOT_VALID: ({ value }) => `The value “${of(value)}” does not fit here.`,
   EMPTY_CELL: 'A value is missing here.',
   NOT_A_DATE: ({ value }) => `“${of(value)}” is no day. 31.01.2026 and 2026-01-31 are possible.`,

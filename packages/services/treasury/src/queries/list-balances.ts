@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { takenOffPort } from '@contracts/billing';
 import { carryOverView, ruleOn, stepSentence, yearRefusalSentence } from '@domain/treasury';
 import { civilDate } from '@kernel/core';
 import { query } from '@platform/use-case';
 import { z } from 'zod';
 import { balancingRule } from '../balancing-rule.ts';
 import { rulesOf } from '../books.ts';
+import { namedBalancings, placeOf } from '../carry-over-shares.ts';
 import { batchesOf, carryOversOf } from '../centre-records.ts';
 
 /** Surpluses and deficits as they stand in a year, with the last year in which each can be balanced. */
@@ -12,8 +14,11 @@ export const showCarryOvers = query({
   name: 'treasury.carryOvers',
   action: 'treasury.readBudget',
   input: z.object({ year: z.int().min(1900).max(2200) }),
-  run: async (reads, { input }) => {
-    const { carryOvers, balancings } = await carryOversOf(reads);
+  run: async (reads, { input, ports, actor }) => {
+    const { carryOvers, balancings: known } = await carryOversOf(reads);
+    const balancings = namedBalancings(known);
+    // A member sees its own documents alone.
+    const ends = actor.body.side === 'member' ? null : await ports.get(takenOffPort).yearEnds(reads, null);
     const rule = balancingRule(ruleOn(await rulesOf(reads), 'balancing', civilDate(`${input.year}-01-01`)));
     const found = carryOverView(carryOvers, balancings, input.year, rule);
     if (!found.ok) return { year: input.year, problem: yearRefusalSentence(found.error), states: [], pools: [] };
@@ -41,7 +46,10 @@ export const showCarryOvers = query({
         sentence: found.value.steps[index] ? stepSentence(found.value.steps[index]) : { de: '', en: '' },
         balancings: balancings
           .filter(({ carryOverId }) => carryOverId === carryOver.id)
-          .map(({ year, amountCents, resolution }) => ({ year, amount: amountCents, resolution })),
+          .map((one) => ({
+            ...{ year: one.year, amount: one.amountCents, resolution: one.resolution },
+            place: ends && placeOf(one, ends),
+          })),
       })),
       pools: found.value.pools.map((pool) => ({
         ...{ poolId: pool.poolId, poolName: pool.poolName, surplus: pool.surplusCents, deficit: pool.deficitCents },

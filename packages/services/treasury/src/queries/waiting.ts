@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { takenOffPort } from '@contracts/billing';
 import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { booksOf } from '../books.ts';
+import { namedBalancings, placeOf } from '../carry-over-shares.ts';
+import { carryOversOf } from '../centre-records.ts';
 import { claimsOn } from '../claims.ts';
 
 const item = (kind: string, count: number, link: string, overdue = 0): WaitingItem[] => (count > 0 ? [{ kind, count, overdue, link }] : []);
 
-/** For whoever plans: drafts to be resolved, claims past due. */
+/** For whoever plans: drafts to be resolved, claims past due, balancings that no document holds. */
 export const waitingPlans = query({
   name: 'treasury.waitingPlans',
   action: 'treasury.planBudget',
   input: z.object({}),
-  run: async (reads, { today }): Promise<WaitingItem[]> => {
+  run: async (reads, { today, ports }): Promise<WaitingItem[]> => {
     const { rows } = await sql<{ drafts: number; unlevied: number }>`
       select (select count(*)::int from budget where status = 'draft') as drafts,
         (select count(*)::int from budget where status = 'resolved' and not exists (select from levy
@@ -21,7 +24,11 @@ export const waitingPlans = query({
       reads,
     );
     const late = claimsOn(await booksOf(reads, null), today).filter(({ state }) => state.openCents > 0n && state.daysPastDue > 0).length;
+    const balancings = namedBalancings((await carryOversOf(reads)).balancings);
+    const ends = balancings.length > 0 ? await ports.get(takenOffPort).yearEnds(reads, null) : null;
+    const missed = balancings.filter((one) => ends && placeOf(one, ends) === 'missed').length;
     return [
+      ...item('treasury.balancing', missed, 'treasury/carry-over'),
       ...item('treasury.budget', rows[0]?.drafts ?? 0, 'treasury/budget'),
       ...item('treasury.levy', rows[0]?.unlevied ?? 0, 'treasury/levy'),
       ...item('treasury.pastDue', late, 'treasury/items?show=pastDue', late),

@@ -11,6 +11,7 @@ import {
   runBillablesPort,
   type TakenOff,
   takenOffPort,
+  type YearEnds,
 } from '@contracts/billing';
 import { type PostedCost, type ReleasedShare, type SettlementResults, settlementResultsPort } from '@contracts/settlement';
 import { type TenancyPort, tenancyPort } from '@contracts/tenancy';
@@ -32,6 +33,7 @@ export const known = {
   carriedOver: [] as CarriedOver[],
   ownAccount: { name: 'Zweckverband Muster', iban: 'DE02120300000000202051', creditorId: 'DE98ZZZ09999999999' },
   taken: [] as TakenOff[],
+  yearEnds: { rounds: new Map(), taken: new Set() } as YearEnds,
   vat: [{ code: 'O', ratePermille: 0, basis: '§ 2b UStG', validFrom: '2000-01-01', validTo: null }] as unknown as CitedVat[],
 };
 
@@ -83,7 +85,7 @@ export const neighbours = defineService({
     offer(tenancyPort, tenancy as TenancyPort),
     offer(settlementResultsPort, results),
     offer(documentsPort, documents),
-    offer(takenOffPort, { takenOff: async () => known.taken }),
+    offer(takenOffPort, { takenOff: async () => known.taken, yearEnds: async () => known.yearEnds, holdRounds: async () => {} }),
     offer(runBillablesPort, runs),
     offer(ownAccountsPort, { ownAccountOn: async () => known.ownAccount }),
   ],

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { takenOffPort } from '@contracts/billing';
 import { type BalanceYearRefusal, balanceYear, ruleOn } from '@domain/treasury';
 import { civilDate, err, ok, refusal } from '@kernel/core';
 import { amountInput, everyCode, idInput, textInput } from '@platform/use-case';
@@ -17,8 +18,9 @@ export const balanceCarryOvers = useCase({
     resolution: textInput(300, 0),
   }),
   ofAll: true,
-  refusals: everyCode<BalanceYearRefusal | 'RESOLUTION_MISSING' | 'NOTHING_LEFT'>()(
+  refusals: everyCode<BalanceYearRefusal | 'RESOLUTION_MISSING' | 'YEAR_BILLED' | 'NOTHING_LEFT'>()(
     'RESOLUTION_MISSING',
+    'YEAR_BILLED',
     'NOTHING_LEFT',
     'BALANCING_YEARS_INVALID',
     'CARRY_OVER_TWICE',
@@ -32,13 +34,19 @@ export const balanceCarryOvers = useCase({
     'NEGATIVE_BALANCING',
     'MORE_THAN_OPEN',
   ),
-  load: async ({ reads, accounts }, { actor, at }) => {
+  load: async ({ reads, ports, accounts }, { input, actor, at }) => {
+    const documents = ports.get(takenOffPort);
     await accounts.lock([actor.centreId]);
-    return { ...enteredBy(actor, at), ...(await carryOversOf(reads)), rules: await rulesOf(reads) };
+    // A round that is composed at this moment would not know of it.
+    await documents.holdRounds(reads, actor.centreId);
+    const billed = (await documents.yearEnds(reads, null)).rounds.get(input.year) ?? null;
+    return { ...enteredBy(actor, at), ...(await carryOversOf(reads)), rules: await rulesOf(reads), billed };
   },
   row: ({ centreId }) => ({ tenantId: centreId, type: 'balancing' }),
-  decide: ({ carryOvers, balancings, rules }, { poolId, year, surplus, deficit, resolution }, { newId }) => {
+  decide: ({ carryOvers, balancings, rules, billed }, { poolId, year, surplus, deficit, resolution }, { newId }) => {
     if (resolution === '') return err(refusal('RESOLUTION_MISSING', { field: 'resolution' }));
+    // What a year takes in goes on the documents that end it.
+    if (billed) return err(refusal('YEAR_BILLED', { field: 'year', params: { year, status: billed } }));
     const rule = balancingRule(ruleOn(rules, 'balancing', civilDate(`${year}-01-01`)));
     const found = balanceYear(carryOvers, balancings, rule, { poolId: poolId ?? null, year, surplusCents: surplus, deficitCents: deficit });
     if (!found.ok) return found;

@@ -9,6 +9,7 @@ export const BalancesQuery = graphql(`
       states {
         id poolName periodFrom periodTo amount balanced open status duty lastYear document
         sentence { de en }
+        balancings { year amount resolution place }
       }
       pools { poolId poolName surplus deficit expiredSurplus expiredDeficit }
     }

@@ -191,6 +191,27 @@ function Acts({
   );
 }
 
+/** What was resolved for a year whose documents were out already, or whose costs nobody bore. */
+function Missed({ rows }: { readonly rows: BalancesData['carryOvers']['states'] }) {
+  const m = useMessages(bookTexts);
+  const missed = rows.flatMap(({ poolName, balancings }) =>
+    balancings.filter(({ place }) => place === 'missed').map((one) => ({ ...one, poolName })),
+  );
+  if (missed.length === 0) return null;
+  return (
+    <Banner kind="warning" title={m('missedTitle')}>
+      <p>{m('missedBody')}</p>
+      <ul>
+        {missed.map(({ poolName, year, amount, resolution }) => (
+          <li key={`${poolName} ${year} ${amount} ${resolution}`}>
+            {m('missedOne', { pool: poolName, year: String(year), amount: amountOf(amount), resolution })}
+          </li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
 function CarryOverPage() {
   const m = useMessages(bookTexts);
   const bilingual = useBilingual();
@@ -210,6 +231,7 @@ function CarryOverPage() {
         {(data) => (
           <>
             {data.carryOvers.problem && <Banner kind="warning" title={bilingual(data.carryOvers.problem)} />}
+            <Missed rows={data.carryOvers.states} />
             <Section
               title={m('carryOvers')}
               actions={
