@@ -14,6 +14,7 @@ import { findDayInWork } from './find-day.ts';
 import { keepClosingFile } from './keep-closing-file.ts';
 import { listClosingDays } from './list-closing-days.ts';
 import { makeClosing } from './make-closing.ts';
+import { paymentEvidence } from './payment-evidence.ts';
 import { receiveDayClosing } from './receive-closing.ts';
 import { signDayClosing } from './sign-closing.ts';
 import { storedDays } from './stored-days.ts';
@@ -163,6 +164,26 @@ describe('the closing of a day', () => {
     expect(days.map(({ day, state }) => `${day.slice(8)} ${state}`)).toEqual([
       ...['02 closed', '03 closed', '04 closed', '05 missing', '06 missing', '09 open', '10 open'],
     ]);
+  });
+
+  it('leaves the evidence of each duty for any day', async () => {
+    const month = '2026-11' as never;
+    const shown = async (day: string) => {
+      const days = await world.ask(clerk(0), paymentEvidence, { tenantId: town.tenantId as never, month });
+      const found = days.find((one) => one.day === day);
+      return found?.cells.map(({ duty, state }) => `${duty} ${state}`);
+    };
+    // The orders of the file were put there by hand, without anybody having determined them: that is red.
+    expect(await shown(MONDAY)).toEqual([
+      ...['factual missing', 'arithmetical missing', 'order missing', 'twoReleases shown', 'separation shown'],
+      ...['matching missing', 'closing shown', 'delivery shown'],
+    ]);
+    expect((await shown('2026-11-04'))?.slice(-3)).toEqual(['matching shown', 'closing shown', 'delivery open']);
+    expect((await shown('2026-11-05'))?.slice(-3)).toEqual(['matching missing', 'closing missing', 'delivery missing']);
+    const foreign = await world.actor(town.home, 'memberTreasurer', { member: town.home.members[1]! });
+    expect(await world.ask(foreign, paymentEvidence, { tenantId: town.tenantId as never, month })).toEqual([]);
+    expect(await world.ask(foreign, listClosingDays, { month })).toEqual([]);
+    expect(await world.ask(foreign, findDayInWork, { tenantId: town.tenantId as never, day: '2026-11-05' as CivilDate })).toBeNull();
   });
 
   it('is worked out again from the tables with the same bytes', async () => {

@@ -6,6 +6,7 @@ import { type DayInWork, findDayInWork } from './find-day.ts';
 import { type ClosingDay, DAY_STATES, listClosingDays } from './list-closing-days.ts';
 import { makeClosing } from './make-closing.ts';
 import { messages } from './messages.ts';
+import { EVIDENCE_DUTIES, EVIDENCE_STATES, type EvidenceCell, type EvidenceDay, paymentEvidence } from './payment-evidence.ts';
 import type { ReasonView } from './reasons-view.ts';
 import { receiveDayClosing } from './receive-closing.ts';
 import type { SectionsView } from './sections-view.ts';
@@ -91,6 +92,12 @@ export function closingFields(builder: Builder, step: unknown): void {
     ...{ signatures: { of: signature, ...LIST }, receipt: { of: signature, nullable: true }, pdfFileId: 'id?', pdfHash: 'text?' },
     ...{ discardReason: 'text?', sections: { of: sections }, maySign: 'yes', mayDiscard: 'yes', mayReceive: 'yes' },
   });
+  const cell = objectType<EvidenceCell>(builder, 'EvidenceCell', {
+    ...{ duty: { enum: ['EvidenceDuty', EVIDENCE_DUTIES] }, state: { enum: ['EvidenceState', EVIDENCE_STATES] }, count: 'int' },
+    ...{ missing: 'int', link: 'text?' },
+  });
+  const evidence = objectType<EvidenceDay>(builder, 'EvidenceDay', { day: 'date', cells: { of: cell, ...LIST } });
+  readField(builder, 'paymentEvidence', paymentEvidence, [evidence]);
   readField(builder, 'closingDays', listClosingDays, [day]);
   readField(builder, 'paymentDay', findDayInWork, inWork, { nullable: true });
   readField(builder, 'dayClosing', findClosing, closing, { nullable: true });

@@ -9,6 +9,7 @@ import { closingPersonalData, closingUseCaseLabels } from './labels.ts';
 import { listClosingDays } from './list-closing-days.ts';
 import { makeClosing } from './make-closing.ts';
 import { messages } from './messages.ts';
+import { paymentEvidence } from './payment-evidence.ts';
 import { printClosing } from './print-closing.ts';
 import { receiveDayClosing } from './receive-closing.ts';
 import { signDayClosing } from './sign-closing.ts';
@@ -17,7 +18,7 @@ import { signDayClosing } from './sign-closing.ts';
 export const closing: Part = {
   useCases: [makeClosing, discardClosing, signDayClosing, receiveDayClosing, keepClosingFile],
   longUseCases: [printClosing],
-  queries: [listClosingDays, findDayInWork, findClosing, closingHistory],
+  queries: [listClosingDays, findDayInWork, findClosing, closingHistory, paymentEvidence],
   ownFiles: [{ table: 'day_closing', columns: ['pdf_file_id'], action: 'payments.read' }],
   graphql: closingFields,
   labels: closingUseCaseLabels,

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { addBankDays, addDays, type CivilDate, firstDay, isBankDay, lastDay } from '@kernel/core';
+import type { Reads } from '@platform/database';
+import { idInput, monthInput, query } from '@platform/use-case';
+import { sql } from 'kysely';
+import { z } from 'zod';
+
+/** What § 31 KomHVO NRW and § 94 GO NRW ask to be shown for any day. */
+export const EVIDENCE_DUTIES = [
+  'factual',
+  'arithmetical',
+  'order',
+  'twoReleases',
+  'separation',
+  'matching',
+  'closing',
+  'delivery',
+] as const;
+export type EvidenceDuty = (typeof EVIDENCE_DUTIES)[number];
+
+/** 'nothing': nothing was to be shown; 'open': its time is not over. */
+export const EVIDENCE_STATES = ['shown', 'nothing', 'open', 'missing'] as const;
+export type EvidenceState = (typeof EVIDENCE_STATES)[number];
+
+export interface EvidenceCell {
+  readonly duty: EvidenceDuty;
+  readonly state: EvidenceState;
+  /** How many records show it. */
+  readonly count: number;
+  /** How many should and do not. */
+  readonly missing: number;
+  /** The record, or the first one that lacks it, below the acting body. */
+  readonly link: string | null;
+}
+export interface EvidenceDay {
+  readonly day: CivilDate;
+  readonly cells: readonly EvidenceCell[];
+}
+
+interface FileRow {
+  readonly day: CivilDate;
+  readonly orders: number;
+  readonly runs: number;
+  readonly factual: number;
+  readonly arithmetical: number;
+  readonly ordered: number;
+  readonly released: number;
+  readonly parted: number;
+  readonly bare_order: string | null;
+  readonly an_order: string;
+  readonly bare_run: string | null;
+  readonly a_run: string;
+}
+
+/** Files by the day on which they left, with what each of their orders shows. */
+async function filesByDay(reads: Reads, tenantId: string, from: CivilDate, to: CivilDate): Promise<Map<CivilDate, FileRow>> {
+  const { rows } = await sql<FileRow>`
+    with run as (
+      select r.id, r.handed_over_on as day, two.users = 2 and two.hashes as released,
+        two.users = 2 and not exists (
+          select from payment_release s, (select r.involved as people union all select o.involved from payment_order o
+            where o.tenant_id = r.tenant_id and o.run_id = r.id) as hands, jsonb_array_elements(hands.people) as person
+          where s.tenant_id = r.tenant_id and s.run_id = r.id and s.voided_at is null
+            and (person ->> 'userId' = s.user_id::text or person ->> 'accountId' = s.account_id::text)) as parted
+      from payment_run r, lateral (select count(distinct s.user_id) as users, bool_and(s.file_hash = r.file_hash) as hashes from payment_release s
+        where s.tenant_id = r.tenant_id and s.run_id = r.id and s.voided_at is null) as two
+      where r.tenant_id = ${tenantId}::uuid and r.status = 'handedOver' and r.handed_over_on between ${from}::date and ${to}::date),
+    paid as (
+      select run.day, o.id, o.steps @> '[{"duty": "factual"}]' as factual, o.steps @> '[{"duty": "arithmetical"}]' as arithmetical,
+        o.steps @> '[{"duty": "order"}]' as ordered
+      from run join payment_order o on o.tenant_id = ${tenantId}::uuid and o.run_id = run.id)
+    select files.day, files.runs, files.released, files.parted, files.bare_run, files.a_run, coalesce(orders.orders, 0) as orders,
+      coalesce(orders.factual, 0) as factual, coalesce(orders.arithmetical, 0) as arithmetical, coalesce(orders.ordered, 0) as ordered,
+      orders.bare_order, orders.an_order
+    from (select run.day, count(*)::int as runs, (count(*) filter (where released))::int as released, (count(*) filter (where parted))::int as parted,
+        min(run.id::text) filter (where not released or not parted) as bare_run, min(run.id::text) as a_run from run group by run.day) as files
+    left join (select paid.day, count(*)::int as orders, (count(*) filter (where factual))::int as factual,
+        (count(*) filter (where arithmetical))::int as arithmetical, (count(*) filter (where ordered))::int as ordered,
+        min(paid.id::text) filter (where not factual or not arithmetical or not ordered) as bare_order, min(paid.id::text) as an_order
+      from paid group by paid.day) as orders on orders.day = files.day`.execute(reads);
+  return new Map(rows.map((row) => [row.day, row]));
+}
+
+interface BankRow {
+  readonly day: CivilDate;
+  readonly accounts: number;
+  readonly told: number;
+  readonly lines: number;
+  readonly unmatched: number;
+}
+
+/** Days with their accounts: whether the bank's word is there, and whether all of it is in the books. */
+async function matchingByDay(reads: Reads, tenantId: string, days: readonly CivilDate[]): Promise<Map<CivilDate, BankRow>> {
+  const { rows } = await sql<BankRow>`
+    select d.day, count(b.id)::int as accounts,
+      (count(b.id) filter (where exists (select from bank_statement s where s.tenant_id = b.tenant_id and s.bank_account_id = b.id and s.kind = 'endOfDay'
+          and s.ties and d.day between s.from_day and s.to_day)
+        or exists (select from quiet_day q where q.tenant_id = b.tenant_id and q.bank_account_id = b.id and q.day = d.day)))::int as told,
+      (select count(*) from bank_line l where l.tenant_id = ${tenantId}::uuid and l.booking_day = d.day and l.state not in ('copy', 'technical'))::int as lines,
+      (select count(*) from bank_line l where l.tenant_id = ${tenantId}::uuid and l.booking_day = d.day and l.state not in ('copy', 'technical', 'booked'))::int
+        as unmatched
+    from unnest(${[...days]}::date[]) as d(day)
+    join bank_account b on b.tenant_id = ${tenantId}::uuid and b.status in ('open', 'ended') and b.cut_over_on <= d.day and (b.ended_on is null or b.ended_on >= d.day)
+    group by d.day`.execute(reads);
+  return new Map(rows.map((row) => [row.day, row]));
+}
+
+interface ClosingRow {
+  readonly id: string;
+  readonly day: CivilDate;
+  readonly received: boolean;
+}
+
+/** The closing that holds a day: its own, or the next one. */
+async function closingsFrom(reads: Reads, tenantId: string, from: CivilDate): Promise<readonly ClosingRow[]> {
+  const { rows } = await sql<ClosingRow>`
+    select id, day, receipt is not null as received from day_closing
+    where tenant_id = ${tenantId}::uuid and status = 'closed' and day >= ${from}::date order by day`.execute(reads);
+  return rows;
+}
+
+const cell = (duty: EvidenceDuty, count: number, wanted: number, link: string | null, over = true): EvidenceCell => ({
+  ...{ duty, count, missing: Math.max(0, wanted - count), link },
+  state: wanted === 0 ? 'nothing' : count >= wanted ? 'shown' : over ? 'missing' : 'open',
+});
+
+function fileCells(file: FileRow | undefined): readonly EvidenceCell[] {
+  const order = file?.bare_order ?? file?.an_order;
+  const run = file?.bare_run ?? file?.a_run;
+  const ofOrder = order ? `payments/orders/${order}` : null;
+  const ofRun = run ? `payments/runs/${run}` : null;
+  return [
+    cell('factual', file?.factual ?? 0, file?.orders ?? 0, ofOrder),
+    cell('arithmetical', file?.arithmetical ?? 0, file?.orders ?? 0, ofOrder),
+    cell('order', file?.ordered ?? 0, file?.orders ?? 0, ofOrder),
+    cell('twoReleases', file?.released ?? 0, file?.runs ?? 0, ofRun),
+    cell('separation', file?.parted ?? 0, file?.runs ?? 0, ofRun),
+  ];
+}
+
+function bankCells(
+  day: CivilDate,
+  tenantId: string,
+  bank: BankRow | undefined,
+  closing: ClosingRow | undefined,
+  over: boolean,
+): EvidenceCell[] {
+  const told = bank !== undefined && bank.told === bank.accounts;
+  const matched = told ? bank.lines - bank.unmatched : 0;
+  const wanted = bank === undefined ? 0 : told ? bank.lines : Math.max(1, bank.accounts - bank.told);
+  const matching: EvidenceCell = {
+    ...cell(
+      'matching',
+      matched,
+      wanted,
+      told ? `payments/reconciliation?tenant=${tenantId}` : `payments/statements?tenant=${tenantId}`,
+      over,
+    ),
+    // A day on which the bank said that nothing was booked is matched as well.
+    ...(told && bank.lines === 0 ? { state: 'shown' as const } : {}),
+  };
+  const link = closing ? `payments/closings/${closing.id}` : `payments/closings?tenant=${tenantId}&day=${day}`;
+  const waits = closing !== undefined && !closing.received;
+  return [
+    matching,
+    cell('closing', closing ? 1 : 0, 1, link, over),
+    { ...cell('delivery', closing?.received ? 1 : 0, 1, link, over), ...(waits ? { state: 'open' as const } : {}) },
+  ];
+}
+
+/** For each day of a month what shows that each duty was kept, or that it is missing. */
+export const paymentEvidence = query({
+  name: 'payments.evidence',
+  action: 'payments.read',
+  input: z.object({ tenantId: idInput<'TenantId'>(), month: monthInput }),
+  run: async (reads, { input: { tenantId, month }, permitted, today }): Promise<readonly EvidenceDay[]> => {
+    const { rows } = await sql<{ first: CivilDate | null }>`
+      select min(b.cut_over_on) as first from bank_account b
+      where b.tenant_id = ${tenantId}::uuid and b.status in ('open', 'ended') and ${permitted({ tenantId: 'b.tenant_id' })}`.execute(reads);
+    const first = rows[0]?.first;
+    if (!first) return [];
+    const [from, end] = [firstDay(month) < first ? first : firstDay(month), lastDay(month) < today ? lastDay(month) : today];
+    const files = await filesByDay(reads, tenantId, from, end);
+    const days: CivilDate[] = [];
+    for (let day = from; day <= end; day = addDays(day, 1)) if (isBankDay(day) || files.has(day)) days.push(day);
+    const matching = await matchingByDay(reads, tenantId, days);
+    const closings = await closingsFrom(reads, tenantId, from);
+    return days.map((day) => {
+      const over = addBankDays(day, 1) < today;
+      const closing = closings.find((one) => one.day >= day);
+      return { day, cells: [...fileCells(files.get(day)), ...bankCells(day, tenantId, matching.get(day), closing, over)] };
+    });
+  },
+});
