@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Builder, RefusalCatalogue } from '@platform/graphql';
 import type { Download, OwnFiles, PersonalDataNote, UseCaseLabels } from '@platform/service';
-import type { AnyLongUseCase, AnyQuery, AnyUseCase, Handler } from '@platform/use-case';
+import type { AnyLongUseCase, AnyQuery, AnyUseCase, Handler, Port } from '@platform/use-case';
 
 /** What one room of payment processing brings along; the service is the sum of them. */
 export interface Part {
@@ -11,6 +11,8 @@ export interface Part {
   readonly waiting?: readonly AnyQuery[];
   /** Message name → what is done then. */
   readonly handlers?: Readonly<Record<string, readonly Handler[]>>;
+  /** What it takes from other services. */
+  readonly needs?: readonly Port<unknown>[];
   readonly downloads?: readonly Download[];
   readonly ownFiles?: readonly OwnFiles[];
   /** @param step the type of a record's history, one of all rooms: an order goes through several */

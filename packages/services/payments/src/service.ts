@@ -24,6 +24,7 @@ export const payments = defineService({
   longUseCases: all(({ longUseCases }) => longUseCases),
   handlers,
   waiting: all(({ waiting }) => waiting),
+  needs: all(({ needs }) => needs),
   downloads: all(({ downloads }) => downloads),
   ownFiles: all(({ ownFiles }) => ownFiles),
   graphql: (builder) => {

@@ -7,6 +7,7 @@ import { testWorld, type World } from '@testkit/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../json.ts';
 import { payments } from '../service.ts';
+import { measured, neighbours } from '../testing/neighbours.ts';
 import { closingsExport } from './closings-export.ts';
 import { discardClosing } from './discard-closing.ts';
 import { closingHistory, findClosing } from './find-closing.ts';
@@ -27,7 +28,7 @@ const MONDAY = '2026-11-02';
 const TUESDAY = '2026-11-03';
 
 beforeAll(async () => {
-  world = await testWorld([payments]);
+  world = await testWorld([neighbours, payments]);
   world.clock.now = new Date('2026-11-03T19:00:00.000Z');
   town = await townBooks(world);
 });
@@ -112,6 +113,13 @@ describe('the closing of a day', () => {
     const discard = { closingId: closingId as never, expectedVersion: 2, reason: 'doch nicht' };
     expect(code(await world.run(clerk(0), discardClosing, discard))).toBe('CLOSING_STATUS');
     expect(code(await sign(closingId, clerk(2)))).toBe('ok');
+    expect(measured.map(({ meter, quantity, occurredOn }) => [meter, quantity, occurredOn])).toEqual([
+      ...[
+        ['payments.orders', 2, MONDAY],
+        ['payments.bankLines', 2, MONDAY],
+        ['payments.closings', 1, MONDAY],
+      ],
+    ]);
     const closed = await show(closingId, town.approver);
     expect(closed).toMatchObject({ status: 'closed', mayReceive: true, maySign: false, receipt: null });
 

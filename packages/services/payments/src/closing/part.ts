@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readingsPort } from '@contracts/settlement';
 import type { Part } from '../part.ts';
 import { discardClosing } from './discard-closing.ts';
 import { closingHistory, findClosing } from './find-closing.ts';
@@ -18,6 +19,7 @@ import { signDayClosing } from './sign-closing.ts';
 export const closing: Part = {
   useCases: [makeClosing, discardClosing, signDayClosing, receiveDayClosing, keepClosingFile],
   longUseCases: [printClosing],
+  needs: [readingsPort],
   queries: [listClosingDays, findDayInWork, findClosing, closingHistory, paymentEvidence],
   ownFiles: [{ table: 'day_closing', columns: ['pdf_file_id'], action: 'payments.read' }],
   graphql: closingFields,

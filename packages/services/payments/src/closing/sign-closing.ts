@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { readingsPort } from '@contracts/settlement';
 import { isClosed, type SealedClosing, type SignClosingRefusal, signClosing } from '@domain/payments';
 import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
-import { everyCode, idInput, LONG_WORK_ORDERED, type LongOrder, versionInput, writeLongOrder } from '@platform/use-case';
+import { everyCode, idInput, LONG_WORK_ORDERED, type LongOrder, systemNewId, versionInput, writeLongOrder } from '@platform/use-case';
 import { z } from 'zod';
 import { closingUseCase } from './closing-use-case.ts';
+import { readingsOf } from './meters.ts';
 import { printClosing } from './print-closing.ts';
 
 export type SignClosingCode = SignClosingRefusal | 'RULES_MISSING' | 'CLOSING_STATUS';
@@ -61,10 +63,17 @@ export const signDayClosing = closingUseCase({
     return ok({ closing: signed.value, order, completed: debited });
   },
   alsoWrites: ({ centreId }): readonly TenantId[] => [centreId],
-  save: async ({ writes, closings }, { closing, order, completed }, { stored }) => {
+  save: async ({ writes, ports, closings }, { closing, order, completed }, { stored, associationId }) => {
     await closings.sign(stored, closing.signatures, order && { at: order.at, printCommand: order.id });
     if (order === null) return;
     await closings.completeOrders(stored.tenantId, completed);
+    await ports
+      .get(readingsPort)
+      .append(writes, associationId, readingsOf(stored.id, closing.content), {
+        at: order.at,
+        enteredBy: order.orderedBy,
+        newId: systemNewId,
+      });
     await writeLongOrder(writes, printClosing.name, order);
   },
   record: ({ closing: { content, hash, signatures }, order, completed }, { stored, centreId }) => {

@@ -15,6 +15,7 @@ import { openBankAccount } from '../setup/open-bank-account.ts';
 import { proposeBankAccount } from '../setup/propose-bank-account.ts';
 import { proposePaymentRules } from '../setup/propose-rules.ts';
 import { showPaymentRules } from '../setup/show-rules.ts';
+import { neighbours } from '../testing/neighbours.ts';
 import { amendPaymentOrder } from './amend-order.ts';
 import { rejectPayeeDetails, releasePayeeDetails, retirePayee } from './decide-payee.ts';
 import { enterPaymentOrder } from './enter-order.ts';
@@ -37,7 +38,7 @@ const code = (result: { ok: boolean; error?: { code: string } }): string => (res
 const IBANS = ['DE02120300000000202051', 'DE02500105170137075030', 'DE02100500000054540402'] as const;
 
 beforeAll(async () => {
-  world = await testWorld([payments]);
+  world = await testWorld([neighbours, payments]);
   Object.assign(world.platform, { files });
   home = await world.association({ members: 2 });
   const member = home.members[0]!;

@@ -3,6 +3,7 @@ import type { Actor } from '@platform/authorization';
 import { type TestAssociation, testWorld, type World } from '@testkit/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { payments } from '../service.ts';
+import { neighbours } from '../testing/neighbours.ts';
 import { putPaymentRulesInForce, rejectPaymentRules } from './decide-rules.ts';
 import { endBankAccount, nameLedgerAccount } from './end-bank-account.ts';
 import { bankAccountHistory, listBankAccounts, listLedgerAccounts } from './list-bank-accounts.ts';
@@ -15,7 +16,7 @@ let world: World;
 let home: TestAssociation;
 let [treasurer, second, lead, clerk]: Actor[] = [];
 beforeAll(async () => {
-  world = await testWorld([payments]);
+  world = await testWorld([neighbours, payments]);
   home = await world.association({ members: 2 });
   const member = home.members[0]!;
   treasurer = await world.actor(home, 'memberTreasurer', { member, name: 'Karla Muster' });

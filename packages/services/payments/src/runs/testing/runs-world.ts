@@ -83,7 +83,7 @@ async function setUp(world: World, home: TestAssociation, town: TestMember, gran
 
 export async function runsWorld(services: readonly Service[] = []): Promise<RunsWorld> {
   const folder = await mkdtemp(join(tmpdir(), 'runs-'));
-  const world = await testWorld([...services, bankExchange(join(folder, 'bank'))]);
+  const world = await testWorld([neighbours, ...services, bankExchange(join(folder, 'bank'))]);
   const home = await world.association({ members: 2 });
   const town = home.members[0] as TestMember;
   const roles = ['teamLead', 'teamLead', 'financeReleaser', 'teamLead', 'teamLead'] as const;
