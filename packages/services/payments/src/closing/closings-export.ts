@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { CLOSINGS_FILE_FORMAT, copiesIn, dayInputJson, type Signature } from '@domain/payments';
-import { type Canonical, canonicalJson } from '@kernel/core';
+import { type Canonical, type CivilDate, canonicalJson } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type StoredDay, storedDaysOf } from './stored-days.ts';
 
@@ -26,11 +26,11 @@ function closingJson({ text, hash, signatures, receipt, input }: StoredDay): str
  * The closed days of a municipality from the first on, each with all that it was made from: what `verbund payments closing verify` and the
  * independent verifier read (docs/closings.md).
  */
-export async function* closingsExport(reads: Reads, tenantId: string): AsyncGenerator<string> {
+export async function* closingsExport(reads: Reads, tenantId: string, through?: CivilDate): AsyncGenerator<string> {
   yield `{"format":${JSON.stringify(CLOSINGS_FILE_FORMAT)},"closings":[`;
   let first = true;
   for await (const day of storedDaysOf(reads, tenantId)) {
-    if (day.status !== 'closed') continue;
+    if (day.status !== 'closed' || (through !== undefined && day.content.day > through)) continue;
     yield `${first ? '' : ','}\n${closingJson(day)}`;
     first = false;
   }

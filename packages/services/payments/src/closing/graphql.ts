@@ -102,5 +102,8 @@ export function closingFields(builder: Builder, step: unknown): void {
   readField(builder, 'paymentDay', findDayInWork, inWork, { nullable: true });
   readField(builder, 'dayClosing', findClosing, closing, { nullable: true });
   readField(builder, 'dayClosingHistory', closingHistory, [step]);
-  for (const useCase of [makeClosing, discardClosing, signDayClosing, receiveDayClosing]) mutationField(builder, useCase, { messages });
+  const input = ({ closingId }: { readonly closingId: string }) => ({ closingId });
+  const payload = { closing: { type: closing, query: findClosing, input } } as never;
+  for (const useCase of [makeClosing, discardClosing, signDayClosing, receiveDayClosing])
+    mutationField(builder, useCase, { messages, payload });
 }

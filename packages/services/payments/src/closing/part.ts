@@ -2,6 +2,7 @@
 import { readingsPort } from '@contracts/settlement';
 import type { Part } from '../part.ts';
 import { discardClosing } from './discard-closing.ts';
+import { downloadClosings, exportClosings } from './download-closings.ts';
 import { closingHistory, findClosing } from './find-closing.ts';
 import { findDayInWork } from './find-day.ts';
 import { closingFields } from './graphql.ts';
@@ -20,7 +21,8 @@ export const closing: Part = {
   useCases: [makeClosing, discardClosing, signDayClosing, receiveDayClosing, keepClosingFile],
   longUseCases: [printClosing],
   needs: [readingsPort],
-  queries: [listClosingDays, findDayInWork, findClosing, closingHistory, paymentEvidence],
+  queries: [listClosingDays, findDayInWork, findClosing, closingHistory, paymentEvidence, exportClosings],
+  downloads: [downloadClosings],
   ownFiles: [{ table: 'day_closing', columns: ['pdf_file_id'], action: 'payments.read' }],
   graphql: closingFields,
   labels: closingUseCaseLabels,

@@ -67,13 +67,11 @@ export const signDayClosing = closingUseCase({
     await closings.sign(stored, closing.signatures, order && { at: order.at, printCommand: order.id });
     if (order === null) return;
     await closings.completeOrders(stored.tenantId, completed);
-    await ports
-      .get(readingsPort)
-      .append(writes, associationId, readingsOf(stored.id, closing.content), {
-        at: order.at,
-        enteredBy: order.orderedBy,
-        newId: systemNewId,
-      });
+    await ports.get(readingsPort).append(writes, associationId, readingsOf(stored.id, closing.content), {
+      at: order.at,
+      enteredBy: order.orderedBy,
+      newId: systemNewId,
+    });
     await writeLongOrder(writes, printClosing.name, order);
   },
   record: ({ closing: { content, hash, signatures }, order, completed }, { stored, centreId }) => {

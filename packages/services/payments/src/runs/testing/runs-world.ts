@@ -15,6 +15,7 @@ import { bankExchange } from '../../exchange/bank-exchange.ts';
 import { endToEndIdOf, orderRepository, type StoredOrder } from '../../orders/order-repository.ts';
 import { type BankAccount, bankAccountRepository } from '../../setup/bank-account-repository.ts';
 import { rulesRepository } from '../../setup/rules-repository.ts';
+import { neighbours } from '../../testing/neighbours.ts';
 
 export const TODAY = '2026-11-16' as CivilDate;
 const AT = '2026-11-16T09:00:00.000Z' as Instant;
