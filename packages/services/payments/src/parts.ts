@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { closing } from './closing/part.ts';
 import { orders } from './orders/part.ts';
 import type { Part } from './part.ts';
 import { runs } from './runs/part.ts';
@@ -6,4 +7,4 @@ import { samples } from './samples/part.ts';
 import { setup } from './setup/part.ts';
 
 /** The rooms of payment processing. */
-export const parts: readonly Part[] = [setup, orders, runs, samples];
+export const parts: readonly Part[] = [setup, orders, runs, samples, closing];

@@ -38,9 +38,32 @@ const registerRoute = createRoute({
   validateSearch: address({ tab: text, tenant: text, from: text, to: text }),
 }).lazy(() => import('./register/register-page.tsx').then((module) => module.Route));
 
+const closingsRoute = createRoute({
+  ...child,
+  path: 'payments/closings',
+  validateSearch: address({ month: text, tenant: text, day: text }),
+}).lazy(() => import('./closing/closings-page.tsx').then((module) => module.Route));
+const closingRoute = createRoute({ ...child, path: 'payments/closings/$closingId' }).lazy(() =>
+  import('./closing/closing-page.tsx').then((module) => module.Route),
+);
+const evidenceRoute = createRoute({ ...child, path: 'payments/evidence', validateSearch: address({ month: text, tenant: text }) }).lazy(
+  () => import('./closing/evidence-page.tsx').then((module) => module.Route),
+);
+
 export const payments = defineFeature({
   word: 'payments',
-  routes: [ordersRoute, orderRoute, payeesRoute, setupRoute, runsRoute, runRoute, registerRoute],
+  routes: [
+    ordersRoute,
+    orderRoute,
+    payeesRoute,
+    setupRoute,
+    runsRoute,
+    runRoute,
+    registerRoute,
+    closingsRoute,
+    closingRoute,
+    evidenceRoute,
+  ],
   navigation: [
     {
       ...{ id: 'payments', label: { de: 'Zahlungen', en: 'Payments' }, path: 'payments/orders', icon: 'arrow-forward', group: 'money' },

@@ -5,7 +5,7 @@ const BODY = '/a/$association/$body/payments' as const;
 const READ = ['payments.read'] as const;
 
 interface SubPage {
-  readonly to: `${typeof BODY}/${'orders' | 'payees' | 'setup' | 'runs' | 'register'}`;
+  readonly to: `${typeof BODY}/${'orders' | 'payees' | 'setup' | 'runs' | 'register' | 'closings' | 'evidence'}`;
   readonly label: BothLanguages;
   /** Shown to whom may do one of these. */
   readonly actions: readonly string[];
@@ -18,5 +18,7 @@ export const SUB_PAGES: readonly SubPage[] = [
   { to: `${BODY}/runs`, label: { de: 'Zahlungsläufe', en: 'Payment runs' }, actions: ['payments.readRuns'] },
   { to: `${BODY}/register`, label: { de: 'Belegregister', en: 'Voucher register' }, actions: READ },
   { to: `${BODY}/payees`, label: { de: 'Empfänger', en: 'Payees' }, actions: READ },
+  { to: `${BODY}/closings`, label: { de: 'Tagesabschlüsse', en: 'Closings' }, actions: READ },
+  { to: `${BODY}/evidence`, label: { de: 'Prüfübersicht', en: 'Evidence' }, actions: READ },
   { to: `${BODY}/setup`, label: { de: 'Einrichtung', en: 'Set-up' }, actions: READ },
 ];

@@ -99,7 +99,7 @@ describe('the closing of a day', () => {
     const made = await show(closingId);
     expect(made).toMatchObject({ status: 'made', number: 1, previousHash: null, maySign: true, mayDiscard: true, madeBy: 'Cem Zentrum' });
     expect(made.sections.bookAccounts).toMatchObject([{ opening: 100_000n, receipts: { count: 2, sum: 5_700n }, closing: 91_300n }]);
-    expect(made.sections.bridges).toMatchObject([{ difference: -14_400n, items: [{ onItsWay: true }, { onItsWay: true }] }]);
+    expect(made.sections.bridges).toMatchObject([{ difference: -14_400n, pending: [{ onItsWay: true }, { onItsWay: true }] }]);
     expect(made.sections.files).toMatchObject([{ runId, count: 2, debited: { count: 0 }, releasedBy: ['Lena Leitung', 'Uwe Probe'] }]);
     // Nothing is booked on the day any more, by anybody.
     await expect(town.book(MONDAY, lineIds[1] ?? '', 700, { kind: 'debtor', item: null })).rejects.toThrow(/is closed/);

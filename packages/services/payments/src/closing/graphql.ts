@@ -26,12 +26,12 @@ function bankTypes(builder: Builder, sum: unknown) {
     ...{ bankAccountId: 'id', label: 'text', iban: 'text', statements: { of: used, ...LIST }, quietBy: 'text?' },
     ...{ opening: 'amount', credits: { of: sum }, debits: { of: sum }, closing: 'amount' },
   });
-  const pending = objectType<SectionsView['bridges'][number]['items'][number]>(builder, 'ClosingPendingItem', {
+  const pending = objectType<SectionsView['bridges'][number]['pending'][number]>(builder, 'ClosingPendingItem', {
     ...{ kind: { enum: ['PendingKind', ['notAtBank', 'notBooked']] }, item: 'text', label: 'text', amount: 'amount', since: 'date' },
     ...{ ageDays: 'int', onItsWay: 'yes', reason: 'text', owner: 'text' },
   });
   const bridge = objectType<SectionsView['bridges'][number]>(builder, 'ClosingBridge', {
-    ...{ bankAccountId: 'id', label: 'text', book: 'amount', bank: 'amount', difference: 'amount', items: { of: pending, ...LIST } },
+    ...{ bankAccountId: 'id', label: 'text', book: 'amount', bank: 'amount', difference: 'amount', pending: { of: pending, ...LIST } },
   });
   return { book, bank, bridge };
 }
@@ -39,12 +39,12 @@ function bankTypes(builder: Builder, sum: unknown) {
 function sectionsType(builder: Builder): unknown {
   const sum = objectType<{ count: number; sum: bigint }>(builder, 'CountedSum', { count: 'int', sum: 'amount' });
   const { book, bank, bridge } = bankTypes(builder, sum);
-  const keptItem = objectType<SectionsView['keptAccounts'][number]['items'][number]>(builder, 'ClosingKeptItem', {
+  const keptItem = objectType<SectionsView['keptAccounts'][number]['positions'][number]>(builder, 'ClosingKeptItem', {
     ...{ item: 'text', label: 'text', amount: 'amount', since: 'date', ageDays: 'int', owner: 'text' },
   });
   const kept = objectType<SectionsView['keptAccounts'][number]>(builder, 'ClosingKeptAccount', {
     ...{ accountId: 'id', label: 'text', kind: { enum: ['KeptKind', ['deposit', 'advance', 'passing', 'foreign']] } },
-    ...{ opening: 'amount', movement: 'amount', closing: 'amount', items: { of: keptItem, ...LIST } },
+    ...{ opening: 'amount', movement: 'amount', closing: 'amount', positions: { of: keptItem, ...LIST } },
   });
   const file = objectType<SectionsView['files'][number]>(builder, 'ClosingFile', {
     ...{ runId: 'id', label: 'text', fileHash: 'text', handedOverOn: 'date', count: 'int', controlSum: 'amount' },

@@ -27,7 +27,7 @@ function bridges({ bridges: all }: Sections, labels: ClosingLabels) {
   return all.map((one) => ({
     ...{ bankAccountId: one.bankAccountId, label: nameOf(labels, one.bankAccountId), book: one.bookCents, bank: one.bankCents },
     difference: one.differenceCents,
-    items: one.items.map((item) => ({
+    pending: one.items.map((item) => ({
       ...{ kind: item.kind, item: item.item, label: nameOf(labels, item.item), amount: item.amountCents, since: item.since },
       ...{ ageDays: item.ageDays, onItsWay: item.reason.startsWith('file '), reason: item.reason },
       owner: item.owner === '' ? '' : nameOf(labels, item.owner),
@@ -39,7 +39,7 @@ function kept({ keptAccounts }: Sections, labels: ClosingLabels) {
   return keptAccounts.map((one) => ({
     ...{ accountId: one.accountId, label: nameOf(labels, one.accountId), kind: one.kind, opening: one.openingCents },
     ...{ movement: one.movementCents, closing: one.closingCents },
-    items: one.items.map((item) => ({
+    positions: one.items.map((item) => ({
       ...{ item: item.item, label: nameOf(labels, item.item), amount: item.amountCents, since: item.since, ageDays: item.ageDays },
       owner: item.owner === '' ? '' : nameOf(labels, item.owner),
     })),

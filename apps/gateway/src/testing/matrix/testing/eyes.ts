@@ -50,6 +50,8 @@ const DOCUMENTS = [
 ];
 
 const LOCAL_RULES = ['Query.paymentRules', 'Query.dutyPeople'];
+/** Who closed a municipality's day, and who looks after what is open: it is delivered to the municipality (§ 94 (1) GO NRW). */
+const CLOSINGS = ['Query.dayClosing', 'Query.paymentDay', 'Mutation.receiveClosing'];
 
 /**
  * What a member is shown of the centre by design: who works on its request (by function, if the association wants it so),
@@ -62,7 +64,7 @@ const SHOWN_TO_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   pool_cost: STATEMENTS,
   settlement_run: [...STATEMENTS, ...DOCUMENTS],
   billing_round: DOCUMENTS,
-  tenant_user: LOCAL_RULES,
+  tenant_user: [...LOCAL_RULES, ...CLOSINGS],
 };
 const isShownToMembers = (table: string, { name }: FieldView): boolean => SHOWN_TO_MEMBERS[table]?.includes(name) ?? false;
 

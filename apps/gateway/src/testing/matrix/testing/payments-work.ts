@@ -37,6 +37,8 @@ export async function paymentsWork(world: World, doIt: Do, place: Place): Promis
     await rulesOf(world, doIt, place, town);
     await ordersOf(world, doIt, place, town, bankAccountId);
     await orderList(world, place, town, bankAccountId);
+    // The eve of the first day holds nothing but the opening.
+    await doIt(person(place, 'teamLead'), 'payments.makeClosing', { tenantId: town.member.tenantId, day: '2026-11-01' });
   }
 }
 

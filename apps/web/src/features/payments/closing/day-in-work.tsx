@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useQuery } from 'urql';
+import { formatDate } from '../../../format/index.ts';
+import { QueryResult, useSubmit } from '../../../graphql/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useActingBody } from '../../../session/index.ts';
+import { bodyPath } from '../../../shell/index.ts';
+import { Banner, Button, ConfirmDialog, EmptyState, Link, Section, Stack, toast } from '../../../ui/index.ts';
+import { useBodyParams } from '../body-params.ts';
+import { MunicipalityBadge, useMunicipalities } from '../municipalities.tsx';
+import { PaymentsPage } from '../payments-page.tsx';
+import { MakeClosing, type PaymentDay, PaymentDayQuery } from './closing-documents.ts';
+import { ClosingSections } from './closing-sections.tsx';
+import { closingTexts } from './messages.ts';
+
+type Reason = PaymentDay['reasons'][number];
+
+/** What keeps the day open, each with the page where it is mended. */
+function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
+  const m = useMessages(closingTexts);
+  const body = useActingBody();
+  const sentence = (code: string): string => m(`reason${code}` as 'reasonDAY_NOT_OVER');
+  if (reasons.length === 0) return <p>{m('nothingMissing')}</p>;
+  return (
+    <ul className="vwp-deeds">
+      {reasons.map(({ code, subject, label, detail, link }) => (
+        <li key={`${code} ${subject}`}>
+          <span>
+            {sentence(code)}{' '}
+            <span className="vwp-note">{[label === subject ? '' : label, detail].filter((part) => part !== '').join(' · ')}</span>
+          </span>
+          <Link to={bodyPath(body, link)}>{m('mend')}</Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MakeDialog({ day, onClose }: { readonly day: PaymentDay; readonly onClose: () => void }) {
+  const m = useMessages(closingTexts);
+  const language = useLanguage();
+  const params = useBodyParams();
+  const navigate = useNavigate();
+  const tenant = useMunicipalities().find(({ id }) => id === day.tenantId);
+  const { submit, pending, problem } = useSubmit();
+  const send = async (): Promise<void> => {
+    const answer = await submit(MakeClosing, (idempotencyKey) => ({ idempotencyKey, tenantId: day.tenantId, day: day.day }));
+    if (!answer.ok) return;
+    toast({ text: m('made') });
+    const closingId = answer.value.closing.id;
+    void navigate({ to: '/a/$association/$body/payments/closings/$closingId', params: { ...params, closingId } });
+  };
+  return (
+    <ConfirmDialog
+      title={m('make')}
+      open
+      tenants={tenant ? [tenant] : []}
+      effect={m('makeEffect', { number: day.number, day: formatDate(day.day, language) })}
+      confirmLabel={m('make')}
+      pending={pending}
+      onCancel={onClose}
+      onConfirm={() => void send()}
+    >
+      {problem}
+    </ConfirmDialog>
+  );
+}
+
+function Body({ day }: { readonly day: PaymentDay }) {
+  const m = useMessages(closingTexts);
+  const params = useBodyParams();
+  const [asking, setAsking] = useState(false);
+  return (
+    <Stack>
+      <MunicipalityBadge id={day.tenantId} />
+      {day.previousUnsigned && (
+        <Banner kind="warning" title={m('previousUnsigned')}>
+          <Link to="/a/$association/$body/payments/closings/$closingId" params={{ ...params, closingId: day.previousUnsigned }}>
+            {m('toPrevious')}
+          </Link>
+        </Banner>
+      )}
+      <Section
+        title={m('whatIsMissing')}
+        actions={
+          day.mayClose && (
+            <Button kind="primary" onPress={() => setAsking(true)}>
+              {m('make')}
+            </Button>
+          )
+        }
+      >
+        <Reasons reasons={day.reasons} />
+      </Section>
+      <ClosingSections sections={day.sections} />
+      {asking && <MakeDialog day={day} onClose={() => setAsking(false)} />}
+    </Stack>
+  );
+}
+
+/** A day that is not closed: how it stands, what is missing, and the way to its closing. */
+export function DayInWork({ tenantId, day }: { readonly tenantId: string; readonly day: string }) {
+  const m = useMessages(closingTexts);
+  const language = useLanguage();
+  const params = useBodyParams();
+  const [result, again] = useQuery({ query: PaymentDayQuery, variables: { tenantId, day }, requestPolicy: 'network-only' });
+  const crumb = (
+    <Link to="/a/$association/$body/payments/closings" params={params}>
+      {m('title')}
+    </Link>
+  );
+  return (
+    <PaymentsPage title={m('dayOf', { day: formatDate(day, language) })} breadcrumbs={[crumb]}>
+      <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
+        {({ paymentDay }) => (paymentDay ? <Body day={paymentDay} /> : <EmptyState icon="info" title={m('closedAlready')} />)}
+      </QueryResult>
+    </PaymentsPage>
+  );
+}
