@@ -29,11 +29,11 @@ export function fractionView(value: Fraction, decimals: number, language: Langua
   return `${sign}${whole}${shown === '' ? '' : `${language === 'de' ? ',' : '.'}${shown}`}${exact ? '' : '…'}`;
 }
 
-/** '1.234,50 €' or '€1,234.50'. */
+/** '1.234,50 €' or '€1,234.50' for the eye; below zero with the true minus sign '−'. */
 export function euroText(cents: bigint, language: Language): string {
-  if (language === 'de') return `${formatAmount(cents)} €`;
-  const text = centsToDecimal(cents < 0n ? -cents : cents).replace(/\B(?=(\d{3})+\.)/g, ',');
-  return `${cents < 0n ? '-' : ''}€${text}`;
+  const [sign, size] = cents < 0n ? ['\u2212', -cents] : ['', cents];
+  if (language === 'de') return `${sign}${formatAmount(size)} €`;
+  return `${sign}€${centsToDecimal(size).replace(/\B(?=(\d{3})+\.)/g, ',')}`;
 }
 
 /** '03/2026' or 'from 01/2026 to 12/2026'. */

@@ -58,7 +58,7 @@ export async function receiveSupplierInvoices(platform: Platform, scene: Scene, 
       const finance = withRole(scene, 'finance');
       const { invoiceIds } = await act(finance, receiveInvoices, { fileIds: [fileId as never] });
       const invoiceId = invoiceIds[0] as InvoiceId;
-      const reading = readSupplierFile(bytes);
+      const reading = readSupplierFile(bytes, day);
       await act(finance, keepReading, { invoiceId, reading: readingJson(reading) });
       if (!shared) return;
       await act(finance, assignSupplierInvoice, {

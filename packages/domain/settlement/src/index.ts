@@ -252,6 +252,7 @@ export {
 export {
   type InvoiceFacts,
   isCreditType,
+  oddInvoiceDay,
   sellerKeyOf,
   type TypedInInvoice,
   type TypedInvoice,

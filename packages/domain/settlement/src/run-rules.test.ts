@@ -89,7 +89,7 @@ describe('the order of a run', () => {
     expect(told(explainShare(result, 'a', 'p')?.sections[0]?.steps).slice(0, 3)).toEqual([
       'Kosten „Netz“ 10/2026 bis 03/2027: 660,00 €',
       'Eigene Kosten: 900,00 €',
-      'Ab: andere Erträge: -240,00 €',
+      'Ab: andere Erträge: −240,00 €',
     ]);
   });
 

@@ -67,8 +67,11 @@ export interface TypedInInvoice {
 
 const OPEN: readonly SupplierInvoiceStatus[] = ['received', 'unreadable', 'read'];
 
-/** A slip of the keys, not a day of an invoice: before 1990, or due after the next year. */
-function oddDay({ issueDate, dueDate }: TypedInvoice, today: CivilDate): Refusal<'INVOICE_DATE_IMPLAUSIBLE'> | null {
+/** No day of an invoice, but a slip of the keys or of a program: before 1990, or after the next year. */
+export function oddInvoiceDay(
+  { issueDate, dueDate }: Pick<InvoiceFacts, 'issueDate' | 'dueDate'>,
+  today: CivilDate,
+): Refusal<'INVOICE_DATE_IMPLAUSIBLE'> | null {
   const [from, to] = ['1990-01-01', `${Number(today.slice(0, 4)) + 1}-12-31`];
   const wrong = (['issueDate', 'dueDate'] as const).find((field) => {
     const day = field === 'issueDate' ? issueDate : dueDate;
@@ -87,7 +90,7 @@ export const typeInInvoice: Decide<SupplierInvoice, TypedInvoice, TypedInInvoice
   const amount = checkPostedAmount(input.netCents, 'net') ?? checkPostedAmount(input.netCents + input.taxCents, 'tax');
   if (amount) return err(amount);
   if (input.issueDate > today) return err(refusal('DATE_IN_FUTURE', { field: 'issueDate', params: { today } }));
-  const odd = oddDay(input, today);
+  const odd = oddInvoiceDay(input, today);
   if (odd) return err(odd);
   const sign = isCreditType(input.typeCode) ? -1n : 1n;
   const [netCents, taxCents] = [cents(sign * input.netCents), cents(sign * input.taxCents)];

@@ -61,7 +61,7 @@ test('a plan, its change and a carry-over are explained', () => {
   const changed = unwrap(changePlan({ plan, plans: [plan] }, change, on('2026-03-01')));
   expect(changed.steps.slice(0, 3).map((one) => stepSentence(one).en)).toEqual([
     'Instalments 2026, changed on 2026-03-01: €1,000.01 → €200.00',
-    'Instalments that are due already (1) stay: €250.01. The rest of -€50.01 is spread over 3 dates.',
+    'Instalments that are due already (1) stay: €250.01. The rest of −€50.01 is spread over 3 dates.',
     'More was due already than is owed now: credit €50.01',
   ]);
   const over = {

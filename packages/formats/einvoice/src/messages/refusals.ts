@@ -22,7 +22,7 @@ export const refusalsDe: Readonly<Record<EinvoiceRefusalCode, string>> = {
   PDF_TOO_MUCH: 'Die PDF-Datei wird ausgepackt größer als {limit} Byte oder hat zu viele Objekte.',
   PDF_BROKEN: 'Die Rechnung in der PDF-Datei lässt sich nicht auspacken.',
   PDF_WITHOUT_INVOICE: 'In der PDF-Datei steckt keine elektronische Rechnung (factur-x.xml, xrechnung.xml oder ZUGFeRD-invoice.xml).',
-  PDF_TWO_INVOICES: 'In der PDF-Datei stecken mehrere verschiedene Rechnungen mit dem Namen {file}. Welche gilt, lässt sich nicht sagen.',
+  PDF_TWO_INVOICES: 'In der PDF-Datei stecken mehrere verschiedene Rechnungen ({file}). Welche gilt, lässt sich nicht sagen.',
   ROUTING_ID_FORM: 'Eine Leitweg-ID besteht aus Grobadresse, wenn vorhanden Feinadresse und zwei Prüfziffern, mit Bindestrichen getrennt.',
   ROUTING_ID_COARSE: 'Die Grobadresse einer Leitweg-ID hat 2 bis 12 Ziffern, nicht „{value}“.',
   ROUTING_ID_FINE: 'Die Feinadresse einer Leitweg-ID hat bis zu 30 Buchstaben und Ziffern, nicht „{value}“.',
@@ -46,7 +46,7 @@ export const refusalsEn: Readonly<Record<EinvoiceRefusalCode, string>> = {
   PDF_TOO_MUCH: 'Unpacked, the PDF file gets larger than {limit} bytes, or it has too many objects.',
   PDF_BROKEN: 'The invoice within the PDF file cannot be unpacked.',
   PDF_WITHOUT_INVOICE: 'There is no electronic invoice within the PDF file (factur-x.xml, xrechnung.xml or ZUGFeRD-invoice.xml).',
-  PDF_TWO_INVOICES: 'Within the PDF file there are several different invoices named {file}. Nobody can say which of them holds.',
+  PDF_TWO_INVOICES: 'There are several different invoices within the PDF file ({file}). Nobody can say which of them holds.',
   ROUTING_ID_FORM:
     'A routing id consists of a coarse address, a fine address if there is one, and two check digits, with hyphens between them.',
   ROUTING_ID_COARSE: 'The coarse address of a routing id has 2 to 12 digits, not “{value}”.',

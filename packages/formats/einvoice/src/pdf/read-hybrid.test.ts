@@ -37,6 +37,11 @@ describe('a hybrid invoice', () => {
     expect(unwrap(readInvoice(xml)).invoice).toEqual(EXEMPT);
   });
 
+  it('that holds one invoice under two names has one', () => {
+    const { fileName } = unwrap(readHybrid(hybridPdf(XML, { fileName: '(xrechnung.xml)', second: XML, secondName: '(factur-x.xml)' })));
+    expect(fileName).toBe('factur-x.xml');
+  });
+
   it('that was added to has the last invoice', () => {
     const first = hybridPdf('<old/>');
     const added = latin(`4 0 obj\n<< /Length 6 >>\nstream\n<new/>\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Prev 9 >>\n%%EOF\n`);
@@ -54,6 +59,7 @@ describe('a hybrid invoice', () => {
     ['another attachment', hybridPdf(XML, { fileName: '(bild.png)' }), {}, 'PDF_WITHOUT_INVOICE'],
     ['nothing attached', latin('%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj trailer << /Root 1 0 R >>'), {}, 'PDF_WITHOUT_INVOICE'],
     ['two that differ under one name', hybridPdf(XML, { second: XML.replace('EUR', 'USD') }), {}, 'PDF_TWO_INVOICES'],
+    ['two that differ under two names', hybridPdf(XML, { second: '<other/>', secondName: '(xrechnung.xml)' }), {}, 'PDF_TWO_INVOICES'],
     ['nothing at all', latin('%PDF-1.4\n'), {}, 'PDF_BROKEN'],
     ['unpacked too large', hybridPdf(' '.repeat(2_000_000)), { maxUnpackedBytes: 1_000_000 }, 'PDF_TOO_MUCH'],
     ['packed objects too large', hybridPdf(XML, { objectStream: true }), { maxUnpackedBytes: 100 }, 'PDF_TOO_MUCH'],

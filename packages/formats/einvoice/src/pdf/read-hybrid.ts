@@ -63,23 +63,22 @@ function findInvoice(bytes: Uint8Array, limits: ReadHybridLimits): Result<Hybrid
   const catalogue = objects.catalogue();
   if (catalogue === null) return err(refusal('PDF_BROKEN'));
   const files = fileSpecifications(objects, catalogue).map((file) => ({ file, fileName: nameOfFile(objects, file) }));
-  for (const name of NAMES) {
-    // One file is often named in both places; several of one name that differ would let one reader pay what another never sees.
-    const [invoice, ...others] = files.filter(({ fileName }) => fileName.toLowerCase() === name);
-    if (invoice === undefined) continue;
-    const xml = objects.unpacked(streamOfFile(objects, invoice.file));
-    if (xml === null) return err(refusal('PDF_BROKEN'));
-    const seen = new Set([placeOf(streamOfFile(objects, invoice.file))]);
-    for (const { file } of others) {
-      const stream = streamOfFile(objects, file);
-      if (seen.has(placeOf(stream))) continue;
-      seen.add(placeOf(stream));
-      const other = objects.unpacked(stream);
-      if (other === null || !isSame(xml, other)) return err(refusal('PDF_TWO_INVOICES', { params: { file: name } }));
-    }
-    return ok({ xml, fileName: invoice.fileName });
+  // One file is often named in both places; several that differ would let one reader pay what another never sees.
+  const [invoice, ...others] = NAMES.flatMap((name) => files.filter(({ fileName }) => fileName.toLowerCase() === name));
+  if (invoice === undefined) return err(refusal('PDF_WITHOUT_INVOICE'));
+  const xml = objects.unpacked(streamOfFile(objects, invoice.file));
+  if (xml === null) return err(refusal('PDF_BROKEN'));
+  const seen = new Set([placeOf(streamOfFile(objects, invoice.file))]);
+  for (const { file, fileName } of others) {
+    const stream = streamOfFile(objects, file);
+    if (seen.has(placeOf(stream))) continue;
+    seen.add(placeOf(stream));
+    const other = objects.unpacked(stream);
+    if (other !== null && isSame(xml, other)) continue;
+    const names = [...new Set([invoice.fileName, fileName])].join(', ');
+    return err(refusal('PDF_TWO_INVOICES', { params: { file: names } }));
   }
-  return err(refusal('PDF_WITHOUT_INVOICE'));
+  return ok({ xml, fileName: invoice.fileName });
 }
 
 /** Takes the invoice out of a hybrid one (PDF/A-3 of Factur-X or ZUGFeRD). Nothing of the PDF is shown, run or followed. */

@@ -15,8 +15,9 @@ export interface HybridOptions {
   /** Put in front of the first object. */
   readonly before?: string;
   readonly byAssociatedFile?: boolean;
-  /** Another file under the same name. */
+  /** Another file, under the same name unless another one is said. */
   readonly second?: string;
+  readonly secondName?: string;
 }
 
 class Pieces {
@@ -62,7 +63,7 @@ export function hybridPdf(xml: string, options: HybridOptions = {}): Uint8Array 
   out.stream(`4 0 obj\n<< /Type /EmbeddedFile /Subtype /text#2Fxml ${pack ? '/Filter /FlateDecode ' : ''}/Length ${length} >>`, file);
   out.add(`5 0 obj ${file.length} endobj\n`);
   if (options.second !== undefined) {
-    out.add(`9 0 obj\n<< /Type /Filespec /F ${fileName} /EF << /F 10 0 R >> >>\nendobj\n`);
+    out.add(`9 0 obj\n<< /Type /Filespec /F ${options.secondName ?? fileName} /EF << /F 10 0 R >> >>\nendobj\n`);
     const second = new TextEncoder().encode(options.second);
     out.stream(`10 0 obj\n<< /Type /EmbeddedFile /Length ${second.length} >>`, second);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type InvoiceFacts, sellerKeyOf } from '@domain/settlement';
+import { type InvoiceFacts, oddInvoiceDay, sellerKeyOf } from '@domain/settlement';
 import {
   checkInvoice,
   type EinvoiceRefusalCode,
@@ -11,13 +11,19 @@ import {
   refusalSentence,
   type Syntax,
 } from '@formats/einvoice';
-import { err, MAX_CENTS, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import { type CivilDate, err, MAX_CENTS, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { cleanText } from './clean-text.ts';
 import { partsOfInvoice, sumsOfInvoice } from './invoice-parts.ts';
 import { type ShownInvoice, viewOfInvoice } from './invoice-view.ts';
 
 /** Why a file is no invoice that can be taken over as it stands. */
-export type UnreadableCode = EinvoiceRefusalCode | 'INVOICE_INCOMPLETE' | 'INVOICE_CURRENCY' | 'INVOICE_TOO_LARGE' | 'FILE_GONE';
+export type UnreadableCode =
+  | EinvoiceRefusalCode
+  | 'INVOICE_INCOMPLETE'
+  | 'INVOICE_CURRENCY'
+  | 'INVOICE_DATE_IMPLAUSIBLE'
+  | 'INVOICE_TOO_LARGE'
+  | 'FILE_GONE';
 
 /** A finding with its sentences, as it is kept: rules and sentences of that day. */
 export interface KeptFinding {
@@ -61,7 +67,13 @@ function failureOf(found: Refusal<UnreadableCode>): NonNullable<SupplierReading[
   const named = String(found.params?.['missing'] ?? '').split(' ');
   const list = (language: 'de' | 'en'): string => named.map((one) => MISSING[one]?.[language] ?? one).join(', ');
   const currency = String(found.params?.['currency'] ?? '');
+  const [dayDe, dayEn] = found.field === 'dueDate' ? ['Fälligkeitsdatum', 'due date'] : ['Rechnungsdatum', 'date of the invoice'];
+  const to = String(found.params?.['to'] ?? '');
   const own: Readonly<Record<string, readonly [string, string]>> = {
+    INVOICE_DATE_IMPLAUSIBLE: [
+      `Das ${dayDe} der Rechnung kann nicht stimmen. Möglich sind Tage von 1990 bis ${to}.`,
+      `The ${dayEn} cannot be right. Days from 1990 to ${to} are possible.`,
+    ],
     INVOICE_INCOMPLETE: [`In der Rechnung fehlt: ${list('de')}.`, `The invoice lacks ${list('en')}.`],
     INVOICE_CURRENCY: [`Die Rechnung lautet auf ${currency}, gebucht wird in Euro.`, `The invoice is in ${currency}; costs are in euro.`],
     INVOICE_TOO_LARGE: ['Ein Betrag der Rechnung ist zu groß.', 'An amount of the invoice is too large.'],
@@ -98,7 +110,7 @@ function readFile(bytes: Uint8Array): Result<Read, Refusal<UnreadableCode>> {
   return ok({ ...read.value, form: hybrid ? 'HYBRID' : read.value.syntax });
 }
 
-function factsOf({ form, invoice }: Read): Result<InvoiceFacts, Refusal<UnreadableCode>> {
+function factsOf({ form, invoice }: Read, today: CivilDate): Result<InvoiceFacts, Refusal<UnreadableCode>> {
   const { seller, currency } = invoice;
   const [number, sellerName] = [cleanText(invoice.number ?? '', 100), cleanText(seller?.name ?? seller?.tradingName ?? '', 200)];
   const sellerKey = sellerKeyOf(seller?.vatId ?? seller?.taxNumber ?? sellerName);
@@ -111,12 +123,14 @@ function factsOf({ form, invoice }: Read): Result<InvoiceFacts, Refusal<Unreadab
     return err(refusal('INVOICE_CURRENCY', { params: { currency: cleanText(currency, 10) } }));
   const amounts = [parted, ...parted.parts].flatMap(({ netCents, grossCents }) => [netCents, grossCents]);
   if (amounts.some((amount) => amount > MAX_CENTS || amount < -MAX_CENTS)) return err(refusal('INVOICE_TOO_LARGE'));
+  const days = { issueDate: invoice.issueDate ?? null, dueDate: invoice.dueDate ?? null };
+  const odd = oddInvoiceDay(days, today);
+  if (odd) return err(odd);
   return ok({
     form,
     number,
     typeCode: invoice.typeCode === undefined ? null : cleanText(invoice.typeCode, 10),
-    issueDate: invoice.issueDate ?? null,
-    dueDate: invoice.dueDate ?? null,
+    ...days,
     sellerName: sellerName || sellerKey,
     sellerKey,
     corrects: invoice.precedingInvoices.flatMap((one) => (one.number ? [cleanText(one.number, 100)] : [])).slice(0, 50),
@@ -125,12 +139,12 @@ function factsOf({ form, invoice }: Read): Result<InvoiceFacts, Refusal<Unreadab
 }
 
 /** Reads what came in: XML in either syntax, or the XML within a hybrid PDF. For the worker: a large file takes seconds. */
-export function readSupplierFile(bytes: Uint8Array): SupplierReading {
+export function readSupplierFile(bytes: Uint8Array, today: CivilDate): SupplierReading {
   const read = readFile(bytes);
   if (!read.ok) return unreadable(read.error);
   const { invoice, syntax, findings } = read.value;
   const all = [...findings, ...checkInvoice(invoice, { syntax, tolerant: true })];
-  const facts = factsOf(read.value);
+  const facts = factsOf(read.value, today);
   return {
     facts: facts.ok ? facts.value : null,
     failure: facts.ok ? null : failureOf(facts.error),

@@ -127,6 +127,10 @@ describe('a file that came in', () => {
       expect(found).toMatchObject({ status: 'unreadable', net: null, parts: [] });
       return found.failure?.de;
     };
+    const last = Number(world.clock.now.toISOString().slice(0, 4)) + 1;
+    const days = `kann nicht stimmen. Möglich sind Tage von 1990 bis ${last}.`;
+    expect(await broken('IssueDate', '0026-10-01')).toBe(`Das Rechnungsdatum der Rechnung ${days}`);
+    expect(await broken('DueDate', `${last + 1}-01-01`)).toBe(`Das Fälligkeitsdatum der Rechnung ${days}`);
     expect(await broken('TaxExclusiveAmount', 'NaN')).toBe('In der Rechnung fehlt: eine lesbare Netto- oder Bruttosumme.');
     const contradicted = 'In der Rechnung fehlt: eine Summe, der ihre anderen Beträge nicht widersprechen.';
     expect(await broken('TaxInclusiveAmount', '1586.60')).toBe(contradicted);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { buffer } from 'node:stream/consumers';
-import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { businessDayOf, err, instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import type { Writes } from '@platform/database';
 import { everyCode, idInput, jsonInput, type LongWork, longUseCase, runUseCase } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -104,7 +104,7 @@ async function readOne({ platform }: LongWork<unknown>, tenantId: TenantId, sha2
   const content = await platform.files?.openStream(tenantId, sha256).catch(() => null);
   if (!content) return unreadable(refusal('FILE_GONE'));
   const bytes = await buffer(content.stream).catch(() => null);
-  return bytes ? readSupplierFile(bytes) : unreadable(refusal('FILE_GONE'));
+  return bytes ? readSupplierFile(bytes, businessDayOf(instant(platform.clock()))) : unreadable(refusal('FILE_GONE'));
 }
 
 /** Takes files in as invoices and reads them, one after the other. Done again after a crash it goes on where it stood. */
