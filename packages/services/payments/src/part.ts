@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Builder, RefusalCatalogue } from '@platform/graphql';
+import type { NotificationRule, TopicCatalogue } from '@platform/notifications';
 import type { Download, OwnFiles, PersonalDataNote, UseCaseLabels } from '@platform/service';
 import type { AnyLongUseCase, AnyQuery, AnyUseCase, Handler, Port } from '@platform/use-case';
 
@@ -11,6 +12,9 @@ export interface Part {
   readonly waiting?: readonly AnyQuery[];
   /** Message name → what is done then. */
   readonly handlers?: Readonly<Record<string, readonly Handler[]>>;
+  /** What it tells users of, and who is told of which message. */
+  readonly topics?: TopicCatalogue;
+  readonly rules?: readonly NotificationRule[];
   /** What it takes from other services. */
   readonly needs?: readonly Port<unknown>[];
   readonly downloads?: readonly Download[];

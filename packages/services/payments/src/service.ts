@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type TopicCatalogue, withNotifications } from '@platform/notifications';
 import { defineService, historyType, type UseCaseLabels } from '@platform/service';
 import type { Handler } from '@platform/use-case';
 import { actions, roles } from './actions.ts';
@@ -13,8 +14,7 @@ const handlers: Record<string, readonly Handler[]> = {};
 for (const part of parts)
   for (const [message, added] of Object.entries(part.handlers ?? {})) handlers[message] = [...(handlers[message] ?? []), ...added];
 
-/** From the bank's file to a closing that can be proved: orders, files, statements, matching, the day's closing. */
-export const payments = defineService({
+const service = defineService({
   name: 'payments',
   title: { de: 'Zahlungsabwicklung', en: 'Payment processing' },
   actions,
@@ -38,3 +38,12 @@ export const payments = defineService({
     en: Object.assign({}, ...parts.map(({ messages }) => messages.en)),
   },
 });
+
+const topics: TopicCatalogue = Object.assign({}, ...parts.map((part) => part.topics ?? {}));
+
+/** From the bank's file to a closing that can be proved: orders, files, statements, matching, the day's closing. */
+export const payments = withNotifications(
+  service,
+  topics,
+  all(({ rules }) => rules),
+);

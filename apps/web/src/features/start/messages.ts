@@ -26,6 +26,8 @@ export const startTexts = defineMessages({
     'payments.order': '{count, plural, one {Auszahlung anzuordnen} other {Auszahlungen anzuordnen}}',
     'payments.acceptOrders': '{count, plural, one {Auszahlung anzunehmen} other {Auszahlungen anzunehmen}}',
     'payments.releaseFile': '{count, plural, one {Zahlungsdatei freizugeben} other {Zahlungsdateien freizugeben}}',
+    'payments.signClosing': '{count, plural, one {Tagesabschluss zu unterschreiben} other {Tagesabschlüsse zu unterschreiben}}',
+    'payments.receiveClosing': '{count, plural, one {Empfang zu bestätigen} other {Empfänge zu bestätigen}}',
     'payments.releaseDetails': '{count, plural, one {Bankverbindung freizugeben} other {Bankverbindungen freizugeben}}',
     'settlement.bookInvoice':
       '{count, plural, one {Eingangsrechnung, deren Richtigkeit festzustellen ist} other {Eingangsrechnungen, deren Richtigkeit festzustellen ist}}',
@@ -84,6 +86,8 @@ export const startTexts = defineMessages({
     'payments.order': '{count, plural, one {payment to order} other {payments to order}}',
     'payments.acceptOrders': '{count, plural, one {payment order to accept} other {payment orders to accept}}',
     'payments.releaseFile': '{count, plural, one {payment file to release} other {payment files to release}}',
+    'payments.signClosing': '{count, plural, one {closing to sign} other {closings to sign}}',
+    'payments.receiveClosing': '{count, plural, one {receipt to confirm} other {receipts to confirm}}',
     'payments.releaseDetails': '{count, plural, one {bank account to release} other {bank accounts to release}}',
     'settlement.bookInvoice': '{count, plural, one {supplier invoice to confirm} other {supplier invoices to confirm}}',
     'settlement.release': '{count, plural, one {settlement run that needs your release} other {settlement runs that need your release}}',

@@ -69,7 +69,7 @@ async function peopleNames(reads: Reads, ids: readonly string[]): Promise<(reado
 
 type Sections = Omit<ClosingContent, 'inputHash' | 'madeBy' | 'madeAt'>;
 
-export const itemsIn = ({ bridges, carry, keptAccounts }: Sections): string[] => [
+const itemsIn = ({ bridges, carry, keptAccounts }: Sections): string[] => [
   ...new Set([
     ...bridges.flatMap(({ items }) => items.map(({ item }) => item)),
     ...carry.positions.map(({ item }) => item),

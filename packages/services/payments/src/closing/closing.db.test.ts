@@ -21,6 +21,7 @@ import { signDayClosing } from './sign-closing.ts';
 import { storedDays } from './stored-days.ts';
 import { OPENING, type TownBooks, townBooks, value } from './testing/town-books.ts';
 import { verifyStored } from './verify-stored.ts';
+import { waitingReceipts, waitingSignatures } from './waiting-closings.ts';
 
 let world: World;
 let town: TownBooks;
@@ -96,6 +97,7 @@ describe('the closing of a day', () => {
     expect(await inWork(MONDAY)).toMatchObject({ reasons: [], mayClose: true, number: 1 });
     const { closingId } = value(await make(MONDAY)) as { closingId: string };
     expect(code(await make(TUESDAY))).toBe('CLOSING_UNSIGNED');
+    expect(await world.ask(clerk(1), waitingSignatures, {})).toMatchObject([{ kind: 'payments.signClosing', count: 1 }]);
     const made = await show(closingId);
     expect(made).toMatchObject({ status: 'made', number: 1, previousHash: null, maySign: true, mayDiscard: true, madeBy: 'Cem Zentrum' });
     expect(made.sections.bookAccounts).toMatchObject([{ opening: 100_000n, receipts: { count: 2, sum: 5_700n }, closing: 91_300n }]);
@@ -123,6 +125,8 @@ describe('the closing of a day', () => {
     const closed = await show(closingId, town.approver);
     expect(closed).toMatchObject({ status: 'closed', mayReceive: true, maySign: false, receipt: null });
 
+    expect(await world.ask(clerk(1), waitingSignatures, {})).toEqual([]);
+    expect(await world.ask(town.approver, waitingReceipts, {})).toMatchObject([{ kind: 'payments.receiveClosing', count: 1 }]);
     const receive = (actor: Actor) =>
       world.run(actor, receiveDayClosing, { closingId: closingId as never, expectedVersion: closed.version, hash: closed.hash });
     expect(code(await receive(clerk(0)))).toBe('FORBIDDEN');

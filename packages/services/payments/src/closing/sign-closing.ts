@@ -76,7 +76,7 @@ export const signDayClosing = closingUseCase({
   },
   record: ({ closing: { content, hash, signatures }, order, completed }, { stored, centreId }) => {
     const to = order ? 'closed' : 'signedOnce';
-    const told = order ? [{ name: 'DayClosed.v1' as const, payload: { closingId: stored.id } }] : [];
+    const told = order ? [{ name: 'DayClosed.v1' as const, payload: { closingId: stored.id, day: content.day } }] : [];
     return [
       {
         ...{ type: 'dayClosing', id: stored.id },

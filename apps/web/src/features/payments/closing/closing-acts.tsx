@@ -6,7 +6,8 @@ import { useMessages } from '../../../i18n/index.ts';
 import { ConfirmDialog, TextArea, toast } from '../../../ui/index.ts';
 import { commonTexts } from '../common-messages.ts';
 import { useMunicipalities } from '../municipalities.tsx';
-import { type Closing, DiscardClosing, ReceiveClosing, SignClosing } from './closing-documents.ts';
+import { DiscardClosing, ReceiveClosing, SignClosing } from './closing-act-documents.ts';
+import type { Closing } from './closing-documents.ts';
 import { closingTexts } from './messages.ts';
 
 export type ClosingAct = 'sign' | 'receive' | 'discard';

@@ -11,7 +11,8 @@ import { Banner, Button, ConfirmDialog, EmptyState, Link, Section, Stack, toast 
 import { useBodyParams } from '../body-params.ts';
 import { MunicipalityBadge, useMunicipalities } from '../municipalities.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
-import { MakeClosing, type PaymentDay, PaymentDayQuery } from './closing-documents.ts';
+import { MakeClosing } from './closing-act-documents.ts';
+import { type PaymentDay, PaymentDayQuery } from './closing-documents.ts';
 import { ClosingSections } from './closing-sections.tsx';
 import { closingTexts } from './messages.ts';
 

@@ -11,7 +11,7 @@ import { proposeBankAccount } from '../../setup/propose-bank-account.ts';
 import { rulesRepository } from '../../setup/rules-repository.ts';
 
 const AT = '2026-11-01T09:00:00.000Z' as Instant;
-export const CUT_OVER = '2026-11-02' as CivilDate;
+const CUT_OVER = '2026-11-02' as CivilDate;
 export const OPENING = 100_000;
 
 export const value = <T>(result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown }): T => {
