@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { AbilityBuilder, createMongoAbility, type MongoAbility, subject } from '@casl/ability';
 import type { TenantId } from '@kernel/core';
-import type { Actor } from './actor.ts';
-import type { RoleBook } from './roles.ts';
+import type { ActiveGrant, Actor } from './actor.ts';
+import type { ActionDefinition, OwnColumn, RoleBook } from './roles.ts';
 
 /** The row that a decision is about, as far as permissions look at it. */
 export interface SubjectRow {
@@ -19,6 +19,21 @@ export type Ability = MongoAbility;
 const ROW = 'Row';
 const abilities = new WeakMap<Actor, Ability>();
 
+/** Work of a family to which the grant is not given. */
+const isOutside = ({ familyCodes }: ActiveGrant, definition: ActionDefinition | undefined): boolean =>
+  definition?.family !== undefined && familyCodes !== null && !familyCodes.includes(definition.family);
+
+/** For which rows a grant gives an action; null: for none. */
+function rowsOf(actor: Actor, grant: ActiveGrant, definition: ActionDefinition | undefined, own: OwnColumn | null) {
+  if (isOutside(grant, definition)) return null;
+  const byFamily = grant.familyCodes !== null && definition?.byFamily && !(definition.byFamily === 'others' && own);
+  return {
+    tenantId: { $in: [...grant.tenantIds] },
+    ...(byFamily ? { familyCode: { $in: [...(grant.familyCodes ?? [])] } } : {}),
+    ...(own ? { [own]: grant.deputyFor ?? actor.userId } : {}),
+  };
+}
+
 /** What the actor may do, as CASL rules over action names; computed once per actor. */
 export function abilityOf(actor: Actor, book: RoleBook): Ability {
   const known = abilities.get(actor);
@@ -27,14 +42,8 @@ export function abilityOf(actor: Actor, book: RoleBook): Ability {
   for (const grant of actor.grants) {
     for (const entry of book.actionsOf(grant.role)) {
       const action = typeof entry === 'string' ? entry : entry.action;
-      const own = typeof entry === 'string' ? null : entry.own;
-      const definition = book.actions[action];
-      const byFamily = grant.familyCodes !== null && definition?.byFamily && !(definition.byFamily === 'others' && own);
-      can(action, ROW, {
-        tenantId: { $in: [...grant.tenantIds] },
-        ...(byFamily ? { familyCode: { $in: [...(grant.familyCodes ?? [])] } } : {}),
-        ...(own ? { [own]: grant.deputyFor ?? actor.userId } : {}),
-      });
+      const rows = rowsOf(actor, grant, book.actions[action], typeof entry === 'string' ? null : entry.own);
+      if (rows) can(action, ROW, rows);
     }
   }
   const ability = build();

@@ -36,6 +36,7 @@ const book = roleBook(ROLES, [
   {
     actions: {
       'task.read': { de: 'sehen', en: 'see', byFamily: true, reads: true },
+      'till.count': { de: 'zählen', en: 'count', family: 'hr' },
       'task.assign': { de: 'zuweisen', en: 'assign', byFamily: true },
       'time.book': { de: 'buchen', en: 'book' },
       'sheet.read': { de: 'ansehen', en: 'see', byFamily: 'others', reads: true },
@@ -44,7 +45,7 @@ const book = roleBook(ROLES, [
       'run.export': { de: 'ausgeben', en: 'export', takesOut: true },
     },
     roles: {
-      lead: ['task.read', 'task.assign', 'run.make', 'run.release', 'sheet.read', { action: 'sheet.read', own: 'userId' }],
+      lead: ['task.read', 'task.assign', 'till.count', 'run.make', 'run.release', 'sheet.read', { action: 'sheet.read', own: 'userId' }],
       clerk: ['task.read', { action: 'time.book', own: 'userId' }, 'run.make', { action: 'sheet.read', own: 'userId' }],
       member: ['task.read'],
       'service:desk': ['task.assign'],
@@ -108,6 +109,13 @@ describe('who may do what', () => {
     expect(may(actor, book, 'task.read', { tenantId: centre, familyCode: 'hr' })).toBe(false);
     expect(may(actor, book, 'task.read', { tenantId: centre })).toBe(false);
     expect(may(actor, book, 'run.make', { tenantId: centre })).toBe(true);
+  });
+
+  test('work of one family is not for whoever is limited to others', () => {
+    const counts = (familyCodes: readonly string[] | null) =>
+      may(actorWith({ role: 'lead', familyCodes }), book, 'till.count', { tenantId: centre });
+    expect([counts(null), counts(['it', 'hr']), counts(['it'])]).toEqual([true, true, false]);
+    expect(mayAnywhere(actorWith({ role: 'lead', familyCodes: ['it'] }), book, 'till.count')).toBe(false);
   });
 
   test('a row of several families is within reach by any one of them, an own one always', () => {
@@ -288,7 +296,7 @@ describe('the book', () => {
       book.actionsOf(name).map((entry) => (typeof entry === 'string' ? entry : `${entry.action} (own)`)),
     ]);
     expect(Object.fromEntries(matrix)).toEqual({
-      lead: ['task.read', 'task.assign', 'run.make', 'run.release', 'sheet.read', 'sheet.read (own)'],
+      lead: ['task.read', 'task.assign', 'till.count', 'run.make', 'run.release', 'sheet.read', 'sheet.read (own)'],
       clerk: ['task.read', 'time.book (own)', 'run.make', 'sheet.read (own)'],
       member: ['task.read'],
       auditor: ['task.read', 'sheet.read', 'run.export'],

@@ -8,6 +8,8 @@ export interface ActionDefinition {
   readonly en: string;
   /** The rows carry a service family, and a grant may be limited to some; with 'others' the limit does not hold for one's own rows. */
   readonly byFamily?: boolean | 'others';
+  /** Work of one service family, whose code is this: a grant that is limited to other families does not give it. */
+  readonly family?: string;
   /** Reading only: what a read-only auditor gets. */
   readonly reads?: boolean;
   /** Takes data out, and changes nothing but the note of who took it along: a read-only auditor gets it as well. */

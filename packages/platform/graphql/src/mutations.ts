@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Refusal } from '@kernel/core';
 import { ReadSession } from '@platform/database';
-import { type AnyQuery, type AnyUseCase, NOT_ALL_MEMBERS, runUseCase, SAME_PERSON_BY_DEPUTY, STANDARD_REFUSALS } from '@platform/use-case';
+import {
+  type AnyQuery,
+  type AnyUseCase,
+  NOT_ALL_MEMBERS,
+  NOT_IN_PERSON,
+  runUseCase,
+  SAME_PERSON_BY_DEPUTY,
+  STANDARD_REFUSALS,
+} from '@platform/use-case';
 import type { z } from 'zod';
 import type { Builder, GraphQLContext } from './builder.ts';
 import { enumType, inputFields, withoutNulls } from './inputs.ts';
@@ -120,7 +128,7 @@ async function readAfter(context: GraphQLContext, query: AnyQuery, input: Record
   }
 }
 
-const codesOf = ({ refusals, secondPerson, ofAll }: AnyUseCase): string[] =>
-  [
-    ...new Set([...STANDARD_REFUSALS, ...(secondPerson ? [SAME_PERSON_BY_DEPUTY] : []), ...(ofAll ? [NOT_ALL_MEMBERS] : []), ...refusals]),
-  ].sort();
+function codesOf({ refusals, secondPerson, ofAll, inPerson }: AnyUseCase): string[] {
+  const answered = [secondPerson && SAME_PERSON_BY_DEPUTY, ofAll && NOT_ALL_MEMBERS, inPerson && NOT_IN_PERSON];
+  return [...new Set([...STANDARD_REFUSALS, ...answered.filter((code) => typeof code === 'string'), ...refusals])].sort();
+}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { RefusalParams } from '@kernel/core';
-import type { NOT_ALL_MEMBERS, SAME_PERSON_BY_DEPUTY, StandardRefusal } from '@platform/use-case';
+import type { NOT_ALL_MEMBERS, NOT_IN_PERSON, SAME_PERSON_BY_DEPUTY, StandardRefusal } from '@platform/use-case';
 import type { Language, RefusalCatalogue } from './refusal-messages.ts';
 
 const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
@@ -57,7 +57,9 @@ const when = (at: unknown, language: Language): string =>
       }).format(new Date(at))
     : '';
 
-export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_PERSON_BY_DEPUTY | typeof NOT_ALL_MEMBERS> = {
+export const STANDARD_MESSAGES: RefusalCatalogue<
+  StandardRefusal | typeof SAME_PERSON_BY_DEPUTY | typeof NOT_ALL_MEMBERS | typeof NOT_IN_PERSON
+> = {
   de: {
     INVALID_INPUT: problem('de', 'Diese Eingabe ist nicht gültig.'),
     FORBIDDEN: 'Dazu sind Sie nicht berechtigt. Ihre Verwaltung kann Ihnen das Recht dazu geben.',
@@ -66,6 +68,7 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_P
     SAME_PERSON_BY_DEPUTY:
       'Das braucht eine zweite Person, die weder selbst, mit welchem Zugang auch immer, noch durch ihre Vertretung am ersten Schritt beteiligt war. Was jemand in Vertretung tut, gilt als von beiden getan.',
     NOT_ALL_MEMBERS: 'Das kann nur, wer für alle Mitglieder zuständig ist. Bitte wenden Sie sich an die Administration.',
+    NOT_IN_PERSON: 'Diese Befugnis ist persönlich erteilt. In Vertretung einer anderen Person kann sie niemand ausüben.',
     KEY_USED_FOR_OTHER_INPUT:
       'Das haben Sie schon einmal abgeschickt, mit anderen Angaben. Die ersten gelten, diese hier sind nicht gespeichert. Bitte laden Sie die Seite neu und sehen Sie nach, was dort steht.',
     NOT_FOUND: 'Das gibt es nicht, oder es gehört nicht zu Ihrem Bereich.',
@@ -80,6 +83,7 @@ export const STANDARD_MESSAGES: RefusalCatalogue<StandardRefusal | typeof SAME_P
     SAME_PERSON_BY_DEPUTY:
       'This needs a second person who took no part in the first step, neither in person, for whichever body, nor through a deputy. What is done as a deputy counts as done by both.',
     NOT_ALL_MEMBERS: 'Only somebody in charge of all members can do this. Please ask your administrator.',
+    NOT_IN_PERSON: 'This duty was given to a person. Nobody can do it in the place of somebody else.',
     KEY_USED_FOR_OTHER_INPUT:
       'You have sent this once before, with other details. Those count; these were not saved. Please reload the page and check what it shows.',
     NOT_FOUND: 'There is no such thing, or it does not belong to your area.',

@@ -20,7 +20,7 @@ export { appendMessages } from './outbox.ts';
 export { type FieldCipher, fieldsOf, type Platform, type Point, type SecurityEvent, systemNewId } from './platform.ts';
 export { definePort, type Offer, offer, type Port, type Ports, portTable } from './ports.ts';
 export { type AnyQuery, type Query, type QueryContext, query, ReadRefused, runQuery } from './query.ts';
-export { everyCode, NOT_ALL_MEMBERS, SAME_PERSON_BY_DEPUTY, STANDARD_REFUSALS, type StandardRefusal } from './refusals.ts';
+export { everyCode, NOT_ALL_MEMBERS, NOT_IN_PERSON, SAME_PERSON_BY_DEPUTY, STANDARD_REFUSALS, type StandardRefusal } from './refusals.ts';
 export { type Call, runUseCase } from './run-use-case.ts';
 export { scopeFor } from './scopes.ts';
 export {

@@ -20,6 +20,9 @@ export const SAME_PERSON_BY_DEPUTY = 'SAME_PERSON_BY_DEPUTY';
 /** What a use case answers beside that concerns all members, to whoever may take its action for some of them only. */
 export const NOT_ALL_MEMBERS = 'NOT_ALL_MEMBERS';
 
+/** What a use case answers beside, whose duty is a named person's own, to whoever may do it in somebody's place only. */
+export const NOT_IN_PERSON = 'NOT_IN_PERSON';
+
 /** Names the first field that is wrong, and how. */
 export function invalidInput(error: z.ZodError): Refusal<'INVALID_INPUT'> {
   const issue = error.issues[0];

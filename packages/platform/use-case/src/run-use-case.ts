@@ -20,7 +20,7 @@ import { isIdempotencyKey, parseInput } from './input.ts';
 import type { Message } from './messages.ts';
 import { appendMessages } from './outbox.ts';
 import { fieldsOf, filesOf, type Platform } from './platform.ts';
-import { invalidInput, NOT_ALL_MEMBERS } from './refusals.ts';
+import { invalidInput, NOT_ALL_MEMBERS, NOT_IN_PERSON } from './refusals.ts';
 import { scopeFor } from './scopes.ts';
 import { secondPersonRefusal } from './second-person.ts';
 import type { AnyUseCase, DecisionRecord, InputOf, OutcomeOf, TargetRow } from './use-case.ts';
@@ -171,7 +171,8 @@ async function decideAndSave(
   const others: readonly TenantId[] = answer.ok ? (useCase.alsoWrites?.(state, answer.value) ?? []) : [];
   const rows = [row.tenantId, ...others].map((tenantId) => ({ ...row, tenantId }));
   const hands = { userId: actor.userId, accountId: actor.accountId, inPlaceOf: inPlaceOf(actor, book, useCase.action, rows) };
-  const shared = answer.ok ? await secondPersonRefusal(writes, useCase, state, row, hands) : null;
+  const deputised = useCase.inPerson === true && hands.inPlaceOf.length > 0 ? refusal(NOT_IN_PERSON) : null;
+  const shared = deputised ?? (answer.ok ? await secondPersonRefusal(writes, useCase, state, row, hands) : null);
   const decided = shared ? err(shared) : answer;
   if (!decided.ok) {
     await narrowWrites(writes, [row.tenantId]);

@@ -54,6 +54,8 @@ export interface UseCase<Repositories, Schema extends z.ZodType, State, Decision
     readonly after: readonly string[];
     readonly first: (state: State) => UserId | null;
   };
+  /** A duty that rules give to a named person: refused with NOT_IN_PERSON to whoever may take the action in somebody's place only. */
+  readonly inPerson?: boolean;
   /** Concerns all members: refused with NOT_ALL_MEMBERS, before it is decided, to whoever may take the action for some of them only. */
   readonly ofAll?: boolean;
   readonly isolation?: 'readCommitted' | 'repeatableRead' | 'serializable';

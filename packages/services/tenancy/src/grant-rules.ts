@@ -37,7 +37,7 @@ export interface GrantState {
   readonly body: Holdings;
 }
 
-const validityOf = (grant: Grant) => ({ from: grant.validFrom, to: grant.validTo });
+export const validityOf = (grant: Grant) => ({ from: grant.validFrom, to: grant.validTo });
 
 function datesRefusal({ user, book }: GrantState, grant: Grant, yesterday: CivilDate): Refusal<GrantRoleCode> | null {
   const { validFrom: from, validTo: to } = grant;
@@ -53,7 +53,7 @@ function datesRefusal({ user, book }: GrantState, grant: Grant, yesterday: Civil
 }
 
 /** Nobody gives at the centre what reaches further than himself. */
-function beyond({ side, inCharge, tenantIds }: GrantState, grant: Grant): boolean {
+export function reachesBeyond({ side, inCharge, tenantIds }: Pick<GrantState, 'side' | 'inCharge' | 'tenantIds'>, grant: Grant): boolean {
   if (side === 'member' || inCharge === null) return false;
   return (grant.tenantIds.length > 0 ? grant.tenantIds : tenantIds).some((id) => !inCharge.has(id));
 }
@@ -62,7 +62,7 @@ function scopeRefusal(state: GrantState, grant: Grant): Refusal<GrantRoleCode> |
   const { side, tenantIds, familyCodes } = state;
   if (side === 'member' && grant.tenantIds.length > 0) return refusal('SCOPE_ONLY_FOR_CENTRE', { field: 'tenantIds' });
   if (grant.tenantIds.some((id) => !tenantIds.includes(id))) return refusal('TENANT_UNKNOWN', { field: 'tenantIds' });
-  if (beyond(state, grant)) return refusal('GRANT_BEYOND_OWN_REACH', { field: 'tenantIds' });
+  if (reachesBeyond(state, grant)) return refusal('GRANT_BEYOND_OWN_REACH', { field: 'tenantIds' });
   const unknown = grant.familyCodes.find((code) => !familyCodes.includes(code));
   return unknown === undefined ? null : refusal('FAMILY_UNKNOWN', { field: 'serviceFamilyCodes', params: { family: unknown } });
 }

@@ -245,6 +245,9 @@ describe('deputies', () => {
     );
     const ofMember = await invite('Karl Anderswo', association.members[0]?.tenantId);
     expect(code(await world.run(clerk, nameDeputy, { userId, deputyUserId: ofMember, ...dates }))).toBe('DEPUTY_NOT_IN_BODY');
+    const reaching = administrator.grants.map((grant) => ({ ...grant, tenantIds: [administrator.centreId] }));
+    const ofCentreAlone = { ...administrator, grants: reaching };
+    expect(code(await world.run(ofCentreAlone, nameDeputy, { userId, deputyUserId, ...dates }))).toBe('GRANT_BEYOND_OWN_REACH');
     const { deputyId } = unwrap(await world.run(clerk, nameDeputy, { userId, deputyUserId, ...dates }));
     expect(code(await world.run(clerk, nameDeputy, { userId, deputyUserId, ...dates }))).toBe('ALREADY_DEPUTY');
     const held = (await world.ask(administrator, listRolesOn, { on: today })).filter((one) => one.userId === deputyUserId);

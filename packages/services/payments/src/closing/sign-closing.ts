@@ -32,6 +32,7 @@ export const signDayClosing = closingUseCase({
   }),
   stepUp: true,
   twoPeople: true,
+  inPerson: true,
   timeoutMs: 60_000,
   refusals: everyCode<SignClosingCode>()(
     ...(['CLOSING_STATUS', 'RULES_MISSING', 'ALREADY_CLOSED', 'CLOSING_CHANGED', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE'] as const),

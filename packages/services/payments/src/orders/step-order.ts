@@ -37,6 +37,7 @@ const stepOf = (name: string, action: 'payments.prepareOrders' | 'payments.order
     action,
     input: z.object(fields),
     twoPeople: true,
+    inPerson: true,
     refusals: everyCode<OrderStepRefusal>()(
       'RULES_MISSING',
       'DETAILS_REPLACED',
@@ -82,6 +83,7 @@ export const givePaymentOrder = stepOf('payments.givePaymentOrder', 'payments.or
 export const rejectPaymentOrder = ordersUseCase({
   name: 'payments.rejectPaymentOrder',
   action: 'payments.order',
+  inPerson: true,
   input: z.object({ ...fields, reason: textInput(300) }),
   refusals: everyCode<'RULES_MISSING' | RejectOrderRefusal>()(
     'RULES_MISSING',

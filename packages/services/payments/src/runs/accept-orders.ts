@@ -70,6 +70,7 @@ export const acceptOrders = runUseCase({
   action: 'payments.process',
   input: z.object({ orderIds }),
   twoPeople: true,
+  inPerson: true,
   refusals: everyCode<StepRefusal | ChosenRefusal>()(
     ...(['ORDER_UNKNOWN', 'SEVERAL_MUNICIPALITIES', 'ORDER_STATUS', 'OTHER_TENANT', 'NOT_A_PERSON'] as const),
     ...(['WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT', 'SAME_PERSON'] as const),
@@ -89,6 +90,7 @@ export const refuseOrders = runUseCase({
   action: 'payments.process',
   input: z.object({ orderIds, reason: textInput(300, 0) }),
   twoPeople: true,
+  inPerson: true,
   refusals: everyCode<RejectOrderRefusal | ChosenRefusal>()(
     ...(['ORDER_UNKNOWN', 'SEVERAL_MUNICIPALITIES', 'ORDER_STATUS', 'OTHER_TENANT', 'NOT_A_PERSON'] as const),
     ...(['WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT', 'REASON_MISSING'] as const),

@@ -28,6 +28,7 @@ export const composePaymentRun = runUseCase({
     executeOn: dateInput,
   }),
   twoPeople: true,
+  inPerson: true,
   timeoutMs: 60_000,
   refusals: everyCode<ComposeRunRefusal | OwnComposeRefusal>()(
     ...(['ORDER_UNKNOWN', 'URGENT_APART', 'ACCOUNT_NOT_OPEN', 'RUN_EMPTY', 'ORDER_STATUS', 'OTHER_ACCOUNT'] as const),
@@ -88,6 +89,7 @@ export const takeOutOfRun = runUseCase({
   action: 'payments.process',
   input: z.object({ paymentRunId: idInput<'PaymentRunId'>(), orderId: idInput<'PaymentOrderId'>(), expectedVersion: versionInput }),
   twoPeople: true,
+  inPerson: true,
   refusals: everyCode<TakeOutRefusal>()(
     'RUN_STATUS',
     'NOT_IN_RUN',
@@ -117,6 +119,7 @@ export const cancelPaymentRun = runUseCase({
   action: 'payments.process',
   input: z.object({ paymentRunId: idInput<'PaymentRunId'>(), expectedVersion: versionInput }),
   twoPeople: true,
+  inPerson: true,
   refusals: everyCode<CancelRunRefusal>()('RUN_STATUS', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT'),
   load: (repositories, { input }) => loadRun(repositories, input.paymentRunId),
   row: runRow,

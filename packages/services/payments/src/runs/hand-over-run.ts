@@ -76,6 +76,7 @@ export const handOverRun = runUseCase({
     channel: choiceInput('PaymentChannel', CHANNELS),
   }),
   twoPeople: true,
+  inPerson: true,
   timeoutMs: 60_000,
   refusals: everyCode<Code>()(
     ...(['CHANNEL_NOT_THERE', 'RUN_STATUS', 'ORDERS_INCOMPLETE', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD'] as const),

@@ -18,6 +18,7 @@ export const makePaymentFile = runUseCase({
   action: 'payments.process',
   input: z.object({ paymentRunId: idInput<'PaymentRunId'>(), expectedVersion: versionInput }),
   twoPeople: true,
+  inPerson: true,
   timeoutMs: 60_000,
   refusals: everyCode<MakeFileRefusal | OwnMakeRefusal>()(
     ...(['RUN_STATUS', 'ACCOUNT_NOT_OPEN', 'EXECUTE_IN_PAST', 'FILE_BREAKS_RULE', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE'] as const),

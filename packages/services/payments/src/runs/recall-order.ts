@@ -36,6 +36,7 @@ export const askRecall = runUseCase({
   action: 'payments.process',
   input: z.object({ orderId: idInput<'PaymentOrderId'>(), expectedVersion: versionInput, reason: textInput(300, 0) }),
   twoPeople: true,
+  inPerson: true,
   refusals: everyCode<DutyRefusal | 'ORDER_STATUS' | 'REASON_MISSING' | 'RECALL_ASKED'>()(
     ...([
       'ORDER_STATUS',
@@ -101,6 +102,7 @@ export const answerRecall = runUseCase({
     answer: textInput(300, 0),
   }),
   twoPeople: true,
+  inPerson: true,
   refusals: everyCode<RecallRefusal | BookRejectionRefusal | 'RECALL_ANSWERED' | 'NO_CREDITOR_ACCOUNT'>()(
     ...(['RECALL_ANSWERED', 'ORDER_STATUS', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT'] as const),
     ...(['REASON_MISSING', 'NO_CREDITOR_ACCOUNT', 'REJECTION_BOOKED', 'NO_TRANSIT_ACCOUNT', 'DAY_CLOSED', 'JOURNAL_EMPTY'] as const),

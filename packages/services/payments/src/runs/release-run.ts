@@ -44,7 +44,7 @@ const toSee = ({ stored }: LoadedRun): string[] =>
 export const releaseFileFirst = runUseCase({
   name: 'payments.releasePaymentFileFirst',
   action: 'payments.release',
-  ...{ input, refusals, stepUp: true, twoPeople: true },
+  ...{ input, refusals, stepUp: true, twoPeople: true, inPerson: true },
   load: (repositories, { input: given }) => loadRun(repositories, given.paymentRunId),
   row: runRow,
   decide: release('fileMade'),
@@ -60,7 +60,7 @@ export const releaseFileFirst = runUseCase({
 export const releaseFileSecond = runUseCase({
   name: 'payments.releasePaymentFileSecond',
   action: 'payments.release',
-  ...{ input, refusals, stepUp: true, twoPeople: true },
+  ...{ input, refusals, stepUp: true, twoPeople: true, inPerson: true },
   secondPerson: { after: ['payments.releasePaymentFileFirst'], first: ({ stored }) => stored.run.releases[0]?.by.userId ?? null },
   load: (repositories, { input: given }) => loadRun(repositories, given.paymentRunId),
   row: runRow,

@@ -169,6 +169,7 @@ export const takeInBankAnswer = runUseCase({
   action: 'payments.process',
   input: z.object({ paymentRunId: idInput<'PaymentRunId'>(), fileId: idInput<'FileId'>() }),
   twoPeople: true,
+  inPerson: true,
   timeoutMs: 60_000,
   refusals: everyCode<Code>()(
     ...(['FILE_UNKNOWN', 'ANSWER_TAKEN', 'NOT_A_STATUS_REPORT', 'OTHER_FILE', 'ORDER_OF_OTHER_FILE', 'NOTHING_NEW'] as const),

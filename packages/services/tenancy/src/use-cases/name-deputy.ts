@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { daysBetween, err, type Instant, ok, type Refusal, type Result, refusal } from '@kernel/core';
-import { dateInput, everyCode, idInput } from '@platform/use-case';
+import { dateInput, everyCode, idInput, tenantsInCharge } from '@platform/use-case';
 import { z } from 'zod';
 import { conflictRefusal, conflictsAdded } from '../duty-rules.ts';
+import { reachesBeyond, validityOf } from '../grant-rules.ts';
 import { shareADay } from '../last-day.ts';
 import type { DeputyEntry } from '../repositories/role-repository.ts';
 import { useCase } from '../use-case.ts';
@@ -15,6 +16,7 @@ export type NameDeputyCode =
   | 'DEPUTY_TOO_LONG'
   | 'DEPUTY_NOT_IN_BODY'
   | 'ALREADY_DEPUTY'
+  | 'GRANT_BEYOND_OWN_REACH'
   | 'DUTY_CONFLICT';
 
 interface Named {
@@ -39,14 +41,22 @@ export const nameDeputy = useCase({
   }),
   refusals: everyCode<NameDeputyCode>()(
     ...(['DEPUTY_OF_HIMSELF', 'MAKES_HIMSELF_DEPUTY', 'DATES_REVERSED', 'STARTS_IN_THE_PAST', 'DEPUTY_TOO_LONG'] as const),
-    ...(['DEPUTY_NOT_IN_BODY', 'ALREADY_DEPUTY', 'DUTY_CONFLICT'] as const),
+    ...(['DEPUTY_NOT_IN_BODY', 'ALREADY_DEPUTY', 'GRANT_BEYOND_OWN_REACH', 'DUTY_CONFLICT'] as const),
   ),
-  load: async ({ users, roles }, { input, book }) => {
+  load: async ({ tenants, users, roles }, { input, book, actor }) => {
     const user = await users.lockUser(input.userId);
-    return user && { user, deputy: await users.findUser(input.deputyUserId), body: await roles.holdingsOf(user.tenantId), book };
+    if (!user) return null;
+    const list = await tenants.listTenants();
+    const reach = {
+      side: list.find(({ id }) => id === user.tenantId)?.kind ?? 'member',
+      tenantIds: list.map(({ id }) => id),
+      // Everybody may hand on what is his own.
+      inCharge: actor.kind === 'operator' || actor.userId === user.id ? null : tenantsInCharge({ actor, book }, 'tenancy.manageRoles'),
+    };
+    return { user, deputy: await users.findUser(input.deputyUserId), body: await roles.holdingsOf(user.tenantId), book, reach };
   },
   row: ({ user }) => ({ tenantId: user.tenantId, userId: user.id, type: 'user', id: user.id }),
-  decide: ({ user, deputy, body, book }, input, { by, today, at, newId }): Result<Named, Refusal<NameDeputyCode>> => {
+  decide: ({ user, deputy, body, book, reach }, input, { by, today, at, newId }): Result<Named, Refusal<NameDeputyCode>> => {
     const { validFrom, validTo } = input;
     if (input.deputyUserId === user.id) return err(refusal('DEPUTY_OF_HIMSELF', { field: 'deputyUserId' }));
     if (by.accountId !== null && deputy?.accountId === by.accountId) return err(refusal('MAKES_HIMSELF_DEPUTY', { field: 'deputyUserId' }));
@@ -63,6 +73,10 @@ export const nameDeputy = useCase({
         shareADay({ from: entry.validFrom, to: entry.validTo }, { from: validFrom, to: validTo }),
     );
     if (twin) return err(refusal('ALREADY_DEPUTY', { field: 'deputyUserId', params: { from: twin.validFrom, to: twin.validTo } }));
+    const handedOn = body.grants.filter(
+      (grant) => grant.userId === user.id && shareADay(validityOf(grant), { from: validFrom, to: validTo }),
+    );
+    if (handedOn.some((grant) => reachesBeyond(reach, grant))) return err(refusal('GRANT_BEYOND_OWN_REACH', { field: 'userId' }));
     const { tenantId } = user;
     const entry: DeputyEntry = { id: newId(), tenantId, userId: user.id, deputyUserId: deputy.id, validFrom, validTo, version: 1 };
     const conflicts = conflictsAdded(book, body, { validFrom, validTo, grants: [], deputies: [entry] });
