@@ -88,6 +88,33 @@ describe('clauses as they are really written', () => {
   });
 });
 
+describe('a measure in its own words', () => {
+  test.each([
+    'nach der Zahl der erstellten Entgeltabrechnungen',
+    'nach der Anzahl der Gehaltsabrechnungen',
+    'nach der Zahl der im Monat erstellten Abrechnungen',
+    'je erstellter Lohnabrechnung',
+    'nach erstellten Bezügeabrechnungen',
+    'nach den Besoldungsabrechnungsfällen',
+    'nach geleisteten Arbeitsstunden je Schicht',
+    'nach Einsatzstunden',
+    'nach Gesprächsminuten',
+    'nach Beihilfefällen',
+    'nach der Zahl der Kassenvorgänge',
+    'nach gefahrenen Fahrzeugkilometern',
+  ])('%s', (measure) => {
+    expect(codes(`Die Personal- und Sachkosten werden jährlich ${measure} verteilt und sind am 15. November fällig.`)).toEqual([]);
+  });
+
+  test.each([
+    'Zahlbar binnen 30 Tagen nach Zugang der Abrechnung; die Abrechnungen gehen allen zu.',
+    'Zu den Personalkosten der Entgeltabrechnung gehören Überstunden, Sprechstunden und Ausfälle.',
+    'Die Abrechnungsfrist und die Benutzeroberfläche bleiben davon unberührt.',
+  ])('%s names none', (text) => {
+    expect(codes(text)).toContain('MEASURE_MISSING');
+  });
+});
+
 test('a full stop after an abbreviation or a day ends no sentence', () => {
   expect(sentencesOf('Nach § 5 Abs. 2 zum 31. Dezember, z. B. anteilig. Der Rest bleibt.').map(({ text }) => text.trim())).toEqual([
     'Nach § 5 Abs. 2 zum 31. Dezember, z. B. anteilig.',

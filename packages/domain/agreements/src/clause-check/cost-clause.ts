@@ -25,11 +25,52 @@ export function sentencesOf(text: string): Passage[] {
 /** What a cost is shared by. A state is counted on a day or as a mean; use is counted over the period. */
 export type MeasureKind = 'inhabitants' | 'state' | 'use' | 'equal' | 'fixedShare';
 
+/**
+ * German makes one word of a measure and what it is counted of ('Arbeitsstunden', 'Bildschirmarbeitsplätze'), so that most are known at a
+ * word's end; what stands before 'not' makes another thing of it ('Sprechstunden', 'Oberfläche').
+ */
+const compound = (word: string, not = ''): string => (not === '' ? word : `(?<!${not})(?:${word})`);
+
+const STATES = [
+  compound(String.raw`schüler(?:innen|zahl\w*|n)?\b`, 'mit'),
+  String.raw`\bschulkinder\w*`,
+  compound(String.raw`geräte?[ns]?\b|gerätezahl\w*`),
+  compound(String.raw`arbeitsplätze\w*`),
+  compound(String.raw`flächen?\b`, 'ober'),
+  compound(String.raw`quadratmeter\w*|regalmeter\w*`),
+  String.raw`\blaufende\w? (?:akten)?meter\w*`,
+  String.raw`\bbeschäftigten(?:zahl)?\w*`,
+  compound(String.raw`planstellen\w*`),
+  compound(String.raw`nutzer(?:zahl\w*|konten|innen)?\b|lizenzen\b`),
+  String.raw`\bumlagegrundlagen\b|\bsteuerkraft\w*`,
+];
+
+/** A payslip: 'Abrechnung' alone is also the bill that the clause itself speaks of, so that it counts only where its number is named. */
+const PAYSLIP = '(?:entgelt|gehalts|lohn|bezüge|besoldungs|versorgungs|verdienst|personal)abrechnung';
+
+const USES = [
+  compound(String.raw`stunden\w*`, 'sprech|dienst|geschäfts|öffnungs|büro|amts|über'),
+  String.raw`\barbeitszeit\w*`,
+  compound(String.raw`minuten\b`),
+  String.raw`\bfall(?:zahl\w*|pauschale\w*)?\b`,
+  compound(String.raw`fälle\w*`, 'einzel|aus|un|vor|zu|ab|härte|sonder|zweifels|streit'),
+  String.raw`abrechnungsf[aä]ll\w*`,
+  String.raw`\b(?:an)?zahl (?:der|von)(?: \p{L}+){0,3} \p{L}*abrechnungen\b`,
+  String.raw`\b(?:je|pro)(?: \p{L}+)? ${PAYSLIP}\b`,
+  String.raw`\bnach (?:den )?(?:\p{L}+en )?${PAYSLIP}en\b`,
+  compound(String.raw`buchung(?:en|szeilen|szahl\w*)\b`, 'aus|um|fehl'),
+  compound(String.raw`vorgänge\w*`),
+  String.raw`\bbelege\w*|\bteilnehm\w+|\bseminarplätze\w*|\bbestell(?:ungen|wert\w*)|\beinsatztage\w*|\bpersonentage\w*`,
+  compound(String.raw`kilometer\w*`),
+  String.raw`\btatsächlich entstanden\w* (?:kosten|aufw\w+)`,
+];
+
+const anyOf = (words: readonly string[]): RegExp => new RegExp(words.join('|'), 'iu');
+
 const MEASURES: Readonly<Record<MeasureKind, RegExp>> = {
   inhabitants: /\beinwohner\w*|\bbevölkerung\w*|\bkopfzahl\w*/iu,
-  state:
-    /\bschüler(?:innen|zahl\w*|n)?\b|\bschulkinder\w*|\bgerät\w*|\bendgerät\w*|\barbeitsplätze\w*|\bfläche\w*|\bquadratmeter\w*|\bregalmeter\w*|\blaufende\w? (?:akten)?meter\w*|\bbeschäftigten(?:zahl)?\w*|\bplanstellen\w*|\bnutzer(?:zahl\w*|konten|innen)?\b|\blizenzen\b|\bumlagegrundlagen\b|\bsteuerkraft\w*/iu,
-  use: /\bstunden\w*|\barbeitszeit\w*|\bminuten\b|\bfall(?:zahl\w*|pauschale\w*)?\b|\bfälle\w*|\babrechnungsf\w+|\bbuchung(?:en|szeilen|szahl\w*)\b|\bvorgänge\w*|\bbelege\w*|\bteilnehm\w+|\bseminarplätze\w*|\bbestell(?:ungen|wert\w*)|\beinsatztage\w*|\bpersonentage\w*|\bkilometer\w*|\btatsächlich entstanden\w* (?:kosten|aufw\w+)/iu,
+  state: anyOf(STATES),
+  use: anyOf(USES),
   equal: /\bgleichen teilen\b|\bgleichmäßig\w*|\bhälftig\b|\bje zur hälfte\b|\bzu gleichen\b/iu,
   fixedShare: /\d+(?:,\d+)?\s?(?:%|v\. ?h\.|prozent\b)|\bein(?:em)? (?:drittel|viertel|fünftel)\b/iu,
 };
