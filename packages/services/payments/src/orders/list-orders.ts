@@ -96,7 +96,12 @@ export const listPaymentOrders = query({
 export const paymentOrdersCsv = query({
   name: 'payments.paymentOrdersCsv',
   action: 'payments.read',
-  input: z.object({ ...orderFilters, urgent: z.stringbool().optional() }),
+  // What stands in an address are texts; a list of one comes as a text.
+  input: z.object({
+    ...orderFilters,
+    status: z.preprocess((given) => (typeof given === 'string' ? [given] : given), orderFilters.status),
+    urgent: z.stringbool().optional(),
+  }),
   run: async (reads, context) => {
     const { rows } = await sql<OrderRow>`
       select ${ORDER_COLUMNS}, 0 as total, 0::bigint as sum_cents from ${ORDER_TABLES} where ${ordersWhere(context, context.input)}

@@ -52,7 +52,7 @@ function ItemRows({ rows, onRows }: { readonly rows: readonly Row[]; readonly on
       <Stack gap="small">
         <p className="vwp-note">{m('openingItemsHint')}</p>
         {rows.map((row, index) => (
-          <FieldGrid key={row.key} label={m('itemRow', { row: index + 1 })}>
+          <fieldset key={row.key} className="vwp-row vwp-row--item" aria-label={m('itemRow', { row: index + 1 })}>
             <Select
               label={m('kind')}
               placeholder={false}
@@ -72,7 +72,7 @@ function ItemRows({ rows, onRows }: { readonly rows: readonly Row[]; readonly on
             >
               {m('remove')}
             </Button>
-          </FieldGrid>
+          </fieldset>
         ))}
         <Button size="small" icon="add" onPress={() => onRows([...rows, { key: next, kind: 'transit', amount: '', since: '', label: '' }])}>
           {m('addItem')}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatDate, today } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Button, FieldGrid, Section, Select, Stack, TextField } from '../../../ui/index.ts';
+import { Button, Cluster, Section, Select, Stack, TextField } from '../../../ui/index.ts';
 import { setupTexts } from './messages.ts';
 import type { Rules } from './setup-documents.ts';
 
@@ -46,11 +46,12 @@ export function GrantRows({ rows, people, onRows }: GrantRowsProps) {
   return (
     <Section level={3} title={m('duties')}>
       <Stack gap="small">
+        <p className="vwp-note">{m('limitHint')}</p>
         {rows.map((row, index) => {
           const side = people.find(({ userId }) => userId === row.userId)?.side;
           const duties = side === undefined ? ALL : side === 'member' ? OF_MEMBER : OF_CENTRE;
           return (
-            <FieldGrid key={row.key} label={m('dutyRow', { row: index + 1 })}>
+            <fieldset key={row.key} className="vwp-row" aria-label={m('dutyRow', { row: index + 1 })}>
               <Select
                 label={m('person')}
                 value={row.userId}
@@ -71,9 +72,9 @@ export function GrantRows({ rows, people, onRows }: GrantRowsProps) {
                 options={duties.map((duty) => ({ value: duty, label: m(duty) }))}
                 onChange={(event) => change(row.key, { duty: ALL.find((duty) => duty === event.target.value) ?? row.duty })}
               />
-              <TextField {...text(row, 'limit')} hint={m('limitHint')} optional />
+              <TextField {...text(row, 'limit')} />
               <TextField {...text(row, 'from')} />
-              <TextField {...text(row, 'to')} optional />
+              <TextField {...text(row, 'to')} />
               <Button
                 size="small"
                 kind="tertiary"
@@ -83,12 +84,14 @@ export function GrantRows({ rows, people, onRows }: GrantRowsProps) {
               >
                 {m('remove')}
               </Button>
-            </FieldGrid>
+            </fieldset>
           );
         })}
-        <Button size="small" icon="add" onPress={add}>
-          {m('addDuty')}
-        </Button>
+        <Cluster>
+          <Button size="small" icon="add" onPress={add}>
+            {m('addDuty')}
+          </Button>
+        </Cluster>
       </Stack>
     </Section>
   );

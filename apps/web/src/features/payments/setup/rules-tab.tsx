@@ -24,7 +24,7 @@ function Grants({ rules }: { readonly rules: Rules }) {
     { id: 'name', header: m('person'), rowHeader: true, cell: (row) => row.name, text: (row) => row.name },
     { id: 'duty', header: m('duty'), cell: (row) => m(row.duty), text: (row) => m(row.duty) },
     {
-      ...{ id: 'side', header: '', text: (row) => m(row.side === 'member' ? 'sideMember' : 'sideCentre') },
+      ...{ id: 'side', header: m('side'), text: (row) => m(row.side === 'member' ? 'sideMember' : 'sideCentre') },
       cell: (row) => m(row.side === 'member' ? 'sideMember' : 'sideCentre'),
     },
     { id: 'limit', header: m('limit'), align: 'end', cell: limit, text: limit },
@@ -130,7 +130,7 @@ function Proposal({ view, proposed, onAct }: { readonly view: RulesView; readonl
       <Stack>
         {proposed.proposedByMe && <p className="vwp-note">{m('ownProposal')}</p>}
         <Warnings view={view} />
-        <Changes view={view} proposed={proposed} />
+        {view.inForce && <Changes view={view} proposed={proposed} />}
         <RulesBody rules={proposed} />
       </Stack>
     </Section>
