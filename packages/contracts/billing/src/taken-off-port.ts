@@ -22,6 +22,8 @@ export interface YearEnds {
 export interface TakenOffBook {
   /** As far as the reader sees the members; but for one round, which is composed anew. */
   yearEnds(reads: Reads, exceptRoundId: string | null): Promise<YearEnds>;
+  /** As `takenOff`, of some members, for the eye alone: nothing waits for it. */
+  takenSoFar(reads: Reads, year: number, members: readonly TenantId[]): Promise<readonly TakenOff[]>;
   /** Inside a write no round of documents is composed until it ends. */
   holdRounds(reads: Reads, centreId: TenantId): Promise<void>;
   /** Of the instalments of a year, as far as the reader sees the members. Inside a write no document takes more off until it ends. */

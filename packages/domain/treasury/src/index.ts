@@ -235,7 +235,7 @@ export {
   type PlanRow,
   planAgainstActual,
 } from './plan-actual.ts';
-export { creditedOff, type InstalmentItem, type PlanChanges, type PlanItemsRefusal, planChanges } from './plan-items.ts';
+export { creditedOff, type InstalmentItem, type PlanChanges, type PlanItemsRefusal, planChanges, takenBeyond } from './plan-items.ts';
 export { type PostDocumentDecision, type PostedDocument, postDocument, type Replacement } from './post-document.ts';
 export {
   explainMemberLevy,

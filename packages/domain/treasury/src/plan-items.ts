@@ -44,6 +44,16 @@ function standing({ instalments, creditCents }: InstalmentPlan): ReadonlyMap<num
   return new Map(instalments.map(({ number, amountCents }) => [number, amountCents - (off.get(number) ?? 0n)]));
 }
 
+/** What documents take off instalments beyond what a plan leaves of them: nothing since that is refused. */
+export function takenBeyond(plan: InstalmentPlan, taken: ReadonlyMap<number, Cents>): Cents {
+  const left = standing(plan);
+  const beyond = [...taken].reduce((sum, [number, one]) => {
+    const over = one - (left.get(number) ?? 0n);
+    return over > 0n ? sum + over : sum;
+  }, 0n);
+  return cents(beyond);
+}
+
 /** What went off a document was given to the member there: a plan neither lowers it nor gives it back once more. */
 function checkTaken(
   plan: InstalmentPlan,

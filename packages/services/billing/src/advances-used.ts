@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { TakenOffBook } from '@contracts/billing';
+import type { TakenOff, TakenOffBook } from '@contracts/billing';
 import { advancesPort } from '@contracts/treasury';
 import type { AdvancePart, DocumentContent, Overdrawn } from '@domain/billing';
 import { type Cents, type CivilDate, cents, type TenantId } from '@kernel/core';
@@ -41,18 +41,24 @@ export const takenOffBook: TakenOffBook = {
       taken: new Set(lines.map(({ key }) => key)),
     };
   },
+  takenSoFar,
   async takenOff(reads, centreId, year) {
     await holdRounds(reads, centreId);
-    const { rows } = await sql<{ tenant: TenantId; number: number; taken: string }>`
+    return takenSoFar(reads, year, null);
+  },
+};
+
+async function takenSoFar(reads: Reads, year: number, members: readonly TenantId[] | null): Promise<readonly TakenOff[]> {
+  const { rows } = await sql<{ tenant: TenantId; number: number; taken: string }>`
       select document.tenant_id as tenant, (part ->> 'number')::int as number,
         sum((part ->> 'dueCents')::numeric + coalesce((part ->> 'replacedCents')::numeric, 0))::text as taken
       from billing_document as document, jsonb_array_elements(document.content -> 'advances') as part
       where document.status <> 'discarded' and document.kind = 'annual'
         and coalesce(part ->> 'year', document.content ->> 'year')::int = ${year}
+        and ${members === null ? sql`true` : sql`document.tenant_id = any(${[...members]}::uuid[])`}
       group by 1, 2 order by 1, 2`.execute(reads);
-    return rows.map(({ tenant, number, taken }) => ({ tenantId: tenant, number, takenCents: cents(BigInt(taken)) }));
-  },
-};
+  return rows.map(({ tenant, number, taken }) => ({ tenantId: tenant, number, takenCents: cents(BigInt(taken)) }));
+}
 
 /** The first instalment of which drafts take off more than is left, since it was changed after they were made. */
 export async function overdrawn(

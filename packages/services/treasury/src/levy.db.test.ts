@@ -9,6 +9,7 @@ import { listOpenItems } from './queries/list-items.ts';
 import { listLevyShares, previewLevy, proposeShares } from './queries/list-levies.ts';
 import { listCredits } from './queries/list-money.ts';
 import { listInstalmentPlans } from './queries/list-plans.ts';
+import { waitingPlans } from './queries/waiting.ts';
 import { DESK_POOL, known } from './testing/neighbours.ts';
 import {
   budgetInput,
@@ -191,6 +192,14 @@ test('a supplementary budget changes what is not yet due, gives back what was pa
     [3, 125_000n, 0n],
     [4, 125_000n, 125_000n],
   ]);
+  // Documents from before that was refused took the fourth off whole, of which 2,500.00 were given back: named, and left to people.
+  const creditLabels = async () => (await world.ask(finance, listCredits, {})).map(({ label }) => label);
+  const waits = async () => (await world.ask(finance, waitingPlans, {})).filter(({ kind }) => kind === 'treasury.givenTwice');
+  expect([await creditLabels(), await waits()]).toEqual([['Umlage 2026, geänderte Abschläge'], []]);
+  known.taken = [{ tenantId: member.tenantId, number: 4, takenCents: 375_000n as never }];
+  expect(await creditLabels()).toEqual(['Umlage 2026, geänderte Abschläge, davon 2.500,00 € auch von Dokumenten abgezogen']);
+  expect(await waits()).toMatchObject([{ count: 1, link: 'treasury/items?tab=credits' }]);
+  known.taken = [];
   world.clock.now = new Date('2026-11-16T09:00:00.000Z');
 });
 

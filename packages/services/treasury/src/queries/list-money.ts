@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { openCredit, type RuleContent, stepSentence } from '@domain/treasury';
-import { type CivilDate, cents, centsToDecimal } from '@kernel/core';
+import { type Cents, type CivilDate, cents, centsToDecimal, euroText } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { creditsOf, rulesOf } from '../books.ts';
+import { givenTwice } from '../given-twice.ts';
 import { fromJson } from '../json.ts';
 import { paymentsOf } from '../payments.ts';
 
@@ -22,15 +23,22 @@ export const listPayments = query({
 });
 export type PaymentView = Awaited<ReturnType<typeof listPayments.run>>[number];
 
+const withTwice = (label: string, twice: Cents | undefined): string =>
+  twice === undefined ? label : `${label}, davon ${euroText(twice, 'de')} auch von Dokumenten abgezogen`;
+
 export const listCredits = query({
   name: 'treasury.listCredits',
   action: 'treasury.readAccounts',
   input: ofMember,
-  run: async (reads, { input }) =>
-    (await creditsOf(reads, input.tenantId ?? null)).map((credit) => ({
-      ...{ id: credit.id, tenantId: credit.tenantId, memberName: credit.memberName, kind: credit.kind, label: credit.label },
+  run: async (reads, { input, ports }) => {
+    const credits = await creditsOf(reads, input.tenantId ?? null);
+    const twice = await givenTwice(reads, ports, credits);
+    return credits.map((credit) => ({
+      ...{ id: credit.id, tenantId: credit.tenantId, memberName: credit.memberName, kind: credit.kind },
+      label: withTwice(credit.label, twice.get(credit.id)),
       ...{ arisenOn: credit.arisenOn, amount: credit.amountCents, used: credit.usedCents, open: openCredit(credit) },
-    })),
+    }));
+  },
 });
 export type CreditView = Awaited<ReturnType<typeof listCredits.run>>[number];
 

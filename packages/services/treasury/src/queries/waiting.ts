@@ -4,10 +4,11 @@ import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { booksOf } from '../books.ts';
+import { booksOf, creditsOf } from '../books.ts';
 import { namedBalancings, placeOf } from '../carry-over-shares.ts';
 import { carryOversOf } from '../centre-records.ts';
 import { claimsOn } from '../claims.ts';
+import { givenTwice } from '../given-twice.ts';
 
 const item = (kind: string, count: number, link: string, overdue = 0): WaitingItem[] => (count > 0 ? [{ kind, count, overdue, link }] : []);
 
@@ -29,6 +30,7 @@ export const waitingPlans = query({
     const missed = balancings.filter((one) => ends && placeOf(one, ends) === 'missed').length;
     return [
       ...item('treasury.balancing', missed, 'treasury/carry-over'),
+      ...item('treasury.givenTwice', (await givenTwice(reads, ports, await creditsOf(reads, null))).size, 'treasury/items?tab=credits'),
       ...item('treasury.budget', rows[0]?.drafts ?? 0, 'treasury/budget'),
       ...item('treasury.levy', rows[0]?.unlevied ?? 0, 'treasury/levy'),
       ...item('treasury.pastDue', late, 'treasury/items?show=pastDue', late),

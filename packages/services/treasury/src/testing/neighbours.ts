@@ -85,7 +85,12 @@ export const neighbours = defineService({
     offer(tenancyPort, tenancy as TenancyPort),
     offer(settlementResultsPort, results),
     offer(documentsPort, documents),
-    offer(takenOffPort, { takenOff: async () => known.taken, yearEnds: async () => known.yearEnds, holdRounds: async () => {} }),
+    offer(takenOffPort, {
+      takenOff: async () => known.taken,
+      takenSoFar: async () => known.taken,
+      yearEnds: async () => known.yearEnds,
+      holdRounds: async () => {},
+    }),
     offer(runBillablesPort, runs),
     offer(ownAccountsPort, { ownAccountOn: async () => known.ownAccount }),
   ],
