@@ -4,7 +4,7 @@ import type { ClosingContent } from '@domain/payments';
 import { formatCivilDate, type TenantId } from '@kernel/core';
 
 /** The service family that payment processing is settled under. */
-const PAYMENTS_FAMILY = 'payments';
+export const PAYMENTS_FAMILY = 'payments';
 
 const sum = (counts: readonly number[]): number => counts.reduce((total, count) => total + count, 0);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { type DraftOrderRefusal, draftOrder, type LocalRules, type OrderContent, type PaymentOrder } from '@domain/payments';
 import { type Circumstances, err, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { amountInput, choiceInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import type { BankAccount } from '../setup/bank-account-repository.ts';
+import { holdSetUp } from '../setup/setup-use-case.ts';
 import { endToEndIdOf, type OrderOrigin } from './order-repository.ts';
 import { type OrderRepositories, ordersUseCase, rulesOf, toldOrder, type VoucherRefusal, voucherFault } from './orders-use-case.ts';
 import type { Payee, StoredDetails } from './payee-repository.ts';
@@ -51,10 +53,12 @@ export async function orderWish(
   { bankAccountId, payeeId, fileId }: { readonly bankAccountId: string; readonly payeeId: string; readonly fileId?: string | undefined },
 ): Promise<OrderWishState | null> {
   const { writes, accounts, payees } = repositories;
-  const account = await accounts.findAccount(bankAccountId);
-  const payee = account && (await payees.findPayee(payeeId));
-  if (!account || !payee) return null;
-  const { tenantId } = account;
+  const seen = await accounts.findAccount(bankAccountId);
+  if (!seen) return null;
+  const { tenantId } = seen;
+  await holdSetUp(repositories.reads, tenantId);
+  const [account, payee] = [(await accounts.findAccount(bankAccountId)) ?? seen, await payees.findPayee(payeeId)];
+  if (!payee) return null;
   return {
     ...{ account, payee, rules: await rulesOf(repositories, tenantId) },
     details: await payees.detailsOfStatus(tenantId, payee.id, 'released'),

@@ -3,7 +3,7 @@ import { type PayeeAccount, type ProposeDetailsRefusal, proposeDetails } from '@
 import { err, ok, refusal } from '@kernel/core';
 import { everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
-import { isMunicipality } from '../setup/setup-use-case.ts';
+import { holdSetUp, isMunicipality } from '../setup/setup-use-case.ts';
 import { ordersUseCase, toldDetails } from './orders-use-case.ts';
 import type { Payee } from './payee-repository.ts';
 
@@ -34,8 +34,9 @@ export const enterPayee = ordersUseCase({
     'BIC_INVALID',
     'DETAILS_UNCHANGED',
   ),
-  load: async ({ writes, payees }, { input, actor, at }) => {
+  load: async ({ writes, reads, payees }, { input, actor, at }) => {
     if (!(await isMunicipality(writes, input.tenantId))) return null;
+    await holdSetUp(reads, input.tenantId);
     return {
       tenantId: input.tenantId,
       associationId: actor.associationId,

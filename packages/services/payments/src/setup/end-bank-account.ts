@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type EndAccountRefusal, endAccount, ORDER_TRANSITIONS, type OrderStatus } from '@domain/payments';
-import { ok, sumCents } from '@kernel/core';
+import { err, ok, refusal, sumCents, type TenantId } from '@kernel/core';
 import { dateInput, everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { holdSetUp, setupUseCase } from './setup-use-case.ts';
@@ -64,17 +64,26 @@ export const nameLedgerAccount = setupUseCase({
   input: z.object({
     ...{ ledgerAccountId: idInput<'LedgerAccountId'>(), expectedVersion: versionInput, number: textInput(20), label: textInput(100) },
   }),
-  refusals: [],
-  load: async ({ accounts }, { input }) => accounts.findLedgerAccount(input.ledgerAccountId),
+  refusals: ['LEDGER_NUMBER_TAKEN'],
+  load: async ({ reads, accounts }, { input }) => {
+    const seen = await accounts.findLedgerAccount(input.ledgerAccountId);
+    if (!seen) return null;
+    await holdSetUp(reads, seen.tenantId as TenantId);
+    const others = (await accounts.ledgerAccounts(seen.tenantId as TenantId)).filter(({ id }) => id !== seen.id);
+    const held = (await accounts.findLedgerAccount(seen.id)) ?? seen;
+    return { ...held, taken: others.some((other) => other.number === input.number) };
+  },
   row: ({ tenantId, id, version }) => ({ tenantId: tenantId as never, type: 'ledgerAccount', id, version }),
-  decide: (before, { number, label }) =>
-    ok({
+  decide: ({ taken, ...before }, { number, label }) => {
+    if (taken) return err(refusal('LEDGER_NUMBER_TAKEN', { field: 'number', params: { number } }));
+    return ok({
       ...{ number, label },
       changes: [
         { field: 'number', from: before.number, to: number },
         { field: 'label', from: before.label, to: label },
       ].filter(({ from, to }) => from !== to),
-    }),
+    });
+  },
   save: ({ accounts }, named, { tenantId, id }) => accounts.nameLedgerAccount(tenantId, id, named),
   record: (named, { id }) => ({ type: 'ledgerAccount', id, content: named }),
   outcome: (_named, { id }) => ({ ledgerAccountId: id }),

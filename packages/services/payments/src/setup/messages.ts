@@ -9,7 +9,13 @@ import type {
 import { type CivilDate, formatCivilDate, formatEnglishDate } from '@kernel/core';
 import type { RefusalCatalogue, Sentence } from '@platform/graphql';
 
-export type SetupCode = ProposeAccountRefusal | OpenAccountRefusal | EndAccountRefusal | ProposeRulesRefusal | PutInForceRefusal;
+export type SetupCode =
+  | ProposeAccountRefusal
+  | OpenAccountRefusal
+  | EndAccountRefusal
+  | ProposeRulesRefusal
+  | PutInForceRefusal
+  | 'LEDGER_NUMBER_TAKEN';
 
 const tag = (date: unknown): string => formatCivilDate(String(date) as CivilDate);
 const day = (date: unknown): string => formatEnglishDate(String(date) as CivilDate);
@@ -57,6 +63,7 @@ export const commonEn = {
 
 const de: Readonly<Record<SetupCode, Sentence>> = {
   ...commonDe,
+  LEDGER_NUMBER_TAKEN: ({ number }) => `Die Nummer ${number ?? ''} hat schon ein anderes Sachkonto.`,
   CREDITOR_ID_INVALID: 'Die Gläubiger-Identifikationsnummer stimmt nicht. Eine deutsche hat 18 Stellen, wie „DE98ZZZ09999999999“.',
   ACCOUNT_TAKEN: 'Dieses Konto ist für die Kommune schon vorgeschlagen oder eröffnet.',
   CUT_OVER_IN_FUTURE: 'Der erste Tag darf nicht in der Zukunft liegen: Der Bestand des Vortags muss feststehen.',
@@ -103,6 +110,7 @@ const de: Readonly<Record<SetupCode, Sentence>> = {
 
 const en: Readonly<Record<SetupCode, Sentence>> = {
   ...commonEn,
+  LEDGER_NUMBER_TAKEN: ({ number }) => `Another ledger account has the number ${number ?? ''} already.`,
   CREDITOR_ID_INVALID: 'The creditor identifier is wrong. A German one has 18 characters, like “DE98ZZZ09999999999”.',
   ACCOUNT_TAKEN: 'This account of the municipality is proposed or open already.',
   CUT_OVER_IN_FUTURE: 'The first day must not lie in the future: the balance of the day before must be known.',
