@@ -11,7 +11,14 @@ const mapping = {
   ...{ id: 'm', version: 1, validFrom: civilDate('2026-01-01'), note: '' },
   accounts: { receivableNotice: '1', receivableInvoice: '2', advances: '3', revenue: '4', 'vat:190': '5', 'vat:70': '6' },
 };
-const state = { mapping, sourceId: 's', sourceLabel: 'Run', documents: [], earlier: [] };
+const state = {
+  mapping,
+  sourceId: 's',
+  sourceLabel: 'Run',
+  documents: [],
+  familyNames: new Map([['support', 'Anwenderbetreuung']]),
+  earlier: [],
+};
 
 const charge = fc.record({
   lineKey: fc.string(),
@@ -67,6 +74,13 @@ test('advances of a document are set off, and a document that says another sum s
     ['3', 400n, 0n],
     ['1', 0n, 400n],
   ]);
+  // Several lines of a service are told by its name, never by its code.
+  const more = ['support', 'support', 'print', 'print'].map((serviceFamilyCode, index): JournalCharge => {
+    const [first] = charges as [JournalCharge];
+    return { ...first, serviceFamilyCode, lineKey: `x${index}`, label: index === 2 ? 'Papier' : 'Desk' };
+  });
+  const several = unwrap(makeJournal({ ...state, charges: more }, input, on('2026-11-01')));
+  expect(several.entries.map(({ text }) => text)).toEqual(['Run', 'Desk, Papier', 'Anwenderbetreuung']);
   // One that charges nothing gives advances back.
   const givesBack = { ...document, ...{ tenantId: 'b', ags: 'b', memberName: 'B', number: 'B-2' }, grossCents: cents(0) };
   const both = unwrap(makeJournal({ ...state, charges, documents: [document, givesBack] }, input, on('2026-11-01')));

@@ -93,6 +93,8 @@ export interface MakeJournalState {
   readonly sourceLabel: string;
   readonly charges: readonly JournalCharge[];
   readonly documents: readonly JournalDocument[];
+  /** German names of the services, by their codes. */
+  readonly familyNames: ReadonlyMap<string, string>;
   /** The newest first. */
   readonly earlier: readonly EarlierJournal[];
 }
@@ -138,8 +140,20 @@ interface Booked {
 
 const placeOf = ({ ags, tenantId, family }: Pick<JournalCharge, 'ags' | 'tenantId' | 'family'>): string => `${ags} ${tenantId} ${family}`;
 
+/** What a sum is of: the line itself, the service of several lines, or else what these are called; a code is no word of the books. */
+function revenueText(code: string, charges: readonly JournalCharge[], familyNames: ReadonlyMap<string, string>): string {
+  const labels = [...new Set(charges.map(({ label }) => label))];
+  return charges.length === 1 ? labels.join('') : (familyNames.get(code) ?? labels.sort(byText).join(', '));
+}
+
+interface Words {
+  readonly familyNames: ReadonlyMap<string, string>;
+  /** The numbers of the documents, or what the source is called. */
+  readonly numbered: string;
+}
+
 /** The charges of one member in one family: receivable against revenue by service family and VAT by rate. */
-function bookCharges(charges: readonly JournalCharge[], accountOf: (purpose: string) => string, numbered: string): Booked {
+function bookCharges(charges: readonly JournalCharge[], accountOf: (purpose: string) => string, { familyNames, numbered }: Words): Booked {
   const [first] = charges;
   if (first === undefined) return { sides: [], gross: ZERO_CENTS };
   const { memberName: member, family } = first;
@@ -149,7 +163,7 @@ function bookCharges(charges: readonly JournalCharge[], accountOf: (purpose: str
       .map(({ lineKey }) => lineKey)
       .sort(byText)
       .join(' ');
-    return { account: accountOf(`revenue:${code}`), amount: -net, text: own.length === 1 ? (own[0]?.label ?? code) : code, member, source };
+    return { account: accountOf(`revenue:${code}`), amount: -net, text: revenueText(code, own, familyNames), member, source };
   });
   const vat = [...groups(charges, ({ ratePermille }) => String(ratePermille).padStart(4, '0'))].flatMap(([, own]): Side[] => {
     const rate = own[0]?.ratePermille ?? 0;
@@ -168,7 +182,7 @@ function bookCharges(charges: readonly JournalCharge[], accountOf: (purpose: str
  * its advances off. An amount of zero makes no entry; what is below zero changes the side.
  */
 function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<JournalEntry[], Refusal<MakeJournalRefusal>> {
-  const { charges, documents, sourceLabel } = state;
+  const { charges, documents, familyNames, sourceLabel } = state;
   const find = (purpose: string): string | undefined =>
     mapping.accounts[purpose] ?? (purpose.startsWith('revenue:') ? mapping.accounts['revenue'] : undefined);
   const missing = missingPurposes(state, find);
@@ -192,7 +206,7 @@ function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<Jou
     const own = charges.filter((charge) => placeOf(charge) === key);
     const issued = documents.filter((document) => placeOf(document) === key);
     const numbered = issued.map(({ number }) => number).join(' ') || sourceLabel;
-    const { sides, gross } = bookCharges(own, accountOf, numbered);
+    const { sides, gross } = bookCharges(own, accountOf, { familyNames, numbered });
     const stated = sumCents(issued.map(({ grossCents }) => grossCents));
     if (issued.length > 0 && stated !== gross)
       return err(refusal('DOCUMENT_DIFFERS', { params: { document: numbered, stated: euro(stated), booked: euro(gross) } }));

@@ -47,7 +47,9 @@ export const makeJournal = useCase({
       const document = documents.find((one) => one.tenantId === line.tenantId && one.family === line.family);
       return document ? [{ ...line, ags: document.ags, memberName: document.memberName }] : [];
     });
+    const families = await reads.selectFrom('service_family').select(['code', 'name_de']).where('tenant_id', '=', actor.centreId).execute();
     return {
+      familyNames: new Map(families.map(({ code, name_de }) => [code, name_de])),
       ...{ ...enteredBy(actor, at), charges: [...charges, ...carried], sourceId: set.sourceId, sourceLabel: labelOf(set) },
       ...{ mapping: mappingOn(await mappingsOf(reads), input.postedOn), documents },
       earlier: await journalsOf(reads, sql`journal.source_id = ${set.sourceId}::uuid`),
