@@ -56,6 +56,33 @@ export {
 export type { Explanation, LineOpen } from './closing/sections.ts';
 export { type ExportedClosing, type VerifyCode, type VerifyFault, verifyClosings } from './closing/verify.ts';
 export {
+  type CancelDebitRefusal,
+  type Collectable,
+  type Collection,
+  type ComposeDebitRefusal,
+  cancelDebitRun,
+  composeDebitRun,
+  DEBIT_RUN_TRANSITIONS,
+  type DebitRun,
+  type DebitRunStatus,
+  type HandOverDebitRefusal,
+  handOverDebitFile,
+  type MakeDebitFileRefusal,
+  makeDebitFile,
+  type PreNotifyRefusal,
+  preNotify,
+  type ReleaseDebitRefusal,
+  releaseDebitFile,
+} from './debit/debit-run.ts';
+export {
+  DEBIT_SCHEMES,
+  type DebitMandate,
+  type EnterMandateRefusal,
+  enterMandate,
+  MANDATE_SEQUENCES,
+  NOTICE_DAYS,
+} from './debit/mandate.ts';
+export {
   accountOf,
   type ChartOfAccounts,
   chartOf,

@@ -50,6 +50,12 @@ const evidenceRoute = createRoute({ ...child, path: 'payments/evidence', validat
   () => import('./closing/evidence-page.tsx').then((module) => module.Route),
 );
 
+const mandatesRoute = createRoute({
+  ...child,
+  path: 'payments/mandates',
+  validateSearch: address({ tab: text, tenant: text }),
+}).lazy(() => import('./debits/debits-page.tsx').then((module) => module.Route));
+
 export const payments = defineFeature({
   word: 'payments',
   routes: [
@@ -60,6 +66,7 @@ export const payments = defineFeature({
     runsRoute,
     runRoute,
     registerRoute,
+    mandatesRoute,
     closingsRoute,
     closingRoute,
     evidenceRoute,

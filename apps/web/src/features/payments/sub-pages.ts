@@ -5,7 +5,7 @@ const BODY = '/a/$association/$body/payments' as const;
 const READ = ['payments.read'] as const;
 
 interface SubPage {
-  readonly to: `${typeof BODY}/${'orders' | 'payees' | 'setup' | 'runs' | 'register' | 'closings' | 'evidence'}`;
+  readonly to: `${typeof BODY}/${'orders' | 'payees' | 'setup' | 'runs' | 'register' | 'mandates' | 'closings' | 'evidence'}`;
   readonly label: BothLanguages;
   /** Shown to whom may do one of these. */
   readonly actions: readonly string[];
@@ -16,6 +16,7 @@ interface SubPage {
 export const SUB_PAGES: readonly SubPage[] = [
   { to: `${BODY}/orders`, label: { de: 'Auszahlungen', en: 'Payment orders' }, actions: READ },
   { to: `${BODY}/runs`, label: { de: 'Zahlungsläufe', en: 'Payment runs' }, actions: ['payments.readRuns'] },
+  { to: `${BODY}/mandates`, label: { de: 'Lastschriften', en: 'Direct debits' }, actions: ['payments.readRuns'] },
   { to: `${BODY}/register`, label: { de: 'Belegregister', en: 'Voucher register' }, actions: READ },
   { to: `${BODY}/payees`, label: { de: 'Empfänger', en: 'Payees' }, actions: READ },
   { to: `${BODY}/closings`, label: { de: 'Tagesabschlüsse', en: 'Closings' }, actions: READ },

@@ -61,6 +61,10 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
     recallId: 'payment_recall',
     seenPayees: 'payment_order',
     sampleId: 'voucher_sample',
+    mandateId: 'debit_mandate',
+    mandateIds: 'debit_mandate',
+    debitRunId: 'debit_run',
+    paymentItemIds: 'payment_item',
   },
 };
 

@@ -133,6 +133,10 @@ async function runOf(
   const { runId = '' } = await doIt(lead, 'payments.composePaymentRun', { orderIds: orderIds.slice(0, 1), executeOn: '2026-11-20' });
   await doIt(lead, 'payments.makePaymentFile', { paymentRunId: runId, expectedVersion: 1 });
   await doIt(treasurer, 'payments.drawVoucherSample', { tenantId, fromDay: '2026-01-01', toDay: '2026-12-31', count: 1 });
+  const { mandateId = '' } = await doIt(lead, 'payments.enterDebitMandate', {
+    ...{ tenantId, reference: `M-${place.letter}`, debtorName: own, debtorIban: IBANS[3], signedOn: '2026-01-05' },
+    ...{ scheme: 'CORE', sequence: 'RCUR', noticeDays: 5, evidence: own },
+  });
   const by = { userId: lead.userId, accountId: lead.accountId };
   const [at, fileHash] = [new Date(), 'f'.repeat(64)];
   const home = { tenantId, runId };
@@ -152,6 +156,21 @@ async function runOf(
     await writes.paymentRelease.create({ data: release as never });
     const answer = { ...home, id: world.newId(), kind: 'payeeCheck', fileHash, answers: [{ name: own }], takenInBy: by, takenInAt: at };
     await writes.bankAnswer.create({ data: answer as never });
+    const debtor = await writes.ledgerAccount.findFirstOrThrow({ where: { tenantId, kind: 'debtor' } });
+    const itemId = world.newId();
+    const cents = BigInt(place.letter === 'A' ? 911 : 977);
+    const item = {
+      ...{ tenantId, id: itemId, kind: 'receivable', externalKey: own, reference: own, subject: own, partnerName: own, ibans: [] },
+      ...{ ledgerAccountId: debtor.id, amountCents: cents, openCents: cents, currency: 'EUR', dueOn: at, status: 'open' },
+      ...{ importId: itemId, seenIn: itemId, createdAt: at, version: 1 },
+    };
+    await writes.paymentItem.create({ data: item as never });
+    const collections = [{ itemId: world.newId(), mandateId, amountCents: { $int: '7' }, endToEndId: 'E1', remittance: own }];
+    const debits = {
+      ...{ tenantId, id: world.newId(), associationId: place.association.associationId, bankAccountId: of.bankAccountId, collectOn: at },
+      ...{ scheme: 'CORE', status: 'composing', collections, releases: [], involved: [by], createdAt: at, version: 1 },
+    };
+    await writes.debitRun.create({ data: debits as never });
   });
 }
 
