@@ -70,8 +70,8 @@ export interface Uploads {
   readonly clear: () => void;
 }
 
-/** Sends files at once, so that a wrong one is known before the form is sent. They belong to `tenantId`, else to the acting body. */
-export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads {
+/** Sends files at once, so that a wrong one is known before the form is sent. They belong to `tenantId`, else to the acting body. 'bank': what banks send, packed as well. */
+export function useUploads(audience: 'both' | 'own' | 'bank', tenantId?: string): Uploads {
   const { associationSlug, tenantSlug, side } = useActingBody();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const nextId = useRef(1);
@@ -82,7 +82,11 @@ export function useUploads(audience: 'both' | 'own', tenantId?: string): Uploads
   );
   const add = useCallback(
     (files: readonly File[]) => {
-      const query = new URLSearchParams({ audience: audience === 'both' ? 'both' : side, ...(tenantId ? { tenant: tenantId } : {}) });
+      const query = new URLSearchParams({
+        audience: audience === 'both' ? 'both' : side,
+        ...(audience === 'bank' ? { for: 'bank' } : {}),
+        ...(tenantId ? { tenant: tenantId } : {}),
+      });
       const address = `/a/${associationSlug}/${tenantSlug}/files?${query}`;
       for (const file of files) {
         const id = `upload-${nextId.current++}`;

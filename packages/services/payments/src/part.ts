@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Builder, RefusalCatalogue } from '@platform/graphql';
 import type { NotificationRule, TopicCatalogue } from '@platform/notifications';
-import type { Download, OwnFiles, PersonalDataNote, UseCaseLabels } from '@platform/service';
+import type { Download, OwnFiles, PersonalDataNote, Schedule, UseCaseLabels } from '@platform/service';
 import type { AnyLongUseCase, AnyQuery, AnyUseCase, Handler, Port } from '@platform/use-case';
 
 /** What one room of payment processing brings along; the service is the sum of them. */
@@ -17,6 +17,7 @@ export interface Part {
   readonly rules?: readonly NotificationRule[];
   /** What it takes from other services. */
   readonly needs?: readonly Port<unknown>[];
+  readonly schedules?: readonly Schedule[];
   readonly downloads?: readonly Download[];
   readonly ownFiles?: readonly OwnFiles[];
   /** @param step the type of a record's history, one of all rooms: an order goes through several */

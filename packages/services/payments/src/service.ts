@@ -23,6 +23,7 @@ const service = defineService({
   queries: all(({ queries }) => queries),
   longUseCases: all(({ longUseCases }) => longUseCases),
   handlers,
+  schedules: all(({ schedules }) => schedules),
   waiting: all(({ waiting }) => waiting),
   needs: all(({ needs }) => needs),
   downloads: all(({ downloads }) => downloads),

@@ -49,6 +49,21 @@ const closingRoute = createRoute({ ...child, path: 'payments/closings/$closingId
 const evidenceRoute = createRoute({ ...child, path: 'payments/evidence', validateSearch: address({ month: text, tenant: text }) }).lazy(
   () => import('./closing/evidence-page.tsx').then((module) => module.Route),
 );
+const statementsRoute = createRoute({
+  ...child,
+  path: 'payments/statements',
+  validateSearch: address({ tab: text, tenant: text, file: text, statement: text, work: text }),
+}).lazy(() => import('./bank/statements-page.tsx').then((module) => module.Route));
+const reconciliationRoute = createRoute({
+  ...child,
+  path: 'payments/reconciliation',
+  validateSearch: address({ tab: text, tenant: text, search: text, line: text, work: text }),
+}).lazy(() => import('./bank/reconciliation-page.tsx').then((module) => module.Route));
+const itemsRoute = createRoute({
+  ...child,
+  path: 'payments/items',
+  validateSearch: address({ tab: text, tenant: text, kind: text, show: text, age: text, search: text }),
+}).lazy(() => import('./bank/items-page.tsx').then((module) => module.Route));
 
 const mandatesRoute = createRoute({
   ...child,
@@ -70,6 +85,9 @@ export const payments = defineFeature({
     closingsRoute,
     closingRoute,
     evidenceRoute,
+    statementsRoute,
+    reconciliationRoute,
+    itemsRoute,
   ],
   navigation: [
     {

@@ -91,7 +91,8 @@ async function saveDiff(
 }
 
 /** A file of the municipality, as the door for uploads keeps it. */
-export async function storedFile(writes: Writes, tenantId: TenantId, id: string) {
+export async function storedFile(writes: Writes, tenantId: TenantId, id: string | null) {
+  if (id === null) return null;
   const file = await writes.storedFile.findFirst({ where: { tenantId, id } });
   return file && { id, name: file.name, sha256: file.sha256, infected: file.scanState === 'infected' };
 }
@@ -160,7 +161,7 @@ export function itemRepository(writes: Writes) {
       const { tenantId, profileId, subject, status, fileId, fileName, fileHash, asOf, counts, version } = row;
       return {
         ...{ id, tenantId: tenantId as TenantId, profileId, subject: subject as ItemSubject, status, fileName, fileHash, version },
-        ...{ fileId: fileId ?? '', asOf: fromDateColumn(asOf), counts: fromJson<ListCounts>(counts) },
+        ...{ fileId, asOf: fromDateColumn(asOf), counts: fromJson<ListCounts>(counts) },
       };
     },
     async setCheck(

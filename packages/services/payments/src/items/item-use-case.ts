@@ -15,9 +15,14 @@ export const itemUseCase = bindUseCase((writes, _ports, _fields, files) => ({
   items: itemRepository(writes),
   accounts: bankAccountRepository(writes),
   ledger: ledgerRepository(writes),
-  fileOf: (tenantId: TenantId, id: string) => storedFile(writes, tenantId, id),
+  fileOf: (tenantId: TenantId, id: string | null) => storedFile(writes, tenantId, id),
+  /** null: the bytes are gone or damaged. */
   async bytesOf(tenantId: TenantId, sha256: string): Promise<Uint8Array | null> {
-    const content = await files.openStream(tenantId, sha256);
-    return content && buffer(content.stream);
+    try {
+      const content = await files.openStream(tenantId, sha256);
+      return content && (await buffer(content.stream));
+    } catch {
+      return null;
+    }
   },
 }));

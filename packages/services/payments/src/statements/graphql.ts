@@ -46,7 +46,7 @@ export function statementFields(builder: Builder): void {
     ...{ repeats: 'int', findingCount: 'int' },
   });
   const statement = objectType<BankStatementRow>(builder, 'BankStatement', {
-    ...{ id: 'id', tenantId: 'id', bankAccountId: 'id', account: 'text', iban: 'text', format: 'text', bankFileId: 'id', fileName: 'text' },
+    ...{ id: 'id', tenantId: 'id', bankAccountId: 'id', account: 'text', iban: 'text', format: 'text', fileName: 'text' },
     ...{
       kind: 'text',
       sequence: 'int?',

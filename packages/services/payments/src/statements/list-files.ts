@@ -85,7 +85,7 @@ interface CommandRow {
   readonly outcome: { readonly matching?: string | null } | null;
 }
 
-/** How far the reading of files, a matching or a list has come. */
+/** How far the reading of files or a matching has come; of other work no more than that it goes on. */
 export const bankWorkProgress = query({
   name: 'payments.bankWorkProgress',
   action: 'payments.read',
@@ -93,7 +93,7 @@ export const bankWorkProgress = query({
   run: async (reads, { input, actor }) => {
     const { rows } = await sql<CommandRow>`
       select id, state, step, done, total, failure, outcome from long_command
-      where id = ${input.commandId}::uuid and tenant_id = ${actor.centreId}::uuid and name like 'payments.%'`.execute(reads);
+      where id = ${input.commandId}::uuid and tenant_id = ${actor.centreId}::uuid`.execute(reads);
     const [row] = rows;
     if (!row) return null;
     const { id: commandId, state, step, done, total, failure, outcome } = row;

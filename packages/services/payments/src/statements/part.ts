@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { PersonalDataNote, UseCaseLabels } from '@platform/service';
 import type { Part } from '../part.ts';
+import { collectBankFiles, folderSchedule, lookForBankFiles } from './collect-files.ts';
 import { discardBankFile, reopenBankFile } from './decide-file.ts';
 import { statementFields } from './graphql.ts';
 import { bankWorkProgress, listBankFiles } from './list-files.ts';
@@ -8,11 +9,15 @@ import { listBankStatements, listStatementLines } from './list-statements.ts';
 import { matchBankLines } from './match-lines.ts';
 import { messages } from './messages.ts';
 import { receiveBankFiles } from './receive-files.ts';
+import { receiveFolderFile } from './receive-folder-file.ts';
 import { readBankFileAgain, takeInBankFiles } from './take-in-files.ts';
 
 const labels: UseCaseLabels = {
   'payments.takeInBankFiles': { de: 'Einlesen von Kontoauszügen beauftragt', en: 'Reading of statements ordered' },
   'payments.receiveBankFiles': { de: 'Datei der Bank eingegangen', en: "Bank's file received" },
+  'payments.lookForBankFiles': { de: 'Ordner der Bank durchgesehen', en: "Bank's folder looked through" },
+  'payments.collectBankFiles': { de: 'Abholen der Bankdateien beauftragt', en: "Collecting of the bank's files ordered" },
+  'payments.receiveFolderFile': { de: 'Datei aus dem Ordner der Bank eingegangen', en: "File from the bank's folder received" },
   'payments.readBankFile': { de: 'Kontoauszug eingelesen', en: 'Statement read' },
   'payments.readBankFileAgain': { de: 'Erneutes Einlesen beauftragt', en: 'Reading once more ordered' },
   'payments.reopenBankFile': { de: 'Aus der Quarantäne geholt', en: 'Taken out of quarantine' },
@@ -46,9 +51,10 @@ const personalData: readonly PersonalDataNote[] = [
 
 /** What banks send: files, statements, lines, and the matching that follows. */
 export const statements: Part = {
-  useCases: [receiveBankFiles, discardBankFile, reopenBankFile],
+  useCases: [receiveBankFiles, receiveFolderFile, discardBankFile, reopenBankFile, lookForBankFiles],
   queries: [listBankFiles, bankWorkProgress, listBankStatements, listStatementLines],
-  longUseCases: [takeInBankFiles, readBankFileAgain, matchBankLines] as never,
+  longUseCases: [takeInBankFiles, readBankFileAgain, collectBankFiles, matchBankLines] as never,
+  schedules: [folderSchedule],
   ownFiles: [{ table: 'bank_file', columns: ['file_id'], action: 'payments.read' }],
   graphql: statementFields,
   ...{ labels, personalData, messages },

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { runUseCase } from '@platform/use-case';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { collectBankFiles, lookForBankFiles } from './collect-files.ts';
 import { takeInBankFiles } from './take-in-files.ts';
-import { type BankWorld, bankWorld, type TestTown } from './testing/bank-world.ts';
+import { type BankWorld, bankWorld, type TestTown, value } from './testing/bank-world.ts';
 import { camt053 } from './testing/camt-text.ts';
 
 let bank: BankWorld;
@@ -101,4 +103,41 @@ describe('a file from a bank', () => {
     ).toContain(code);
     expect(await bank.world.database.write(bank.world.scope(bank.home), (writes) => writes.bankStatement.count())).toBe(before);
   });
+});
+
+test('a folder is emptied: what is read goes to done, what is broken to quarantine, reports on our own files stay; the same once more adds nothing', async () => {
+  const moved: string[] = [];
+  const lay = (name: string, text: string): void => {
+    const content = new TextEncoder().encode(text);
+    const move = (to: string) => async () => {
+      moved.push(`${name} ${to}`);
+      bank.folder.splice(
+        bank.folder.findIndex((file) => file.name === name),
+        1,
+      );
+    };
+    bank.folder.push({
+      name,
+      sizeBytes: content.length,
+      open: async function* () {
+        yield content;
+      },
+      done: move('done'),
+      quarantine: move('quarantine'),
+    });
+  };
+  const look = async () => value(await runUseCase(bank.platform, lookForBankFiles, { actor: bank.clerk, input: {} })).commandId;
+  expect(await look()).toBeNull();
+  lay('status.xml', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"/>');
+  expect(await look()).toBeNull();
+  const text = camt053({ iban: other.iban, day: '2026-11-17', sequence: 2, opening: '1007.00', entries: [{ amount: '3.00' }] });
+  lay('a.xml', text);
+  lay('b.xml', camt053({ iban: 'DE02700100800030876808' }).replace('M1', 'M2'));
+  expect(await look()).not.toBeNull();
+  expect(await bank.work(collectBankFiles, {})).toMatchObject({ state: 'done' });
+  lay('again.xml', text);
+  expect(await bank.work(collectBankFiles, {})).toMatchObject({ state: 'done' });
+  expect(moved).toEqual(['a.xml done', 'b.xml quarantine', 'again.xml done']);
+  expect(bank.folder.map(({ name }) => name)).toEqual(['status.xml']);
+  expect((await linesOf(other)).map(({ amountCents }) => amountCents)).toEqual([700n, 300n]);
 });

@@ -65,6 +65,18 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
     mandateIds: 'debit_mandate',
     debitRunId: 'debit_run',
     paymentItemIds: 'payment_item',
+    bankFileId: 'bank_file',
+    bankStatementId: 'bank_statement',
+    lineId: 'bank_line',
+    accountId: 'ledger_account',
+    entryId: 'ledger_entry',
+  },
+  ...{
+    ruleId: 'match_rule',
+    ownerId: 'tenant_user',
+    profileId: 'exchange_profile',
+    importId: 'item_import',
+    handOverId: 'booking_hand_over',
   },
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Actor } from '@platform/authorization';
 import type { TestMember, World } from '@testkit/core';
+import { bankWork } from './bank-work.ts';
 import { markOf } from './marks.ts';
 import { type Do, type Place, person } from './place.ts';
 
@@ -39,6 +40,7 @@ export async function paymentsWork(world: World, doIt: Do, place: Place): Promis
     await orderList(world, place, town, bankAccountId);
     // The eve of the first day holds nothing but the opening.
     await doIt(person(place, 'teamLead'), 'payments.makeClosing', { tenantId: town.member.tenantId, day: '2026-11-01' });
+    await bankWork(world, place, town, bankAccountId);
   }
 }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import type { Cents, CivilDate, Iban, Instant, TenantId, UserId } from '@kernel/core';
+import { buffer } from 'node:stream/consumers';
+import { type Cents, type CivilDate, type Iban, type Instant, ok, type TenantId, type UserId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
+import type { FileStore } from '@platform/files';
 import { defineService } from '@platform/service';
-import { type AnyLongUseCase, orderOf, type Platform, performLongWork } from '@platform/use-case';
+import { type AnyLongUseCase, offer, orderOf, type Platform, performLongWork, portTable } from '@platform/use-case';
 import { type TestAssociation, testWorld, type World } from '@testkit/core';
 import { actions, roles } from '../../actions.ts';
+import { type BankChannel, bankChannelPort, type IncomingFile } from '../../exchange/bank-channel.ts';
 import { bankAccountRepository, type NamedLedgerAccount } from '../../setup/bank-account-repository.ts';
 import { type MatchingRules, rulesRepository } from '../../setup/rules-repository.ts';
 import { matchBankLines } from '../match-lines.ts';
@@ -31,6 +34,7 @@ export interface BankWorld {
   readonly clerk: Actor;
   readonly other: Actor;
   readonly platform: Platform;
+  readonly folder: IncomingFile[];
   readonly put: (bytes: Uint8Array) => string;
   /** A file as the door for uploads keeps it. */
   store(content: string | Uint8Array, name: string): Promise<string>;
@@ -124,13 +128,21 @@ export async function bankWorld(members = 2): Promise<BankWorld> {
   const unused = (): never => {
     throw new Error('not for this test');
   };
+  const storeStream: FileStore['storeStream'] = async (_tenantId, stream, { fileName }) => {
+    const bytes = await buffer(stream);
+    const sha256 = put(bytes);
+    return ok({ sha256, sizeBytes: bytes.length, type: 'xml', mediaType: 'application/xml', fileName, scanState: 'unscanned' });
+  };
+  /** What lies in the folder of the bank. */
+  const folder: IncomingFile[] = [];
+  const channel: BankChannel = { kind: 'folder', deliver: unused, collect: async () => folder };
   const files = {
     openStream,
-    storeStream: unused,
+    storeStream,
     sweep: unused,
     exists: async (_tenantId: string, sha256: string) => contents.has(sha256),
   };
-  const platform: Platform = { ...world.platform, files };
+  const platform: Platform = { ...world.platform, files, ports: portTable([offer(bankChannelPort, channel)]) };
   const scope = world.scope(home);
   const perform = async (long: AnyLongUseCase, commandId: string, actor: Actor) => {
     const message = {
@@ -154,7 +166,7 @@ export async function bankWorld(members = 2): Promise<BankWorld> {
     return done;
   };
   return {
-    ...{ world, home, towns, clerk, other: await world.actor(home, 'clerk'), platform, put, work },
+    ...{ folder, world, home, towns, clerk, other: await world.actor(home, 'clerk'), platform, put, work },
     async store(content, name) {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
       const id = world.newId();

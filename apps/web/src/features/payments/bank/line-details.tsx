@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type ReactNode, useState } from 'react';
+import { useQuery } from 'urql';
+import { formatDate } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { useMay } from '../../../session/index.ts';
+import { Button, Cluster, DescriptionList, Section, Stack } from '../../../ui/index.ts';
+import { amountOf } from '../amounts.ts';
+import { MunicipalityBadge } from '../municipalities.tsx';
+import { AssignDialog } from './assign-dialog.tsx';
+import { AccountsQuery, type CandidateRow, ExplainOpen, type LineRow, SetAside, TeachRule, UndoBooking } from './bank-documents.ts';
+import { CandidateList, useRuleName } from './candidate-list.tsx';
+import { reconcileTexts } from './reconcile-texts.ts';
+
+interface Props {
+  readonly line: LineRow;
+  readonly candidates: readonly CandidateRow[];
+  readonly chosen: number;
+  readonly pending: boolean;
+  readonly problem: ReactNode;
+  readonly onChoose: (index: number) => void;
+  readonly onBook: () => void;
+  readonly onChanged: () => void;
+}
+
+type Act = 'assign' | 'aside' | 'explain' | 'teach' | 'undo';
+
+function Facts({ line }: { readonly line: LineRow }) {
+  const m = useMessages(reconcileTexts);
+  const language = useLanguage();
+  const ruleName = useRuleName();
+  const done =
+    line.entryId === null
+      ? []
+      : [
+          { term: m('bookedOn'), value: line.bookedOn ? formatDate(line.bookedOn, language) : '–' },
+          { term: m('bookedBy'), value: line.bookedBy ?? m('machine') },
+          {
+            term: m('because'),
+            value: line.rule === 'person' ? (line.because ?? '').replace(/^person(; )?/, '') || ruleName(line.rule) : ruleName(line.rule),
+          },
+        ];
+  return (
+    <DescriptionList
+      items={[
+        { term: m('payer'), value: [line.name ?? '–', line.iban].filter(Boolean).join(' · ') },
+        { term: m('text'), value: line.text || '–' },
+        {
+          term: m('account'),
+          value: (
+            <>
+              <MunicipalityBadge id={line.tenantId} /> {line.account}
+            </>
+          ),
+        },
+        { term: m('day'), value: `${formatDate(line.bookingDay, language)}, ${m('valueDay')} ${formatDate(line.valueDay, language)}` },
+        ...(line.endToEndId ? [{ term: m('endToEndId'), value: line.endToEndId }] : []),
+        ...(line.returnReason ? [{ term: m('returned'), value: line.returnReason }] : []),
+        ...(line.batchCount === null ? [] : [{ term: m('line'), value: m('batch', { count: line.batchCount }) }]),
+        ...done,
+        ...(line.open === null ? [] : [{ term: m('standing'), value: amountOf(line.open) }]),
+        ...(line.reason
+          ? [
+              { term: m('reason'), value: line.reason },
+              { term: m('owner'), value: line.owner ?? m('noOwner') },
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+interface ActsProps {
+  readonly act: Act | null;
+  readonly line: LineRow;
+  readonly onClose: () => void;
+  readonly onChanged: () => void;
+}
+
+function TeachDialog({ line, onClose, onChanged }: Omit<ActsProps, 'act'>) {
+  const m = useMessages(reconcileTexts);
+  const [{ data }] = useQuery({ query: AccountsQuery, variables: { tenantId: line.tenantId } });
+  if (!data) return null;
+  const accounts = data.ledgerAccounts.filter(({ kind }) => kind !== 'opening');
+  return (
+    <ActDialog
+      {...{ title: m('teach'), submitLabel: m('teach'), done: m('doneTaught'), onClose, onDone: onChanged }}
+      fields={[
+        {
+          name: 'accountId',
+          label: m('ruleAccount'),
+          kind: 'choice',
+          options: accounts.map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` })),
+        },
+        {
+          ...{ name: 'by', label: m('ruleBy'), kind: 'choice', initial: line.iban ? 'iban' : 'text' },
+          options: [
+            ...(line.iban ? [{ value: 'iban', label: m('ruleByIban') }] : []),
+            ...(line.gvc ? [{ value: 'gvc', label: m('ruleByGvc') }] : []),
+            ...(line.iban && line.gvc ? [{ value: 'both', label: m('ruleByBoth') }] : []),
+            { value: 'text', label: m('ruleByText') },
+          ],
+        },
+        { name: 'textHolds', label: m('ruleWords'), kind: 'text', optional: true },
+      ]}
+      document={TeachRule}
+      variables={({ accountId = '', by = '', textHolds }, idempotencyKey) => ({
+        ...{ idempotencyKey, lineId: line.id, accountId, textHolds: textHolds || null },
+        ...{ byIban: by === 'iban' || by === 'both', byGvc: by === 'gvc' || by === 'both' },
+      })}
+    />
+  );
+}
+
+function ExplainDialog({ line, onClose, onChanged }: Omit<ActsProps, 'act'>) {
+  const m = useMessages(reconcileTexts);
+  const [{ data }] = useQuery({ query: AccountsQuery, variables: { tenantId: line.tenantId } });
+  if (!data) return null;
+  return (
+    <ActDialog
+      {...{ title: m('explain'), submitLabel: m('explain'), done: m('doneExplained'), onClose, onDone: onChanged }}
+      fields={[
+        { name: 'reason', label: m('reason'), kind: 'area', initial: line.reason ?? '' },
+        {
+          ...{ name: 'ownerId', label: m('owner'), kind: 'choice', initial: line.ownerId ?? '' },
+          options: data.dutyPeople.map(({ userId, name }) => ({ value: userId, label: name })),
+        },
+      ]}
+      document={ExplainOpen}
+      variables={({ reason = '', ownerId = '' }, idempotencyKey) => ({
+        idempotencyKey,
+        tenantId: line.tenantId,
+        item: line.id,
+        reason,
+        ownerId,
+      })}
+    />
+  );
+}
+
+function Acts({ act, line, onClose, onChanged }: ActsProps) {
+  const m = useMessages(reconcileTexts);
+  const after = { onClose, onDone: onChanged };
+  if (act === 'assign') return <AssignDialog line={line} {...after} />;
+  if (act === 'teach') return <TeachDialog line={line} onClose={onClose} onChanged={onChanged} />;
+  if (act === 'explain') return <ExplainDialog line={line} onClose={onClose} onChanged={onChanged} />;
+  if (act === 'aside')
+    return (
+      <ActDialog
+        {...{ title: `${m('setAside')}: ${amountOf(line.amount)}`, submitLabel: m('setAside'), done: m('doneAside'), fields: [], ...after }}
+        document={SetAside}
+        variables={(_values, idempotencyKey) => ({ idempotencyKey, lineId: line.id, expectedVersion: line.version })}
+      />
+    );
+  if (act === 'undo')
+    return (
+      <ActDialog
+        {...{ title: m('undo'), intro: m('undoIntro'), submitLabel: m('undo'), done: m('doneUndone'), danger: true, ...after }}
+        fields={[{ name: 'reason', label: m('reason'), kind: 'area' }]}
+        document={UndoBooking}
+        variables={({ reason = '' }, idempotencyKey) => ({ idempotencyKey, entryId: line.entryId ?? '', reason })}
+      />
+    );
+  return null;
+}
+
+/** One line: what it says, what it may be, and what can be done with it. */
+export function LineDetails({ line, candidates, chosen, pending, problem, onChoose, onBook, onChanged }: Props) {
+  const m = useMessages(reconcileTexts);
+  const may = useMay();
+  const [act, setAct] = useState<Act | null>(null);
+  const standing = line.asideAccountId !== null;
+  const waits = line.entryId === null || standing;
+  const button = (one: Act) => (
+    <Button size="small" onPress={() => setAct(one)}>
+      {m(one === 'aside' ? 'setAside' : one)}
+    </Button>
+  );
+  return (
+    <Stack>
+      <Facts line={line} />
+      {waits && (
+        <Section title={m('candidates')}>
+          <CandidateList candidates={candidates} chosen={chosen} onChoose={onChoose} />
+        </Section>
+      )}
+      {problem}
+      {may('payments.reconcile') && (
+        <Cluster>
+          {waits && candidates.length > 0 && (
+            <Button size="small" kind="primary" pending={pending} onPress={onBook}>
+              {m('book')}
+            </Button>
+          )}
+          {waits && button('assign')}
+          {line.entryId === null && button('aside')}
+          {waits && button('explain')}
+          {waits && button('teach')}
+          {line.entryId !== null && button('undo')}
+        </Cluster>
+      )}
+      <Acts act={act} line={line} onClose={() => setAct(null)} onChanged={onChanged} />
+    </Stack>
+  );
+}
