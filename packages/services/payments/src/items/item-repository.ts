@@ -45,7 +45,7 @@ export interface CheckedList {
   readonly faults: readonly ItemFault[];
 }
 
-export const KIND_OF = { receivables: 'receivable', payables: 'payable' } as const satisfies Record<ItemSubject, string>;
+const KIND_OF = { receivables: 'receivable', payables: 'payable' } as const satisfies Record<ItemSubject, string>;
 const BATCH = 5_000;
 const MOST_FAULTS = 500;
 

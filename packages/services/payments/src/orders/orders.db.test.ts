@@ -256,7 +256,9 @@ describe('payment orders', () => {
     expect([list.total, list.sum, list.items.map(({ amount }) => amount)]).toEqual([2, 3_000n, [2_000n]]);
     const next = await world.ask(centre!, listPaymentOrders, { ...filter, first: 1, after: list.nextCursor! });
     expect(next.items.map(({ dueOn }) => dueOn)).toEqual(['2026-12-03']);
-    expect(await world.ask(centre!, paymentOrdersCsv, { ...filter, tenantId: tenantId as never, status: 'drafted' as never })).toHaveLength(2);
+    expect(await world.ask(centre!, paymentOrdersCsv, { ...filter, tenantId: tenantId as never, status: 'drafted' as never })).toHaveLength(
+      2,
+    );
     const stranger = await world.actor(home, 'memberTreasurer', { member: home.members[1]! });
     expect((await world.ask(stranger, listPaymentOrders, {})).items).toEqual([]);
     expect(await world.ask(stranger, findPaymentOrder, { orderId: list.items[0]!.id as never })).toBeNull();

@@ -10,7 +10,7 @@ import { pageFields, pageOf, placeFrom } from '../page.ts';
 import type { BankLineState } from '../statements/line-rows.ts';
 import { bookedItem } from '../statements/matching-items.ts';
 
-export const RECONCILE_TABS = ['suggested', 'unclear', 'booked'] as const;
+const RECONCILE_TABS = ['suggested', 'unclear', 'booked'] as const;
 
 interface Row {
   readonly id: string;

@@ -13,7 +13,7 @@ import { readBankFileAgain, takeInBankFiles } from './take-in-files.ts';
 const texts = { of: 'String', list: true } as const;
 
 /** The payload of whatever orders long work about banks. */
-export function progressPayload(builder: Builder) {
+function progressPayload(builder: Builder) {
   const type = progressType(builder);
   return { progress: { type, query: bankWorkProgress, input: ({ commandId }: { commandId: string }) => ({ commandId }), nullable: true } };
 }

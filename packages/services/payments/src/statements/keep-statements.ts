@@ -30,7 +30,7 @@ const inTime = (a: StatementEdge, b: StatementEdge): number => byText(a.toDay, b
 const NO_COPIES: ReadonlyMap<string, string> = new Map();
 
 /** Which lines of new statements came before. Nothing that is there already changes. */
-export function findCopies(
+function findCopies(
   judged: readonly JudgedStatement[],
   known: ReadonlyMap<string, KnownOfAccount>,
 ): { readonly copies: ReadonlyMap<string, string>; readonly unsure: ReadonlySet<string> } {

@@ -13,7 +13,7 @@ const BATCH = 4_000;
 type Row = NonNullable<Awaited<ReturnType<Writes['bankStatement']['findFirst']>>>;
 
 /** A statement without its lines. */
-export const edgeOf = (row: Row): StatementEdge => ({
+const edgeOf = (row: Row): StatementEdge => ({
   ...{ id: row.id, tenantId: row.tenantId, bankAccountId: row.bankAccountId, currency: row.currency, fileHash: row.fileHash },
   ...{ kind: row.kind as BankStatement['kind'], sequence: row.sequence === null ? null : Number(row.sequence) },
   ...{ fromDay: fromDateColumn(row.fromDay), toDay: fromDateColumn(row.toDay), lines: [] },

@@ -15,7 +15,7 @@ import { type MatchingRules, rulesRepository } from '../../setup/rules-repositor
 import { matchBankLines } from '../match-lines.ts';
 
 const AT = '2026-11-16T09:00:00.000Z' as Instant;
-export const CUT_OVER = '2026-11-16' as CivilDate;
+const CUT_OVER = '2026-11-16' as CivilDate;
 
 const KINDS = ['bank', 'transit', 'deposit', 'advance'] as const;
 
