@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Fraction, fraction } from '@kernel/core';
+import { type Fraction, fraction, subtractFractions, sumFractions } from '@kernel/core';
 import { euroText, minutesText, monthsText, wholeText } from './exact-text.ts';
 import { roundingReason } from './explain-text.ts';
 import type { CentreReason, RuleOutcome } from './key-rule/rule-outcome.ts';
 import type { RuleStep, RuleStepKind } from './key-rule/rule-step.ts';
 import { stepsOf } from './key-rule/steps.ts';
-import { both, centsText, type RuleNames } from './key-rule/weight-phrase.ts';
+import { both, centsText, type RuleNames, shareText } from './key-rule/weight-phrase.ts';
 import type { Bilingual, Language } from './metric.ts';
 import type { PoolAllocation, PoolShare, RunResult, ShareUse } from './run-result.ts';
-import { supportByCentre } from './support-costs.ts';
+import { type SupportPart, supportByCentre } from './support-costs.ts';
 
 const inCents = (kind: RuleStepKind, value: Fraction, text: Bilingual, steps: readonly RuleStep[] = []): RuleStep => ({
   kind,
@@ -20,8 +20,59 @@ const inCents = (kind: RuleStepKind, value: Fraction, text: Bilingual, steps: re
   steps,
 });
 
+/** '4.925,79 € × 1/10 = 492,579 €': with the part of the days where the pool's months are cut. */
+function supportText({ centreName, burdened, share, days, cents }: SupportPart, language: Language): string {
+  const german = language === 'de';
+  const from = german ? `Von der Hilfskostenstelle „${centreName}“` : `From the support cost centre “${centreName}”`;
+  const span = days === null ? '' : ` × ${days.own} ${german ? 'von' : 'of'} ${days.all} ${german ? 'Tagen' : 'days'}`;
+  return `${from}: ${centsText(burdened, language)} × ${shareText(share, language)}${span} = ${centsText(cents, language)}`;
+}
+
+/** What a support centre passes on, where it took over from others before. */
+function burdenSteps({ burdened, takenOver }: SupportPart): RuleStep[] {
+  if (takenOver.length === 0) return [];
+  const own = subtractFractions(burdened, sumFractions(takenOver.map(({ cents }) => cents)));
+  return [
+    inCents(
+      'own-cost',
+      own,
+      both((language) => `${language === 'de' ? 'Eigene Kosten' : 'Own cost'}: ${centsText(own, language)}`),
+    ),
+    ...takenOver.map(({ centreName, cents }) =>
+      inCents(
+        'support',
+        cents,
+        both(
+          (language) =>
+            `${language === 'de' ? `Übernommen von „${centreName}“` : `Taken over from “${centreName}”`}: ${centsText(cents, language)}`,
+        ),
+      ),
+    ),
+  ];
+}
+
+function supportSteps(allocation: PoolAllocation, result: RunResult): RuleStep[] {
+  const { parts, rounding } = supportByCentre(result, allocation);
+  const steps = parts.map((part) =>
+    inCents(
+      'support',
+      part.cents,
+      both((language) => supportText(part, language)),
+      burdenSteps(part),
+    ),
+  );
+  if (rounding.n === 0n) return steps;
+  const exact = sumFractions(parts.map(({ cents }) => cents));
+  const text = both(
+    (language) =>
+      `${language === 'de' ? 'Hilfskosten auf volle Cent gerundet' : 'Support cost rounded to whole cents'}: ${centsText(exact, language)} → ${euroText(allocation.byKind.support, language)}`,
+  );
+  return [...steps, inCents('support-rounding', rounding, text)];
+}
+
 /** What makes the cost of a pool, where it is more than its own entries: own cost, support centres one by one, other income. */
-function costParts({ poolId, byKind }: PoolAllocation, { costCentres }: RunResult): RuleStep[] {
+function costParts(allocation: PoolAllocation, result: RunResult): RuleStep[] {
+  const { byKind } = allocation;
   if (byKind.support === 0n && byKind.income === 0n) return [];
   const own = byKind.staff + byKind.material + byKind.overhead;
   const steps = [
@@ -30,16 +81,7 @@ function costParts({ poolId, byKind }: PoolAllocation, { costCentres }: RunResul
       fraction(own),
       both((language) => `${language === 'de' ? 'Eigene Kosten' : 'Own cost'}: ${euroText(own, language)}`),
     ),
-    ...supportByCentre(costCentres, poolId, byKind.support).map(({ centreName, cents }) =>
-      inCents(
-        'support',
-        cents,
-        both(
-          (language) =>
-            `${language === 'de' ? `Von der Hilfskostenstelle „${centreName}“` : `From the support cost centre “${centreName}”`}: ${centsText(cents, language)}`,
-        ),
-      ),
-    ),
+    ...supportSteps(allocation, result),
   ];
   if (byKind.income === 0n) return steps;
   const text = both(

@@ -64,7 +64,7 @@ export interface ShareSection {
   /** From the cost to the amount. */
   readonly steps: readonly ExplanationStep[];
   readonly weights: readonly WeightTable[];
-  /** What support centres passed on to the pool in these months; exact cents, adding up to costByKind.support. */
+  /** What support centres passed on to the pool in these months; exact cents, which rounding makes costByKind.support. */
   readonly support: readonly { readonly centreId: string; readonly centreName: string; readonly cents: Fraction }[];
   readonly carriedByCentreCents: Cents;
   readonly incomeFromNonMembersCents: Cents;
@@ -114,7 +114,7 @@ function commonOf(result: RunResult, allocation: PoolAllocation, names: RuleName
   return {
     allocation,
     key: { id, name, version, validFrom, sentence },
-    support: supportByCentre(result.costCentres, allocation.poolId, allocation.byKind.support),
+    support: supportByCentre(result, allocation).parts.map(({ centreId, centreName, cents }) => ({ centreId, centreName, cents })),
     shares: new Map(allocation.shares.map((share) => [share.tenantId, share])),
     weights: () => {
       weights ??= weightTables(outcomeOf(allocation), names);

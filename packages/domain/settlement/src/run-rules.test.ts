@@ -132,11 +132,13 @@ describe('the order of a run', () => {
       { centreId: 'building', centreName: 'Gebäude', cents: fraction(4000) },
       { centreId: 'ops', centreName: 'Betrieb', cents: fraction(56_000) },
     ]);
-    expect(told(section?.steps, 'en').slice(0, 4)).toEqual([
+    expect(told(section?.steps, 'en').slice(0, 6)).toEqual([
       'Cost of “Netz” 10/2026 to 03/2027: €1,500.00',
       'Own cost: €900.00',
-      'From the support cost centre “Gebäude”: €40.00',
-      'From the support cost centre “Betrieb”: €560.00',
+      'From the support cost centre “Gebäude”: €100.00 × 40 % = €40.00',
+      'From the support cost centre “Betrieb”: €560.00 × 100 % = €560.00',
+      'Own cost: €500.00',
+      'Taken over from “Gebäude”: €60.00',
     ]);
   });
 
@@ -149,6 +151,15 @@ describe('the order of a run', () => {
       ['2027-01', 0n, 29_670n],
     ]);
     expect(result.proof.differenceCents).toBe(0n);
+    // Each part is exact, and what rounding made of the sum stands beside it.
+    const [autumn] = explainShare(result, 'a', 'p')?.sections ?? [];
+    expect(autumn?.support.map(({ cents }) => cents)).toEqual([fraction(4000n * 92n, 182n), fraction(56_000n * 92n, 182n)]);
+    expect(told(autumn?.steps, 'de')).toEqual(
+      expect.arrayContaining([
+        'Von der Hilfskostenstelle „Gebäude“: 100,00 € × 40 % × 92 von 182 Tagen = 20,2197… €',
+        'Hilfskosten auf volle Cent gerundet: 303,2967… € → 303,30 €',
+      ]),
+    );
   });
 
   test('centres that do not add up are refused by their names', () => {
@@ -539,7 +550,9 @@ describe('for any run', () => {
               expect(section.steps.at(-1)).toMatchObject({ kind: 'amount', value: fraction(section.amountCents) });
               expect(told(section.steps).join(' ')).not.toMatch(/undefined|NaN|\[object/);
               const supported = section.support.reduce((sum, one) => sum + Number(one.cents.n) / Number(one.cents.d), 0);
-              expect(supported).toBeCloseTo(Number(section.costByKind.support), 3);
+              const rounded = section.steps.flatMap(({ steps }) => steps.filter(({ kind }) => kind === 'support-rounding'));
+              const cent = rounded.reduce((sum, { value }) => sum + Number(value.n) / Number(value.d), 0);
+              expect(supported + cent).toBeCloseTo(Number(section.costByKind.support), 3);
             }
           }
         }

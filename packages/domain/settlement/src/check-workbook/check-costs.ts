@@ -39,18 +39,30 @@ export interface CheckCharge {
 
 type Behind = Pick<PoolAllocation, 'poolId' | 'months' | 'byKind' | 'nonMembers'>;
 
+/** What support centres pass on, each exactly, and the rounding of their sum to whole cents. */
+function supportBehind(behind: Behind, result: Parameters<typeof supportByCentre>[0], language: Language): CheckCost[] {
+  const words = CHECK_WORDS[language];
+  const { parts, rounding } = supportByCentre(result, behind);
+  const rows = parts.map(({ centreName: text, cents: amount }) => ({ text, amount }));
+  return [...rows, ...(rounding.n === 0n ? [] : [{ text: words.supportRounding, amount: rounding }])].map((row) => ({
+    ...{ kind: words.kinds.support, month: '' },
+    ...row,
+  }));
+}
+
 /**
  * All that the cost of a pool in these months is made of: its entries, what support centres pass on, and what non-members pay.
  * @param entries single ones; null: the sums by month and kind that the run keeps
  */
 export function costsBehind(
-  { poolId, months, byKind, nonMembers }: Behind,
+  behind: Behind,
   input: Pick<RunInput, 'pools'>,
-  result: Pick<RunResult, 'costCentres'>,
+  result: Parameters<typeof supportByCentre>[0],
   entries: readonly CheckEntry[] | null,
   language: Language,
 ): CheckCost[] {
   const words = CHECK_WORDS[language];
+  const { poolId, months, nonMembers } = behind;
   const within = ({ month }: { readonly month: CivilMonth }): boolean => month >= months.from && month <= months.to;
   const sums = (input.pools.find(({ id }) => id === poolId)?.costs ?? []).map((cost) => ({
     ...cost,
@@ -63,9 +75,7 @@ export function costsBehind(
       ...{ kind: words.kinds[cost.kind], month: monthsText({ from: cost.month, to: cost.month }, language), text: cost.text },
       amount: fraction(countedCents(cost)),
     })),
-    ...supportByCentre(result.costCentres, poolId, byKind.support).map(({ centreName, cents }) => ({
-      ...{ kind: words.kinds.support, month: '', text: centreName, amount: cents },
-    })),
+    ...supportBehind(behind, result, language),
     ...nonMembers.map(({ name, amountCents }) => ({ kind: words.nonMembers, month: '', text: name, amount: fraction(-amountCents) })),
   ];
 }

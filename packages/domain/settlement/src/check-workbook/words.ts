@@ -56,6 +56,7 @@ export interface CheckWords {
   readonly sumByKind: string;
   readonly kinds: Readonly<Record<SharedKind, string>>;
   readonly nonMembers: string;
+  readonly supportRounding: string;
   readonly entries: (count: number) => string;
   readonly charges: string;
   readonly day: string;
@@ -123,6 +124,7 @@ const DE: CheckWords = {
     income: 'Sonstige Erträge',
   },
   nonMembers: 'Entgelt von Dritten',
+  supportRounding: 'Rundung der Hilfskosten auf volle Cent',
   entries: (count) => (count === 1 ? '1 Buchung' : `${count} Buchungen`),
   charges: 'Direktkosten',
   day: 'Tag',
@@ -186,6 +188,7 @@ const EN: CheckWords = {
   sumByKind: 'Sum by kind of cost',
   kinds: { staff: 'Staff', material: 'Material', overhead: 'Overhead', support: 'From support cost centres', income: 'Other income' },
   nonMembers: 'Paid by others than members',
+  supportRounding: 'Rounding of the support cost to whole cents',
   entries: (count) => (count === 1 ? '1 entry' : `${count} entries`),
   charges: 'Direct charges',
   day: 'Day',

@@ -8,6 +8,7 @@ export type RuleStepKind =
   | 'cost'
   | 'own-cost'
   | 'support'
+  | 'support-rounding'
   | 'other-income'
   | 'correction'
   | 'centre'
