@@ -64,9 +64,9 @@ export type ProposeRulesRefusal =
   | 'TOLERANCE_BEARER_MISSING'
   | 'OWNER_UNKNOWN';
 
-export const REFERENCE_LENGTH = { least: 4, most: 30 } as const;
+const REFERENCE_LENGTH = { least: 4, most: 30 } as const;
 /** Ten euro: whoever wants more lets somebody decide. */
-export const MAX_TOLERANCE_CENTS = 1_000n;
+const MAX_TOLERANCE_CENTS = 1_000n;
 
 const overlap = (one: DutyGrant, other: DutyGrant): boolean =>
   (other.to === null || one.from <= other.to) && (one.to === null || other.from <= one.to);

@@ -28,17 +28,6 @@ export type OrderWishRefusal =
   | 'OTHER_TENANT'
   | 'URGENT_REASON_MISSING'
   | VoucherRefusal;
-export const ORDER_WISH_REFUSALS = everyCode<OrderWishRefusal>()(
-  'RULES_MISSING',
-  'ACCOUNT_NOT_OPEN',
-  'PAYEE_RETIRED',
-  'DETAILS_MISSING',
-  'OTHER_TENANT',
-  'URGENT_REASON_MISSING',
-  'FILE_UNKNOWN',
-  'FILE_INFECTED',
-);
-
 export interface OrderWishState {
   readonly rules: LocalRules | null;
   readonly account: BankAccount;
@@ -124,7 +113,7 @@ export function drafted(
   return ok({ order: order.value, payeeAccountId, urgent, urgentReason, fileId, origin, originId });
 }
 
-export const DRAFT_REFUSALS = everyCode<OrderWishRefusal | DraftOrderRefusal>()(
+const DRAFT_REFUSALS = everyCode<OrderWishRefusal | DraftOrderRefusal>()(
   'RULES_MISSING',
   'ACCOUNT_NOT_OPEN',
   'PAYEE_RETIRED',

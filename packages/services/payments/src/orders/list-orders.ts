@@ -44,7 +44,7 @@ export interface OrderRow {
 
 const orNull = <T>(value: T | undefined): T | null => (value === undefined || (value as unknown) === '' ? null : value);
 
-export function ordersWhere({ permitted }: Pick<QueryContext<unknown>, 'permitted'>, input: OrderFilters): RawBuilder<boolean> {
+function ordersWhere({ permitted }: Pick<QueryContext<unknown>, 'permitted'>, input: OrderFilters): RawBuilder<boolean> {
   const like = input.search ? `%${input.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   const [tenant, account, payee] = [orNull(input.tenantId), orNull(input.bankAccountId), orNull(input.payeeId)];
   const [from, to, least, most] = [orNull(input.dueFrom), orNull(input.dueTo), orNull(input.least), orNull(input.most)];

@@ -24,7 +24,7 @@ export interface OrderList {
 }
 
 /** More than this is no list that somebody looks through. */
-export const MOST_ORDERS = 2_000;
+const MOST_ORDERS = 2_000;
 const LONGEST = { payee: 70, remittance: 140, voucher: 140 } as const;
 
 type Places = ReadonlyMap<OrderField, number>;

@@ -18,7 +18,7 @@ import { type OrderRepositories, ordersUseCase, rulesOf, toldOrder } from './ord
 export type OrderStepRefusal = 'RULES_MISSING' | 'DETAILS_REPLACED' | StepRefusal;
 
 /** The order with what decides about its next step. */
-export async function heldOrder(repositories: OrderRepositories, id: string) {
+async function heldOrder(repositories: OrderRepositories, id: string) {
   const [stored] = await repositories.orders.lockOrders([id]);
   if (!stored) return null;
   const details = stored.payeeAccountId ? await repositories.payees.findDetails(stored.payeeAccountId) : null;

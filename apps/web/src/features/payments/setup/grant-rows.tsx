@@ -3,7 +3,7 @@ import { formatDate, today } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Cluster, Section, Select, Stack, TextField } from '../../../ui/index.ts';
 import { setupTexts } from './messages.ts';
-import type { Rules } from './setup-documents.ts';
+import type { Rules } from './rules-documents.ts';
 
 type Duty = Rules['grants'][number]['duty'];
 const OF_MEMBER = ['draft', 'factual', 'arithmetical', 'order'] as const;

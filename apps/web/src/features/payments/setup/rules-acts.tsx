@@ -9,7 +9,7 @@ import { commonTexts } from '../common-messages.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
 import { setupTexts } from './messages.ts';
 import { useWarningText } from './rules-changes.ts';
-import { PutRulesInForce, RejectRules, type Rules, type RulesView } from './setup-documents.ts';
+import { PutRulesInForce, RejectRules, type Rules, type RulesView } from './rules-documents.ts';
 
 interface ActProps {
   readonly rules: Rules;

@@ -3,7 +3,7 @@ import { formatDate } from '../../../format/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { amountOf } from '../amounts.ts';
 import { setupTexts } from './messages.ts';
-import type { Rules, RulesView } from './setup-documents.ts';
+import type { Rules, RulesView } from './rules-documents.ts';
 
 interface RuleChange {
   readonly what: string;

@@ -11,7 +11,7 @@ import { commonTexts } from '../common-messages.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
 import { type GrantRow, GrantRows, type Person } from './grant-rows.tsx';
 import { setupTexts } from './messages.ts';
-import { PeopleQuery, ProposeRules, type Rules } from './setup-documents.ts';
+import { PeopleQuery, ProposeRules, type Rules } from './rules-documents.ts';
 
 interface RulesFormProps {
   readonly tenantId: string;

@@ -11,8 +11,8 @@ import { commonTexts } from '../common-messages.ts';
 import { setupTexts } from './messages.ts';
 import { PutInForceDialog, RejectRulesDialog } from './rules-acts.tsx';
 import { useRuleChanges, useWarningText } from './rules-changes.ts';
+import { type Rules, RulesQuery, type RulesView } from './rules-documents.ts';
 import { RulesForm } from './rules-form.tsx';
-import { type Rules, RulesQuery, type RulesView } from './setup-documents.ts';
 
 type Grant = Rules['grants'][number];
 type Act = 'propose' | 'putInForce' | 'reject';
