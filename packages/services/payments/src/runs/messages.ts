@@ -48,7 +48,7 @@ const DUTIES_EN: Readonly<Record<string, string>> = {
   handOver: 'hand payment files over',
   recall: 'recall payments',
 };
-export const ORDER_WORDS_DE: Readonly<Record<string, string>> = {
+const ORDER_WORDS_DE: Readonly<Record<string, string>> = {
   ...{ drafted: 'erfasst', factuallyDetermined: 'sachlich festgestellt', arithmeticallyDetermined: 'rechnerisch festgestellt' },
   ...{ ordered: 'angeordnet', accepted: 'angenommen', inRun: 'in einem Zahlungslauf', fileMade: 'in einer Zahlungsdatei' },
   ...{

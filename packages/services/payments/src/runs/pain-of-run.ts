@@ -34,7 +34,7 @@ const messageIdOf = (kind: 'R' | 'D', id: string, version: number): string =>
 export const ownParty = ({ holder, iban, bic }: BankAccount) => ({ name: holder, iban, ...(bic === null ? {} : { bic }) });
 
 /** Where a path such as 'payments[0].transactions[3].creditor.name' leads. */
-export function placeOf(path: string): { readonly index: number | null; readonly field: 'name' | 'remittance' } {
+function placeOf(path: string): { readonly index: number | null; readonly field: 'name' | 'remittance' } {
   const index = /transactions\[(\d+)\]/.exec(path)?.[1];
   return { index: index === undefined ? null : Number(index), field: path.endsWith('remittance') ? 'remittance' : 'name' };
 }
@@ -49,7 +49,7 @@ const keptOf = (conversions: readonly Conversion[], ids: readonly string[]): Kep
     });
 
 /** What a bank would refuse, as a refusal that names the order. */
-export function brokenRule(findings: readonly PainFinding[], nameOf: (index: number) => string): Refusal<'FILE_BREAKS_RULE'> {
+function brokenRule(findings: readonly PainFinding[], nameOf: (index: number) => string): Refusal<'FILE_BREAKS_RULE'> {
   const found = findings.find(({ severity }) => severity === 'error') ?? findings[0];
   const { index } = placeOf(found?.path ?? '');
   const order = index === null ? '' : nameOf(index);

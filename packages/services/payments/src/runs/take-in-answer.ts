@@ -14,7 +14,7 @@ import {
   takeBankAnswer,
   type VopAnswer,
 } from '@domain/payments';
-import { bankFileSentence, readStatusReports, type StatusReport, type TransactionStatus } from '@formats/bank';
+import { readStatusReports, type StatusReport, type TransactionStatus } from '@formats/bank';
 import { type Circumstances, cents, err, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { everyCode, idInput } from '@platform/use-case';
 import { z } from 'zod';
@@ -242,7 +242,3 @@ export const takeInBankAnswer = runUseCase({
   }),
   outcome: ({ run }) => ({ runId: run.id }),
 });
-
-/** What a file that cannot be read says to people. */
-export const answerSentence = (params: Readonly<Record<string, unknown>>, locale: 'de' | 'en'): string =>
-  bankFileSentence({ code: params['code'] as never, params: params as never }, locale);
