@@ -10,8 +10,8 @@ import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { AmountField, Banner, Button, FieldGrid, Section, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
+import { ProposeAccount } from './account-documents.ts';
 import { setupTexts } from './messages.ts';
-import { ProposeAccount } from './setup-documents.ts';
 
 const KINDS = ['transit', 'deposit', 'advance'] as const;
 interface Row {

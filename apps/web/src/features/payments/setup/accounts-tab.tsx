@@ -25,7 +25,6 @@ import { amountOf } from '../amounts.ts';
 import { commonTexts } from '../common-messages.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
 import { AccountDialog } from './account-dialog.tsx';
-import { setupTexts } from './messages.ts';
 import {
   AccountsQuery,
   type BankAccount,
@@ -34,7 +33,8 @@ import {
   NameLedgerAccount,
   OpenAccount,
   RefuseAccount,
-} from './setup-documents.ts';
+} from './account-documents.ts';
+import { setupTexts } from './messages.ts';
 
 type Act =
   | { readonly kind: 'open' | 'refuse' | 'end'; readonly account: BankAccount }
