@@ -26,6 +26,7 @@ import {
 } from './balance-documents.ts';
 import { CarryOverTable } from './carry-over-table.tsx';
 import { bookTexts } from './messages.ts';
+import { missedTexts } from './missed-messages.ts';
 import { OpeningDialog } from './opening-dialogs.tsx';
 
 const TEMPLATE = 'Art;Mitglied;Kostentopf;Zeitraum von;Zeitraum bis;Betrag;Fällig am;Bezeichnung;Beleg\n';
@@ -193,7 +194,7 @@ function Acts({
 
 /** What was resolved for a year whose documents were out already, or whose costs nobody bore. */
 function Missed({ rows }: { readonly rows: BalancesData['carryOvers']['states'] }) {
-  const m = useMessages(bookTexts);
+  const m = useMessages(missedTexts);
   const missed = rows.flatMap(({ poolName, balancings }) =>
     balancings.filter(({ place }) => place === 'missed').map((one) => ({ ...one, poolName })),
   );

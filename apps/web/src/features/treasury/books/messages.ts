@@ -24,10 +24,6 @@ export const bookTexts = defineMessages({
     deficit: 'Unterdeckung',
     resolution: 'Beschluss',
     balancedDone: 'Der Ausgleich ist eingetragen.',
-    missedTitle: 'Ausgleich auf keinem Dokument',
-    missedBody:
-      'Die Dokumente des Jahres sind erlassen, ohne dass sie den Ausgleich enthalten. Der nächste Dokumentenlauf, der ein Jahr abschließt, nimmt ihn auf, soweit Mitglieder Kosten des Jahres getragen haben.',
-    missedOne: '{pool}, {year}: {amount} Euro ({resolution})',
     record: 'Ergebnis eintragen',
     recordIntro: 'Erträge + eingerechnete Überträge − Kosten eines abgeschlossenen Zeitraums.',
     from: 'Von',
@@ -176,10 +172,6 @@ export const bookTexts = defineMessages({
     deficit: 'Deficit',
     resolution: 'Resolution',
     balancedDone: 'The balancing is recorded.',
-    missedTitle: 'Balancing on no document',
-    missedBody:
-      'The documents of the year have been issued without the balancing. The next round of documents that ends a year takes it in, as far as members bore costs of the year.',
-    missedOne: '{pool}, {year}: {amount} euros ({resolution})',
     record: 'Record a result',
     recordIntro: 'Income + carry-overs taken in − cost of a closed period.',
     from: 'From',
