@@ -5,7 +5,7 @@ export const itemTexts = defineMessages({
   de: {
     title: 'Offene Posten',
     intro:
-      'Was die Mitglieder schulden, wie lange es fällig ist und was das Zuspätkommen kostet. Zinsen und Säumniszuschläge werden gezeigt, nicht gebucht.',
+      'Was die Mitglieder schulden, wie lange es fällig ist und was das Zuspätkommen kostet. Zinsen und Säumniszuschläge werden erst gebucht, wenn sie geltend gemacht und von einer zweiten Person freigegeben sind.',
     items: 'Forderungen',
     payments: 'Zahlungen',
     credits: 'Guthaben',
@@ -108,7 +108,8 @@ export const itemTexts = defineMessages({
   },
   en: {
     title: 'Open items',
-    intro: 'What the members owe, for how long it has been due and what being late costs. Interest and late charges are shown, not posted.',
+    intro:
+      'What the members owe, for how long it has been due and what being late costs. Interest and late charges are posted once they are claimed and a second person has released them.',
     items: 'Claims',
     payments: 'Payments',
     credits: 'Credits',
