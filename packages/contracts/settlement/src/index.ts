@@ -7,6 +7,7 @@ export {
   type PostedCost,
   type ReleasedRun,
   type ReleasedShare,
+  type SettledPool,
   type SettlementResults,
   settlementResultsPort,
 } from './results-port.ts';

@@ -22,6 +22,18 @@ export interface ReleasedShare {
   readonly amountCents: Cents;
 }
 
+/** What a released run, with its corrections, made of a pool beyond its own costs; over months that were shared at once. */
+export interface SettledPool {
+  readonly poolId: string;
+  readonly poolName: string;
+  readonly from: CivilMonth;
+  readonly to: CivilMonth;
+  /** Charged to members under agreements, and to non-members. What is charged under the statutes is the levy, and no part of it. */
+  readonly reimbursedCents: Cents;
+  /** What support centres passed on to the pool. */
+  readonly supportCents: Cents;
+}
+
 export interface PoolName {
   readonly poolId: string;
   readonly name: string;
@@ -42,6 +54,8 @@ export interface SettlementResults {
   pools(reads: Reads): Promise<readonly PoolName[]>;
   /** By pool, month and kind; months without costs do not occur. */
   postedCosts(reads: Reads, from: CivilMonth, to: CivilMonth): Promise<readonly PostedCost[]>;
+  /** Of the runs that touch the months. */
+  settledPools(reads: Reads, from: CivilMonth, to: CivilMonth): Promise<readonly SettledPool[]>;
   /** The last month that a released run has frozen; null before the first release. */
   frozenThrough(reads: Reads): Promise<CivilMonth | null>;
   /** Shares of the released runs within the months, added up by pool and member. */

@@ -68,6 +68,9 @@ interface Basis {
 
 const sumAt = (values: readonly (Cents | null)[], places: readonly number[]): Cents => sumCents(places.map((place) => values[place] ?? 0n));
 
+/** A ratio says something of two amounts on the same side of zero: costs, or income, which counts below zero. */
+const comparable = (actual: bigint, compared: bigint): boolean => (compared > 0n && actual >= 0n) || (compared < 0n && actual <= 0n);
+
 /**
  * Last year where it is whole and cost something in the same months, else the plan; with fewer than three final months neither says
  * enough, and the planned rest stands as it is.
@@ -80,12 +83,12 @@ function basisOf(row: PlanRow, last: LastYearRow | undefined, final: readonly nu
   const whole = last !== undefined && last.months.length === 12 && last.months.every((month) => month !== null);
   if (enough && whole) {
     const compared = sumAt(last.months, final);
-    if (compared > 0n && actual >= 0n)
+    if (comparable(actual, compared))
       return { method: 'trend', restCents: sumAt(last.months, rest), ratio: fraction(actual, compared), comparedCents: compared };
   }
   const planned = sumAt(plans, final);
   const restCents = sumAt(plans, rest);
-  if (enough && planned > 0n && actual >= 0n)
+  if (enough && comparable(actual, planned))
     return { method: 'planRatio', restCents, ratio: fraction(actual, planned), comparedCents: planned };
   return { method: 'plan', restCents, ratio: one, comparedCents: planned };
 }

@@ -275,6 +275,7 @@ export {
   settleYear,
   type YearSettlement,
 } from './settle-year.ts';
+export { type SettledAmounts, settledCosts } from './settled-amounts.ts';
 export type { StepCode } from './step-codes.ts';
 export { type EnteredPayment, type TakeBackPaymentDecision, type TakeBackPaymentRefusal, takeBackPayment } from './take-back-payment.ts';
 export { advanceLines, carryOverOf, dueItems, type PeriodResult, settlementItem } from './year-items.ts';

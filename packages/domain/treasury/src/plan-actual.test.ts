@@ -6,7 +6,8 @@ import { monthsOfYear } from './budget.ts';
 import { COST_KINDS, type CostKind } from './cost-kind.ts';
 import { forecastYear, type LastYearRow } from './forecast.ts';
 import { type ActualCost, type MonthState, type PlanAgainstActual, type PlanAgainstActualInput, planAgainstActual } from './plan-actual.ts';
-import { budget, codeOf, line } from './testing/year-scene.ts';
+import { settledCosts } from './settled-amounts.ts';
+import { budget, codeOf, income, line } from './testing/year-scene.ts';
 
 const cost = (pool: string, kind: CostKind, month: number, amount: number): ActualCost => ({
   poolId: pool,
@@ -56,6 +57,31 @@ describe('plan against actual', () => {
     expect(view.rows.map(({ poolId, kind }) => `${poolId} ${kind}`)).toEqual(['a staff', 'a material', 'b staff', 'c overhead']);
     expect(view.unknownMonths).toHaveLength(9);
     expect([view.knownMonths, view.preliminaryMonths]).toEqual([['2026-01', '2026-02'], ['2026-03']]);
+  });
+
+  test('sets what was charged under agreements against the income that was planned, once a month is settled', () => {
+    const settled = { poolId: 'a', poolName: 'Pool a', from: civilMonth('2026-01'), to: civilMonth('2026-03') };
+    const charged = settledCosts([{ ...settled, reimbursedCents: cents(2_800), supportCents: cents(91) }]);
+    expect(charged.map(({ kind, month, amountCents }) => [kind, month, amountCents])).toEqual([
+      ['income', '2026-01', -934n],
+      ['income', '2026-02', -933n],
+      ['income', '2026-03', -933n],
+      ['overhead', '2026-01', 31n],
+      ['overhead', '2026-02', 30n],
+      ['overhead', '2026-03', 30n],
+    ]);
+    const posted = [1, 2, 3, 4].flatMap((month) => [cost('a', 'staff', month, 1_000), cost('a', 'income', month, -50)]);
+    const found = unwrap(
+      planAgainstActual({
+        budget: budget([line('a', 'staff', 12_000)], [income('Erstattungen', 'a', 12_000)]),
+        ...{ costs: [...posted, ...charged], months: states(3, 1) },
+      }),
+    );
+    expect(found.income).toMatchObject({ planCents: -12_000n, planKnownCents: -3_000n, actualCents: -2_950n, degree: fraction(59, 60) });
+    expect(found.expenses).toMatchObject({ planKnownCents: 4_000n, actualCents: 4_091n });
+    expect(found.total).toMatchObject({ planCents: 0n, planKnownCents: 1_000n, actualCents: 1_141n, degree: null });
+    const row = forecastYear(found, []).rows.find(({ kind }) => kind === 'income');
+    expect(row).toMatchObject({ method: 'planRatio', actualCents: -2_950n, forecastCents: -11_800n });
   });
 
   test.each([

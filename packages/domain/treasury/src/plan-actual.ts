@@ -40,7 +40,7 @@ export interface Comparison {
   readonly planKnownCents: Cents;
   /** actual − plan of the known months; above zero: dearer than planned. */
   readonly differenceCents: Cents | null;
-  /** actual / plan of the known months; null where nothing is known or nothing was planned. */
+  /** actual / plan of the known months; null where nothing is known or planned, and of a balance of costs and income, which has none. */
   readonly degree: Fraction | null;
 }
 export interface MonthCell extends Comparison {
@@ -65,6 +65,9 @@ export interface PlanAgainstActual {
   readonly pools: readonly { readonly poolId: string; readonly poolName: string; readonly year: Comparison }[];
   readonly kinds: readonly { readonly kind: CostKind; readonly year: Comparison }[];
   readonly months: readonly MonthCell[];
+  /** Costs of all pools, income of all pools (below zero), and the balance of both: what is left to the levy. */
+  readonly expenses: Comparison;
+  readonly income: Comparison;
   readonly total: Comparison;
   readonly knownMonths: readonly CivilMonth[];
   readonly preliminaryMonths: readonly CivilMonth[];
@@ -91,6 +94,16 @@ function compare(plan: bigint, planKnown: bigint, actual: bigint | null): Compar
     differenceCents: actual === null ? null : cents(actual - planKnown),
     degree: actual === null ? null : degreeOf(actual, planKnown),
   };
+}
+
+const isNothing = ({ planCents, actualCents }: Comparison): boolean => planCents === 0n && (actualCents ?? 0n) === 0n;
+
+/** Costs and income in one sum leave a balance. */
+function sumOfKinds(parts: readonly (Comparison & { readonly kind: CostKind })[]): Comparison {
+  const some = parts.filter((part) => !isNothing(part));
+  const isBalance = some.some(({ kind }) => kind === 'income') && some.some(({ kind }) => kind !== 'income');
+  const sum = sumOf(parts);
+  return isBalance ? { ...sum, degree: null } : sum;
 }
 
 /** Cells and sums of cells add up; what is not known adds nothing, and is nothing only where nothing at all is known. */
@@ -153,7 +166,9 @@ function rowOf(key: RowKey, { budget, costs }: PlanAgainstActualInput, states: R
     const state = states.get(month) ?? 'unknown';
     const plan = plans[index] ?? ZERO_CENTS;
     const actual = sumCents(own.filter((cost) => cost.month === month).map(({ amountCents }) => amountCents));
-    return { month, state, ...(state === 'unknown' ? compare(plan, 0n, null) : compare(plan, plan, actual)) };
+    // What a month is reimbursed is known once it is settled: until then its income says nothing, whatever of it is posted.
+    const isOpen = state === 'unknown' || (key.kind === 'income' && state === 'preliminary');
+    return { month, state, ...(isOpen ? compare(plan, 0n, null) : compare(plan, plan, actual)) };
   });
   return { ...key, unplanned: line === undefined, months, year: sumOf(months) };
 }
@@ -179,7 +194,7 @@ export function planAgainstActual(given: PlanAgainstActualInput): Result<PlanAga
   const rows = rowKeys(budget, input.costs).map((key) => rowOf(key, input, states));
   const all = monthsOfYear(budget.year);
   const inState = (wanted: MonthState): CivilMonth[] => all.filter((month) => (states.get(month) ?? 'unknown') === wanted);
-  const yearOfRows = (group: readonly PlanRow[]): Comparison => sumOf(group.map(({ year }) => year));
+  const yearOfRows = (group: readonly PlanRow[]): Comparison => sumOfKinds(group.map(({ kind, year }) => ({ ...year, kind })));
   return ok({
     year: budget.year,
     budgetVersion: budget.version,
@@ -196,8 +211,10 @@ export function planAgainstActual(given: PlanAgainstActualInput): Result<PlanAga
     months: all.map((month, index) => ({
       month,
       state: states.get(month) ?? 'unknown',
-      ...sumOf(rows.flatMap((row) => row.months.slice(index, index + 1))),
+      ...sumOfKinds(rows.flatMap(({ kind, months }) => months.slice(index, index + 1).map((cell) => ({ ...cell, kind })))),
     })),
+    expenses: yearOfRows(rows.filter(({ kind }) => kind !== 'income')),
+    income: yearOfRows(rows.filter(({ kind }) => kind === 'income')),
     total: yearOfRows(rows),
     knownMonths: inState('final'),
     preliminaryMonths: inState('preliminary'),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readingsPort } from '@contracts/settlement';
-import { addDays, businessDay, type CivilDate, type Instant, type TenantId } from '@kernel/core';
+import { readingsPort, settlementResultsPort } from '@contracts/settlement';
+import { addDays, businessDay, type CivilDate, civilMonth, type Instant, type TenantId } from '@kernel/core';
 import { orderOf, performLongWork } from '@platform/use-case';
 import type { TestMember, World } from '@testkit/core';
 import { strFromU8, unzipSync } from 'fflate';
@@ -147,6 +147,12 @@ test('a metric that was wrong is put right by differences alone, by two people, 
     ['Bedburg', 42_857n],
     ['Bergheim', 50_000n],
     ['Brühl', 7143n],
+  ]);
+  // The budget's actual income: the run with its correction, not twice; the pool is charged under agreements.
+  const [from, to] = [civilMonth('2026-10'), civilMonth('2026-12')];
+  const { settledPools } = world.platform.ports.get(settlementResultsPort);
+  expect(await world.database.read(world.scope(place.association), (reads) => settledPools(reads, from, to))).toMatchObject([
+    { from, to: from, reimbursedCents: 100_000n, supportCents: 0n },
   ]);
   const { treasurer, statements } = await statementsOf(place, bedburg);
   const [first, second] = [...statements].sort((a, b) => a.number.length - b.number.length);

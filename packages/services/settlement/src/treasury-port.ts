@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { PoolName, PostedCost, ReleasedRun, ReleasedShare, SettlementResults } from '@contracts/settlement';
+import type { PoolName, PostedCost, ReleasedRun, ReleasedShare, SettledPool, SettlementResults } from '@contracts/settlement';
 import type { CivilMonth } from '@kernel/core';
 import { cents } from '@kernel/core';
 import { sql } from 'kysely';
@@ -11,6 +11,32 @@ type InText<Row> = { readonly [Key in keyof Row]: Key extends 'amountCents' | 't
 const IS_LAST_OF_CHAIN = sql`not exists (select from settlement_run as later where later.tenant_id = run.tenant_id
   and later.status = 'released' and later.corrects_run_id = coalesce(run.corrects_run_id, run.id)
   and (later.correction ->> 'number')::int > coalesce((run.correction ->> 'number')::int, 0))`;
+
+type SettledPoolInText = {
+  readonly [Key in keyof SettledPool]: Key extends 'reimbursedCents' | 'supportCents' ? string : SettledPool[Key];
+};
+
+/**
+ * Statements of a correction are differences, so all of them add up; its allocations are the recomputation, so the last one says all. Lines
+ * of nothing have no agreement.
+ */
+const settledPools = (from: CivilMonth, to: CivilMonth) => sql<SettledPoolInText>`
+  with run as materialized (select * from settlement_run where status = 'released' and period_to >= ${from} and period_from <= ${to}),
+  part as (
+    select line.value ->> 'poolId' as pool_id, line.value -> 'months' ->> 'from' as month_from, line.value -> 'months' ->> 'to' as month_to,
+      (line.value ->> 'amountCents')::bigint as reimbursed, 0::bigint as support
+    from run join statement on statement.run_id = run.id cross join lateral jsonb_array_elements(statement.lines) as line
+    where line.value ->> 'kind' = 'pool' and coalesce(line.value -> 'agreement' ->> 'form', 'serviceContract') <> 'statutes'
+    union all
+    select one.value ->> 'poolId', one.value -> 'months' ->> 'from', one.value -> 'months' ->> 'to',
+      coalesce((one.value ->> 'incomeFromNonMembersCents')::bigint, 0), coalesce((one.value -> 'byKind' ->> 'support')::bigint, 0)
+    from run cross join lateral jsonb_array_elements(run.allocations) as one where ${IS_LAST_OF_CHAIN})
+  select part.pool_id as "poolId", pool.name as "poolName", part.month_from as "from", part.month_to as "to",
+    sum(part.reimbursed)::text as "reimbursedCents", sum(part.support)::text as "supportCents"
+  from part join pool on pool.id = part.pool_id::uuid
+  group by part.pool_id, pool.name, part.month_from, part.month_to
+  having sum(part.reimbursed) <> 0 or sum(part.support) <> 0
+  order by part.pool_id, part.month_from`;
 
 export const settlementResults: SettlementResults = {
   async pools(reads) {
@@ -28,6 +54,12 @@ export const settlementResults: SettlementResults = {
       const amount = BigInt(row.amountCents);
       return { ...row, amountCents: cents(row.kind === 'income' ? -amount : amount) };
     });
+  },
+  async settledPools(reads, from, to) {
+    const { rows } = await settledPools(from, to).execute(reads);
+    return rows.map(({ reimbursedCents, supportCents, ...row }) => ({
+      ...{ ...row, reimbursedCents: cents(BigInt(reimbursedCents)), supportCents: cents(BigInt(supportCents)) },
+    }));
   },
   async frozenThrough(reads) {
     const { rows } = await sql<{ month: CivilMonth | null }>`

@@ -145,14 +145,25 @@ test('plan and actual stand beside each other; what is not known is not zero', a
   });
   known.costs = [posted('2026-01', 600_000n), posted('2026-02', 600_000n), posted('2026-03', 600_000n), posted('2026-11', 100_000n)];
   known.frozenThrough = '2026-10' as CivilMonth;
+  known.settled = [
+    {
+      ...{ poolId: PRINT_POOL, poolName: 'Druckzentrum', from: '2025-12' as CivilMonth, to: '2026-01' as CivilMonth },
+      ...{ reimbursedCents: 80_000n as never, supportCents: 2_000n as never },
+    },
+  ];
   const found = await world.ask(finance, showPlanActual, { year: 2026 });
   expect(found?.months.map(({ state }) => state)).toEqual([...Array(10).fill('final'), 'preliminary', 'unknown']);
   const desk = found?.rows.find(({ poolId }) => poolId === DESK_POOL);
   expect(desk?.months.map(({ actual }) => actual)).toEqual([600_000n, 600_000n, 600_000n, ...Array(7).fill(0n), 100_000n, null]);
   expect(found?.rows.find(({ poolId }) => poolId === PRINT_POOL)?.steps[0]?.de).toContain('Druckzentrum');
+  // Charged for two months at once, of which one is another year's.
+  expect(found?.income).toMatchObject({ actual: -40_000n });
+  expect(found?.expenses?.actual).toBe(1_901_000n);
+  expect(found?.total?.actual).toBe(1_861_000n);
   expect(found?.forecastSteps[0]?.de).toContain('Hochrechnung 2026');
   expect(await world.ask(finance, showPlanActual, { year: 2031 })).toBeNull();
   known.costs = [];
+  known.settled = [];
   known.frozenThrough = null;
 });
 

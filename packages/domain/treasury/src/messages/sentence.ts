@@ -34,8 +34,8 @@ export interface Show {
 }
 
 const KINDS: Readonly<Record<Language, Readonly<Record<CostKind, string>>>> = {
-  de: { staff: 'Personal', material: 'Sachkosten', overhead: 'Gemeinkosten', income: 'sonstige Erträge' },
-  en: { staff: 'staff', material: 'material', overhead: 'overhead', income: 'other income' },
+  de: { staff: 'Personal', material: 'Sachkosten', overhead: 'Gemeinkosten', income: 'Erträge' },
+  en: { staff: 'staff', material: 'material', overhead: 'overhead', income: 'income' },
 };
 
 const PURPOSES: Readonly<Record<Language, Readonly<Record<AccountPurpose, string>>>> = {

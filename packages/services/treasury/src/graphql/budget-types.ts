@@ -81,6 +81,7 @@ const COMPARED = { plan: 'amount', actual: 'amount?', planKnown: 'amount', diffe
 function planActualType(builder: Builder, text: unknown): unknown {
   const state = { enum: ['PlanMonthState', ['final', 'preliminary', 'unknown']] } as const;
   const total = objectType<NonNullable<PlanActualView['total']>>(builder, 'PlanActualSum', COMPARED);
+  const part = objectType<NonNullable<PlanActualView['expenses']>>(builder, 'PlanActualPart', { ...COMPARED, forecast: 'amount?' });
   const month = objectType<PlanActualView['months'][number]>(builder, 'PlanActualMonth', { ...COMPARED, month: 'month', state });
   const row = objectType<PlanActualView['rows'][number]>(builder, 'PlanActualRow', {
     ...COMPARED,
@@ -96,6 +97,8 @@ function planActualType(builder: Builder, text: unknown): unknown {
       year: 'int',
       budgetVersion: 'int',
       problem: { of: text, nullable: true },
+      expenses: { of: part, nullable: true },
+      income: { of: part, nullable: true },
       total: { of: total, nullable: true },
       forecast: 'amount?',
     },

@@ -13,7 +13,13 @@ import {
   takenOffPort,
   type YearEnds,
 } from '@contracts/billing';
-import { type PostedCost, type ReleasedShare, type SettlementResults, settlementResultsPort } from '@contracts/settlement';
+import {
+  type PostedCost,
+  type ReleasedShare,
+  type SettledPool,
+  type SettlementResults,
+  settlementResultsPort,
+} from '@contracts/settlement';
 import { type TenancyPort, tenancyPort } from '@contracts/tenancy';
 import type { CivilDate, CivilMonth, TenantId } from '@kernel/core';
 import { knownAt } from '@platform/database';
@@ -26,6 +32,7 @@ export const PRINT_POOL = '00000000-0000-7000-8000-000000000002';
 /** What the neighbours know; a test puts in what it needs. */
 export const known = {
   costs: [] as PostedCost[],
+  settled: [] as SettledPool[],
   shares: [] as ReleasedShare[],
   frozenThrough: null as CivilMonth | null,
   documents: new Map<string, IssuedDocument>(),
@@ -61,6 +68,7 @@ const results: SettlementResults = {
     { poolId: PRINT_POOL, name: 'Druckzentrum', serviceFamilyCode: 'print', active: true },
   ],
   postedCosts: async (_reads, from, to) => known.costs.filter(({ month }) => month >= from && month <= to),
+  settledPools: async (_reads, from, to) => known.settled.filter((one) => one.to >= from && one.from <= to),
   frozenThrough: async () => known.frozenThrough,
   releasedShares: async () => known.shares,
   releasedRuns: async () =>

@@ -41,6 +41,44 @@ function useCompared<One extends Compared>(isSum: boolean): readonly DataColumn<
   ];
 }
 
+interface Part extends Compared {
+  readonly id: 'expenses' | 'income' | 'balance';
+  readonly forecast: string | null;
+}
+
+/** Costs and income compared apart; what is left of them is what the levy bears. */
+function Parts({ data }: { readonly data: PlanActual }) {
+  const m = useMessages(planTexts);
+  const compared = useCompared<Part>(true);
+  const { expenses, income, total, forecast } = data;
+  if (!(expenses && income && total)) return null;
+  const columns: readonly DataColumn<Part>[] = [
+    { id: 'part', header: m('part'), rowHeader: true, cell: (row) => m(row.id), text: (row) => m(row.id) },
+    ...compared,
+    {
+      ...{ id: 'forecast', header: m('forecast'), align: 'end' },
+      ...{ cell: (row) => amountOf(row.forecast), text: (row) => amountOf(row.forecast) },
+    },
+  ];
+  return (
+    <Section title={m('inShort')}>
+      <DataTable
+        label={m('inShort')}
+        columns={columns}
+        rows={[
+          { ...expenses, id: 'expenses' },
+          { ...income, id: 'income' },
+        ]}
+        rowId={({ id }) => id}
+        rowName={({ id }) => m(id)}
+        empty={null}
+        sum={{ ...total, forecast, id: 'balance' }}
+        exportCsv={`plan-ist-summen-${data.year}.csv`}
+      />
+    </Section>
+  );
+}
+
 function Rows({ data }: { readonly data: PlanActual }) {
   const m = useMessages(planTexts);
   const c = useMessages(commonTexts);
@@ -135,6 +173,7 @@ function PlanActualPage() {
           planActual ? (
             <>
               {planActual.problem && <Banner kind="warning" title={bilingual(planActual.problem)} />}
+              <Parts data={planActual} />
               <Rows data={planActual} />
               <Months data={planActual} />
             </>

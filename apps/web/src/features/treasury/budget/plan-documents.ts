@@ -19,6 +19,8 @@ export const PlanActualQuery = graphql(`
       year budgetVersion forecast
       problem { de en }
       forecastSteps { de en }
+      expenses { plan actual planKnown difference degreePermille forecast }
+      income { plan actual planKnown difference degreePermille forecast }
       total { plan actual planKnown difference degreePermille }
       months { month state plan planKnown actual difference degreePermille }
       rows { poolId poolName kind unplanned plan planKnown actual difference degreePermille forecast steps { de en } }
