@@ -8,6 +8,7 @@ import { type Letter, typesetter } from '@platform/typesetting';
 import { type QueryContext, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { widthOf } from './column-width.ts';
 import { describeHouse } from './describe-house.ts';
 
 export interface ProcessDocumentation {
@@ -68,9 +69,6 @@ async function documented(
   const content = { association: row?.association ?? '', version, migration: row?.migration ?? '', tables };
   return { ...content, on: context.today, hash: createHash('sha256').update(JSON.stringify(content)).digest('hex') };
 }
-
-/** Long texts get more room than short ones, but not by their length alone: a row is not higher than a page. */
-const widthOf = (cells: readonly string[]): number => 2 + Math.round(Math.sqrt(Math.max(...cells.map(({ length }) => length))));
 
 function letterOf({ association, on, version, migration, hash, tables }: ProcessDocumentation): Letter {
   return {

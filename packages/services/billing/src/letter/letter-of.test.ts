@@ -94,7 +94,7 @@ describe('the sums of a document', () => {
     const content = issued(two);
     expect(sumsOf(content)).toEqual([
       ['Summe ohne Umsatzsteuer', '6.111,10 €'],
-      ['Umsatzsteuer: 5.123,45 € steuerfrei nach § 4 Nr. 29 UStG', '0,00 €'],
+      ['Umsatzsteuer: 5.123,45 € steuerfrei nach § 4 Nr. 29 UStG (gültig ab 01.01.2020)', '0,00 €'],
       ['Umsatzsteuer 19 % auf 987,65 €', '187,65 €'],
       ['Zu zahlen', '6.298,75 €'],
     ]);
@@ -112,7 +112,7 @@ describe('the sums of a document', () => {
     ]);
     expect(sumsOf(content)).toEqual([
       ['Rest ohne Umsatzsteuer', '4.633,77 €'],
-      ['Umsatzsteuer: 4.015,45 € steuerfrei nach § 4 Nr. 29 UStG', '0,00 €'],
+      ['Umsatzsteuer: 4.015,45 € steuerfrei nach § 4 Nr. 29 UStG (gültig ab 01.01.2020)', '0,00 €'],
       ['Umsatzsteuer 19 % auf 618,32 €', '117,48 €'],
       ['Zu zahlen', '4.751,25 €'],
     ]);
@@ -161,7 +161,7 @@ describe('the sums of a document', () => {
   test('of the prepaid way show the whole and take each advance off with the VAT that it bore (§ 14 Abs. 5 UStG)', () => {
     expect(sumsOf(issued(two, { advances: advances(104_750n), advanceWay: 'prepaid' }))).toEqual([
       ['Summe ohne Umsatzsteuer', '6.111,10 €'],
-      ['Umsatzsteuer: 5.123,45 € steuerfrei nach § 4 Nr. 29 UStG', '0,00 €'],
+      ['Umsatzsteuer: 5.123,45 € steuerfrei nach § 4 Nr. 29 UStG (gültig ab 01.01.2020)', '0,00 €'],
       ['Umsatzsteuer 19 % auf 987,65 €', '187,65 €'],
       ['Rechnungsbetrag', '6.298,75 €'],
       ['Abzüglich 1. Abschlag, fällig am 15.02.2026 (R-2026-000007), darin 47,50 € Umsatzsteuer', '−1.047,50 €'],

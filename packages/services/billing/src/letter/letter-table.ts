@@ -67,7 +67,7 @@ function sumsOf(content: DocumentContent): readonly Sum[] {
   const back = totals.assessedCents < 0n;
   return [
     { label: rest ? 'Rest ohne Umsatzsteuer' : 'Summe ohne Umsatzsteuer', value: euro(net) },
-    ...breakdown.map((row) => ({ label: vatLabel(row), value: euro(row.vatCents) })),
+    ...breakdown.map((row) => ({ label: vatLabel(row, content.lines), value: euro(row.vatCents) })),
     ...(prepaid
       ? [
           { label: family === 'notice' ? 'Festgesetzte Umlage' : 'Rechnungsbetrag', value: euro(totals.grossCents) },

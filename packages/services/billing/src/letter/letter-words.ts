@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type DocumentContent, periodWords, subjectOf, type VatRow } from '@domain/billing';
-import { formatAmount } from '@kernel/core';
+import { formatAmount, formatCivilDate } from '@kernel/core';
 
 export const euro = (amount: bigint): string => `${formatAmount(amount)} €`.replace('-', '\u2212');
 
@@ -31,9 +31,22 @@ const percent = (permille: number): string => `${permille % 10 === 0 ? permille 
 export const vatShort = ({ code, ratePermille }: Pick<VatRow, 'code' | 'ratePermille'>): string =>
   code === 'S' ? percent(ratePermille) : { O: 'nicht steuerbar', E: 'steuerfrei' }[code];
 
-/** A row of the breakdown in words. */
-export function vatLabel(row: VatRow): string {
+type DatedVat = DocumentContent['lines'][number]['vat'];
+
+/** A basis with the days on which its rule holds; of a basis that stands in no line, as of an advance alone, they are not known. */
+function datedBasis(basis: string, rules: readonly DatedVat[]): string {
+  const days = rules
+    .filter((rule) => rule.basis === basis)
+    .map(({ validFrom, validTo }) =>
+      validTo ? `gültig vom ${formatCivilDate(validFrom)} bis ${formatCivilDate(validTo)}` : `gültig ab ${formatCivilDate(validFrom)}`,
+    );
+  return days.length === 0 ? basis : `${basis} (${[...new Set(days)].join('; ')})`;
+}
+
+/** A row of the breakdown in words, with the rules of the lines behind it. */
+export function vatLabel(row: VatRow, lines: DocumentContent['lines']): string {
   if (row.code === 'S') return `Umsatzsteuer ${percent(row.ratePermille)} auf ${euro(row.netCents)}`;
-  const law = row.bases.length > 0 ? ` nach ${row.bases.join('; ')}` : '';
+  const rules = lines.map(({ vat }) => vat).filter(({ code, ratePermille }) => code === row.code && ratePermille === row.ratePermille);
+  const law = row.bases.length > 0 ? ` nach ${row.bases.map((basis) => datedBasis(basis, rules)).join('; ')}` : '';
   return `Umsatzsteuer: ${euro(row.netCents)} ${vatShort(row)}${law}`;
 }
