@@ -21,7 +21,7 @@ import { isRunStatus, RunStatusBadge } from '../run-status.tsx';
 import { useVerify, VerifyBanner } from '../verify.tsx';
 import { CorrectedMembers, CorrectedPools } from './corrected-members.tsx';
 import { useRunName } from './correction-name.ts';
-import { type CorrectionChanges, CorrectionQuery, type FactChange } from './documents.ts';
+import { type CorrectionChanges, CorrectionQuery, CorrectionRoundsQuery, type FactChange } from './documents.ts';
 import { Facts } from './facts.tsx';
 import { correctionTexts } from './messages.ts';
 
@@ -38,21 +38,37 @@ interface CorrectionContentProps {
   readonly onChanged: () => void;
 }
 
+/** Where its documents are; as long as there are none, where they are prepared. */
+function ToDocuments({ runId }: { readonly runId: string }) {
+  const m = useMessages(correctionTexts);
+  const params = useBodyParams();
+  const [{ data }] = useQuery({ query: CorrectionRoundsQuery, requestPolicy: 'cache-and-network' });
+  if (!data) return null;
+  const living = data.billingRounds.filter(({ status }) => status !== 'discarded');
+  const round = living.find(({ sourceId, folded }) => sourceId === runId || folded.some((one) => one.sourceId === runId));
+  if (round)
+    return (
+      <Link to="/a/$association/$body/billing/rounds/$roundId" params={{ ...params, roundId: round.id }}>
+        {m('itsDocuments')}
+      </Link>
+    );
+  return (
+    <Link to="/a/$association/$body/billing/rounds" params={params} search={{ from: `run ${runId}` }}>
+      {m('toDocuments')}
+    </Link>
+  );
+}
+
 /** Which settlement it corrects and why, where it stands, and what the reader can do about it. */
 function StandingBanner({ run }: { readonly run: Run }) {
   const m = useMessages(correctionTexts);
   const r = useMessages(runTexts);
   const language = useLanguage();
   const may = useMay();
-  const params = useBodyParams();
   const hindrance = useHindrance(run);
   const when = (at: string | null): string => (at ? formatInstant(at, language) : '–');
   if (run.status === 'released') {
-    const documents = may('billing.prepareRounds') && (
-      <Link to="/a/$association/$body/billing/rounds" params={params} search={{ from: `run ${run.id}` }}>
-        {m('toDocuments')}
-      </Link>
-    );
+    const documents = may('billing.prepareRounds') && <ToDocuments runId={run.id} />;
     return (
       <Banner kind="success" title={m('releasedTitle')} actions={documents}>
         {m('releasedBody', { who: run.releasedBy ?? r('someone'), when: when(run.releasedAt) })}

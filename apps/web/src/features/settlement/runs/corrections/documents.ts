@@ -21,6 +21,20 @@ export const MakeCorrection = graphql(`
   }
 `);
 
+/** The rounds of documents that there are, to find the one that a correction went into. */
+export const CorrectionRoundsQuery = graphql(`
+  query SettlementCorrectionRounds {
+    billingRounds {
+      id
+      sourceId
+      status
+      folded {
+        sourceId
+      }
+    }
+  }
+`);
+
 /** What a correction changes, and which facts are behind it. */
 export const CorrectionQuery = graphql(`
   query SettlementCorrection($runId: ID!) {
