@@ -6,6 +6,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Button, type DataColumn, DataTable, Dialog } from '../../../ui/index.ts';
 import { commonTexts } from '../common-messages.ts';
 import { MoneyQuery } from '../items/money-documents.ts';
+import { useOpenCredits } from '../items/open-credits.ts';
 import { amountOf } from '../shown.ts';
 import { bankTexts } from './bank-messages.ts';
 import { type ProposalRow, RecordPaymentReturn } from './book-documents.ts';
@@ -18,12 +19,17 @@ export function ProposalItems({ row, onClose }: { readonly row: ProposalRow; rea
   const m = useMessages(bankTexts);
   const b = useMessages(bookTexts);
   const c = useMessages(commonTexts);
+  const credits = useOpenCredits(null, row.kind !== 'collection');
+  const creditOf = ({ tenantId }: Item): string => credits.get(tenantId)?.amount ?? '';
   const state = ({ returnedOn, returnReason, returnFee }: Item): string =>
     returnedOn ? m('returned', { day: formatDate(returnedOn), reason: returnReason ?? '', fee: amountOf(returnFee) }) : '';
   const columns: readonly DataColumn<Item>[] = [
     { id: 'member', header: c('member'), rowHeader: true, cell: (item) => item.memberName, text: (item) => item.memberName },
     { id: 'claim', header: m('claim'), cell: (item) => item.reference, text: (item) => item.reference },
     { id: 'amount', header: c('amount'), align: 'end', cell: (item) => amountOf(item.amount), text: (item) => amountOf(item.amount) },
+    ...(row.items.some((item) => creditOf(item) !== '')
+      ? [{ id: 'credit', header: m('openCredit'), align: 'end' as const, cell: creditOf, text: creditOf }]
+      : []),
     { id: 'holder', header: m('holder'), cell: (item) => item.holder ?? '–', text: (item) => item.holder ?? '' },
     { id: 'iban', header: m('iban'), cell: (item) => (item.iban ? formatIban(item.iban) : '–'), text: (item) => item.iban ?? '' },
     ...(row.kind === 'collection'

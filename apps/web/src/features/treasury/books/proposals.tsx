@@ -5,6 +5,7 @@ import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, Cluster, type DataColumn, DataTable, EmptyState, ExternalLink, Section, StatusBadge } from '../../../ui/index.ts';
+import { useCreditWarning, useOpenCredits } from '../items/open-credits.ts';
 import { amountOf } from '../shown.ts';
 import { bankTexts } from './bank-messages.ts';
 import { DiscardProposal, HandOverPayments, type ProposalRow, ProposePayments } from './book-documents.ts';
@@ -54,12 +55,22 @@ function ProposalActs({ row, ask }: ProposalActsProps) {
   );
 }
 
+/** Members whose claims are about to be collected although they have credits. */
+function useCollectionWarning(row: ProposalRow | null): string {
+  const collected = row?.kind === 'collection' ? row.items : [];
+  const credits = useOpenCredits(null, collected.length === 0);
+  const owing = new Set(collected.map(({ tenantId }) => tenantId));
+  const warning = useCreditWarning()([...credits].flatMap(([tenantId, credit]) => (owing.has(tenantId) ? [credit] : [])));
+  return warning === '' ? '' : `.${warning}`;
+}
+
 export function Proposals({ rows, onDone }: { readonly rows: readonly ProposalRow[]; readonly onDone: () => void }) {
   const m = useMessages(bookTexts);
   const b = useMessages(bankTexts);
   const may = useMay();
   const download = useDownload();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const warning = useCollectionWarning(asked?.kind === 'handOver' ? asked.row : null);
   const close = { onDone, onClose: () => setAsked(null) };
   const columns: readonly DataColumn<ProposalRow>[] = [
     {
@@ -137,7 +148,7 @@ export function Proposals({ rows, onDone }: { readonly rows: readonly ProposalRo
         <ActDialog
           {...close}
           title={m(asked.kind)}
-          intro={`${m(asked.row.kind)}, ${formatDate(asked.row.executeOn)}: ${amountOf(asked.row.total)}`}
+          intro={`${m(asked.row.kind)}, ${formatDate(asked.row.executeOn)}: ${amountOf(asked.row.total)}${warning}`}
           submitLabel={m(asked.kind)}
           done={m(asked.kind === 'handOver' ? 'handedOverDone' : 'discardedDone')}
           fields={[]}

@@ -9,6 +9,7 @@ import { ProposeDeferral, ProposeLate } from '../orders/order-documents.ts';
 import { amountOf, isZero } from '../shown.ts';
 import { type ItemRow, ProposeWriteOff, SendReminder } from './item-documents.ts';
 import { itemTexts } from './messages.ts';
+import { useCreditOf } from './open-credits.ts';
 
 type Act = 'defer' | 'remind' | 'propose' | 'claimLate' | 'waiveLate';
 
@@ -17,6 +18,7 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
   const m = useMessages(itemTexts);
   const o = useMessages(orderTexts);
   const [act, setAct] = useState<Act | null>(null);
+  const warning = useCreditOf(row.tenantId, act === 'remind' || act === 'claimLate');
   const common = { onDone, onClose: () => setAct(null), intro: `${row.memberName}: ${row.label}, ${amountOf(row.open)}` };
   const late: readonly Act[] = isZero(row.late) ? [] : ['claimLate', 'waiveLate'];
   const acts: readonly Act[] = [...(row.daysPastDue > 0 ? (['remind'] as const) : []), 'defer', ...late, 'propose'];
@@ -56,7 +58,7 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
         <ActDialog
           {...common}
           title={m(act)}
-          intro={`${row.memberName}: ${row.label}. ${m('lateSoFar', { amount: amountOf(row.late) })} ${o('wish')}`}
+          intro={`${row.memberName}: ${row.label}. ${m('lateSoFar', { amount: amountOf(row.late) })} ${o('wish')}${warning}`}
           submitLabel={o('propose')}
           done={o('proposedDone')}
           fields={[
@@ -74,6 +76,7 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
         <ActDialog
           {...common}
           title={m('remindTitle')}
+          intro={`${common.intro}.${warning}`}
           submitLabel={m('remind')}
           done={m('remindDone')}
           fields={[

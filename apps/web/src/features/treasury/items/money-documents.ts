@@ -12,6 +12,12 @@ export const MoneyQuery = graphql(`
     writeOffs(tenantId: $tenantId) { id version memberName label amount reason status proposedBy proposedAt decidedBy mine }
   }
 `);
+/** What of their credits members still have. */
+export const OpenCreditsQuery = graphql(`
+  query TreasuryOpenCredits($tenantId: ID) {
+    memberCredits(tenantId: $tenantId) { tenantId memberName open }
+  }
+`);
 export type MoneyData = ResultOf<typeof MoneyQuery>;
 export type PaymentRow = MoneyData['memberPayments'][number];
 export type CreditRow = MoneyData['memberCredits'][number];
