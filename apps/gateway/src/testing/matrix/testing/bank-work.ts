@@ -151,7 +151,7 @@ async function itemWork(writes: Writes, { town: { member, own }, debtor, amount,
   });
   await writes.paymentItem.create({
     data: {
-      ...{ tenantId, id: id(), kind: 'receivable', externalKey: own, reference: own, subject: own, partnerName: own, ibans: [IBAN] },
+      ...{ tenantId, id: id(), kind: 'receivable', externalKey: `${own} 2`, reference: own, subject: own, partnerName: own, ibans: [IBAN] },
       ...{
         ledgerAccountId: debtor,
         amountCents: amount,

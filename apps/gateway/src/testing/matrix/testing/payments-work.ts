@@ -18,6 +18,8 @@ interface Town {
   readonly clerk: Actor;
 }
 
+/** A bank account belongs to one town. */
+const OWN_IBANS = ['DE17500105175407324932', 'DE87500105175407324933'] as const;
 const IBANS = ['DE02120300000000202051', 'DE02500105170137075030', 'DE02100500000054540402', 'DE02300209000106531065'] as const;
 
 /** Accounts, local rules, payees and orders of both members, of each what is in force and what waits for its second person. */
@@ -59,7 +61,7 @@ async function accountsOf(doIt: Do, { letter }: Place, { member, own, index, tre
     },
     openingItems: [{ kind: 'deposit', amount: `${letter === 'A' ? 611 : 833}.${30 + index}`, since: '2026-10-30', label: own }],
   });
-  const { bankAccountId = '' } = await doIt(treasurer, 'payments.proposeBankAccount', account(IBANS[0]));
+  const { bankAccountId = '' } = await doIt(treasurer, 'payments.proposeBankAccount', account(OWN_IBANS[index - 1] ?? ''));
   await doIt(second, 'payments.openBankAccount', { bankAccountId, expectedVersion: 1 });
   await doIt(treasurer, 'payments.proposeBankAccount', account(IBANS[1]));
   return bankAccountId;
