@@ -41,6 +41,7 @@ const PLANNED_MINUTES: Readonly<Record<string, bigint>> = {
 /** What is charged under the statutes is levied in advance; all else is paid by who uses the services. */
 const LEVIED: ReadonlySet<string> = new Set(AGREEMENT_GROUPS.flatMap(({ form, families }) => (form === 'statutes' ? families : [])));
 const DAYS_LATE = 24;
+const LEVY_MEASURE = 'Einwohner am 31.12.2024, Fortschreibung auf Grundlage des Zensus 2022';
 const LEVY_CLAUSE = '§ 16 der Verbandssatzung';
 
 const yearOf = (date: CivilDate): number => Number(date.slice(0, 4));
@@ -107,7 +108,7 @@ function levied(scene: Scene, year: number, on: CivilDate): Deed {
     const shares = scene.members
       .filter((member) => joinedOn(scene, member) <= later(civilDate(`${year}-01-01`), scene.plan.foundedOn))
       .map(({ tenant, municipality }) => ({ tenantId: tenant.id, weight: String(municipality.populations.update2024) }));
-    const lists = [{ clause: LEVY_CLAUSE, resolution: reference, shares }];
+    const lists = [{ measure: LEVY_MEASURE, clause: LEVY_CLAUSE, resolution: reference, shares }];
     const { levyId } = await step('finance', prepareLevy, {
       budgetId: budget.budgetId,
       lists,

@@ -2,11 +2,13 @@
 import { sumCents, unwrap } from '@kernel/core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stepSentence } from './messages/index.ts';
 import { explainMemberLevy, provisionalLevy, type ShareList } from './provisional-levy.ts';
 import { budget, codeOf, income, line } from './testing/year-scene.ts';
 
 const list = (weights: readonly (number | bigint)[], poolId: string | null = null): ShareList => ({
   poolId,
+  measure: 'Einwohner am 31.12.2025',
   clause: '§ 12 (2)',
   resolution: 'VV 12/2025',
   shares: weights.map((weight, index) => ({
@@ -16,6 +18,8 @@ const list = (weights: readonly (number | bigint)[], poolId: string | null = nul
     weight: BigInt(weight),
   })),
 });
+
+const ORDER = { measure: 'Einwohner am 31.12.2025', clause: '§ 12 (2)', resolution: 'VV 12/2025' };
 
 describe('the provisional levy', () => {
   test('is expenses less other income, shared pool by pool', () => {
@@ -30,11 +34,11 @@ describe('the provisional levy', () => {
     expect(explainMemberLevy(levy, [list([1, 1, 1]), list([2, 1, 0], 'b')], 't0')).toEqual([
       {
         code: 'LEVY_SHARE',
-        params: { pool: 'Pool a', levy: '500.00', weight: '1/1', of: '3/1', rounding: '0.01', amount: '166.67' },
+        params: { pool: 'Pool a', ...ORDER, levy: '500.00', weight: '1/1', of: '3/1', rounding: '0.01', amount: '166.67' },
       },
       {
         code: 'LEVY_SHARE',
-        params: { pool: 'Pool b', levy: '300.01', weight: '2/1', of: '3/1', rounding: '0.01', amount: '200.01' },
+        params: { pool: 'Pool b', ...ORDER, levy: '300.01', weight: '2/1', of: '3/1', rounding: '0.01', amount: '200.01' },
       },
       { code: 'LEVY_MEMBER', params: { member: 'Member 0', year: 2026, amount: '366.68' } },
     ]);
@@ -54,6 +58,14 @@ describe('the provisional levy', () => {
       [0n, 3_000n, 0n],
     ]);
     expect(levy.levyCents).toBe(36_000n);
+    // What nobody is charged for is told once.
+    const told = explainMemberLevy(levy, [list([1])], 't0');
+    expect(told.map(({ code }) => code)).toEqual(['LEVY_SHARE', 'LEVY_SHARE', 'LEVY_COVERED', 'LEVY_MEMBER']);
+    expect(told.map((one) => stepSentence(one).de).slice(0, 3)).toEqual([
+      '„Pool a“ (verteilt nach: Einwohner am 31.12.2025; § 12 (2); VV 12/2025): 270,00 € × 1 von 1, Ausgleichscent 0,00 € = 270,00 €',
+      '„Pool b“ (verteilt nach: Einwohner am 31.12.2025; § 12 (2); VV 12/2025): 90,00 € × 1 von 1, Ausgleichscent 0,00 € = 90,00 €',
+      'Keine Umlage, durch Erträge gedeckt: „Pool c“',
+    ]);
   });
 
   test('is nothing where the income covers all, and says what is left', () => {

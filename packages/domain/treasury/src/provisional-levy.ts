@@ -33,6 +33,8 @@ export interface LevyShare {
 export interface ShareList {
   /** null: every pool that has no list of its own. */
   readonly poolId: string | null;
+  /** What the weights count, with day and source ('Einwohner am 31.12.2025, Zensus 2022'); left out or '' where nobody has said it. */
+  readonly measure?: string;
   readonly clause: string;
   readonly resolution: string;
   readonly shares: readonly LevyShare[];
@@ -227,13 +229,20 @@ const poolStep = (pool: PoolLevy): YearStep =>
     resolution: pool.resolution,
   });
 
-/** Why a member pays so much: its part of each pool, and the sum. Weights as exact fractions. */
+/**
+ * Why a member pays so much: its part of each pool that is levied, which pools are covered without a levy, and the sum. Weights as exact
+ * fractions.
+ */
 export function explainMemberLevy(levy: ProvisionalLevy, lists: readonly ShareList[], tenantId: string): readonly YearStep[] {
   const member = levy.members.find((candidate) => candidate.tenantId === tenantId);
   if (member === undefined) return [];
-  const pools = member.byPool.map(({ poolId, amountCents }) => {
-    const shares = listFor(lists, poolId)?.shares ?? [];
-    const pool = levy.pools.find((candidate) => candidate.poolId === poolId);
+  const poolOf = (id: string): PoolLevy | undefined => levy.pools.find(({ poolId }) => poolId === id);
+  const isLevied = ({ poolId }: { readonly poolId: string }): boolean => poolOf(poolId)?.levyCents !== 0n;
+  const covered = member.byPool.filter((part) => !isLevied(part)).map(({ poolId }) => poolOf(poolId)?.poolName ?? poolId);
+  const pools = member.byPool.filter(isLevied).map(({ poolId, amountCents }) => {
+    const list = listFor(lists, poolId);
+    const shares = list?.shares ?? [];
+    const pool = poolOf(poolId);
     const split = splitLargestRemainder(
       pool?.levyCents ?? ZERO_CENTS,
       shares.map((share) => ({ party: share.tenantId, tieKey: share.ags, weight: share.weight })),
@@ -241,6 +250,9 @@ export function explainMemberLevy(levy: ProvisionalLevy, lists: readonly ShareLi
     const part = split.ok ? split.value.parts.find(({ party }) => party === tenantId) : undefined;
     return step('LEVY_SHARE', {
       pool: pool?.poolName ?? poolId,
+      ...(list?.measure ? { measure: list.measure } : {}),
+      clause: pool?.clause ?? '',
+      resolution: pool?.resolution ?? '',
       levy: euro(pool?.levyCents ?? 0n),
       weight: fractionToText(part?.weight ?? fraction(0)),
       of: fractionToText(split.ok ? split.value.totalWeight : fraction(0)),
@@ -248,5 +260,9 @@ export function explainMemberLevy(levy: ProvisionalLevy, lists: readonly ShareLi
       amount: euro(amountCents),
     });
   });
-  return [...pools, step('LEVY_MEMBER', { member: member.memberName, year: levy.year, amount: euro(member.totalCents) })];
+  return [
+    ...pools,
+    ...(covered.length === 0 ? [] : [step('LEVY_COVERED', { pools: covered })]),
+    step('LEVY_MEMBER', { member: member.memberName, year: levy.year, amount: euro(member.totalCents) }),
+  ];
 }

@@ -5,6 +5,7 @@ export type StepCode =
   | 'LEVY_WHOLE'
   | 'LEVY_POOL'
   | 'LEVY_SHARE'
+  | 'LEVY_COVERED'
   | 'LEVY_MEMBER'
   | 'PLAN_PARTS'
   | 'PLAN_CHANGED'

@@ -13,6 +13,8 @@ export const levyFields = {
     .array(
       z.object({
         poolId: idInput<'PoolId'>().optional(),
+        /** What the weights count, with day and source. */
+        measure: textInput(300, 0).optional(),
         clause: textInput(300, 0),
         resolution: textInput(300, 0),
         shares: z.array(z.object({ tenantId: idInput<'TenantId'>(), weight: textInput(60, 0) })).max(1_000),
@@ -44,7 +46,7 @@ export function shareListsOf(
 ): Result<ShareList[], Refusal<'WEIGHT_INVALID' | 'NOT_A_MEMBER'>> {
   const byId = new Map(members.map((member) => [member.tenantId, member]));
   const found: ShareList[] = [];
-  for (const [index, { poolId, clause, resolution, shares }] of lists.entries()) {
+  for (const [index, { poolId, measure = '', clause, resolution, shares }] of lists.entries()) {
     const read: ShareList['shares'][number][] = [];
     for (const [place, { tenantId, weight: text }] of shares.entries()) {
       const field = `lists.${index}.shares.${place}.weight`;
@@ -54,7 +56,7 @@ export function shareListsOf(
       if (weight === null) return err(refusal('WEIGHT_INVALID', { field, params: { member: member.name, weight: text } }));
       read.push({ tenantId, ags: member.ags, memberName: member.name, weight });
     }
-    found.push({ poolId: poolId ?? null, clause, resolution, shares: read });
+    found.push({ poolId: poolId ?? null, measure, clause, resolution, shares: read });
   }
   return ok(found);
 }

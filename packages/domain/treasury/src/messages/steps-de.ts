@@ -12,13 +12,21 @@ const CARRY_OVER_STATES: Readonly<Record<string, string>> = {
 };
 const carryOverState = (value: unknown): string => CARRY_OVER_STATES[text(value)] ?? text(value);
 
+/** By what a part is shared and what orders it, as far as it was said. */
+const orderedBy = (...parts: readonly unknown[]): string => {
+  const said = parts.map(text).filter((part) => part !== '');
+  return said.length === 0 ? '' : ` (${said.join('; ')})`;
+};
+const list = (value: unknown): string => (Array.isArray(value) ? value : [value]).map((one) => `„${text(one)}“`).join(', ');
+
 export const stepsDe: Readonly<Record<StepCode, YearSentence>> = {
   LEVY_WHOLE: ({ year, expenses, income, levy }) =>
     `Umlage ${text(year)}: Aufwendungen ${euro(expenses)} − sonstige Erträge ${euro(income)} = ${euro(levy)} (nie unter null)`,
   LEVY_POOL: ({ pool, expenses, own, general, levy, clause, resolution }) =>
     `„${text(pool)}“: Aufwendungen ${euro(expenses)} − eigene Erträge ${euro(own)} − allgemeine Erträge ${euro(general)} = ${euro(levy)} (${text(clause)}; ${text(resolution)})`,
-  LEVY_SHARE: ({ pool, levy, weight, of, rounding, amount }) =>
-    `„${text(pool)}“: ${euro(levy)} × ${ratio(weight)} von ${ratio(of)}, Ausgleichscent ${euro(rounding)} = ${euro(amount)}`,
+  LEVY_SHARE: ({ pool, measure, clause, resolution, levy, weight, of, rounding, amount }) =>
+    `„${text(pool)}“${orderedBy(measure && `verteilt nach: ${text(measure)}`, clause, resolution)}: ${euro(levy)} × ${ratio(weight)} von ${ratio(of)}, Ausgleichscent ${euro(rounding)} = ${euro(amount)}`,
+  LEVY_COVERED: ({ pools }) => `Keine Umlage, durch Erträge gedeckt: ${list(pools)}`,
   LEVY_MEMBER: ({ member, year, amount }) => `Vorläufige Umlage ${text(year)} für ${text(member)}: ${euro(amount)}`,
   PLAN_PARTS: ({ year, levy, count }) => `Abschläge ${text(year)}: ${euro(levy)} in ${text(count)} Teilen`,
   PLAN_CHANGED: ({ year, before, levy, date }) => `Abschläge ${text(year)}, geändert am ${day(date)}: ${euro(before)} → ${euro(levy)}`,

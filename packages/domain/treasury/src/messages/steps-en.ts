@@ -12,13 +12,21 @@ const CARRY_OVER_STATES: Readonly<Record<string, string>> = {
 };
 const carryOverState = (value: unknown): string => CARRY_OVER_STATES[text(value)] ?? text(value);
 
+/** By what a part is shared and what orders it, as far as it was said. */
+const orderedBy = (...parts: readonly unknown[]): string => {
+  const said = parts.map(text).filter((part) => part !== '');
+  return said.length === 0 ? '' : ` (${said.join('; ')})`;
+};
+const list = (value: unknown): string => (Array.isArray(value) ? value : [value]).map((one) => `“${text(one)}”`).join(', ');
+
 export const stepsEn: Readonly<Record<StepCode, YearSentence>> = {
   LEVY_WHOLE: ({ year, expenses, income, levy }) =>
     `Levy ${text(year)}: expenses ${euro(expenses)} − other income ${euro(income)} = ${euro(levy)} (never below zero)`,
   LEVY_POOL: ({ pool, expenses, own, general, levy, clause, resolution }) =>
     `“${text(pool)}”: expenses ${euro(expenses)} − own income ${euro(own)} − general income ${euro(general)} = ${euro(levy)} (${text(clause)}; ${text(resolution)})`,
-  LEVY_SHARE: ({ pool, levy, weight, of, rounding, amount }) =>
-    `“${text(pool)}”: ${euro(levy)} × ${ratio(weight)} of ${ratio(of)}, rounding cent ${euro(rounding)} = ${euro(amount)}`,
+  LEVY_SHARE: ({ pool, measure, clause, resolution, levy, weight, of, rounding, amount }) =>
+    `“${text(pool)}”${orderedBy(measure && `shared by: ${text(measure)}`, clause, resolution)}: ${euro(levy)} × ${ratio(weight)} of ${ratio(of)}, rounding cent ${euro(rounding)} = ${euro(amount)}`,
+  LEVY_COVERED: ({ pools }) => `No levy, covered by income: ${list(pools)}`,
   LEVY_MEMBER: ({ member, year, amount }) => `Provisional levy ${text(year)} of ${text(member)}: ${euro(amount)}`,
   PLAN_PARTS: ({ year, levy, count }) => `Instalments ${text(year)}: ${euro(levy)} in ${text(count)} parts`,
   PLAN_CHANGED: ({ year, before, levy, date }) => `Instalments ${text(year)}, changed on ${day(date)}: ${euro(before)} → ${euro(levy)}`,

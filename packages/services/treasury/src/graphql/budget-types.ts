@@ -67,7 +67,7 @@ function levyTypes(builder: Builder, text: unknown) {
     ...{ tenantId: 'id', ags: 'text', memberName: 'text', weight: 'text' },
   });
   const list = objectType<ShareListView>(builder, 'LevyShareList', {
-    ...{ poolId: 'id?', poolName: 'text?', clause: 'text', resolution: 'text', shares: { of: share, list: true } },
+    ...{ poolId: 'id?', poolName: 'text?', measure: 'text', clause: 'text', resolution: 'text', shares: { of: share, list: true } },
   });
   const own = objectType<LevyShareView>(builder, 'MemberLevyShare', {
     ...{ id: 'id', tenantId: 'id', memberName: 'text', year: 'int', amount: 'amount', createdAt: 'instant' },

@@ -93,6 +93,7 @@ export const proposeShares = query({
         {
           poolId: null,
           poolName: null,
+          measure: 'Gleiche Teile',
           clause: '',
           resolution: '',
           shares: members.map(({ tenantId, ags, name }) => share(tenantId, ags, name, '1')),
@@ -100,8 +101,8 @@ export const proposeShares = query({
       ];
     if (input.basis === 'lastLevy') {
       const last = (await leviesOf(reads)).find(({ status }) => status === 'released' || status === 'replaced');
-      return (last?.lists ?? []).map(({ poolId, clause, resolution, shares }) => ({
-        ...{ poolId, poolName: last?.result.pools.find((pool) => pool.poolId === poolId)?.poolName ?? null, clause, resolution },
+      return (last?.lists ?? []).map(({ poolId, measure = '', clause, resolution, shares }) => ({
+        ...{ poolId, poolName: last?.result.pools.find((pool) => pool.poolId === poolId)?.poolName ?? null, measure, clause, resolution },
         shares: shares
           .filter(({ tenantId }) => standing.has(tenantId))
           .map((one) =>
@@ -113,7 +114,7 @@ export const proposeShares = query({
     const released = await ports.get(settlementResultsPort).releasedShares(reads, civilMonth(`${before}-01`), civilMonth(`${before}-12`));
     const pools = new Map(budget.lines.map(({ poolId, poolName }) => [poolId, poolName]));
     return [...pools].map(([poolId, poolName]) => ({
-      ...{ poolId, poolName, clause: '', resolution: '' },
+      ...{ poolId, poolName, measure: `Anteile an den Abrechnungen ${before}`, clause: '', resolution: '' },
       shares: released
         .filter((one) => one.poolId === poolId && one.amountCents > 0n && standing.has(one.tenantId))
         .map(({ tenantId, ags, memberName, amountCents }) => share(tenantId, ags, memberName, String(amountCents))),

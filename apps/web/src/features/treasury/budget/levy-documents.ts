@@ -22,7 +22,7 @@ export type LevyResult = LevyRow['result'];
 export const ShareProposalQuery = graphql(`
   query TreasuryShareProposal($budgetId: ID!, $basis: ShareBasis!) {
     levyShareProposal(budgetId: $budgetId, basis: $basis) {
-      poolId poolName clause resolution
+      poolId poolName measure clause resolution
       shares { tenantId ags memberName weight }
     }
   }

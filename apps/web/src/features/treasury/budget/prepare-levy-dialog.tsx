@@ -57,7 +57,7 @@ function useLevyDraft(budgetId: string) {
   const m = useMessages(levyTexts);
   const [lists, setLists] = useState<readonly ShareList[]>([]);
   const [basis, setBasis] = useState<Basis | ''>('');
-  const [words, setWords] = useState({ clause: '', resolution: '', vatBasis: '' });
+  const [words, setWords] = useState({ measure: '', clause: '', resolution: '', vatBasis: '' });
   const [vatCode, setVatCode] = useState<VatCode | ''>('');
   const [preview, setPreview] = useState<LevyResult | null>(null);
   const [vat, setVat] = useState<LevyVat | null>(null);
@@ -70,12 +70,13 @@ function useLevyDraft(budgetId: string) {
     setLists(found);
     setFinding(found.some(({ shares }) => shares.length > 0) ? null : m('noShares'));
     const [first] = found;
+    if (first) setWords((old) => ({ ...old, measure: first.measure }));
     if (first?.clause) setWords((old) => ({ ...old, clause: first.clause, resolution: first.resolution }));
   };
   const input = () => ({
     ...{ budgetId, vatCode: vatCode || null, vatBasis: words.vatBasis },
     lists: lists.map(({ poolId, shares }) => ({
-      ...{ poolId, clause: words.clause, resolution: words.resolution },
+      ...{ poolId, measure: words.measure, clause: words.clause, resolution: words.resolution },
       shares: shares.map(({ tenantId, weight }) => ({ tenantId, weight })),
     })),
   });
@@ -99,7 +100,7 @@ export function PrepareLevyDialog({ budgetId, year, onClose, onDone }: PrepareLe
     onDone();
     onClose();
   };
-  const word = (name: keyof typeof draft.words, hint?: 'clauseHint' | 'vatBasisHint') => (
+  const word = (name: keyof typeof draft.words, hint?: 'measureHint' | 'clauseHint' | 'vatBasisHint') => (
     <TextField
       label={m(name)}
       {...(hint ? { hint: m(hint) } : {})}
@@ -127,6 +128,7 @@ export function PrepareLevyDialog({ budgetId, year, onClose, onDone }: PrepareLe
         onChange={(event) => void draft.choose(event.target.value as Basis)}
       />
       <FieldGrid>
+        {word('measure', 'measureHint')}
         {word('clause', 'clauseHint')}
         {word('resolution')}
         <Select
