@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { World } from '@testkit/core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { documentKeys } from '../queries/document-keys.ts';
 import { listLateEntries } from '../queries/list-entries.ts';
 import { addCost, addMinutes, preview, settled, settlementWorld, type Town, town, value } from '../testing/settlement-world.ts';
 import { costCentreChanges, costCentreHistory } from './centre-histories.ts';
@@ -116,6 +117,13 @@ describe('support cost centres', () => {
     expect(methods.map(({ method, validFrom, validTo }) => [method, validFrom, validTo])).toEqual([
       ['stepDown', '2027-01-01', null],
       ['reciprocal', '2026-01-01', '2026-12-31'],
+    ]);
+    const [keys, documented] = await world.ask(place.finance, documentKeys, {});
+    expect(keys?.rows.every(({ length }) => length === keys.columns.length)).toBe(true);
+    expect(keys?.rows.map((row) => row[3])).toEqual([expect.stringContaining('Die Kosten')]);
+    expect(documented?.rows.map(([since, until, method, order]) => [since, until, method?.split(':')[0], order])).toEqual([
+      ['01.01.2026', '31.12.2026', 'Gleichungsverfahren', 'ohne Bedeutung'],
+      ['01.01.2027', '', 'Stufenleiterverfahren', 'Personalstelle, dann Zentrale IT'],
     ]);
     const changes = await world.ask(place.finance, costCentreChanges, {});
     expect(changes.map(({ action }) => action)).toEqual([
