@@ -6,6 +6,7 @@ import type { World } from '@testkit/core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { carryOverBook } from './carry-over-shares.ts';
 import { downloads } from './downloads.ts';
+import { documentAccounts } from './queries/document-accounts.ts';
 import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
 import { findJournal, findProposal, listJournals, listProposals } from './queries/list-hand-overs.ts';
 import { listOpenItems } from './queries/list-items.ts';
@@ -253,6 +254,9 @@ test('the books get balanced entries of a run, once for each mapping, and a file
     ['1660', 0n, 500n],
     ['4482', 500n, 0n],
   ]);
+  const [documented] = await world.ask(finance, documentAccounts, {});
+  expect(documented?.rows).toContainEqual(['2', '01.01.2026', 'Umsatzsteuer 19 %', '3806', '']);
+  expect(documented?.rows).toHaveLength(2 * ACCOUNTS.length + 1);
   expect(journal?.total).toBe(10_897n);
   const stored = await world.ask(finance, findJournal, { journalId: journal?.id as never });
   const file = downloads

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { documentAccounts } from './queries/document-accounts.ts';
 import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
 import { listBudgets, listTreasuryPools } from './queries/list-budgets.ts';
 import { findJournal, findProposal, listAccountMappings, listBankDetails, listJournals, listProposals } from './queries/list-hand-overs.ts';
@@ -46,5 +48,6 @@ export const queries = [
   levyHistory,
   openItemHistory,
   showPlanActual,
+  documentAccounts,
   ...waiting,
 ];

@@ -14,6 +14,7 @@ import { labels, personalData } from './labels.ts';
 import { messages } from './messages/index.ts';
 import { rules, topics } from './notifications.ts';
 import { offers } from './ports.ts';
+import { documentAccounts } from './queries/document-accounts.ts';
 import { queries, waiting } from './queries.ts';
 import { postDocument } from './use-cases/post-document.ts';
 import { useCases } from './use-cases.ts';
@@ -35,6 +36,7 @@ export const treasury = withNotifications(
     queries,
     waiting,
     downloads,
+    documents: [documentAccounts],
     graphql,
     handlers: { 'DocumentIssued.v1': [postIssued] },
     offers,
