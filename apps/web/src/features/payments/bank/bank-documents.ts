@@ -81,14 +81,22 @@ export const BankLinesQuery = graphql(`
       total
       items {
         id tenantId bankAccountId account bookingDay valueDay amount currency text name iban gvc batchCount returnReason endToEndId state rule
-        candidates { rule sure rest signals { code detail } parts { itemId accountId amount kind reference name subject dueOn } }
         entryId bookedOn bookedBy because asideAccountId open reason owner ownerId ageDays version
       }
     }
   }
 `);
 export type LineRow = ResultOf<typeof BankLinesQuery>['bankLines']['items'][number];
-export type CandidateRow = LineRow['candidates'][number];
+
+/** Of one line alone: for a whole page it would be more than one question may ask. */
+export const CandidatesQuery = graphql(`
+  query PaymentsLineCandidates($lineId: ID!) {
+    bankLines(lineId: $lineId, first: 1) {
+      items { id candidates { rule sure rest signals { code detail } parts { itemId accountId amount kind reference name subject dueOn } } }
+    }
+  }
+`);
+export type CandidateRow = ResultOf<typeof CandidatesQuery>['bankLines']['items'][number]['candidates'][number];
 
 export const LineCountsQuery = graphql(`
   query PaymentsLineCounts($tenantId: ID) { bankLineCounts(tenantId: $tenantId) { suggested unclear } }

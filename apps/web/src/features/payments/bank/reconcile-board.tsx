@@ -13,6 +13,7 @@ import {
   BankLinesQuery,
   BookLine,
   type CandidateRow,
+  CandidatesQuery,
   ClearUnclear,
   LastBookedQuery,
   type LineRow,
@@ -137,6 +138,15 @@ function useBooking(tab: Tab, onChanged: () => void) {
   return { book, undo, pending: booking.pending, problem: booking.problem };
 }
 
+/** The ways to book a line: those found when it was matched, or, where it is unclear, those of this moment. Never those of the line before. */
+function useCandidates(tab: Tab, line: LineRow | undefined): readonly CandidateRow[] {
+  const asked = { variables: { lineId: line?.id ?? '' }, requestPolicy: 'cache-and-network' } as const;
+  const [now] = useQuery({ query: SuggestionsQuery, ...asked, pause: line === undefined || tab !== 'unclear' });
+  const [found] = useQuery({ query: CandidatesQuery, ...asked, pause: line === undefined || tab !== 'suggested' });
+  if (tab === 'unclear') return now.operation?.variables.lineId === line?.id ? (now.data?.bankLineSuggestions ?? []) : [];
+  return found.data?.bankLines.items.find(({ id }) => id === line?.id)?.candidates ?? [];
+}
+
 interface Props {
   readonly tab: Tab;
   readonly tenant: string | undefined;
@@ -159,9 +169,7 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
   const [chosen, setChosen] = useState(0);
   const index = Math.min(at, Math.max(0, pages.rows.length - 1));
   const line = pages.rows[index];
-  const now = line !== undefined && tab === 'unclear';
-  const [{ data }] = useQuery({ query: SuggestionsQuery, variables: { lineId: line?.id ?? '' }, pause: !now });
-  const candidates: readonly CandidateRow[] = now ? (data?.bankLineSuggestions ?? []) : (line?.candidates ?? []);
+  const candidates = useCandidates(tab, line);
   const changed = (): void => {
     setChosen(0);
     pages.refresh();
