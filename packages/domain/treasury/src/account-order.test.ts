@@ -28,7 +28,7 @@ const books: OrderBooks = {
   tenantId: 't',
   items: plan.instalments.map(({ number, dueOn, amountCents }) => ({
     ...item(`i${number}`, Number(amountCents), dueOn),
-    ...{ tenantId: 't', year: 2026, number, kind: 'instalment' as const },
+    ...{ tenantId: 't', year: 2026, number, kind: 'instalment' as const, family: 'notice' as const, documentNumber: null },
   })),
   ...{
     movements: [],
@@ -40,7 +40,7 @@ const books: OrderBooks = {
     taken: new Map(),
   },
 };
-const wishes: Readonly<Record<OrderWish['kind'], OrderWish>> = {
+const wishes: Readonly<Record<'plan' | 'payout' | 'deferral', OrderWish>> = {
   plan: {
     ...{ kind: 'plan', year: 2026, planVersion: 1, reason: 'correction', levyCents: cents(40_000), basis: 'Beschluss' },
     ...{ joinedOn: null, leavesOn: null, extraDueOn: null },
@@ -48,10 +48,10 @@ const wishes: Readonly<Record<OrderWish['kind'], OrderWish>> = {
   payout: { kind: 'payout', creditId: 'c', amountCents: cents(5_000), reason: 'Überzahlung' },
   deferral: { kind: 'deferral', itemId: 'i2', to: civilDate('2026-09-01'), reason: 'Antrag' },
 };
-const proposed = (kind: OrderWish['kind']) => unwrap(proposeOrder({ books, isWaiting: false }, wishes[kind], as('first')));
+const proposed = (kind: keyof typeof wishes) => unwrap(proposeOrder({ books, isWaiting: false }, wishes[kind], as('first')));
 const code = (result: { readonly ok: boolean; readonly error?: { readonly code: string } }) => (result.ok ? 'ok' : result.error?.code);
 type Known = Parameters<typeof releaseOrder>[0]['plannedBy'];
-const release = (kind: OrderWish['kind'], by: Circumstances, change: Partial<OrderBooks> = {}, plannedBy: Known = null) =>
+const release = (kind: keyof typeof wishes, by: Circumstances, change: Partial<OrderBooks> = {}, plannedBy: Known = null) =>
   releaseOrder({ order: proposed(kind), books: { ...books, ...change }, plannedBy }, {}, by);
 
 test.each(['plan', 'payout', 'deferral'] as const)(

@@ -71,11 +71,6 @@ export function bankAccountRepository(writes: Writes) {
     async accountsOf(tenantId: TenantId): Promise<BankAccount[]> {
       return (await writes.bankAccount.findMany({ where: { tenantId }, orderBy: { label: 'asc' } })).map(fromRow);
     },
-    /** Of whatever municipality the scope reaches. */
-    async openAccountByIban(iban: Iban): Promise<BankAccount | null> {
-      const row = await writes.bankAccount.findFirst({ where: { iban, status: 'open' } });
-      return row && fromRow(row);
-    },
     async addAccount(account: BankAccount): Promise<void> {
       const { cutOverOn, openingItems, endedOn, proposedBy, proposedAt, decidedBy: _nobodyYet, iban, ...plain } = account;
       await writes.bankAccount.create({

@@ -119,14 +119,6 @@ describe('bank accounts', () => {
     expect(await world.ask(foreign, listBankAccounts, {})).toEqual([]);
     expect(code(await world.run(foreign, openBankAccount, { bankAccountId: one as never, expectedVersion: 2 }))).toBe('NOT_FOUND');
   });
-
-  it('belong to one municipality of the association', async () => {
-    const member = home.members[1]!;
-    const [one, other] = [await world.actor(home, 'memberTreasurer', { member }), await world.actor(home, 'memberTreasurer', { member })];
-    const proposed = await propose(one, { tenantId: member.tenantId });
-    const bankAccountId = (proposed.ok ? proposed.value.bankAccountId : '') as never;
-    await expect(world.run(other, openBankAccount, { bankAccountId, expectedVersion: 1 })).rejects.toThrow(/bank_account_of_one/);
-  });
 });
 
 const grant = (actor: Actor | undefined, duty: string, limit?: string) => ({

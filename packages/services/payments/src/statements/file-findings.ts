@@ -4,7 +4,7 @@ import { type CivilDate, formatCivilDate, type RefusalParams } from '@kernel/cor
 
 /** What keeps a whole file out, beside what its reader found. */
 export const FILE_FINDINGS: readonly string[] = [
-  ...['NO_STATEMENT', 'NO_DAY', 'ENTRIES_UNREADABLE', 'ACCOUNT_UNKNOWN', 'ACCOUNT_CURRENCY', 'BEFORE_CUT_OVER'],
+  ...['NO_STATEMENT', 'NO_DAY', 'ENTRIES_UNREADABLE', 'ACCOUNT_UNKNOWN', 'ACCOUNT_OF_SEVERAL', 'ACCOUNT_CURRENCY', 'BEFORE_CUT_OVER'],
   ...['NO_OPENING', 'NO_CLOSING', 'OPENINGS_DIFFER', 'CLOSINGS_DIFFER', 'CURRENCY_MIX', 'OTHER_ACCOUNT', 'BALANCE_DIFFERS'],
 ];
 
@@ -31,6 +31,7 @@ const de: Words = {
   NO_STATEMENT: () => 'Die Datei enthält keinen Kontoauszug.',
   NO_DAY: () => 'Der Auszug nennt keinen Tag.',
   ENTRIES_UNREADABLE: ({ count }) => `Bei ${of(count)} Umsätzen ist der Betrag nicht lesbar.`,
+  ACCOUNT_OF_SEVERAL: ({ account }) => `Das Konto ${of(account)} haben mehrere Kommunen eröffnet. Bitte klären Sie, wem es gehört.`,
   ACCOUNT_UNKNOWN: ({ account }) => `Das Konto ${of(account)} gehört zu keiner Kommune, für die das Zentrum Zahlungen abwickelt.`,
   ACCOUNT_CURRENCY: ({ expected, given }) => `Das Konto wird in ${of(expected)} geführt, der Auszug nennt ${of(given)}.`,
   BEFORE_CUT_OVER: ({ day: first, cutOver }) =>
@@ -51,6 +52,7 @@ const en: Words = {
   NO_STATEMENT: () => 'The file holds no statement of account.',
   NO_DAY: () => 'The statement names no day.',
   ENTRIES_UNREADABLE: ({ count }) => `The amounts of ${of(count)} entries cannot be read.`,
+  ACCOUNT_OF_SEVERAL: ({ account }) => `Several municipalities have opened the account ${of(account)}. Please find out whose it is.`,
   ACCOUNT_UNKNOWN: ({ account }) => `The account ${of(account)} belongs to no municipality whose payments the centre processes.`,
   ACCOUNT_CURRENCY: ({ expected, given }) => `The account is kept in ${of(expected)}, the statement names ${of(given)}.`,
   BEFORE_CUT_OVER: ({ day: first, cutOver }) =>

@@ -28,19 +28,18 @@ export interface Judgement {
   readonly findings: readonly FileFinding[];
 }
 
-/** Whose accounts they are. */
-export type FindAccount = (account: StatementAccount) => BankAccount | undefined;
+/** Whose accounts they are: one at best. Several municipalities that opened the same account contradict each other. */
+export type FindAccounts = (account: StatementAccount) => readonly BankAccount[];
 
 /** By IBAN; older formats give bank code and number, which a German IBAN holds. */
-export function accountFinder(accounts: readonly BankAccount[]): FindAccount {
-  const byIban = new Map<string, BankAccount>(accounts.map((account) => [account.iban, account]));
-  return ({ iban, other }) => {
-    if (iban !== null) return byIban.get(iban);
+export const accountFinder =
+  (accounts: readonly BankAccount[]): FindAccounts =>
+  ({ iban, other }) => {
+    if (iban !== null) return accounts.filter((account) => account.iban === iban);
     const [, bankCode, number] = /^(\d{8})\/(\d{1,10})/.exec(other ?? '') ?? [];
-    if (bankCode === undefined || number === undefined) return undefined;
-    return accounts.find((account) => account.iban.startsWith('DE') && account.iban.slice(4) === bankCode + number.padStart(10, '0'));
+    if (bankCode === undefined || number === undefined) return [];
+    return accounts.filter((account) => account.iban.startsWith('DE') && account.iban.slice(4) === bankCode + number.padStart(10, '0'));
   };
-}
 
 const KINDS = { 'end-of-day': 'endOfDay', intraday: 'intraday', notification: 'notification' } as const;
 
@@ -119,12 +118,13 @@ function judgeOne(
   const say: Say = (code, params = {}) => ({ severity: FILE_FINDINGS.includes(code) ? 'error' : 'warning', code, where, params });
   const findings = readingFindings(draft, where);
   const named = { ...draft.head.account, ...draft.foot.account };
-  const account = find(named);
+  const [account, another] = find(named);
   const days = daysOf(draft);
   if (draft.unreadable > 0) findings.push(say('ENTRIES_UNREADABLE', { count: draft.unreadable }));
-  if (account === undefined) findings.push(say('ACCOUNT_UNKNOWN', { account: named.iban ?? named.other ?? named.id }));
+  const whose = account === undefined ? 'ACCOUNT_UNKNOWN' : another === undefined ? null : 'ACCOUNT_OF_SEVERAL';
+  if (whose) findings.push(say(whose, { account: named.iban ?? named.other ?? named.id }));
   if (days === null) findings.push(say('NO_DAY'));
-  if (account === undefined || days === null) return { judged: null, findings };
+  if (account === undefined || another !== undefined || days === null) return { judged: null, findings };
   if (days.from < account.cutOverOn) findings.push(say('BEFORE_CUT_OVER', { day: days.from, cutOver: account.cutOverOn }));
   if (named.currency !== null && named.currency !== account.currency)
     findings.push(say('ACCOUNT_CURRENCY', { expected: account.currency, given: named.currency }));
@@ -135,7 +135,7 @@ function judgeOne(
 }
 
 export interface Judging {
-  readonly find: FindAccount;
+  readonly find: FindAccounts;
   readonly newId: NewId;
   readonly fileHash: string;
 }

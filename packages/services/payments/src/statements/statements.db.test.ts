@@ -79,6 +79,20 @@ describe('a file from a bank', () => {
     expect(statements).toMatchObject([{ ties: true, proof: { chain: { holds: true, findings: [] } } }]);
   });
 
+  test('of an account that two municipalities have opened goes to quarantine', async () => {
+    const opened = (iban: string) =>
+      bank.world.database.write(bank.world.scope(bank.home), (writes) =>
+        writes.bankAccount.updateMany({ where: { tenantId: other.tenantId, status: 'open' }, data: { iban } }),
+      );
+    await opened(town.iban);
+    const [file] = await takeIn(camt053({ iban: town.iban, day: '2026-11-18' }));
+    await opened(other.iban);
+    expect(file).toMatchObject({
+      status: 'quarantined',
+      findings: expect.arrayContaining([expect.objectContaining({ code: 'ACCOUNT_OF_SEVERAL' })]),
+    });
+  });
+
   test.each([
     ['an account that nobody keeps here', () => camt053({ iban: 'DE02700100800030876808' }), 'ACCOUNT_UNKNOWN'],
     ['balances that do not tie', () => camt053({ iban: town.iban, day: '2026-11-18', closing: '1.00' }), 'BALANCE_DIFFERS'],
