@@ -38,6 +38,8 @@ const books: OrderBooks = {
     dates: DEFAULT_INSTALMENT_DATES,
     order: 'oldestFirst',
     taken: new Map(),
+    rules: [],
+    lateSettled: [],
   },
 };
 const wishes: Readonly<Record<'plan' | 'payout' | 'deferral', OrderWish>> = {
