@@ -55,7 +55,7 @@ function Facts({ line }: { readonly line: LineRow }) {
           ),
         },
         { term: m('day'), value: `${formatDate(line.bookingDay, language)}, ${m('valueDay')} ${formatDate(line.valueDay, language)}` },
-        ...(line.endToEndId ? [{ term: m('endToEndId'), value: line.endToEndId }] : []),
+        ...(line.endToEndId && line.endToEndId !== 'NOTPROVIDED' ? [{ term: m('endToEndId'), value: line.endToEndId }] : []),
         ...(line.returnReason ? [{ term: m('returned'), value: line.returnReason }] : []),
         ...(line.batchCount === null ? [] : [{ term: m('line'), value: m('batch', { count: line.batchCount }) }]),
         ...done,

@@ -7,6 +7,7 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { Button, Checkbox, DescriptionList, FileDrop, Section, toast } from '../../../ui/index.ts';
 import { FILE_LIMIT_BYTES, useUploads } from '../../../uploads/index.ts';
 import { amountOf, registerNumber } from '../amounts.ts';
+import { commonTexts } from '../common-messages.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
 import { runTexts } from './messages.ts';
 import { CancelRun, HandOverRun, MakeFile, ReleaseFirst, ReleaseSecond, TakeInAnswer } from './run-changes.ts';
@@ -24,8 +25,9 @@ export const payeesToSee = (run: Run): readonly RunOrder[] => run.orders.filter(
 
 function useFacts(run: Run) {
   const m = useMessages(runTexts);
+  const c = useMessages(commonTexts);
   return [
-    { term: m('account'), value: <MunicipalityBadge id={run.tenantId} /> },
+    { term: c('municipality'), value: <MunicipalityBadge id={run.tenantId} /> },
     { term: m('count'), value: run.orders.length },
     { term: m('sum'), value: amountOf(run.sum) },
     ...(run.fileHash ? [{ term: m('fileHash'), value: <code className="vwp-hash">{run.fileHash}</code> }] : []),

@@ -9,6 +9,7 @@ import { useMay } from '../../../session/index.ts';
 import { Banner, type DataColumn, DataTable, DescriptionList, EmptyState, ExternalLink, Link, Section, Stack } from '../../../ui/index.ts';
 import { amountOf, registerNumber } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
+import { commonTexts } from '../common-messages.ts';
 import { useDownloadAddress } from '../downloads.ts';
 import { guarded } from '../guarded.tsx';
 import { MunicipalityBadge } from '../municipalities.tsx';
@@ -23,6 +24,7 @@ import { useVopWord } from './vop-word.ts';
 
 function Facts({ run }: { readonly run: Run }) {
   const m = useMessages(runTexts);
+  const c = useMessages(commonTexts);
   const language = useLanguage();
   const address = useDownloadAddress();
   const may = useMay();
@@ -44,8 +46,8 @@ function Facts({ run }: { readonly run: Run }) {
     <DescriptionList
       columns={2}
       items={[
-        { term: m('account'), value: <MunicipalityBadge id={run.tenantId} /> },
-        { term: m('iban'), value: `${run.accountLabel}, ${run.accountIban}` },
+        { term: c('municipality'), value: <MunicipalityBadge id={run.tenantId} /> },
+        { term: m('account'), value: `${run.accountLabel}, ${run.accountIban}` },
         { term: m('executeOn'), value: formatDate(run.executeOn, language) },
         { term: m('count'), value: run.orders.length },
         { term: m('sum'), value: amountOf(run.sum) },
