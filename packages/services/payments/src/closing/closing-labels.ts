@@ -58,12 +58,14 @@ async function itemNames(reads: Reads, tenantId: string, items: readonly string[
   ];
 }
 
-async function peopleNames(reads: Reads, ids: readonly string[]): Promise<(readonly [string, string])[]> {
+/** People of the other body are called as the municipality's own rules call them. */
+async function peopleNames(reads: Reads, tenantId: string, ids: readonly string[]): Promise<(readonly [string, string])[]> {
   const users = [...new Set(ids)].filter(isId);
   if (users.length === 0) return [];
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from tenant_user where id = any(${users}::uuid[])`.execute(
-    reads,
-  );
+  const { rows } = await sql<{ id: string; name: string }>`
+    select held ->> 'userId' as id, max(held ->> 'name') as name from payment_rules as it, jsonb_array_elements(it.grants) as held
+    where it.tenant_id = ${tenantId}::uuid and held ->> 'userId' = any(${users}::text[]) group by 1
+    union all select id::text, name from tenant_user where id = any(${users}::uuid[])`.execute(reads);
   return rows.map(({ id, name }) => [id, name] as const);
 }
 
@@ -93,7 +95,7 @@ export async function closingLabels(reads: Reads, content: Sections, more: reado
   );
   const { names, ibans } = await accountNames(reads, tenantId);
   const items = await itemNames(reads, tenantId, [...itemsIn(content), ...more]);
-  const people = await peopleNames(reads, [...peopleIn(content), ...more]);
+  const people = await peopleNames(reads, tenantId, [...peopleIn(content), ...more]);
   return {
     municipality: bodies.rows.find(({ kind }) => kind !== 'centre')?.name ?? '',
     centre: bodies.rows.find(({ kind }) => kind === 'centre')?.name ?? '',

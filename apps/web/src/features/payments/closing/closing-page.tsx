@@ -142,6 +142,7 @@ function ClosingBody({ closing, onChanged }: { readonly closing: Closing; readon
           variables={{ closingId: closing.id }}
           steps={({ dayClosingHistory }) => dayClosingHistory}
           fieldNames={{ status: m('state'), receivedAt: m('received'), pdf: m('pdf') }}
+          valueName={(_field, value) => Object.entries(STATUS).flatMap(([one, { word }]) => (one === value ? [m(word)] : []))[0] ?? null}
           namedOnly
         />
         {act && <ClosingActDialog act={act} closing={closing} onClose={() => setAct(null)} onDone={onChanged} />}
