@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Actor, activeGrants, type RoleBook } from '@platform/authorization';
+import { type Actor, activeGrants, isOutside, type RoleBook } from '@platform/authorization';
 import type { HeldBody, SessionContext } from '@platform/identity';
 
 /** What a person's roles in a body are called. */
@@ -10,8 +10,13 @@ export function rolesOf(book: RoleBook, body: HeldBody): readonly { readonly de:
 
 /** The names of all actions that a body's roles allow, for the face to show what can be done. */
 export function actionsOf(book: RoleBook, body: HeldBody): readonly string[] {
-  const entries = activeGrants(book, body, body.grants).flatMap((grant) => book.actionsOf(grant.role));
-  return [...new Set(entries.map((entry) => (typeof entry === 'string' ? entry : entry.action)))].sort();
+  const held = activeGrants(book, body, body.grants).flatMap((grant) =>
+    book
+      .actionsOf(grant.role)
+      .map((entry) => (typeof entry === 'string' ? entry : entry.action))
+      .filter((action) => !isOutside(grant, book.actions[action])),
+  );
+  return [...new Set(held)].sort();
 }
 
 /**

@@ -20,7 +20,7 @@ const ROW = 'Row';
 const abilities = new WeakMap<Actor, Ability>();
 
 /** Work of a family to which the grant is not given. */
-const isOutside = ({ familyCodes }: ActiveGrant, definition: ActionDefinition | undefined): boolean =>
+export const isOutside = ({ familyCodes }: ActiveGrant, definition: ActionDefinition | undefined): boolean =>
   definition?.family !== undefined && familyCodes !== null && !familyCodes.includes(definition.family);
 
 /** For which rows a grant gives an action; null: for none. */

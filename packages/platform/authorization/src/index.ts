@@ -1,5 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
-export { type Ability, abilityOf, type Condition, conditionsFor, may, mayAnywhere, type SubjectRow, tenantsFor } from './ability.ts';
+export {
+  type Ability,
+  abilityOf,
+  type Condition,
+  conditionsFor,
+  isOutside,
+  may,
+  mayAnywhere,
+  type SubjectRow,
+  tenantsFor,
+} from './ability.ts';
 export { activeGrants, type WrittenGrant } from './active-grants.ts';
 export { type ActiveGrant, type Actor, deciderOf, type Side, serviceActor } from './actor.ts';
 export { type DutyConflict, dutyConflicts, type HeldRole, newConflicts } from './duties.ts';
