@@ -50,7 +50,7 @@ const wishes: Readonly<Record<'plan' | 'payout' | 'deferral', OrderWish>> = {
   payout: { kind: 'payout', creditId: 'c', amountCents: cents(5_000), reason: 'Überzahlung' },
   deferral: { kind: 'deferral', itemId: 'i2', to: civilDate('2026-09-01'), reason: 'Antrag' },
 };
-const proposed = (kind: keyof typeof wishes) => unwrap(proposeOrder({ books, isWaiting: false }, wishes[kind], as('first')));
+const proposed = (kind: keyof typeof wishes) => unwrap(proposeOrder({ books, waiting: null }, wishes[kind], as('first')));
 const code = (result: { readonly ok: boolean; readonly error?: { readonly code: string } }) => (result.ok ? 'ok' : result.error?.code);
 type Known = Parameters<typeof releaseOrder>[0]['plannedBy'];
 const release = (kind: keyof typeof wishes, by: Circumstances, change: Partial<OrderBooks> = {}, plannedBy: Known = null) =>
@@ -62,7 +62,7 @@ test.each(['plan', 'payout', 'deferral'] as const)(
     const order = proposed(kind);
     expect(order).toMatchObject({ status: 'proposed', proposedBy: { userId: 'first' } });
     expect(orderSubject(order.wish)).toBe({ plan: '2026', payout: 'c', deferral: 'i2' }[kind]);
-    expect(code(proposeOrder({ books, isWaiting: true }, order.wish, as('first')))).toBe('ORDER_WAITING');
+    expect(code(proposeOrder({ books, waiting: order.wish.kind }, order.wish, as('first')))).toBe('ORDER_WAITING');
     expect(code(release(kind, as('first')))).toBe('SAME_PERSON');
     expect(code(release(kind, as('second', '2026-03-01', 'account of first')))).toBe('SAME_PERSON');
     expect(code(release(kind, { ...as('second'), by: { ...as('second').by, side: 'service' } }))).toBe('NOT_A_PERSON');

@@ -189,18 +189,25 @@ function work(books: OrderBooks, wish: OrderWish, circumstances: Circumstances):
 export const orderSubject = (wish: OrderWish): string =>
   wish.kind === 'plan' ? String(wish.year) : wish.kind === 'payout' ? wish.creditId : wish.itemId;
 
+const LATE_KINDS = ['late', 'lateWaiver'] as const satisfies readonly OrderWish['kind'][];
+
+/** The kinds of which one may wait for a subject: what being late has cost is claimed or waived, never both. */
+export const waitingKinds = (kind: OrderWish['kind']): readonly OrderWish['kind'][] =>
+  LATE_KINDS.some((one) => one === kind) ? LATE_KINDS : [kind];
+
 /** In order of precedence. */
 export type ProposeOrderRefusal = 'ORDER_WAITING' | 'NOT_A_PERSON' | OrderEffectRefusal;
 
 /** Proposes an order; it changes nothing before a second person releases it. */
 export const proposeOrder: Decide<
-  { readonly books: OrderBooks; readonly isWaiting: boolean },
+  /** What waits already, if anything does. */
+  { readonly books: OrderBooks; readonly waiting: OrderWish['kind'] | null },
   OrderWish,
   AccountOrder,
   ProposeOrderRefusal
-> = ({ books, isWaiting }, wish, circumstances) => {
+> = ({ books, waiting }, wish, circumstances) => {
   const { by, newId } = circumstances;
-  if (isWaiting) return err(refusal('ORDER_WAITING'));
+  if (waiting !== null) return err(refusal('ORDER_WAITING', { params: { kind: waiting } }));
   if (by.userId === null) return err(refusal('NOT_A_PERSON'));
   const worked = work(books, wish, circumstances);
   if (!worked.ok) return worked;

@@ -25,6 +25,7 @@ export {
   type ReleaseOrderDecision,
   type ReleaseOrderRefusal,
   releaseOrder,
+  waitingKinds,
 } from './account-order.ts';
 export {
   type AgeBucket,

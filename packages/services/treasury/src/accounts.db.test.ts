@@ -150,6 +150,8 @@ test('what being late costs is claimed by two people with its calculation, once;
   value(await world.run(finance, setTreasuryRule, { ...minimum, minimum: '5.00', expectedVersion: 1 }));
   const { accountOrderId } = value(await propose({}));
   expect(await refused({})).toBe('ORDER_WAITING');
+  // Nor does a waiver of the same wait beside the claim.
+  expect(await propose({ waived: true, reason: 'Härte' })).toMatchObject({ error: { code: 'ORDER_WAITING', params: { kind: 'late' } } });
   const release = { accountOrderId: accountOrderId as never, expectedVersion: 1 };
   expect(await world.run(finance, releaseAccountOrder, release)).toMatchObject({ error: { code: 'FORBIDDEN' } });
   const [waiting] = await world.ask(finance, listAccountOrders, { tenantId: member.tenantId });

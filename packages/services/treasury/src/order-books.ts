@@ -58,7 +58,7 @@ export async function proposedFor(repositories: Repositories, tenantId: TenantId
   const found = await heldBooks(repositories, tenantId, wish, { centreId: actor.centreId, today });
   if (!found) return null;
   const home = found.account.tenantId;
-  return { ...enteredBy(actor, at), tenantId: home, books: found.books, wish, isWaiting: await repositories.orders.isWaiting(home, wish) };
+  return { ...enteredBy(actor, at), tenantId: home, books: found.books, wish, waiting: await repositories.orders.waiting(home, wish) };
 }
 
 /** What an order that somebody proposes shows of itself in the audit, and whom it tells. */

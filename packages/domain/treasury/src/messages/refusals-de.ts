@@ -2,12 +2,13 @@
 import type { YearRefusal } from './codes.ts';
 import { showIn, type YearSentence } from './sentence.ts';
 
-const { day, euro, kind, month, purposes, text } = showIn('de');
+const { day, euro, kind, month, order, purposes, text } = showIn('de');
 
 export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   NOT_A_PERSON: () => 'Das entscheidet ein Mensch. Bitte melden Sie sich mit Ihrer eigenen Anmeldung an.',
   SAME_PERSON: () => 'Hier braucht es eine zweite Person: Wer vorgeschlagen hat, gibt nicht selbst frei.',
-  ORDER_WAITING: () => 'Dazu wartet schon eine Anordnung auf Freigabe. Bitte geben Sie sie frei oder verwerfen Sie sie zuerst.',
+  ORDER_WAITING: ({ kind: waits }) =>
+    `Dazu wartet schon eine Anordnung auf Freigabe: ${order(waits)}. Bitte geben Sie sie frei oder verwerfen Sie sie zuerst.`,
   ORDER_DECIDED: () => 'Über diese Anordnung ist schon entschieden.',
   ORDER_SUBJECT_UNKNOWN: () => 'Das, worauf sich die Anordnung bezieht, gibt es nicht.',
   ORDER_OUTDATED: ({ label }) =>

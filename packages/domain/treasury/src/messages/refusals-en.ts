@@ -2,12 +2,13 @@
 import type { YearRefusal } from './codes.ts';
 import { showIn, type YearSentence } from './sentence.ts';
 
-const { day, euro, kind, month, purposes, text } = showIn('en');
+const { day, euro, kind, month, order, purposes, text } = showIn('en');
 
 export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   NOT_A_PERSON: () => 'A human being decides this. Please sign in with your own account.',
   SAME_PERSON: () => 'This needs a second person: whoever proposed it cannot release it.',
-  ORDER_WAITING: () => 'An order about this is waiting for release already. Please release or discard it first.',
+  ORDER_WAITING: ({ kind: waits }) =>
+    `An order about this is waiting for release already: ${order(waits)}. Please release or discard it first.`,
   ORDER_DECIDED: () => 'This order has been decided already.',
   ORDER_SUBJECT_UNKNOWN: () => 'What the order is about does not exist.',
   ORDER_OUTDATED: ({ label }) =>

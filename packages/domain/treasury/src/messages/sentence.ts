@@ -11,6 +11,7 @@ import {
   type RefusalParams,
 } from '@kernel/core';
 import type { AccountPurpose } from '../account-mapping.ts';
+import type { OrderWish } from '../account-order.ts';
 import type { CostKind } from '../cost-kind.ts';
 
 export type YearSentence = (params: RefusalParams) => string;
@@ -29,6 +30,8 @@ export interface Show {
   /** Hundredths of a per cent. */
   readonly percent: (value: unknown) => string;
   readonly kind: (value: unknown) => string;
+  /** What an order does, as a noun. */
+  readonly order: (value: unknown) => string;
   /** What accounts stand for, in words: one purpose or several. */
   readonly purposes: (value: unknown) => string;
 }
@@ -36,6 +39,23 @@ export interface Show {
 const KINDS: Readonly<Record<Language, Readonly<Record<CostKind, string>>>> = {
   de: { staff: 'Personal', material: 'Sachkosten', overhead: 'Gemeinkosten', income: 'Erträge' },
   en: { staff: 'staff', material: 'material', overhead: 'overhead', income: 'income' },
+};
+
+const ORDERS: Readonly<Record<Language, Readonly<Record<OrderWish['kind'], string>>>> = {
+  de: {
+    plan: 'Änderung des Abschlagsplans',
+    payout: 'Auszahlung',
+    deferral: 'Stundung',
+    late: 'Forderung von Verzugskosten',
+    lateWaiver: 'Verzicht auf Verzugskosten',
+  },
+  en: {
+    plan: 'change of the instalment plan',
+    payout: 'payout',
+    deferral: 'deferral',
+    late: 'claim for being late',
+    lateWaiver: 'waiver of what being late costs',
+  },
 };
 
 const PURPOSES: Readonly<Record<Language, Readonly<Record<AccountPurpose, string>>>> = {
@@ -113,6 +133,7 @@ export function showIn(language: Language): Show {
       return language === 'de' ? `${view} %` : `${view}%`;
     },
     kind: (value) => KINDS[language][text(value) as CostKind] ?? text(value),
+    order: (value) => ORDERS[language][text(value) as OrderWish['kind']] ?? text(value),
     purposes: (value) => (Array.isArray(value) ? value : [value]).map((one) => purposeText(text(one), language)).join(', '),
   };
 }

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AccountOrder, type OrderOutlook, type OrderStatus, type OrderWish, orderSubject, type Person } from '@domain/treasury';
+import {
+  type AccountOrder,
+  type OrderOutlook,
+  type OrderStatus,
+  type OrderWish,
+  orderSubject,
+  type Person,
+  waitingKinds,
+} from '@domain/treasury';
 import type { AccountId, TenantId, UserId } from '@kernel/core';
 import { instantColumn, type Writes } from '@platform/database';
 import { fromJson, toJson } from '../json.ts';
@@ -24,9 +32,10 @@ export function orderRepository(writes: Writes) {
         ...{ tenantId: row.tenantId as TenantId, version: row.version },
       };
     },
-    async isWaiting(tenantId: string, wish: OrderWish): Promise<boolean> {
-      const where = { tenantId, kind: wish.kind, subject: orderSubject(wish), status: 'proposed' };
-      return (await writes.accountOrder.count({ where })) > 0;
+    /** What waits in the way of the wish, if anything does. */
+    async waiting(tenantId: string, wish: OrderWish): Promise<OrderWish['kind'] | null> {
+      const where = { tenantId, kind: { in: [...waitingKinds(wish.kind)] }, subject: orderSubject(wish), status: 'proposed' };
+      return ((await writes.accountOrder.findFirst({ where, select: { kind: true } }))?.kind ?? null) as OrderWish['kind'] | null;
     },
     async addOrder({ id, tenantId, status, wish, outlook, proposedBy }: AccountOrder, { associationId, at }: Entered): Promise<void> {
       await writes.accountOrder.create({
