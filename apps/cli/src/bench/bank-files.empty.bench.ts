@@ -1,114 +1,112 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type PaymentFile, readStatements, writePain } from '@formats/bank';
-import { cents, civilDate } from '@kernel/core';
+import { execFileSync } from 'node:child_process';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readStatements, writePain } from '@formats/bank';
+import { XmlDocument } from 'libxml2-wasm';
 import { SaxesParser } from 'saxes';
+import { transfers, writeStatement } from './bank-file-text.ts';
 
-const IBAN = 'DE89370400440532013000';
-const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
-<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><GrpHdr><MsgId>M</MsgId><CreDtTm>2026-11-20T20:00:00</CreDtTm></GrpHdr><Stmt><Id>S</Id><ElctrncSeqNb>1</ElctrncSeqNb><CreDtTm>2026-11-20T20:00:00</CreDtTm><Acct><Id><IBAN>DE02120300000000202051</IBAN></Id><Ccy>EUR</Ccy></Acct><Bal><Tp><CdOrPrtry><Cd>OPBD</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">0.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2026-11-20</Dt></Dt></Bal>`;
-const entry = (number: number): string => `
-<Ntry>
-  <NtryRef>${number}</NtryRef>
-  <Amt Ccy="EUR">12.34</Amt>
-  <CdtDbtInd>CRDT</CdtDbtInd>
-  <Sts><Cd>BOOK</Cd></Sts>
-  <BookgDt><Dt>2026-11-20</Dt></BookgDt>
-  <ValDt><Dt>2026-11-20</Dt></ValDt>
-  <AcctSvcrRef>2026112012345${number}</AcctSvcrRef>
-  <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn><Prtry><Cd>NTRF+166+00931</Cd><Issr>DK</Issr></Prtry></BkTxCd>
-  <NtryDtls><TxDtls><Refs><EndToEndId>E2E-${number}</EndToEndId></Refs><Amt Ccy="EUR">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd>
-    <RltdPties><Dbtr><Pty><Nm>Erika Erfunden ${number}</Nm></Pty></Dbtr><DbtrAcct><Id><IBAN>${IBAN}</IBAN></Id></DbtrAcct></RltdPties>
-    <RltdAgts><DbtrAgt><FinInstnId><BICFI>COBADEFFXXX</BICFI></FinInstnId></DbtrAgt></RltdAgts>
-    <RmtInf><Ustrd>Kassenzeichen 5000${number} Grundbesitzabgaben 2026 Beispielstadt</Ustrd></RmtInf></TxDtls></NtryDtls>
-</Ntry>`;
-
-/** A statement of about so many bytes, made while it is read. */
-function* statement(size: number): Generator<Uint8Array> {
-  const encoder = new TextEncoder();
-  yield encoder.encode(HEAD);
-  let made = HEAD.length;
-  for (let number = 1; made < size; number += 70) {
-    const piece = encoder.encode(Array.from({ length: 70 }, (_, at) => entry(number + at)).join(''));
-    made += piece.length;
-    yield piece;
-  }
-  yield encoder.encode('</Stmt></BkToCstmrStmt></Document>');
-}
+const ORDERS = 100_000;
 
 interface Measured {
+  /** Of the processor. */
   readonly seconds: number;
-  readonly largest: number;
+  /** The most that the process ever held, in megabytes. */
+  readonly megabytes: number;
 }
 
-/** Processor time of this program, and the most memory that it was seen to have. */
-async function measure(work: (look: () => void) => Promise<void> | void): Promise<Measured> {
-  const before = process.cpuUsage();
-  let largest = 0;
-  const look = (): void => {
-    largest = Math.max(largest, process.memoryUsage().rss);
-  };
-  await work(look);
-  look();
-  const { user, system } = process.cpuUsage(before);
-  return { seconds: (user + system) / 1e6, largest };
+async function readWhole(path: string): Promise<void> {
+  let entries = 0;
+  for await (const part of readStatements(createReadStream(path))) {
+    if (part.part === 'entries') entries += part.entries.length;
+    if (part.part === 'refused') throw new Error(part.refusal.code);
+  }
+  if (entries === 0) throw new Error('nothing was read');
 }
+
+async function tokenize(path: string): Promise<void> {
+  const parser = new SaxesParser();
+  for await (const piece of createReadStream(path, 'utf8')) parser.write(piece as string);
+  parser.close();
+}
+
+function growTree(path: string): void {
+  const tree = XmlDocument.fromBuffer(readFileSync(path));
+  if (tree.root.name !== 'Document') throw new Error('nothing was read');
+  tree.dispose();
+}
+
+async function writeOrders(count: number): Promise<void> {
+  const { ok } = await writePain(transfers(count));
+  if (!ok) throw new Error('not written');
+}
+
+const PARTS: Readonly<Record<string, (given: string) => Promise<void> | void>> = {
+  saxes: tokenize,
+  reader: readWhole,
+  libxml2: growTree,
+  pain: (count) => writeOrders(Number(count)),
+};
+
+/** In this process: the first input warms up, what is not yet compiled says nothing; the second counts. */
+async function measure(part: string, warmUp: string, given: string): Promise<void> {
+  const work = PARTS[part];
+  if (!work) throw new Error(`no ${part}`);
+  if (warmUp !== '') await work(warmUp);
+  const before = process.cpuUsage();
+  await work(given);
+  const { user, system } = process.cpuUsage(before);
+  const highest = /^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'));
+  const measured: Measured = { seconds: (user + system) / 1e6, megabytes: Number(highest?.[1] ?? 0) / 1_024 };
+  process.stdout.write(JSON.stringify(measured));
+}
+
+/** In a process of its own, so that nobody's memory is counted for another. */
+const apart = (part: string, warmUp: string, given: string): Measured =>
+  JSON.parse(execFileSync(process.execPath, [import.meta.filename, 'part', part, warmUp, given], { encoding: 'utf8' })) as Measured;
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en');
+const tenth = (value: number): string => value.toLocaleString('en', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
-async function readWhole(size: number): Promise<Measured> {
-  let entries = 0;
-  const measured = await measure(async (look) => {
-    for await (const part of readStatements(statement(size))) {
-      if (part.part === 'entries') entries += part.entries.length;
-      if (part.part === 'refused') throw new Error(part.refusal.code);
-      look();
-    }
-  });
-  if (entries === 0) throw new Error('nothing was read');
-  return measured;
+async function main(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'verbund-bench-'));
+  const [small, middle, large] = ['10', '50', '1000'].map((size) => join(folder, `${size}.xml`)) as [string, string, string];
+  const load = loadavg()[0] ?? 0;
+  try {
+    await writeStatement(small, 10_000_000);
+    await writeStatement(middle, 50_000_000);
+    const megabytes = statSync(middle).size / 1e6;
+    const readings = ['saxes', 'reader', 'libxml2'].map((part) => ({
+      ...apart(part, small, middle),
+      memory: apart(part, '', middle).megabytes,
+    }));
+    const [bare, reader, tree] = readings as [(typeof readings)[0], (typeof readings)[0], (typeof readings)[0]];
+    const row = (name: string, { seconds, memory }: typeof bare): string =>
+      `| ${name} | ${whole(megabytes / seconds)} | ${tenth(bare.seconds / seconds)} | ${whole(memory)} |`;
+    await writeStatement(large, 1_000_000_000);
+    const gigabyte = apart('reader', '', large);
+    const orders = apart('pain', '1000', String(ORDERS));
+    const lines = [
+      `Measured on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}; load ${tenth(load)} before, ${tenth(loadavg()[0] ?? 0)} after.`,
+      '',
+      `| ${whole(megabytes)} MB of camt.053.001.08 | MB per second of processor | Ratio | Memory (MB) |`,
+      '| --- | ---: | ---: | ---: |',
+      row('`saxes` alone, no event heard', bare),
+      row('libxml2 (`libxml2-wasm`), the tree alone, nothing read from it', tree),
+      row('the reader: schema check, values, findings', reader),
+      '',
+      `1 GB through the reader: ${tenth(gigabyte.seconds)} s of processor, at most ${whole(gigabyte.megabytes)} MB of memory.`,
+      '',
+      `pain.001 of ${whole(ORDERS)} orders, converted, written, read again and checked by schema and rules: ${tenth(orders.seconds)} s of processor, ` +
+        `at most ${whole(orders.megabytes)} MB of memory.`,
+    ];
+    console.log(lines.join('\n'));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-function parseAlone(size: number): Promise<Measured> {
-  return measure(() => {
-    const parser = new SaxesParser();
-    const decoder = new TextDecoder();
-    for (const piece of statement(size)) parser.write(decoder.decode(piece, { stream: true }));
-    parser.close();
-  });
-}
-
-function orders(count: number): PaymentFile {
-  const transactions = Array.from({ length: count }, (_, at) => ({
-    endToEndId: `O-${at}`,
-    amount: cents(100 + at),
-    creditor: { name: `Erika Erfundén ${at}`, iban: IBAN },
-    remittance: `Rechnung ${at}`,
-  }));
-  const debtor = { name: 'Stadt Bedorf', iban: 'DE02120300000000202051' };
-  const payments = [{ id: 'P-1', day: civilDate('2026-11-23'), batchBooking: true, instant: false, debtor, transactions }];
-  return { kind: 'transfer', messageId: 'M-1', createdAt: '2026-11-22T21:00:00Z', initiator: 'Zweckverband', payments };
-}
-
-const SIZE = 50_000_000;
-/** What is not yet compiled says nothing about a day of statements. */
-await parseAlone(SIZE / 5);
-await readWhole(SIZE / 5);
-const made = await measure(() => {
-  for (const piece of statement(SIZE)) if (piece.length === 0) throw new Error('nothing was made');
-});
-const alone = await parseAlone(SIZE);
-const read = await readWhole(SIZE);
-const speed = (seconds: number): string => whole(SIZE / 1e6 / (seconds - made.seconds));
-console.log(
-  `50 MB of camt.053.001.08, MB per second of processor: saxes alone ${speed(alone.seconds)}, reader with schema check ${speed(read.seconds)}`,
-);
-const large = await readWhole(1_000_000_000);
-console.log(`1 GB of it: ${whole(large.seconds)} s of processor (making it included), at most ${whole(large.largest / 1e6)} MB of memory`);
-const file = orders(100_000);
-const written = await measure(async () => {
-  const { ok } = await writePain(file);
-  if (!ok) throw new Error('not written');
-});
-console.log(
-  `pain.001 of 100,000 orders, written and checked: ${Math.round(written.seconds * 10) / 10} s of processor, at most ${whole(written.largest / 1e6)} MB of memory`,
-);
+const [, , mode, part = '', warmUp = '', given = ''] = process.argv;
+await (mode === 'part' ? measure(part, warmUp, given) : main());
