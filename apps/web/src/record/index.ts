@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+export { DayFilter, type DayRange, RangeFilter, rangeOfDays } from './day-filter.tsx';
+export { everyRow } from './every-row.ts';
 export { doerOf, History } from './history.tsx';
 export { KnownOnBanner, KnownOnField, knownDay, NotKnownYet } from './known-on.tsx';
 export { OwnHistory } from './record-history.tsx';

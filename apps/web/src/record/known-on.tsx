@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'react';
 import { formatDate, parseDateInput, today } from '../format/index.ts';
-import { translate, useLanguage, useMessages } from '../i18n/index.ts';
-import { Banner, Button, DateField, EmptyState, uiTexts } from '../ui/index.ts';
+import { useLanguage, useMessages } from '../i18n/index.ts';
+import { Banner, Button, EmptyState } from '../ui/index.ts';
+import { DayFilter } from './day-filter.tsx';
 import { knownOnTexts } from './messages.ts';
 
 interface KnownOnProps {
@@ -17,28 +17,12 @@ export const knownDay = (known: string | undefined): string | null => (known ===
 /** Asks for what was known at the end of a day; an empty field, today and days to come mean what is known now. */
 export function KnownOnField({ day, onDay }: KnownOnProps) {
   const m = useMessages(knownOnTexts);
-  const [text, setText] = useState(day ? formatDate(day) : '');
-  const [error, setError] = useState<string>();
-  useEffect(() => setText(day ? formatDate(day) : ''), [day]);
-  const settle = (typed: string): void => {
-    const meant = parseDateInput(typed);
-    setError(typed.trim() === '' || meant !== null ? undefined : translate(uiTexts)('notDate'));
-    if (typed.trim() === '') onDay(null);
-    else if (meant !== null) onDay(meant >= today() ? null : meant);
-  };
   return (
     <div className="vw-no-print">
-      <DateField
+      <DayFilter
         label={m('knownOn')}
-        hint=""
-        value={text}
-        error={error}
-        onChange={(typed) => {
-          setText(typed);
-          setError(undefined);
-          if (/^\d{2}[./]\d{2}[./]\d{4}$/.test(typed)) settle(typed);
-        }}
-        onBlur={() => settle(text)}
+        value={day ?? undefined}
+        onDay={(meant) => onDay(meant === undefined || meant >= today() ? null : meant)}
       />
     </div>
   );

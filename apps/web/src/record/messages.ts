@@ -42,3 +42,5 @@ export const knownOnTexts = defineMessages({
     notKnown: 'On {on} nothing of this was entered yet.',
   },
 });
+
+export const rangeTexts = defineMessages({ de: { from: 'Von', to: 'Bis' }, en: { from: 'From', to: 'To' } });

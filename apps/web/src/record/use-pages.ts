@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type TypedDocumentNode, useClient, useQuery } from 'urql';
+import { everyRow } from './every-row.ts';
 
 interface Page<Row> {
   readonly items: readonly Row[];
@@ -39,12 +40,19 @@ export function usePages<Data, Row, Variables extends { readonly after?: string 
     const page = answer.data ? pageOf(answer.data) : null;
     if (page) setFurther((old) => ({ rows: [...(old?.rows ?? []), ...page.items], next: page.nextCursor }));
   };
+  /** What the filters let through, asked again from its beginning. */
+  const all = () =>
+    everyRow(async (after) => {
+      const answer = await client.query(query, { ...variables, after }, { requestPolicy: 'network-only' }).toPromise();
+      return answer.data ? pageOf(answer.data) : null;
+    });
   return {
     result,
     rows: [...(begin?.items ?? []), ...(further?.rows ?? [])],
     total: begin?.total,
     onMore: next === null ? undefined : () => void more(),
     loadingMore,
+    all,
     refresh: () => again({ requestPolicy: 'network-only' }),
   };
 }

@@ -15,10 +15,20 @@ interface ToolsProps<Row> {
   readonly onToggleColumn: (id: string) => void;
   readonly chooser: boolean;
   readonly onExport: (() => void) | undefined;
+  readonly exporting: boolean;
   readonly children?: ReactNode;
 }
 
-export function DataTableTools<Row>({ label, columns, visibleIds, onToggleColumn, chooser, onExport, children }: ToolsProps<Row>) {
+export function DataTableTools<Row>({
+  label,
+  columns,
+  visibleIds,
+  onToggleColumn,
+  chooser,
+  onExport,
+  exporting,
+  children,
+}: ToolsProps<Row>) {
   const m = useMessages(uiTexts);
   if (!chooser && !onExport && !children) return null;
   const items = columns
@@ -46,7 +56,14 @@ export function DataTableTools<Row>({ label, columns, visibleIds, onToggleColumn
           />
         )}
         {onExport && (
-          <Button size="small" kind="tertiary" icon="download" aria-label={`${m('exportCsv')}: ${label}`} onPress={onExport}>
+          <Button
+            size="small"
+            kind="tertiary"
+            icon="download"
+            pending={exporting}
+            aria-label={`${m('exportCsv')}: ${label}`}
+            onPress={onExport}
+          >
             {m('exportCsv')}
           </Button>
         )}

@@ -2,11 +2,12 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { useMessages } from '../i18n/index.ts';
 import { classNames } from './class-names.ts';
-import { type DataColumn, downloadRows, MAX_ROWS, nextSort, rangeOf, type Sort } from './data-table-columns.ts';
+import { type DataColumn, MAX_ROWS, nextSort, rangeOf, type Sort } from './data-table-columns.ts';
+import { type EveryRow, useTableExport } from './data-table-export.ts';
 import { HeaderCells, type RowShape, SumRow, TableRow } from './data-table-rows.tsx';
 import { BulkBar, DataTableFoot, DataTableTools } from './data-table-tools.tsx';
 import { useRowWindow } from './data-table-window.ts';
-import { Skeleton } from './feedback.tsx';
+import { Banner, Skeleton } from './feedback.tsx';
 import { uiTexts } from './texts.ts';
 import './styles/table.css';
 
@@ -37,8 +38,10 @@ export interface DataTableProps<Row> {
   readonly current?: string;
   /** Stands under the rows and in the export, and is not counted. */
   readonly sum?: Row | undefined;
-  /** A file name exports the loaded rows; a function asks the server for all. */
+  /** A file name exports the rows, all of them; a function asks the server for a file of its own. */
   readonly exportCsv?: string | (() => void);
+  /** What the filters let through; without it the loaded rows are all. */
+  readonly all?: () => Promise<EveryRow<Row>>;
   readonly tools?: ReactNode;
   readonly columnChooser?: boolean;
 }
@@ -99,6 +102,7 @@ function FilledTable<Row extends RowShape>(props: DataTableProps<Row>) {
   const { visible, toggle } = useVisibleColumns(columns);
   const data = useMemo(() => rows.slice(0, MAX_ROWS), [rows]);
   const isFull = data.length >= MAX_ROWS;
+  const file = useTableExport(props, visible);
   return (
     <div className="vw-table">
       <DataTableTools
@@ -107,14 +111,12 @@ function FilledTable<Row extends RowShape>(props: DataTableProps<Row>) {
         onToggleColumn={toggle}
         chooser={props.columnChooser ?? false}
         label={props.label}
-        onExport={
-          typeof props.exportCsv === 'string'
-            ? () => downloadRows(String(props.exportCsv), visible, props.sum ? [...data, props.sum] : data)
-            : props.exportCsv
-        }
+        onExport={file.save}
+        exporting={file.pending}
       >
         {props.tools}
       </DataTableTools>
+      {file.problem && <Banner kind="warning" title={file.problem} />}
       {onSelection && selection.size > 0 && (
         <BulkBar count={selection.size} onClear={() => onSelection(NOTHING)}>
           {props.bulkActions}

@@ -6,6 +6,7 @@ export { ComboBox, type ComboBoxOption, type ComboBoxProps } from './combo-box.t
 export { CommandDialog, type CommandGroup, type CommandItem } from './command-dialog.tsx';
 export { DataTable, type DataTableProps } from './data-table.tsx';
 export { type DataColumn, downloadRows, type Sort } from './data-table-columns.ts';
+export type { EveryRow } from './data-table-export.ts';
 export { ConfirmDialog, type ConfirmDialogProps, Dialog, type DialogProps } from './dialog.tsx';
 export {
   Badge,

@@ -2,6 +2,7 @@
 import type { World } from '@testkit/core';
 import { beforeAll, expect, test } from 'vitest';
 import type { EntryRow } from './queries/list-entries.ts';
+import { listMyEntries } from './queries/list-entries.ts';
 import { listPoolEntries, listShareReadings } from './queries/list-run-entries.ts';
 import { listRunShares } from './queries/list-run-shares.ts';
 import { findRun } from './queries/list-runs.ts';
@@ -79,6 +80,21 @@ test('from the total to the entry, the sums of each step are those of the report
     for (const amount of ['10.01', '0.07', '-3.33', '99.99']) await addCost(world, place, amount, month);
   const { runId } = await preview(world, place, '2026-10', '2026-11');
   expect(await checkDown(place, runId ?? '')).toEqual({ costs: 8, readings: 9 });
+
+  // A range of days narrows list and count alike, page by page.
+  const [pool] = (await world.ask(place.finance, findRun, { runId: runId as never }))?.allocations ?? [];
+  const october = { runId: runId as never, poolId: pool?.poolId as never, monthsFrom: pool?.monthsFrom ?? '2026-10', first: 2 };
+  const days = { from: '2026-10-06', to: '2026-10-31' } as const;
+  expect(await world.ask(place.finance, listPoolEntries, { ...october, ...days })).toEqual({ items: [], nextCursor: null, total: 0 });
+  const costsInRange = (after?: string) =>
+    world.ask(place.finance, listPoolEntries, { ...october, from: '2026-10-01', ...(after && { after }) });
+  expect([(await costsInRange()).total, (await allOf(costsInRange)).length]).toEqual([4, 4]);
+  const memberId = place.members[0]?.tenantId as never;
+  const readings = (range: object) => world.ask(place.finance, listShareReadings, { ...october, memberId, ...range });
+  expect((await readings({ to: '2026-10-05' })).total).toBe(2);
+  expect((await readings(days)).total).toBe(0);
+  const mine = (range: object) => world.ask(place.finance, listMyEntries, { runId: runId as never, ...range });
+  expect([(await mine({})).total, (await mine({ to: '2026-10-31' })).total]).toEqual([8, 4]);
 
   // What comes after the cut changes nothing of what the preview shows, and is late once the months are frozen.
   world.clock.now = new Date('2027-02-16T09:01:00.000Z');

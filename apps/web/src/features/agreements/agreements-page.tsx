@@ -160,6 +160,7 @@ function AgreementTable() {
           onMore={pages.onMore}
           loadingMore={pages.loadingMore}
           exportCsv="vereinbarungen.csv"
+          all={pages.all}
           columnChooser
           tools={<Filters />}
           empty={

@@ -42,7 +42,7 @@ const keyRoute = createRoute({ ...child, path: 'settlement/keys/$keyId', validat
 const chargesRoute = createRoute({
   ...child,
   path: 'settlement/charges',
-  validateSearch: address({ tab: text, month: text, member: text }),
+  validateSearch: address({ tab: text, from: text, to: text, member: text }),
 }).lazy(() => import('./charges/charges-page.tsx').then((module) => module.Route));
 
 const stocksRoute = createRoute({
@@ -73,7 +73,7 @@ const runRoute = createRoute({
   validateSearch: address({ tab: text, member: text, pool: text, why: text, correct: flag }),
 }).lazy(() => import('./runs/run-page.tsx').then((module) => module.Route));
 
-const lateRoute = createRoute({ ...child, path: 'settlement/late' }).lazy(() =>
+const lateRoute = createRoute({ ...child, path: 'settlement/late', validateSearch: address({ from: text, to: text }) }).lazy(() =>
   import('./runs/late-page.tsx').then((module) => module.Route),
 );
 

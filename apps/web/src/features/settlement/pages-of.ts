@@ -2,6 +2,8 @@
 import type { TypedDocumentNode } from '@urql/core';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type CombinedError, useClient } from 'urql';
+import { everyRow } from '../../record/index.ts';
+import type { EveryRow } from '../../ui/index.ts';
 
 interface PageShape<Item> {
   readonly items: readonly Item[];
@@ -22,6 +24,8 @@ interface Loaded<Item> {
 export interface Pages<Item> extends Loaded<Item> {
   readonly more: (() => void) | undefined;
   readonly reload: () => void;
+  /** What the filters let through, for an export. */
+  readonly all: () => Promise<EveryRow<Item>>;
 }
 
 /** A list by cursor: the first page for these variables, and more on demand. */
@@ -60,5 +64,12 @@ export function usePages<Data, Variables extends { after?: string | null | undef
   );
   useEffect(() => void load(null), [load]);
   const { next } = state;
-  return { ...state, more: next === null ? undefined : () => void load(next), reload: () => void load(null) };
+  const all = () =>
+    everyRow(async (after) => {
+      // By pages as large as there are.
+      const wanted = { ...JSON.parse(content), first: 100, after } as Variables;
+      const answer = await client.query(query, wanted, { requestPolicy: 'network-only' }).toPromise();
+      return answer.data ? pick.current(answer.data) : null;
+    });
+  return { ...state, all, more: next === null ? undefined : () => void load(next), reload: () => void load(null) };
 }

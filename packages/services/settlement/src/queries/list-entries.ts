@@ -9,7 +9,7 @@ import { unitOf } from '../meter-units.ts';
 import { openRows } from '../open-corrections.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { chargeMayBeLate, lateCosts, readingMayBeOpen, settledThrough } from '../settled-through.ts';
-import { pageFields, pageOf, placeFrom } from './page.ts';
+import { hasRange, inRange, pageFields, pageOf, placeFrom, rangeFields } from './page.ts';
 
 export const ENTRY_KINDS = ['cost', 'income', 'directCharge', 'quantity', 'time', 'case', 'carried', 'closing'] as const;
 
@@ -67,8 +67,16 @@ const INVOICE_OF_ENTRY = sql`(select invoice.invoice_id from supplier_invoice_po
   where entry.kind in ('cost', 'directCharge') and invoice.tenant_id = body.tenant_id
     and invoice.posting_id = entry.id)`;
 
-async function entryPage(reads: Reads, list: RawBuilder<unknown>, input: { after?: string | undefined; first: number }, isLate = false) {
+interface PageAsked {
+  readonly after?: string | undefined;
+  readonly first: number;
+  readonly from?: CivilDate | undefined;
+  readonly to?: CivilDate | undefined;
+}
+
+async function entryPage(reads: Reads, every: RawBuilder<unknown>, input: PageAsked, isLate = false) {
   const place = placeFrom(input.after);
+  const list = hasRange(input) ? sql`select * from (${every}) as every where ${inRange(sql`every.day`, input)}` : every;
   const from = place ? sql`(entry.day, entry.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`;
   const { rows } = await sql<Row>`
     with entry as (${list})
@@ -105,7 +113,7 @@ export type EntryRow = Awaited<ReturnType<typeof entryPage>>['items'][number];
 export const listMyEntries = query({
   name: 'settlement.listMyEntries',
   action: 'settlement.readRuns',
-  input: z.object({ runId: idInput<'RunId'>(), ...pageFields }),
+  input: z.object({ runId: idInput<'RunId'>(), ...rangeFields, ...pageFields }),
   run: (reads, { input, actor }) => {
     const inPeriod = (day: RawBuilder<unknown>) => sql`exists (select from settlement_run as run where run.id = ${input.runId}::uuid
       and ${day} between (run.period_from || '-01')::date and ((run.period_to || '-01')::date + interval '1 month - 1 day')::date)`;
@@ -137,7 +145,7 @@ const openCorrections = (centreId: string, lastDay: RawBuilder<unknown>) => sql`
 export const listLateEntries = query({
   name: 'settlement.listLateEntries',
   action: 'settlement.readRuns',
-  input: z.object(pageFields),
+  input: z.object({ ...rangeFields, ...pageFields }),
   run: async (reads, { input, actor }) => {
     const settled = await settledThrough(reads, actor.centreId);
     const through = sql`(select max(gate.month) from reading_gate as gate where gate.tenant_id = ${actor.centreId}::uuid and gate.frozen_by_run is not null)`;

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { IS_CLOSING, readingFrozenBy, readingsByMeter } from '../frozen-set.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import type { StoredExplanation } from './explain-line.ts';
-import { pageFields, placeAfter, placeFrom } from './page.ts';
+import { COUNTED_ROWS, countRows, hasRange, inRange, pageFields, placeAfter, placeFrom, rangeFields } from './page.ts';
 
 interface Row {
   readonly id: string;
@@ -25,7 +25,13 @@ interface Row {
 export const listLineSources = query({
   name: 'settlement.listLineSources',
   action: 'settlement.readStatements',
-  input: z.object({ statementId: idInput<'StatementId'>(), lineKey: z.string().max(120), meter: textInput(80).optional(), ...pageFields }),
+  input: z.object({
+    statementId: idInput<'StatementId'>(),
+    lineKey: z.string().max(120),
+    meter: textInput(80).optional(),
+    ...rangeFields,
+    ...pageFields,
+  }),
   run: async (reads, { input, ports }) => {
     const place = placeFrom(input.after);
     const { rows: found } = await sql<{ tenant_id: string; run_id: string; period_from: string; content: StoredExplanation }>`
@@ -38,8 +44,6 @@ export const listLineSources = query({
     const sources = section.sources.filter(({ meter }) => input.meter === undefined || meter === input.meter);
     if (sources.length === 0) return { items: [], nextCursor: null, total: 0 };
     const meters = sources.map(({ meter }) => meter);
-    // As the explanation has kept it: the same on every page, and counted once.
-    const total = sources.reduce((sum, { readings }) => sum + readings, 0);
     const [from, to] = [section.sources[0]?.from ?? firstDay(section.months.from), section.sources[0]?.to ?? firstDay(section.months.from)];
     // What came late counts in the first month of the run, so it stands behind the line that has that month.
     const first = section.months.from === line.period_from;
@@ -47,12 +51,16 @@ export const listLineSources = query({
     // The readings come in the order of the page, and each is looked up in the frozen set: what is read does not grow with the run.
     const wanted = sql`reading.tenant_id = ${line.tenant_id}::uuid and reading.service_family_code = ${serviceFamilyCode}
       and not ${IS_CLOSING} and reading.occurred_on <= ${to}::date
-      and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${readingFrozenBy(behind)}
-      and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
+      and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${inRange(sql`reading.occurred_on`, input)} and ${readingFrozenBy(behind)}`;
+    const further = sql`${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
+    // As the explanation has kept it: the same on every page, and counted once. A range of days is counted as asked.
+    const total = hasRange(input)
+      ? await countRows(reads, readingsByMeter(meters, wanted, COUNTED_ROWS))
+      : sources.reduce((sum, { readings }) => sum + readings, 0);
     const { rows } = await sql<Row>`
       select reading.id, reading.meter, reading.quantity, reading.occurred_on, reading.label, reading.source_type, reading.source_id,
         reading.occurred_on < ${from}::date as late, reading.reverses is not null as is_reversal
-      from ${readingsByMeter(meters, wanted, input.first + 1)}
+      from ${readingsByMeter(meters, further, input.first + 1)}
       order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
     const shown = rows.slice(0, input.first);
     const last = shown.at(-1);

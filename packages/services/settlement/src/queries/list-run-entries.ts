@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { entriesBehind } from '../correction-chain.ts';
 import { costsOf, IS_CLOSING, postingFrozenBy, readingFrozenBy, readingsByMeter, readingsOf } from '../frozen-set.ts';
 import { COST_KIND, type EntryRow, READING_KIND, READING_LABEL } from './list-entries.ts';
-import { pageFields, placeAfter, placeFrom } from './page.ts';
+import { COUNTED_ROWS, countRows, hasRange, inRange, pageFields, placeAfter, placeFrom, rangeFields } from './page.ts';
 
 const stretch = { runId: idInput<'RunId'>(), poolId: idInput<'PoolId'>(), monthsFrom: monthInput };
 
@@ -64,7 +64,7 @@ interface Row {
   readonly invoice_id: string | null;
 }
 
-/** The count is the one that the run has kept: it is the report's, and stays the same on every page. */
+/** Without a range of days the count is the one that the run has kept: it is the report's, and stays the same on every page. */
 function entriesPage(rows: readonly Row[], first: number, family: string, total: number) {
   const shown = rows.slice(0, first);
   const last = shown.at(-1);
@@ -89,7 +89,7 @@ const NOTHING = { items: [], nextCursor: null, total: 0 };
 export const listPoolEntries = query({
   name: 'settlement.listPoolEntries',
   action: 'settlement.readRuns',
-  input: z.object({ ...stretch, ...pageFields }),
+  input: z.object({ ...stretch, ...rangeFields, ...pageFields }),
   run: async (reads, { input, actor }) => {
     const found = await findStretch(reads, input);
     if (!found) return NOTHING;
@@ -101,17 +101,18 @@ export const listPoolEntries = query({
       found.status === 'released'
         ? sql`posting.tenant_id = ${actor.centreId}::uuid and ${postingFrozenBy(behind)}`
         : sql`${costsOf(selectionOf(found, behind, actor.centreId))} and posting.created_at <= ${found.cut_at}::timestamptz`;
+    const wanted = sql`posting.pool_id = ${input.poolId}::uuid and posting.month <= ${found.months_to} and ${taken}
+      and ${isFirst ? sql`true` : sql`posting.month >= ${input.monthsFrom}`} and ${inRange(sql`(posting.month || '-01')::date`, input)}`;
     const { rows } = await sql<Row>`
       select ${COST_KIND} as kind, posting.id, posting.id as place, posting.tenant_id, body.name as body_name, (posting.month || '-01')::date as day,
         posting.label, case posting.kind when 'income' then -posting.amount_cents else posting.amount_cents end as amount_cents,
         null::bigint as quantity, null as meter, posting.created_at as entered_at, invoice.invoice_id
       from pool_cost as posting join tenant as body on body.id = posting.tenant_id
       left join supplier_invoice_posting as invoice on invoice.tenant_id = posting.tenant_id and invoice.posting_id = posting.id
-      where posting.pool_id = ${input.poolId}::uuid and posting.month <= ${found.months_to} and ${taken}
-        and ${isFirst ? sql`true` : sql`posting.month >= ${input.monthsFrom}`}
-        and ${place ? sql`(posting.month, posting.id) > (${place.day.slice(0, 7)}, ${place.id}::uuid)` : sql`true`}
+      where ${wanted} and ${place ? sql`(posting.month, posting.id) > (${place.day.slice(0, 7)}, ${place.id}::uuid)` : sql`true`}
       order by posting.month, posting.id limit ${input.first + 1}`.execute(reads);
-    return entriesPage(rows, input.first, found.family, found.cost_entries);
+    const total = hasRange(input) ? await countRows(reads, sql`pool_cost as posting where ${wanted}`) : found.cost_entries;
+    return entriesPage(rows, input.first, found.family, total);
   },
 });
 
@@ -122,7 +123,7 @@ const readingTaken = (found: FoundStretch, behind: readonly string[], centreId: 
 export const listShareReadings = query({
   name: 'settlement.listShareReadings',
   action: 'settlement.readRuns',
-  input: z.object({ ...stretch, memberId: idInput<'TenantId'>(), ...pageFields }),
+  input: z.object({ ...stretch, memberId: idInput<'TenantId'>(), ...rangeFields, ...pageFields }),
   run: async (reads, { input, actor }) => {
     const found = await findStretch(reads, input);
     if (!found) return NOTHING;
@@ -141,14 +142,15 @@ export const listShareReadings = query({
     const wanted = sql`reading.tenant_id = ${input.memberId}::uuid and reading.service_family_code = ${found.family}
       and not ${IS_CLOSING} and reading.occurred_on <= ${lastDay(found.months_to)}::date
       and ${isFirst ? sql`true` : sql`reading.occurred_on >= ${firstDay(input.monthsFrom)}::date`}
-      and ${readingTaken(found, behind, actor.centreId)}
-      and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
+      and ${inRange(sql`reading.occurred_on`, input)} and ${readingTaken(found, behind, actor.centreId)}`;
+    const further = sql`${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
     const { rows } = await sql<Row>`
       select ${READING_KIND} as kind, reading.source_id as id, reading.id as place, reading.tenant_id, body.name as body_name,
         reading.occurred_on as day, ${READING_LABEL} as label, null::bigint as amount_cents, reading.quantity, reading.meter,
         reading.known_at as entered_at, null::uuid as invoice_id
-      from ${readingsByMeter(meters, wanted, input.first + 1)} join tenant as body on body.id = reading.tenant_id
+      from ${readingsByMeter(meters, further, input.first + 1)} join tenant as body on body.id = reading.tenant_id
       order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
-    return entriesPage(rows, input.first, found.family, counted[0]?.readings ?? 0);
+    const total = hasRange(input) ? await countRows(reads, readingsByMeter(meters, wanted, COUNTED_ROWS)) : (counted[0]?.readings ?? 0);
+    return entriesPage(rows, input.first, found.family, total);
   },
 });

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { useQuery } from 'urql';
-import { formatDate, parseDateInput } from '../../../format/index.ts';
 import { graphql } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { DayFilter } from '../../../record/index.ts';
 import { useActingBody } from '../../../session/index.ts';
-import { Button, DateField, FieldGrid, Select, type SelectOption } from '../../../ui/index.ts';
+import { Button, FieldGrid, Select, type SelectOption } from '../../../ui/index.ts';
 import type { AuditSearch } from '../search.ts';
 import { useBodies } from '../shared/directory.ts';
 import { auditTexts } from './messages.ts';
@@ -33,37 +33,6 @@ const ChoicesQuery = graphql(`
 
 const byLabel = (choices: readonly SelectOption[]): readonly SelectOption[] =>
   [...choices].sort((one, other) => one.label.localeCompare(other.label));
-
-function DayFilter({
-  label,
-  value,
-  onDay,
-}: {
-  readonly label: string;
-  readonly value: string | undefined;
-  readonly onDay: (day: string | undefined) => void;
-}) {
-  const [text, setText] = useState(value ? formatDate(value) : '');
-  useEffect(() => setText(value ? formatDate(value) : ''), [value]);
-  const settle = (typed: string): void => {
-    const day = parseDateInput(typed);
-    if (typed.trim() === '') onDay(undefined);
-    else if (day && day !== value) onDay(day);
-  };
-  return (
-    <DateField
-      label={label}
-      hint=""
-      value={text}
-      onChange={(typed) => {
-        setText(typed);
-        // The calendar writes a whole date; typing waits until the field is left.
-        if (/^\d{2}[./]\d{2}[./]\d{4}$/.test(typed)) settle(typed);
-      }}
-      onBlur={() => settle(text)}
-    />
-  );
-}
 
 export function AuditFilters({ search, onSearch }: AuditFiltersProps) {
   const m = useMessages(auditTexts);

@@ -4,7 +4,7 @@ import { formatInstant } from '../../../format/index.ts';
 import { QueryResult, readFragment } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
 import { doerOf, usePages } from '../../../record/index.ts';
-import { Button, type DataColumn, DataTable, EmptyState, SplitPane, StatusBadge } from '../../../ui/index.ts';
+import { Button, type DataColumn, DataTable, EmptyState, type EveryRow, SplitPane, StatusBadge } from '../../../ui/index.ts';
 import type { AuditSearch } from '../search.ts';
 import { AuditFilters } from './audit-filters.tsx';
 import { AuditEntry, type AuditEntryData, AuditLogQuery } from './audit-query.ts';
@@ -80,6 +80,10 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
   };
   const pages = usePages(AuditLogQuery, filters, ({ auditLog }) => auditLog);
   const entries = pages.rows.map((row) => readFragment(AuditEntry, row));
+  const all = async (): Promise<EveryRow<AuditEntryData>> => {
+    const found = await pages.all();
+    return typeof found === 'string' ? found : found.map((row) => readFragment(AuditEntry, row));
+  };
   const open = (id: string): void => onSearch({ entry: id });
   const columns = useColumns(search.entry, open);
   const entry = entries.find(({ id }) => id === search.entry);
@@ -105,6 +109,7 @@ export function AuditLog({ search, onSearch }: AuditLogProps) {
               onMore={pages.onMore}
               loadingMore={pages.loadingMore}
               exportCsv="protokoll.csv"
+              all={all}
               empty={
                 <EmptyState icon="search" title={m('none')}>
                   {m('noneNext')}

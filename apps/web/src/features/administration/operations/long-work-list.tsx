@@ -117,6 +117,7 @@ export function LongWorkList({ watched, onWatch, mine = false }: LongWorkListPro
             onMore={pages.onMore}
             loadingMore={pages.loadingMore}
             exportCsv="lange-vorgaenge.csv"
+            all={pages.all}
             empty={
               <EmptyState icon="autorenew" title={m('workNone')}>
                 {m(mine ? 'myWorkNext' : 'workNext')}

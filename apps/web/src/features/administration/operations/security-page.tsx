@@ -76,6 +76,7 @@ function SecurityPage() {
             onMore={pages.onMore}
             loadingMore={pages.loadingMore}
             exportCsv="sicherheitsereignisse.csv"
+            all={pages.all}
             tools={
               <Select
                 label={m('kind')}

@@ -7,7 +7,6 @@ import { useAddress, usePages } from '../../../record/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { DataTable, EmptyState, Link, Page, Select } from '../../../ui/index.ts';
 import { useBodyParams } from '../body-params.ts';
-import { fetchFile, useDownloadAddress } from '../downloads.ts';
 import { guarded } from '../guarded.tsx';
 import { documentTexts } from '../messages/document-texts.ts';
 import { useDocumentColumns } from './document-columns.tsx';
@@ -85,7 +84,6 @@ function DocumentsPage() {
   const navigate = Route.useNavigate();
   const params = useBodyParams();
   const set = useAddress<Search>();
-  const address = useDownloadAddress();
   const filters = {
     family: isFamily(search.family) ? search.family : null,
     status: isDocumentStatus(search.status) ? search.status : null,
@@ -94,15 +92,6 @@ function DocumentsPage() {
   };
   const pages = usePages(DocumentsQuery, { ...filters, first: 100 }, ({ billingDocuments }) => billingDocuments);
   const columns = useDocumentColumns();
-  const csv = (): void =>
-    fetchFile(
-      address('documents-csv', {
-        family: filters.family ?? undefined,
-        status: filters.status ?? undefined,
-        year: filters.year === null ? undefined : String(filters.year),
-        search: filters.search ?? undefined,
-      }),
-    );
   const filtered = Object.values(filters).some((value) => value !== null);
   return (
     <Page title={m('title')} intro={m(side === 'member' ? 'introMember' : 'introCentre')}>
@@ -121,7 +110,8 @@ function DocumentsPage() {
             tools={<Tools search={search} set={set} />}
             columnChooser
             empty={<Nothing filtered={filtered} />}
-            {...(pages.onMore ? { exportCsv: csv } : { exportCsv: `${m('list')}.csv` })}
+            exportCsv={`${m('list')}.csv`}
+            all={pages.all}
           />
         )}
       </QueryResult>

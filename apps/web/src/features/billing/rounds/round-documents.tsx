@@ -8,7 +8,6 @@ import { useDocumentColumns } from '../documents/document-columns.tsx';
 import { DocumentsQuery } from '../documents/document-queries.ts';
 import { DOCUMENT_STATUSES, isDocumentStatus, isFamily } from '../documents/document-words.tsx';
 import { SearchField } from '../documents/search-field.tsx';
-import { fetchFile, useDownloadAddress } from '../downloads.ts';
 import { documentTexts } from '../messages/document-texts.ts';
 import type { Round } from './round-queries.ts';
 
@@ -28,17 +27,12 @@ interface RoundDocumentsProps {
 export function RoundDocuments({ round, search, onOpen }: RoundDocumentsProps) {
   const m = useMessages(documentTexts);
   const set = useAddress<Search>();
-  const address = useDownloadAddress();
   const family = isFamily(search.family) ? search.family : null;
   const status = isDocumentStatus(search.status) ? search.status : null;
   const filters = { roundId: round.id, family, status, search: search.search ?? null, first: 100 };
   const pages = usePages(DocumentsQuery, filters, ({ billingDocuments }) => billingDocuments);
   const columns = useDocumentColumns(round);
   const [setSearch] = useState(() => (words: string | undefined) => set({ search: words }));
-  const csv = (): void =>
-    fetchFile(
-      address('documents-csv', { roundId: round.id, family: family ?? undefined, status: status ?? undefined, search: search.search }),
-    );
   return (
     <QueryResult result={pages.result} onRetry={pages.refresh}>
       {() => (
@@ -73,7 +67,8 @@ export function RoundDocuments({ round, search, onOpen }: RoundDocumentsProps) {
           }
           columnChooser
           empty={<EmptyState title={m('noneSelected')}>{m('noneSelectedBody')}</EmptyState>}
-          {...(pages.onMore ? { exportCsv: csv } : { exportCsv: `${m('list')}.csv` })}
+          exportCsv={`${m('list')}.csv`}
+          all={pages.all}
         />
       )}
     </QueryResult>

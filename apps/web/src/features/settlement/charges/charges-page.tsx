@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { firstDay, lastDay } from '@kernel/core';
+import { addMonths, firstDay, lastDay } from '@kernel/core';
 import { createLazyRoute } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
-import { formatDate, formatInstant, formatMonth, formatNumber } from '../../../format/index.ts';
+import { formatDate, formatInstant, formatNumber } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { RangeFilter, rangeOfDays } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { Amount, Badge, Button, ComboBox, type DataColumn, DataTable, EmptyState, Page, Select, Tabs } from '../../../ui/index.ts';
+import { Amount, Badge, Button, ComboBox, type DataColumn, DataTable, EmptyState, Page, Tabs } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { keepTogether } from '../bilingual.ts';
 import { useVatText } from '../explain/vat-text.ts';
 import { useFamilies } from '../families.ts';
 import { guarded } from '../guarded.tsx';
 import { useMembers } from '../members.ts';
-import { monthFrom, monthsUntil, useMonths } from '../months.ts';
+import { useMonths } from '../months.ts';
 import { usePages } from '../pages-of.ts';
 import { Voucher } from '../supplier-invoices/voucher.tsx';
 import { type ChargeRow, ChargesQuery, QuantitiesQuery, type QuantityRow } from './charge-documents.ts';
@@ -138,6 +139,7 @@ function ChargeList({ from, to, tenantId, tools, entering, onClose }: ListProps)
             columnChooser
             empty={<EmptyState title={m('emptyCharges')}>{m('emptyChargesBody')}</EmptyState>}
             exportCsv="direktkosten.csv"
+            all={pages.all}
           />
         )}
       </QueryResult>
@@ -205,6 +207,7 @@ function QuantityList({ from, to, tenantId, tools, entering, onClose }: ListProp
             tools={tools}
             empty={<EmptyState title={m('emptyQuantities')}>{m('emptyQuantitiesBody')}</EmptyState>}
             exportCsv="mengen.csv"
+            all={pages.all}
           />
         )}
       </QueryResult>
@@ -218,7 +221,6 @@ function QuantityList({ from, to, tenantId, tools, entering, onClose }: ListProp
 
 function ChargesPage() {
   const m = useMessages(chargeTexts);
-  const language = useLanguage();
   const may = useMay();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
@@ -226,19 +228,15 @@ function ChargesPage() {
   const { current } = useMonths();
   const [entering, setEntering] = useState(false);
   const tab = search.tab === 'quantities' ? 'quantities' : 'charges';
-  const months = monthsUntil(current, 13);
-  const month = search.month ? monthFrom(search.month) : null;
-  const range = { from: firstDay(month ?? months[0] ?? current), to: lastDay(month ?? current) };
+  const chosen = rangeOfDays(search);
+  const usual = { from: firstDay(addMonths(current, -12)), to: lastDay(current) };
+  const range = { ...usual, ...chosen };
   const tools = (
     <>
-      <Select
-        label={m('month')}
-        placeholder={m('allMonths')}
-        value={search.month ?? ''}
-        options={[...months].reverse().map((one) => ({ value: one, label: formatMonth(one, language) }))}
-        onChange={(event) =>
-          void navigate({ to: '.', search: (old) => ({ ...old, month: event.target.value || undefined }), replace: true })
-        }
+      <RangeFilter
+        range={chosen}
+        usual={usual}
+        onRange={({ from, to }) => void navigate({ to: '.', search: (old) => ({ ...old, from, to }), replace: true })}
       />
       <ComboBox
         label={m('member')}

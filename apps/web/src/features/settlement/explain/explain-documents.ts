@@ -156,8 +156,8 @@ export const ExplainShareQuery = graphql(
 );
 
 export const SourcesQuery = graphql(`
-  query SettlementAmountSources($statementId: ID!, $lineKey: String!, $meter: String, $after: String, $first: Int) {
-    amountSources(statementId: $statementId, lineKey: $lineKey, meter: $meter, after: $after, first: $first) {
+  query SettlementAmountSources($statementId: ID!, $lineKey: String!, $meter: String, $from: Date, $to: Date, $after: String, $first: Int) {
+    amountSources(statementId: $statementId, lineKey: $lineKey, meter: $meter, from: $from, to: $to, after: $after, first: $first) {
       nextCursor
       total
       items {

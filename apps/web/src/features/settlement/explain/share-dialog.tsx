@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { type DayRange, rangeOfDays } from '../../../record/index.ts';
 import { Banner, Button, Dialog, EmptyState, Section, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useBilingual } from '../bilingual.ts';
@@ -38,15 +40,23 @@ function Corrections({ share, pool }: { readonly share: Share; readonly pool: Po
 function ShareReadings({ run, share }: { readonly run: Run; readonly share: Share }) {
   const m = useMessages(explainTexts);
   const { poolId, monthsFrom, memberId } = share;
+  const [range, setRange] = useState<DayRange>({});
   const pages = usePages(
     ShareReadingsQuery,
-    { runId: run.id, poolId, monthsFrom, memberId, first: 20 },
+    { runId: run.id, poolId, monthsFrom, memberId, ...rangeOfDays(range), first: 20 },
     ({ runShareReadings }) => runShareReadings,
   );
-  if (pages.data && pages.items.length === 0) return null;
+  if (pages.data && pages.items.length === 0 && !range.from && !range.to) return null;
   return (
     <Section title={m('sources')} level={3}>
-      <EntryTable label={m('sources')} pages={pages} fileName="nachweise.csv" empty={<EmptyState title={m('noneFound')} />} />
+      <EntryTable
+        label={m('sources')}
+        pages={pages}
+        fileName="nachweise.csv"
+        range={range}
+        onRange={setRange}
+        empty={<EmptyState title={m('noneFound')} />}
+      />
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { formatDate, formatInstant, formatMinutes, formatNumber } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { type DayRange, RangeFilter, rangeOfDays } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Badge, type DataColumn, DataTable, EmptyState, Link, Section, Select, Stack } from '../../../ui/index.ts';
 import { useBilingual } from '../bilingual.ts';
@@ -89,9 +90,10 @@ export function SourceList({ statementId, lineKey, sources, weights }: SourceLis
   const m = useMessages(explainTexts);
   const nameOf = useMeterName(weights);
   const [meter, setMeter] = useState('');
+  const [range, setRange] = useState<DayRange>({});
   const pages = usePages(
     SourcesQuery,
-    { statementId, lineKey, first: 20, ...(meter ? { meter } : {}) },
+    { statementId, lineKey, ...rangeOfDays(range), first: 20, ...(meter ? { meter } : {}) },
     ({ amountSources }) => amountSources,
   );
   const columns = useColumns();
@@ -108,10 +110,9 @@ export function SourceList({ statementId, lineKey, sources, weights }: SourceLis
       quantity: source.meter === MINUTES ? formatMinutes(source.quantity) : formatNumber(source.quantity),
       unit: nameOf(source.meter),
     });
-  const filter = sources.length > 1 && (
+  const meters = sources.length > 1 && (
     <Select
       label={m('quantity')}
-      labelHidden
       placeholder={m('allMeters')}
       value={meter}
       options={sources.map((source) => ({ value: source.meter, label: nameOf(source.meter) }))}
@@ -133,9 +134,15 @@ export function SourceList({ statementId, lineKey, sources, weights }: SourceLis
               total={pages.total}
               onMore={pages.more}
               loadingMore={pages.fetching}
-              tools={filter}
+              tools={
+                <>
+                  {meters}
+                  <RangeFilter range={range} onRange={setRange} />
+                </>
+              }
               empty={<EmptyState title={m('noneFound')} />}
               exportCsv="nachweise.csv"
+              all={pages.all}
             />
           )}
         </QueryResult>

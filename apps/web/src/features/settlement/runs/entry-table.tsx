@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { formatDate, formatInstant, formatMinutes, formatNumber } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
+import { type DayRange, RangeFilter } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
-import { type DataColumn, DataTable } from '../../../ui/index.ts';
+import { type DataColumn, DataTable, EmptyState } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useFamilies } from '../families.ts';
 import type { Pages } from '../pages-of.ts';
@@ -36,12 +37,15 @@ interface EntryTableProps {
   readonly pages: Pages<EntryRow>;
   readonly empty: ReactNode;
   readonly fileName: string;
+  /** The days that the list is narrowed to, on the screen and in the file. */
+  readonly range: DayRange;
+  readonly onRange: (range: DayRange) => void;
   /** What can be done with a row, in a last column. */
   readonly action?: (row: EntryRow) => ReactNode;
 }
 
 /** Costs, charges, quantities and time entries as one list. */
-export function EntryTable({ label, pages, empty, fileName, action }: EntryTableProps) {
+export function EntryTable({ label, pages, empty, fileName, range, onRange, action }: EntryTableProps) {
   const m = useMessages(runTexts);
   const language = useLanguage();
   const { nameOf } = useFamilies();
@@ -73,8 +77,10 @@ export function EntryTable({ label, pages, empty, fileName, action }: EntryTable
           total={pages.total}
           onMore={pages.more}
           loadingMore={pages.fetching}
-          empty={empty}
+          tools={<RangeFilter range={range} onRange={onRange} />}
+          empty={range.from || range.to ? <EmptyState title={m('noneInRange')}>{m('noneInRangeBody')}</EmptyState> : empty}
           exportCsv={fileName}
+          all={pages.all}
         />
       )}
     </QueryResult>

@@ -2,6 +2,7 @@
 import { createLazyRoute } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
+import { rangeOfDays } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, EmptyState, Page } from '../../../ui/index.ts';
 import { guarded } from '../guarded.tsx';
@@ -17,7 +18,10 @@ function LatePage() {
   const m = useMessages(runTexts);
   const may = useMay();
   const [closing, setClosing] = useState<EntryRow | null>(null);
-  const pages = usePages(LateEntriesQuery, { first: 100 }, ({ lateEntries }) => lateEntries);
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const range = rangeOfDays(search);
+  const pages = usePages(LateEntriesQuery, { ...range, first: 100 }, ({ lateEntries }) => lateEntries);
   const action = (row: EntryRow) =>
     row.kind === 'carried' && (
       <Button
@@ -37,6 +41,8 @@ function LatePage() {
         label={m('lateTable')}
         pages={pages}
         fileName="nachzuegler.csv"
+        range={range}
+        onRange={(next) => void navigate({ to: '.', search: { from: next.from, to: next.to }, replace: true })}
         {...(mayClose ? { action } : {})}
         empty={
           <EmptyState icon="success" title={m('lateEmpty')}>

@@ -225,8 +225,8 @@ export const StatementOfMemberQuery = graphql(`
 `);
 
 export const MyEntriesQuery = graphql(`
-  query SettlementMyEntries($runId: ID!, $after: String, $first: Int) {
-    myEntriesInRun(runId: $runId, after: $after, first: $first) {
+  query SettlementMyEntries($runId: ID!, $from: Date, $to: Date, $after: String, $first: Int) {
+    myEntriesInRun(runId: $runId, from: $from, to: $to, after: $after, first: $first) {
       nextCursor
       total
       items {
@@ -248,8 +248,8 @@ export const MyEntriesQuery = graphql(`
 `);
 
 export const LateEntriesQuery = graphql(`
-  query SettlementLateEntries($after: String, $first: Int) {
-    lateEntries(after: $after, first: $first) {
+  query SettlementLateEntries($from: Date, $to: Date, $after: String, $first: Int) {
+    lateEntries(from: $from, to: $to, after: $after, first: $first) {
       nextCursor
       total
       items {

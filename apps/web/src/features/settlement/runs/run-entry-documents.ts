@@ -2,8 +2,8 @@
 import { graphql } from '../../../graphql/index.ts';
 
 export const PoolEntriesQuery = graphql(`
-  query SettlementPoolEntries($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $after: String, $first: Int) {
-    runPoolEntries(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, after: $after, first: $first) {
+  query SettlementPoolEntries($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $from: Date, $to: Date, $after: String, $first: Int) {
+    runPoolEntries(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, from: $from, to: $to, after: $after, first: $first) {
       nextCursor
       total
       items {
@@ -25,8 +25,8 @@ export const PoolEntriesQuery = graphql(`
 `);
 
 export const ShareReadingsQuery = graphql(`
-  query SettlementShareReadings($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $memberId: ID!, $after: String, $first: Int) {
-    runShareReadings(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, memberId: $memberId, after: $after, first: $first) {
+  query SettlementShareReadings($runId: ID!, $poolId: ID!, $monthsFrom: Month!, $memberId: ID!, $from: Date, $to: Date, $after: String, $first: Int) {
+    runShareReadings(runId: $runId, poolId: $poolId, monthsFrom: $monthsFrom, memberId: $memberId, from: $from, to: $to, after: $after, first: $first) {
       nextCursor
       total
       items {

@@ -5,7 +5,7 @@ import { useQuery } from 'urql';
 import { formatCents, formatInstant } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { OwnHistory, useAddress } from '../../../record/index.ts';
+import { type DayRange, OwnHistory, rangeOfDays, useAddress } from '../../../record/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Banner, EmptyState, Link, Page, Stack, type TabItem, Tabs } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
@@ -112,7 +112,8 @@ function Figures({ run }: { readonly run: Run }) {
 
 function OwnEntries({ runId }: { readonly runId: string }) {
   const m = useMessages(runTexts);
-  const pages = usePages(MyEntriesQuery, { runId, first: 100 }, ({ myEntriesInRun }) => myEntriesInRun);
+  const [range, setRange] = useState<DayRange>({});
+  const pages = usePages(MyEntriesQuery, { runId, ...rangeOfDays(range), first: 100 }, ({ myEntriesInRun }) => myEntriesInRun);
   return (
     <Stack gap="small">
       <p className="vw-muted">{m('ownIntro')}</p>
@@ -120,6 +121,8 @@ function OwnEntries({ runId }: { readonly runId: string }) {
         label={m('ownTable')}
         pages={pages}
         fileName="eigene-eintraege.csv"
+        range={range}
+        onRange={setRange}
         empty={
           <EmptyState icon="success" title={m('ownEmpty')}>
             {m('ownEmptyBody')}

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
+import { type DayRange, rangeOfDays } from '../../../record/index.ts';
 import { Amount, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, Section, SplitPane, Stack } from '../../../ui/index.ts';
 import { amountOf, plainAmount } from '../amounts.ts';
 import { useBodyParams } from '../body-params.ts';
@@ -19,7 +21,12 @@ import { type PoolSum, poolTotals } from './sum-parts.ts';
 function PoolEntries({ run, allocation }: Pick<PaneProps, 'run' | 'allocation'>) {
   const m = useMessages(runTexts);
   const { poolId, monthsFrom, poolName, amount, costEntries } = allocation;
-  const pages = usePages(PoolEntriesQuery, { runId: run.id, poolId, monthsFrom, first: 20 }, ({ runPoolEntries }) => runPoolEntries);
+  const [range, setRange] = useState<DayRange>({});
+  const pages = usePages(
+    PoolEntriesQuery,
+    { runId: run.id, poolId, monthsFrom, ...rangeOfDays(range), first: 20 },
+    ({ runPoolEntries }) => runPoolEntries,
+  );
   return (
     <Section title={m('poolEntries', { pool: poolName })} level={3}>
       <Stack gap="small">
@@ -28,6 +35,8 @@ function PoolEntries({ run, allocation }: Pick<PaneProps, 'run' | 'allocation'>)
           label={m('poolEntries', { pool: poolName })}
           pages={pages}
           fileName={`eintraege-${poolName}.csv`}
+          range={range}
+          onRange={setRange}
           empty={<EmptyState title={m('noEntries')} />}
         />
       </Stack>

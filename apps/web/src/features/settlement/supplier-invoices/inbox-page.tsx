@@ -197,6 +197,7 @@ function InboxPage() {
               columnChooser
               empty={<EmptyState title={m('empty')}>{m('emptyBody')}</EmptyState>}
               exportCsv="eingangsrechnungen.csv"
+              all={pages.all}
             />
           )}
         </QueryResult>

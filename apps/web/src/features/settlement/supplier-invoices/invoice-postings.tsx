@@ -28,7 +28,7 @@ export function InvoicePostings({ invoice }: { readonly invoice: Invoice }) {
         {row.placeName}
       </Link>
     ) : (
-      <Link to="/a/$association/$body/settlement/charges" params={params} search={{ month: row.day.slice(0, 7), member: row.placeId }}>
+      <Link to="/a/$association/$body/settlement/charges" params={params} search={{ from: row.day, to: row.day, member: row.placeId }}>
         {row.placeName}
       </Link>
     );

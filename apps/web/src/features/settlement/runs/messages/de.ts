@@ -136,6 +136,8 @@ export const de = {
   poolEntries: 'Einzelne Kosten von „{pool}“',
   poolEntriesSum: '{count, plural, one {Ein Eintrag ergibt} other {# Einträge ergeben}} zusammen {amount}.',
   noEntries: 'Keine Einträge',
+  noneInRange: 'In diesem Zeitraum gibt es keinen Eintrag.',
+  noneInRangeBody: 'Ändern oder leeren Sie die Felder „Von“ und „Bis“.',
   comparePools: 'Nach Kostentopf',
   compareMembers: 'Nach Mitglied',
   compareTotal: 'Alle Mitglieder zusammen: {before} → {now} ({difference})',

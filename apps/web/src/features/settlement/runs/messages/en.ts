@@ -135,6 +135,8 @@ export const en = {
   poolEntries: 'Single costs of “{pool}”',
   poolEntriesSum: '{count, plural, one {One entry makes} other {# entries make}} {amount} together.',
   noEntries: 'No entries',
+  noneInRange: 'There is no entry in this period.',
+  noneInRangeBody: 'Change or empty the fields “From” and “To”.',
   comparePools: 'By cost pool',
   compareMembers: 'By member',
   compareTotal: 'All members together: {before} → {now} ({difference})',
