@@ -74,6 +74,12 @@ test('advances of a document are set off, and a document that says another sum s
     ['3', 400n, 0n],
     ['1', 0n, 400n],
   ]);
+  expect(made.entries.map(({ origin, source }) => [origin, source])).toEqual([
+    ['Run, B-1', 'B-1'],
+    ['Run, B-1', 'x'],
+    ['Run, B-1', 'B-1'],
+    ['Run, B-1', 'B-1'],
+  ]);
   // Several lines of a service are told by its name, never by its code.
   const more = ['support', 'support', 'print', 'print'].map((serviceFamilyCode, index): JournalCharge => {
     const [first] = charges as [JournalCharge];

@@ -56,8 +56,10 @@ export interface JournalEntry {
   readonly creditCents: Cents;
   readonly text: string;
   readonly member: string;
-  /** What it comes from: the line of the run, or the document. */
+  /** By which its source is found again: the keys of the run's lines, or the numbers of the documents. */
   readonly source: string;
+  /** The source in words: the settlement with its period, and the documents. Journals made before it was kept have none. */
+  readonly origin?: string;
 }
 
 export interface JournalContent {
@@ -105,7 +107,7 @@ export interface MakeJournalInput {
   readonly replace: boolean;
 }
 
-type Side = Omit<JournalEntry, 'number' | 'booking' | 'debitCents' | 'creditCents'> & { readonly amount: bigint };
+type Side = Omit<JournalEntry, 'number' | 'booking' | 'debitCents' | 'creditCents' | 'origin'> & { readonly amount: bigint };
 
 /** VAT on a sum of net amounts, half a cent away from zero: per document and rate. */
 const vatOn = (net: bigint, ratePermille: number): Cents => roundCents(fraction(net * BigInt(ratePermille), 1_000n));
@@ -190,13 +192,13 @@ function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<Jou
   const accountOf = (purpose: string): string => find(purpose) ?? '';
   const entries: JournalEntry[] = [];
   let booking = 0;
-  const post = (sides: readonly Side[]): void => {
+  const post = (sides: readonly Side[], origin: string): void => {
     if (sides.every(({ amount }) => amount === 0n)) return;
     booking += 1;
     for (const { amount, ...side } of sides) {
       if (amount === 0n) continue;
       const [debitCents, creditCents] = amount > 0n ? [cents(amount), ZERO_CENTS] : [ZERO_CENTS, cents(-amount)];
-      entries.push({ number: entries.length + 1, booking, ...side, debitCents, creditCents });
+      entries.push({ number: entries.length + 1, booking, ...side, debitCents, creditCents, origin });
     }
   };
   // A document without charges gives advances back: it is booked as well.
@@ -206,19 +208,17 @@ function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<Jou
     const own = charges.filter((charge) => placeOf(charge) === key);
     const issued = documents.filter((document) => placeOf(document) === key);
     const numbered = issued.map(({ number }) => number).join(' ') || sourceLabel;
+    const origin = [sourceLabel, ...issued.map(({ number }) => number)].join(', ');
     const { sides, gross } = bookCharges(own, accountOf, { familyNames, numbered });
     const stated = sumCents(issued.map(({ grossCents }) => grossCents));
     if (issued.length > 0 && stated !== gross)
       return err(refusal('DOCUMENT_DIFFERS', { params: { document: numbered, stated: euro(stated), booked: euro(gross) } }));
-    post(sides);
+    post(sides, origin);
     for (const { number, advancesCents } of issued) {
       const text = `Abschläge zu ${number}`;
-      const member = first.memberName;
-      const receivable = accountOf(receivableOf(first.family));
-      post([
-        { account: accountOf('advances'), amount: advancesCents, text, member, source: number },
-        { account: receivable, amount: -advancesCents, text, member, source: number },
-      ]);
+      const said = { text, member: first.memberName, source: number };
+      const advances = { account: accountOf('advances'), amount: advancesCents, ...said };
+      post([advances, { account: accountOf(receivableOf(first.family)), amount: -advancesCents, ...said }], `${sourceLabel}, ${number}`);
     }
   }
   return ok(entries);

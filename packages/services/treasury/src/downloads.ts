@@ -17,10 +17,12 @@ interface JournalRow {
   readonly text: string;
   readonly member: string;
   readonly source: string;
+  readonly origin: string;
 }
 
 /** The columns of docs/treasury.md; the last line is the proof: both sums, and the hash of the entries. */
 function journalFile(journal: StoredJournal): Uint8Array {
+  const isTold = journal.entries.some(({ origin }) => origin !== undefined);
   const columns: WriteColumn<JournalRow>[] = [
     { header: 'Nummer', kind: 'wholeNumber', value: ({ number }) => number },
     { header: 'Buchung', kind: 'wholeNumber', value: ({ booking }) => booking },
@@ -30,15 +32,17 @@ function journalFile(journal: StoredJournal): Uint8Array {
     { header: 'Haben in Euro', kind: 'amount', value: ({ credit }) => credit },
     { header: 'Text', kind: 'text', value: ({ text }) => text },
     { header: 'Mitglied', kind: 'text', value: ({ member }) => member },
-    { header: 'Herkunft', kind: 'text', value: ({ source }) => source },
+    // The file of a journal stays as it was: those made before the words were kept have only the keys.
+    ...(isTold ? [{ header: 'Herkunft', kind: 'text' as const, value: ({ origin }: JournalRow) => origin }] : []),
+    { header: isTold ? 'Kennung der Herkunft' : 'Herkunft', kind: 'text', value: ({ source }) => source },
   ];
   const rows = journal.entries.map(
-    ({ debitCents, creditCents, ...entry }): JournalRow => ({ ...entry, debit: debitCents, credit: creditCents }),
+    ({ debitCents, creditCents, origin = '', ...entry }): JournalRow => ({ ...entry, debit: debitCents, credit: creditCents, origin }),
   );
   const total = rows.reduce((sum, { debit }) => sum + debit, 0n);
   const credits = rows.reduce((sum, { credit }) => sum + credit, 0n);
   const proof: JournalRow = {
-    ...{ number: null, booking: null, account: '', debit: total, credit: credits, member: '' },
+    ...{ number: null, booking: null, account: '', debit: total, credit: credits, member: '', origin: '' },
     text: `Summe aus ${rows.length} Zeilen, Zuordnung ${journal.mappingVersion}`,
     source: `SHA-256 ${journal.contentHash}`,
   };

@@ -75,6 +75,7 @@ function handOverFields(builder: Builder): void {
   });
   const entry = objectType<JournalView['entries'][number]>(builder, 'JournalEntry', {
     ...{ number: 'int', booking: 'int', account: 'text', debit: 'amount', credit: 'amount', text: 'text', member: 'text', source: 'text' },
+    origin: 'text',
   });
   const journal = objectType<JournalView>(builder, 'Journal', {
     ...{ id: 'id', sourceId: 'id', sourceLabel: 'text', mappingVersion: 'int', postedOn: 'date', total: 'amount', hash: 'text' },

@@ -28,7 +28,9 @@ const journalShown = (journal: StoredJournal, { replaced, outdated }: { readonly
   return {
     ...{ id, sourceId, sourceLabel, mappingVersion, postedOn, total: totalCents, hash: contentHash, madeAt, madeBy: madeByName },
     ...{ replaced, documentsSince: outdated && !replaced, rows: entries.length },
-    entries: entries.map(({ debitCents, creditCents, ...entry }) => ({ ...entry, debit: debitCents, credit: creditCents })),
+    entries: entries.map(({ debitCents, creditCents, source, origin = source, ...entry }) => ({
+      ...{ ...entry, source, origin, debit: debitCents, credit: creditCents },
+    })),
   };
 };
 export type JournalView = ReturnType<typeof journalShown>;

@@ -7,7 +7,7 @@ export const BooksQuery = graphql(`
     journals {
       journals {
         id sourceId sourceLabel mappingVersion postedOn total hash madeAt madeBy rows replaced documentsSince
-        entries { number booking account debit credit text member source }
+        entries { number booking account debit credit text member source origin }
       }
       waiting { runId from to total }
     }

@@ -79,6 +79,8 @@ function EntriesDialog({ journal, onClose }: { readonly journal: JournalRow; rea
     { id: 'credit', header: m('credit'), align: 'end', cell: (row) => side(row.credit), text: (row) => side(row.credit) },
     { id: 'text', header: m('entryText'), rowHeader: true, cell: (row) => row.text, text: (row) => row.text },
     { id: 'member', header: m('entryMember'), cell: (row) => row.member, text: (row) => row.member },
+    { id: 'origin', header: m('source'), cell: (row) => row.origin, text: (row) => row.origin, width: '14rem' },
+    { id: 'source', header: m('sourceKeys'), cell: (row) => row.source, text: (row) => row.source, hidden: true },
   ];
   return (
     <Dialog title={journal.sourceLabel} open size="wide" onClose={onClose}>
@@ -90,6 +92,7 @@ function EntriesDialog({ journal, onClose }: { readonly journal: JournalRow; rea
         rowId={(row) => String(row.number)}
         rowName={(row) => row.text}
         empty={<EmptyState icon="calculator" title={m('noJournal')} />}
+        columnChooser
         exportCsv="buchungen.csv"
       />
     </Dialog>
