@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Builds the sections of a day's closing from exported data. Part of verify-closings.mjs; Node alone, no package.
+import { debitFilesOf } from './rebuild-debit-files.mjs';
 
 const KEPT = ['deposit', 'advance', 'passing', 'foreign'];
 const BY_ITEM = ['transit', ...KEPT];
@@ -283,5 +284,9 @@ export function rebuild({ data, copies }, previous) {
   }
   const files = filesOf(data);
   const sections = { bookAccounts, bankAccounts, bridges, carry, keptAccounts: keptAccounts(data, before, carry, said), files: files.rows };
-  return { sections: { ...sections, liquidity: liquidity(data, bankAccounts) }, faults: [...faults, ...files.faults] };
+  const debits = debitFilesOf(data);
+  return {
+    sections: { ...sections, debitFiles: debits.rows, rulesVersion: debits.rulesVersion, liquidity: liquidity(data, bankAccounts) },
+    faults: [...faults, ...files.faults, ...debits.faults],
+  };
 }

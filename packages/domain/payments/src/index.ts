@@ -32,7 +32,9 @@ export {
   type Bridge,
   CLOSING_RULES_VERSION,
   type ClosingContent,
+  type ClosingDebitFile,
   type ClosingFile,
+  type ClosingRulesVersion,
   type CountedSum,
   type KeptAccount,
   type Liquidity,
@@ -40,6 +42,7 @@ export {
   type PendingItem,
 } from './closing/content.ts';
 export { copiesIn, dayInputJson, dayInputText } from './closing/day-input-text.ts';
+export type { CollectionOfFile, DebitFileOfDay } from './closing/debit-files.ts';
 export type { FileOfDay, OrderOfFile } from './closing/files.ts';
 export {
   closingText,
@@ -56,11 +59,24 @@ export {
 export type { Explanation, LineOpen } from './closing/sections.ts';
 export { type ExportedClosing, type VerifyCode, type VerifyFault, verifyClosings } from './closing/verify.ts';
 export {
+  COLLECTION_STATUSES,
+  type CollectionStatus,
+  type CollectionStep,
+  collectionStatus,
+  type DebitAnswerRefusal,
+  keyOfSent,
+  moveCollections,
+  type SentCollection,
+  takeCollectionsBack,
+  takeDebitAnswer,
+} from './debit/collection.ts';
+export {
   type CancelDebitRefusal,
   type Collectable,
   type Collection,
   type ComposeDebitRefusal,
   cancelDebitRun,
+  checkDebitReleases,
   composeDebitRun,
   DEBIT_RUN_TRANSITIONS,
   type DebitRun,

@@ -21,7 +21,8 @@ import { checkReleases } from '../order/release.ts';
 import { orderSum } from '../order/run.ts';
 import { type Person, personOf } from '../person.ts';
 import { type BooksCarry, carryOn, NOTHING_CARRIED, togetherWith } from './carry.ts';
-import { CLOSING_RULES_VERSION, type ClosingContent, type OpenDifference } from './content.ts';
+import type { ClosingContent, ClosingRulesVersion, OpenDifference } from './content.ts';
+import { type DebitFileOfDay, debitFileFaults, debitFileSection } from './debit-files.ts';
 import { type FileOfDay, fileSection, onTheirWay } from './files.ts';
 import { bankSection, bookSection, bridgeSection, type Explanation, keptSection, type LineOpen, liquiditySection } from './sections.ts';
 
@@ -41,6 +42,8 @@ export interface Opening {
 
 /** All that is known of a day of one municipality. Nothing else plays a part: the same input gives the same bytes (I16). */
 export interface DayInput {
+  /** By which rules the day is worked out: those of its closing, or the newest. */
+  readonly rulesVersion: ClosingRulesVersion;
   readonly tenantId: string;
   readonly day: CivilDate;
   readonly previous: PreviousClosing | null;
@@ -60,6 +63,8 @@ export interface DayInput {
   /** Reason and owner of whatever stays open, by its item. */
   readonly explanations: ReadonlyMap<string, Explanation>;
   readonly files: readonly FileOfDay[];
+  /** None by version 1. */
+  readonly debitFiles: readonly DebitFileOfDay[];
   /** Open claims (above zero) and accepted orders (below zero). */
   readonly dueItems: readonly { readonly on: CivilDate; readonly amountCents: bigint; readonly currency: string }[];
 }
@@ -108,7 +113,8 @@ function headReasons(input: DayInput, chart: ChartOfAccounts): NamedReason[] {
   const { previous, day, tenantId } = input;
   const reasons: NamedReason[] = [];
   if (previous !== null && previous.content.day >= day) reasons.push(reason('DAY_NOT_LATER', previous.content.day));
-  const strange = [...input.accounts, ...input.statements, ...input.late].filter((row) => row.tenantId !== tenantId);
+  const debits = input.debitFiles.map(({ run }) => run);
+  const strange = [...input.accounts, ...input.statements, ...input.late, ...debits].filter((row) => row.tenantId !== tenantId);
   for (const { id } of strange) reasons.push(reason('OTHER_TENANT', id));
   for (const journal of input.journals) {
     const late = journal.bookedOn > day || (previous !== null && journal.bookedOn <= previous.content.day);
@@ -226,13 +232,14 @@ export function workOutDay(input: DayInput): WorkedDay {
       return left === 0n ? [] : [reason('BRIDGE_DIFFERS', bridge.bankAccountId, centsToDecimal(left))];
     }),
     ...fileReasons(input, before),
+    ...debitFileFaults(input.debitFiles).map(({ code, runId, detail }) => reason(code, runId, detail)),
   ];
   const differences = [
     ...days.flatMap(({ unsure }) => unsure.flatMap((id) => explained(id, input.explanations))),
     ...days.flatMap((found) => skippedNumbers(found, previous)),
   ];
   const content = {
-    rulesVersion: CLOSING_RULES_VERSION,
+    rulesVersion: input.rulesVersion,
     ...{
       tenantId,
       day,
@@ -243,6 +250,7 @@ export function workOutDay(input: DayInput): WorkedDay {
     ...{ bookAccounts, bankAccounts, bridges, carry, differences },
     keptAccounts: keptSection(input.accounts, before, carry, day, explanations),
     files: fileSection(input.files),
+    ...(input.rulesVersion >= 2 ? { debitFiles: debitFileSection(input.debitFiles) } : {}),
     liquidity: liquiditySection(bankAccounts, chart, input.dueItems, day),
   };
   return { content, reasons };

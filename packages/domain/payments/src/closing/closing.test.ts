@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
 import { addDays, type Canonical, type CivilDate, canonicalJson, cents, civilDate, unwrap } from '@kernel/core';
 import { describe, expect, test } from 'vitest';
 import type { BankLine } from '../bank/bank-line.ts';
@@ -6,6 +7,7 @@ import type { BankStatement } from '../bank/statement.ts';
 import { chartOf } from '../ledger/account.ts';
 import type { Journal } from '../ledger/journal.ts';
 import { bookLine, setLineAside } from '../ledger/line-booking.ts';
+import { personOf } from '../person.ts';
 import { accountsOf, bankLine } from '../testing/books.ts';
 import { as, LOOSE } from '../testing/people.ts';
 import { sentFile } from '../testing/sent-file.ts';
@@ -13,6 +15,7 @@ import { closeDay, type DayInput, workOutDay } from './close-day.ts';
 import { closingFromText } from './closing-from-text.ts';
 import type { ClosingContent } from './content.ts';
 import { dayInputText } from './day-input-text.ts';
+import type { DebitFileOfDay } from './debit-files.ts';
 import { closingText, type Hash, isClosed, receiveClosing, type SealedClosing, sealClosing, signClosing } from './seal.ts';
 import { type ExportedClosing, verifyClosings } from './verify.ts';
 
@@ -77,6 +80,8 @@ const day: DayInput = {
   },
   ...{ journals: [booked, aside, sent.journal], unbookedBefore: [], quiet: new Map(), explanations: new Map() },
   files: [{ run: sent.run, orders: sent.orders, handedOverOn: monday }],
+  rulesVersion: 2,
+  debitFiles: [],
   dueItems: [
     { on: addDays(monday, 5), amountCents: 900n, currency: 'EUR' },
     { on: addDays(monday, 20), amountCents: -400n, currency: 'EUR' },
@@ -462,5 +467,44 @@ describe('the verifier', () => {
   test('names what it cannot read', () => {
     const content = JSON.parse(canonicalJson(chain[1]!.content).replaceAll('"105700"', '"1.057,00"')) as Canonical;
     expect(codes([chain[0]!, { ...chain[1]!, content }])).toContain('1 UNREADABLE');
+  });
+});
+
+describe('files of direct debits', () => {
+  const release = (who: string) => ({ by: personOf(as(who, 'centre').by)!, at: clerk.at, fileHash: 'd' });
+  const debits: DebitFileOfDay = {
+    run: {
+      ...{ id: 'debits', tenantId: 'town', bankAccountId: 'giro', collectOn: tuesday, scheme: 'CORE', involved: [], handedOverBy: null },
+      file: { hash: 'd', messageId: 'D1', count: 3, controlSumCents: cents(6_000) },
+      releases: [release('c'), release('d')],
+    },
+    collections: [
+      { endToEndId: 'E2', amountCents: cents(2_000), status: 'returned' },
+      { endToEndId: 'E1', amountCents: cents(1_000), status: 'rejected' },
+      { endToEndId: 'E3', amountCents: cents(3_000), status: 'accepted' },
+    ],
+    handedOverOn: monday,
+  };
+
+  test('stand in section F with what the bank made of them, and need two releases and their sum', () => {
+    const content = unwrap(closeDay({ ...day, debitFiles: [debits] }, { inputHash: 'i' }, { ...clerk, today: day.day }));
+    expect(content.debitFiles).toMatchObject([
+      {
+        ...{ runId: 'debits', count: 3, controlSumCents: 6_000n, accepted: { count: 2, sumCents: 5_000n }, rejected: { count: 1 } },
+        ...{ collected: { count: 1, sumCents: 2_000n }, returned: { count: 1, sumCents: 2_000n } },
+      },
+    ]);
+    const bad = { ...debits, run: { ...debits.run, releases: debits.run.releases.slice(1) }, collections: debits.collections.slice(1) };
+    expect(reasons({ debitFiles: [bad] })).toEqual(['FILE_RELEASES debits', 'FILE_SUM_DIFFERS debits']);
+    expect(reasons({ debitFiles: [{ ...debits, run: { ...debits.run, tenantId: 'next' } }] })).toEqual(['OTHER_TENANT debits']);
+  });
+
+  test('are nothing that a closing of the first version knows: its bytes stay what they were', () => {
+    const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+    const old = close({ ...day, rulesVersion: 1 });
+    const second: DayInput = { ...next, rulesVersion: 1, previous: { number: 1, hash: old.hash, content: old.content } };
+    const closed = unwrap(closeDay(second, { inputHash: 'i' }, { ...clerk, today: second.day }));
+    expect(sha256(closingText(closed))).toBe('73a597ba6cbefd912cafe3f2e62378eff805f976cf0bfe96cf64719093a4f986');
+    expect(sha256(dayInputText(second))).toBe('b1592c61c52ee75e0bf6f5e0a020ef7005826e856da1c6d559eca114a5bf291a');
   });
 });

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Cents, CivilDate, Instant } from '@kernel/core';
 import type { UsedStatement } from '../bank/bank-day.ts';
+import type { DebitScheme } from '../debit/mandate.ts';
 import type { Person } from '../person.ts';
 import type { BooksCarry } from './carry.ts';
 
-/** Version of the rules below; stands in every closing, so that an old day is worked out as it was then. */
-export const CLOSING_RULES_VERSION = 1;
+/**
+ * Version of the rules below; stands in every closing, so that an old day is worked out as it was then, byte for byte. 2: files of direct
+ * debits stand in section F as well.
+ */
+export type ClosingRulesVersion = 1 | 2;
+export const CLOSING_RULES_VERSION: ClosingRulesVersion = 2;
 
 export interface CountedSum {
   readonly count: number;
@@ -89,6 +94,24 @@ export interface ClosingFile {
   readonly debited: CountedSum;
 }
 
+/** F, since version 2: a file of direct debits that left on the day, is still on its way, or of which something came back. */
+export interface ClosingDebitFile {
+  readonly runId: string;
+  readonly bankAccountId: string;
+  readonly fileHash: string;
+  readonly handedOverOn: CivilDate;
+  readonly collectOn: CivilDate;
+  readonly scheme: DebitScheme;
+  readonly count: number;
+  readonly controlSumCents: Cents;
+  readonly releasedBy: readonly Person[];
+  readonly accepted: CountedSum;
+  readonly rejected: CountedSum;
+  /** What came in, also where it came back since. */
+  readonly collected: CountedSum;
+  readonly returned: CountedSum;
+}
+
 /** G: what there is and what falls due. */
 export interface Liquidity {
   readonly currency: string;
@@ -106,7 +129,7 @@ export interface OpenDifference {
 
 /** The day's closing (Tagesabschluss) as data; its canonical text is what is hashed and signed. Home: the member. */
 export interface ClosingContent {
-  readonly rulesVersion: number;
+  readonly rulesVersion: ClosingRulesVersion;
   readonly tenantId: string;
   readonly day: CivilDate;
   /** 1, 2, 3 … per tenant. */
@@ -123,6 +146,8 @@ export interface ClosingContent {
   readonly bridges: readonly Bridge[];
   readonly keptAccounts: readonly KeptAccount[];
   readonly files: readonly ClosingFile[];
+  /** Left out of closings of version 1. */
+  readonly debitFiles?: readonly ClosingDebitFile[];
   readonly liquidity: readonly Liquidity[];
   readonly differences: readonly OpenDifference[];
   /** What the next day begins with. */

@@ -2,7 +2,18 @@
 import { byText, type Canonical, canonicalJson } from '@kernel/core';
 import { bankDay } from '../bank/bank-day.ts';
 import { type DayInput, daysOf } from './close-day.ts';
+import type { DebitFileOfDay } from './debit-files.ts';
 import type { FileOfDay } from './files.ts';
+
+function debitFileOfDay({ run, collections, handedOverOn }: DebitFileOfDay) {
+  const { id, bankAccountId, collectOn, scheme, file, releases, involved, handedOverBy } = run;
+  return {
+    ...{ handedOverOn, run: { id, bankAccountId, collectOn, scheme, file, releases, involved, handedOverBy } },
+    collections: [...collections]
+      .sort((a, b) => byText(a.endToEndId, b.endToEndId))
+      .map(({ endToEndId, status, amountCents }) => ({ endToEndId, status, amountCents })),
+  };
+}
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): T[] => [...rows].sort((a, b) => byText(a.id, b.id));
 
@@ -46,6 +57,13 @@ export function dayInputJson(input: DayInput): Canonical {
       .map(([item, { reason, owner }]) => ({ item, reason, owner }))
       .sort((a, b) => byText(a.item, b.item)),
     files: [...input.files].sort((a, b) => byText(a.run.id, b.run.id)).map(fileOfDay),
+    // What version 1 did not know stays out of what it hashed.
+    ...(input.rulesVersion >= 2
+      ? {
+          rulesVersion: input.rulesVersion,
+          debitFiles: [...input.debitFiles].sort((a, b) => byText(a.run.id, b.run.id)).map(debitFileOfDay),
+        }
+      : {}),
     dueItems: input.dueItems.map(({ on, amountCents, currency }) => ({ on, amountCents, currency })),
   };
   return plain as unknown as Canonical;

@@ -16,6 +16,7 @@ import {
 import { type DutyRefusal, holderOf, isRefusal, type LocalRules } from '../order/duty.ts';
 import type { PaymentFile, Release } from '../order/run.ts';
 import { type Person, samePerson, withPerson } from '../person.ts';
+import type { CollectionStep } from './collection.ts';
 import { type DebitMandate, type DebitScheme, mandateFault } from './mandate.ts';
 
 export type DebitRunStatus = 'composing' | 'preNotified' | 'fileMade' | 'releasedOnce' | 'released' | 'handedOver' | 'cancelled';
@@ -38,6 +39,10 @@ export interface Collection {
   readonly amountCents: Cents;
   readonly endToEndId: string;
   readonly remittance: string;
+  /** Of the block of the file that it stands in; null as long as there is no file. */
+  readonly paymentInfoId: string | null;
+  /** What the bank said and booked since it left, in this order. */
+  readonly steps: readonly CollectionStep[];
 }
 
 /** Claims of one municipality, collected to one account with one file. Home: the member. */
@@ -130,7 +135,7 @@ export const composeDebitRun: Decide<
   const single = claims.filter(({ mandate }) => mandate.sequence === 'OOFF').map(({ mandate }) => mandate.id);
   if (new Set(single).size < single.length) return err(refusal('MANDATE_TWICE'));
   const collections = claims.map(({ itemId, openCents, endToEndId, remittance, mandate }) => ({
-    ...{ itemId, mandateId: mandate.id, amountCents: openCents, endToEndId, remittance },
+    ...{ itemId, mandateId: mandate.id, amountCents: openCents, endToEndId, remittance, paymentInfoId: null, steps: [] },
   }));
   const by = holder('run', { rules, run: { tenantId: rules.tenantId, collections } }, circumstances);
   if (isRefusal(by)) return err(by);
@@ -196,6 +201,17 @@ export const releaseDebitFile: Decide<DebitRunState, { readonly fileHash: string
   return ok({ ...run, status, releases: [...run.releases, { by, at: circumstances.at, fileHash }] });
 };
 
+/** Whether two people released exactly this file and neither had a hand in the run (I13); asked again where it leaves the house. */
+export function checkDebitReleases(
+  run: Pick<DebitRun, 'file' | 'releases' | 'involved'>,
+): Refusal<'RELEASES_MISSING' | 'SAME_PERSON' | 'INVOLVED'> | null {
+  const [first, second] = run.releases.filter(({ fileHash }) => fileHash === run.file?.hash);
+  if (first === undefined || second === undefined || run.releases.length !== 2) return refusal('RELEASES_MISSING');
+  if (samePerson(first.by, second.by)) return refusal('SAME_PERSON');
+  const hand = run.involved.some((person) => samePerson(person, first.by) || samePerson(person, second.by));
+  return hand ? refusal('INVOLVED') : null;
+}
+
 /** In order of precedence. */
 export type HandOverDebitRefusal =
   | ('RUN_STATUS' | 'DAY_PASSED' | 'FILE_CHANGED' | 'RELEASES_MISSING' | 'SAME_PERSON' | 'INVOLVED' | 'BOOKED_BY_RELEASER')
@@ -213,10 +229,8 @@ export const handOverDebitFile: Decide<DebitRunState, { readonly fileHash: strin
   const by = holder('handOver', { rules, run }, circumstances);
   if (isRefusal(by)) return err(by);
   if (fileHash !== run.file?.hash) return err(refusal('FILE_CHANGED'));
-  const [first, second] = run.releases.filter((release) => release.fileHash === fileHash);
-  if (first === undefined || second === undefined || run.releases.length !== 2) return err(refusal('RELEASES_MISSING'));
-  if (samePerson(first.by, second.by)) return err(refusal('SAME_PERSON'));
-  if (run.involved.some((person) => samePerson(person, first.by) || samePerson(person, second.by))) return err(refusal('INVOLVED'));
+  const unreleased = checkDebitReleases(run);
+  if (unreleased) return err(unreleased);
   if (run.releases.some((release) => samePerson(release.by, by))) return err(refusal('BOOKED_BY_RELEASER'));
   return ok({ ...run, status: 'handedOver', handedOverBy: by });
 };

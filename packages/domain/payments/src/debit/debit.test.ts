@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, cents, civilDate, type Iban } from '@kernel/core';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { BankLine } from '../bank/bank-line.ts';
+import { bankLine } from '../testing/books.ts';
 import { as, LOOSE } from '../testing/people.ts';
 import {
+  type CollectionStep,
+  collectionStatus,
+  moveCollections,
+  type SentCollection,
+  takeCollectionsBack,
+  takeDebitAnswer,
+} from './collection.ts';
+import {
   type Collectable,
+  type Collection,
   cancelDebitRun,
   composeDebitRun,
   type DebitRun,
@@ -92,4 +103,60 @@ test.each([
 ])('entering a mandate: %s', (expected, change) => {
   expect(code(enterMandate({ taken: false }, { ...MANDATE, ...change }, as('a', 'centre')))).toBe(expected);
   expect(code(enterMandate({ taken: true }, MANDATE, as('a', 'centre')))).toBe('REFERENCE_TAKEN');
+});
+
+describe('a collection that left', () => {
+  const on = civilDate('2026-11-20');
+  const [collection] = unwrap(compose([CLAIM])).collections as [Collection];
+  const sentOne = (change: Partial<Collection> = {}): SentCollection => ({
+    ...{ runId: 'run', messageId: 'D1', collectOn: on, collection: { ...collection, paymentInfoId: 'D1PR', ...change } },
+  });
+  const moves = (line: Partial<BankLine>, amountCents: number, one = sentOne()): readonly string[] =>
+    moveCollections(
+      bankLine({ amountCents: cents(amountCents), ...line }),
+      { allocations: [{ accountId: 'debtor', item: 'i', amountCents: cents(amountCents) }], bookedOn: on },
+      new Map([['i', [one]]]),
+    ).map((moved) => `${moved.collection.steps.at(-1)?.status} ${moved.collection.steps.at(-1)?.reason ?? ''}`.trim());
+  const refs = (change: Partial<BankLine['references']>) => ({
+    references: { endToEndId: null, paymentInfoId: null, messageId: null, mandateId: null, bankReference: null, ...change },
+  });
+  const cameIn = sentOne({ steps: [{ status: 'collected', on, lineId: 'l', reason: null }] });
+
+  test.each([
+    ['its own id', refs({ endToEndId: 'E1' }), 5_000, ['collected']],
+    ['the block of its file', refs({ paymentInfoId: 'D1PR' }), 5_000, ['collected']],
+    ['a batch of its amount', { ...refs({}), batchCount: 3 }, 5_000, ['collected']],
+    ['a booking of direct debits of its amount', { ...refs({}), gvc: '171' }, 5_000, ['collected']],
+    ['another amount in a batch', { ...refs({}), batchCount: 3 }, 4_000, []],
+    ['a transfer of the debtor', { ...refs({}), gvc: '166' }, 5_000, []],
+    ['money back before it came', refs({ endToEndId: 'E1' }), -5_000, []],
+  ])('is moved by %s or not at all', (_name, line, amount, expected) => expect(moves(line, amount)).toEqual(expected));
+
+  test('comes back with its reason, by its id or its amount, and once', () => {
+    expect(moves({ ...refs({ endToEndId: 'E1' }), gvc: '109', returnReason: 'MS03' }, -5_000, cameIn)).toEqual(['returned MS03']);
+    expect(moves({ ...refs({}), gvc: '109' }, -5_000, cameIn)).toEqual(['returned bank']);
+    expect(moves(refs({}), -4_000, cameIn)).toEqual([]);
+    expect(moves(refs({ endToEndId: 'E1' }), 5_000, cameIn)).toEqual([]);
+  });
+
+  test('is accepted, rejected with a reason, and never rejected once it came in; how it stood on a day stays', () => {
+    const answer = (one: Collection, accepted: boolean, reason = 'AC04') =>
+      takeDebitAnswer(one, accepted ? { accepted: true } : { accepted: false, reason }, as('a', 'centre'));
+    const accepted = unwrap(answer(collection, true));
+    expect(collectionStatus(accepted)).toBe('accepted');
+    expect(collectionStatus(accepted, civilDate('2026-01-01'))).toBe('onItsWay');
+    expect(code(answer(accepted, true))).toBe('COLLECTION_STATUS');
+    expect(code(answer(accepted, false, ' '))).toBe('REASON_MISSING');
+    expect(collectionStatus(unwrap(answer(accepted, false)))).toBe('rejected');
+    expect(code(answer(cameIn.collection, false))).toBe('COLLECTION_STATUS');
+  });
+
+  test('whose booking is taken back stands as before it', () => {
+    const accepted: CollectionStep = { status: 'accepted', on, lineId: null, reason: null };
+    const one = sentOne({ steps: [accepted, { status: 'collected', on, lineId: 'l', reason: null }] });
+    expect(takeCollectionsBack('other', on, [one])).toEqual([]);
+    const [back] = takeCollectionsBack('l', on, [one]);
+    expect(back && collectionStatus(back.collection)).toBe('accepted');
+    expect(back?.collection.steps).toHaveLength(3);
+  });
 });

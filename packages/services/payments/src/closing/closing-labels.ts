@@ -79,9 +79,9 @@ const itemsIn = ({ bridges, carry, keptAccounts }: Sections): string[] => [
   ]),
 ];
 
-const peopleIn = ({ bridges, files, bankAccounts }: Sections): string[] => [
+const peopleIn = ({ bridges, files, debitFiles, bankAccounts }: Sections): string[] => [
   ...bridges.flatMap(({ items }) => items.map(({ owner }) => owner)),
-  ...files.flatMap(({ releasedBy }) => releasedBy.map(({ userId }) => userId)),
+  ...[...files, ...(debitFiles ?? [])].flatMap(({ releasedBy }) => releasedBy.map(({ userId }) => userId)),
   ...bankAccounts.flatMap(({ quietBy }) => (quietBy ? [quietBy.userId] : [])),
 ];
 

@@ -131,6 +131,28 @@ function files({ files: sent }: ClosingContent, labels: ClosingLabels): Block[] 
   return [heading('F Zahlungsdateien'), ...tableOf(columns, [2, 4, 5], rows, 'Keine Zahlungsdatei.')];
 }
 
+/** Closings of the first version say nothing of direct debits. */
+function debitFiles({ debitFiles: sent }: ClosingContent, labels: ClosingLabels): Block[] {
+  if (sent === undefined) return [];
+  const rows = sent.map((file) => [
+    ...[formatCivilDate(file.handedOverOn), formatCivilDate(file.collectOn), nameOf(labels, file.bankAccountId)],
+    ...[`${file.count} / ${euro(file.controlSumCents)}`, file.releasedBy.map(({ userId }) => nameOf(labels, userId)).join(', ')],
+    ...[counted(file.rejected), counted(file.collected), counted(file.returned), `${file.scheme} ${file.fileHash}`],
+  ]);
+  const columns = [
+    'Übergeben',
+    'Einzug am',
+    'Konto',
+    'Lastschriften',
+    'Freigegeben durch',
+    'Abgelehnt',
+    'Eingezogen',
+    'Zurückgegeben',
+    'Verfahren, Prüfsumme',
+  ];
+  return tableOf(columns, [3, 5, 6, 7], rows, 'Keine Lastschriftdatei.');
+}
+
 function liquidity({ liquidity: all }: ClosingContent): Block[] {
   const rows = all.flatMap(({ currency, bankCents, due }) => [
     [currency, 'Bankbestand', '', '', euro(bankCents)],
@@ -193,6 +215,7 @@ export function closingLetter(closing: SealedClosing, labels: ClosingLabels): Le
       ...bridge(content, labels),
       ...kept(content, labels),
       ...files(content, labels),
+      ...debitFiles(content, labels),
       ...liquidity(content),
       ...differences(content, labels),
       ...signatures(closing, labels),

@@ -88,6 +88,7 @@ describe('the closing of a day', () => {
   it('is made when nothing is unexplained, signed by two and delivered', async () => {
     const { lineIds } = await town.deliver(MONDAY, OPENING, [5_000, 700], { sequence: 7 });
     const { runId, orderIds } = await town.send(MONDAY, [11_900, 2_500]);
+    const debitRun = await town.collect(MONDAY, [4_000, 700, 300], ['accepted 2026-11-02', 'collected 2026-11-03', 'rejected 2026-11-02']);
     await town.book(MONDAY, lineIds[0] ?? '', 5_000, { kind: 'debtor', item: 'claim' });
     const before = await inWork(MONDAY);
     expect(before?.reasons).toMatchObject([{ code: 'ITEM_UNEXPLAINED', subject: lineIds[1] }]);
@@ -103,6 +104,13 @@ describe('the closing of a day', () => {
     expect(made.sections.bookAccounts).toMatchObject([{ opening: 100_000n, receipts: { count: 2, sum: 5_700n }, closing: 91_300n }]);
     expect(made.sections.bridges).toMatchObject([{ difference: -14_400n, pending: [{ onItsWay: true }, { onItsWay: true }] }]);
     expect(made.sections.files).toMatchObject([{ runId, count: 2, debited: { count: 0 }, releasedBy: ['Lena Leitung', 'Uwe Probe'] }]);
+    // What the bank says on the next day is none of this one.
+    expect(made.sections.debitFiles).toMatchObject([
+      {
+        ...{ runId: debitRun, scheme: 'CORE', collectOn: TUESDAY, count: 3, controlSum: 5_000n, releasedBy: ['Lena Leitung', 'Uwe Probe'] },
+        ...{ accepted: { count: 1, sum: 4_000n }, rejected: { count: 1, sum: 300n }, collected: { count: 0 }, returned: { count: 0 } },
+      },
+    ]);
     // Nothing is booked on the day any more, by anybody.
     await expect(town.book(MONDAY, lineIds[1] ?? '', 700, { kind: 'debtor', item: null })).rejects.toThrow(/is closed/);
 
@@ -152,6 +160,7 @@ describe('the closing of a day', () => {
     const second = await show(await close(TUESDAY));
     expect(second).toMatchObject({ number: 2, previousHash: closed.hash, previousId: closingId });
     expect(second.sections.files).toMatchObject([{ debited: { count: 1, sum: 11_900n } }]);
+    expect(second.sections.debitFiles).toMatchObject([{ accepted: { count: 2, sum: 4_700n }, collected: { count: 1, sum: 700n } }]);
     const statuses = await world.database.read(world.scope(town.home), (reads) =>
       reads.selectFrom('payment_order').where('tenant_id', '=', town.tenantId).select('status').orderBy('number').execute(),
     );
@@ -249,6 +258,9 @@ describe('the closing of a day', () => {
       ...['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY'],
     ]);
     expect(await change(`update bank_statement set file_hash = repeat('b', 64)`)).toEqual(['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY']);
+    expect(await change(`update debit_run set collections = jsonb_set(collections, '{0,amountCents,$int}', '"4001"')`)).toEqual([
+      ...['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY'],
+    ]);
     expect(await change('update payment_order set amount_cents = amount_cents + 1')).toEqual(['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY']);
   });
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type DayInput, type WorkedDay, workOutDay } from '@domain/payments';
+import { CLOSING_RULES_VERSION, type DayInput, type WorkedDay, workOutDay } from '@domain/payments';
 import { addDays, type Cents, type CivilDate } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
 import { personOf } from '../people.ts';
 import { type ChainedClosing, type DayFacts, explanationsOf, inputFrom, lastClosing } from './day-facts.ts';
 import { accountsOf } from './read-day.ts';
+import { standingDebitFiles } from './read-debit-files.ts';
 import { standingFiles } from './read-files.ts';
 
 /** How far liquidity looks ahead. */
@@ -125,9 +126,10 @@ export async function collectDay(reads: Reads, tenantId: string, day: CivilDate)
     unbookedIds: await unbookedIds(reads, tenantId, previous, day),
     ...{ reasonIds: [], owners: [], quiet: [...eve, ...quiet.rows.map(({ id }) => ({ bankAccountId: id, by: null }))] },
     files: await standingFiles(reads, tenantId, { after: previous?.content.day ?? null, through: day }),
+    debitFiles: await standingDebitFiles(reads, tenantId, { after: previous?.content.day ?? null, through: day }),
     dueItems: await dueItems(reads, tenantId, day),
   };
-  const first = await inputFrom(reads, { tenantId, day, previous }, bare);
+  const first = await inputFrom(reads, { tenantId, day, previous, rulesVersion: CLOSING_RULES_VERSION }, bare);
   const worked = workOutDay(first);
   const reasons = await reasonsFor(reads, tenantId, itemsToExplain(worked));
   const owner = await unclearOwner(reads, tenantId);

@@ -14,6 +14,7 @@ import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
 import { personOf } from '../people.ts';
 import { accountsOf, journalsOf, statementsOf } from './read-day.ts';
+import { type DebitFileStanding, debitFilesOf } from './read-debit-files.ts';
 import { type FileStanding, filesOf } from './read-files.ts';
 
 /**
@@ -31,6 +32,8 @@ export interface DayFacts {
   readonly owners: readonly { readonly item: string; readonly owner: string }[];
   readonly quiet: readonly { readonly bankAccountId: string; readonly by: Person | null }[];
   readonly files: readonly FileStanding[];
+  /** Left out of closings that were made before files of direct debits stood in them. */
+  readonly debitFiles?: readonly DebitFileStanding[];
   readonly dueItems: readonly { readonly on: CivilDate; readonly amountCents: Cents; readonly currency: string }[];
 }
 
@@ -108,11 +111,16 @@ const openingOf = ({ opening }: DayFacts): Opening | null =>
 /** All that a day is worked out from: the facts that were kept, and everything else as the tables have it. */
 export async function inputFrom(
   reads: Reads,
-  { tenantId, day, previous }: { readonly tenantId: string; readonly day: CivilDate; readonly previous: PreviousClosing | null },
+  {
+    tenantId,
+    day,
+    previous,
+    rulesVersion,
+  }: Pick<DayInput, 'rulesVersion' | 'day'> & { readonly tenantId: string; readonly previous: PreviousClosing | null },
   facts: DayFacts,
 ): Promise<DayInput> {
   return {
-    ...{ tenantId, day, previous, opening: openingOf(facts), dueItems: facts.dueItems },
+    ...{ rulesVersion, tenantId, day, previous, opening: openingOf(facts), dueItems: facts.dueItems },
     accounts: await accountsOf(reads, tenantId, facts.accountIds),
     journals: await journalsOf(reads, tenantId, { after: previous?.content.day ?? null, through: day }),
     statements: await statementsOf(reads, tenantId, facts.statementIds),
@@ -121,5 +129,6 @@ export async function inputFrom(
     quiet: await quietOf(reads, tenantId, day, facts),
     explanations: await explanationsOf(reads, tenantId, facts),
     files: await filesOf(reads, tenantId, facts.files),
+    debitFiles: await debitFilesOf(reads, tenantId, facts.debitFiles ?? []),
   };
 }

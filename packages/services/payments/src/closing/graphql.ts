@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { DEBIT_SCHEMES } from '@domain/payments';
 import { type Builder, mutationField, objectType, readField } from '@platform/graphql';
 import { discardClosing } from './discard-closing.ts';
 import { type ClosingView, closingHistory, findClosing } from './find-closing.ts';
@@ -50,6 +51,18 @@ function sectionsType(builder: Builder): unknown {
     ...{ runId: 'id', label: 'text', fileHash: 'text', handedOverOn: 'date', count: 'int', controlSum: 'amount' },
     ...{ releasedBy: { of: 'String', ...LIST }, accepted: { of: sum }, rejected: { of: sum }, debited: { of: sum } },
   });
+  const debitFile = objectType<SectionsView['debitFiles'][number]>(builder, 'ClosingDebitFile', {
+    ...{
+      runId: 'id',
+      label: 'text',
+      fileHash: 'text',
+      handedOverOn: 'date',
+      collectOn: 'date',
+      scheme: { enum: ['DebitScheme', DEBIT_SCHEMES] },
+    },
+    ...{ count: 'int', controlSum: 'amount', releasedBy: { of: 'String', ...LIST }, accepted: { of: sum }, rejected: { of: sum } },
+    ...{ collected: { of: sum }, returned: { of: sum } },
+  });
   const due = objectType<SectionsView['liquidity'][number]['due'][number]>(builder, 'ClosingDue', {
     ...{ withinDays: 'int', receipts: 'amount', payments: 'amount' },
   });
@@ -61,7 +74,12 @@ function sectionsType(builder: Builder): unknown {
   });
   return objectType<SectionsView>(builder, 'ClosingSections', {
     ...{ bookAccounts: { of: book, ...LIST }, bankAccounts: { of: bank, ...LIST }, bridges: { of: bridge, ...LIST } },
-    ...{ keptAccounts: { of: kept, ...LIST }, files: { of: file, ...LIST }, liquidity: { of: liquidity, ...LIST } },
+    ...{
+      keptAccounts: { of: kept, ...LIST },
+      files: { of: file, ...LIST },
+      debitFiles: { of: debitFile, ...LIST },
+      liquidity: { of: liquidity, ...LIST },
+    },
     differences: { of: difference, ...LIST },
   });
 }

@@ -52,6 +52,27 @@ interface FileRow {
   readonly a_run: string;
 }
 
+interface DebitRow {
+  readonly day: CivilDate;
+  readonly runs: number;
+  readonly released: number;
+  readonly parted: number;
+}
+
+/** Files of direct debits by the day on which they left. */
+async function debitFilesByDay(reads: Reads, tenantId: string, from: CivilDate, to: CivilDate): Promise<Map<CivilDate, DebitRow>> {
+  const { rows } = await sql<DebitRow>`
+    select it.day, count(*)::int as runs, (count(*) filter (where it.released))::int as released, (count(*) filter (where it.released and not it.hand))::int as parted
+    from (select r.handed_over_on as day,
+        jsonb_array_length(r.releases) = 2 and r.releases -> 0 -> 'by' ->> 'userId' <> r.releases -> 1 -> 'by' ->> 'userId'
+          and not exists (select from jsonb_array_elements(r.releases) s where s ->> 'fileHash' is distinct from r.file_hash) as released,
+        exists (select from jsonb_array_elements(r.releases) s, jsonb_array_elements(r.involved) person
+          where person ->> 'userId' = s -> 'by' ->> 'userId' or person ->> 'accountId' = s -> 'by' ->> 'accountId') as hand
+      from debit_run r where r.tenant_id = ${tenantId}::uuid and r.status = 'handedOver' and r.handed_over_on between ${from}::date and ${to}::date) as it
+    group by it.day`.execute(reads);
+  return new Map(rows.map((row) => [row.day, row]));
+}
+
 /** Files by the day on which they left, with what each of their orders shows. */
 async function filesByDay(reads: Reads, tenantId: string, from: CivilDate, to: CivilDate): Promise<Map<CivilDate, FileRow>> {
   const { rows } = await sql<FileRow>`
@@ -124,17 +145,29 @@ const cell = (duty: EvidenceDuty, count: number, wanted: number, link: string | 
   state: wanted === 0 ? 'nothing' : count >= wanted ? 'shown' : over ? 'missing' : 'open',
 });
 
-function fileCells(file: FileRow | undefined): readonly EvidenceCell[] {
-  const order = file?.bare_order ?? file?.an_order;
-  const run = file?.bare_run ?? file?.a_run;
+/** The file that lacks something, or any. */
+function linkToFile(tenantId: string, file: FileRow | undefined, debits: DebitRow | undefined): string | null {
+  const ofDebits = debits ? `payments/mandates?tenant=${tenantId}&tab=runs` : null;
+  const bareDebits = debits !== undefined && (debits.released < debits.runs || debits.parted < debits.runs);
+  if (file === undefined || (bareDebits && file.bare_run === null)) return ofDebits;
+  return `payments/runs/${file.bare_run ?? file.a_run}`;
+}
+
+const NO_FILE = { orders: 0, factual: 0, arithmetical: 0, ordered: 0, released: 0, parted: 0, runs: 0, bare_order: null, an_order: null };
+const NO_DEBITS = { runs: 0, released: 0, parted: 0 };
+
+function fileCells(tenantId: string, file: FileRow | undefined, debits: DebitRow | undefined): readonly EvidenceCell[] {
+  const [orders, collected] = [file ?? NO_FILE, debits ?? NO_DEBITS];
+  const order = orders.bare_order ?? orders.an_order;
   const ofOrder = order ? `payments/orders/${order}` : null;
-  const ofRun = run ? `payments/runs/${run}` : null;
+  const ofRun = linkToFile(tenantId, file, debits);
+  const runs = orders.runs + collected.runs;
   return [
-    cell('factual', file?.factual ?? 0, file?.orders ?? 0, ofOrder),
-    cell('arithmetical', file?.arithmetical ?? 0, file?.orders ?? 0, ofOrder),
-    cell('order', file?.ordered ?? 0, file?.orders ?? 0, ofOrder),
-    cell('twoReleases', file?.released ?? 0, file?.runs ?? 0, ofRun),
-    cell('separation', file?.parted ?? 0, file?.runs ?? 0, ofRun),
+    cell('factual', orders.factual, orders.orders, ofOrder),
+    cell('arithmetical', orders.arithmetical, orders.orders, ofOrder),
+    cell('order', orders.ordered, orders.orders, ofOrder),
+    cell('twoReleases', orders.released + collected.released, runs, ofRun),
+    cell('separation', orders.parted + collected.parted, runs, ofRun),
   ];
 }
 
@@ -181,14 +214,18 @@ export const paymentEvidence = query({
     if (!first) return [];
     const [from, end] = [firstDay(month) < first ? first : firstDay(month), lastDay(month) < today ? lastDay(month) : today];
     const files = await filesByDay(reads, tenantId, from, end);
+    const debits = await debitFilesByDay(reads, tenantId, from, end);
     const days: CivilDate[] = [];
-    for (let day = from; day <= end; day = addDays(day, 1)) if (isBankDay(day) || files.has(day)) days.push(day);
+    for (let day = from; day <= end; day = addDays(day, 1)) if (isBankDay(day) || files.has(day) || debits.has(day)) days.push(day);
     const matching = await matchingByDay(reads, tenantId, days);
     const closings = await closingsFrom(reads, tenantId, from);
     return days.map((day) => {
       const over = addBankDays(day, 1) < today;
       const closing = closings.find((one) => one.day >= day);
-      return { day, cells: [...fileCells(files.get(day)), ...bankCells(day, tenantId, matching.get(day), closing, over)] };
+      return {
+        day,
+        cells: [...fileCells(tenantId, files.get(day), debits.get(day)), ...bankCells(day, tenantId, matching.get(day), closing, over)],
+      };
     });
   },
 });

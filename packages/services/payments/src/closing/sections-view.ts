@@ -56,6 +56,12 @@ export function sectionsView(content: Sections, labels: ClosingLabels) {
       ...{ count: file.count, controlSum: file.controlSumCents, releasedBy: file.releasedBy.map(({ userId }) => nameOf(labels, userId)) },
       ...{ accepted: counted(file.accepted), rejected: counted(file.rejected), debited: counted(file.debited) },
     })),
+    debitFiles: (content.debitFiles ?? []).map((file) => ({
+      ...{ runId: file.runId, label: nameOf(labels, file.bankAccountId), fileHash: file.fileHash, handedOverOn: file.handedOverOn },
+      ...{ collectOn: file.collectOn, scheme: file.scheme, count: file.count, controlSum: file.controlSumCents },
+      ...{ releasedBy: file.releasedBy.map(({ userId }) => nameOf(labels, userId)), accepted: counted(file.accepted) },
+      ...{ rejected: counted(file.rejected), collected: counted(file.collected), returned: counted(file.returned) },
+    })),
     liquidity: content.liquidity.map(({ currency, bankCents, due }) => ({
       ...{ currency, bank: bankCents },
       due: due.map(({ withinDays, receiptsCents, paymentsCents }) => ({ withinDays, receipts: receiptsCents, payments: paymentsCents })),

@@ -48,8 +48,8 @@ export async function* storedDaysOf(reads: Reads, tenantId: string): AsyncGenera
   let previous: PreviousClosing | null = null;
   for (const row of rows) {
     const content = closingFromText(row.content);
-    const input: DayInput = await inputFrom(reads, { tenantId, day: content.day, previous }, fromJson<DayFacts>(row.facts));
-    const { madeBy, madeAt } = content;
+    const { madeBy, madeAt, day, rulesVersion } = content;
+    const input: DayInput = await inputFrom(reads, { tenantId, day, previous, rulesVersion }, fromJson<DayFacts>(row.facts));
     yield {
       ...{ id: row.id, status: row.status, hash: row.hash, text: row.content, content, pdfHash: row.pdf_hash, input },
       signatures: fromJson<readonly Signature[]>(row.signatures),

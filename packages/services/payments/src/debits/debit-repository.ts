@@ -13,6 +13,10 @@ const FILE_OF_RUN = 'payments.debitFile';
 /** So long a collection that left is on its way, though its claim still stands open. */
 export const ON_ITS_WAY_DAYS = 14;
 
+/** Whether the bank has neither rejected nor booked a collection, as an element of debit_run.collections. */
+export const stillOnItsWay = (one: string) =>
+  sql`coalesce(${sql.ref(one)} -> 'steps' -> -1 ->> 'status', 'onItsWay') in ('onItsWay', 'accepted')`;
+
 export interface StoredDebitRun {
   readonly run: DebitRun;
   readonly tenantId: TenantId;
@@ -49,11 +53,20 @@ function fileOf({ fileHash, messageId, fileCount, controlSumCents }: RunRow): Pa
   return { hash: fileHash, messageId, count: fileCount, controlSumCents: controlSumCents as Cents };
 }
 
+/** Runs that were composed before files were followed up say nothing of steps. */
+const collectionOf = (stored: Collection): Collection => ({
+  ...stored,
+  paymentInfoId: stored.paymentInfoId ?? null,
+  steps: stored.steps ?? [],
+});
+
+export const collectionsFrom = (stored: unknown): readonly Collection[] => fromJson<readonly Collection[]>(stored).map(collectionOf);
+
 function runOf(row: RunRow): StoredDebitRun {
   const { id, tenantId, bankAccountId } = row;
   const run: DebitRun = {
     ...{ id, tenantId, bankAccountId, collectOn: fromDateColumn(row.collectOn), scheme: row.scheme as DebitRun['scheme'] },
-    ...{ status: row.status as DebitRunStatus, collections: fromJson<readonly Collection[]>(row.collections), file: fileOf(row) },
+    ...{ status: row.status as DebitRunStatus, collections: collectionsFrom(row.collections), file: fileOf(row) },
     ...{ preNotifiedOn: orNull(row.preNotifiedOn, fromDateColumn), releases: fromJson<readonly Release[]>(row.releases) },
     ...{ involved: fromJson<readonly Person[]>(row.involved), handedOverBy: personOrNull(row.handedOverBy) },
   };
@@ -93,6 +106,11 @@ function mandatesOf(writes: Writes, fields: FieldCipher) {
         data: { status: 'revoked', revokedBy: toJson(by), revokedAt: instantColumn(at), version: { increment: 1 } },
       });
     },
+    /** What the bank rejected before it was collected leaves a mandate for a single debit unused. */
+    async freeMandates(tenantId: TenantId, ids: readonly string[]): Promise<void> {
+      const where = { tenantId, id: { in: [...ids] }, sequence: 'OOFF', status: 'used' };
+      await writes.debitMandate.updateMany({ where, data: { status: 'active', version: { increment: 1 } } });
+    },
     async markCollected(tenantId: TenantId, ids: readonly string[], on: CivilDate): Promise<void> {
       const wanted = { tenantId, id: { in: [...ids] } };
       await writes.debitMandate.updateMany({ where: wanted, data: { lastCollectedOn: dateColumn(on), version: { increment: 1 } } });
@@ -114,7 +132,7 @@ export function debitRepository(writes: Writes, fields: FieldCipher) {
         select item.id as "itemId", item.tenant_id as "tenantId", item.open_cents::text as open, item.due_on as "dueOn", item.reference, item.subject,
           exists (select from debit_run as run, jsonb_array_elements(run.collections) as one
             where run.tenant_id = item.tenant_id and one ->> 'itemId' = item.id::text and run.status <> 'cancelled'
-              and (run.status <> 'handedOver' or run.collect_on + ${ON_ITS_WAY_DAYS}::int >= ${today}::date)) as "inRun"
+              and (run.status <> 'handedOver' or ${stillOnItsWay('one')} and run.collect_on + ${ON_ITS_WAY_DAYS}::int >= ${today}::date)) as "inRun"
         from payment_item as item where item.tenant_id = ${tenantId}::uuid and item.kind = 'receivable'
           and item.status in ('open', 'partly') and item.id = any(${[...ids]}::uuid[])`.execute(reads);
       return rows.map(({ open, ...row }) => ({ ...row, openCents: BigInt(open) as Cents }));
@@ -135,7 +153,15 @@ export function debitRepository(writes: Writes, fields: FieldCipher) {
     },
     /** Where a run stands now; without a file nothing of an earlier one is left. */
     async saveDebitRun(run: DebitRun): Promise<void> {
-      const none = { fileHash: null, messageId: null, fileCount: null, controlSumCents: null, fileSealed: null, madeAt: null };
+      const none = {
+        fileHash: null,
+        messageId: null,
+        paymentInfoId: null,
+        fileCount: null,
+        controlSumCents: null,
+        fileSealed: null,
+        madeAt: null,
+      };
       await writes.debitRun.update({
         where: key(run),
         data: {
@@ -145,11 +171,23 @@ export function debitRepository(writes: Writes, fields: FieldCipher) {
         },
       });
     },
-    async keepDebitFile(run: DebitRun, { file, xml, at }: { readonly file: PaymentFile; readonly xml: string; readonly at: Instant }) {
+    async keepDebitFile(
+      run: DebitRun,
+      {
+        file,
+        paymentInfoId,
+        xml,
+        at,
+      }: { readonly file: PaymentFile; readonly paymentInfoId: string; readonly xml: string; readonly at: Instant },
+    ) {
       const { hash: fileHash, messageId, count: fileCount, controlSumCents } = file;
       const fileSealed = await fields.encryptField(run.tenantId, FILE_OF_RUN, run.id, xml);
-      const data = { status: 'fileMade', fileHash, messageId, fileCount, controlSumCents, fileSealed, madeAt: instantColumn(at) };
-      await writes.debitRun.update({ where: key(run), data });
+      const made = { fileHash, messageId, paymentInfoId, fileCount, controlSumCents, fileSealed, madeAt: instantColumn(at) };
+      await writes.debitRun.update({ where: key(run), data: { status: 'fileMade', ...made, collections: toJson(run.collections) } });
+    },
+    async saveCollections({ tenantId, id, collections }: DebitRun): Promise<void> {
+      const where = { tenantId_id: { tenantId, id } };
+      await writes.debitRun.update({ where, data: { collections: toJson(collections), version: { increment: 1 } } });
     },
     async openDebitFile(run: DebitRun): Promise<string | null> {
       const row = await writes.debitRun.findUnique({ where: key(run), select: { fileSealed: true } });

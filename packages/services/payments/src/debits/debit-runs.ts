@@ -136,12 +136,27 @@ function painOfDebits(
     if (transactions.length === 0) return [];
     const own = { creditor: ownParty(account), creditorId: account.creditorId ?? '' };
     return [
-      { id: `${paymentInfoId}${sequence[0]}`, day: run.collectOn, scheme: run.scheme, sequence, batchBooking: false, ...own, transactions },
+      { id: blockOf(paymentInfoId, sequence), day: run.collectOn, scheme: run.scheme, sequence, batchBooking: false, ...own, transactions },
     ];
   });
   const file = { kind: 'debit', messageId, createdAt: painTime(at), initiator: account.holder, payments } as const;
   return madeFrom(file, [], (index) => mandates.get(run.collections[index]?.mandateId ?? '')?.reference ?? '');
 }
+
+/** Of each sequence the file has one block; its id is what a bank names that books the block in one sum. */
+const blockOf = (paymentInfoId: string, sequence: DebitMandate['sequence']): string => `${paymentInfoId}${sequence[0]}`;
+
+/** Each collection with the id of the block that it stands in. */
+const withBlocks = (run: DebitRun, version: number, mandates: ReadonlyMap<string, DebitMandate>): DebitRun => {
+  const { paymentInfoId } = fileIds('D', run.id, version);
+  return {
+    ...run,
+    collections: run.collections.map((one) => {
+      const sequence = mandates.get(one.mandateId)?.sequence;
+      return { ...one, paymentInfoId: sequence === undefined ? null : blockOf(paymentInfoId, sequence) };
+    }),
+  };
+};
 
 interface Made {
   readonly run: DebitRun;
@@ -175,7 +190,7 @@ export const makeDebitFile = debitUseCase({
     const found = await repositories.debits.findMandates(run.collections.map(({ mandateId }) => mandateId));
     const mandates = new Map(found.map((mandate) => [mandate.id, mandate]));
     const pain = account?.status === 'open' ? await painOfDebits(state.stored, mandates, account, at) : null;
-    return { ...state, pain, at, revoked: found.find(({ status }) => status !== 'active') ?? null };
+    return { ...state, pain, at, mandates, revoked: found.find(({ status }) => status !== 'active') ?? null };
   },
   row: debitRow,
   decide: (
@@ -190,11 +205,11 @@ export const makeDebitFile = debitUseCase({
     if (!pain.ok) return pain;
     const { hash, messageId, count, controlSumCents } = pain.value;
     const made = make(debitState(state), { hash, messageId, count, controlSumCents: cents(controlSumCents) }, circumstances);
-    return made.ok ? ok({ run: made.value, pain: pain.value }) : made;
+    return made.ok ? ok({ run: withBlocks(made.value, stored.version, state.mandates), pain: pain.value }) : made;
   },
   save: async ({ debits }, { run, pain }, { at }) => {
     invariant(run.file !== null, 'a file was made');
-    await debits.keepDebitFile(run, { file: run.file, xml: pain.xml, at });
+    await debits.keepDebitFile(run, { file: run.file, paymentInfoId: pain.paymentInfoId, xml: pain.xml, at });
     await debits.saveDebitRun(run);
   },
   record: ({ run }, state) => recordOfDebit(run, state, { file: run.file }),

@@ -3,6 +3,7 @@ import type { LocalRules } from '@domain/payments';
 import type { Writes } from '@platform/database';
 import type { FileStore } from '@platform/files';
 import { bindUseCase, type FieldCipher, type Ports } from '@platform/use-case';
+import { runRepository } from '../runs/run-repository.ts';
 import { localRules } from '../runs/run-use-case.ts';
 import { bankAccountRepository } from '../setup/bank-account-repository.ts';
 import { rulesRepository } from '../setup/rules-repository.ts';
@@ -11,6 +12,7 @@ import { debitRepository, type StoredDebitRun } from './debit-repository.ts';
 const repositories = (writes: Writes, ports: Ports, fields: FieldCipher, files: FileStore) => ({
   ...{ writes, ports, files },
   debits: debitRepository(writes, fields),
+  runs: runRepository(writes, fields),
   rules: rulesRepository(writes),
   accounts: bankAccountRepository(writes),
 });

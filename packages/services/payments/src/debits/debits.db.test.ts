@@ -2,11 +2,14 @@
 import type { Actor } from '@platform/authorization';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type RunsWorld, runsWorld } from '../runs/testing/runs-world.ts';
+import { statusReport } from '../runs/testing/status-report.ts';
 import { payments } from '../service.ts';
 import { cancelDebitRun, composeDebitRun, makeDebitFile, preNotifyDebtors } from './debit-runs.ts';
 import { handOverDebitRun, releaseDebitFileFirst, releaseDebitFileSecond } from './hand-over-debits.ts';
+import { listDebitCollections } from './list-collections.ts';
 import { debitDownloads, listCollectableClaims, listDebitMandates, listDebitRuns } from './list-debits.ts';
 import { enterDebitMandate, revokeDebitMandate } from './mandates.ts';
+import { takeInDebitAnswer } from './take-in-debit-answer.ts';
 
 let w: RunsWorld;
 let [maker, one, , other]: Actor[] = [];
@@ -96,6 +99,32 @@ it('collects an open claim: mandate, run, notice, file, two releases, hand-over'
   expect(Buffer.concat(pieces).toString()).toMatch(/<MndtId>M-1<\/MndtId>/);
   expect((await w.world.ask(the(one), listDebitRuns, {}))[0]).toMatchObject({ status: 'handedOver', count: 1, sum: 12_345n });
   expect((await w.world.ask(the(one), listDebitMandates, {}))[0]).toMatchObject({ lastCollectedOn: '2026-11-23', status: 'active' });
+});
+
+it("takes the bank's report in: what it rejects is open again, what it accepts is on its way", async () => {
+  const file = await w.write((writes) => writes.debitRun.findFirstOrThrow({ where: { status: 'handedOver' } }));
+  const debitRunId = file.id as never;
+  const report = async (name: string, bytes: Uint8Array) => ({ debitRunId, fileId: (await w.upload(name, bytes)) as never });
+  const collections = () => w.world.ask(the(one), listDebitCollections, { debitRunId });
+  const [collection] = await collections();
+  expect(collection).toMatchObject({ status: 'onItsWay', mandateReference: 'M-1', amount: 12_345n, on: null });
+  const other = statusReport('ANOTHER', [], 'ACCP');
+  expect(code(await w.run(the(maker), takeInDebitAnswer, await report('a.xml', other)))).toBe('OTHER_FILE');
+  const foreign = statusReport(file.messageId ?? '', [{ endToEndId: 'X', status: 'RJCT' }]);
+  expect(code(await w.run(the(maker), takeInDebitAnswer, await report('b.xml', foreign)))).toBe('ORDER_OF_OTHER_FILE');
+  const accepted = await report('c.xml', statusReport(file.messageId ?? '', [], 'ACCP'));
+  expect(code(await w.run(w.member, takeInDebitAnswer, accepted))).toBe('FORBIDDEN');
+  done(await w.run(the(maker), takeInDebitAnswer, accepted));
+  expect(code(await w.run(the(maker), takeInDebitAnswer, accepted))).toBe('ANSWER_TAKEN');
+  const again = await report('d.xml', statusReport(file.messageId ?? '', [{ endToEndId: collection?.endToEndId ?? '', status: 'ACSC' }]));
+  expect(code(await w.run(the(maker), takeInDebitAnswer, again))).toBe('NOTHING_NEW');
+  expect((await w.world.ask(the(one), listDebitRuns, {}))[0]).toMatchObject({ accepted: 1, rejected: 0, collected: 0 });
+  expect(await w.world.ask(the(maker), listCollectableClaims, {})).toEqual([]);
+
+  const rejected = statusReport(file.messageId ?? '', [{ endToEndId: collection?.endToEndId ?? '', status: 'RJCT', code: 'MD01' }]);
+  done(await w.run(the(maker), takeInDebitAnswer, await report('e.xml', rejected)));
+  expect(await collections()).toMatchObject([{ status: 'rejected', reason: 'MD01', on: '2026-11-16' }]);
+  expect(await w.world.ask(the(maker), listCollectableClaims, {})).toMatchObject([{ id: collection?.id }]);
 });
 
 it('a mandate that was taken back stops its collection, and a run given up frees its claim', async () => {

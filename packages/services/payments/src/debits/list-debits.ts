@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Collection, DEBIT_RUN_TRANSITIONS, type DebitMandate, type DebitRunStatus } from '@domain/payments';
+import {
+  type Collection,
+  type CollectionStatus,
+  collectionStatus,
+  DEBIT_RUN_TRANSITIONS,
+  type DebitMandate,
+  type DebitRunStatus,
+} from '@domain/payments';
 import { type WriteColumn, writeCsv } from '@formats/csv';
 import type { CivilDate } from '@kernel/core';
 import type { Download } from '@platform/service';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { fromJson } from '../json.ts';
-import { ON_ITS_WAY_DAYS } from './debit-repository.ts';
+import { collectionsFrom, ON_ITS_WAY_DAYS, stillOnItsWay } from './debit-repository.ts';
 
 export const DEBIT_RUN_STATUSES = Object.keys(DEBIT_RUN_TRANSITIONS) as DebitRunStatus[];
 const ofTenant = z.object({ tenantId: idInput<'TenantId'>().optional() });
@@ -78,7 +84,7 @@ export const listCollectableClaims = query({
         and (${tenantId}::uuid is null or item.tenant_id = ${tenantId})
         and not exists (select from debit_run as run, jsonb_array_elements(run.collections) as one
           where run.tenant_id = item.tenant_id and one ->> 'itemId' = item.id::text and run.status <> 'cancelled'
-            and (run.status <> 'handedOver' or run.collect_on + ${ON_ITS_WAY_DAYS}::int >= ${today}::date))
+            and (run.status <> 'handedOver' or ${stillOnItsWay('one')} and run.collect_on + ${ON_ITS_WAY_DAYS}::int >= ${today}::date))
       order by item.id, (mandate.reference = item.reference) desc, mandate.signed_on desc limit 5000`.execute(reads);
     return rows.map((row) => ({ ...row, id: row.itemId }));
   },
@@ -102,6 +108,18 @@ interface RunRow {
   readonly version: number;
 }
 
+const sumOf = (list: readonly Collection[]): bigint => list.reduce((total, { amountCents }) => total + amountCents, 0n);
+
+/** How many of a run that left stand how: what the bank accepted, rejected, booked, gave back. */
+function standOf(status: DebitRunStatus, list: readonly Collection[]) {
+  const count = (wanted: CollectionStatus): number =>
+    status === 'handedOver' ? list.filter((one) => collectionStatus(one) === wanted).length : 0;
+  return {
+    ...{ onItsWay: count('onItsWay'), accepted: count('accepted'), rejected: count('rejected') },
+    ...{ collected: count('collected'), returned: count('returned') },
+  };
+}
+
 /** Runs of direct debits, the newest first. */
 export const listDebitRuns = query({
   name: 'payments.listDebitRuns',
@@ -118,8 +136,8 @@ export const listDebitRuns = query({
       where ${permitted({ tenantId: 'it.tenant_id' })} and (${tenantId}::uuid is null or it.tenant_id = ${tenantId})
       order by it.created_at desc, it.id desc limit 500`.execute(reads);
     return rows.map(({ collections, ...row }) => {
-      const list = fromJson<readonly Collection[]>(collections);
-      return { ...row, count: list.length, sum: list.reduce((total, { amountCents }) => total + amountCents, 0n) };
+      const list = collectionsFrom(collections);
+      return { ...row, ...standOf(row.status, list), count: list.length, sum: sumOf(list) };
     });
   },
 });

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { DEBIT_SCHEMES, MANDATE_SEQUENCES } from '@domain/payments';
+import { COLLECTION_STATUSES, DEBIT_SCHEMES, MANDATE_SEQUENCES } from '@domain/payments';
 import { type Builder, mutationField, objectType, readField } from '@platform/graphql';
 import type { Part } from '../part.ts';
 import { cancelDebitRun, composeDebitRun, makeDebitFile, preNotifyDebtors } from './debit-runs.ts';
 import { DEBITS_LEFT, deliverDebitFile, handOverDebitRun, releaseDebitFileFirst, releaseDebitFileSecond } from './hand-over-debits.ts';
+import { type DebitCollectionRow, listDebitCollections } from './list-collections.ts';
 import {
   type CollectableClaimRow,
   DEBIT_RUN_STATUSES,
@@ -18,10 +19,11 @@ import {
 } from './list-debits.ts';
 import { enterDebitMandate, revokeDebitMandate } from './mandates.ts';
 import { messages } from './messages.ts';
+import { takeInDebitAnswer } from './take-in-debit-answer.ts';
 
 const MUTATIONS = [
   ...[enterDebitMandate, revokeDebitMandate, composeDebitRun, preNotifyDebtors, makeDebitFile, cancelDebitRun],
-  ...[releaseDebitFileFirst, releaseDebitFileSecond, handOverDebitRun],
+  ...[releaseDebitFileFirst, releaseDebitFileSecond, handOverDebitRun, takeInDebitAnswer],
 ] as const;
 
 function debitFields(builder: Builder): void {
@@ -39,7 +41,27 @@ function debitFields(builder: Builder): void {
     ...{ id: 'id', tenantId: 'id', accountLabel: 'text', creditorId: 'text?', collectOn: 'date', scheme: SCHEME },
     ...{ status: { enum: ['DebitRunStatus', DEBIT_RUN_STATUSES] }, count: 'int', sum: 'amount', preNotifiedOn: 'date?', fileHash: 'text?' },
     ...{ messageId: 'text?', releasedBy: { of: 'String', list: true }, handedOverAt: 'instant?', version: 'int' },
+    ...{ onItsWay: 'int', accepted: 'int', rejected: 'int', collected: 'int', returned: 'int' },
   });
+  const collection = objectType<DebitCollectionRow>(builder, 'DebitCollection', {
+    ...{
+      id: 'id',
+      reference: 'text?',
+      partnerName: 'text?',
+      debtorName: 'text',
+      ibanShown: 'text',
+      mandateReference: 'text',
+      amount: 'amount',
+    },
+    ...{
+      endToEndId: 'text',
+      status: { enum: ['DebitCollectionStatus', COLLECTION_STATUSES] },
+      on: 'date?',
+      reason: 'text?',
+      lineId: 'id?',
+    },
+  });
+  readField(builder, 'debitCollections', listDebitCollections, [collection]);
   readField(builder, 'debitMandates', listDebitMandates, [mandate]);
   readField(builder, 'collectableClaims', listCollectableClaims, [claim]);
   readField(builder, 'debitRuns', listDebitRuns, [run]);
@@ -49,7 +71,7 @@ function debitFields(builder: Builder): void {
 /** Direct debits: mandates, notices and the runs that collect open claims. */
 export const debits: Part = {
   useCases: [...MUTATIONS, deliverDebitFile],
-  queries: [listDebitMandates, listCollectableClaims, listDebitRuns, debitNotices, debitFile],
+  queries: [listDebitMandates, listCollectableClaims, listDebitRuns, listDebitCollections, debitNotices, debitFile],
   downloads: debitDownloads,
   ownFiles: [{ table: 'debit_run', columns: ['file_id'], action: 'payments.process' }],
   handlers: {
@@ -71,6 +93,10 @@ export const debits: Part = {
     'payments.releaseDebitFileFirst': { de: 'Lastschriftdatei freigegeben (erste Freigabe)', en: 'Debit file released (first release)' },
     'payments.releaseDebitFileSecond': { de: 'Lastschriftdatei freigegeben (zweite Freigabe)', en: 'Debit file released (second release)' },
     'payments.handOverDebitRun': { de: 'Lastschriftdatei der Bank übergeben', en: 'Debit file handed over to the bank' },
+    'payments.takeInDebitAnswer': {
+      de: 'Rückmeldung der Bank zur Lastschriftdatei eingelesen',
+      en: "Bank's report about debit file taken in",
+    },
     'payments.deliverDebitFile': { de: 'Lastschriftdatei zugestellt', en: 'Debit file delivered' },
   },
   personalData: [

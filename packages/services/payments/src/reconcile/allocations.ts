@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Allocation, type Candidate, type ChartOfAccounts, isKeptByItem, type OpenPosition } from '@domain/payments';
+import {
+  type Allocation,
+  type Candidate,
+  type ChartOfAccounts,
+  isKeptByItem,
+  type OpenPosition,
+  type SentCollection,
+} from '@domain/payments';
 import { type Cents, centsToDecimal, err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { amountInput, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
@@ -15,6 +22,7 @@ export type GivenAllocation = z.output<typeof allocationsInput>[number];
 export interface Named {
   readonly items: ReadonlyMap<string, OpenItem>;
   readonly orders: ReadonlyMap<string, OrderOnItsWay>;
+  readonly collections: ReadonlyMap<string, readonly SentCollection[]>;
   readonly positions: readonly OpenPosition[];
 }
 
@@ -26,8 +34,9 @@ export async function findNamed(
 ): Promise<Named> {
   const ids = [...new Set(given.flatMap(({ item }) => item ?? []))];
   const [items, orders] = [await books.lockItems(tenantId, ids.filter(isId)), await books.lockOrders(tenantId, ids.filter(isId))];
+  const collections = await books.lockCollections(tenantId, [...items.keys()]);
   const accounts = [...new Set(given.map(({ accountId }) => accountId))];
-  return { items, orders, positions: ids.length === 0 ? [] : await ledger.positions(tenantId, accounts, ids) };
+  return { items, orders, collections, positions: ids.length === 0 ? [] : await ledger.positions(tenantId, accounts, ids) };
 }
 
 /** In order of precedence. */

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Allocation, accountOf, type ChartOfAccounts, confirmRule, type MatchItem, type TaughtRule } from '@domain/payments';
+import { type Allocation, accountOf, type ChartOfAccounts, confirmRule, type SentCollection, type TaughtRule } from '@domain/payments';
 import { type Cents, type CivilDate, cents, err, type Instant, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { everyCode, idInput, textInput, versionInput } from '@platform/use-case';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { type BookAllocationsRefusal, type BookedLine, bookAllocations } from '../statements/line-books.ts';
 import { allocationsOf, becauseOf } from '../statements/propose-match.ts';
 import { type AllocationRefusal, allocationsInput, findNamed, isSame, learnedRuleOf, type Named, readAllocations } from './allocations.ts';
+import { batchesOf } from './batches.ts';
 import type { StoredMatchRule } from './match-rule-repository.ts';
-import { booksState, type LockedLine, type ReconcileRepositories, reconcileUseCase } from './reconcile-use-case.ts';
+import { booksState, type LockedLine, reconcileUseCase } from './reconcile-use-case.ts';
 
 /** In order of precedence. */
 export type BookBankLineRefusal = 'LINE_BOOKED' | 'LINE_IS_COPY' | 'CANDIDATE_UNKNOWN' | AllocationRefusal | BookAllocationsRefusal;
@@ -27,29 +27,6 @@ interface BookLineState extends LockedLine {
 interface LineDecision extends BookedLine {
   readonly rule: string;
   readonly learned: TaughtRule | null;
-}
-
-const RUN = 'run:';
-
-/** The orders of the runs that suggestions name as one sum. */
-async function batchesOf({ reads }: ReconcileRepositories, { tenantId, candidates }: LockedLine): Promise<Map<string, MatchItem[]>> {
-  const names = candidates.flatMap(({ parts }) => parts.flatMap(({ itemId }) => (itemId?.startsWith(RUN) ? itemId : [])));
-  if (names.length === 0) return new Map();
-  const runs = names.map((name) => name.slice(RUN.length));
-  const { rows } = await sql<{ id: string; run: string; amount: string; transit: string; due: CivilDate }>`
-    select it.id, it.run_id as run, it.amount_cents::text as amount, transit.id as transit, it.due_on as due from payment_order as it
-    join ledger_account as transit on transit.tenant_id = it.tenant_id and transit.bank_account_id = it.bank_account_id and transit.kind = 'transit'
-    where it.tenant_id = ${tenantId}::uuid and it.run_id = any(${runs}::uuid[]) and it.status in ('handedOver', 'bankAccepted')`.execute(
-    reads,
-  );
-  const nothing = { subject: null, reference: null, endToEndId: null, paymentInfoId: null, name: null, ibans: [] };
-  const items = rows.map(({ id, run, amount, transit, due }) => ({
-    run,
-    item: { ...nothing, id, tenantId, kind: 'order' as const, accountId: transit, openCents: cents(-BigInt(amount)), dueOn: due },
-  }));
-  return new Map(
-    [...Map.groupBy(items, ({ run }) => run)].map(([run, own]): [string, MatchItem[]] => [`${RUN}${run}`, own.map(({ item }) => item)]),
-  );
 }
 
 type Wanted = Result<readonly Allocation[], Refusal<BookBankLineRefusal>>;
@@ -113,14 +90,15 @@ export const bookBankLine = reconcileUseCase({
     const told = state.learned === null ? null : confirmRule(state.learned.rule, { asSuggested: at === 0 }, circumstances);
     return ok({ ...booked.value, rule: followed?.rule ?? 'person', learned: told?.ok ? told.value : null });
   },
-  save: async ({ books, ledger, learned }, { journal, items, orders, rule, learned: told }, { tenantId, line, at }) => {
+  save: async ({ books, ledger, learned }, { journal, items, orders, collections, rule, learned: told }, { tenantId, line, at }) => {
     await ledger.addJournals([journal], at);
     await books.saveLines(tenantId, [{ id: line.id, state: 'booked', entryId: journal.id, rule, candidates: null }], at);
     await books.saveItems(tenantId, items);
     await books.saveOrders(tenantId, orders);
+    await books.saveCollections(tenantId, collections);
     if (told) await learned.saveRule(tenantId, told);
   },
-  record: ({ journal, orders, rule }, { line, state }) => [
+  record: ({ journal, orders, collections, rule }, { line, state }) => [
     {
       ...{ type: 'bankLine', id: line.id },
       content: {
@@ -136,9 +114,17 @@ export const bookBankLine = reconcileUseCase({
       id,
       content: { bankLineId: line.id, changes: [{ field: 'status', from: null, to: status }] },
     })),
+    ...collectionRecords(collections),
   ],
   outcome: ({ journal }, { line }) => ({ lineId: line.id, entryId: journal.id }),
 });
+
+/** What a booking meant for direct debits, in the history of their run. */
+export const collectionRecords = (collections: readonly SentCollection[]) =>
+  collections.map(({ runId, collection }) => ({
+    ...{ type: 'debitRun', id: runId },
+    content: { paymentItemId: collection.itemId, endToEndId: collection.endToEndId, ...collection.steps.at(-1) },
+  }));
 
 const suggestion = (suggested: BookLineState['suggested'], index: number): Result<readonly Allocation[], Refusal<'CANDIDATE_UNKNOWN'>> => {
   const chosen = suggested[index];

@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ChartOfAccounts, type ClearItemRefusal, clearItem, type Journal } from '@domain/payments';
+import {
+  type BankLine,
+  type ChartOfAccounts,
+  type ClearItemRefusal,
+  clearItem,
+  type Journal,
+  moveCollections,
+  type SentCollection,
+} from '@domain/payments';
 import { type Cents, type CivilDate, cents, err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { everyCode, idInput, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { type OpenItem, openDay, paidItem } from '../statements/line-books.ts';
 import { type AllocationRefusal, allocationsInput, findNamed, type Named, readAllocations } from './allocations.ts';
+import { collectionRecords } from './book-line.ts';
 import { booksState, isId, reconcileUseCase, recordOf } from './reconcile-use-case.ts';
 
 /** In order of precedence. */
@@ -26,6 +35,8 @@ interface ClearState {
   readonly openCents: Cents;
   readonly named: Named;
   readonly toleranceCents: Cents;
+  /** null: what an opening brought. */
+  readonly line: BankLine | null;
   readonly today: CivilDate;
   readonly at: Instant;
 }
@@ -33,6 +44,7 @@ interface ClearState {
 interface Cleared {
   readonly journal: Journal;
   readonly items: readonly OpenItem[];
+  readonly collections: readonly SentCollection[];
 }
 
 /** Clears up what stands on an account for unclear lines, whole or in part: to claims, to whom it is to be paid back, to where it belongs. */
@@ -65,14 +77,14 @@ export const clearUnclear = reconcileUseCase({
     if (!account) return null;
     const tenantId = account.tenantId as TenantId;
     // One at a time clears the same thing, so that it is never cleared twice.
-    if (isId(input.item))
-      await sql`select id from bank_line where tenant_id = ${tenantId}::uuid and id = ${input.item}::uuid for update`.execute(reads);
+    const locked = isId(input.item) ? await repositories.lockLine(input.item) : null;
     await sql`select id from ledger_account where tenant_id = ${tenantId}::uuid and id = ${account.id}::uuid for update`.execute(reads);
     const [position] = await ledger.positions(tenantId, [account.id], [input.item]);
     return {
       ...{ tenantId, at, today, ...(await booksState(repositories, tenantId)), openCents: position?.amountCents ?? cents(0) },
       named: await findNamed(repositories, tenantId, input.allocations),
       toleranceCents: (await rules.rulesInForce(tenantId))?.matching.toleranceCents ?? cents(0),
+      line: locked?.tenantId === tenantId ? locked.line : null,
     };
   },
   row: ({ tenantId }, { item }) => ({ tenantId, type: 'bankLine', ...(isId(item) ? { id: item } : {}) }),
@@ -96,20 +108,24 @@ export const clearUnclear = reconcileUseCase({
       items.set(paid.id, paid);
     }
     const books = { tenantId, accountId, item, openCents, chart, closedThrough };
-    const journal = clearItem(
-      books,
-      { bookedOn: openDay(state.today, closedThrough), allocations: read.value, because: reason },
-      circumstances,
-    );
-    return journal.ok ? ok({ journal: journal.value, items: [...items.values()] }) : journal;
+    const bookedOn = openDay(state.today, closedThrough);
+    const journal = clearItem(books, { bookedOn, allocations: read.value, because: reason }, circumstances);
+    if (!journal.ok) return journal;
+    const moved = { allocations: read.value, bookedOn };
+    const collections = state.line === null ? [] : moveCollections(state.line, moved, named.collections);
+    return ok({ journal: journal.value, items: [...items.values()], collections });
   },
-  save: async ({ books, ledger }, { journal, items }, { tenantId, at }) => {
+  save: async ({ books, ledger }, { journal, items, collections }, { tenantId, at }) => {
     await ledger.addJournals([journal], at);
     await books.saveItems(tenantId, items);
+    await books.saveCollections(tenantId, collections);
   },
-  record: ({ journal }, { openCents }) => ({
-    ...recordOf(journal.sourceId, journal.id),
-    content: { entryId: journal.id, because: journal.because, postings: journal.postings, openBefore: openCents },
-  }),
+  record: ({ journal, collections }, { openCents }) => [
+    {
+      ...recordOf(journal.sourceId, journal.id),
+      content: { entryId: journal.id, because: journal.because, postings: journal.postings, openBefore: openCents },
+    },
+    ...collectionRecords(collections),
+  ],
   outcome: ({ journal }) => ({ entryId: journal.id }),
 });

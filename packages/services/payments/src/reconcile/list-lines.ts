@@ -104,7 +104,11 @@ async function labelsOf(reads: Reads, tenantIds: readonly string[], ids: readonl
     union all select id::text, 'order', year || '-' || lpad(number::text, 5, '0'), creditor_name, remittance, due_on from payment_order
       where tenant_id = any(${[...tenantIds]}::uuid[]) and id::text = any(${[...ids]}::text[])
     union all select 'run:' || id, 'batch', message_id, null, file_count::text, execute_on from payment_run
-      where tenant_id = any(${[...tenantIds]}::uuid[]) and 'run:' || id = any(${[...ids]}::text[])`.execute(reads);
+      where tenant_id = any(${[...tenantIds]}::uuid[]) and 'run:' || id = any(${[...ids]}::text[])
+    union all select wanted.id, 'collection', message_id, null, file_count::text, collect_on from debit_run
+      join unnest(${[...ids]}::text[]) as wanted(id) on wanted.id like 'debits:' || debit_run.id || '/%' where tenant_id = any(${[...tenantIds]}::uuid[])`.execute(
+    reads,
+  );
   return new Map(rows.map((row) => [row.id, row]));
 }
 

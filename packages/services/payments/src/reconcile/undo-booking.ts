@@ -7,6 +7,8 @@ import {
   type Posting,
   type ReverseRefusal,
   reverseJournal,
+  type SentCollection,
+  takeCollectionsBack,
   takeDebitBack,
 } from '@domain/payments';
 import { type CivilDate, err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
@@ -15,6 +17,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { type OpenItem, openDay, paidItem } from '../statements/line-books.ts';
 import { findNamed, type Named } from './allocations.ts';
+import { collectionRecords } from './book-line.ts';
 import { booksState, isId, type LockedLine, reconcileUseCase, recordOf } from './reconcile-use-case.ts';
 
 /** In order of precedence. */
@@ -35,6 +38,7 @@ interface Undone {
   readonly journal: Journal;
   readonly items: readonly OpenItem[];
   readonly orders: readonly PaymentOrder[];
+  readonly collections: readonly SentCollection[];
 }
 
 const KEPT: readonly string[] = ['deposit', 'advance', 'passing', 'foreign'];
@@ -54,7 +58,7 @@ function clearedSince({ journal, chart, named }: UndoState): boolean {
 function undoneThings(
   { journal, named }: UndoState,
   at: Parameters<typeof takeDebitBack>[2],
-): Result<Omit<Undone, 'journal'>, Refusal<UndoBookingRefusal>> {
+): Result<Pick<Undone, 'items' | 'orders'>, Refusal<UndoBookingRefusal>> {
   const items = new Map<string, OpenItem>();
   const orders: PaymentOrder[] = [];
   for (const { item: id, amountCents } of journal.postings) {
@@ -106,12 +110,15 @@ export const undoBooking = reconcileUseCase({
     if (!back.ok) return back;
     if (clearedSince(state)) return err(refusal('CLEARED_ALREADY'));
     const things = undoneThings(state, circumstances);
-    return things.ok ? ok({ journal: back.value, ...things.value }) : things;
+    if (!things.ok) return things;
+    const sent = [...state.named.collections.values()].flat();
+    return ok({ journal: back.value, ...things.value, collections: takeCollectionsBack(journal.sourceId, bookedOn, sent) });
   },
-  save: async ({ books, ledger }, { journal, items, orders }, { tenantId, line, at }) => {
+  save: async ({ books, ledger }, { journal, items, orders, collections }, { tenantId, line, at }) => {
     await ledger.addJournals([journal], at);
     await books.saveItems(tenantId, items);
     await books.saveOrders(tenantId, orders);
+    await books.saveCollections(tenantId, collections);
     if (line === null) return;
     const suggested = line.candidates.length > 0;
     await books.saveLines(
@@ -120,13 +127,14 @@ export const undoBooking = reconcileUseCase({
       at,
     );
   },
-  record: ({ journal, orders }) => [
+  record: ({ journal, orders, collections }) => [
     { ...recordOf(journal.sourceId, journal.id), content: { entryId: journal.id, reverses: journal.reverses, because: journal.because } },
     ...orders.map(({ id, status }) => ({
       type: 'paymentOrder',
       id,
       content: { changes: [{ field: 'status', from: 'debited', to: status }] },
     })),
+    ...collectionRecords(collections),
   ],
   outcome: ({ journal }) => ({ entryId: journal.id }),
 });

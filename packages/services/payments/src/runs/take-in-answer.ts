@@ -5,6 +5,7 @@ import {
   type DutyRefusal,
   holderOf,
   type Journal,
+  type LocalRules,
   type PaymentOrder,
   type PaymentRun,
   type Person,
@@ -14,22 +15,15 @@ import {
   takeBankAnswer,
   type VopAnswer,
 } from '@domain/payments';
-import { readStatusReports, type StatusReport, type TransactionStatus } from '@formats/bank';
+import type { StatusReport, TransactionStatus } from '@formats/bank';
 import { type Circumstances, cents, err, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { everyCode, idInput } from '@platform/use-case';
 import { z } from 'zod';
 import { creditorAccount } from './hand-over-run.ts';
 import { type LoadedRun, loadRun, type RunRepositories, runRow, runState, runUseCase } from './run-use-case.ts';
+import { type GivenReport, type ReportRefusal, readReport, reasonOf, reportsOf, type Told, toldOf } from './status-told.ts';
 
-type OwnAnswerRefusal =
-  | 'FILE_UNKNOWN'
-  | 'ANSWER_TAKEN'
-  | 'NOT_A_STATUS_REPORT'
-  | 'OTHER_FILE'
-  | 'ORDER_OF_OTHER_FILE'
-  | 'NOTHING_NEW'
-  | 'BOOKED_BY_RELEASER'
-  | 'NO_CREDITOR_ACCOUNT';
+type OwnAnswerRefusal = ReportRefusal | 'ANSWER_TAKEN' | 'NOTHING_NEW' | 'BOOKED_BY_RELEASER' | 'NO_CREDITOR_ACCOUNT';
 type Code = OwnAnswerRefusal | DutyRefusal | RecordVopRefusal | BookRejectionRefusal;
 
 interface Answers {
@@ -42,12 +36,8 @@ interface Answers {
   readonly answerId: string;
 }
 
-type Reports = Awaited<ReturnType<typeof readStatusReports>>;
-
-interface AnswerState extends LoadedRun {
-  readonly file: { readonly id: string; readonly sha256: string } | null;
+interface AnswerState extends LoadedRun, GivenReport {
   readonly taken: boolean;
-  readonly reports: Reports | null;
   readonly chart: Awaited<ReturnType<RunRepositories['accounts']['chart']>>;
   readonly closedThrough: Awaited<ReturnType<RunRepositories['ledger']['closedThrough']>>;
   readonly at: Circumstances['at'];
@@ -56,62 +46,33 @@ interface AnswerState extends LoadedRun {
 const VOP = { match: 'match', 'close-match': 'closeMatch', 'no-match': 'noMatch', 'not-available': 'notAvailable' } as const;
 const isVop = (meaning: string | null): meaning is keyof typeof VOP => meaning !== null && meaning in VOP;
 
-const transactionsOf = (report: StatusReport): TransactionStatus[] => report.payments.flatMap(({ transactions }) => transactions);
-
-/** What a report says of each order; a bank may say it of the file or of the payment as a whole. */
-function toldOf(
-  report: StatusReport,
-  orders: readonly PaymentOrder[],
-): Map<string, Pick<TransactionStatus, 'meaning' | 'reasons' | 'accountName'>> {
-  const told = new Map<string, Pick<TransactionStatus, 'meaning' | 'reasons' | 'accountName'>>();
-  const whole = [report, ...report.payments].findLast(
-    ({ meaning }) => meaning !== null && meaning !== 'partly' && meaning !== 'mismatches',
-  );
-  if (whole) for (const { id } of orders) told.set(id, { meaning: whole.meaning, reasons: whole.reasons, accountName: null });
-  const byEndToEnd = new Map(orders.map((order) => [order.endToEndId, order.id]));
-  for (const one of transactionsOf(report)) {
-    const id = byEndToEnd.get(one.endToEndId ?? '');
-    if (id !== undefined) told.set(id, one);
-  }
-  return told;
-}
-
-const reasonOf = (reasons: TransactionStatus['reasons']): string =>
-  reasons.map(({ code, text }) => [code, text].filter((word) => word !== null).join(' ')).join('; ') || 'RJCT';
-
 /** Whoever works on the municipality's files takes the bank's answers in. */
-function mayTakeIn({ rules, stored }: LoadedRun, circumstances: Circumstances): Person | Refusal<DutyRefusal> {
+export function mayTakeIn(
+  { rules, stored }: { readonly rules: LocalRules; readonly stored: { readonly tenantId: string } },
+  circumstances: Circumstances,
+): Person | Refusal<DutyRefusal> {
   const question = { rules, tenantId: stored.tenantId, amountCents: cents(0n) } as const;
   const one = holderOf({ ...question, duty: 'run' }, circumstances);
   return 'code' in one ? holderOf({ ...question, duty: 'handOver' }, circumstances) : one;
 }
 
-function reportsOfRun(
-  { reports, stored }: AnswerState,
-  orders: readonly PaymentOrder[],
-): Result<readonly StatusReport[], Refusal<OwnAnswerRefusal>> {
-  if (reports === null) return err(refusal('FILE_UNKNOWN', { field: 'fileId' }));
-  if (!reports.ok)
-    return err(refusal('NOT_A_STATUS_REPORT', { field: 'fileId', params: { code: reports.error.code, ...reports.error.params } }));
-  const own = reports.value.filter(({ original }) => original.messageId === stored.run.file?.messageId);
-  if (own.length === 0)
-    return err(refusal('OTHER_FILE', { field: 'fileId', params: { messageId: reports.value[0]?.original.messageId ?? '' } }));
-  const known = new Set(orders.map(({ endToEndId }) => endToEndId));
-  const strange = own.flatMap(transactionsOf).find(({ endToEndId }) => endToEndId !== null && !known.has(endToEndId));
-  return strange ? err(refusal('ORDER_OF_OTHER_FILE', { params: { endToEndId: strange.endToEndId ?? '' } })) : ok(own);
-}
+const reportsOfRun = (state: AnswerState, orders: readonly PaymentOrder[]) =>
+  reportsOf(state, { messageId: state.stored.run.file?.messageId, endToEndIds: orders.map(({ endToEndId }) => endToEndId) });
+
+/** Files of orders have one block. */
+const asTold = (orders: readonly PaymentOrder[]): Told[] => orders.map(({ id, endToEndId }) => ({ id, endToEndId, paymentInfoId: null }));
 
 function payeeChecks(state: AnswerState, reports: readonly StatusReport[], circumstances: Circumstances) {
   const loaded = runState(state);
   const answers: VopAnswer[] = [];
   for (const report of reports)
-    for (const [orderId, { meaning, accountName }] of toldOf(report, loaded.orders))
+    for (const [orderId, { meaning, accountName }] of toldOf(report, asTold(loaded.orders)))
       if (isVop(meaning)) answers.push({ orderId, result: VOP[meaning], name: accountName });
   const recorded = recordVop(loaded, { answers }, circumstances);
   return recorded.ok ? ok({ ...recorded.value, journals: [], told: answers }) : recorded;
 }
 
-interface Told {
+interface ToldOrder {
   readonly order: PaymentOrder;
   readonly journal: Journal | null;
   readonly told: { readonly orderId: string; readonly accepted: boolean; readonly reason: string | null };
@@ -123,7 +84,7 @@ function statusOf(
   order: PaymentOrder,
   { meaning, reasons }: Pick<TransactionStatus, 'meaning' | 'reasons'>,
   { by, circumstances }: { readonly by: Person; readonly circumstances: Circumstances },
-): Result<Told | null, Refusal<Code>> {
+): Result<ToldOrder | null, Refusal<Code>> {
   const accepted = meaning === 'accepted' || meaning === 'settled';
   if (!accepted && meaning !== 'rejected') return ok(null);
   const reason = reasonOf(reasons);
@@ -143,9 +104,9 @@ function statusOf(
 function statuses(state: AnswerState, reports: readonly StatusReport[], by: Person, circumstances: Circumstances) {
   const { run, orders } = runState(state);
   const now = new Map(orders.map((order) => [order.id, order]));
-  const found: Told[] = [];
+  const found: ToldOrder[] = [];
   for (const report of reports)
-    for (const [orderId, status] of toldOf(report, orders)) {
+    for (const [orderId, status] of toldOf(report, asTold(orders))) {
       const order = now.get(orderId);
       const told = order ? statusOf(state, order, status, { by, circumstances }) : ok(null);
       if (!told.ok) return told;
@@ -188,16 +149,12 @@ export const takeInBankAnswer = runUseCase({
   load: async (repositories, { input, actor, at }): Promise<AnswerState | null> => {
     const state = await loadRun(repositories, input.paymentRunId);
     if (!state) return null;
-    const { writes, files, runs, accounts, ledger } = repositories;
+    const { runs, accounts, ledger } = repositories;
     const { tenantId, run } = state.stored;
-    const file = await writes.storedFile.findFirst({
-      where: { id: input.fileId, tenantId: actor.centreId, scanState: { not: 'infected' } },
-      select: { id: true, sha256: true },
-    });
-    const opened = file && (await files.openStream(actor.centreId, file.sha256));
+    const given = await readReport(repositories, actor.centreId, input.fileId);
     return {
-      ...{ ...state, at, file, reports: opened ? await readStatusReports(opened.stream) : null },
-      taken: file !== null && (await runs.answerKnown(tenantId, run.id, file.sha256)),
+      ...{ ...state, at, ...given },
+      taken: given.file !== null && (await runs.answerKnown(tenantId, run.id, given.file.sha256)),
       ...{ chart: await accounts.chart(tenantId), closedThrough: await ledger.closedThrough(tenantId) },
     };
   },

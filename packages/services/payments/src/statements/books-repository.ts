@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { OrderStatus, PaymentOrder, Person, Release } from '@domain/payments';
-import { type Cents, type Iban, type Instant, invariant, type TenantId } from '@kernel/core';
+import type { OrderStatus, PaymentOrder, Person, Release, SentCollection } from '@domain/payments';
+import { type Cents, type CivilDate, type Iban, type Instant, invariant, type TenantId } from '@kernel/core';
 import { fromDateColumn, fromInstantColumn, statementsOn, type Writes } from '@platform/database';
 import { sql } from 'kysely';
-import { fromJson } from '../json.ts';
+import { collectionsFrom } from '../debits/debit-repository.ts';
+import { fromJson, toJson } from '../json.ts';
 import type { OpenItem, OrderOnItsWay } from './line-books.ts';
 
 type OrderRow = NonNullable<Awaited<ReturnType<Writes['paymentOrder']['findFirst']>>>;
@@ -54,6 +55,33 @@ export function booksRepository(writes: Writes) {
         ...{ by: { userId, accountId } as Person, at: fromInstantColumn(releasedAt), fileHash },
       });
       return new Map(rows.map((row) => [row.id, { order: orderOf(row), releases: (releases.get(row.runId ?? '') ?? []).map(releaseOf) }]));
+    },
+    /** Collections of these claims that left the house, with their runs locked. */
+    async lockCollections(tenantId: TenantId, itemIds: readonly string[]): Promise<Map<string, SentCollection[]>> {
+      if (itemIds.length === 0) return new Map();
+      const { rows } = await sql<{ id: string; message_id: string | null; collect_on: CivilDate; collections: unknown }>`
+        select id, message_id, collect_on, collections from debit_run as run where run.tenant_id = ${tenantId}::uuid and run.status = 'handedOver'
+          and exists (select from jsonb_array_elements(run.collections) as one where one ->> 'itemId' = any(${[...itemIds]}::text[]))
+        order by id for update`.execute(reads);
+      const wanted = new Set(itemIds);
+      const sent = rows.flatMap(({ id: runId, message_id: messageId, collect_on: collectOn, collections }) =>
+        collectionsFrom(collections).map((collection): SentCollection => ({ runId, messageId, collectOn, collection })),
+      );
+      return Map.groupBy(
+        sent.filter(({ collection }) => wanted.has(collection.itemId)),
+        ({ collection }) => collection.itemId,
+      );
+    },
+    /** What bank lines meant for collections, run by run. */
+    async saveCollections(tenantId: TenantId, moved: readonly SentCollection[]): Promise<void> {
+      for (const [runId, own] of Map.groupBy(moved, (one) => one.runId)) {
+        const rows = JSON.stringify(own.map(({ collection }) => ({ item: collection.itemId, steps: toJson(collection.steps) })));
+        await sql`update debit_run set version = version + 1, collections = (
+            select jsonb_agg(case when x.steps is null then one else one || jsonb_build_object('steps', x.steps) end order by place)
+            from jsonb_array_elements(debit_run.collections) with ordinality as t(one, place)
+              left join jsonb_to_recordset(${rows}::jsonb) as x(item text, steps jsonb) on x.item = one ->> 'itemId')
+          where debit_run.tenant_id = ${tenantId}::uuid and debit_run.id = ${runId}::uuid`.execute(reads);
+      }
     },
     async saveItems(tenantId: TenantId, items: readonly OpenItem[]): Promise<void> {
       if (items.length === 0) return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ChartOfAccounts, type Journal, type PaymentOrder, setLineAside } from '@domain/payments';
+import { type ChartOfAccounts, type Journal, keyOfSent, type PaymentOrder, type SentCollection, setLineAside } from '@domain/payments';
 import { type Circumstances, type CivilDate, type Instant, ok, type Refusal, type Result, type TenantId } from '@kernel/core';
 import { idInput } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -18,6 +18,7 @@ interface KeepMatchesState {
   readonly waiting: ReadonlySet<string>;
   readonly items: ReadonlyMap<string, OpenItem>;
   readonly orders: ReadonlyMap<string, OrderOnItsWay>;
+  readonly collections: ReadonlyMap<string, readonly SentCollection[]>;
   readonly at: Instant;
 }
 
@@ -27,6 +28,7 @@ interface KeptMatches {
   readonly lines: LineUpdate[];
   readonly items: Map<string, OpenItem>;
   readonly orders: Map<string, PaymentOrder>;
+  readonly collections: Map<string, SentCollection>;
   readonly counts: Record<'booked' | 'suggested' | 'setAside' | 'unclear' | 'overtaken', number>;
   readonly rules: Record<string, number>;
 }
@@ -44,12 +46,19 @@ function bookSure(proposal: Proposal, state: KeepMatchesState, kept: KeptMatches
   for (const id of kept.orders.keys()) orders.delete(id);
   const taken = allocations.some(({ item }) => item !== null && kept.orders.has(item));
   if (taken) return false;
-  const books = { chart: state.chart, closedThrough: state.closedThrough, items, orders };
+  const collections = new Map(
+    allocations.flatMap(({ item }) => {
+      const own = item === null ? undefined : state.collections.get(item);
+      return item === null || own === undefined ? [] : [[item, own.map((one) => kept.collections.get(keyOfSent(one)) ?? one)] as const];
+    }),
+  );
+  const books = { chart: state.chart, closedThrough: state.closedThrough, items, orders, collections };
   const booked = bookAllocations(line, books, { allocations, because: becauseOf(candidate) }, circumstances);
   if (!booked.ok) return false;
   kept.journals.push(booked.value.journal);
   for (const item of booked.value.items) kept.items.set(item.id, item);
   for (const order of booked.value.orders) kept.orders.set(order.id, order);
+  for (const one of booked.value.collections) kept.collections.set(keyOfSent(one), one);
   kept.lines.push({ id: line.id, state: 'booked', entryId: booked.value.journal.id, rule: candidate.rule, candidates: shown(proposal) });
   kept.counts.booked += 1;
   kept.rules[candidate.rule] = (kept.rules[candidate.rule] ?? 0) + 1;
@@ -102,6 +111,7 @@ export const keepMatches = (proposals: readonly Proposal[]) =>
         waiting: new Set(rows.filter(({ id, version }) => versions.get(id) === version).map(({ id }) => id)),
         items: await books.lockItems(tenantId, named.filter(isId)),
         orders: await books.lockOrders(tenantId, named.filter(isId)),
+        collections: await books.lockCollections(tenantId, named.filter(isId)),
       };
     },
     row: ({ tenantId }) => ({ tenantId, type: 'matching' }),
@@ -113,6 +123,7 @@ export const keepMatches = (proposals: readonly Proposal[]) =>
         lines: [],
         items: new Map(),
         orders: new Map(),
+        collections: new Map(),
         counts,
         rules: {},
       };
@@ -132,12 +143,13 @@ export const keepMatches = (proposals: readonly Proposal[]) =>
       }
       return ok(kept);
     },
-    save: async ({ writes, ledger }, { journals, lines, items, orders }, { tenantId, at }) => {
+    save: async ({ writes, ledger }, { journals, lines, items, orders, collections }, { tenantId, at }) => {
       const books = booksRepository(writes);
       await ledger.addJournals(journals, at);
       await books.saveLines(tenantId, lines, at);
       await books.saveItems(tenantId, [...items.values()]);
       await books.saveOrders(tenantId, [...orders.values()]);
+      await books.saveCollections(tenantId, [...collections.values()]);
     },
     record: ({ id, counts, rules }) => ({ type: 'matching', id, content: { counts, rules } }),
     outcome: ({ counts }) => counts,

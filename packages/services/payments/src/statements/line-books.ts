@@ -10,8 +10,10 @@ import {
   type Journal,
   markDebited,
   markReturned,
+  moveCollections,
   type PaymentOrder,
   type Release,
+  type SentCollection,
 } from '@domain/payments';
 import {
   addDays,
@@ -48,12 +50,15 @@ export interface OrderOnItsWay {
 export interface LineBooks extends BooksState {
   readonly items: ReadonlyMap<string, OpenItem>;
   readonly orders: ReadonlyMap<string, OrderOnItsWay>;
+  /** Direct debits of the claims, by claim. */
+  readonly collections: ReadonlyMap<string, readonly SentCollection[]>;
 }
 
 export interface BookedLine {
   readonly journal: Journal;
   readonly items: readonly OpenItem[];
   readonly orders: readonly PaymentOrder[];
+  readonly collections: readonly SentCollection[];
 }
 
 /** In order of precedence. */
@@ -135,5 +140,7 @@ export function bookAllocations(
   );
   if (!journal.ok) return journal;
   const orders = moveOrders(line, books.orders, allocations, circumstances);
-  return orders.ok ? ok({ journal: journal.value, items: [...items.value.values()], orders: orders.value }) : orders;
+  if (!orders.ok) return orders;
+  const collections = moveCollections(line, { allocations, bookedOn }, books.collections);
+  return ok({ journal: journal.value, items: [...items.value.values()], orders: orders.value, collections });
 }

@@ -3,6 +3,7 @@ import type { BatchNotice, LearnedRule, LineReferences, MatchItem, MatchRules, R
 import { addDays, type Cents, type CivilDate, type Iban, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
+import { stillOnItsWay } from '../debits/debit-repository.ts';
 import { fromJson } from '../json.ts';
 import type { MatchingRules } from '../setup/rules-repository.ts';
 
@@ -10,8 +11,12 @@ import type { MatchingRules } from '../setup/rules-repository.ts';
 const RETURN_DAYS = 120;
 
 /** Ids that stand for more than one thing, or for the way back of one. */
-const RUN = 'run:';
+export const RUN = 'run:';
+export const DEBITS = 'debits:';
 const BACK = 'back:';
+
+/** Direct debits that stand in one block of a file: what a bank may book in one sum. */
+export const blockId = (runId: string, paymentInfoId: string | null): string => `${DEBITS}${runId}/${paymentInfoId ?? ''}`;
 
 export interface Matchable {
   readonly items: readonly MatchItem[];
@@ -36,27 +41,44 @@ interface ClaimRow {
   readonly ibans: readonly Iban[];
   readonly end_to_end_id: string | null;
   readonly payment_info_id: string | null;
+  readonly run_id: string | null;
+  readonly collected: bigint | null;
 }
 
 /** Claims, and liabilities that no order pays: what a creditor collects. A claim that is being collected bears the ids of its direct debit. */
-async function claimsOf(reads: Reads, tenantId: TenantId): Promise<MatchItem[]> {
+async function claimsOf(reads: Reads, tenantId: TenantId): Promise<{ claims: MatchItem[]; blocks: Map<string, MatchItem[]> }> {
   const { rows } = await sql<ClaimRow>`
     with collected as (
-      select distinct on (one ->> 'itemId') one ->> 'itemId' as item_id, one ->> 'endToEndId' as end_to_end_id, run.payment_info_id
+      select distinct on (one ->> 'itemId') one ->> 'itemId' as item_id, one ->> 'endToEndId' as end_to_end_id, one ->> 'paymentInfoId' as payment_info_id,
+        run.id as run_id, (one -> 'amountCents' ->> '$int')::bigint as collected
       from debit_run as run, jsonb_array_elements(run.collections) as one
-      where run.tenant_id = ${tenantId}::uuid and run.status = 'handedOver' order by one ->> 'itemId', run.collect_on desc)
+      where run.tenant_id = ${tenantId}::uuid and run.status = 'handedOver' and ${stillOnItsWay('one')} order by one ->> 'itemId', run.collect_on desc)
     select item.id, item.kind, item.ledger_account_id as account, item.open_cents as open, item.due_on, item.subject, item.reference, item.partner_name,
-      item.ibans, collected.end_to_end_id, collected.payment_info_id
+      item.ibans, collected.end_to_end_id, collected.payment_info_id, collected.run_id, collected.collected
     from payment_item as item left join collected on collected.item_id = item.id::text
     where item.tenant_id = ${tenantId}::uuid and item.status in ('open', 'partly') and (item.kind = 'receivable' or item.order_id is null)`.execute(
     reads,
   );
-  return rows.map((row) => ({
-    ...{ id: row.id, tenantId, kind: 'claim' as const, accountId: row.account },
-    openCents: (row.kind === 'receivable' ? row.open : -row.open) as Cents,
-    ...{ dueOn: row.due_on, subject: row.subject, reference: row.reference, name: row.partner_name, ibans: row.ibans },
-    ...{ endToEndId: row.end_to_end_id, paymentInfoId: row.payment_info_id },
-  }));
+  const blocks = new Map<string, MatchItem[]>();
+  const claims = rows.map((row) => {
+    const claim: MatchItem = {
+      ...{
+        id: row.id,
+        tenantId,
+        kind: 'claim',
+        accountId: row.account,
+        openCents: (row.kind === 'receivable' ? row.open : -row.open) as Cents,
+      },
+      ...{ dueOn: row.due_on, subject: row.subject, reference: row.reference, name: row.partner_name, ibans: row.ibans },
+      ...{ endToEndId: row.end_to_end_id, paymentInfoId: row.payment_info_id },
+    };
+    if (row.run_id !== null && row.collected !== null) {
+      const id = blockId(row.run_id, row.payment_info_id);
+      blocks.set(id, [...(blocks.get(id) ?? []), { ...claim, openCents: row.collected as Cents }]);
+    }
+    return claim;
+  });
+  return { claims, blocks };
 }
 
 interface OrderRow {
@@ -108,7 +130,6 @@ async function ordersOf(
 /** Claims that were collected and whose direct debit may come back. */
 async function collectedOf(reads: Reads, tenantId: TenantId, today: CivilDate): Promise<MatchItem[]> {
   const { rows } = await sql<{
-    id: string;
     item: string;
     account: string;
     amount: bigint;
@@ -116,14 +137,21 @@ async function collectedOf(reads: Reads, tenantId: TenantId, today: CivilDate): 
     due_on: CivilDate;
     name: string | null;
   }>`
-    select one ->> 'id' as id, item.id as item, item.ledger_account_id as account, (item.amount_cents - item.open_cents) as amount,
+    select item.id as item, item.ledger_account_id as account, (one -> 'amountCents' ->> '$int')::bigint as amount,
       one ->> 'endToEndId' as end_to_end_id, run.collect_on as due_on, item.partner_name as name
     from debit_run as run, jsonb_array_elements(run.collections) as one
       join payment_item as item on item.tenant_id = ${tenantId}::uuid and item.id::text = one ->> 'itemId'
     where run.tenant_id = ${tenantId}::uuid and run.status = 'handedOver' and run.collect_on > ${addDays(today, -RETURN_DAYS)}::date
-      and item.amount_cents > item.open_cents`.execute(reads);
-  return rows.map(({ id, item, account, amount, end_to_end_id, due_on, name }) => ({
-    ...{ ...nothing, id: `${BACK}${item}/${id}`, tenantId, kind: 'returnable' as const, accountId: account, openCents: -amount as Cents },
+      and one -> 'steps' -> -1 ->> 'status' = 'collected'`.execute(reads);
+  return rows.map(({ item, account, amount, end_to_end_id, due_on, name }) => ({
+    ...{
+      ...nothing,
+      id: `${BACK}${item}/${end_to_end_id}`,
+      tenantId,
+      kind: 'returnable' as const,
+      accountId: account,
+      openCents: -amount as Cents,
+    },
     ...{ dueOn: due_on, endToEndId: end_to_end_id, name },
   }));
 }
@@ -155,17 +183,18 @@ const sumOf = (items: readonly MatchItem[]): Cents => items.reduce((sum, { openC
 
 /** All that a line of a municipality may pay. */
 export async function matchableOf(reads: Reads, tenantId: TenantId, today: CivilDate): Promise<Matchable> {
-  const [claims, openings] = [await claimsOf(reads, tenantId), await openingsOf(reads, tenantId)];
+  const [{ claims, blocks }, openings] = [await claimsOf(reads, tenantId), await openingsOf(reads, tenantId)];
   const { sent, paid, runs } = await ordersOf(reads, tenantId, today);
   const back = [...paid, ...(await collectedOf(reads, tenantId, today))];
-  const batches = new Map([...runs].filter(([, own]) => own.length > 1).map(([id, own]) => [`${RUN}${id}`, own]));
+  const several = [...[...runs].map(([id, own]) => [`${RUN}${id}`, own] as const), ...blocks].filter(([, own]) => own.length > 1);
+  const batches = new Map(several);
   const sums = [...batches].map(
     ([id, own]): MatchItem => ({
       ...{
         ...nothing,
         id,
         tenantId,
-        kind: 'batch',
+        kind: id.startsWith(RUN) ? 'batch' : 'collection',
         accountId: own[0]?.accountId ?? '',
         openCents: sumOf(own),
         dueOn: own[0]?.dueOn ?? today,

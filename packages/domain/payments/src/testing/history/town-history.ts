@@ -4,6 +4,7 @@ import type { BankLine } from '../../bank/bank-line.ts';
 import { dedupe } from '../../bank/dedupe.ts';
 import type { BankStatement } from '../../bank/statement.ts';
 import { closeDay, type DayInput, workOutDay } from '../../closing/close-day.ts';
+import { CLOSING_RULES_VERSION } from '../../closing/content.ts';
 import type { FileOfDay } from '../../closing/files.ts';
 import { type Hash, type SealedClosing, sealClosing, signClosing } from '../../closing/seal.ts';
 import type { Explanation } from '../../closing/sections.ts';
@@ -232,7 +233,7 @@ export class TownHistory {
       quiet: this.bank.parts.some((part) => part.day === day) ? new Map() : new Map([[`${this.tenantId}-giro`, LOOSE_PERSON]]),
       explanations: this.explanations,
       files: this.files,
-      dueItems: [],
+      ...{ dueItems: [], rulesVersion: CLOSING_RULES_VERSION, debitFiles: [] },
     };
   }
 

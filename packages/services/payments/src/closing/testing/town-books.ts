@@ -48,6 +48,8 @@ export interface TownBooks {
     reverses?: string,
   ): Promise<string>;
   send(day: string, amounts: readonly number[]): Promise<{ runId: string; orderIds: readonly string[] }>;
+  /** A file of direct debits that left; 'collected 2026-11-03' is a step of the collection at its place. */
+  collect(day: string, amounts: readonly number[], steps: readonly string[]): Promise<string>;
   explain(item: string, reason: string): Promise<void>;
   quiet(day: string): Promise<void>;
 }
@@ -170,6 +172,49 @@ const bankSide = ({ world, home, tenantId, bankAccountId, account, addJournal }:
   },
 });
 
+const debitSide = ({ world, home, tenantId, bankAccountId, clerks }: Place): Pick<TownBooks, 'collect'> => ({
+  async collect(day, amounts, steps) {
+    const id = world.newId();
+    const [maker, ...releasers] = [clerks[0], clerks[1], clerks[2]].map((one) => person(one as Actor));
+    const fileHash = id.replaceAll('-', '').padEnd(64, 'd');
+    const collections = amounts.map((amount, index) => {
+      const [status, on] = (steps[index] ?? '').split(' ');
+      return {
+        ...{
+          itemId: world.newId(),
+          mandateId: world.newId(),
+          amountCents: BigInt(amount),
+          endToEndId: `D${id.slice(-8)}${index}`,
+          remittance: 'Kita',
+        },
+        ...{ paymentInfoId: 'DP', steps: status ? [{ status, on, lineId: null, reason: null }] : [] },
+      };
+    });
+    await world.database.write(world.scope(home), (writes) =>
+      writes.debitRun.create({
+        data: {
+          ...{
+            id,
+            tenantId,
+            associationId: home.associationId,
+            bankAccountId,
+            scheme: 'CORE',
+            status: 'handedOver',
+            fileHash,
+            messageId: 'D1',
+          },
+          ...{ collectOn: dateColumn(addBankDays(day as CivilDate, 1)), collections: toJson(collections), fileCount: amounts.length },
+          ...{ controlSumCents: BigInt(amounts.reduce((total, amount) => total + amount, 0)), fileSealed: 'x', madeAt: instantColumn(AT) },
+          ...{ involved: toJson([maker]), releases: toJson(releasers.map((by) => ({ by, at: AT, fileHash }))), channel: 'download' },
+          ...{ handedOverBy: toJson(maker), handedOverAt: instantColumn(AT), handedOverOn: dateColumn(day as CivilDate) },
+          ...{ createdAt: instantColumn(AT), version: 1 },
+        },
+      }),
+    );
+    return id;
+  },
+});
+
 const fileSide = ({ world, home, tenantId, bankAccountId, clerks, account, addJournal }: Place): Pick<TownBooks, 'send'> => ({
   async send(day, amounts) {
     const runId = world.newId();
@@ -277,6 +322,6 @@ export async function townBooks(world: World): Promise<TownBooks> {
   const place: Place = { world, home, tenantId, bankAccountId, clerks, account, addJournal };
   return {
     ...{ home, tenantId, bankAccountId, treasurer, approver, clerks, account },
-    ...{ ...bankSide(place), ...fileSide(place), ...wordSide(place) },
+    ...{ ...bankSide(place), ...fileSide(place), ...debitSide(place), ...wordSide(place) },
   };
 }
