@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { accountsOf } from './accounts-of.ts';
 export { type Handler, HandlerRefused, handleMessage } from './handlers.ts';
+export { historyOfRecord } from './history-of-record.ts';
 export { inChargeOfAll, tenantsInCharge } from './in-charge.ts';
 export { amountInput, choiceInput, dateInput, idInput, jsonInput, monthInput, parseInput, textInput, versionInput } from './input.ts';
 export {

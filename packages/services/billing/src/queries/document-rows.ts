@@ -2,10 +2,10 @@
 import { type DocumentContent, documentFromJson, periodWords, subjectOf, type Words } from '@domain/billing';
 import { type CivilDate, cents } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import type { Place } from '@platform/graphql';
 import type { QueryContext } from '@platform/use-case';
 import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { StoredFinding } from '../repositories/document-repository.ts';
-import type { Place } from './page.ts';
 
 interface Row {
   readonly id: string;

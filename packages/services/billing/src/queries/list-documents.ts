@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DOCUMENT_STATUSES, FAMILIES } from '@domain/billing';
-import type { Page } from '@platform/graphql';
+import { isText, type Page, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { choiceInput, idInput, query, textInput } from '@platform/use-case';
 import { type SqlBool, sql } from 'kysely';
 import { z } from 'zod';
 import { type DocumentHead, documentRows } from './document-rows.ts';
-import { pageFields, pageOf, placeFrom } from './page.ts';
 
 export const documentFilters = {
   roundId: idInput<'RoundId'>().optional(),
@@ -35,7 +34,7 @@ export const ROUND_KEY = sql`member.ags || ' ' || document.group_key`;
 export const listDocuments = query({
   name: 'billing.listDocuments',
   action: 'billing.readDocuments',
-  input: z.object({ ...documentFilters, ...pageFields }),
+  input: z.object({ ...documentFilters, ...pageFields(200) }),
   run: async (reads, context): Promise<Page<DocumentHead>> => {
     const { input } = context;
     const ofRound = input.roundId !== undefined;
@@ -43,7 +42,7 @@ export const listDocuments = query({
       where: documentsWhere(input),
       key: ofRound ? ROUND_KEY : KEY,
       descending: !ofRound,
-      after: placeFrom(input.after),
+      after: placeFrom(input.after, isText),
       limit: input.first + 1,
     });
     return pageOf(

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { closingFromText, type Signature } from '@domain/payments';
 import type { Instant } from '@kernel/core';
-import { recordHistory } from '@platform/audit';
-import { idInput, query } from '@platform/use-case';
+import { historyOfRecord, idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { fromJson } from '../json.ts';
@@ -65,12 +64,5 @@ export const closingHistory = query({
   name: 'payments.closingHistory',
   action: 'payments.read',
   input: z.object({ closingId: idInput<'DayClosingId'>() }),
-  run: async (reads, { input, actor, permitted }) => {
-    const { rows } = await sql<{ tenantId: string }>`select c.tenant_id as "tenantId" from day_closing c
-      where c.id = ${input.closingId}::uuid and ${permitted({ tenantId: 'c.tenant_id' })}`.execute(reads);
-    const [row] = rows;
-    if (!row) return [];
-    const of = { tenantId: row.tenantId as never, subjectType: 'dayClosing', subjectId: input.closingId };
-    return recordHistory(reads, { ...of, viewer: { side: actor.body.side } });
-  },
+  run: (reads, context) => historyOfRecord(reads, context, 'dayClosing', context.input.closingId),
 });

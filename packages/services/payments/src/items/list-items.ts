@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type CivilDate, daysBetween } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { choiceInput, idInput, type QueryContext, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { fromJson } from '../json.ts';
-import { pageFields, pageOf, placeFrom } from '../page.ts';
 import type { ItemStatus } from './diff-items.ts';
 import { ITEM_SUBJECTS, type ItemMapping, type ItemSubject } from './item-mapping.ts';
 import type { ListCounts } from './item-repository.ts';
@@ -41,7 +41,7 @@ const filters = {
   age: choiceInput('PaymentItemAge', ITEM_AGES).optional(),
   search: textInput(100, 0).optional(),
 };
-const input = z.object({ ...filters, ...pageFields });
+const input = z.object({ ...filters, ...pageFields(200) });
 type Asked = z.output<typeof input>;
 
 /** SQL of the days overdue, for 'payment_item as it'. */
@@ -64,18 +64,18 @@ function conditions(asked: Omit<Asked, 'first'>, today: CivilDate) {
 }
 
 async function itemsOf(reads: Reads, { input: asked, permitted, today }: QueryContext<Asked>) {
-  const place = placeFrom(asked.after);
+  const place = placeFrom(asked.after, isDay);
   const { rows } = await sql<Row>`
     with wanted as (select it.* from payment_item as it where ${permitted({ tenantId: 'it.tenant_id' })} and ${conditions(asked, today)})
     select it.*, account.number || ' ' || account.label as account, (select count(*)::int from (select from wanted limit 10001) as counted) as total
     from wanted as it join ledger_account as account on account.tenant_id = it.tenant_id and account.id = it.ledger_account_id
-    where ${place ? sql`(it.due_on, it.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`} order by it.due_on, it.id limit ${asked.first + 1}`.execute(
+    where ${place ? sql`(it.due_on, it.id) > (${place.by}::date, ${place.id}::uuid)` : sql`true`} order by it.due_on, it.id limit ${asked.first + 1}`.execute(
     reads,
   );
   return pageOf(
     rows,
     asked.first,
-    (row) => ({ day: row.due_on, id: row.id }),
+    (row) => ({ by: row.due_on, id: row.id }),
     (row) => ({
       ...{
         id: row.id,

@@ -15,11 +15,10 @@ import {
   rejectOrder,
 } from '@domain/payments';
 import { type Cents, type Circumstances, type Iban, type Refusal, refusal } from '@kernel/core';
-import { recordHistory } from '@platform/audit';
 import { deciderOf } from '@platform/authorization';
 import type { Reads } from '@platform/database';
 import { sentenceFor } from '@platform/graphql';
-import { idInput, type QueryContext, query } from '@platform/use-case';
+import { historyOfRecord, idInput, type QueryContext, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { fromJson } from '../json.ts';
@@ -170,12 +169,5 @@ export const paymentOrderHistory = query({
   name: 'payments.paymentOrderHistory',
   action: 'payments.read',
   input: z.object({ orderId: idInput<'PaymentOrderId'>() }),
-  run: async (reads, { input, actor, permitted }) => {
-    const { rows } = await sql<{ tenantId: string }>`select it.tenant_id as "tenantId" from payment_order as it
-      where it.id = ${input.orderId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(reads);
-    const [row] = rows;
-    if (!row) return [];
-    const of = { tenantId: row.tenantId as never, subjectType: 'paymentOrder', subjectId: input.orderId };
-    return recordHistory(reads, { ...of, viewer: { side: actor.body.side } });
-  },
+  run: (reads, context) => historyOfRecord(reads, context, 'paymentOrder', context.input.orderId),
 });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ORDER_STATUSES, type OrderStatus } from '@domain/payments';
 import type { CivilDate } from '@kernel/core';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { amountInput, choiceInput, dateInput, idInput, type QueryContext, query, textInput } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { pageFields, pageOf, placeFrom } from '../page.ts';
 import type { OrderOrigin } from './order-repository.ts';
 
 export const orderFilters = {
@@ -77,17 +77,17 @@ export const ORDER_TABLES = sql`payment_order as it join bank_account as account
 export const listPaymentOrders = query({
   name: 'payments.listPaymentOrders',
   action: 'payments.read',
-  input: z.object({ ...orderFilters, urgent: z.boolean().optional(), ...pageFields }),
+  input: z.object({ ...orderFilters, urgent: z.boolean().optional(), ...pageFields(200) }),
   run: async (reads, context) => {
     const { input } = context;
-    const place = placeFrom(input.after);
+    const place = placeFrom(input.after, isDay);
     const where = ordersWhere(context, input);
     const { rows } = await sql<OrderRow>`
       select ${ORDER_COLUMNS}, (select count(*)::int from (select from payment_order as it where ${where} limit 10001) as counted) as total,
         (select coalesce(sum(it.amount_cents), 0)::bigint from payment_order as it where ${where}) as sum_cents
-      from ${ORDER_TABLES} where ${where} and ${place ? sql`(it.due_on, it.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+      from ${ORDER_TABLES} where ${where} and ${place ? sql`(it.due_on, it.id) > (${place.by}::date, ${place.id}::uuid)` : sql`true`}
       order by it.due_on, it.id limit ${input.first + 1}`.execute(reads);
-    const page = pageOf(rows, input.first, (row) => ({ day: row.due_on, id: row.id }), orderView);
+    const page = pageOf(rows, input.first, (row) => ({ by: row.due_on, id: row.id }), orderView);
     return { ...page, sum: rows[0]?.sum_cents ?? 0n };
   },
 });

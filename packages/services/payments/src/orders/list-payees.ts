@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Person } from '@domain/payments';
 import { formatIban } from '@kernel/core';
-import { recordHistory } from '@platform/audit';
-import { choiceInput, idInput, query, textInput } from '@platform/use-case';
+import { choiceInput, historyOfRecord, idInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { openIban } from '../iban.ts';
@@ -132,12 +131,5 @@ export const payeeHistory = query({
   name: 'payments.payeeHistory',
   action: 'payments.read',
   input: z.object({ payeeId: idInput<'PayeeId'>() }),
-  run: async (reads, { input, actor, permitted }) => {
-    const { rows } = await sql<{ tenantId: string }>`select it.tenant_id as "tenantId" from payee as it
-      where it.id = ${input.payeeId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(reads);
-    const [row] = rows;
-    if (!row) return [];
-    const of = { tenantId: row.tenantId as never, subjectType: 'payee', subjectId: input.payeeId };
-    return recordHistory(reads, { ...of, viewer: { side: actor.body.side } });
-  },
+  run: (reads, context) => historyOfRecord(reads, context, 'payee', context.input.payeeId),
 });

@@ -2,11 +2,11 @@
 import type { Candidate } from '@domain/payments';
 import { type CivilDate, daysBetween } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { choiceInput, dateInput, idInput, type QueryContext, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { fromJson } from '../json.ts';
-import { pageFields, pageOf, placeFrom } from '../page.ts';
 import type { BankLineState } from '../statements/line-rows.ts';
 import { bookedItem } from '../statements/matching-items.ts';
 
@@ -52,7 +52,7 @@ const input = z.object({
   search: textInput(100, 0).optional(),
   from: dateInput.optional(),
   to: dateInput.optional(),
-  ...pageFields,
+  ...pageFields(200),
 });
 type Asked = z.output<typeof input>;
 
@@ -124,7 +124,7 @@ const shownCandidate = (candidate: Candidate, labels: ReadonlyMap<string, ItemLa
 });
 
 export async function linesOf(reads: Reads, { input: asked, permitted, today }: QueryContext<Asked>) {
-  const place = placeFrom(asked.after);
+  const place = placeFrom(asked.after, isDay);
   const { rows } = await sql<Row>`
     with wanted as (select line.* from bank_line as line
       where ${permitted({ tenantId: 'line.tenant_id' })} and line.state not in ('copy', 'technical') and ${conditions(asked)})
@@ -139,7 +139,7 @@ export async function linesOf(reads: Reads, { input: asked, permitted, today }: 
       left join lateral ${STANDING} as standing on true
       left join lateral (select reason, owner_id, owner_name from open_reason where open_reason.tenant_id = line.tenant_id and open_reason.item = line.id::text
         order by said_at desc limit 1) as said on true
-    where ${place ? sql`(line.booking_day, line.id) < (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+    where ${place ? sql`(line.booking_day, line.id) < (${place.by}::date, ${place.id}::uuid)` : sql`true`}
     order by line.booking_day desc, line.id desc limit ${asked.first + 1}`.execute(reads);
   const found = new Map(rows.map((row) => [row.id, fromJson<readonly Candidate[]>(row.candidates)]));
   const ids = [...found.values()].flatMap((all) =>
@@ -149,7 +149,7 @@ export async function linesOf(reads: Reads, { input: asked, permitted, today }: 
   return pageOf(
     rows,
     asked.first,
-    (row) => ({ day: row.booking_day, id: row.id }),
+    (row) => ({ by: row.booking_day, id: row.id }),
     (row) => ({
       ...{ id: row.id, tenantId: row.tenant_id, bankAccountId: row.bank_account_id, account: row.account, bookingDay: row.booking_day },
       ...{

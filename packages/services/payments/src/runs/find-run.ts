@@ -13,12 +13,11 @@ import {
   type VoidedRelease,
   type VopAnswer,
 } from '@domain/payments';
-import { type Cents, type Circumstances, type CivilDate, cents, type Iban, type Refusal, type Result, type TenantId } from '@kernel/core';
-import { recordHistory } from '@platform/audit';
+import { type Cents, type Circumstances, type CivilDate, cents, type Iban, type Refusal, type Result } from '@kernel/core';
 import { deciderOf } from '@platform/authorization';
 import type { Reads } from '@platform/database';
 import { sentenceFor } from '@platform/graphql';
-import { idInput, type QueryContext, query } from '@platform/use-case';
+import { historyOfRecord, idInput, type QueryContext, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { bankChannelPort } from '../exchange/bank-channel.ts';
@@ -268,15 +267,5 @@ export const paymentRunHistory = query({
   name: 'payments.paymentRunHistory',
   action: 'payments.readRuns',
   input: z.object({ paymentRunId: idInput<'PaymentRunId'>() }),
-  run: async (reads, { input, actor, permitted }) => {
-    const { rows } = await sql<{ tenant_id: string }>`
-      select it.tenant_id from payment_run as it where it.id = ${input.paymentRunId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(
-      reads,
-    );
-    const home = rows[0]?.tenant_id;
-    if (home === undefined) return [];
-    return recordHistory(reads, {
-      ...{ tenantId: home as TenantId, subjectType: 'paymentRun', subjectId: input.paymentRunId, viewer: { side: actor.body.side } },
-    });
-  },
+  run: (reads, context) => historyOfRecord(reads, context, 'paymentRun', context.input.paymentRunId),
 });

@@ -2,9 +2,8 @@
 import type { LedgerAccountKind, OpeningItem, Person } from '@domain/payments';
 import { samePerson } from '@domain/payments';
 import type { CivilDate } from '@kernel/core';
-import { recordHistory } from '@platform/audit';
 import type { Actor } from '@platform/authorization';
-import { idInput, query } from '@platform/use-case';
+import { historyOfRecord, idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { fromJson } from '../json.ts';
@@ -96,12 +95,5 @@ export const bankAccountHistory = query({
   name: 'payments.bankAccountHistory',
   action: 'payments.read',
   input: z.object({ bankAccountId: idInput<'BankAccountId'>() }),
-  run: async (reads, { input, actor, permitted }) => {
-    const { rows } = await sql<{ tenantId: string }>`select it.tenant_id as "tenantId" from bank_account as it
-      where it.id = ${input.bankAccountId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(reads);
-    const [row] = rows;
-    if (!row) return [];
-    const of = { tenantId: row.tenantId as never, subjectType: 'bankAccount', subjectId: input.bankAccountId };
-    return recordHistory(reads, { ...of, viewer: { side: actor.body.side } });
-  },
+  run: (reads, context) => historyOfRecord(reads, context, 'bankAccount', context.input.bankAccountId),
 });

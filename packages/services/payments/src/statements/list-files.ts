@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CivilDate, Refusal } from '@kernel/core';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { choiceInput, idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { fromJson } from '../json.ts';
-import { pageFields, pageOf, placeFrom } from '../page.ts';
 import { BANK_FILE_STATUSES, type BankFileStatus, type FileCounts } from './bank-file-repository.ts';
 import { fileFindingSentence } from './file-findings.ts';
 import type { FileFinding } from './judge-file.ts';
@@ -34,21 +34,21 @@ const shown = (finding: FileFinding) => ({
 export const listBankFiles = query({
   name: 'payments.listBankFiles',
   action: 'payments.read',
-  input: z.object({ status: z.array(choiceInput('BankFileStatus', BANK_FILE_STATUSES)).max(10).optional(), ...pageFields }),
+  input: z.object({ status: z.array(choiceInput('BankFileStatus', BANK_FILE_STATUSES)).max(10).optional(), ...pageFields(200) }),
   run: async (reads, { input, permitted }) => {
-    const place = placeFrom(input.after);
+    const place = placeFrom(input.after, isDay);
     const { rows } = await sql<Row>`
       with wanted as (select it.*, (it.received_at at time zone 'Europe/Berlin')::date as received_on from bank_file as it
         where ${permitted({ tenantId: 'it.tenant_id' })} and (${input.status ?? null}::text[] is null or it.status = any(${input.status ?? null}::text[])))
       select it.id, it.file_id, it.name, it.came_by, it.status, it.findings, it.counts, it.received_at, it.received_on, it.reason, it.version,
         person.name as received_by, (select count(*)::int from (select from wanted limit 10001) as counted) as total
       from wanted as it left join tenant_user as person on person.tenant_id = it.tenant_id and person.id = (it.received_by ->> 'userId')::uuid
-      where ${place ? sql`(it.received_on, it.id) < (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+      where ${place ? sql`(it.received_on, it.id) < (${place.by}::date, ${place.id}::uuid)` : sql`true`}
       order by it.received_on desc, it.id desc limit ${input.first + 1}`.execute(reads);
     return pageOf(
       rows,
       input.first,
-      (row) => ({ day: row.received_on, id: row.id }),
+      (row) => ({ by: row.received_on, id: row.id }),
       (row) => {
         const counts = fromJson<Partial<FileCounts> & { findings?: number }>(row.counts);
         return {

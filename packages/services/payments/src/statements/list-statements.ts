@@ -2,11 +2,11 @@
 import type { DifferenceExplanation } from '@domain/payments';
 import type { CivilDate } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { dateInput, idInput, type QueryContext, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { fromJson } from '../json.ts';
-import { pageFields, pageOf, placeFrom } from '../page.ts';
 import type { Chain } from './keep-statements.ts';
 import type { BankLineState } from './line-rows.ts';
 
@@ -51,7 +51,7 @@ const filters = {
   from: dateInput.optional(),
   to: dateInput.optional(),
 };
-const input = z.object({ ...filters, ...pageFields });
+const input = z.object({ ...filters, ...pageFields(200) });
 
 function itemOf(row: Row) {
   const { chain, unsure } = fromJson<StoredProof>(row.proof);
@@ -89,7 +89,7 @@ function itemOf(row: Row) {
 }
 
 async function statementsOf(reads: Reads, { input: asked, permitted }: QueryContext<z.output<typeof input>>) {
-  const place = placeFrom(asked.after);
+  const place = placeFrom(asked.after, isDay);
   const is = (column: string, value: string | undefined) => (value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}::uuid`);
   const { rows } = await sql<Row>`
     with wanted as (select it.* from bank_statement as it where ${permitted({ tenantId: 'it.tenant_id' })}
@@ -102,9 +102,9 @@ async function statementsOf(reads: Reads, { input: asked, permitted }: QueryCont
         and line.state in ('pending', 'suggested', 'unclear')) as open,
       (select count(*)::int from (select from wanted limit 10001) as counted) as total
     from wanted as it join bank_account as account on account.tenant_id = it.tenant_id and account.id = it.bank_account_id
-    where ${place ? sql`(it.to_day, it.id) < (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+    where ${place ? sql`(it.to_day, it.id) < (${place.by}::date, ${place.id}::uuid)` : sql`true`}
     order by it.to_day desc, it.id desc limit ${asked.first + 1}`.execute(reads);
-  return pageOf(rows, asked.first, (row) => ({ day: row.to_day, id: row.id }), itemOf);
+  return pageOf(rows, asked.first, (row) => ({ by: row.to_day, id: row.id }), itemOf);
 }
 
 /** Statements of account with their proof, the newest first. */

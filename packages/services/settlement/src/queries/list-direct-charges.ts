@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CivilDate } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { dateInput, idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { pageFields, pageOf, placeFrom } from './page.ts';
 
 interface ChargeRow {
   readonly id: string;
@@ -68,17 +68,17 @@ async function chargesWhere(reads: Reads, condition: RawBuilder<unknown>, place:
 export const listDirectCharges = query({
   name: 'settlement.listDirectCharges',
   action: 'settlement.readPools',
-  input: z.object({ from: dateInput, to: dateInput, tenantId: idInput<'TenantId'>().optional(), ...pageFields }),
+  input: z.object({ from: dateInput, to: dateInput, tenantId: idInput<'TenantId'>().optional(), ...pageFields(100) }),
   run: async (reads, { input }) => {
-    const place = placeFrom(input.after);
+    const place = placeFrom(input.after, isDay);
     const rows = await chargesWhere(
       reads,
       sql`charge.occurred_on between ${input.from}::date and ${input.to}::date
         and (${input.tenantId ?? null}::uuid is null or charge.tenant_id = ${input.tenantId ?? null})`,
-      place ? sql`(charge.occurred_on, charge.id) < (${place.day}::date, ${place.id}::uuid)` : sql`true`,
+      place ? sql`(charge.occurred_on, charge.id) < (${place.by}::date, ${place.id}::uuid)` : sql`true`,
       input.first + 1,
     );
-    return pageOf(rows, input.first, (row) => ({ day: row.occurred_on, id: row.id }), shown);
+    return pageOf(rows, input.first, (row) => ({ by: row.occurred_on, id: row.id }), shown);
   },
 });
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CivilDate } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { idInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ import { unitOf } from '../meter-units.ts';
 import { openRows } from '../open-corrections.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
 import { chargeMayBeLate, lateCosts, readingMayBeOpen, settledThrough } from '../settled-through.ts';
-import { hasRange, inRange, pageFields, pageOf, placeFrom, rangeFields } from './page.ts';
+import { hasRange, inRange, rangeFields } from './day-range.ts';
 
 export const ENTRY_KINDS = ['cost', 'income', 'directCharge', 'quantity', 'time', 'case', 'carried', 'closing'] as const;
 
@@ -75,9 +76,9 @@ interface PageAsked {
 }
 
 async function entryPage(reads: Reads, every: RawBuilder<unknown>, input: PageAsked, isLate = false) {
-  const place = placeFrom(input.after);
+  const place = placeFrom(input.after, isDay);
   const list = hasRange(input) ? sql`select * from (${every}) as every where ${inRange(sql`every.day`, input)}` : every;
-  const from = place ? sql`(entry.day, entry.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`;
+  const from = place ? sql`(entry.day, entry.id) > (${place.by}::date, ${place.id}::uuid)` : sql`true`;
   const { rows } = await sql<Row>`
     with entry as (${list})
     select entry.*, body.name as body_name, ${INVOICE_OF_ENTRY} as invoice_id, (select count(*)::int from (select from entry limit 10001) as counted) as total
@@ -86,7 +87,7 @@ async function entryPage(reads: Reads, every: RawBuilder<unknown>, input: PageAs
   return pageOf(
     rows,
     input.first,
-    (row) => ({ day: row.day, id: row.id }),
+    (row) => ({ by: row.day, id: row.id }),
     (row) => ({
       kind: row.kind,
       id: row.id,
@@ -113,7 +114,7 @@ export type EntryRow = Awaited<ReturnType<typeof entryPage>>['items'][number];
 export const listMyEntries = query({
   name: 'settlement.listMyEntries',
   action: 'settlement.readRuns',
-  input: z.object({ runId: idInput<'RunId'>(), ...rangeFields, ...pageFields }),
+  input: z.object({ runId: idInput<'RunId'>(), ...rangeFields, ...pageFields(100) }),
   run: (reads, { input, actor }) => {
     const inPeriod = (day: RawBuilder<unknown>) => sql`exists (select from settlement_run as run where run.id = ${input.runId}::uuid
       and ${day} between (run.period_from || '-01')::date and ((run.period_to || '-01')::date + interval '1 month - 1 day')::date)`;
@@ -145,7 +146,7 @@ const openCorrections = (centreId: string, lastDay: RawBuilder<unknown>) => sql`
 export const listLateEntries = query({
   name: 'settlement.listLateEntries',
   action: 'settlement.readRuns',
-  input: z.object({ ...rangeFields, ...pageFields }),
+  input: z.object({ ...rangeFields, ...pageFields(100) }),
   run: async (reads, { input, actor }) => {
     const settled = await settledThrough(reads, actor.centreId);
     const through = sql`(select max(gate.month) from reading_gate as gate where gate.tenant_id = ${actor.centreId}::uuid and gate.frozen_by_run is not null)`;

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { deskPort } from '@contracts/desk';
 import { type CivilDate, firstDay } from '@kernel/core';
+import { COUNTED_ROWS, isDay, pageFields, placeAfter, placeFrom } from '@platform/graphql';
 import { idInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { IS_CLOSING, readingFrozenBy, readingsByMeter } from '../frozen-set.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
+import { countRows, hasRange, inRange, rangeFields } from './day-range.ts';
 import type { StoredExplanation } from './explain-line.ts';
-import { COUNTED_ROWS, countRows, hasRange, inRange, pageFields, placeAfter, placeFrom, rangeFields } from './page.ts';
 
 interface Row {
   readonly id: string;
@@ -30,10 +32,10 @@ export const listLineSources = query({
     lineKey: z.string().max(120),
     meter: textInput(80).optional(),
     ...rangeFields,
-    ...pageFields,
+    ...pageFields(100),
   }),
   run: async (reads, { input, ports }) => {
-    const place = placeFrom(input.after);
+    const place = placeFrom(input.after, isDay);
     const { rows: found } = await sql<{ tenant_id: string; run_id: string; period_from: string; content: StoredExplanation }>`
       select statement.tenant_id, statement.run_id, statement.period_from, explanation.content
       from explanation join statement on statement.tenant_id = explanation.tenant_id and statement.id = explanation.statement_id
@@ -52,7 +54,7 @@ export const listLineSources = query({
     const wanted = sql`reading.tenant_id = ${line.tenant_id}::uuid and reading.service_family_code = ${serviceFamilyCode}
       and not ${IS_CLOSING} and reading.occurred_on <= ${to}::date
       and ${first ? sql`true` : sql`reading.occurred_on >= ${from}::date`} and ${inRange(sql`reading.occurred_on`, input)} and ${readingFrozenBy(behind)}`;
-    const further = sql`${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
+    const further = sql`${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.by}::date, ${place.id}::uuid)` : sql`true`}`;
     // As the explanation has kept it: the same on every page, and counted once. A range of days is counted as asked.
     const total = hasRange(input)
       ? await countRows(reads, readingsByMeter(meters, wanted, COUNTED_ROWS))
@@ -64,7 +66,7 @@ export const listLineSources = query({
       order by reading.occurred_on, reading.id limit ${input.first + 1}`.execute(reads);
     const shown = rows.slice(0, input.first);
     const last = shown.at(-1);
-    const nextCursor = rows.length > input.first && last ? placeAfter({ day: last.occurred_on, id: last.id }) : null;
+    const nextCursor = rows.length > input.first && last ? placeAfter({ by: last.occurred_on, id: last.id }) : null;
     const asked = shown.filter((row) => row.source_type !== QUANTITY_SOURCE).map((row) => ({ type: row.source_type, id: row.source_id }));
     const described = asked.length > 0 ? await ports.get(deskPort).describeSources(reads, asked) : [];
     const byId = new Map(described.map((source) => [`${source.type} ${source.id}`, source]));

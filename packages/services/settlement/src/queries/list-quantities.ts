@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CivilDate } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { dateInput, idInput, query, textInput } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { unitOf } from '../meter-units.ts';
 import { QUANTITY_SOURCE } from '../repositories/charge-repository.ts';
-import { pageFields, pageOf, placeFrom } from './page.ts';
 
 interface Row {
   readonly id: string;
@@ -71,20 +71,20 @@ export const listQuantities = query({
     to: dateInput,
     tenantId: idInput<'TenantId'>().optional(),
     code: textInput(60).optional(),
-    ...pageFields,
+    ...pageFields(100),
   }),
   run: async (reads, { input }) => {
-    const place = placeFrom(input.after);
+    const place = placeFrom(input.after, isDay);
     const meter = input.code === undefined ? null : `quantity.${input.code}`;
     const rows = await quantitiesWhere(
       reads,
       sql`reading.occurred_on between ${input.from}::date and ${input.to}::date
         and (${input.tenantId ?? null}::uuid is null or reading.tenant_id = ${input.tenantId ?? null})
         and (${meter}::text is null or reading.meter = ${meter})`,
-      place ? sql`(reading.occurred_on, reading.source_id) < (${place.day}::date, ${place.id}::uuid)` : sql`true`,
+      place ? sql`(reading.occurred_on, reading.source_id) < (${place.by}::date, ${place.id}::uuid)` : sql`true`,
       input.first + 1,
     );
-    return pageOf(rows, input.first, (row) => ({ day: row.occurred_on, id: row.id }), shown);
+    return pageOf(rows, input.first, (row) => ({ by: row.occurred_on, id: row.id }), shown);
   },
 });
 

@@ -2,13 +2,14 @@
 import { type KeyPart, meterOf } from '@domain/settlement';
 import { type CivilDate, type CivilMonth, firstDay, type Instant, lastDay, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { COUNTED_ROWS, isDay, pageFields, placeAfter, placeFrom } from '@platform/graphql';
 import { idInput, monthInput, query } from '@platform/use-case';
 import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import { entriesBehind } from '../correction-chain.ts';
 import { costsOf, IS_CLOSING, postingFrozenBy, readingFrozenBy, readingsByMeter, readingsOf } from '../frozen-set.ts';
+import { countRows, hasRange, inRange, rangeFields } from './day-range.ts';
 import { COST_KIND, type EntryRow, READING_KIND, READING_LABEL } from './list-entries.ts';
-import { COUNTED_ROWS, countRows, hasRange, inRange, pageFields, placeAfter, placeFrom, rangeFields } from './page.ts';
 
 const stretch = { runId: idInput<'RunId'>(), poolId: idInput<'PoolId'>(), monthsFrom: monthInput };
 
@@ -78,7 +79,7 @@ function entriesPage(rows: readonly Row[], first: number, family: string, total:
         forCorrection: false,
       }),
     ),
-    nextCursor: rows.length > first && last ? placeAfter({ day: last.day, id: last.place }) : null,
+    nextCursor: rows.length > first && last ? placeAfter({ by: last.day, id: last.place }) : null,
     total,
   };
 }
@@ -89,11 +90,11 @@ const NOTHING = { items: [], nextCursor: null, total: 0 };
 export const listPoolEntries = query({
   name: 'settlement.listPoolEntries',
   action: 'settlement.readRuns',
-  input: z.object({ ...stretch, ...rangeFields, ...pageFields }),
+  input: z.object({ ...stretch, ...rangeFields, ...pageFields(100) }),
   run: async (reads, { input, actor }) => {
     const found = await findStretch(reads, input);
     if (!found) return NOTHING;
-    const place = placeFrom(input.after);
+    const place = placeFrom(input.after, isDay);
     // What came late counts in the first month of the run.
     const isFirst = input.monthsFrom === found.period_from;
     const behind = await entriesBehind(reads, input.runId);
@@ -109,7 +110,7 @@ export const listPoolEntries = query({
         null::bigint as quantity, null as meter, posting.created_at as entered_at, invoice.invoice_id
       from pool_cost as posting join tenant as body on body.id = posting.tenant_id
       left join supplier_invoice_posting as invoice on invoice.tenant_id = posting.tenant_id and invoice.posting_id = posting.id
-      where ${wanted} and ${place ? sql`(posting.month, posting.id) > (${place.day.slice(0, 7)}, ${place.id}::uuid)` : sql`true`}
+      where ${wanted} and ${place ? sql`(posting.month, posting.id) > (${place.by.slice(0, 7)}, ${place.id}::uuid)` : sql`true`}
       order by posting.month, posting.id limit ${input.first + 1}`.execute(reads);
     const total = hasRange(input) ? await countRows(reads, sql`pool_cost as posting where ${wanted}`) : found.cost_entries;
     return entriesPage(rows, input.first, found.family, total);
@@ -123,11 +124,11 @@ const readingTaken = (found: FoundStretch, behind: readonly string[], centreId: 
 export const listShareReadings = query({
   name: 'settlement.listShareReadings',
   action: 'settlement.readRuns',
-  input: z.object({ ...stretch, memberId: idInput<'TenantId'>(), ...rangeFields, ...pageFields }),
+  input: z.object({ ...stretch, memberId: idInput<'TenantId'>(), ...rangeFields, ...pageFields(100) }),
   run: async (reads, { input, actor }) => {
     const found = await findStretch(reads, input);
     if (!found) return NOTHING;
-    const place = placeFrom(input.after);
+    const place = placeFrom(input.after, isDay);
     const { rows: counted } = await sql<{ readings: number; meters: string[] }>`
       select coalesce(sum((use.value ->> 'readings')::int), 0)::int as readings,
         coalesce(array_agg(use.value ->> 'meter') filter (where use.value ? 'meter'), '{}') as meters
@@ -143,7 +144,7 @@ export const listShareReadings = query({
       and not ${IS_CLOSING} and reading.occurred_on <= ${lastDay(found.months_to)}::date
       and ${isFirst ? sql`true` : sql`reading.occurred_on >= ${firstDay(input.monthsFrom)}::date`}
       and ${inRange(sql`reading.occurred_on`, input)} and ${readingTaken(found, behind, actor.centreId)}`;
-    const further = sql`${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.day}::date, ${place.id}::uuid)` : sql`true`}`;
+    const further = sql`${wanted} and ${place ? sql`(reading.occurred_on, reading.id) > (${place.by}::date, ${place.id}::uuid)` : sql`true`}`;
     const { rows } = await sql<Row>`
       select ${READING_KIND} as kind, reading.source_id as id, reading.id as place, reading.tenant_id, body.name as body_name,
         reading.occurred_on as day, ${READING_LABEL} as label, null::bigint as amount_cents, reading.quantity, reading.meter,

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CostKind, SupplierInvoiceStatus } from '@domain/settlement';
-import { addMonths, type CivilDate, type CivilMonth, monthOf, type TenantId, type UserId } from '@kernel/core';
-import { recordHistory } from '@platform/audit';
+import { addMonths, type CivilDate, type CivilMonth, monthOf, type UserId } from '@kernel/core';
 import { shareAPerson } from '@platform/authorization';
 import type { Reads } from '@platform/database';
-import { idInput, type QueryContext, query } from '@platform/use-case';
+import { historyOfRecord, idInput, type QueryContext, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { ShownInvoice } from './invoice-view.ts';
@@ -210,13 +209,5 @@ export const supplierInvoiceHistory = query({
   name: 'settlement.supplierInvoiceHistory',
   action: 'settlement.readInvoices',
   input: z.object({ invoiceId: idInput<'SupplierInvoiceId'>() }),
-  run: async (reads, { input, actor, permitted }) => {
-    const { rows } = await sql<{ tenantId: string }>`
-      select it.tenant_id as "tenantId" from supplier_invoice as it
-      where it.id = ${input.invoiceId}::uuid and ${permitted({ tenantId: 'it.tenant_id' })}`.execute(reads);
-    const [row] = rows;
-    if (!row) return [];
-    const viewer = { side: actor.body.side };
-    return recordHistory(reads, { tenantId: row.tenantId as TenantId, subjectType: 'supplierInvoice', subjectId: input.invoiceId, viewer });
-  },
+  run: (reads, context) => historyOfRecord(reads, context, 'supplierInvoice', context.input.invoiceId),
 });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { SUPPLIER_INVOICE_STATUSES, type SupplierInvoiceStatus } from '@domain/settlement';
 import type { CivilDate } from '@kernel/core';
+import { isDay, pageFields, pageOf, placeFrom } from '@platform/graphql';
 import { choiceInput, dateInput, query, textInput } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { pageFields, pageOf, placeFrom } from '../queries/page.ts';
 import { SAME_INVOICE, SAME_NUMBER } from './same-invoice.ts';
 
 interface Row {
@@ -43,10 +43,10 @@ export const listSupplierInvoices = query({
     search: textInput(100, 0).optional(),
     issuedFrom: dateInput.optional(),
     issuedTo: dateInput.optional(),
-    ...pageFields,
+    ...pageFields(100),
   }),
   run: async (reads, { input, permitted }) => {
-    const place = placeFrom(input.after);
+    const place = placeFrom(input.after, isDay);
     const like = input.search ? `%${input.search.replace(/[\\%_]/g, '\\$&')}%` : null;
     const { rows } = await sql<Row>`
       with wanted as (
@@ -61,12 +61,12 @@ export const listSupplierInvoices = query({
         it.net_cents, it.gross_cents, it.fatal_findings, it.received_at, it.received_on, it.duplicate, it.version, person.name as assigned_by,
         (select count(*)::int from (select from wanted limit 10001) as counted) as total
       from wanted as it left join tenant_user as person on person.tenant_id = it.tenant_id and person.id = it.assigned_by_user
-      where ${place ? sql`(it.received_on, it.id) < (${place.day}::date, ${place.id}::uuid)` : sql`true`}
+      where ${place ? sql`(it.received_on, it.id) < (${place.by}::date, ${place.id}::uuid)` : sql`true`}
       order by it.received_on desc, it.id desc limit ${input.first + 1}`.execute(reads);
     return pageOf(
       rows,
       input.first,
-      (row) => ({ day: row.received_on, id: row.id }),
+      (row) => ({ by: row.received_on, id: row.id }),
       (row) => ({
         id: row.id,
         status: row.status,
