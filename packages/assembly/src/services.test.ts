@@ -4,7 +4,7 @@ import { aboutOf } from '@platform/notifications';
 import { expect, test } from 'vitest';
 import { assembly } from './services.ts';
 
-const { services, useCases } = assembly({ demo: true });
+const { services, useCases, longUseCases, book } = assembly({ demo: true });
 
 test('every use case has a name in the histories, in both languages', () => {
   const labels = Object.assign({}, ...services.map((service) => service.labels ?? {})) as Record<string, { de: string; en: string }>;
@@ -13,6 +13,14 @@ test('every use case has a name in the histories, in both languages', () => {
 
 /** Failed jobs are shown and repeated by the administration, but belong to the platform. */
 const OF_THE_PLATFORM = ['jobs.repeatFailedJob', 'jobs.listFailedJobs'];
+
+test('what the worker does in the name of a service, the service may do', () => {
+  const own = longUseCases.filter(({ onBehalf }) => !onBehalf);
+  expect(own.length).toBeGreaterThan(10);
+  const actionsOf = (role: string): string[] => book.actionsOf(role).map((one) => (typeof one === 'string' ? one : one.action));
+  const mayNot = own.filter(({ name, action }) => !actionsOf(`service:${name.split('.')[0]}`).includes(action));
+  expect(mayNot.map(({ name }) => name)).toEqual([]);
+});
 
 test('what a service declares bears its name', () => {
   const foreign = services.flatMap(({ name, topics, useCases: own, queries }) =>

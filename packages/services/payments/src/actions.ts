@@ -54,6 +54,7 @@ export const actions = {
   },
   'payments.reconcile': { de: 'Bankumsätze zuordnen', en: 'Match bank lines', family: PAYMENTS_FAMILY },
   'payments.close': { de: 'Tage abschließen', en: 'Close days', family: PAYMENTS_FAMILY },
+  'payments.print': { de: 'Druckfassungen der Tagesabschlüsse erstellen', en: 'Set closings on paper', family: PAYMENTS_FAMILY },
   'payments.receiveClosing': {
     de: 'Tagesabschlüsse und Buchungen entgegennehmen',
     en: 'Receive closings and bookings',
@@ -92,6 +93,6 @@ export const roles: Readonly<Record<string, readonly RoleAction[]>> = {
     ...(['payments.setUp', 'payments.releaseSetUp', 'payments.keepPayees', 'payments.releasePayees'] as const),
     ...(['payments.prepareOrders', 'payments.order', 'payments.sample', 'payments.keepItems', 'payments.receiveClosing'] as const),
   ],
-  'service:payments': ['payments.deliver', 'payments.takeInStatements', 'payments.reconcile', 'payments.keepItems'],
+  'service:payments': ['payments.deliver', 'payments.takeInStatements', 'payments.reconcile', 'payments.keepItems', 'payments.print'],
   memberAdministrator: [...READING, 'payments.setUp', 'payments.releaseSetUp', 'payments.sample'],
 };

@@ -3,6 +3,7 @@ import { closingText, dayInputText, readClosingsFile, verifyClosings } from '@do
 import { type CivilDate, canonicalJson } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { statementsOn } from '@platform/database';
+import { type Platform, performLongWork } from '@platform/use-case';
 import { testWorld, type World } from '@testkit/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../json.ts';
@@ -16,6 +17,7 @@ import { keepClosingFile } from './keep-closing-file.ts';
 import { listClosingDays } from './list-closing-days.ts';
 import { makeClosing } from './make-closing.ts';
 import { paymentEvidence } from './payment-evidence.ts';
+import { printClosing } from './print-closing.ts';
 import { receiveDayClosing } from './receive-closing.ts';
 import { signDayClosing } from './sign-closing.ts';
 import { storedDays } from './stored-days.ts';
@@ -264,6 +266,37 @@ describe('the closing of a day', () => {
     expect(await change('update payment_order set amount_cents = amount_cents + 1')).toEqual(['INPUT_CHANGED', 'WORKED_OUT_DIFFERENTLY']);
   });
 
+  it('is set on paper by the worker, who may do nothing else with it', async () => {
+    const scope = world.scope(town.home);
+    const commands = () =>
+      world.database.read(scope, (reads) =>
+        reads.selectFrom('long_command').select(['id', 'state', 'failure']).where('name', '=', printClosing.name).orderBy('id').execute(),
+      );
+    const unused = (): never => {
+      throw new Error('not for this test');
+    };
+    const press = { render: async () => ({ ok: true, value: { pdf: new TextEncoder().encode('%PDF-1.7') } }), close: unused };
+    const stored = {
+      sha256: 'b'.repeat(64),
+      sizeBytes: 8,
+      type: 'pdf',
+      mediaType: 'application/pdf',
+      fileName: 'x.pdf',
+      scanState: 'clean',
+    };
+    const files = { storeStream: async () => ({ ok: true, value: stored }), openStream: unused, exists: unused, sweep: unused };
+    const platform = { ...world.platform, typesetter: press, files } as unknown as Platform;
+    const { centreId: tenantId, associationId } = town.home;
+    const told = { name: 'LongWorkOrdered.v1', tenantId, associationId, causeAccountId: null, correlationId: world.newId() };
+    for (const { id } of await commands())
+      await performLongWork(platform, [printClosing], { ...told, id: world.newId(), payload: { commandId: id } }, () => 'payments');
+    expect((await commands()).map(({ state, failure }) => [state, failure])).toEqual(Array(3).fill(['done', null]));
+    const papers = await world.database.read(scope, (reads) =>
+      reads.selectFrom('day_closing').select('pdf_hash').where('status', '=', 'closed').execute(),
+    );
+    expect(papers).toEqual(Array(3).fill({ pdf_hash: stored.sha256 }));
+  });
+
   it('cannot be changed or removed, whoever tries', async () => {
     const tamper = (sql: string) => world.database.write(world.scope(town.home), (writes) => writes.$executeRawUnsafe(sql));
     await expect(tamper(`update day_closing set content = replace(content, '5000', '5001') where number = 1`)).rejects.toThrow();
@@ -272,6 +305,6 @@ describe('the closing of a day', () => {
     await expect(tamper('delete from day_closing where number = 1')).rejects.toThrow();
     const file = { sha256: 'a'.repeat(64), fileName: 'x.pdf', mediaType: 'application/pdf', sizeBytes: 1 };
     const [first] = await world.ask(clerk(0), listClosingDays, { month: '2026-11' as never });
-    expect(code(await world.run(clerk(0), keepClosingFile, { closingId: first?.closingId as never, file }))).toBe('CLOSING_STATUS');
+    expect(code(await world.run(clerk(0), keepClosingFile, { closingId: first?.closingId as never, file }))).toBe('FORBIDDEN');
   });
 });

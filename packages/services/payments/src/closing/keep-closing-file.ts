@@ -8,7 +8,7 @@ import { closingUseCase } from './closing-use-case.ts';
 /** Names the paper of a closed day, which lies encrypted already; what is there stays. */
 export const keepClosingFile = closingUseCase({
   name: 'payments.keepClosingFile',
-  action: 'payments.close',
+  action: 'payments.print',
   input: z.object({
     closingId: idInput<'DayClosingId'>(),
     file: z.object({

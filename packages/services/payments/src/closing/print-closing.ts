@@ -54,7 +54,7 @@ async function print(work: Work): Promise<Result<unknown, Refusal>> {
 /** Sets a closed day on paper and keeps the paper with its hash. Done again after a crash, it gives the same bytes and keeps them once. */
 export const printClosing = longUseCase({
   name: 'payments.printClosing',
-  action: 'payments.close',
+  action: 'payments.print',
   input: z.object({ closingId: idInput<'DayClosingId'>() }),
   refusals: ['CLOSING_STATUS'],
   check: async (writes, { input: { closingId } }) => {
