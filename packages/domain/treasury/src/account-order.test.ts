@@ -28,7 +28,7 @@ const books: OrderBooks = {
   tenantId: 't',
   items: plan.instalments.map(({ number, dueOn, amountCents }) => ({
     ...item(`i${number}`, Number(amountCents), dueOn),
-    ...{ tenantId: 't', year: 2026, number, kind: 'instalment' as const, family: 'notice' as const, documentNumber: null },
+    ...{ tenantId: 't', year: 2026, number, kind: 'instalment' as const, family: 'notice' as const, documentNumber: null, orderId: null },
   })),
   ...{
     movements: [],

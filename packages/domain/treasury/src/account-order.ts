@@ -23,7 +23,9 @@ import {
   type PlanReason,
   planInstalments,
 } from './instalments.ts';
-import { type LateBooks, type LateEffect, type LateOrderRefusal, type LateWish, workLate } from './late-order.ts';
+import type { LateBooks } from './late-books.ts';
+import { type LateCorrectionRefusal, type LateCorrectionWish, workLateCorrection } from './late-correction.ts';
+import { type LateEffect, type LateOrderRefusal, type LateWish, workLate } from './late-order.ts';
 import { type DeferItemRefusal, type Deferral, deferItem } from './open-item.ts';
 import type { OrderOutlook } from './order-outlook.ts';
 import type { PaymentOrder } from './payment-allocation.ts';
@@ -58,8 +60,15 @@ export interface DeferralWish {
   readonly to: CivilDate;
   readonly reason: string;
 }
-export type OrderWish = PlanWish | PayoutWish | DeferralWish | LateWish;
-export const ORDER_KINDS = ['plan', 'payout', 'deferral', 'late', 'lateWaiver'] as const satisfies readonly OrderWish['kind'][];
+export type OrderWish = PlanWish | PayoutWish | DeferralWish | LateWish | LateCorrectionWish;
+export const ORDER_KINDS = [
+  'plan',
+  'payout',
+  'deferral',
+  'late',
+  'lateWaiver',
+  'lateCorrection',
+] as const satisfies readonly OrderWish['kind'][];
 
 export const ORDER_STATUSES = ['proposed', 'released', 'discarded'] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
@@ -106,7 +115,8 @@ export type OrderEffectRefusal =
   | PlanItemsRefusal
   | UseCreditRefusal
   | DeferItemRefusal
-  | LateOrderRefusal;
+  | LateOrderRefusal
+  | LateCorrectionRefusal;
 
 interface Worked {
   readonly effect: OrderEffect;
@@ -182,6 +192,8 @@ function work(books: OrderBooks, wish: OrderWish, circumstances: Circumstances):
     case 'late':
     case 'lateWaiver':
       return workLate(books, wish, circumstances);
+    case 'lateCorrection':
+      return workLateCorrection(books, wish, circumstances);
   }
 }
 
@@ -189,9 +201,9 @@ function work(books: OrderBooks, wish: OrderWish, circumstances: Circumstances):
 export const orderSubject = (wish: OrderWish): string =>
   wish.kind === 'plan' ? String(wish.year) : wish.kind === 'payout' ? wish.creditId : wish.itemId;
 
-const LATE_KINDS = ['late', 'lateWaiver'] as const satisfies readonly OrderWish['kind'][];
+const LATE_KINDS = ['late', 'lateWaiver', 'lateCorrection'] as const satisfies readonly OrderWish['kind'][];
 
-/** The kinds of which one may wait for a subject: what being late has cost is claimed or waived, never both. */
+/** The kinds of which one may wait for a subject: what being late has cost is claimed, waived or corrected, one at a time. */
 export const waitingKinds = (kind: OrderWish['kind']): readonly OrderWish['kind'][] =>
   LATE_KINDS.some((one) => one === kind) ? LATE_KINDS : [kind];
 
@@ -235,11 +247,12 @@ export interface ReleaseOrderDecision {
   readonly effect: OrderEffect;
 }
 
-const bytesOf = ({ instalments, steps = [], ...plain }: OrderOutlook): string =>
+const bytesOf = ({ instalments, steps = [], corrected = [], ...plain }: OrderOutlook): string =>
   canonicalJson({
     ...plain,
     instalments: instalments.map((one) => ({ ...one })),
     steps: steps.map(({ code, params }) => ({ code, params })),
+    corrected: corrected.map((one) => ({ ...one })),
   });
 
 const isSame = (person: Person | null, by: Person): boolean =>

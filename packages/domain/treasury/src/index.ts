@@ -135,7 +135,10 @@ export {
   makeJournal,
 } from './journal.ts';
 export { type LateRefusal, type LateTotal, type LateWindow, lateAmount, lateTotal } from './late-amount.ts';
-export { type LateOrderRefusal, type LatePosting, type LateSettled, lateSettledTo } from './late-order.ts';
+export { type LateBooks, type LateCorrected, type LatePosting, type LateSettled, lateSettledTo } from './late-books.ts';
+export type { LateCorrectionEffect, LateCorrectionWish } from './late-correction.ts';
+export { type LateDifference, lateDifference } from './late-difference.ts';
+export type { LateOrderRefusal } from './late-order.ts';
 export {
   type DayCount,
   LATE_CHARGES,

@@ -187,15 +187,17 @@ function lateCharges(
   { after, to }: LateWindow,
 ): Result<LateSpan[], Refusal<LateRefusal>> {
   const spans: LateSpan[] = [];
+  // A month is charged once, in the window in which it begins; what began within the grace is charged with the first day after it.
+  const isNew = (from: CivilDate, grace: CivilDate): boolean => after === null || (from > grace ? from > after : grace >= after);
   for (const period of defaultPeriods(claim, to)) {
     const dueOn = nextLegalDay(period.dueOn, rule.land);
     const figure = LATE_CHARGES.find(({ validFrom, validTo }) => isValidOn({ from: validFrom, to: validTo }, dueOn));
     if (figure === undefined) return err(refusal('LATE_CHARGE_UNKNOWN', { field: 'dueOn', params: { date: dueOn } }));
     const grace = nextLegalDay(addDays(dueOn, figure.value.graceDays), rule.land);
-    if (period.until > grace) spans.push(...chargeSpans(claim, dueOn, period.until, grace, figure));
+    if (period.until <= grace) continue;
+    spans.push(...chargeSpans(claim, dueOn, period.until, grace, figure).filter(({ from }) => isNew(from, grace)));
   }
-  // A month is charged once, in the window in which it begins.
-  return ok(spans.filter(({ from }) => after === null || from > after));
+  return ok(spans);
 }
 
 function stepsOf(rule: LateRule, claim: LateClaim, spans: readonly LateSpan[], sum: Fraction, amount: Cents): YearStep[] {

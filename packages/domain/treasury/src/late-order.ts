@@ -12,9 +12,11 @@ import {
   refusal,
 } from '@kernel/core';
 import { type LateRefusal, lateAmount } from './late-amount.ts';
-import { type Deferral, type ItemMovement, isSidePayment, type OpenItem } from './open-item.ts';
+import { type LateBooks, type LatePosting, lateSettledTo } from './late-books.ts';
+import type { LateCorrectionEffect } from './late-correction.ts';
+import { isSidePayment, type OpenItem } from './open-item.ts';
 import type { OrderOutlook } from './order-outlook.ts';
-import { type ItemFamily, lateMinimumOn, lateRuleOf, type TreasuryRule } from './rule.ts';
+import { lateMinimumOn, lateRuleOf } from './rule.ts';
 import type { YearStep } from './year-step.ts';
 import { euro } from './year-step.ts';
 
@@ -29,15 +31,6 @@ export interface LateWish {
   readonly reason: string;
 }
 
-/** By which day an order has claimed, or waived, what being late costs: nothing up to it is claimed again. */
-export interface LateSettled {
-  readonly itemId: string;
-  readonly to: CivilDate;
-}
-
-export const lateSettledTo = (settled: readonly LateSettled[], itemId: string): CivilDate | null =>
-  settled.reduce<CivilDate | null>((last, one) => (one.itemId === itemId && (last === null || one.to > last) ? one.to : last), null);
-
 /** In order of precedence. */
 export type LateOrderRefusal =
   | 'ORDER_SUBJECT_UNKNOWN'
@@ -50,21 +43,10 @@ export type LateOrderRefusal =
   | 'LATE_BELOW_MINIMUM'
   | LateRefusal;
 
-export interface LateBooks {
-  readonly items: readonly (OpenItem & { readonly family: ItemFamily; readonly documentNumber: string | null })[];
-  readonly movements: readonly ItemMovement[];
-  readonly deferrals: readonly Deferral[];
-  readonly rules: readonly TreasuryRule[];
-  readonly lateSettled: readonly LateSettled[];
-}
-
-export interface LatePosting {
-  readonly item: OpenItem;
-  readonly family: ItemFamily;
-}
 export type LateEffect =
   | { readonly kind: 'late'; readonly posting: LatePosting; readonly steps: readonly YearStep[] }
-  | { readonly kind: 'lateWaiver'; readonly amountCents: Cents; readonly steps: readonly YearStep[] };
+  | { readonly kind: 'lateWaiver'; readonly amountCents: Cents; readonly steps: readonly YearStep[] }
+  | LateCorrectionEffect;
 
 interface Worked {
   readonly effect: LateEffect;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Cents, CivilDate } from '@kernel/core';
+import type { LateCorrected } from './late-books.ts';
 import type { YearStep } from './year-step.ts';
 
 /** What it will do, as the second person sees it before; if it comes out otherwise, it is not released. */
@@ -15,4 +16,8 @@ export interface OrderOutlook {
   readonly creditCents: Cents;
   /** How interest or late charges come about; of nothing else. */
   readonly steps?: readonly YearStep[];
+  /** Of a correction of what was claimed for being late: order by order of before. */
+  readonly corrected?: readonly LateCorrected[];
+  /** What of it had been written off by then. */
+  readonly writtenOffCents?: Cents;
 }

@@ -20,6 +20,8 @@ export type StepCode =
   | 'LATE_SPAN'
   | 'LATE_MONTH'
   | 'LATE_SUM'
+  | 'LATE_CORRECTED'
+  | 'LATE_DIFFERENCE'
   | 'FORECAST_TREND'
   | 'FORECAST_PLAN_RATIO'
   | 'FORECAST_PLAN'

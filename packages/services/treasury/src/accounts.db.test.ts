@@ -22,6 +22,7 @@ import { importPayments } from './use-cases/import-payments.ts';
 import { postDocument } from './use-cases/post-document.ts';
 import { proposeDeferral } from './use-cases/propose-deferral.ts';
 import { proposeLate } from './use-cases/propose-late.ts';
+import { proposeLateCorrection } from './use-cases/propose-late-correction.ts';
 import { proposePayments } from './use-cases/propose-payments.ts';
 import { proposePayout } from './use-cases/propose-payout.ts';
 import { proposeWriteOff } from './use-cases/propose-write-off.ts';
@@ -177,6 +178,52 @@ test('what being late costs is claimed by two people with its calculation, once;
   const waiver = value(await propose({ to: '2026-05-31', waived: true, reason: 'Härte' }));
   value(await world.run(releaser, releaseAccountOrder, { accountOrderId: waiver.accountOrderId as never, expectedVersion: 1 }));
   expect(await left()).toBe(38n);
+});
+
+test('what was claimed for being late is put right by two people when a payment turns up or is taken back', async () => {
+  const { finance, releaser, treasurer, member } = place;
+  const [february] = await itemsOf();
+  await post(issued({ ...ADVANCE, instalmentsFrom: '2026-02-01' as CivilDate }));
+  const rule = { topic: 'lateNotice' as const, validFrom: '2026-01-01', clause: '§ 14', late: 'statute' as const, basisPoints: 365 };
+  value(await world.run(finance, setTreasuryRule, { ...rule, expectedVersion: 0 }));
+  const itemId = february?.id as never;
+  const late = { itemId, to: '2026-04-30', dueOn: '2026-07-01', reason: '', waived: false };
+  value(await release(value(await world.run(finance, proposeLate, late)).accountOrderId));
+  const correct = (given: object) => world.run(finance, proposeLateCorrection, { itemId, reason: '', waived: false, ...given });
+  const toCorrect = async (by = finance) => (await world.ask(by, listOpenItems, { show: 'toCorrect' })).items;
+  const waits = async () => (await world.ask(finance, waitingPlans, {})).filter(({ kind }) => kind === 'treasury.lateDifference');
+  expect(await correct({})).toMatchObject({ error: { code: 'LATE_UNCHANGED' } });
+  expect([await toCorrect(), await waits()]).toEqual([[], []]);
+  // The claim is paid, and only then the payment of February turns up: 30 days instead of 73.
+  const claimed = (await itemsOf()).find(({ kind }) => kind === 'interest');
+  value(await pay('27.38', '2026-05-20', [claimed?.id ?? '']));
+  const { paymentId } = value(await pay('3750.00', '2026-03-18', [february?.id ?? '']));
+  expect(await toCorrect(treasurer)).toMatchObject([{ id: february?.id, lateDifference: -1_613n }]);
+  expect(await waits()).toMatchObject([{ count: 1, link: 'treasury/items?show=toCorrect' }]);
+  const shown = await world.ask(treasurer, findOpenItem, { itemId: claimed?.id as never });
+  expect(shown?.item.lateDifference).toBe(-1_613n);
+  expect(shown?.lateDifferenceSteps[0]?.de).toBe('Bis 30.04.2026 gefordert oder erlassen: 27,38 €, nach heutigem Stand: 11,25 €');
+  expect(await correct({ dueOn: '2026-07-01' })).toMatchObject({ error: { code: 'LATE_GIVEN_BACK' } });
+  const less = value(await correct({}));
+  expect(await correct({})).toMatchObject({ error: { code: 'ORDER_WAITING', params: { kind: 'lateCorrection' } } });
+  expect(await world.run(finance, proposeLate, { ...late, to: '2026-05-31' })).toMatchObject({ error: { code: 'ORDER_WAITING' } });
+  expect(await release(less.accountOrderId, { ...finance, grants: [...finance.grants, ...releaser.grants] })).toMatchObject({
+    error: { code: 'SAME_PERSON' },
+  });
+  const [order] = await world.ask(releaser, listAccountOrders, { tenantId: member.tenantId });
+  expect(order).toMatchObject({ kind: 'lateCorrection', from: 2_738n, to: 1_125n, credit: 1_613n });
+  value(await release(less.accountOrderId));
+  expect(await world.ask(treasurer, listCredits, {})).toMatchObject([{ kind: 'overpayment', open: 1_613n }]);
+  expect((await itemsOf()).find(({ id }) => id === claimed?.id)).toMatchObject({ status: 'paid', reduced: 1_613n, paid: 1_125n, open: 0n });
+  expect(await toCorrect()).toEqual([]);
+  // The payment is taken back: the same days cost the whole again, and the rest is a claim of its own.
+  value(await world.run(finance, takeBackPayment, { paymentId: paymentId as never, expectedVersion: 1, reason: 'Fehlbuchung' }));
+  expect(await toCorrect()).toMatchObject([{ lateDifference: 1_613n }]);
+  const more = value(await correct({ dueOn: '2026-07-01' }));
+  value(await release(more.accountOrderId));
+  const claims = (await itemsOf()).filter(({ kind }) => kind === 'interest').map(({ amount, reduced }) => amount - reduced);
+  expect(claims.sort()).toEqual([1_125n, 1_613n]);
+  expect(await toCorrect()).toEqual([]);
 });
 
 test('a deferred claim is not late until its new day, and is not reminded of', async () => {

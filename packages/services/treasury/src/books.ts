@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Credit, Deferral, InstalmentPlan, ItemFamily, ItemMovement, LateSettled, OpenItem, TreasuryRule } from '@domain/treasury';
+import type {
+  Credit,
+  Deferral,
+  InstalmentPlan,
+  ItemFamily,
+  ItemMovement,
+  LateSettled,
+  OpenItem,
+  OrderOutlook,
+  OrderWish,
+  TreasuryRule,
+} from '@domain/treasury';
 import { type CivilDate, cents, type UserId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
@@ -13,6 +24,8 @@ export interface StoredItem extends OpenItem {
   readonly statedOn: CivilDate | null;
   readonly documentId: string | null;
   readonly documentNumber: string | null;
+  /** The order that claimed it, of interest and late charges. */
+  readonly orderId: string | null;
   readonly memberName: string;
   readonly ags: string;
   readonly createdAt: string;
@@ -22,8 +35,16 @@ export interface Books {
   readonly items: readonly StoredItem[];
   readonly movements: readonly (ItemMovement & { readonly paymentId: string | null; readonly creditId: string | null })[];
   readonly deferrals: readonly Deferral[];
-  /** Up to when orders have claimed or waived what being late costs. */
+  /** What orders have claimed, waived or corrected of what being late costs, in the order of their release. */
   readonly lateSettled: readonly LateSettled[];
+}
+
+/** What a released order has settled of what being late costs. */
+function lateSettledBy(orderId: string, { wish, outlook }: { readonly wish: OrderWish; readonly outlook: OrderOutlook }): LateSettled[] {
+  if (wish.kind === 'lateCorrection')
+    return [{ orderId, itemId: wish.itemId, kind: wish.kind, waived: wish.waived, corrected: outlook.corrected ?? [] }];
+  if (wish.kind !== 'late' && wish.kind !== 'lateWaiver') return [];
+  return [{ orderId, itemId: wish.itemId, kind: wish.kind, after: outlook.fromDay, to: wish.to, amountCents: outlook.toCents }];
 }
 
 type Texts<Row, Amounts extends keyof Row> = Omit<Row, Amounts> & { readonly [Key in Amounts]: string };
@@ -34,7 +55,7 @@ export async function booksOf(reads: Reads, tenantId: string | null): Promise<Bo
   const { rows: items } = await sql<Texts<StoredItem, 'amountCents'>>`
     select item.id, item.tenant_id as "tenantId", item.kind, item.family, item.label, item.amount_cents::text as "amountCents",
       item.due_on as "dueOn", item.stated_on as "statedOn", item.basis, item.year, item.number, item.document_id as "documentId",
-      item.document_number as "documentNumber", member.name as "memberName", coalesce(member.ags, '') as ags, item.created_at as "createdAt"
+      item.document_number as "documentNumber", item.order_id as "orderId", member.name as "memberName", coalesce(member.ags, '') as ags, item.created_at as "createdAt"
     from open_item as item join tenant as member on member.id = item.tenant_id
     where ${own('item')} order by item.due_on, item.id`.execute(reads);
   const { rows: movements } = await sql<Texts<Books['movements'][number], 'amountCents'>>`
@@ -43,11 +64,11 @@ export async function booksOf(reads: Reads, tenantId: string | null): Promise<Bo
   const { rows: deferrals } = await sql<Omit<Deferral, 'grantedBy'> & { grantedByUser: string }>`
     select id, item_id as "itemId", deferred_from as "from", deferred_to as "to", reason, granted_by_user as "grantedByUser"
     from item_deferral as deferral where ${own('deferral')} order by deferred_from, id`.execute(reads);
-  const { rows: lateSettled } = await sql<LateSettled>`
-    select subject as "itemId", content -> 'wish' ->> 'to' as "to" from account_order as ordered
-    where ${own('ordered')} and kind in ('late', 'lateWaiver') and status = 'released' order by id`.execute(reads);
+  const { rows: lateOrders } = await sql<{ id: string; content: unknown }>`
+    select id, content from account_order as ordered where ${own('ordered')} and kind in ('late', 'lateWaiver', 'lateCorrection')
+      and status = 'released' order by decided_at, id`.execute(reads);
   return {
-    lateSettled,
+    lateSettled: lateOrders.flatMap(({ id, content }) => lateSettledBy(id, fromJson(content))),
     items: items.map((row) => ({ ...row, amountCents: cents(BigInt(row.amountCents)) })),
     movements: movements.map((row) => ({ ...row, amountCents: cents(BigInt(row.amountCents)) })),
     deferrals: deferrals.map(({ grantedByUser, ...row }) => ({ ...row, grantedBy: { userId: grantedByUser as UserId, accountId: null } })),

@@ -17,6 +17,11 @@ export const labels: UseCaseLabels = {
   },
   'treasury.proposePayout': { de: 'Auszahlung vorgeschlagen', en: 'Payout proposed', internal: true },
   'treasury.proposeLate': { de: 'Verzugskosten vorgeschlagen', en: 'Cost of being late proposed', internal: true },
+  'treasury.proposeLateCorrection': {
+    de: 'Berichtigung von Verzugskosten vorgeschlagen',
+    en: 'Correction of the cost of being late proposed',
+    internal: true,
+  },
   'treasury.proposeDeferral': { de: 'Stundung vorgeschlagen', en: 'Deferral proposed', internal: true },
   'treasury.releaseAccountOrder': { de: 'Anordnung freigegeben', en: 'Order released' },
   'treasury.discardAccountOrder': { de: 'Anordnung zurückgenommen', en: 'Order taken back', internal: true },

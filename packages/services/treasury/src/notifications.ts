@@ -24,6 +24,7 @@ const ORDERS = {
     deferral: 'Eine Stundung',
     late: 'Eine Forderung von Verzugskosten',
     lateWaiver: 'Ein Verzicht auf Verzugskosten',
+    lateCorrection: 'Eine Berichtigung von Verzugskosten',
     order: 'Eine Anordnung',
   },
   en: {
@@ -32,6 +33,7 @@ const ORDERS = {
     deferral: 'A deferral',
     late: 'A claim for being late',
     lateWaiver: 'A waiver of what being late costs',
+    lateCorrection: 'A correction of what being late costs',
     order: 'An order',
   },
 } as const satisfies Record<'de' | 'en', Record<OrderWish['kind'] | 'order', string>>;

@@ -13,6 +13,7 @@ import { makeJournal } from './use-cases/make-journal.ts';
 import { prepareLevy } from './use-cases/prepare-levy.ts';
 import { proposeDeferral } from './use-cases/propose-deferral.ts';
 import { proposeLate } from './use-cases/propose-late.ts';
+import { proposeLateCorrection } from './use-cases/propose-late-correction.ts';
 import { proposeOpening } from './use-cases/propose-opening.ts';
 import { proposePayments } from './use-cases/propose-payments.ts';
 import { proposePayout } from './use-cases/propose-payout.ts';
@@ -50,6 +51,7 @@ export const useCases = [
   prepareLevy,
   proposeDeferral,
   proposeLate,
+  proposeLateCorrection,
   proposeOpening,
   proposePayments,
   proposePayout,

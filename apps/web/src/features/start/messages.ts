@@ -37,6 +37,8 @@ export const startTexts = defineMessages({
     'treasury.balancing':
       '{count, plural, one {Ausgleich eines Übertrags, der auf keinem Dokument steht} other {Ausgleiche von Überträgen, die auf keinem Dokument stehen}}',
     'treasury.givenTwice': '{count, plural, one {Guthaben, das auch Dokumente abziehen} other {Guthaben, die auch Dokumente abziehen}}',
+    'treasury.lateDifference':
+      '{count, plural, one {Forderung, deren Verzugskosten zu berichtigen sind} other {Forderungen, deren Verzugskosten zu berichtigen sind}}',
     'treasury.budget': '{count, plural, one {Haushalt, der zu beschließen ist} other {Haushalte, die zu beschließen sind}}',
     'treasury.levy': '{count, plural, one {beschlossener Haushalt ohne Umlage} other {beschlossene Haushalte ohne Umlage}}',
     'treasury.pastDue': '{count, plural, one {überfällige Forderung} other {überfällige Forderungen}}',
@@ -98,6 +100,8 @@ export const startTexts = defineMessages({
     'treasury.balancing':
       '{count, plural, one {balancing of a carry-over that no document holds} other {balancings of carry-overs that no document holds}}',
     'treasury.givenTwice': '{count, plural, one {credit that documents take off as well} other {credits that documents take off as well}}',
+    'treasury.lateDifference':
+      '{count, plural, one {claim whose cost of being late is to be corrected} other {claims whose cost of being late is to be corrected}}',
     'treasury.budget': '{count, plural, one {budget to resolve} other {budgets to resolve}}',
     'treasury.levy': '{count, plural, one {resolved budget without a levy} other {resolved budgets without a levy}}',
     'treasury.pastDue': '{count, plural, one {claim past due} other {claims past due}}',

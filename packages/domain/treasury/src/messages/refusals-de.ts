@@ -70,6 +70,9 @@ export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   LATE_RULE_MISSING: ({ label }) => `Für „${text(label)}“ ist keine Regel über Zinsen oder Säumniszuschläge hinterlegt.`,
   LATE_NOTHING: ({ label, to }) =>
     `Für „${text(label)}“ ist bis zum ${day(to)} nichts angefallen, was nicht schon gefordert oder erlassen ist.`,
+  LATE_UNCHANGED: ({ label }) => `Was für „${text(label)}“ an Verzugskosten gefordert ist, stimmt; es gibt nichts zu berichtigen.`,
+  LATE_GIVEN_BACK: ({ amount }) =>
+    `Es sind ${euro(amount)} zu viel gefordert. Das wird zurückgegeben; ein Zahlungstag und ein Verzicht passen dazu nicht.`,
   LATE_BELOW_MINIMUM: ({ amount, minimum, clause }) =>
     `Angefallen sind ${euro(amount)}. Unter ${euro(minimum)} wird nichts gefordert (${text(clause)}); Sie können darauf verzichten.`,
   MINIMUM_OUT_OF_RANGE: ({ most }) => `Die Kleinbetragsgrenze liegt zwischen 0,00 € und ${euro(most)}.`,

@@ -67,6 +67,9 @@ export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   LATE_NOT_DELIVERED: ({ label }) => `The notice on “${text(label)}” has not been delivered yet; being late costs nothing before.`,
   LATE_RULE_MISSING: ({ label }) => `No rule about interest or late charges is recorded for “${text(label)}”.`,
   LATE_NOTHING: ({ label, to }) => `By ${day(to)} nothing has accrued on “${text(label)}” that is not claimed or waived already.`,
+  LATE_UNCHANGED: ({ label }) => `What is claimed for “${text(label)}” being late is right; there is nothing to correct.`,
+  LATE_GIVEN_BACK: ({ amount }) =>
+    `${euro(amount)} too much is claimed. It is given back; a day of payment and a waiver do not go with that.`,
   LATE_BELOW_MINIMUM: ({ amount, minimum, clause }) =>
     `${euro(amount)} have accrued. Below ${euro(minimum)} nothing is claimed (${text(clause)}); you can waive it.`,
   MINIMUM_OUT_OF_RANGE: ({ most }) => `The limit for small amounts lies between €0.00 and ${euro(most)}.`,

@@ -48,6 +48,7 @@ const ORDERS: Readonly<Record<Language, Readonly<Record<OrderWish['kind'], strin
     deferral: 'Stundung',
     late: 'Forderung von Verzugskosten',
     lateWaiver: 'Verzicht auf Verzugskosten',
+    lateCorrection: 'Berichtigung von Verzugskosten',
   },
   en: {
     plan: 'change of the instalment plan',
@@ -55,6 +56,7 @@ const ORDERS: Readonly<Record<Language, Readonly<Record<OrderWish['kind'], strin
     deferral: 'deferral',
     late: 'claim for being late',
     lateWaiver: 'waiver of what being late costs',
+    lateCorrection: 'correction of what being late costs',
   },
 };
 

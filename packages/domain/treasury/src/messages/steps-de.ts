@@ -47,6 +47,8 @@ export const stepsDe: Readonly<Record<StepCode, YearSentence>> = {
     `Angefangener Monat ${day(from)} bis ${day(to)}: ${euro(balance)} (abgerundet) × ${percent(basisPoints)} = ${cents(exact)} (${text(source)})`,
   LATE_SUM: ({ label, exact, amount, clause }) =>
     `„${text(label)}“: zusammen ${cents(exact)}, einmal gerundet ${euro(amount)} (${text(clause)})`,
+  LATE_CORRECTED: ({ to, settled, now }) => `Bis ${day(to)} gefordert oder erlassen: ${euro(settled)}, nach heutigem Stand: ${euro(now)}`,
+  LATE_DIFFERENCE: ({ amount }) => `Unterschied: ${euro(amount)}`,
   FORECAST_TREND: ({ pool, kind: k, actual, rest, compared, ratio: r, forecast, observed, ahead }) =>
     `„${text(pool)}“, ${kind(k)}: Ist ${months(observed)} ${euro(actual)} + Vorjahr für ${months(ahead)} ${euro(rest)} × (${euro(actual)} / Vorjahr derselben Monate ${euro(compared)} = ${ratio(r)}) = ${euro(forecast)}`,
   FORECAST_PLAN_RATIO: ({ pool, kind: k, actual, rest, compared, ratio: r, forecast, observed, ahead }) =>

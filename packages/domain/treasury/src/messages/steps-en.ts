@@ -47,6 +47,8 @@ export const stepsEn: Readonly<Record<StepCode, YearSentence>> = {
     `Month begun ${day(from)} to ${day(to)}: ${euro(balance)} (rounded down) × ${percent(basisPoints)} = ${cents(exact)} (${text(source)})`,
   LATE_SUM: ({ label, exact, amount, clause }) =>
     `“${text(label)}”: ${cents(exact)} in all, rounded once ${euro(amount)} (${text(clause)})`,
+  LATE_CORRECTED: ({ to, settled, now }) => `Claimed or waived up to ${day(to)}: ${euro(settled)}, as things stand today: ${euro(now)}`,
+  LATE_DIFFERENCE: ({ amount }) => `Difference: ${euro(amount)}`,
   FORECAST_TREND: ({ pool, kind: k, actual, rest, compared, ratio: r, forecast, observed, ahead }) =>
     `“${text(pool)}”, ${kind(k)}: actual ${months(observed)} ${euro(actual)} + last year for ${months(ahead)} ${euro(rest)} × (${euro(actual)} / last year in the same months ${euro(compared)} = ${ratio(r)}) = ${euro(forecast)}`,
   FORECAST_PLAN_RATIO: ({ pool, kind: k, actual, rest, compared, ratio: r, forecast, observed, ahead }) =>

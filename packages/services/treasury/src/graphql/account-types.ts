@@ -32,7 +32,7 @@ function itemFields(builder: Builder, text: unknown): void {
     ...{ id: 'id', tenantId: 'id', memberName: 'text', ags: 'text', kind: { enum: ['OpenItemKind', ITEM_KINDS] }, label: 'text' },
     ...{ family: { enum: ['OpenItemFamily', ITEM_FAMILIES] }, basis: 'text', year: 'int?', number: 'int?', documentNumber: 'text?' },
     ...{ firstDueOn: 'date', dueOn: 'date', status: STATUS, amount: 'amount', paid: 'amount', reduced: 'amount', writtenOff: 'amount' },
-    ...{ open: 'amount', overpaid: 'amount', daysPastDue: 'int', late: 'amount', reminded: 'int' },
+    ...{ open: 'amount', overpaid: 'amount', daysPastDue: 'int', late: 'amount', lateDifference: 'amount', reminded: 'int' },
   });
   const items = objectType<OpenItemsView>(builder, 'OpenItems', {
     ...{ asOf: 'date', items: { of: item, list: true }, count: 'int', open: 'amount', late: 'amount', pastDue: 'amount' },
@@ -50,7 +50,12 @@ function itemFields(builder: Builder, text: unknown): void {
   });
   const detail = objectType<ItemDetail>(builder, 'OpenItemDetail', {
     ...{ item: { of: item }, asOf: 'date', movements: { of: movement, list: true }, deferrals: { of: deferral, list: true } },
-    ...{ lateSteps: { of: text, list: true }, lateNote: { of: text, nullable: true }, isSidePayment: 'yes' },
+    ...{
+      lateSteps: { of: text, list: true },
+      lateNote: { of: text, nullable: true },
+      lateDifferenceSteps: { of: text, list: true },
+      isSidePayment: 'yes',
+    },
   });
   const bucket = objectType<AgeingView['buckets'][number]>(builder, 'AgeingBucket', { label: { of: text }, count: 'int', open: 'amount' });
   const member = objectType<AgeingView['members'][number]>(builder, 'AgeingMember', {

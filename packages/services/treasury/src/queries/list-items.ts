@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ageing, DEFAULT_AGE_LIMITS, isSidePayment, stepSentence } from '@domain/treasury';
+import { ageing, DEFAULT_AGE_LIMITS, isSidePayment, type LateDifference, stepSentence } from '@domain/treasury';
 import { type Bilingual, cents, sumCents } from '@kernel/core';
 import { choiceInput, dateInput, idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
@@ -7,10 +7,11 @@ import { z } from 'zod';
 import { booksOf, rulesOf } from '../books.ts';
 import { type Claim, claimsOn } from '../claims.ts';
 import { type LateView, lateOf } from '../late.ts';
+import { differenceCents, lateDifferences } from '../late-differences.ts';
 
-const SHOWN = ['open', 'pastDue', 'all'] as const;
+const SHOWN = ['open', 'pastDue', 'toCorrect', 'all'] as const;
 
-const shown = ({ item, state }: Claim, late: LateView, reminded: number) => ({
+const shown = ({ item, state }: Claim, late: LateView, reminded: number, difference: LateDifference | null) => ({
   ...{
     id: item.id,
     tenantId: item.tenantId,
@@ -40,6 +41,7 @@ const shown = ({ item, state }: Claim, late: LateView, reminded: number) => ({
     overpaid: state.overpaidCents,
     daysPastDue: Math.max(0, state.daysPastDue),
     late: late.amountCents,
+    lateDifference: differenceCents(difference),
     reminded,
   },
 });
@@ -68,13 +70,16 @@ export const listOpenItems = query({
     const asOf = input.asOf ?? today;
     const rules = await rulesOf(reads);
     const levels = await levelsOf(reads);
-    const claims = claimsOn(await booksOf(reads, input.tenantId ?? null), asOf).filter(
-      ({ state: { openCents, overpaidCents, daysPastDue } }) => {
-        if (input.show === 'all') return true;
-        return input.show === 'open' ? openCents > 0n || overpaidCents > 0n : openCents > 0n && daysPastDue > 0;
-      },
+    const books = await booksOf(reads, input.tenantId ?? null);
+    const differences = lateDifferences(books, rules);
+    const claims = claimsOn(books, asOf).filter(({ item, state: { openCents, overpaidCents, daysPastDue } }) => {
+      if (input.show === 'all') return true;
+      if (input.show === 'toCorrect') return differences.byItem.has(item.id);
+      return input.show === 'open' ? openCents > 0n || overpaidCents > 0n : openCents > 0n && daysPastDue > 0;
+    });
+    const items = claims.map((claim) =>
+      shown(claim, lateOf(rules, claim, asOf), levels.get(claim.item.id) ?? 0, differences.of(claim.item)),
     );
-    const items = claims.map((claim) => shown(claim, lateOf(rules, claim, asOf), levels.get(claim.item.id) ?? 0));
     return {
       asOf,
       ...{ items: items.slice(0, input.first ?? items.length), count: items.length },
@@ -94,17 +99,21 @@ export const findOpenItem = query({
     const asOf = input.asOf ?? today;
     const { rows } = await sql<{ home: string }>`select tenant_id as home from open_item where id = ${input.itemId}::uuid`.execute(reads);
     const home = rows[0]?.home;
-    const claim = home && claimsOn(await booksOf(reads, home), asOf).find(({ item }) => item.id === input.itemId);
+    const books = home ? await booksOf(reads, home) : null;
+    const claim = books && claimsOn(books, asOf).find(({ item }) => item.id === input.itemId);
     if (!claim) return null;
-    const late = lateOf(await rulesOf(reads), claim, asOf);
+    const rules = await rulesOf(reads);
+    const late = lateOf(rules, claim, asOf);
+    const difference = lateDifferences(books, rules).of(claim.item);
     const levels = await levelsOf(reads);
     return {
-      item: shown(claim, late, levels.get(input.itemId) ?? 0),
+      item: shown(claim, late, levels.get(input.itemId) ?? 0, difference),
       asOf,
       movements: claim.movements.map(({ id, kind, on, amountCents }) => ({ id, kind, on, amount: amountCents })),
       deferrals: claim.deferrals.map(({ id, from, to, reason }) => ({ id, from, to, reason })),
       lateSteps: late.steps.map(stepSentence),
       lateNote: late.note,
+      lateDifferenceSteps: (difference?.steps ?? []).map(stepSentence),
       isSidePayment: isSidePayment(claim.item.kind),
     };
   },

@@ -4,11 +4,12 @@ import type { WaitingItem } from '@platform/service';
 import { query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { booksOf, creditsOf } from '../books.ts';
+import { booksOf, creditsOf, rulesOf } from '../books.ts';
 import { namedBalancings, placeOf } from '../carry-over-shares.ts';
 import { carryOversOf } from '../centre-records.ts';
 import { claimsOn } from '../claims.ts';
 import { givenTwice } from '../given-twice.ts';
+import { lateDifferences } from '../late-differences.ts';
 
 const item = (kind: string, count: number, link: string, overdue = 0): WaitingItem[] => (count > 0 ? [{ kind, count, overdue, link }] : []);
 
@@ -24,7 +25,9 @@ export const waitingPlans = query({
           where levy.tenant_id = budget.tenant_id and levy.budget_id = budget.id and levy.status in ('prepared', 'released', 'replaced'))) as unlevied`.execute(
       reads,
     );
-    const late = claimsOn(await booksOf(reads, null), today).filter(({ state }) => state.openCents > 0n && state.daysPastDue > 0).length;
+    const books = await booksOf(reads, null);
+    const late = claimsOn(books, today).filter(({ state }) => state.openCents > 0n && state.daysPastDue > 0).length;
+    const wrong = lateDifferences(books, await rulesOf(reads)).byItem.size;
     const balancings = namedBalancings((await carryOversOf(reads)).balancings);
     const ends = balancings.length > 0 ? await ports.get(takenOffPort).yearEnds(reads, null) : null;
     const missed = balancings.filter((one) => ends && placeOf(one, ends) === 'missed').length;
@@ -33,6 +36,7 @@ export const waitingPlans = query({
       ...item('treasury.givenTwice', (await givenTwice(reads, ports, await creditsOf(reads, null))).size, 'treasury/items?tab=credits'),
       ...item('treasury.budget', rows[0]?.drafts ?? 0, 'treasury/budget'),
       ...item('treasury.levy', rows[0]?.unlevied ?? 0, 'treasury/levy'),
+      ...item('treasury.lateDifference', wrong, 'treasury/items?show=toCorrect'),
       ...item('treasury.pastDue', late, 'treasury/items?show=pastDue', late),
     ];
   },

@@ -35,6 +35,7 @@ export interface NewItem extends OpenItem {
   readonly documentId?: string;
   readonly documentNumber?: string;
   readonly batchId?: string;
+  readonly orderId?: string;
 }
 
 export interface NewCredit {

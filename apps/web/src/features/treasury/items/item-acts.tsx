@@ -8,10 +8,40 @@ import { orderTexts } from '../orders/messages.ts';
 import { ProposeDeferral, ProposeLate } from '../orders/order-documents.ts';
 import { amountOf, isZero } from '../shown.ts';
 import { type ItemRow, ProposeWriteOff, SendReminder } from './item-documents.ts';
+import { CorrectLate, correctionsOf } from './late-difference.tsx';
 import { itemTexts } from './messages.ts';
 import { useCreditOf } from './open-credits.ts';
 
-type Act = 'defer' | 'remind' | 'propose' | 'claimLate' | 'waiveLate';
+const DIFFERENCES = ['giveBack', 'claimMore', 'waiveMore'] as const;
+type Act = 'defer' | 'remind' | 'propose' | 'claimLate' | 'waiveLate' | (typeof DIFFERENCES)[number];
+
+interface WriteOffProps {
+  readonly row: ItemRow;
+  readonly intro: string;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+function WriteOffDialog({ row, intro, onDone, onClose }: WriteOffProps) {
+  const m = useMessages(itemTexts);
+  return (
+    <ActDialog
+      onDone={onDone}
+      onClose={onClose}
+      danger
+      title={m('propose')}
+      intro={`${intro}. ${m('proposeIntro')}`}
+      submitLabel={m('propose')}
+      done={m('proposeDone')}
+      fields={[
+        { name: 'amount', label: m('openAmount'), kind: 'amount', initial: typedAmount(row.open) },
+        { name: 'reason', label: m('reason'), kind: 'area' },
+      ]}
+      document={ProposeWriteOff}
+      variables={({ amount = '', reason = '' }, idempotencyKey) => ({ idempotencyKey, itemId: row.id, amount, reason })}
+    />
+  );
+}
 
 /** What a clerk does with one claim. */
 export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDone: () => void }) {
@@ -21,7 +51,8 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
   const warning = useCreditOf(row.tenantId, act === 'remind' || act === 'claimLate');
   const common = { onDone, onClose: () => setAct(null), intro: `${row.memberName}: ${row.label}, ${amountOf(row.open)}` };
   const late: readonly Act[] = isZero(row.late) ? [] : ['claimLate', 'waiveLate'];
-  const acts: readonly Act[] = [...(row.daysPastDue > 0 ? (['remind'] as const) : []), 'defer', ...late, 'propose'];
+  const acts: readonly Act[] = [...(row.daysPastDue > 0 ? (['remind'] as const) : []), 'defer', ...late, ...correctionsOf(row), 'propose'];
+  const correction = DIFFERENCES.find((one) => one === act);
   return (
     <>
       <Menu
@@ -72,6 +103,7 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
           })}
         />
       )}
+      {correction && <CorrectLate act={correction} row={row} onDone={onDone} onClose={() => setAct(null)} />}
       {act === 'remind' && (
         <ActDialog
           {...common}
@@ -96,22 +128,7 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
           })}
         />
       )}
-      {act === 'propose' && (
-        <ActDialog
-          {...common}
-          danger
-          title={m('propose')}
-          intro={`${common.intro}. ${m('proposeIntro')}`}
-          submitLabel={m('propose')}
-          done={m('proposeDone')}
-          fields={[
-            { name: 'amount', label: m('openAmount'), kind: 'amount', initial: typedAmount(row.open) },
-            { name: 'reason', label: m('reason'), kind: 'area' },
-          ]}
-          document={ProposeWriteOff}
-          variables={({ amount = '', reason = '' }, idempotencyKey) => ({ idempotencyKey, itemId: row.id, amount, reason })}
-        />
-      )}
+      {act === 'propose' && <WriteOffDialog row={row} {...common} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { Button, DescriptionList, Dialog, Section, Stack } from '../../../ui/ind
 import { commonTexts } from '../common-messages.ts';
 import { amountOf, useBilingual } from '../shown.ts';
 import { ItemQuery } from './item-documents.ts';
+import { LateDifference } from './late-difference.tsx';
 import { itemTexts } from './messages.ts';
 
 /** One claim: what happened to it, and why being late costs what it does. */
@@ -56,6 +57,7 @@ export function ItemDialog({ itemId, onClose }: { readonly itemId: string; reado
                   ))}
                 </ol>
               </Section>
+              <LateDifference amount={openItem.item.lateDifference} steps={openItem.lateDifferenceSteps} />
             </Stack>
           )
         }

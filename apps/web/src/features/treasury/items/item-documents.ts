@@ -6,7 +6,7 @@ export const ItemsQuery = graphql(`
     openItems(show: $show, tenantId: $tenantId, asOf: $asOf, first: $first) {
       asOf open late pastDue count
       items {
-        id tenantId memberName ags kind label basis documentNumber firstDueOn dueOn status amount paid open overpaid daysPastDue late reminded
+        id tenantId memberName ags kind label basis documentNumber firstDueOn dueOn status amount paid open overpaid daysPastDue late lateDifference reminded
       }
     }
   }
@@ -18,11 +18,12 @@ export const ItemQuery = graphql(`
   query TreasuryItem($itemId: ID!, $asOf: Date) {
     openItem(itemId: $itemId, asOf: $asOf) {
       asOf isSidePayment
-      item { id memberName label basis documentNumber firstDueOn dueOn status amount paid reduced writtenOff open late }
+      item { id memberName label basis documentNumber firstDueOn dueOn status amount paid reduced writtenOff open late lateDifference }
       movements { id kind on amount }
       deferrals { id from to reason }
       lateSteps { de en }
       lateNote { de en }
+      lateDifferenceSteps { de en }
     }
   }
 `);

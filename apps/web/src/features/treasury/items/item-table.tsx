@@ -28,6 +28,11 @@ interface ItemTableProps {
 export function ItemTable({ data, withMember, onOpen, action, tools, onMore, loadingMore, all }: ItemTableProps) {
   const m = useMessages(itemTexts);
   const c = useMessages(commonTexts);
+  const changed = (row: ItemRow): string => (isZero(row.lateDifference) ? '' : amountOf(row.lateDifference));
+  const difference: DataColumn<ItemRow> = {
+    ...{ id: 'difference', header: m('difference'), align: 'end', text: changed },
+    cell: (row) => changed(row) && <Amount value={row.lateDifference} onWhy={() => onOpen(row)} />,
+  };
   const columns: readonly DataColumn<ItemRow>[] = [
     ...(withMember
       ? [{ id: 'member', header: c('member'), cell: (row: ItemRow) => row.memberName, text: (row: ItemRow) => row.memberName }]
@@ -68,6 +73,7 @@ export function ItemTable({ data, withMember, onOpen, action, tools, onMore, loa
       ...{ id: 'late', header: m('late'), align: 'end', text: (row) => amountOf(row.late) },
       cell: (row) => (row.id === 'sum' || isZero(row.late) ? amountOf(row.late) : <Amount value={row.late} onWhy={() => onOpen(row)} />),
     },
+    ...(data.items.some((row) => !isZero(row.lateDifference)) ? [difference] : []),
     ...(action ? [{ id: 'act', header: '', cell: (row: ItemRow) => row.id !== 'sum' && action(row) }] : []),
   ];
   const exportAll = async (): Promise<void> => {
@@ -85,6 +91,7 @@ export function ItemTable({ data, withMember, onOpen, action, tools, onMore, loa
       daysPastDue: 0,
       open: data.open,
       late: data.late,
+      lateDifference: zero,
       amount: zero,
       paid: zero,
     },

@@ -25,7 +25,7 @@ import { CreditTable, PaymentTable, ReminderTable, WriteOffTable } from './money
 
 /** So many claims at a time. */
 const WINDOW = 50;
-const SHOWN = ['open', 'pastDue', 'all'] as const;
+const SHOWN = ['open', 'pastDue', 'toCorrect', 'all'] as const;
 const checkPayments = checked(PaymentImportQuery, ({ previewPaymentImport }) => previewPaymentImport);
 
 function Items({ reloadKey }: { readonly reloadKey: number }) {

@@ -124,6 +124,23 @@ export const ProposeLate = graphql(`
   }
 `);
 
+export const ProposeLateCorrection = graphql(`
+  mutation TreasuryProposeLateCorrection($dueOn: Date, $idempotencyKey: String!, $itemId: ID!, $reason: String!, $waived: Boolean!) {
+    proposeLateCorrection(dueOn: $dueOn, idempotencyKey: $idempotencyKey, itemId: $itemId, reason: $reason, waived: $waived) {
+      __typename
+      ... on ProposeLateCorrectionRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on ProposeLateCorrectionSuccess {
+        done
+      }
+    }
+  }
+`);
+
 export const ProposePlanChange = graphql(`
   mutation TreasuryProposePlanChange($basis: String!, $extraDueOn: Date, $idempotencyKey: String!, $joinedOn: Date, $leavesOn: Date, $levy: Amount!, $planVersion: Int!, $reason: PlanChangeReason!, $tenantId: ID!, $year: Int!) {
     proposePlanChange(basis: $basis, extraDueOn: $extraDueOn, idempotencyKey: $idempotencyKey, joinedOn: $joinedOn, leavesOn: $leavesOn, levy: $levy, planVersion: $planVersion, reason: $reason, tenantId: $tenantId, year: $year) {
