@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parseCivilDate, parseIban, sumCents } from '@kernel/core';
 import type { PaymentAccount, PaymentHandOver, PaymentInstruction } from './payment-hand-over.ts';
-import { MANDATE_SEQUENCES } from './payment-hand-over.ts';
+import { MANDATE_SCHEMES, MANDATE_SEQUENCES } from './payment-hand-over.ts';
 import { CREDITOR_ID_PATTERN, MANDATE_ID_LENGTH, NAME_LENGTH, REFERENCE_PATTERN, REMITTANCE_LENGTH } from './payment-hand-over-schema.ts';
 
 export const PAYMENT_FIELDS = [
-  ...['amount', 'creditorId', 'dueOn', 'endToEndId', 'iban', 'mandateId', 'mandateSequence', 'mandateSignedOn', 'name', 'remittance'],
+  ...[
+    'amount',
+    'creditorId',
+    'dueOn',
+    'endToEndId',
+    'iban',
+    'mandateId',
+    'mandateScheme',
+    'mandateSequence',
+    'mandateSignedOn',
+    'name',
+    'remittance',
+  ],
   'total',
 ] as const;
 
@@ -28,6 +40,7 @@ function* accountFindings({ name, iban }: PaymentAccount): Generator<string> {
 function* mandateFindings({ mandate }: PaymentInstruction, executeOn: string): Generator<string> {
   if (!mandate || !fits(mandate.id, MANDATE_ID_LENGTH)) yield 'mandateId';
   if (!mandate || parseCivilDate(mandate.signedOn) === null || mandate.signedOn > executeOn) yield 'mandateSignedOn';
+  if (!mandate || !MANDATE_SCHEMES.includes(mandate.scheme)) yield 'mandateScheme';
   if (!mandate || !MANDATE_SEQUENCES.includes(mandate.sequence)) yield 'mandateSequence';
 }
 

@@ -3,7 +3,9 @@ export { type Advance, type AdvanceBook, advancesPort } from './advances-port.ts
 export { type CarryOverBook, type CarryOverShare, carryOversPort } from './carry-overs-port.ts';
 export { checkPaymentHandOver, PAYMENT_FIELDS, type PaymentFinding } from './check-payment-hand-over.ts';
 export {
+  MANDATE_SCHEMES,
   MANDATE_SEQUENCES,
+  type MandateScheme,
   type MandateSequence,
   PAYMENT_HAND_OVER_FORMAT,
   type PaymentAccount,

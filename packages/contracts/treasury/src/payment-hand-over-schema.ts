@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { MANDATE_SEQUENCES, PAYMENT_HAND_OVER_FORMAT } from './payment-hand-over.ts';
+import { MANDATE_SCHEMES, MANDATE_SEQUENCES, PAYMENT_HAND_OVER_FORMAT } from './payment-hand-over.ts';
 
 export const NAME_LENGTH = 70;
 export const MANDATE_ID_LENGTH = 35;
@@ -22,7 +22,12 @@ const object = (properties: Readonly<Record<string, unknown>>) => ({
   ...{ type: 'object', additionalProperties: false, required: Object.keys(properties), properties },
 });
 
-const mandate = object({ id: text(MANDATE_ID_LENGTH), signedOn: day, sequence: { enum: MANDATE_SEQUENCES } });
+const mandate = object({
+  id: text(MANDATE_ID_LENGTH),
+  signedOn: day,
+  scheme: { enum: MANDATE_SCHEMES },
+  sequence: { enum: MANDATE_SEQUENCES },
+});
 const item = object({
   ...{ id, tenantId: id, ags: { type: 'string' }, member: { type: 'string' } },
   ...{ endToEndId: { type: 'string', pattern: REFERENCE_PATTERN }, dueOn: day, amountCents: amount },

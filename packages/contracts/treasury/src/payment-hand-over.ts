@@ -4,10 +4,14 @@ import type { Reads } from '@platform/database';
 import { definePort } from '@platform/use-case';
 
 /** Name and day of the contract: another shape gets another day. */
-export const PAYMENT_HAND_OVER_FORMAT = 'verbund-payment-proposal/2026-11-22';
+export const PAYMENT_HAND_OVER_FORMAT = 'verbund-payment-proposal/2026-11-23';
 
 export const MANDATE_SEQUENCES = ['FRST', 'RCUR', 'OOFF', 'FNAL'] as const;
 export type MandateSequence = (typeof MANDATE_SEQUENCES)[number];
+
+/** Basis- or Firmenlastschrift: a bank collects them by different rules, and a B2B mandate is known to the debtor's bank. */
+export const MANDATE_SCHEMES = ['CORE', 'B2B'] as const;
+export type MandateScheme = (typeof MANDATE_SCHEMES)[number];
 
 /** Who pays or is paid. */
 export interface PaymentAccount {
@@ -21,6 +25,7 @@ export interface PaymentMandate {
   /** 1 to 35 characters. */
   readonly id: string;
   readonly signedOn: CivilDate;
+  readonly scheme: MandateScheme;
   readonly sequence: MandateSequence;
 }
 

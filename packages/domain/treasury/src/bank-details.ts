@@ -5,10 +5,15 @@ import type { Person } from './person.ts';
 export const MANDATE_KINDS = ['FRST', 'RCUR', 'OOFF', 'FNAL'] as const;
 export type MandateKind = (typeof MANDATE_KINDS)[number];
 
+/** Basis- or Firmenlastschrift. */
+export const MANDATE_SCHEMES = ['CORE', 'B2B'] as const;
+export type MandateScheme = (typeof MANDATE_SCHEMES)[number];
+
 /** A member's leave to collect from its account (SEPA-Lastschriftmandat). */
 export interface Mandate {
   readonly id: string;
   readonly signedOn: CivilDate;
+  readonly scheme: MandateScheme;
   readonly sequence: MandateKind;
 }
 
@@ -31,6 +36,8 @@ export interface BankDetailsInput {
   /** '' without a mandate; then the rest of it is null. */
   readonly mandateId: string;
   readonly signedOn: CivilDate | null;
+  /** null with a mandate: CORE, by which everybody may be collected from. */
+  readonly scheme: MandateScheme | null;
   readonly sequence: MandateKind | null;
 }
 
@@ -46,8 +53,12 @@ export type SetBankDetailsRefusal =
 /** Restricted characters of an id that the scheme passes on as they are. */
 const MANDATE_ID = /^[A-Za-z0-9/?:().,'+ -]{1,35}$/;
 
-function mandateRefusal({ mandateId, signedOn, sequence }: BankDetailsInput, today: CivilDate): Refusal<SetBankDetailsRefusal> | null {
-  if (mandateId === '' && (signedOn !== null || sequence !== null)) return refusal('MANDATE_INCOMPLETE', { field: 'mandateId' });
+function mandateRefusal(
+  { mandateId, signedOn, scheme, sequence }: BankDetailsInput,
+  today: CivilDate,
+): Refusal<SetBankDetailsRefusal> | null {
+  if (mandateId === '' && (signedOn !== null || scheme !== null || sequence !== null))
+    return refusal('MANDATE_INCOMPLETE', { field: 'mandateId' });
   if (mandateId === '') return null;
   if (!MANDATE_ID.test(mandateId)) return refusal('MANDATE_ID_INVALID', { field: 'mandateId' });
   if (signedOn === null) return refusal('MANDATE_INCOMPLETE', { field: 'signedOn' });
@@ -67,8 +78,8 @@ export const setBankDetails: Decide<{ readonly last: number }, BankDetailsInput,
   if (!iban.ok) return err(refusal('IBAN_INVALID', { field: 'iban' }));
   const wrong = mandateRefusal(input, today);
   if (wrong) return err(wrong);
-  const { mandateId, signedOn, sequence, memberId } = input;
-  const mandate = mandateId !== '' && signedOn && sequence ? { id: mandateId, signedOn, sequence } : null;
+  const { mandateId, signedOn, scheme, sequence, memberId } = input;
+  const mandate = mandateId !== '' && signedOn && sequence ? { id: mandateId, signedOn, scheme: scheme ?? 'CORE', sequence } : null;
   const enteredBy = { userId: by.userId, accountId: by.accountId };
   return ok({ id: newId(), version: last + 1, memberId, name, iban: iban.value, mandate, enteredBy });
 };

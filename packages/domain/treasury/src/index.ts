@@ -41,8 +41,10 @@ export {
   type BankDetails,
   type BankDetailsInput,
   MANDATE_KINDS,
+  MANDATE_SCHEMES,
   type Mandate,
   type MandateKind,
+  type MandateScheme,
   type SetBankDetailsRefusal,
   setBankDetails,
 } from './bank-details.ts';

@@ -61,6 +61,7 @@ function proposalFile({ kind, executeOn, items }: StoredProposal): Uint8Array {
     { header: 'Kontoinhaber', kind: 'text', value: ({ order }) => order?.name ?? '' },
     { header: 'IBAN', kind: 'text', value: ({ order }) => order?.iban ?? '' },
     { header: 'Mandatsreferenz', kind: 'text', value: ({ order }) => order?.mandate?.id ?? '' },
+    { header: 'Lastschriftverfahren', kind: 'text', value: ({ order }) => order?.mandate?.scheme ?? '' },
     { header: 'Mandat vom', kind: 'date', value: ({ order }) => order?.mandate?.signedOn ?? null },
     { header: 'Auftragskennung', kind: 'text', value: ({ order }) => order?.endToEndId ?? '' },
     { header: 'Kennung', kind: 'text', value: ({ id }) => id },

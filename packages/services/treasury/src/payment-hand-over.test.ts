@@ -20,7 +20,7 @@ const item = {
   ...{ endToEndId: '0192f0c4000070008000000000000003', dueOn: civilDate('2026-02-16'), amountCents: cents(12_345) },
   ...{ documentNumber: 'B-2026-0001', remittance: 'B-2026-0001 1. Rate der Umlage 2026' },
   account: { name: 'Stadt Musterstadt', iban: 'DE02120300000000202051' },
-  mandate: { id: 'M-1', signedOn: civilDate('2026-01-02'), sequence: 'RCUR' as const },
+  mandate: { id: 'M-1', signedOn: civilDate('2026-01-02'), scheme: 'CORE' as const, sequence: 'RCUR' as const },
 };
 const good: PaymentHandOver = {
   ...{ format: PAYMENT_HAND_OVER_FORMAT, id: item.id, kind: 'collection', status: 'handedOver', executeOn: civilDate('2026-02-16') },
@@ -36,8 +36,13 @@ test.each<[string, PaymentHandOver, readonly string[]]>([
   ['nothing to pay', { ...withItem({ amountCents: cents(0) }), totalCents: cents(0) }, ['Musterstadt: amount']],
   ['a long name', withItem({ account: { ...item.account, name: 'x'.repeat(71) } }), ['Musterstadt: name']],
   ['a wrong check digit', withItem({ account: { ...item.account, iban: 'DE03120300000000202051' } }), ['Musterstadt: iban']],
-  ['no mandate', withItem({ mandate: null }), ['Musterstadt: mandateId', 'Musterstadt: mandateSignedOn', 'Musterstadt: mandateSequence']],
+  [
+    'no mandate',
+    withItem({ mandate: null }),
+    [...['mandateId', 'mandateSignedOn', 'mandateScheme', 'mandateSequence'].map((field) => `Musterstadt: ${field}`)],
+  ],
   ['a mandate of 36 characters', withItem({ mandate: { ...item.mandate, id: 'M'.repeat(36) } }), ['Musterstadt: mandateId']],
+  ['a mandate of no known scheme', withItem({ mandate: { ...item.mandate, scheme: 'COR1' } }), ['Musterstadt: mandateScheme']],
   ['a mandate signed later', withItem({ mandate: { ...item.mandate, signedOn: '2026-02-17' } }), ['Musterstadt: mandateSignedOn']],
   ...['/A', 'A/', 'A//B', 'Ä', '', 'A'.repeat(36)].map((endToEndId): [string, PaymentHandOver, readonly string[]] => [
     `the reference “${endToEndId}”`,
@@ -53,7 +58,7 @@ test.each<[string, PaymentHandOver, readonly string[]]>([
 ])('%s is named', (_, handOver, fields) => expect(fieldsOf(handOver)).toEqual(fields));
 
 test('the schema in the documents is the one of the contract, and demands what a hand-over has', () => {
-  const file = readFileSync(new URL('../../../../docs/schema/verbund-payment-proposal-2026-11-22.json', import.meta.url), 'utf8');
+  const file = readFileSync(new URL('../../../../docs/schema/verbund-payment-proposal-2026-11-23.json', import.meta.url), 'utf8');
   expect(JSON.parse(file)).toEqual(JSON.parse(JSON.stringify(paymentHandOverSchema)));
   expect(JSON.parse(paymentHandOverJson(good))).toMatchObject({ totalCents: '12345', items: [{ amountCents: '12345' }] });
   expect(Object.keys(good).sort()).toEqual([...paymentHandOverSchema.required].sort());

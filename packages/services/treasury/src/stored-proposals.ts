@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BankDetails, MandateKind, PaymentProposal, ProposalItem } from '@domain/treasury';
+import type { BankDetails, MandateKind, MandateScheme, PaymentProposal, ProposalItem } from '@domain/treasury';
 import { type AccountId, type Cents, type CivilDate, cents, type UserId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { type RawBuilder, sql } from 'kysely';
@@ -49,11 +49,19 @@ export async function proposalsOf(reads: Reads, where: RawBuilder<unknown> = ALL
   return rows.map(({ items, total, returns, proposed_by, proposed_by_user, ...row }) => ({
     ...row,
     returns: returns.map(({ fee, ...one }) => ({ ...one, feeCents: cents(BigInt(fee)) })),
-    // Proposals from before they named accounts have neither.
-    items: fromJson<ProposalItem[]>(items).map((item) => ({ ...{ documentNumber: '', order: null }, ...item })),
+    items: fromJson<ProposalItem[]>(items).map(itemOf),
     totalCents: cents(BigInt(total)),
     proposedBy: person(proposed_by_user, proposed_by),
   }));
+}
+
+/** Proposals from before they named accounts have neither; mandates from before they named their scheme are CORE. */
+function itemOf(stored: ProposalItem): ProposalItem {
+  const item = { ...{ documentNumber: '', order: null }, ...stored };
+  const mandate = item.order?.mandate ?? null;
+  return item.order === null || mandate === null
+    ? item
+    : { ...item, order: { ...item.order, mandate: { ...mandate, scheme: mandate.scheme ?? 'CORE' } } };
 }
 
 /** The newest bank details of each member. */
@@ -68,6 +76,7 @@ export async function bankDetailsOf(
     iban: string;
     mandateId: string | null;
     signedOn: CivilDate | null;
+    scheme: MandateScheme | null;
     sequence: MandateKind | null;
     entered_by: string | null;
     entered_by_user: string;
@@ -75,14 +84,15 @@ export async function bankDetailsOf(
     enteredByName: string | null;
   }>`
     select distinct on (details.member_id) details.id, details.details_version as version, details.member_id as "memberId", details.name, details.iban,
-      details.mandate_id as "mandateId", details.mandate_signed_on as "signedOn", details.mandate_sequence as sequence, details.entered_by,
+      details.mandate_id as "mandateId", details.mandate_signed_on as "signedOn", details.mandate_scheme as scheme, details.mandate_sequence as sequence, details.entered_by,
       details.entered_by_user, details.created_at as "enteredAt", clerk.name as "enteredByName"
     from member_bank_details as details
     left join tenant_user as clerk on clerk.tenant_id = details.tenant_id and clerk.id = details.entered_by_user
     order by details.member_id, details.details_version desc`.execute(reads);
-  return rows.map(({ mandateId, signedOn, sequence, entered_by, entered_by_user, ...row }) => ({
+  return rows.map(({ mandateId, signedOn, scheme, sequence, entered_by, entered_by_user, ...row }) => ({
     ...row,
-    mandate: mandateId !== null && signedOn !== null && sequence !== null ? { id: mandateId, signedOn, sequence } : null,
+    mandate:
+      mandateId !== null && signedOn !== null && sequence !== null ? { id: mandateId, signedOn, scheme: scheme ?? 'CORE', sequence } : null,
     enteredBy: person(entered_by_user, entered_by),
   }));
 }

@@ -113,7 +113,7 @@ function handOverFields(builder: Builder): void {
   readField(builder, 'journals', listJournals, journals);
   const details = objectType<BankDetailsView>(builder, 'MemberBankDetails', {
     ...{ tenantId: 'id', ags: 'text', memberName: 'text', version: 'int', holder: 'text?', iban: 'text?', mandateId: 'text?' },
-    ...{ signedOn: 'date?', sequence: 'text?', enteredAt: 'instant?', enteredBy: 'text?' },
+    ...{ signedOn: 'date?', scheme: 'text?', sequence: 'text?', enteredAt: 'instant?', enteredBy: 'text?' },
   });
   readField(builder, 'paymentProposals', listProposals, [proposal]);
   readField(builder, 'memberBankDetails', listBankDetails, [details]);

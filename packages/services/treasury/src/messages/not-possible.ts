@@ -13,12 +13,22 @@ const FIELDS: Readonly<Record<'de' | 'en', Readonly<Record<Field, string>>>> = {
       endToEndId: 'Auftragskennung',
       iban: 'IBAN',
     },
-    ...{ mandateId: 'Mandatsreferenz', mandateSequence: 'Art der Lastschrift', mandateSignedOn: 'Tag der Unterschrift des Mandats' },
+    ...{
+      mandateId: 'Mandatsreferenz',
+      mandateScheme: 'Lastschriftverfahren',
+      mandateSequence: 'Art der Lastschrift',
+      mandateSignedOn: 'Tag der Unterschrift des Mandats',
+    },
     ...{ name: 'Kontoinhaber', remittance: 'Verwendungszweck', total: 'Summe' },
   },
   en: {
     ...{ amount: 'amount', creditorId: 'creditor identifier', dueOn: 'due day', endToEndId: 'end-to-end reference', iban: 'IBAN' },
-    ...{ mandateId: 'mandate reference', mandateSequence: 'kind of direct debit', mandateSignedOn: 'day the mandate was signed' },
+    ...{
+      mandateId: 'mandate reference',
+      mandateScheme: 'scheme of direct debits',
+      mandateSequence: 'kind of direct debit',
+      mandateSignedOn: 'day the mandate was signed',
+    },
     ...{ name: 'account holder', remittance: 'remittance text', total: 'total' },
   },
 };

@@ -123,6 +123,7 @@ export const listBankDetails = query({
         ...{ tenantId, ags, memberName: name, version: details?.version ?? 0, holder: details?.name ?? null, iban: details?.iban ?? null },
         ...{ mandateId: details?.mandate?.id ?? null, signedOn: details?.mandate?.signedOn ?? null },
         ...{
+          scheme: details?.mandate?.scheme ?? null,
           sequence: details?.mandate?.sequence ?? null,
           enteredAt: details?.enteredAt ?? null,
           enteredBy: details?.enteredByName ?? null,

@@ -14,7 +14,8 @@ export function bankOf(writes: Writes) {
         data: {
           ...{ tenantId: centreId, id, memberId, detailsVersion: version, name, iban, createdAt: instantColumn(at) },
           ...{ mandateId: mandate?.id ?? null, mandateSignedOn: mandate ? dateColumn(mandate.signedOn) : null },
-          ...{ mandateSequence: mandate?.sequence ?? null, enteredBy: enteredBy.accountId, enteredByUser: enteredBy.userId },
+          ...{ mandateScheme: mandate?.scheme ?? null, mandateSequence: mandate?.sequence ?? null },
+          ...{ enteredBy: enteredBy.accountId, enteredByUser: enteredBy.userId },
         },
       });
     },

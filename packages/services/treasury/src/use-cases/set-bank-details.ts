@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { MANDATE_KINDS, type SetBankDetailsRefusal, setBankDetails as set } from '@domain/treasury';
+import { MANDATE_KINDS, MANDATE_SCHEMES, type SetBankDetailsRefusal, setBankDetails as set } from '@domain/treasury';
 import { choiceInput, dateInput, everyCode, idInput, tenantsInCharge, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { bankDetailsOf } from '../stored-proposals.ts';
@@ -11,7 +11,12 @@ export const setBankDetails = useCase({
   action: 'treasury.keepAccounts',
   input: z.object({
     ...{ tenantId: idInput<'TenantId'>(), name: textInput(200, 0), iban: textInput(60, 0) },
-    ...{ mandateId: textInput(60, 0), signedOn: dateInput.optional(), sequence: choiceInput('MandateSequence', MANDATE_KINDS).optional() },
+    ...{
+      mandateId: textInput(60, 0),
+      signedOn: dateInput.optional(),
+      scheme: choiceInput('DebitScheme', MANDATE_SCHEMES).optional(),
+      sequence: choiceInput('MandateSequence', MANDATE_KINDS).optional(),
+    },
     /** Of the details that were changed; 0 where there are none yet. */
     expectedVersion: versionInput,
   }),
@@ -35,8 +40,8 @@ export const setBankDetails = useCase({
     ...{ tenantId: centreId, type: 'bankDetails', version: last },
     ...(lastId ? { id: lastId } : {}),
   }),
-  decide: ({ last }, { tenantId, name, iban, mandateId, signedOn = null, sequence = null }, circumstances) =>
-    set({ last }, { memberId: tenantId, name, iban, mandateId, signedOn, sequence }, circumstances),
+  decide: ({ last }, { tenantId, name, iban, mandateId, signedOn = null, scheme = null, sequence = null }, circumstances) =>
+    set({ last }, { memberId: tenantId, name, iban, mandateId, signedOn, scheme, sequence }, circumstances),
   save: ({ centre }, details, by) => centre.addBankDetails(details, by),
   record: (details) => ({ type: 'bankDetails', id: details.id, content: details }),
   outcome: ({ id }) => ({ bankDetailsId: id }),

@@ -108,6 +108,26 @@ const SectionFields = graphql(
           ...PaymentsSumFields
         }
       }
+      debitFiles {
+        runId
+        label
+        fileHash
+        handedOverOn
+        collectOn
+        scheme
+        count
+        controlSum
+        releasedBy
+        rejected {
+          ...PaymentsSumFields
+        }
+        collected {
+          ...PaymentsSumFields
+        }
+        returned {
+          ...PaymentsSumFields
+        }
+      }
       liquidity {
         currency
         bank

@@ -58,6 +58,7 @@ type PendingRow = BridgeRow['pending'][number];
 type KeptRow = Sections['keptAccounts'][number];
 type KeptItem = KeptRow['positions'][number] & { readonly account: string };
 type FileRow = Sections['files'][number];
+type DebitFileRow = Sections['debitFiles'][number];
 type DifferenceRow = Sections['differences'][number];
 
 const bookColumns = (m: Texts): DataColumn<Book>[] => [
@@ -158,6 +159,31 @@ function Kept({ sections }: { readonly sections: Sections }) {
   );
 }
 
+function DebitFiles({ rows }: { readonly rows: readonly DebitFileRow[] }) {
+  const m = useMessages(closingTexts);
+  const language = useLanguage();
+  return (
+    <Rows
+      label={m('debitFiles')}
+      rows={rows}
+      rowName={({ fileHash }) => fileHash}
+      none={m('noFiles')}
+      columns={[
+        plain<DebitFileRow>('collectOn', m('collectOn'), ({ collectOn }) => formatDate(collectOn, language), NAME),
+        plain<DebitFileRow>('handedOver', m('handedOver'), ({ handedOverOn }) => formatDate(handedOverOn, language)),
+        plain<DebitFileRow>('account', m('account'), ({ label }) => label),
+        plain<DebitFileRow>('scheme', m('debitScheme'), ({ scheme }) => scheme),
+        plain<DebitFileRow>('debits', m('debitFiles'), ({ count, controlSum }) => counted({ count, sum: controlSum }), END),
+        plain<DebitFileRow>('released', m('releasedBy'), ({ releasedBy }) => releasedBy.join(', ')),
+        plain<DebitFileRow>('rejected', m('rejected'), ({ rejected }) => counted(rejected), END),
+        plain<DebitFileRow>('collected', m('collected'), ({ collected }) => counted(collected), END),
+        plain<DebitFileRow>('returned', m('returned'), ({ returned }) => counted(returned), END),
+        plain<DebitFileRow>('hash', m('fileHash'), ({ fileHash }) => `${fileHash.slice(0, 12)}…`),
+      ]}
+    />
+  );
+}
+
 function Files({ sections }: { readonly sections: Sections }) {
   const m = useMessages(closingTexts);
   const language = useLanguage();
@@ -178,6 +204,7 @@ function Files({ sections }: { readonly sections: Sections }) {
           plain<FileRow>('hash', m('fileHash'), ({ fileHash }) => `${fileHash.slice(0, 12)}…`),
         ]}
       />
+      {sections.debitFiles.length > 0 && <DebitFiles rows={sections.debitFiles} />}
     </Section>
   );
 }

@@ -10,7 +10,8 @@ export const DebitsQuery = graphql(`
       id tenantId reference subject partnerName open dueOn mandateId mandateReference scheme debtorName ibanShown noticeDays
     }
     debitRuns(tenantId: $tenantId) {
-      id tenantId accountLabel creditorId collectOn scheme status count sum preNotifiedOn fileHash messageId releasedBy handedOverAt version
+      id tenantId accountLabel creditorId collectOn scheme status count sum preNotifiedOn fileHash messageId releasedBy handedOverAt onItsWay accepted rejected collected
+      returned version
     }
   }
 `);
@@ -18,6 +19,15 @@ type Data = ResultOf<typeof DebitsQuery>;
 export type Mandate = Data['debitMandates'][number];
 export type Claim = Data['collectableClaims'][number];
 export type DebitRun = Data['debitRuns'][number];
+
+export const DebitCollectionsQuery = graphql(`
+  query PaymentsDebitCollections($debitRunId: ID!) {
+    debitCollections(debitRunId: $debitRunId) {
+      id reference partnerName debtorName ibanShown mandateReference amount endToEndId status on reason lineId
+    }
+  }
+`);
+export type Collection = ResultOf<typeof DebitCollectionsQuery>['debitCollections'][number];
 
 export const DebitAccountsQuery = graphql(`
   query PaymentsDebitAccounts($tenantId: ID) {
@@ -172,6 +182,23 @@ export const HandOverDebits = graphql(`
         params
       }
       ... on HandOverDebitRunSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const TakeInDebitAnswer = graphql(`
+  mutation PaymentsTakeInDebitAnswer($idempotencyKey: String!, $debitRunId: ID!, $fileId: ID!) {
+    takeInDebitAnswer(idempotencyKey: $idempotencyKey, debitRunId: $debitRunId, fileId: $fileId) {
+      __typename
+      ... on TakeInDebitAnswerRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on TakeInDebitAnswerSuccess {
         done
       }
     }

@@ -9,6 +9,8 @@ import { amountOf } from '../amounts.ts';
 import { commonTexts } from '../common-messages.ts';
 import { useDownloadAddress } from '../downloads.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
+import { AnswerDialog } from '../runs/answer-dialog.tsx';
+import { DebitCollections } from './debit-collections.tsx';
 import {
   CancelDebits,
   type DebitRun,
@@ -17,18 +19,19 @@ import {
   PreNotify,
   ReleaseDebitsFirst,
   ReleaseDebitsSecond,
+  TakeInDebitAnswer,
 } from './debit-documents.ts';
 import { debitTexts } from './messages.ts';
 
-type Act = 'preNotify' | 'makeFile' | 'release' | 'handOver' | 'cancel';
+type Act = 'preNotify' | 'makeFile' | 'release' | 'handOver' | 'answer' | 'collections' | 'cancel';
 
 const ACTS: Readonly<Record<DebitRun['status'], readonly Act[]>> = {
-  composing: ['preNotify', 'cancel'],
-  preNotified: ['makeFile', 'cancel'],
-  fileMade: ['release', 'cancel'],
-  releasedOnce: ['release', 'cancel'],
-  released: ['handOver', 'cancel'],
-  handedOver: [],
+  composing: ['preNotify', 'collections', 'cancel'],
+  preNotified: ['makeFile', 'collections', 'cancel'],
+  fileMade: ['release', 'collections', 'cancel'],
+  releasedOnce: ['release', 'collections', 'cancel'],
+  released: ['handOver', 'collections', 'cancel'],
+  handedOver: ['answer', 'collections'],
   cancelled: [],
 };
 const TONES: Readonly<Record<DebitRun['status'], Tone>> = {
@@ -36,12 +39,25 @@ const TONES: Readonly<Record<DebitRun['status'], Tone>> = {
   ...{ handedOver: 'success', cancelled: 'neutral' },
 };
 
+const COUNTS = ['onItsWay', 'accepted', 'rejected', 'collected', 'returned'] as const;
+
 interface ActsProps {
   readonly run: DebitRun;
   readonly onDone: () => void;
 }
 
-function OneAct({ act, run, onClose, onDone }: ActsProps & { readonly act: Act; readonly onClose: () => void }) {
+type OneActProps = ActsProps & { readonly act: Act; readonly onClose: () => void };
+
+function OneAct({ act, ...props }: OneActProps) {
+  const m = useMessages(debitTexts);
+  const { run, onClose, onDone } = props;
+  if (act === 'collections') return <DebitCollections run={run} onClose={onClose} />;
+  if (act !== 'answer') return <OneStep act={act} {...props} />;
+  const variables = (fileId: string, idempotencyKey: string) => ({ idempotencyKey, debitRunId: run.id, fileId });
+  return <AnswerDialog intro={m('answerSays')} document={TakeInDebitAnswer} variables={variables} onClose={onClose} onDone={onDone} />;
+}
+
+function OneStep({ act, run, onClose, onDone }: OneActProps & { readonly act: Exclude<Act, 'answer' | 'collections'> }) {
   const m = useMessages(debitTexts);
   const language = useLanguage();
   const common = {
@@ -82,7 +98,7 @@ function RunActs({ run, onDone }: ActsProps) {
   const may = useMay();
   const language = useLanguage();
   const [act, setAct] = useState<Act | null>(null);
-  const acts = ACTS[run.status].filter((one) => may(one === 'release' ? 'payments.release' : 'payments.process'));
+  const acts = ACTS[run.status].filter((one) => one === 'collections' || may(one === 'release' ? 'payments.release' : 'payments.process'));
   const name = m('runOf', { date: formatDate(run.collectOn, language) });
   if (acts.length === 0) return null;
   return (
@@ -110,6 +126,8 @@ export function DebitRuns({ rows, onDone }: { readonly rows: readonly DebitRun[]
   const language = useLanguage();
   const address = useDownloadAddress();
   const name = (row: DebitRun): string => m('runOf', { date: formatDate(row.collectOn, language) });
+  const atBank = (row: DebitRun): string =>
+    COUNTS.flatMap((status) => (row[status] > 0 ? [m(`count_${status}`, { count: row[status] })] : [])).join(', ') || '–';
   const files = (row: DebitRun) => (
     <span className="vwp-name">
       <ExternalLink href={address('debit-notices', { debitRunId: row.id })}>{m('notices')}</ExternalLink>
@@ -127,6 +145,7 @@ export function DebitRuns({ rows, onDone }: { readonly rows: readonly DebitRun[]
       ...{ id: 'status', header: m('status'), text: (row) => m(row.status) },
       cell: (row) => <StatusBadge tone={TONES[row.status]}>{m(row.status)}</StatusBadge>,
     },
+    { id: 'bank', header: m('atBank'), cell: atBank, text: atBank },
     { id: 'released', header: m('releases'), cell: (row) => row.releasedBy.join(', ') || '–', text: (row) => row.releasedBy.join(', ') },
     ...(may('payments.process') ? [{ id: 'files', header: m('download'), cell: files }] : []),
     { id: 'act', header: m('act'), cell: (row) => <RunActs run={row} onDone={onDone} /> },

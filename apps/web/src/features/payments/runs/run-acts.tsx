@@ -4,11 +4,11 @@ import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { FormDialog } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { Button, Checkbox, DescriptionList, FileDrop, Section, toast } from '../../../ui/index.ts';
-import { FILE_LIMIT_BYTES, useUploads } from '../../../uploads/index.ts';
+import { Button, Checkbox, DescriptionList, Section, toast } from '../../../ui/index.ts';
 import { amountOf, registerNumber } from '../amounts.ts';
 import { commonTexts } from '../common-messages.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
+import { AnswerDialog } from './answer-dialog.tsx';
 import { runTexts } from './messages.ts';
 import { CancelRun, HandOverRun, MakeFile, ReleaseFirst, ReleaseSecond, TakeInAnswer } from './run-changes.ts';
 import type { Run, RunOrder } from './run-documents.ts';
@@ -84,42 +84,10 @@ function ReleaseDialog({ run, onClose, onDone }: ActProps) {
   );
 }
 
-export function AnswerDialog({ run, onClose, onDone }: ActProps) {
+function RunAnswer({ run, onClose, onDone }: ActProps) {
   const m = useMessages(runTexts);
-  const uploads = useUploads('own');
-  const { submit, pending, problem } = useSubmit({ onLoadNew: onDone });
-  const file = uploads.stored[0];
-  const take = async (): Promise<void> => {
-    if (file === undefined) return;
-    const answer = await submit(TakeInAnswer, (idempotencyKey) => ({ idempotencyKey, paymentRunId: run.id, fileId: file.fileId }));
-    if (!answer.ok) return;
-    toast({ text: m('answerDone') });
-    onDone();
-    onClose();
-  };
-  return (
-    <FormDialog
-      title={m('answer')}
-      intro={m('answerIntro')}
-      submitLabel={m('answer')}
-      pending={pending || uploads.running}
-      problem={problem}
-      onClose={onClose}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void take();
-      }}
-    >
-      <FileDrop
-        label={m('answerFile')}
-        files={uploads.files}
-        onFiles={uploads.add}
-        onRemove={uploads.remove}
-        accept=".xml,.zip"
-        maxBytes={FILE_LIMIT_BYTES}
-      />
-    </FormDialog>
-  );
+  const variables = (fileId: string, idempotencyKey: string) => ({ idempotencyKey, paymentRunId: run.id, fileId });
+  return <AnswerDialog intro={m('answerIntro')} document={TakeInAnswer} variables={variables} onClose={onClose} onDone={onDone} />;
 }
 
 type Act = 'makeFile' | 'release' | 'handOver' | 'cancel' | 'answer';
@@ -129,7 +97,7 @@ function OneAct({ act, run, onClose, onDone }: ActProps & { readonly act: Act })
   const common = { facts: useFacts(run), onClose, onDone };
   const variables = { paymentRunId: run.id, expectedVersion: run.version };
   if (act === 'release') return <ReleaseDialog run={run} onClose={onClose} onDone={onDone} />;
-  if (act === 'answer') return <AnswerDialog run={run} onClose={onClose} onDone={onDone} />;
+  if (act === 'answer') return <RunAnswer run={run} onClose={onClose} onDone={onDone} />;
   if (act === 'makeFile') {
     const anew = run.fileHash !== null;
     return (

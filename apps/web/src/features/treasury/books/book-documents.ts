@@ -19,7 +19,7 @@ export const BooksQuery = graphql(`
         returnedOn returnReason returnFee returnBy
       }
     }
-    memberBankDetails { tenantId ags memberName version holder iban mandateId signedOn sequence enteredAt enteredBy }
+    memberBankDetails { tenantId ags memberName version holder iban mandateId signedOn scheme sequence enteredAt enteredBy }
     treasuryRules { id topic validFrom clause content }
   }
 `);
@@ -148,8 +148,8 @@ export const RecordPaymentReturn = graphql(`
 `);
 
 export const SetBankDetails = graphql(`
-  mutation TreasurySetBankDetails($expectedVersion: Int!, $iban: String!, $idempotencyKey: String!, $mandateId: String!, $name: String!, $sequence: MandateSequence, $signedOn: Date, $tenantId: ID!) {
-    setBankDetails(expectedVersion: $expectedVersion, iban: $iban, idempotencyKey: $idempotencyKey, mandateId: $mandateId, name: $name, sequence: $sequence, signedOn: $signedOn, tenantId: $tenantId) {
+  mutation TreasurySetBankDetails($expectedVersion: Int!, $iban: String!, $idempotencyKey: String!, $mandateId: String!, $name: String!, $scheme: DebitScheme, $sequence: MandateSequence, $signedOn: Date, $tenantId: ID!) {
+    setBankDetails(expectedVersion: $expectedVersion, iban: $iban, idempotencyKey: $idempotencyKey, mandateId: $mandateId, name: $name, scheme: $scheme, sequence: $sequence, signedOn: $signedOn, tenantId: $tenantId) {
       __typename
       ... on SetBankDetailsRefusal {
         code
