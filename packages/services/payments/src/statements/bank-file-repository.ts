@@ -9,6 +9,9 @@ import type { FileFinding } from './judge-file.ts';
 export const BANK_FILE_STATUSES = ['received', 'read', 'quarantined', 'discarded'] as const;
 export type BankFileStatus = (typeof BANK_FILE_STATUSES)[number];
 
+/** Of these nothing is kept: they may be read once more. */
+export const REOPENED_FROM: readonly BankFileStatus[] = ['quarantined', 'discarded'];
+
 /** A file from a bank, as far as its life goes. */
 export interface BankFile {
   readonly id: string;
@@ -50,12 +53,12 @@ export function bankFileRepository(writes: Writes) {
       const { fileId, name, sha256, version } = row;
       return { id, tenantId, fileId, name, sha256, version, status: row.status as BankFileStatus };
     },
-    /** Stored files of the centre; with whether the same bytes came in before. */
+    /** Stored files of the centre; with what became of the same bytes, if they came in before. */
     async storedFiles(tenantId: TenantId, ids: readonly string[]) {
       const files = await writes.storedFile.findMany({ where: { tenantId, id: { in: [...ids] } } });
       const known = await writes.bankFile.findMany({ where: { tenantId, sha256: { in: files.map(({ sha256 }) => sha256) } } });
-      const taken = new Set(known.map(({ sha256 }) => sha256));
-      return files.map(({ id, name, sha256, scanState }) => ({ id, name, sha256, scanState, taken: taken.has(sha256) }));
+      const before = new Map(known.map((row) => [row.sha256, { id: row.id, status: row.status as BankFileStatus }]));
+      return files.map(({ id, name, sha256, scanState }) => ({ id, name, sha256, scanState, known: before.get(sha256) ?? null }));
     },
     async addReceived(
       home: { readonly tenantId: TenantId; readonly associationId: AssociationId },
@@ -70,6 +73,10 @@ export function bankFileRepository(writes: Writes) {
           ...(by ? { receivedBy: toJson(by) } : {}),
         })),
       });
+    },
+    /** Bytes that lay in quarantine or were put away came once more: they wait again, under the name they have now. */
+    async takeAgain(tenantId: TenantId, { id, fileId, name }: ReceivedFile): Promise<void> {
+      await update(tenantId, id, { status: 'received', fileId, name, reason: null });
     },
     async keepReading(
       { tenantId, id }: BankFile,

@@ -39,8 +39,8 @@ async function keep({ platform, actor }: LongWork<unknown>, files: FileStore, fi
   invariant(received.ok, 'the worker may receive files');
   const { bankFileId, status } = received.value;
   if (bankFileId !== null) return { file, bankFileId };
-  // The same bytes once more, or again after a crash that came before the file was moved.
-  if (status !== 'received') await (status === 'quarantined' ? file.quarantine() : file.done());
+  // The same bytes once more, or again after a crash that came before the file was moved. What people put away is for people to take back.
+  if (status !== 'received') await (status === 'read' ? file.done() : file.quarantine());
   return null;
 }
 
@@ -62,14 +62,7 @@ export const collectBankFiles = longUseCase({
           const one = await keep(work, platform.files, file);
           if (one !== null) kept.set(one.bankFileId, one.file);
         }
-        const waiting = await read((reads) =>
-          sql<{
-            id: string;
-            sha256: string;
-          }>`select id, sha256 from bank_file where tenant_id = ${actor.centreId}::uuid and came_by = 'folder'
-            and status = 'received' order by received_at, id`.execute(reads),
-        );
-        const done = await readWaiting(work, waiting.rows);
+        const done = await readWaiting(work, sql<boolean>`file.came_by = 'folder'`);
         const ids = [...kept.keys()];
         const { rows } = await read((reads) =>
           sql<{
@@ -77,7 +70,10 @@ export const collectBankFiles = longUseCase({
             status: string;
           }>`select id, status from bank_file where tenant_id = ${actor.centreId}::uuid and id = any(${ids}::uuid[])`.execute(reads),
         );
-        for (const { id, status } of rows) await (status === 'read' ? kept.get(id)?.done() : kept.get(id)?.quarantine());
+        for (const { id, status } of rows) {
+          if (status === 'read') await kept.get(id)?.done();
+          else if (status === 'quarantined') await kept.get(id)?.quarantine();
+        }
         return done;
       },
     },

@@ -20,7 +20,7 @@ const labels: UseCaseLabels = {
   'payments.receiveFolderFile': { de: 'Datei aus dem Ordner der Bank eingegangen', en: "File from the bank's folder received" },
   'payments.readBankFile': { de: 'Kontoauszug eingelesen', en: 'Statement read' },
   'payments.readBankFileAgain': { de: 'Erneutes Einlesen beauftragt', en: 'Reading once more ordered' },
-  'payments.reopenBankFile': { de: 'Aus der Quarantäne geholt', en: 'Taken out of quarantine' },
+  'payments.reopenBankFile': { de: 'Datei wieder in den Eingang gelegt', en: 'File put back into the inbox' },
   'payments.discardBankFile': { de: 'Datei verworfen', en: 'File discarded' },
   'payments.matchBankLines': { de: 'Zuordnung beauftragt', en: 'Matching ordered' },
   'payments.keepMatches': { de: 'Bankumsätze maschinell zugeordnet', en: 'Bank lines matched by machine' },

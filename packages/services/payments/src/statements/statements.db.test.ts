@@ -2,6 +2,10 @@
 import { runUseCase } from '@platform/use-case';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { collectBankFiles, lookForBankFiles } from './collect-files.ts';
+import { discardBankFile } from './decide-file.ts';
+import { readBankFile } from './draft-statement.ts';
+import { keepBankFile } from './keep-file.ts';
+import { receiveBankFiles } from './receive-files.ts';
 import { takeInBankFiles } from './take-in-files.ts';
 import { type BankWorld, bankWorld, type TestTown, value } from './testing/bank-world.ts';
 import { camt053 } from './testing/camt-text.ts';
@@ -38,6 +42,28 @@ const first = () => ({
     { amount: '-10.00', text: 'Entgelt' },
   ],
 });
+
+/** Lays a file into the bank's folder; answers where it is moved to. */
+function layInFolder(name: string, text: string, moved: string[] = []): readonly string[] {
+  const content = new TextEncoder().encode(text);
+  const move = (to: string) => async () => {
+    moved.push(`${name} ${to}`);
+    bank.folder.splice(
+      bank.folder.findIndex((file) => file.name === name),
+      1,
+    );
+  };
+  bank.folder.push({
+    name,
+    sizeBytes: content.length,
+    open: async function* () {
+      yield content;
+    },
+    done: move('done'),
+    quarantine: move('quarantine'),
+  });
+  return moved;
+}
 
 describe('a file from a bank', () => {
   test('with statements of two municipalities is taken in; lines that nobody knows stand aside in the own books of each', async () => {
@@ -119,27 +145,46 @@ describe('a file from a bank', () => {
   });
 });
 
+test('a file that was put away is read when it comes again, as soon as its account is kept here; the folder leaves it to people', async () => {
+  const text = camt053({ iban: 'DE86200800000970375700', day: '2026-11-16', entries: [{ amount: '9.00' }] });
+  const [file] = await takeIn(text);
+  expect(file).toMatchObject({ status: 'quarantined' });
+  value(
+    await bank.world.run(bank.clerk, discardBankFile, {
+      bankFileId: file!.id as never,
+      expectedVersion: file!.version,
+      reason: 'Konto nicht bekannt',
+    }),
+  );
+  const moved = layInFolder('put-away.xml', text);
+  expect(await bank.work(collectBankFiles, {})).toMatchObject({ state: 'done' });
+  expect(moved).toEqual(['put-away.xml quarantine']);
+  const [again] = await takeIn(text);
+  expect(again).toMatchObject({ id: file!.id, status: 'quarantined', reason: null });
+  expect(again!.version).toBeGreaterThan(file!.version + 1);
+  const copies = await bank.world.run(bank.clerk, receiveBankFiles, {
+    fileIds: [(await bank.store(camt053(first(), { iban: other.iban, entries: [{ amount: '7.00' }] }), 'kopie.xml')) as never],
+  });
+  expect(copies).toMatchObject({ ok: false, error: { code: 'FILE_TAKEN' } });
+});
+
+test('lines of a file that was read before a crash are matched when the work goes on', async () => {
+  const text = camt053({ iban: other.iban, day: '2026-11-19', sequence: 9, opening: '2000.00', entries: [{ amount: '-4.00' }] });
+  const fileId = await bank.store(text, 'absturz.xml');
+  const { bankFileIds } = value(
+    await bank.world.run(bank.clerk, receiveBankFiles, { fileIds: [fileId as never], cameBy: 'folder' as const }),
+  );
+  const reading = await readBankFile(new Blob([text]).stream());
+  value(await bank.world.run(bank.clerk, keepBankFile(reading, bank.world.newId), { bankFileId: bankFileIds[0] as never }));
+  const stateOf = async () => (await linesOf(other)).find(({ amountCents }) => amountCents === -400n)?.state;
+  expect(await stateOf()).toBe('pending');
+  expect(await bank.work(collectBankFiles, {})).toMatchObject({ state: 'done' });
+  expect(await stateOf()).toBe('booked');
+});
+
 test('a folder is emptied: what is read goes to done, what is broken to quarantine, reports on our own files stay; the same once more adds nothing', async () => {
   const moved: string[] = [];
-  const lay = (name: string, text: string): void => {
-    const content = new TextEncoder().encode(text);
-    const move = (to: string) => async () => {
-      moved.push(`${name} ${to}`);
-      bank.folder.splice(
-        bank.folder.findIndex((file) => file.name === name),
-        1,
-      );
-    };
-    bank.folder.push({
-      name,
-      sizeBytes: content.length,
-      open: async function* () {
-        yield content;
-      },
-      done: move('done'),
-      quarantine: move('quarantine'),
-    });
-  };
+  const lay = (name: string, text: string) => layInFolder(name, text, moved);
   const look = async () => value(await runUseCase(bank.platform, lookForBankFiles, { actor: bank.clerk, input: {} })).commandId;
   expect(await look()).toBeNull();
   lay('status.xml', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"/>');
@@ -153,5 +198,5 @@ test('a folder is emptied: what is read goes to done, what is broken to quaranti
   expect(await bank.work(collectBankFiles, {})).toMatchObject({ state: 'done' });
   expect(moved).toEqual(['a.xml done', 'b.xml quarantine', 'again.xml done']);
   expect(bank.folder.map(({ name }) => name)).toEqual(['status.xml']);
-  expect((await linesOf(other)).map(({ amountCents }) => amountCents)).toEqual([700n, 300n]);
+  expect((await linesOf(other)).map(({ amountCents }) => amountCents)).toEqual([700n, 300n, -400n]);
 });

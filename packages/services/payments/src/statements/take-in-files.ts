@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { idInput, type LongWork, longUseCase, orderOf, runUseCase, versionInput } from '@platform/use-case';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
-import { bankFileRepository } from './bank-file-repository.ts';
+import { sha256 as hashOfText } from '../json.ts';
+import { type BankFileStatus, bankFileRepository, REOPENED_FROM } from './bank-file-repository.ts';
 import { reopenBankFile } from './decide-file.ts';
 import { type FileReading, readBankFile } from './draft-statement.ts';
 import { keepBankFile } from './keep-file.ts';
@@ -22,25 +23,54 @@ async function readOne({ platform }: LongWork<unknown>, tenantId: TenantId, sha2
   return content ? readBankFile(content.stream) : gone;
 }
 
-/** Reads files of the inbox one after the other, and orders the matching of what came in. Done again after a crash it goes on where it stood. */
-export async function readWaiting(work: LongWork<unknown>, waiting: readonly Waiting[]): Promise<Result<unknown, Refusal>> {
+/** Which files of the inbox, called file, a piece of work is about. */
+export type WhichFiles = RawBuilder<boolean>;
+
+const waitingOf = ({ read, actor }: LongWork<unknown>, which: WhichFiles): Promise<readonly Waiting[]> =>
+  read(async (reads) => {
+    const { rows } = await sql<Waiting>`select file.id, file.sha256 from bank_file as file where file.tenant_id = ${actor.centreId}::uuid
+      and file.status = 'received' and ${which} order by file.received_at, file.id`.execute(reads);
+    return rows;
+  });
+
+/** Municipalities with lines of these files that no matching has looked at: also of a file that was read before a crash. */
+const unmatchedOf = ({ read, actor }: LongWork<unknown>, which: WhichFiles): Promise<readonly string[]> =>
+  read(async (reads) => {
+    const { rows } = await sql<{ id: string }>`select town.id from (select distinct tenant_id as id from bank_account) as town
+      where exists (select from bank_line as line
+        join bank_statement as statement on statement.tenant_id = line.tenant_id and statement.id = line.statement_id
+        join bank_file as file on file.tenant_id = ${actor.centreId}::uuid and file.id = statement.bank_file_id
+        where line.tenant_id = town.id and line.state = 'pending' and ${which}
+          and not exists (select from ledger_entry as entry
+            where entry.tenant_id = line.tenant_id and entry.source = 'line' and entry.source_id = line.id::text))
+      order by town.id`.execute(reads);
+    return rows.map(({ id }) => id);
+  });
+
+/**
+ * Reads files of the inbox one after the other, and orders the matching of what came in. Done again after a crash it goes on where it stood;
+ * one that cannot be kept does not hold up the others.
+ */
+export async function readWaiting(work: LongWork<unknown>, which: WhichFiles): Promise<Result<unknown, Refusal>> {
   const { platform, actor, progress } = work;
+  const waiting = await waitingOf(work, which);
   const touched = new Set<string>();
+  let refused: Result<never, Refusal> | null = null;
   for (const [index, { id, sha256 }] of waiting.entries()) {
     const reading = await readOne(work, actor.centreId, sha256);
     const kept = await runUseCase(platform, keepBankFile(reading, platform.newId), { actor, input: { bankFileId: id } });
-    if (!kept.ok) return kept;
-    for (const tenantId of kept.value.tenantIds) touched.add(tenantId);
+    if (kept.ok) for (const tenantId of kept.value.tenantIds) touched.add(tenantId);
+    else refused ??= kept;
     await progress(index + 1, waiting.length);
   }
-  if (touched.size === 0) return ok({ files: waiting.length, matching: null });
+  for (const tenantId of await unmatchedOf(work, which)) touched.add(tenantId);
+  if (touched.size === 0) return refused ?? ok({ files: waiting.length, matching: null });
   // The matching is work of its own: a file is in the house whatever becomes of that.
-  const matching = await runUseCase(platform, orderOf(matchBankLines), {
-    actor,
-    input: { tenantIds: [...touched] },
-    idempotencyKey: `${work.commandId}:match`,
-  });
-  return matching.ok ? ok({ files: waiting.length, matching: matching.value.commandId }) : matching;
+  const tenantIds = [...touched].sort();
+  const idempotencyKey = `${work.commandId}:match:${hashOfText(tenantIds.join())}`;
+  const matching = await runUseCase(platform, orderOf(matchBankLines), { actor, input: { tenantIds }, idempotencyKey });
+  if (refused || !matching.ok) return refused ?? matching;
+  return ok({ files: waiting.length, matching: matching.value.commandId });
 }
 
 /** Takes files of banks in and reads them. */
@@ -62,18 +92,12 @@ export const takeInBankFiles = longUseCase({
     },
     {
       name: 'read',
-      run: async (work) => {
-        const { rows } = await work.read((reads) =>
-          sql<Waiting>`select id, sha256 from bank_file where tenant_id = ${work.actor.centreId}::uuid
-            and file_id = any(${[...work.input.fileIds]}::uuid[]) and status = 'received' order by received_at, id`.execute(reads),
-        );
-        return readWaiting(work, rows);
-      },
+      run: (work) => readWaiting(work, sql<boolean>`file.file_id = any(${[...work.input.fileIds]}::uuid[])`),
     },
   ],
 });
 
-/** Reads a file of the quarantine once more. */
+/** Reads a file of the quarantine, or one that was put away, once more. */
 export const readBankFileAgain = longUseCase({
   name: 'payments.readBankFileAgain',
   action: 'payments.takeInStatements',
@@ -82,7 +106,7 @@ export const readBankFileAgain = longUseCase({
   check: async (writes, { input, actor }) => {
     const file = await writes.bankFile.findFirst({ where: { tenantId: actor.centreId, id: input.bankFileId } });
     if (!file) return refusal('NOT_FOUND');
-    return file.status === 'quarantined' ? null : refusal('BANK_FILE_STATUS', { params: { status: file.status } });
+    return REOPENED_FROM.includes(file.status as BankFileStatus) ? null : refusal('BANK_FILE_STATUS', { params: { status: file.status } });
   },
   steps: [
     {
@@ -91,13 +115,7 @@ export const readBankFileAgain = longUseCase({
     },
     {
       name: 'read',
-      run: async (work) => {
-        const { rows } = await work.read((reads) =>
-          sql<Waiting>`select id, sha256 from bank_file where tenant_id = ${work.actor.centreId}::uuid
-            and id = ${work.input.bankFileId}::uuid and status = 'received'`.execute(reads),
-        );
-        return readWaiting(work, rows);
-      },
+      run: (work) => readWaiting(work, sql<boolean>`file.id = ${work.input.bankFileId}::uuid`),
     },
   ],
 });

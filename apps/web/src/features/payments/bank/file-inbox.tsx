@@ -99,14 +99,16 @@ function FileDetails({ file, onOrdered, onChanged }: DetailsProps) {
         </Section>
       )}
       {problem}
-      {file.status === 'quarantined' && may('payments.takeInStatements') && (
+      {(file.status === 'quarantined' || file.status === 'discarded') && may('payments.takeInStatements') && (
         <Cluster>
           <Button pending={pending} onPress={() => void again()}>
             {m('readAgain')}
           </Button>
-          <Button kind="tertiary" onPress={() => setDiscarding(true)}>
-            {m('discard')}
-          </Button>
+          {file.status === 'quarantined' && (
+            <Button kind="tertiary" onPress={() => setDiscarding(true)}>
+              {m('discard')}
+            </Button>
+          )}
         </Cluster>
       )}
       {discarding && (

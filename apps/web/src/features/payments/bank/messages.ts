@@ -28,7 +28,8 @@ export const bankTexts = defineMessages({
     findings: 'Gründe und Hinweise',
     readAgain: 'Noch einmal einlesen',
     discard: 'Verwerfen',
-    discardIntro: 'Von dieser Datei wurde nichts gebucht. Sie bleibt mit dem Grund im Eingang sichtbar.',
+    discardIntro:
+      'Von dieser Datei wurde nichts gebucht. Sie bleibt mit dem Grund im Eingang sichtbar und kann von dort wieder eingelesen werden.',
     discarded: 'Die Datei ist verworfen.',
     reason: 'Grund',
     noFiles: 'Noch keine Dateien',
@@ -104,7 +105,7 @@ export const bankTexts = defineMessages({
     findings: 'Reasons and remarks',
     readAgain: 'Read once more',
     discard: 'Discard',
-    discardIntro: 'Nothing of this file was booked. It stays visible in the inbox with the reason.',
+    discardIntro: 'Nothing of this file was booked. It stays visible in the inbox with the reason and can be read again from there.',
     discarded: 'The file is discarded.',
     reason: 'Reason',
     noFiles: 'No files yet',
