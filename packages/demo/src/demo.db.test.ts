@@ -14,6 +14,7 @@ import { typesetter } from '@platform/typesetting';
 import { agreements } from '@services/agreements';
 import { billing } from '@services/billing';
 import { desk } from '@services/desk';
+import { payments } from '@services/payments';
 import { settlement } from '@services/settlement';
 import { tenancy } from '@services/tenancy';
 import { treasury } from '@services/treasury';
@@ -41,7 +42,7 @@ let folder: string;
 let keptByReset: readonly string[] | null = null;
 
 beforeAll(async () => {
-  world = await testWorld([tenancy, agreements, desk, settlement, treasury, billing]);
+  world = await testWorld([tenancy, agreements, desk, settlement, treasury, billing, payments]);
   const { ownerUrl, superuserUrl: url } = await testDatabase();
   superuserUrl = url;
   const { platform, database, newId } = world;
@@ -128,7 +129,12 @@ describe('what is there', () => {
     expect(notices.length).toBeGreaterThan(20);
     // What was to go out has gone out: nobody lacked an address.
     expect(await count(`billing_round where status = 'issuing'`)).toBe(0);
-    const all = [...files, ...supplied, ...notices];
+    const ofPayments = await look<(typeof files)[number]>(`
+      select tenant_id, sha256, bytes from stored_file
+      where id in (select file_id from bank_file union select file_id from item_import union select file_id from payment_run union select file_id from debit_run)
+        or name like 'pain002-%'`);
+    expect(ofPayments.length).toBeGreaterThan(40);
+    const all = [...files, ...supplied, ...notices, ...ofPayments];
     expect(await count('stored_file')).toBe(all.length);
     for (const { tenant_id: tenantId, sha256, bytes } of all) {
       expect(await store.openStream(tenantId, sha256).then((file) => file?.stream.destroy() && file.sizeBytes)).toBe(bytes);

@@ -15,6 +15,7 @@ import { stockCounts } from './course/stock-counts.ts';
 import { treasuryYear } from './course/treasury-year.ts';
 import { planYear } from './course/year.ts';
 import { type DemoMails, deliverMails } from './deliver-mails.ts';
+import { paymentsMonth } from './payments/payments-month.ts';
 import { plansOn, timetableOf } from './plan.ts';
 import { writeBatch } from './rows/write-rows.ts';
 import { decided, type Scene, type Upload } from './scene.ts';
@@ -120,7 +121,7 @@ async function live(
       written(untilMs);
     });
   };
-  const deeds = [...treasuryYear(scene), ...stockCounts(scene)].sort((a, b) => a.atMs - b.atMs);
+  const deeds = [...treasuryYear(scene), ...stockCounts(scene), ...paymentsMonth(scene)].sort((a, b) => a.atMs - b.atMs);
   const arrive = async (untilMs: number): Promise<void> => {
     await goOn(untilMs);
     write();

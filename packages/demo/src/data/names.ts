@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { invariant } from '@kernel/core';
+import type { Luck } from '../luck.ts';
 
 /** Two halves of a family name that nobody bears; the first name is always 'Demo'. */
 const FIRST_HALVES = [
@@ -54,3 +55,6 @@ export function inventedNames(start = 0): () => string {
     return `Demo ${first}${second}`;
   };
 }
+
+/** 'Honigmuschel': one of the pool, again and again, as many people share a name. */
+export const inventedFamilyName = (luck: Luck): string => `${luck.pick(FIRST_HALVES)}${luck.pick(SECOND_HALVES)}`;

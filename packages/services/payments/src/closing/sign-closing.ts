@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readingsPort } from '@contracts/settlement';
 import { isClosed, type SealedClosing, type SignClosingRefusal, signClosing } from '@domain/payments';
-import { err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
-import { everyCode, idInput, LONG_WORK_ORDERED, type LongOrder, systemNewId, versionInput, writeLongOrder } from '@platform/use-case';
+import { err, type NewId, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
+import { everyCode, idInput, LONG_WORK_ORDERED, type LongOrder, versionInput, writeLongOrder } from '@platform/use-case';
 import { z } from 'zod';
 import { closingUseCase } from './closing-use-case.ts';
 import { readingsOf } from './meters.ts';
@@ -16,6 +16,7 @@ interface Signed {
   readonly order: LongOrder | null;
   /** Orders that are done with the day. */
   readonly completed: readonly string[];
+  readonly newId: NewId;
 }
 
 const NAME = 'payments.signClosing';
@@ -55,23 +56,23 @@ export const signDayClosing = closingUseCase({
     if (rules === null) return err(refusal('RULES_MISSING'));
     const signed = signClosing({ closing: stored.closing, rules }, { hash }, circumstances);
     if (!signed.ok) return signed;
-    if (!isClosed(signed.value)) return ok({ closing: signed.value, order: null, completed: [] });
     const { by, at, newId } = circumstances;
+    if (!isClosed(signed.value)) return ok({ closing: signed.value, order: null, completed: [], newId });
     const order: LongOrder = {
       ...{ id: newId(), tenantId: centreId, associationId, input: { closingId: stored.id }, at },
       ...{ orderedBy: by.accountId, orderedByUser: by.userId },
     };
-    return ok({ closing: signed.value, order, completed: debited });
+    return ok({ closing: signed.value, order, completed: debited, newId });
   },
   alsoWrites: ({ centreId }): readonly TenantId[] => [centreId],
-  save: async ({ writes, ports, closings }, { closing, order, completed }, { stored, associationId }) => {
+  save: async ({ writes, ports, closings }, { closing, order, completed, newId }, { stored, associationId }) => {
     await closings.sign(stored, closing.signatures, order && { at: order.at, printCommand: order.id });
     if (order === null) return;
     await closings.completeOrders(stored.tenantId, completed);
     await ports.get(readingsPort).append(writes, associationId, readingsOf(stored.id, closing.content), {
       at: order.at,
       enteredBy: order.orderedBy,
-      newId: systemNewId,
+      newId,
     });
     await writeLongOrder(writes, printClosing.name, order);
   },
