@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Journal, LedgerAccountKind, Posting } from '@domain/payments';
-import { addBankDays, type Cents, type CivilDate, cents, type Instant, type TenantId, type UserId } from '@kernel/core';
+import type { LedgerAccountKind, Posting } from '@domain/payments';
+import { type CivilDate, cents, type Instant, type TenantId, type UserId } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { dateColumn, instantColumn } from '@platform/database';
 import type { TestAssociation, World } from '@testkit/core';
 import { toJson } from '../../json.ts';
-import { ledgerRepository } from '../../ledger/ledger-repository.ts';
 import { openBankAccount } from '../../setup/open-bank-account.ts';
 import { proposeBankAccount } from '../../setup/propose-bank-account.ts';
 import { rulesRepository } from '../../setup/rules-repository.ts';
+import { journalsInto, type Place, person, type SentFiles, sentFiles } from './sent-files.ts';
 
 const AT = '2026-11-01T09:00:00.000Z' as Instant;
 const CUT_OVER = '2026-11-02' as CivilDate;
@@ -25,7 +25,7 @@ export interface Delivered {
 }
 
 /** A municipality with one account, worked by hand: statements, entries and files are put into the tables as the other rooms put them. */
-export interface TownBooks {
+export interface TownBooks extends SentFiles {
   readonly home: TestAssociation;
   readonly tenantId: TenantId;
   readonly bankAccountId: string;
@@ -47,14 +47,9 @@ export interface TownBooks {
     to: { kind: LedgerAccountKind; item: string | null },
     reverses?: string,
   ): Promise<string>;
-  send(day: string, amounts: readonly number[]): Promise<{ runId: string; orderIds: readonly string[] }>;
-  /** A file of direct debits that left; 'collected 2026-11-03' is a step of the collection at its place. */
-  collect(day: string, amounts: readonly number[], steps: readonly string[]): Promise<string>;
   explain(item: string, reason: string): Promise<void>;
   quiet(day: string): Promise<void>;
 }
-
-const person = ({ userId, accountId }: Actor) => ({ userId: userId as UserId, accountId });
 
 async function openAccount(world: World, tenantId: TenantId, proposer: Actor, opener: Actor): Promise<string> {
   const proposed = await world.run(proposer, proposeBankAccount, {
@@ -118,16 +113,6 @@ function statementRow(
   };
 }
 
-interface Place {
-  readonly world: World;
-  readonly home: TestAssociation;
-  readonly tenantId: TenantId;
-  readonly bankAccountId: string;
-  readonly clerks: readonly Actor[];
-  readonly account: (kind: LedgerAccountKind) => string;
-  readonly addJournal: (journal: Omit<Journal, 'id' | 'tenantId' | 'by' | 'because'>) => Promise<string>;
-}
-
 const bankSide = ({ world, home, tenantId, bankAccountId, account, addJournal }: Place): Pick<TownBooks, 'deliver' | 'book'> => ({
   async deliver(day, opening, amounts, change = {}) {
     const statementId = world.newId();
@@ -172,114 +157,6 @@ const bankSide = ({ world, home, tenantId, bankAccountId, account, addJournal }:
   },
 });
 
-const debitSide = ({ world, home, tenantId, bankAccountId, clerks }: Place): Pick<TownBooks, 'collect'> => ({
-  async collect(day, amounts, steps) {
-    const id = world.newId();
-    const [maker, ...releasers] = [clerks[0], clerks[1], clerks[2]].map((one) => person(one as Actor));
-    const fileHash = id.replaceAll('-', '').padEnd(64, 'd');
-    const collections = amounts.map((amount, index) => {
-      const [status, on] = (steps[index] ?? '').split(' ');
-      return {
-        ...{
-          itemId: world.newId(),
-          mandateId: world.newId(),
-          amountCents: BigInt(amount),
-          endToEndId: `D${id.slice(-8)}${index}`,
-          remittance: 'Kita',
-        },
-        ...{ paymentInfoId: 'DP', steps: status ? [{ status, on, lineId: null, reason: null }] : [] },
-      };
-    });
-    await world.database.write(world.scope(home), (writes) =>
-      writes.debitRun.create({
-        data: {
-          ...{
-            id,
-            tenantId,
-            associationId: home.associationId,
-            bankAccountId,
-            scheme: 'CORE',
-            status: 'handedOver',
-            fileHash,
-            messageId: 'D1',
-          },
-          ...{ collectOn: dateColumn(addBankDays(day as CivilDate, 1)), collections: toJson(collections), fileCount: amounts.length },
-          ...{ controlSumCents: BigInt(amounts.reduce((total, amount) => total + amount, 0)), fileSealed: 'x', madeAt: instantColumn(AT) },
-          ...{ involved: toJson([maker]), releases: toJson(releasers.map((by) => ({ by, at: AT, fileHash }))), channel: 'download' },
-          ...{ handedOverBy: toJson(maker), handedOverAt: instantColumn(AT), handedOverOn: dateColumn(day as CivilDate) },
-          ...{ createdAt: instantColumn(AT), version: 1 },
-        },
-      }),
-    );
-    return id;
-  },
-});
-
-const fileSide = ({ world, home, tenantId, bankAccountId, clerks, account, addJournal }: Place): Pick<TownBooks, 'send'> => ({
-  async send(day, amounts) {
-    const runId = world.newId();
-    const orderIds = amounts.map(() => world.newId());
-    const [drafter, ...releasers] = [clerks[0], clerks[1], clerks[2]].map((one) => person(one as Actor));
-    const fileHash = runId.replaceAll('-', '').padEnd(64, 'a');
-    const sum = BigInt(amounts.reduce((total, amount) => total + amount, 0));
-    const base = { tenantId, associationId: home.associationId, bankAccountId, urgent: false, createdAt: instantColumn(AT), version: 1 };
-    await world.database.write(world.scope(home), async (writes) => {
-      await writes.paymentRun.create({
-        data: {
-          ...{ ...base, id: runId, executeOn: dateColumn(addBankDays(day as CivilDate, 1)), status: 'released', fileHash },
-          ...{
-            messageId: 'M1',
-            fileCount: amounts.length,
-            controlSumCents: sum,
-            fileSealed: 'x',
-            madeAt: instantColumn(AT),
-            payeeChecks: [],
-            involved: toJson([drafter]),
-          },
-        },
-      });
-      await writes.paymentRelease.createMany({
-        data: releasers.map((by, index) => ({
-          ...{ tenantId, id: world.newId(), runId, position: index + 1, userId: by.userId, accountId: by.accountId, fileHash },
-          releasedAt: instantColumn(AT),
-        })),
-      });
-      const known = await writes.paymentOrder.count({ where: { tenantId } });
-      await writes.paymentOrder.createMany({
-        data: amounts.map((amount, index) => ({
-          ...{
-            ...base,
-            id: orderIds[index] ?? '',
-            year: 2026,
-            number: known + index + 1,
-            status: 'handedOver',
-            endToEndId: `E${runId.slice(-8)}${index}`,
-          },
-          ...{ creditorName: 'Muster Papier GmbH', ibanSealed: 'x', ibanIndex: 'x', ibanShown: 'DE…2051', amountCents: BigInt(amount) },
-          ...{
-            dueOn: dateColumn(day as CivilDate),
-            remittance: 'RE',
-            voucher: 'B',
-            origin: 'entered',
-            steps: [],
-            involved: toJson([drafter]),
-            runId,
-          },
-        })),
-      });
-      const handedOver = { handedOverBy: toJson(drafter), handedOverAt: instantColumn(AT), handedOverOn: dateColumn(day as CivilDate) };
-      const key = { tenantId_id: { tenantId, id: runId } };
-      await writes.paymentRun.update({ where: key, data: { status: 'handedOver', channel: 'download', ...handedOver } });
-    });
-    const postings = amounts.flatMap((amount, index): Posting[] => [
-      { accountId: account('creditor'), amountCents: cents(amount), item: orderIds[index] ?? '' },
-      { accountId: account('transit'), amountCents: cents(-amount) as Cents, item: orderIds[index] ?? '' },
-    ]);
-    await addJournal({ bookedOn: day as CivilDate, source: 'file', sourceId: runId, reverses: null, postings });
-    return { runId, orderIds };
-  },
-});
-
 const wordSide = ({ world, home, tenantId, bankAccountId, clerks }: Place): Pick<TownBooks, 'explain' | 'quiet'> => ({
   async explain(item, reason) {
     const said = { tenantId, id: world.newId(), item, reason, ownerId: clerks[0]?.userId ?? '', ownerName: 'Cem Zentrum' };
@@ -312,16 +189,10 @@ export async function townBooks(world: World): Promise<TownBooks> {
     reads.selectFrom('ledger_account').where('tenant_id', '=', tenantId).select(['id', 'kind']).execute(),
   );
   const account = (kind: LedgerAccountKind): string => ledger.find((one) => one.kind === kind)?.id ?? '';
-  const addJournal = async (journal: Omit<Journal, 'id' | 'tenantId' | 'by' | 'because'>): Promise<string> => {
-    const id = world.newId();
-    await world.database.write(world.scope(home), (writes) =>
-      ledgerRepository(writes).addJournals([{ id, tenantId, by: null, because: 'test', ...journal }], AT),
-    );
-    return id;
-  };
+  const addJournal = journalsInto(world, home, tenantId);
   const place: Place = { world, home, tenantId, bankAccountId, clerks, account, addJournal };
   return {
     ...{ home, tenantId, bankAccountId, treasurer, approver, clerks, account },
-    ...{ ...bankSide(place), ...fileSide(place), ...debitSide(place), ...wordSide(place) },
+    ...{ ...bankSide(place), ...sentFiles(place), ...wordSide(place) },
   };
 }
