@@ -28,6 +28,10 @@ const ACCOUNTS = [
   { purpose: 'advances', account: '3791' },
   { purpose: 'revenue', account: '4482' },
   { purpose: 'vat:190', account: '3721' },
+  { purpose: 'receivableLate', account: '1691' },
+  { purpose: 'interest', account: '4571' },
+  { purpose: 'lateCharge', account: '4572' },
+  { purpose: 'lateWaived', account: '5491' },
 ] as const;
 
 /** A claim of a member, what the year before left over, and what the year had left over until then. */

@@ -5,6 +5,10 @@ import { type CivilDate, type Decide, err, ok, type Refusal, refusal } from '@ke
 export const ACCOUNT_PURPOSES = ['receivableNotice', 'receivableInvoice', 'advances', 'revenue'] as const;
 export type AccountPurpose = (typeof ACCOUNT_PURPOSES)[number];
 
+/** What may have an account, and must when orders on being late are handed over: the claims, both kinds of income, and what is waived. */
+export const LATE_PURPOSES = ['receivableLate', 'interest', 'lateCharge', 'lateWaived'] as const;
+export type LatePurpose = (typeof LATE_PURPOSES)[number];
+
 /** Which account of the association's books stands for what, from a day on. Versions are never edited. */
 export interface AccountMapping {
   readonly id: string;
@@ -30,7 +34,7 @@ const ACCOUNT = /^[0-9A-Za-z][0-9A-Za-z./-]{0,19}$/;
 function check(accounts: SetMappingInput['accounts']): Refusal<SetMappingRefusal> | null {
   const missing = ACCOUNT_PURPOSES.find((purpose) => !accounts.some((one) => one.purpose === purpose));
   if (missing) return refusal('ACCOUNT_MISSING', { field: 'accounts', params: { purpose: missing } });
-  const known: readonly string[] = ACCOUNT_PURPOSES;
+  const known: readonly string[] = [...ACCOUNT_PURPOSES, ...LATE_PURPOSES];
   for (const [index, { purpose, account }] of accounts.entries()) {
     const details = { field: `accounts.${index}`, params: { purpose, account } };
     if (!known.includes(purpose) && !OF_MORE.test(purpose)) return refusal('PURPOSE_UNKNOWN', details);

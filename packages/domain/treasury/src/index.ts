@@ -4,6 +4,7 @@ export {
   ACCOUNT_PURPOSES,
   type AccountMapping,
   type AccountPurpose,
+  LATE_PURPOSES,
   mappingOn,
   type SetMappingRefusal,
   setMapping,
@@ -140,6 +141,7 @@ export { type LateRefusal, type LateTotal, type LateWindow, lateAmount, lateTota
 export { type LateBooks, type LateCorrected, type LatePosting, type LateSettled, lateSettledTo } from './late-books.ts';
 export type { LateCorrectionEffect, LateCorrectionWish } from './late-correction.ts';
 export { type LateDifference, lateDifference } from './late-difference.ts';
+export { type LateJournalOrder, lateBooked, makeLateJournal } from './late-journal.ts';
 export type { LateOrderRefusal } from './late-order.ts';
 export {
   type DayCount,

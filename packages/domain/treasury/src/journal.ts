@@ -15,6 +15,7 @@ import {
   ZERO_CENTS,
 } from '@kernel/core';
 import type { AccountMapping } from './account-mapping.ts';
+import { type Booking, entriesOfBookings, journalOf, type Side } from './journal-entries.ts';
 import type { ItemFamily } from './rule.ts';
 import { euro, roundCents } from './year-step.ts';
 
@@ -107,8 +108,6 @@ export interface MakeJournalInput {
   readonly replace: boolean;
 }
 
-type Side = Omit<JournalEntry, 'number' | 'booking' | 'debitCents' | 'creditCents' | 'origin'> & { readonly amount: bigint };
-
 /** VAT on a sum of net amounts, half a cent away from zero: per document and rate. */
 const vatOn = (net: bigint, ratePermille: number): Cents => roundCents(fraction(net * BigInt(ratePermille), 1_000n));
 
@@ -190,17 +189,7 @@ function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<Jou
   const missing = missingPurposes(state, find);
   if (missing.length > 0) return err(refusal('ACCOUNT_MISSING', { params: { purpose: missing } }));
   const accountOf = (purpose: string): string => find(purpose) ?? '';
-  const entries: JournalEntry[] = [];
-  let booking = 0;
-  const post = (sides: readonly Side[], origin: string): void => {
-    if (sides.every(({ amount }) => amount === 0n)) return;
-    booking += 1;
-    for (const { amount, ...side } of sides) {
-      if (amount === 0n) continue;
-      const [debitCents, creditCents] = amount > 0n ? [cents(amount), ZERO_CENTS] : [ZERO_CENTS, cents(-amount)];
-      entries.push({ number: entries.length + 1, booking, ...side, debitCents, creditCents, origin });
-    }
-  };
+  const bookings: Booking[] = [];
   // A document without charges gives advances back: it is booked as well.
   for (const [key, found] of groups<JournalCharge | JournalDocument>([...charges, ...documents], placeOf)) {
     const [first] = found;
@@ -213,33 +202,17 @@ function entriesOf(state: MakeJournalState, mapping: AccountMapping): Result<Jou
     const stated = sumCents(issued.map(({ grossCents }) => grossCents));
     if (issued.length > 0 && stated !== gross)
       return err(refusal('DOCUMENT_DIFFERS', { params: { document: numbered, stated: euro(stated), booked: euro(gross) } }));
-    post(sides, origin);
+    bookings.push({ sides, origin });
     for (const { number, advancesCents } of issued) {
       const text = `Abschläge zu ${number}`;
       const said = { text, member: first.memberName, source: number };
       const advances = { account: accountOf('advances'), amount: advancesCents, ...said };
-      post([advances, { account: accountOf(receivableOf(first.family)), amount: -advancesCents, ...said }], `${sourceLabel}, ${number}`);
+      const receivable = { account: accountOf(receivableOf(first.family)), amount: -advancesCents, ...said };
+      bookings.push({ sides: [advances, receivable], origin: `${sourceLabel}, ${number}` });
     }
   }
-  return ok(entries);
+  return ok(entriesOfBookings(bookings));
 }
-
-const sameEntry = (one: JournalEntry, other: JournalEntry): boolean =>
-  one.number === other.number &&
-  one.booking === other.booking &&
-  one.account === other.account &&
-  one.debitCents === other.debitCents &&
-  one.creditCents === other.creditCents &&
-  one.text === other.text &&
-  one.member === other.member &&
-  one.source === other.source;
-
-const sameEntries = (entries: readonly JournalEntry[], others: readonly JournalEntry[]): boolean =>
-  entries.length === others.length &&
-  entries.every((entry, index) => {
-    const other = others[index];
-    return other !== undefined && sameEntry(entry, other);
-  });
 
 /**
  * Balanced entries for the books; every booking balances by itself, and so does the whole. The same entries are handed over once; others
@@ -255,11 +228,5 @@ export const makeJournal: Decide<MakeJournalState, MakeJournalInput, JournalCont
   if (mapping === null) return err(refusal('NO_MAPPING', { field: 'postedOn', params: { date: postedOn } }));
   const entries = entriesOf(state, mapping);
   if (!entries.ok) return entries;
-  if (entries.value.length === 0) return err(refusal('JOURNAL_EMPTY', { params: { source: sourceLabel } }));
-  const same = state.earlier.find((one) => sameEntries(one.entries, entries.value));
-  if (same) return err(refusal('JOURNAL_EXISTS', { params: { source: sourceLabel, date: same.postedOn } }));
-  const [last] = state.earlier;
-  if (last && !replace) return err(refusal('JOURNAL_TO_REPLACE', { params: { source: sourceLabel, date: last.postedOn } }));
-  const totalCents = sumCents(entries.value.map(({ debitCents }) => debitCents));
-  return ok({ id: newId(), sourceId, sourceLabel, mappingVersion: mapping.version, postedOn, entries: entries.value, totalCents });
+  return journalOf(entries.value, { id: newId(), sourceId, sourceLabel, mapping, postedOn, earlier: state.earlier, replace });
 };

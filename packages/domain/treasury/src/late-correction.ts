@@ -152,6 +152,7 @@ export function workLateCorrection(
     ...{ label, fromDay: null, toDay: to, instalments: [], steps, corrected: parts },
     fromCents: sumCents(parts.map(({ fromCents }) => fromCents)),
     toCents: sumCents(parts.map(({ toCents }) => toCents)),
+    lateKind: isCharge ? 'lateCharge' : 'interest',
     ...{ creditCents: back.creditCents, writtenOffCents: back.writtenOffCents },
   };
   const isClaimed = differenceCents > 0n && !wish.waived && wish.dueOn !== null;

@@ -18,6 +18,7 @@ export interface OrderOutlook {
   readonly steps?: readonly YearStep[];
   /** Of a correction of what was claimed for being late: order by order of before. */
   readonly corrected?: readonly LateCorrected[];
+  readonly lateKind?: 'interest' | 'lateCharge';
   /** What of it had been written off by then. */
   readonly writtenOffCents?: Cents;
 }

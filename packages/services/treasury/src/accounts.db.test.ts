@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { IssuedDocument } from '@contracts/billing';
+import { LATE_PURPOSES } from '@domain/treasury';
 import type { CivilDate, TenantId } from '@kernel/core';
 import { type Actor, serviceActor } from '@platform/authorization';
 import { notificationSentence } from '@platform/notifications';
@@ -7,7 +8,7 @@ import { handleMessage } from '@platform/use-case';
 import type { World } from '@testkit/core';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { topics } from './notifications.ts';
-import { findProposal } from './queries/list-hand-overs.ts';
+import { findProposal, listJournals } from './queries/list-hand-overs.ts';
 import { findOpenItem, listOpenItems, showAgeing } from './queries/list-items.ts';
 import { listCredits, listPayments, listReminders, listWriteOffs } from './queries/list-money.ts';
 import { listAccountOrders } from './queries/list-orders.ts';
@@ -19,6 +20,7 @@ import { rejectAccountOrder } from './use-cases/discard-account-order.ts';
 import { discardProposal } from './use-cases/discard-proposal.ts';
 import { enterPayment } from './use-cases/enter-payment.ts';
 import { importPayments } from './use-cases/import-payments.ts';
+import { makeLateJournal } from './use-cases/make-late-journal.ts';
 import { postDocument } from './use-cases/post-document.ts';
 import { proposeDeferral } from './use-cases/propose-deferral.ts';
 import { proposeLate } from './use-cases/propose-late.ts';
@@ -30,6 +32,7 @@ import { rejectWriteOff } from './use-cases/reject-write-off.ts';
 import { releaseAccountOrder } from './use-cases/release-account-order.ts';
 import { releaseWriteOff } from './use-cases/release-write-off.ts';
 import { sendReminder } from './use-cases/send-reminder.ts';
+import { setAccountMapping } from './use-cases/set-account-mapping.ts';
 import { setOffCredit } from './use-cases/set-off-credit.ts';
 import { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
 import { takeBackPayment } from './use-cases/take-back-payment.ts';
@@ -224,6 +227,50 @@ test('what was claimed for being late is put right by two people when a payment 
   const claims = (await itemsOf()).filter(({ kind }) => kind === 'interest').map(({ amount, reduced }) => amount - reduced);
   expect(claims.sort()).toEqual([1_125n, 1_613n]);
   expect(await toCorrect()).toEqual([]);
+  const waiver = value(await world.run(finance, proposeLate, { ...late, to: '2026-05-31', waived: true, reason: 'Härte' }));
+  value(await release(waiver.accountOrderId));
+  // All of it goes to the books, once.
+  const ask = async () => world.ask(finance, listJournals, {});
+  expect((await ask()).waitingLate).toEqual({ count: 4, claimed: 2_738n, waived: 1_163n });
+  const journal = { postedOn: '2026-06-30' };
+  expect(await world.run(finance, makeLateJournal, journal)).toMatchObject({ error: { code: 'NO_MAPPING' } });
+  const accounts = ['receivableNotice', 'receivableInvoice', 'advances', 'revenue'].map((purpose, index) => ({
+    purpose,
+    account: `16${index}`,
+  }));
+  const mapping = { validFrom: '2026-01-01', note: '', expectedVersion: 0 };
+  value(await world.run(finance, setAccountMapping, { ...mapping, accounts }));
+  expect(await world.run(finance, makeLateJournal, journal)).toMatchObject({
+    error: { code: 'ACCOUNT_MISSING', params: { purpose: ['interest', 'lateWaived', 'receivableLate'] } },
+  });
+  const named = [...accounts, ...LATE_PURPOSES.map((purpose) => ({ purpose, account: purpose }))];
+  value(await world.run(finance, setAccountMapping, { ...mapping, accounts: named, expectedVersion: 1 }));
+  expect(await world.run(finance, makeLateJournal, { postedOn: '2026-05-31' })).toMatchObject({ error: { code: 'JOURNAL_EMPTY' } });
+  const tries = await Promise.all([1, 2].map(() => world.run(finance, makeLateJournal, journal)));
+  expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
+  const { journals, waitingLate } = await ask();
+  expect(waitingLate.count).toBe(0);
+  expect(journals[0]).toMatchObject({ late: true, sourceLabel: 'Zinsen und Säumniszuschläge bis 30.06.2026', total: 7_127n });
+  expect(journals[0]?.entries.map(({ account, debit, credit }) => [account, debit, credit])).toEqual([
+    ['receivableLate', 2_738n, 0n],
+    ['interest', 0n, 2_738n],
+    ['receivableLate', 0n, 1_613n],
+    ['interest', 1_613n, 0n],
+    ['receivableLate', 1_613n, 0n],
+    ['interest', 0n, 1_613n],
+    ['lateWaived', 1_163n, 0n],
+    ['interest', 0n, 1_163n],
+  ]);
+  // Another account: the same orders again, in the place of the former journal.
+  const replaces = journals[0]?.id as never;
+  expect(await world.run(finance, makeLateJournal, { ...journal, replaces })).toMatchObject({ error: { code: 'JOURNAL_EXISTS' } });
+  const other = named.map((one) => (one.purpose === 'interest' ? { ...one, account: '4571' } : one));
+  value(await world.run(finance, setAccountMapping, { ...mapping, accounts: other, expectedVersion: 2 }));
+  value(await world.run(finance, makeLateJournal, { ...journal, replaces }));
+  expect((await ask()).journals.map(({ replaced, rows }) => [replaced, rows])).toEqual([
+    [false, 8],
+    [true, 8],
+  ]);
 });
 
 test('a deferred claim is not late until its new day, and is not reminded of', async () => {

@@ -182,6 +182,8 @@ export async function mappingsOf(reads: Reads): Promise<AccountMapping[]> {
 
 export interface StoredJournal extends JournalContent {
   readonly contentHash: string;
+  /** Orders on being late that it hands over; none in a journal of a run. */
+  readonly orderIds: readonly string[];
   readonly madeAt: string;
   readonly madeByName: string | null;
 }
@@ -190,6 +192,7 @@ export async function journalsOf(reads: Reads, where: RawBuilder<unknown> = ALL)
   const { rows } = await sql<Omit<StoredJournal, 'entries' | 'totalCents'> & { entries: unknown; total: string }>`
     select journal.id, journal.source_id as "sourceId", journal.source_label as "sourceLabel", journal.mapping_version as "mappingVersion",
       journal.posted_on as "postedOn", journal.entries, journal.total_cents::text as total, journal.content_hash as "contentHash",
+      journal.order_ids as "orderIds",
       journal.created_at as "madeAt", person.name as "madeByName"
     from journal left join tenant_user as person on person.tenant_id = journal.tenant_id and person.id = journal.made_by_user
     where ${where} order by journal.created_at desc, journal.id desc`.execute(reads);

@@ -41,6 +41,7 @@ export const labels: UseCaseLabels = {
   'treasury.balanceCarryOvers': { de: 'Vorträge ausgeglichen', en: 'Carry-overs balanced' },
   'treasury.setAccountMapping': { de: 'Kontenzuordnung gesetzt', en: 'Account mapping set' },
   'treasury.makeJournal': { de: 'Journal übergeben', en: 'Journal handed over' },
+  'treasury.makeLateJournal': { de: 'Journal über Verzugskosten übergeben', en: 'Journal of the cost of being late handed over' },
   'treasury.proposePayments': { de: 'Zahlungen vorgeschlagen', en: 'Payments proposed' },
   'treasury.handOverPayments': { de: 'Zahlungen übergeben', en: 'Payments handed over' },
   'treasury.discardProposal': { de: 'Zahlungsvorschlag verworfen', en: 'Payment proposal discarded' },

@@ -10,6 +10,7 @@ import { enterPayment } from './use-cases/enter-payment.ts';
 import { handOverPayments } from './use-cases/hand-over-payments.ts';
 import { importPayments } from './use-cases/import-payments.ts';
 import { makeJournal } from './use-cases/make-journal.ts';
+import { makeLateJournal } from './use-cases/make-late-journal.ts';
 import { prepareLevy } from './use-cases/prepare-levy.ts';
 import { proposeDeferral } from './use-cases/propose-deferral.ts';
 import { proposeLate } from './use-cases/propose-late.ts';
@@ -48,6 +49,7 @@ export const useCases = [
   handOverPayments,
   importPayments,
   makeJournal,
+  makeLateJournal,
   prepareLevy,
   proposeDeferral,
   proposeLate,

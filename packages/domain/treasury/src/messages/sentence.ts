@@ -10,7 +10,7 @@ import {
   parseFraction,
   type RefusalParams,
 } from '@kernel/core';
-import type { AccountPurpose } from '../account-mapping.ts';
+import type { AccountPurpose, LatePurpose } from '../account-mapping.ts';
 import type { OrderWish } from '../account-order.ts';
 import type { CostKind } from '../cost-kind.ts';
 
@@ -60,18 +60,26 @@ const ORDERS: Readonly<Record<Language, Readonly<Record<OrderWish['kind'], strin
   },
 };
 
-const PURPOSES: Readonly<Record<Language, Readonly<Record<AccountPurpose, string>>>> = {
+const PURPOSES: Readonly<Record<Language, Readonly<Record<AccountPurpose | LatePurpose, string>>>> = {
   de: {
     receivableNotice: 'Forderungen aus Bescheiden',
     receivableInvoice: 'Forderungen aus Rechnungen',
     advances: 'erhaltene Abschläge',
     revenue: 'Erträge',
+    receivableLate: 'Forderungen aus Zinsen und Säumniszuschlägen',
+    interest: 'Erträge aus Zinsen',
+    lateCharge: 'Erträge aus Säumniszuschlägen',
+    lateWaived: 'Aufwand aus erlassenen Zinsen und Säumniszuschlägen',
   },
   en: {
     receivableNotice: 'claims from notices',
     receivableInvoice: 'claims from invoices',
     advances: 'advances received',
     revenue: 'income',
+    receivableLate: 'claims from interest and late charges',
+    interest: 'income from interest',
+    lateCharge: 'income from late charges',
+    lateWaived: 'expense of interest and late charges that were waived',
   },
 };
 

@@ -79,7 +79,7 @@ function handOverFields(builder: Builder): void {
   });
   const journal = objectType<JournalView>(builder, 'Journal', {
     ...{ id: 'id', sourceId: 'id', sourceLabel: 'text', mappingVersion: 'int', postedOn: 'date', total: 'amount', hash: 'text' },
-    ...{ rows: 'int', replaced: 'yes', documentsSince: 'yes' },
+    ...{ rows: 'int', replaced: 'yes', documentsSince: 'yes', late: 'yes' },
     ...{ madeAt: 'instant', madeBy: 'text?', entries: { of: entry, list: true } },
   });
   const run = objectType<JournalsView['waiting'][number]>(builder, 'JournalSource', {
@@ -88,9 +88,11 @@ function handOverFields(builder: Builder): void {
     to: 'month',
     total: 'amount',
   });
+  const late = objectType<JournalsView['waitingLate']>(builder, 'LateJournalSource', { count: 'int', claimed: 'amount', waived: 'amount' });
   const journals = objectType<JournalsView>(builder, 'Journals', {
     journals: { of: journal, list: true },
     waiting: { of: run, list: true },
+    waitingLate: { of: late },
   });
   const item = objectType<ProposalView['items'][number]>(builder, 'PaymentProposalItem', {
     ...{ id: 'id', tenantId: 'id', ags: 'text', memberName: 'text', reference: 'text', dueOn: 'date', amount: 'amount' },

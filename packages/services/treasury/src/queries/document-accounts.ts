@@ -10,6 +10,10 @@ const PURPOSES: Readonly<Record<string, string>> = {
   receivableInvoice: 'Forderungen aus Rechnungen',
   advances: 'Erhaltene Abschläge',
   revenue: 'Erträge',
+  receivableLate: 'Forderungen aus Zinsen und Säumniszuschlägen',
+  interest: 'Erträge aus Zinsen',
+  lateCharge: 'Erträge aus Säumniszuschlägen',
+  lateWaived: 'Aufwand aus erlassenen Zinsen und Säumniszuschlägen',
 };
 
 /** 'vat:190' is tax of 19 %, 'revenue:archive' the income of one service. */

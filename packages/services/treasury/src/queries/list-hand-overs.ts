@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { settlementResultsPort } from '@contracts/settlement';
+import { sumCents } from '@kernel/core';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { journalsOf, mappingsOf, type StoredJournal } from '../centre-records.ts';
 import { knownMembers } from '../known-members.ts';
+import { lateJournalOrders, notHandedOver } from '../late-journal-orders.ts';
 import { bankDetailsOf, proposalsOf, type StoredProposal } from '../stored-proposals.ts';
 
 export const listAccountMappings = query({
@@ -24,9 +26,10 @@ const DOCUMENTS_SINCE = sql<boolean>`exists (select from posted_document as docu
   where document.source_id = journal.source_id and document.kind <> 'advance' and document.created_at > journal.created_at)`;
 
 const journalShown = (journal: StoredJournal, { replaced, outdated }: { readonly replaced: boolean; readonly outdated: boolean }) => {
-  const { id, sourceId, sourceLabel, mappingVersion, postedOn, totalCents, contentHash, madeAt, madeByName, entries } = journal;
+  const { id, sourceId, sourceLabel, mappingVersion, postedOn, totalCents, contentHash, orderIds, madeAt, madeByName, entries } = journal;
   return {
     ...{ id, sourceId, sourceLabel, mappingVersion, postedOn, total: totalCents, hash: contentHash, madeAt, madeBy: madeByName },
+    late: orderIds.length > 0,
     ...{ replaced, documentsSince: outdated && !replaced, rows: entries.length },
     entries: entries.map(({ debitCents, creditCents, source, origin = source, ...entry }) => ({
       ...{ ...entry, source, origin, debit: debitCents, credit: creditCents },
@@ -40,12 +43,18 @@ export const listJournals = query({
   name: 'treasury.listJournals',
   action: 'treasury.readBudget',
   input: z.object({}),
-  run: async (reads, { ports }) => {
+  run: async (reads, { ports, today }) => {
     const journals = await journalsOf(reads);
     const { rows: outdated } = await sql<{ id: string }>`select journal.id from journal where ${DOCUMENTS_SINCE}`.execute(reads);
     const newest = new Map(journals.toReversed().map(({ sourceId, id }) => [sourceId, id]));
     const runs = await ports.get(settlementResultsPort).releasedRuns(reads);
+    const late = await lateJournalOrders(reads, notHandedOver(today));
     return {
+      waitingLate: {
+        count: late.length,
+        claimed: sumCents(late.map(({ booked }) => booked.claimedCents)),
+        waived: sumCents(late.map(({ booked }) => booked.waivedCents)),
+      },
       journals: journals.map((journal) =>
         journalShown(journal, {
           replaced: newest.get(journal.sourceId) !== journal.id,

@@ -189,8 +189,11 @@ function booksOf(writes: Writes) {
         },
       });
     },
-    async addJournal(journal: JournalContent, { centreId, at, accountId, userId }: By): Promise<void> {
-      const { id, sourceId, sourceLabel, mappingVersion, postedOn, entries, totalCents } = journal;
+    async addJournal(
+      journal: JournalContent & { readonly orderIds?: readonly string[] },
+      { centreId, at, accountId, userId }: By,
+    ): Promise<void> {
+      const { id, sourceId, sourceLabel, mappingVersion, postedOn, entries, totalCents, orderIds = [] } = journal;
       await writes.journal.create({
         data: {
           ...{
@@ -202,6 +205,7 @@ function booksOf(writes: Writes) {
             postedOn: dateColumn(postedOn),
             entries: toJson(entries),
             totalCents,
+            orderIds: [...orderIds],
           },
           ...{ contentHash: sha256(jsonText(entries)), madeBy: accountId, madeByUser: userId, createdAt: instantColumn(at) },
         },

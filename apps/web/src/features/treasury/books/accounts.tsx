@@ -7,7 +7,7 @@ import { useMay } from '../../../session/index.ts';
 import { Button, type DataColumn, DataTable, EmptyState, Section } from '../../../ui/index.ts';
 import { type BooksData, SetAccountMapping } from './book-documents.ts';
 import { bookTexts } from './messages.ts';
-import { familiesOf, purposeIn, REQUIRED, VAT_RATES } from './purposes.ts';
+import { familiesOf, LATE, REQUIRED, usePurpose, VAT_RATES } from './purposes.ts';
 
 interface PartProps {
   readonly data: BooksData;
@@ -19,7 +19,7 @@ type Mapping = BooksData['accountMappings'][number];
 /** Every purpose that can have an account: the required ones, taxes, services, and whatever the last version names beside them. */
 function purposesOf(data: BooksData, current: Mapping | undefined): string[] {
   const named = current?.accounts.map(({ purpose }) => purpose) ?? [];
-  return [...new Set([...REQUIRED, ...VAT_RATES, ...familiesOf(data).map((code) => `revenue:${code}`), ...named])];
+  return [...new Set([...REQUIRED, ...VAT_RATES, ...LATE, ...familiesOf(data).map((code) => `revenue:${code}`), ...named])];
 }
 
 const given = (purposes: readonly string[], values: ActValues) =>
@@ -36,13 +36,14 @@ function fieldOf(purposes: readonly string[], values: ActValues, field: string):
 
 function AccountsDialog({ data, onDone, onClose }: PartProps & { readonly onClose: () => void }) {
   const m = useMessages(bookTexts);
+  const sayPurpose = usePurpose(data);
   const [current] = data.accountMappings;
   const purposes = purposesOf(data, current);
   const required: readonly string[] = REQUIRED;
   const fields = purposes.map((purpose, index): ActField => {
     const initial = current?.accounts.find((one) => one.purpose === purpose)?.account ?? '';
     const optional = required.includes(purpose) ? {} : { optional: true };
-    return { name: `account${index}`, label: purposeIn(m, purpose, data), kind: 'text', initial, ...optional };
+    return { name: `account${index}`, label: sayPurpose(purpose), kind: 'text', initial, ...optional };
   });
   return (
     <ActDialog
@@ -66,6 +67,7 @@ function AccountsDialog({ data, onDone, onClose }: PartProps & { readonly onClos
 /** Which account of the books stands for what. */
 export function Accounts({ data, onDone }: PartProps) {
   const m = useMessages(bookTexts);
+  const sayPurpose = usePurpose(data);
   const may = useMay();
   const [editing, setEditing] = useState(false);
   const [current] = data.accountMappings;
@@ -75,8 +77,8 @@ export function Accounts({ data, onDone }: PartProps) {
       id: 'purpose',
       header: m('purpose'),
       rowHeader: true,
-      cell: (row) => purposeIn(m, row.purpose, data),
-      text: (row) => purposeIn(m, row.purpose, data),
+      cell: (row) => sayPurpose(row.purpose),
+      text: (row) => sayPurpose(row.purpose),
     },
     { id: 'account', header: m('account'), cell: (row) => row.account, text: (row) => row.account },
   ];
@@ -88,7 +90,7 @@ export function Accounts({ data, onDone }: PartProps) {
         columns={columns}
         rows={current?.accounts ?? []}
         rowId={(row) => row.purpose}
-        rowName={(row) => purposeIn(m, row.purpose, data)}
+        rowName={(row) => sayPurpose(row.purpose)}
         empty={
           <EmptyState icon="calculator" title={m('noAccounts')}>
             {m('noAccountsBody')}

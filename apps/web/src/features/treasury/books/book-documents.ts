@@ -6,10 +6,11 @@ export const BooksQuery = graphql(`
     accountMappings { id mappingVersion validFrom note accounts { purpose account } }
     journals {
       journals {
-        id sourceId sourceLabel mappingVersion postedOn total hash madeAt madeBy rows replaced documentsSince
+        id sourceId sourceLabel mappingVersion postedOn total hash madeAt madeBy rows replaced documentsSince late
         entries { number booking account debit credit text member source origin }
       }
       waiting { runId from to total }
+      waitingLate { count claimed waived }
     }
     treasuryPools { poolId name serviceFamilyCode }
     paymentProposals {
@@ -73,6 +74,23 @@ export const MakeJournal = graphql(`
         params
       }
       ... on MakeJournalSuccess {
+        done
+      }
+    }
+  }
+`);
+
+export const MakeLateJournal = graphql(`
+  mutation TreasuryMakeLateJournal($idempotencyKey: String!, $postedOn: Date!, $replaces: ID) {
+    makeLateJournal(idempotencyKey: $idempotencyKey, postedOn: $postedOn, replaces: $replaces) {
+      __typename
+      ... on MakeLateJournalRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on MakeLateJournalSuccess {
         done
       }
     }

@@ -19,6 +19,7 @@ import {
 import { useBodyParams } from '../body-params.ts';
 import { amountOf, isZero } from '../shown.ts';
 import { type BooksData, type JournalRow, MakeJournal } from './book-documents.ts';
+import { LateJournal, LateWaiting } from './late-journal.tsx';
 import { bookTexts } from './messages.ts';
 import { useDownload } from './proposals.tsx';
 
@@ -142,6 +143,7 @@ export function Journals({ data, onDone }: PartProps) {
   const may = useMay();
   const download = useDownload();
   const [making, setMaking] = useState<Source | null>(null);
+  const [again, setAgain] = useState<JournalRow | null>(null);
   const [shown, setShown] = useState<JournalRow | null>(null);
   const state = (row: JournalRow) => (row.replaced ? 'jReplaced' : row.documentsSince ? 'jOutdated' : 'jCurrent');
   const columns: readonly DataColumn<JournalRow>[] = [
@@ -178,7 +180,7 @@ export function Journals({ data, onDone }: PartProps) {
               size="small"
               kind="tertiary"
               aria-label={`${m('journalAgain')}: ${row.sourceLabel}`}
-              onPress={() => setMaking({ runId: row.sourceId, label: row.sourceLabel, replaces: row })}
+              onPress={() => (row.late ? setAgain(row) : setMaking({ runId: row.sourceId, label: row.sourceLabel, replaces: row }))}
             >
               {m('journalAgain')}
             </Button>
@@ -190,6 +192,7 @@ export function Journals({ data, onDone }: PartProps) {
   return (
     <>
       <WaitingRuns rows={data.journals.waiting} onMake={setMaking} />
+      <LateWaiting data={data} onDone={onDone} />
       <Section title={m('journals')}>
         <DataTable
           label={m('journals')}
@@ -206,6 +209,7 @@ export function Journals({ data, onDone }: PartProps) {
           exportCsv="journale.csv"
         />
       </Section>
+      {again && <LateJournal replaces={again} onDone={onDone} onClose={() => setAgain(null)} />}
       {making && <MakeDialog source={making} onDone={onDone} onClose={() => setMaking(null)} />}
       {shown && <EntriesDialog journal={shown} onClose={() => setShown(null)} />}
     </>

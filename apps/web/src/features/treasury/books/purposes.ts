@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Translate } from '../../../i18n/index.ts';
+import { useMessages } from '../../../i18n/index.ts';
 import type { BooksData } from './book-documents.ts';
-import type { bookTexts } from './messages.ts';
-
-type Say = Translate<(typeof bookTexts)['de']>;
+import { purposeTexts } from './purpose-messages.ts';
 
 /** Without these no mapping stands. */
 export const REQUIRED = ['receivableNotice', 'receivableInvoice', 'advances', 'revenue'] as const;
+/** What claims of interest and late charges, and what is waived of them, are booked on. */
+export const LATE = ['receivableLate', 'interest', 'lateCharge', 'lateWaived'] as const;
 export const VAT_RATES = ['vat:190', 'vat:70'] as const;
 
 /** The service families that revenue can be kept apart by, as the pools have them. */
@@ -14,11 +14,14 @@ export const familiesOf = ({ treasuryPools }: BooksData): string[] =>
   [...new Set(treasuryPools.map(({ serviceFamilyCode }) => serviceFamilyCode))].sort();
 
 /** What an account stands for, in words. */
-export function purposeIn(m: Say, purpose: string, { treasuryPools }: BooksData): string {
-  const known = REQUIRED.find((one) => one === purpose);
-  if (known) return m(known);
-  if (purpose.startsWith('vat:')) return m('vatAccount', { rate: String(Number(purpose.slice('vat:'.length)) / 10).replace('.', ',') });
-  const family = purpose.replace(/^revenue:/, '');
-  const names = treasuryPools.filter(({ serviceFamilyCode }) => serviceFamilyCode === family).map(({ name }) => name);
-  return m('revenueOf', { service: names.length > 0 ? names.join(', ') : family });
+export function usePurpose({ treasuryPools }: Pick<BooksData, 'treasuryPools'>): (purpose: string) => string {
+  const m = useMessages(purposeTexts);
+  return (purpose) => {
+    const known = [...REQUIRED, ...LATE].find((one) => one === purpose);
+    if (known) return m(known);
+    if (purpose.startsWith('vat:')) return m('vatAccount', { rate: String(Number(purpose.slice('vat:'.length)) / 10).replace('.', ',') });
+    const family = purpose.replace(/^revenue:/, '');
+    const names = treasuryPools.filter(({ serviceFamilyCode }) => serviceFamilyCode === family).map(({ name }) => name);
+    return m('revenueOf', { service: names.length > 0 ? names.join(', ') : family });
+  };
 }

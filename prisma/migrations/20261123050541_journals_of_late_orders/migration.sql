@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "journal" ADD COLUMN     "order_ids" UUID[] DEFAULT ARRAY[]::UUID[];
