@@ -115,6 +115,7 @@ export {
   type BookRejectionState,
   bookFile,
   bookRejection,
+  type Owed,
 } from './ledger/file-booking.ts';
 export {
   type BookRefusal,
@@ -193,6 +194,9 @@ export {
   type LocalRules,
 } from './order/duty.ts';
 export {
+  BEFORE_HAND_OVER,
+  CAME_TO_NOTHING,
+  MAX_CREDITOR_NAME,
   MAX_ORDER_CENTS,
   MAX_REMITTANCE,
   ORDER_STATUSES,
@@ -200,6 +204,7 @@ export {
   type OrderContent,
   type OrderStatus,
   type OrderStep,
+  PAID,
   type PaymentOrder,
 } from './order/order.ts';
 export {
@@ -219,6 +224,7 @@ export {
   takeDebitBack,
 } from './order/outcome.ts';
 export { type RecordVopRefusal, recordVop } from './order/payee-check.ts';
+export { draftRefund, payerName, type RefundRefusal, type RefundState, refundable, refundFault } from './order/refund.ts';
 export {
   checkReleases,
   type HandOverFileRefusal,

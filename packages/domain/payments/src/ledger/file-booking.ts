@@ -5,19 +5,24 @@ import { orderSum, type PaymentRun } from '../order/run.ts';
 import { accountOf } from './account.ts';
 import { type BookRefusal, type BooksState, bookJournal, type Journal, type Posting } from './journal.ts';
 
+/** Where what an order pays stands until it leaves: with the creditors as the order itself, for a refund as the receipt on its deposit account. */
+export interface Owed {
+  readonly accountId: string;
+  readonly item: string;
+}
+
 export interface BookFileState extends BooksState {
   readonly run: PaymentRun;
   readonly orders: readonly PaymentOrder[];
   /** Whether an entry that was not taken back stands for the file already. */
   readonly booked: boolean;
-  /** Where the municipality owes: the creditor account of each order. */
-  readonly creditorAccountOf: (order: PaymentOrder) => string;
+  readonly owedAt: (order: PaymentOrder) => Owed;
 }
 /** In order of precedence. */
 export type BookFileRefusal = 'FILE_BOOKED' | 'RUN_STATUS' | 'CONTROL_SUM_DIFFERS' | 'NO_TRANSIT_ACCOUNT' | BookRefusal;
 
 /**
- * The file that leaves the house books creditor → transit, order by order: the control sum of the file, the sum of the released orders and
+ * The file that leaves the house books creditor (or deposit) → transit, order by order: the control sum of the file, the sum of the released orders and
  * the sum on the transit account are one (I14).
  */
 export const bookFile: Decide<BookFileState, { readonly bookedOn: CivilDate }, Journal, BookFileRefusal> = (
@@ -37,7 +42,7 @@ export const bookFile: Decide<BookFileState, { readonly bookedOn: CivilDate }, J
   const transit = accountOf(chart, 'transit', run.bankAccountId);
   if (transit === undefined) return err(refusal('NO_TRANSIT_ACCOUNT', { params: { bankAccount: run.bankAccountId } }));
   const postings = orders.flatMap((order): Posting[] => [
-    { accountId: state.creditorAccountOf(order), amountCents: order.content.amountCents, item: order.id },
+    { ...state.owedAt(order), amountCents: order.content.amountCents },
     { accountId: transit.id, amountCents: cents(-order.content.amountCents), item: order.id },
   ]);
   const because = `file ${run.file.hash}`;
@@ -46,20 +51,20 @@ export const bookFile: Decide<BookFileState, { readonly bookedOn: CivilDate }, J
 
 export interface BookRejectionState extends BooksState {
   readonly order: PaymentOrder;
-  readonly creditorAccountId: string;
+  readonly owed: Owed;
   /** Whether its rejection is booked already. */
   readonly booked: boolean;
 }
 /** In order of precedence. */
 export type BookRejectionRefusal = 'REJECTION_BOOKED' | 'ORDER_STATUS' | 'NO_TRANSIT_ACCOUNT' | BookRefusal;
 
-/** What the bank rejected or gave back before it booked is owed again: transit → creditor. */
+/** What the bank rejected or gave back before it booked is owed again: transit → creditor, or back to the receipt that it refunds. */
 export const bookRejection: Decide<BookRejectionState, { readonly bookedOn: CivilDate }, Journal, BookRejectionRefusal> = (
   state,
   { bookedOn },
   circumstances,
 ) => {
-  const { order, creditorAccountId } = state;
+  const { order, owed } = state;
   if (state.booked) return err(refusal('REJECTION_BOOKED'));
   const neverDebited = order.bankLineId === null && (order.status === 'bankRejected' || order.status === 'recalled');
   if (!neverDebited) return err(refusal('ORDER_STATUS', { params: { status: order.status } }));
@@ -67,7 +72,7 @@ export const bookRejection: Decide<BookRejectionState, { readonly bookedOn: Civi
   if (transit === undefined) return err(refusal('NO_TRANSIT_ACCOUNT', { params: { bankAccount: order.content.bankAccountId } }));
   const postings: readonly Posting[] = [
     { accountId: transit.id, amountCents: order.content.amountCents, item: order.id },
-    { accountId: creditorAccountId, amountCents: cents(-order.content.amountCents), item: order.id },
+    { ...owed, amountCents: cents(-order.content.amountCents) },
   ];
   const because = `${order.status}: ${order.reason ?? ''}`;
   const entry = { tenantId: order.tenantId, bookedOn, source: 'bankAnswer', sourceId: order.id, because, postings } as const;

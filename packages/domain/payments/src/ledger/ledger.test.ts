@@ -73,7 +73,7 @@ describe('a payment in two steps', () => {
   const once = unwrap(releaseFile({ ...made, rules: LOOSE }, seen, as('c', 'centre')));
   const released = unwrap(releaseFile({ ...once, rules: LOOSE }, seen, as('d', 'centre')));
   const sent = unwrap(handOverFile({ ...released, rules: LOOSE }, { fileHash: 'h' }, as('b', 'centre')));
-  const state = { ...open, ...sent, booked: false, creditorAccountOf: () => 'town-creditor' };
+  const state = { ...open, ...sent, booked: false, owedAt: ({ id }: { id: string }) => ({ accountId: 'town-creditor', item: id }) };
   const fileEntry = unwrap(bookFile(state, { bookedOn: today }, clerk));
   const transit = new Set(['town-transit']);
 
@@ -96,7 +96,7 @@ describe('a payment in two steps', () => {
   test('is owed again when the bank rejects it', () => {
     const [order] = sent.orders;
     const rejected = unwrap(takeBankAnswer(order!, { accepted: false, reason: 'AC01' }, clerk));
-    const input = { ...open, order: rejected, booked: false, creditorAccountId: 'town-creditor' };
+    const input = { ...open, order: rejected, booked: false, owed: { accountId: 'town-creditor', item: rejected.id } };
     const entry = unwrap(bookRejection(input, { bookedOn: today }, clerk));
     expect([...balances([fileEntry, entry], today).values()]).toEqual([0n, 0n]);
     expect(code(bookRejection({ ...input, order: order! }, { bookedOn: today }, clerk))).toBe('ORDER_STATUS');

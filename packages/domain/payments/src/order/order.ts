@@ -95,3 +95,15 @@ export interface PaymentOrder {
 
 export const MAX_ORDER_CENTS = 99_999_999_999n;
 export const MAX_REMITTANCE = 140;
+/** Nm of a SEPA payment. */
+export const MAX_CREDITOR_NAME = 70;
+
+/** Statuses in which an order may still leave the house. */
+export const BEFORE_HAND_OVER = [
+  ...(['drafted', 'factuallyDetermined', 'arithmeticallyDetermined', 'ordered', 'accepted', 'inRun'] as const),
+  ...(['fileMade', 'releasedOnce', 'released'] as const),
+] satisfies readonly OrderStatus[];
+/** Statuses in which it came to nothing: what it was to pay is owed still. */
+export const CAME_TO_NOTHING = ['bankRejected', 'rejected', 'returned', 'recalled'] as const satisfies readonly OrderStatus[];
+/** Statuses in which the money has left the account. */
+export const PAID = ['debited', 'done'] as const satisfies readonly OrderStatus[];

@@ -31,13 +31,9 @@ export function sentFile(
   const seen = { fileHash: file.hash, seenPayees: [] };
   for (const who of ['c', 'd']) state = unwrap(releaseFile({ ...state, rules }, seen, as(who, 'centre')));
   const sent = unwrap(handOverFile({ ...state, rules }, { fileHash: file.hash }, centre));
-  const creditorAccountOf = () => `${tenantId}-creditor`;
+  const owedAt = ({ id }: { readonly id: string }) => ({ accountId: `${tenantId}-creditor`, item: id });
   const journal = unwrap(
-    bookFile(
-      { chart, closedThrough: null, booked: false, ...sent, creditorAccountOf },
-      { bookedOn: on },
-      { ...centre, newId: () => `file${mark}` },
-    ),
+    bookFile({ chart, closedThrough: null, booked: false, ...sent, owedAt }, { bookedOn: on }, { ...centre, newId: () => `file${mark}` }),
   );
   return { ...sent, journal };
 }

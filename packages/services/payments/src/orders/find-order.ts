@@ -33,6 +33,7 @@ interface Row extends OrderRow {
   readonly details_status: string | null;
   readonly urgent_reason: string | null;
   readonly bank_line_id: string | null;
+  readonly origin_id: string | null;
   readonly steps: unknown;
   readonly involved: unknown;
   readonly file_name: string | null;
@@ -95,6 +96,7 @@ function refusalOf(deed: Deed, row: Row, circumstances: Circumstances): Refusal 
     return rejected.ok ? null : rejected.error;
   }
   if (deed === 'amend') {
+    if (row.origin === 'refund') return refusal('REFUND_NOT_AMENDED');
     if (order.runId !== null) return refusal('NOT_IN_RUN');
     const holder = holderOf(
       { rules, tenantId: order.tenantId, duty: DUTY_OF.amend, amountCents: order.content.amountCents },
@@ -126,7 +128,7 @@ function deedsOf(row: Row, { actor, at, today, may }: QueryContext<unknown>) {
 
 async function rowOf(reads: Reads, { permitted }: QueryContext<unknown>, id: string): Promise<Row | null> {
   const { rows } = await sql<Row>`
-    select ${ORDER_COLUMNS}, it.end_to_end_id, it.payee_account_id, it.urgent_reason, it.bank_line_id, it.steps, it.involved,
+    select ${ORDER_COLUMNS}, it.end_to_end_id, it.payee_account_id, it.urgent_reason, it.bank_line_id, it.origin_id, it.steps, it.involved,
       details.payee_id, details.status as details_status, payee.number as payee_number, file.name as file_name,
       rules.rules_version, rules.clause, rules.one_determiner, rules.determiner_may_order, rules.grants, 0 as total, 0::bigint as sum_cents,
       (select coalesce(jsonb_object_agg(person.id, person.name), '{}') from tenant_user as person
@@ -156,7 +158,7 @@ export const findPaymentOrder = query({
     return {
       ...orderView(row),
       ...{ endToEndId: row.end_to_end_id, payeeId: row.payee_id, payeeNumber: row.payee_number, urgentReason: row.urgent_reason },
-      ...{ fileName: row.file_name, bankLineId: row.bank_line_id, twins: row.twins },
+      ...{ fileName: row.file_name, bankLineId: row.bank_line_id, originId: row.origin_id, twins: row.twins },
       detailsReplaced: row.payee_account_id !== null && row.details_status !== 'released',
       steps: fromJson<readonly OrderStep[]>(row.steps).map(({ duty, by, at }) => ({ duty, at, by: row.people[by.userId] ?? null })),
       deeds: deedsOf(row, context),

@@ -5,12 +5,14 @@ import { amendPaymentOrder } from './amend-order.ts';
 import { rejectPayeeDetails, releasePayeeDetails, retirePayee } from './decide-payee.ts';
 import { enterPaymentOrder } from './enter-order.ts';
 import { amendPayee, enterPayee, proposePayeeDetails } from './enter-payee.ts';
+import { enterRefund, findRefund, type RefundStart } from './enter-refund.ts';
 import { findPaymentOrder, ORDER_DEEDS, type OrderDetail, paymentOrderHistory } from './find-order.ts';
 import { findOrderList, findOrderMapping, type OrderListView } from './find-order-list.ts';
 import { listPaymentOrders, type OrderView } from './list-orders.ts';
 import { findPayee, listPayees, type PayeeDetail, type PayeeView, payeeHistory } from './list-payees.ts';
 import { messages } from './messages.ts';
 import type { OrderMapping } from './order-list-mapping.ts';
+import { orderPayables } from './order-payables.ts';
 import { type OrderInvoice, readOrderInvoice } from './read-order-invoice.ts';
 import { determineOrderArithmetically, determineOrderFactually, givePaymentOrder, rejectPaymentOrder } from './step-order.ts';
 import { checkOrderList, takeOrderList } from './take-order-list.ts';
@@ -49,7 +51,15 @@ function orderFields(builder: Builder, step: unknown, sentence: unknown): void {
   });
   const order = objectType<OrderDetail>(builder, 'PaymentOrderDetail', {
     ...ORDER,
-    ...{ endToEndId: 'text', payeeId: 'id?', payeeNumber: 'text?', urgentReason: 'text?', fileName: 'text?', bankLineId: 'id?' },
+    ...{
+      endToEndId: 'text',
+      payeeId: 'id?',
+      payeeNumber: 'text?',
+      urgentReason: 'text?',
+      fileName: 'text?',
+      bankLineId: 'id?',
+      originId: 'id?',
+    },
     ...{ detailsReplaced: 'yes', steps: { of: done, list: true }, deeds: { of: deed, list: true }, twins: { of: twin, list: true } },
   });
   readField(builder, 'paymentOrders', listPaymentOrders, page);
@@ -61,7 +71,13 @@ function orderFields(builder: Builder, step: unknown, sentence: unknown): void {
     ...[enterPaymentOrder, amendPaymentOrder, rejectPaymentOrder],
     ...[determineOrderFactually, determineOrderArithmetically, givePaymentOrder],
   ];
-  for (const useCase of useCases) mutationField(builder, useCase, { messages, payload });
+  for (const useCase of [...useCases, enterRefund]) mutationField(builder, useCase, { messages, payload });
+  const refund = objectType<RefundStart>(builder, 'RefundStart', {
+    ...{ lineId: 'id', tenantId: 'id', accountLabel: 'text', bookingDay: 'date', amount: 'amount', name: 'text?', ibanShown: 'text?' },
+    ...{ left: 'amount', underWay: 'amount', statement: 'int?', why: { of: sentence, nullable: true } },
+  });
+  readField(builder, 'refundStart', findRefund, refund, { nullable: true });
+  mutationField(builder, orderPayables, { messages });
 }
 
 function payeeFields(builder: Builder, step: unknown): void {

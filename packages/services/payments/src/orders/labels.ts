@@ -9,6 +9,8 @@ export const ordersLabels: UseCaseLabels = {
   'payments.releasePayeeDetails': { de: 'Bankverbindung freigegeben', en: 'Bank details released' },
   'payments.rejectPayeeDetails': { de: 'Bankverbindung zurückgewiesen', en: 'Bank details rejected' },
   'payments.enterPaymentOrder': { de: 'Auszahlung erfasst', en: 'Payment order entered' },
+  'payments.enterRefund': { de: 'Rückzahlung erfasst', en: 'Refund entered' },
+  'payments.orderPayables': { de: 'Auszahlung aus offenem Posten erfasst', en: 'Payment order entered from an open item' },
   'payments.amendPaymentOrder': { de: 'Auszahlung geändert', en: 'Payment order amended' },
   'payments.determineOrderFactually': { de: 'Sachlich richtig festgestellt', en: 'Reason determined' },
   'payments.determineOrderArithmetically': { de: 'Rechnerisch richtig festgestellt', en: 'Amount determined' },

@@ -9,6 +9,8 @@ import type {
 import type { RefusalCatalogue, Sentence } from '@platform/graphql';
 import { commonDe, commonEn } from '../setup/messages.ts';
 import type { OrderWishRefusal } from './enter-order.ts';
+import type { EnterRefundRefusal } from './enter-refund.ts';
+import type { OrderPayablesRefusal } from './order-payables.ts';
 import type { OrderStepRefusal } from './step-order.ts';
 import type { CheckOrderListRefusal, TakeOrderListRefusal } from './take-order-list.ts';
 import { DUTY_WORDS, STATUS_WORDS } from './words.ts';
@@ -18,6 +20,10 @@ export type OrdersCode =
   | DraftOrderRefusal
   | AmendOrderRefusal
   | OrderStepRefusal
+  | EnterRefundRefusal
+  | OrderPayablesRefusal
+  | 'REFUND_NOT_AMENDED'
+  | 'MORE_THAN_ITEM'
   | CheckOrderListRefusal
   | TakeOrderListRefusal
   | RejectOrderRefusal
@@ -58,6 +64,24 @@ const de: Readonly<Record<OrdersCode, Sentence>> = {
       : `Sie haben an dieser Anordnung schon mitgewirkt (${word(DUTY_WORDS.de, made)}). Nach der örtlichen Regelung muss das eine zweite Person tun.`,
   ORDER_STATUS: ({ status }) => `Das geht nicht: Die Anordnung ist ${word(STATUS_WORDS.de, status)}. Bitte laden Sie die Seite neu.`,
   NOT_IN_RUN: 'Die Anordnung steht in einem Zahlungslauf. Lassen Sie sie vom Zentrum herausnehmen, dann können Sie sie ändern.',
+  NOT_A_RECEIPT: 'Zurückgezahlt wird nur ein Zahlungseingang. Was von einer eigenen Zahlung zurückkam, wird neu angeordnet.',
+  PAYER_UNKNOWN: 'Die Bank nennt zu diesem Eingang keinen Zahler mit Namen und IBAN. Ordnen Sie die Rückzahlung als Auszahlung an.',
+  NOTHING_TO_REFUND: 'Von diesem Eingang ist auf dem Verwahrkonto nichts mehr zurückzuzahlen.',
+  MORE_THAN_LEFT: ({ left, underWay }) =>
+    `Von diesem Eingang sind noch ${euro(left)} zurückzuzahlen${underWay === '0.00' ? '' : `; über ${euro(underWay)} laufen schon Rückzahlungen`}.`,
+  REFUND_NOT_AMENDED: 'Eine Rückzahlung wird nicht geändert. Weisen Sie sie zurück und erfassen Sie sie neu.',
+  ITEM_UNKNOWN: 'Ein Posten ist nicht mehr da. Bitte laden Sie die Seite neu.',
+  SEVERAL_MUNICIPALITIES: ({ reference }) => `Der Posten ${reference ?? ''} gehört zu einer anderen Kommune als das Bankkonto.`,
+  NOT_A_PAYABLE: ({ reference }) => `${reference ?? ''} ist eine Forderung. Angeordnet werden nur Verbindlichkeiten.`,
+  ITEM_NOT_OPEN: ({ reference }) => `Der Posten ${reference ?? ''} ist nicht mehr offen.`,
+  ITEM_ORDERED: ({ reference }) => `Für den Posten ${reference ?? ''} läuft schon eine Auszahlung.`,
+  ITEM_WITHOUT_IBAN: ({ reference, name }) =>
+    `Der Posten ${reference ?? ''}${name ? ` (${name})` : ''} nennt keine Bankverbindung. Erfassen Sie die Auszahlung von Hand.`,
+  PAYEE_NOT_RELEASED: ({ reference, name }) =>
+    `Die Bankverbindung im Posten ${reference ?? ''}${name ? ` (${name})` : ''} gehört zu keinem freigegebenen Empfänger. Legen Sie ihn an oder lassen Sie sie freigeben.`,
+  PAYEE_AMBIGUOUS: ({ reference }) =>
+    `Die Bankverbindung im Posten ${reference ?? ''} haben mehrere Empfänger. Erfassen Sie die Auszahlung von Hand.`,
+  MORE_THAN_ITEM: ({ reference, open }) => `Im Posten ${reference ?? ''} sind nur ${euro(open)} offen.`,
   AMOUNT_OUT_OF_RANGE: 'Der Betrag muss zwischen 0,01 € und 999.999.999,99 € liegen.',
   CREDITOR_MISSING: 'Bitte geben Sie den Empfänger an.',
   REMITTANCE_TOO_LONG: ({ limit }) => `Der Verwendungszweck hat höchstens ${limit ?? ''} Zeichen.`,
@@ -95,6 +119,23 @@ const en: Readonly<Record<OrdersCode, Sentence>> = {
       : `You had a hand in this order already (${word(DUTY_WORDS.en, made)}). By the local rules a second person must do this.`,
   ORDER_STATUS: ({ status }) => `This is not possible: the order is ${word(STATUS_WORDS.en, status)}. Please load the page again.`,
   NOT_IN_RUN: 'The order is in a payment run. Have the centre take it out, then you can amend it.',
+  NOT_A_RECEIPT: 'Only a receipt is paid back. What came back of an own payment is ordered anew.',
+  PAYER_UNKNOWN: 'The bank names no payer with name and IBAN for this receipt. Enter a payment order instead.',
+  NOTHING_TO_REFUND: 'Nothing of this receipt is left on the deposit account to be paid back.',
+  MORE_THAN_LEFT: ({ left, underWay }) =>
+    `€${left ?? ''} of this receipt is left to be paid back${underWay === '0.00' ? '' : `; refunds of €${underWay ?? ''} are on their way already`}.`,
+  REFUND_NOT_AMENDED: 'A refund is not amended. Reject it and enter it anew.',
+  ITEM_UNKNOWN: 'An item is no longer there. Please load the page again.',
+  SEVERAL_MUNICIPALITIES: ({ reference }) => `The item ${reference ?? ''} belongs to another municipality than the bank account.`,
+  NOT_A_PAYABLE: ({ reference }) => `${reference ?? ''} is a claim. Only liabilities are ordered to be paid.`,
+  ITEM_NOT_OPEN: ({ reference }) => `The item ${reference ?? ''} is no longer open.`,
+  ITEM_ORDERED: ({ reference }) => `A payment of the item ${reference ?? ''} is on its way already.`,
+  ITEM_WITHOUT_IBAN: ({ reference, name }) =>
+    `The item ${reference ?? ''}${name ? ` (${name})` : ''} names no bank details. Enter the order by hand.`,
+  PAYEE_NOT_RELEASED: ({ reference, name }) =>
+    `The bank details in the item ${reference ?? ''}${name ? ` (${name})` : ''} belong to no released payee. Enter the payee, or have the details released.`,
+  PAYEE_AMBIGUOUS: ({ reference }) => `Several payees have the bank details in the item ${reference ?? ''}. Enter the order by hand.`,
+  MORE_THAN_ITEM: ({ reference, open }) => `Only €${open ?? ''} of the item ${reference ?? ''} is open.`,
   AMOUNT_OUT_OF_RANGE: 'The amount must lie between €0.01 and €999,999,999.99.',
   CREDITOR_MISSING: 'Please name the payee.',
   REMITTANCE_TOO_LONG: ({ limit }) => `The remittance information has at most ${limit ?? ''} characters.`,

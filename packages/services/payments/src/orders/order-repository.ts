@@ -6,6 +6,7 @@ import type { FieldCipher } from '@platform/use-case';
 import { sql } from 'kysely';
 import { openIban, sealIban } from '../iban.ts';
 import { fromJson, toJson } from '../json.ts';
+import { followPayables, holdPayables } from './payable-orders.ts';
 
 const IBAN_OF_ORDER = 'payments.order';
 
@@ -77,9 +78,12 @@ function writing(writes: Writes, fields: FieldCipher) {
         }),
       );
       for (let at = 0; at < data.length; at += CHUNK) await writes.paymentOrder.createMany({ data: data.slice(at, at + CHUNK) });
+      const payables = orders.filter(({ origin }) => origin === 'payable');
+      if (payables.length > 0) await holdPayables(reads, payables);
     },
     /** Where orders stand now: status, steps, who was involved, run, reason, bank line. The content stays as it is. */
     async moveOrders(orders: readonly PaymentOrder[]): Promise<void> {
+      await followPayables(reads, orders);
       for (let at = 0; at < orders.length; at += CHUNK) {
         const part = orders.slice(at, at + CHUNK).map((order) => ({
           ...{ id: order.id, tenant: order.tenantId, status: order.status, steps: toJson(order.steps), involved: toJson(order.involved) },
@@ -99,6 +103,7 @@ function writing(writes: Writes, fields: FieldCipher) {
       more: Partial<Pick<StoredOrder, 'payeeAccountId' | 'urgent' | 'urgentReason' | 'fileId'>> = {},
     ): Promise<void> {
       const { creditorIban, dueOn, ...content } = order.content;
+      await followPayables(reads, [order]);
       await writes.paymentOrder.update({
         where: { tenantId_id: { tenantId: order.tenantId, id: order.id } },
         data: {

@@ -4,6 +4,7 @@ import { amendPaymentOrder } from './amend-order.ts';
 import { rejectPayeeDetails, releasePayeeDetails, retirePayee } from './decide-payee.ts';
 import { enterPaymentOrder } from './enter-order.ts';
 import { amendPayee, enterPayee, proposePayeeDetails } from './enter-payee.ts';
+import { enterRefund, findRefund } from './enter-refund.ts';
 import { findPaymentOrder, paymentOrderHistory } from './find-order.ts';
 import { findOrderList, findOrderMapping } from './find-order-list.ts';
 import { ordersFields } from './graphql.ts';
@@ -11,6 +12,7 @@ import { ordersLabels, ordersPersonalData } from './labels.ts';
 import { listPaymentOrders, paymentOrdersCsv } from './list-orders.ts';
 import { findPayee, listPayees, payeeHistory } from './list-payees.ts';
 import { messages } from './messages.ts';
+import { orderPayables } from './order-payables.ts';
 import { ordersDownload } from './orders-csv.ts';
 import { readOrderInvoice } from './read-order-invoice.ts';
 import { determineOrderArithmetically, determineOrderFactually, givePaymentOrder, rejectPaymentOrder } from './step-order.ts';
@@ -23,7 +25,7 @@ const waiting = [waitingDeterminations, waitingOrders, waitingDetails];
 export const orders: Part = {
   useCases: [
     ...[enterPayee, amendPayee, retirePayee, proposePayeeDetails, releasePayeeDetails, rejectPayeeDetails],
-    ...[enterPaymentOrder, amendPaymentOrder, rejectPaymentOrder],
+    ...[enterPaymentOrder, enterRefund, orderPayables, amendPaymentOrder, rejectPaymentOrder],
     ...[determineOrderFactually, determineOrderArithmetically, givePaymentOrder],
     ...[checkOrderList, takeOrderList],
   ],
@@ -35,7 +37,7 @@ export const orders: Part = {
     listPayees,
     findPayee,
     payeeHistory,
-    ...[readOrderInvoice, findOrderList, findOrderMapping],
+    ...[findRefund, readOrderInvoice, findOrderList, findOrderMapping],
     ...waiting,
   ],
   waiting,

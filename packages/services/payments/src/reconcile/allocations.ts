@@ -11,6 +11,7 @@ import { type Cents, centsToDecimal, err, ok, type Refusal, type Result, refusal
 import { amountInput, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import type { OpenItem, OrderOnItsWay } from '../statements/line-books.ts';
+import { refundKept, refundsUnderWay } from './order-holds.ts';
 import { isId, type ReconcileRepositories } from './reconcile-use-case.ts';
 
 /** Parts of an amount: to an account, and there to a claim, an order, or whatever stands on it by itself. */
@@ -24,11 +25,13 @@ export interface Named {
   readonly orders: ReadonlyMap<string, OrderOnItsWay>;
   readonly collections: ReadonlyMap<string, readonly SentCollection[]>;
   readonly positions: readonly OpenPosition[];
+  /** Refunds that are ordered of receipts and have not left yet, by receipt. */
+  readonly refunds: ReadonlyMap<string, bigint>;
 }
 
 /** What allocations name, locked. */
 export async function findNamed(
-  { books, ledger }: Pick<ReconcileRepositories, 'books' | 'ledger'>,
+  { books, ledger, reads }: Pick<ReconcileRepositories, 'books' | 'ledger' | 'reads'>,
   tenantId: TenantId,
   given: readonly { readonly accountId: string; readonly item?: string | null | undefined }[],
 ): Promise<Named> {
@@ -36,11 +39,12 @@ export async function findNamed(
   const [items, orders] = [await books.lockItems(tenantId, ids.filter(isId)), await books.lockOrders(tenantId, ids.filter(isId))];
   const collections = await books.lockCollections(tenantId, [...items.keys()]);
   const accounts = [...new Set(given.map(({ accountId }) => accountId))];
-  return { items, orders, collections, positions: ids.length === 0 ? [] : await ledger.positions(tenantId, accounts, ids) };
+  const positions = ids.length === 0 ? [] : await ledger.positions(tenantId, accounts, ids);
+  return { items, orders, collections, positions, refunds: await refundsUnderWay(reads, tenantId, ids) };
 }
 
 /** In order of precedence. */
-export type AllocationRefusal = 'ACCOUNT_NOT_HERE' | 'ITEM_UNKNOWN' | 'REASON_MISSING' | 'OVER_TOLERANCE';
+export type AllocationRefusal = 'ACCOUNT_NOT_HERE' | 'ITEM_UNKNOWN' | 'REASON_MISSING' | 'OVER_TOLERANCE' | 'REFUND_UNDER_WAY';
 
 /** Where no part of a line is booked by hand: the bank's own side, and what an opening stands against. */
 const NOT_HERE: readonly string[] = ['bank', 'opening'];
@@ -58,8 +62,9 @@ interface Given {
 /** Reads parts that a person chose: what they name must be there, what pays nothing must have a reason. */
 export function readAllocations(
   { allocations, reason, chart, toleranceCents, ownItem }: Given,
-  { items, orders, positions }: Named,
+  named: Named,
 ): Result<Allocation[], Refusal<AllocationRefusal>> {
+  const { items, orders, positions } = named;
   const found: Allocation[] = [];
   const pays = allocations.some(({ item }) => item !== undefined && (items.has(item) || orders.has(item)));
   for (const [index, { accountId, item, amount }] of allocations.entries()) {
@@ -76,7 +81,23 @@ export function readAllocations(
     const own = isKeptByItem(account) && account.kind !== 'transit' ? ownItem : null;
     found.push({ accountId, item: item ?? own, amountCents: amount });
   }
-  return ok(found);
+  const kept = refundTaken(found, named, chart);
+  return kept ? err(kept) : ok(found);
+}
+
+/** Whether a part takes from a receipt what a refund is ordered of. */
+function refundTaken(
+  parts: readonly Allocation[],
+  { positions, refunds }: Named,
+  chart: ChartOfAccounts,
+): Refusal<'REFUND_UNDER_WAY'> | null {
+  for (const [index, { accountId, item, amountCents }] of parts.entries()) {
+    const kept = item === null || chart.get(accountId)?.kind !== 'deposit' ? undefined : refunds.get(item);
+    if (kept === undefined || amountCents > 0n) continue;
+    const standing = positions.find((position) => position.accountId === accountId && position.item === item)?.amountCents ?? 0n;
+    if (amountCents - standing < kept) return refundKept(kept, `allocations.${index}`);
+  }
+  return null;
 }
 
 const keyOf = ({ accountId, item, amountCents }: Allocation): string => `${accountId}|${item ?? ''}|${amountCents}`;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  type Allocation,
   type BankLine,
   type ChartOfAccounts,
   type ClearItemRefusal,
@@ -15,6 +16,7 @@ import { z } from 'zod';
 import { type OpenItem, openDay, paidItem } from '../statements/line-books.ts';
 import { type AllocationRefusal, allocationsInput, findNamed, type Named, readAllocations } from './allocations.ts';
 import { collectionRecords } from './book-line.ts';
+import { keptForRefund, refundsUnderWay } from './order-holds.ts';
 import { booksState, isId, reconcileUseCase, recordOf } from './reconcile-use-case.ts';
 
 /** In order of precedence. */
@@ -25,6 +27,8 @@ export type ClearUnclearRefusal =
   | 'NOTHING_ALLOCATED'
   | 'ITEM_ON_OTHER_ACCOUNT'
   | 'ITEM_WITHDRAWN'
+  | 'ITEM_ORDERED'
+  | 'REFUND_UNDER_WAY'
   | 'MORE_THAN_OWED'
   | ClearItemRefusal;
 
@@ -33,6 +37,8 @@ interface ClearState {
   readonly chart: ChartOfAccounts;
   readonly closedThrough: CivilDate | null;
   readonly openCents: Cents;
+  /** Refunds that are ordered of it and have not left yet. */
+  readonly refunds: ReadonlyMap<string, bigint>;
   readonly named: Named;
   readonly toleranceCents: Cents;
   /** null: what an opening brought. */
@@ -45,6 +51,23 @@ interface Cleared {
   readonly journal: Journal;
   readonly items: readonly OpenItem[];
   readonly collections: readonly SentCollection[];
+}
+
+/** What is left of the claims that are paid. */
+function clearedItems(parts: readonly Allocation[], named: Named): Result<ReadonlyMap<string, OpenItem>, Refusal<ClearUnclearRefusal>> {
+  const items = new Map<string, OpenItem>();
+  for (const [index, { item: id, accountId: to, amountCents }] of parts.entries()) {
+    const found = id === null ? undefined : (items.get(id) ?? named.items.get(id));
+    if (found === undefined) continue;
+    const field = `allocations.${index}`;
+    if (found.ledgerAccountId !== to) return err(refusal('ITEM_ON_OTHER_ACCOUNT', { field }));
+    if (found.status === 'withdrawn') return err(refusal('ITEM_WITHDRAWN', { field }));
+    if (found.orderId !== null) return err(refusal('ITEM_ORDERED', { field, params: { reference: found.reference ?? '' } }));
+    const paid = paidItem(found, amountCents);
+    if (paid === null) return err(refusal('MORE_THAN_OWED', { field }));
+    items.set(paid.id, paid);
+  }
+  return ok(items);
 }
 
 /** Clears up what stands on an account for unclear lines, whole or in part: to claims, to whom it is to be paid back, to where it belongs. */
@@ -68,7 +91,17 @@ export const clearUnclear = reconcileUseCase({
       'NOTHING_ALLOCATED',
       'ITEM_ON_OTHER_ACCOUNT',
     ] as const),
-    ...(['ITEM_WITHDRAWN', 'MORE_THAN_OWED', 'NOTHING_OPEN', 'MORE_THAN_OPEN', 'DAY_CLOSED', 'JOURNAL_EMPTY', 'ACCOUNT_UNKNOWN'] as const),
+    ...([
+      'ITEM_WITHDRAWN',
+      'ITEM_ORDERED',
+      'REFUND_UNDER_WAY',
+      'MORE_THAN_OWED',
+      'NOTHING_OPEN',
+      'MORE_THAN_OPEN',
+      'DAY_CLOSED',
+      'JOURNAL_EMPTY',
+      'ACCOUNT_UNKNOWN',
+    ] as const),
     ...(['OTHER_TENANT', 'CURRENCY_MIX', 'POSTING_ZERO', 'ITEM_MISSING', 'JOURNAL_UNBALANCED', 'BECAUSE_MISSING'] as const),
   ),
   load: async (repositories, { input, at, today }): Promise<ClearState | null> => {
@@ -83,6 +116,7 @@ export const clearUnclear = reconcileUseCase({
     return {
       ...{ tenantId, at, today, ...(await booksState(repositories, tenantId)), openCents: position?.amountCents ?? cents(0) },
       named: await findNamed(repositories, tenantId, input.allocations),
+      refunds: await refundsUnderWay(reads, tenantId, [input.item]),
       toleranceCents: (await rules.rulesInForce(tenantId))?.matching.toleranceCents ?? cents(0),
       line: locked?.tenantId === tenantId ? locked.line : null,
     };
@@ -96,24 +130,17 @@ export const clearUnclear = reconcileUseCase({
     if (named.orders.size > 0) return err(refusal('ORDER_NOT_HERE', { field: 'allocations' }));
     const read = readAllocations({ allocations, reason, chart, toleranceCents: state.toleranceCents, ownItem: item }, named);
     if (!read.ok) return read;
-    const items = new Map<string, OpenItem>();
-    for (const [index, { item: id, accountId: to, amountCents }] of read.value.entries()) {
-      const found = id === null ? undefined : (items.get(id) ?? named.items.get(id));
-      if (found === undefined) continue;
-      const field = `allocations.${index}`;
-      if (found.ledgerAccountId !== to) return err(refusal('ITEM_ON_OTHER_ACCOUNT', { field }));
-      if (found.status === 'withdrawn') return err(refusal('ITEM_WITHDRAWN', { field }));
-      const paid = paidItem(found, amountCents);
-      if (paid === null) return err(refusal('MORE_THAN_OWED', { field }));
-      items.set(paid.id, paid);
-    }
+    const items = clearedItems(read.value, named);
+    if (!items.ok) return items;
+    const kept = keptForRefund(read.value, state.refunds.get(item) ?? 0n, openCents);
+    if (kept) return err(kept);
     const books = { tenantId, accountId, item, openCents, chart, closedThrough };
     const bookedOn = openDay(state.today, closedThrough);
     const journal = clearItem(books, { bookedOn, allocations: read.value, because: reason }, circumstances);
     if (!journal.ok) return journal;
     const moved = { allocations: read.value, bookedOn };
     const collections = state.line === null ? [] : moveCollections(state.line, moved, named.collections);
-    return ok({ journal: journal.value, items: [...items.values()], collections });
+    return ok({ journal: journal.value, items: [...items.value.values()], collections });
   },
   save: async ({ books, ledger }, { journal, items, collections }, { tenantId, at }) => {
     await ledger.addJournals([journal], at);

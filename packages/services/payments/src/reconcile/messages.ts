@@ -57,6 +57,9 @@ const de: Readonly<Record<Code, Sentence>> = {
   NOT_SET_ASIDE: 'Auf diesem Konto steht nichts zur Klärung.',
   ORDER_NOT_HERE: 'Ein Auftrag wird nur mit dem Bankumsatz selbst gebucht. Nehmen Sie die Verwahrung zurück und ordnen Sie den Umsatz zu.',
   NOTHING_OPEN: 'Hier ist nichts mehr offen. Bitte laden Sie die Seite neu.',
+  ITEM_ORDERED: ({ reference }) => `Für den Posten ${of(reference)} ist schon eine Auszahlung angeordnet oder geleistet.`,
+  REFUND_UNDER_WAY: ({ amount }) =>
+    `Hiervon werden ${euro(amount)} zurückgezahlt; die Anordnung läuft. Lassen Sie sie zuerst zurückweisen.`,
   MORE_THAN_OPEN: ({ open, allocations }) => `Offen sind ${euro(open)}, zugeordnet wären ${euro(allocations)}.`,
   ENTRY_NOT_HERE: 'Diese Buchung entstand nicht aus einem Bankumsatz und wird hier nicht zurückgenommen.',
   ALREADY_REVERSED: 'Diese Buchung ist schon zurückgenommen.',
@@ -110,6 +113,8 @@ const en: Readonly<Record<Code, Sentence>> = {
   NOT_SET_ASIDE: 'Nothing stands on this account to be cleared up.',
   ORDER_NOT_HERE: 'An order is booked with the bank line alone. Take the setting aside back and match the line.',
   NOTHING_OPEN: 'Nothing is open here any more. Please load the page again.',
+  ITEM_ORDERED: ({ reference }) => `A payment of the item ${of(reference)} has been ordered or made already.`,
+  REFUND_UNDER_WAY: ({ amount }) => `€${of(amount)} of this is being paid back; the order is on its way. Have it rejected first.`,
   MORE_THAN_OPEN: ({ open, allocations }) => `€${of(open)} is open, €${of(allocations)} would be allocated.`,
   ENTRY_NOT_HERE: 'This entry was not made from a bank line and is not taken back here.',
   ALREADY_REVERSED: 'This entry has been taken back already.',

@@ -18,10 +18,17 @@ import { z } from 'zod';
 import { type OpenItem, openDay, paidItem } from '../statements/line-books.ts';
 import { findNamed, type Named } from './allocations.ts';
 import { collectionRecords } from './book-line.ts';
+import { type MovedOrder, ordersOfLine, refundKept, refundsUnderWay } from './order-holds.ts';
 import { booksState, isId, type LockedLine, reconcileUseCase, recordOf } from './reconcile-use-case.ts';
 
 /** In order of precedence. */
-export type UndoBookingRefusal = 'ENTRY_NOT_HERE' | 'CLEARED_ALREADY' | 'PAID_OTHERWISE' | 'ORDER_STATUS' | ReverseRefusal;
+export type UndoBookingRefusal =
+  | 'ENTRY_NOT_HERE'
+  | 'CLEARED_ALREADY'
+  | 'PAID_OTHERWISE'
+  | 'REFUND_UNDER_WAY'
+  | 'ORDER_STATUS'
+  | ReverseRefusal;
 
 interface UndoState {
   readonly tenantId: TenantId;
@@ -31,6 +38,10 @@ interface UndoState {
   readonly closedThrough: CivilDate | null;
   readonly named: Named;
   readonly line: LockedLine | null;
+  /** Refunds that are ordered of what it set aside and have not left yet. */
+  readonly refunds: ReadonlyMap<string, bigint>;
+  /** Orders that the line moved, and whether another one pays the same by now. */
+  readonly moved: readonly MovedOrder[];
   readonly at: Instant;
 }
 
@@ -53,6 +64,15 @@ function clearedSince({ journal, chart, named }: UndoState): boolean {
     journal.source === 'line' &&
     journal.postings.some((posting) => KEPT.includes(chart.get(posting.accountId)?.kind ?? '') && !standsStill(posting, named.positions))
   );
+}
+
+/** A refund that is ordered of the receipt needs it where it stands. */
+function refundOf({ journal, chart, refunds }: UndoState): Refusal<'REFUND_UNDER_WAY'> | null {
+  const held = journal.postings.find(
+    ({ accountId, item, amountCents }) =>
+      chart.get(accountId)?.kind === 'deposit' && amountCents < 0n && item !== null && refunds.has(item),
+  );
+  return held ? refundKept(refunds.get(held.item ?? '') ?? 0n) : null;
 }
 
 function undoneThings(
@@ -83,7 +103,15 @@ export const undoBooking = reconcileUseCase({
   action: 'payments.reconcile',
   input: z.object({ entryId: idInput<'LedgerEntryId'>(), reason: textInput(500) }),
   refusals: everyCode<UndoBookingRefusal>()(
-    ...(['ENTRY_NOT_HERE', 'ALREADY_REVERSED', 'IS_REVERSAL', 'CLEARED_ALREADY', 'PAID_OTHERWISE', 'ORDER_STATUS'] as const),
+    ...([
+      'ENTRY_NOT_HERE',
+      'ALREADY_REVERSED',
+      'IS_REVERSAL',
+      'CLEARED_ALREADY',
+      'PAID_OTHERWISE',
+      'REFUND_UNDER_WAY',
+      'ORDER_STATUS',
+    ] as const),
     ...(['DAY_CLOSED', 'BEFORE_ENTRY', 'BECAUSE_MISSING'] as const),
   ),
   load: async (repositories, { input, at }): Promise<UndoState | null> => {
@@ -99,6 +127,12 @@ export const undoBooking = reconcileUseCase({
       ...{ tenantId, journal, line, at, ...(await booksState(repositories, tenantId)) },
       reversed: await ledger.isReversed(tenantId, journal.id),
       named: await findNamed(repositories, tenantId, journal.postings),
+      refunds: await refundsUnderWay(
+        reads,
+        tenantId,
+        journal.postings.flatMap(({ item }) => item ?? []),
+      ),
+      moved: line === null ? [] : await ordersOfLine(reads, tenantId, line.line.id),
     };
   },
   row: ({ tenantId, journal }) => ({ tenantId, ...recordOf(journal.sourceId, journal.id) }),
@@ -109,6 +143,11 @@ export const undoBooking = reconcileUseCase({
     const back = reverseJournal({ journal, reversed, chart, closedThrough }, { bookedOn, because: reason }, circumstances);
     if (!back.ok) return back;
     if (clearedSince(state)) return err(refusal('CLEARED_ALREADY'));
+    const kept = refundOf(state);
+    if (kept) return err(kept);
+    // What came back stays so; and what is paid by another order by now is not on its way once more.
+    const stays = state.moved.find(({ status, replaced }) => status !== 'debited' || replaced);
+    if (stays) return err(stays.replaced ? refusal('PAID_OTHERWISE') : refusal('ORDER_STATUS', { params: { status: stays.status } }));
     const things = undoneThings(state, circumstances);
     if (!things.ok) return things;
     const sent = [...state.named.collections.values()].flat();

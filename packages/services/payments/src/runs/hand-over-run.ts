@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
+  accountOf,
   type BookFileRefusal,
   bookFile,
+  type ChartOfAccounts,
   type HandOverFileRefusal,
   handOverFile,
   type Journal,
-  type LedgerAccount,
+  type Owed,
+  type PaymentOrder,
   type RunDecision,
 } from '@domain/payments';
 import { err, type Instant, invariant, ok, type Refusal, type Result, refusal } from '@kernel/core';
@@ -14,6 +17,7 @@ import { choiceInput, everyCode, idInput, textInput, versionInput } from '@platf
 import { z } from 'zod';
 import { bankChannelPort } from '../exchange/bank-channel.ts';
 import { sha256 } from '../json.ts';
+import type { StoredOrder } from '../orders/order-repository.ts';
 import { type LoadedRun, loadRun, type RunRepositories, runRow, runState, runUseCase } from './run-use-case.ts';
 
 export const CHANNELS = ['download', 'folder'] as const;
@@ -61,9 +65,18 @@ export async function storeLeft(
   ]);
 }
 
-/** Whom the municipality owes, as its own books have it. */
-export const creditorAccount = (chart: ReadonlyMap<string, LedgerAccount>): LedgerAccount | undefined =>
-  [...chart.values()].find(({ kind }) => kind === 'creditor');
+/** Where the municipality owes what an order pays: with its creditors, or, for a refund, as the receipt on its deposit account. */
+export function owedAt(
+  chart: ChartOfAccounts,
+  { order, origin, originId }: Pick<StoredOrder, 'order' | 'origin' | 'originId'>,
+): Owed | undefined {
+  if (origin === 'refund') {
+    const deposit = accountOf(chart, 'deposit', order.content.bankAccountId);
+    return deposit && originId !== null ? { accountId: deposit.id, item: originId } : undefined;
+  }
+  const creditor = [...chart.values()].find(({ kind }) => kind === 'creditor');
+  return creditor && { accountId: creditor.id, item: order.id };
+}
 
 /** Gives exactly the released file to the bank and books creditor → transit, both or neither. */
 export const handOverRun = runUseCase({
@@ -101,10 +114,15 @@ export const handOverRun = runUseCase({
     const left = handOverFile(runState(state), { fileHash }, circumstances);
     if (!left.ok) return left;
     if (state.xml === null || sha256(state.xml) !== fileHash) return err(refusal('FILE_DAMAGED'));
-    const creditor = creditorAccount(state.books.chart);
-    if (creditor === undefined) return err(refusal('NO_CREDITOR_ACCOUNT'));
+    const owed = new Map(
+      state.orders.flatMap((stored) => {
+        const place = owedAt(state.books.chart, stored);
+        return place ? [[stored.order.id, place] as const] : [];
+      }),
+    );
     const { run, orders } = left.value;
-    const booking = { run, orders, ...state.books, booked: state.booked, creditorAccountOf: () => creditor.id };
+    if (orders.some(({ id }) => !owed.has(id))) return err(refusal('NO_CREDITOR_ACCOUNT'));
+    const booking = { run, orders, ...state.books, booked: state.booked, owedAt: ({ id }: PaymentOrder) => owed.get(id) as Owed };
     const journal = bookFile(booking, { bookedOn: circumstances.today }, circumstances);
     return journal.ok ? ok({ ...left.value, journal: journal.value, fileId: circumstances.newId() }) : journal;
   },

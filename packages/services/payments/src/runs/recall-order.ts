@@ -16,7 +16,7 @@ import { everyCode, idInput, textInput, versionInput } from '@platform/use-case'
 import { z } from 'zod';
 import { toJson } from '../json.ts';
 import type { StoredOrder } from '../orders/order-repository.ts';
-import { creditorAccount } from './hand-over-run.ts';
+import { owedAt } from './hand-over-run.ts';
 import { localRules, type RunRepositories, runUseCase } from './run-use-case.ts';
 
 const LEFT: readonly string[] = ['handedOver', 'bankAccepted', 'debited', 'done'];
@@ -117,8 +117,9 @@ export const answerRecall = runUseCase({
     return { ...state, recall, books, at };
   },
   row: ({ recall }) => ({ tenantId: recall.tenantId as TenantId, type: 'paymentOrder', id: recall.orderId, version: recall.version }),
-  decide: ({ stored: { order }, rules, recall, books }, { granted, answer }, circumstances): Result<Answered, Refusal<AnswerCode>> => {
+  decide: ({ stored, rules, recall, books }, { granted, answer }, circumstances): Result<Answered, Refusal<AnswerCode>> => {
     if (recall.status !== 'asked') return err(refusal('RECALL_ANSWERED'));
+    const { order } = stored;
     const amountCents = order.content.amountCents;
     const by = holderOf({ rules, tenantId: order.tenantId, duty: 'recall', amountCents }, circumstances);
     if ('code' in by) return err(by);
@@ -127,9 +128,9 @@ export const answerRecall = runUseCase({
     const recalled = markRecalled({ order, rules }, { reason: recall.reason }, circumstances);
     if (!recalled.ok) return recalled;
     if (order.bankLineId !== null) return ok({ granted, answer, by, order: recalled.value, journal: null });
-    const creditor = creditorAccount(books.chart);
-    if (creditor === undefined) return err(refusal('NO_CREDITOR_ACCOUNT'));
-    const booking = { ...books, order: recalled.value, booked: false, creditorAccountId: creditor.id };
+    const owed = owedAt(books.chart, stored);
+    if (owed === undefined) return err(refusal('NO_CREDITOR_ACCOUNT'));
+    const booking = { ...books, order: recalled.value, booked: false, owed };
     const journal = bookRejection(booking, { bookedOn: circumstances.today }, circumstances);
     return journal.ok ? ok({ granted, answer, by, order: recalled.value, journal: journal.value }) : journal;
   },

@@ -19,7 +19,7 @@ import type { StatusReport, TransactionStatus } from '@formats/bank';
 import { type Circumstances, cents, err, ok, type Refusal, type Result, refusal } from '@kernel/core';
 import { everyCode, idInput } from '@platform/use-case';
 import { z } from 'zod';
-import { creditorAccount } from './hand-over-run.ts';
+import { owedAt } from './hand-over-run.ts';
 import { type LoadedRun, loadRun, type RunRepositories, runRow, runState, runUseCase } from './run-use-case.ts';
 import { type GivenReport, type ReportRefusal, readReport, reasonOf, reportsOf, type Told, toldOf } from './status-told.ts';
 
@@ -92,10 +92,11 @@ function statusOf(
   if (!answered.ok) return ok(null);
   const told = { orderId: order.id, accepted, reason: accepted ? null : reason };
   if (accepted) return ok({ order: answered.value, journal: null, told });
-  const creditor = creditorAccount(state.chart);
-  if (creditor === undefined) return err(refusal('NO_CREDITOR_ACCOUNT'));
+  const stored = state.orders.find((one) => one.order.id === order.id);
+  const owed = stored && owedAt(state.chart, stored);
+  if (owed === undefined) return err(refusal('NO_CREDITOR_ACCOUNT'));
   if (state.stored.run.releases.some((release) => samePerson(release.by, by))) return err(refusal('BOOKED_BY_RELEASER'));
-  const books = { chart: state.chart, closedThrough: state.closedThrough, booked: false, creditorAccountId: creditor.id };
+  const books = { chart: state.chart, closedThrough: state.closedThrough, booked: false, owed };
   const journal = bookRejection({ ...books, order: answered.value }, { bookedOn: circumstances.today }, circumstances);
   return journal.ok ? ok({ order: answered.value, journal: journal.value, told }) : journal;
 }

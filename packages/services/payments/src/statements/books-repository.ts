@@ -5,6 +5,7 @@ import { fromDateColumn, fromInstantColumn, statementsOn, type Writes } from '@p
 import { sql } from 'kysely';
 import { collectionsFrom } from '../debits/debit-repository.ts';
 import { fromJson, toJson } from '../json.ts';
+import { followPayables } from '../orders/payable-orders.ts';
 import type { OpenItem, OrderOnItsWay } from './line-books.ts';
 
 type OrderRow = NonNullable<Awaited<ReturnType<Writes['paymentOrder']['findFirst']>>>;
@@ -32,11 +33,11 @@ export function booksRepository(writes: Writes) {
       );
       const rows = await writes.paymentItem.findMany({ where: { tenantId, id: { in: [...ids] } } });
       return new Map(
-        rows.map(({ id, kind, ledgerAccountId, reference, amountCents, openCents, status }) => [
+        rows.map(({ id, kind, ledgerAccountId, reference, amountCents, openCents, status, orderId }) => [
           id,
           {
             ...{ id, kind: kind as OpenItem['kind'], ledgerAccountId, reference, status: status as OpenItem['status'] },
-            ...{ amountCents: amountCents as Cents, openCents: openCents as Cents },
+            ...{ amountCents: amountCents as Cents, openCents: openCents as Cents, orderId },
           },
         ]),
       );
@@ -54,7 +55,15 @@ export function booksRepository(writes: Writes) {
       const releaseOf = ({ userId, accountId, releasedAt, fileHash }: (typeof found)[number]): Release => ({
         ...{ by: { userId, accountId } as Person, at: fromInstantColumn(releasedAt), fileHash },
       });
-      return new Map(rows.map((row) => [row.id, { order: orderOf(row), releases: (releases.get(row.runId ?? '') ?? []).map(releaseOf) }]));
+      return new Map(
+        rows.map((row) => [
+          row.id,
+          {
+            ...{ order: orderOf(row), releases: (releases.get(row.runId ?? '') ?? []).map(releaseOf) },
+            refunds: row.origin === 'refund' ? row.originId : null,
+          },
+        ]),
+      );
     },
     /** Collections of these claims that left the house, with their runs locked. */
     async lockCollections(tenantId: TenantId, itemIds: readonly string[]): Promise<Map<string, SentCollection[]>> {
@@ -93,6 +102,7 @@ export function booksRepository(writes: Writes) {
     async saveOrders(tenantId: TenantId, orders: readonly PaymentOrder[]): Promise<void> {
       if (orders.length === 0) return;
       const rows = orders.map(({ id, status, bankLineId, reason }) => ({ id, status, line: bankLineId, reason }));
+      await followPayables(reads, orders);
       await sql`update payment_order set status = x.status, bank_line_id = x.line, reason = x.reason, version = version + 1
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, status text, line uuid, reason text)
         where payment_order.tenant_id = ${tenantId}::uuid and payment_order.id = x.id`.execute(reads);

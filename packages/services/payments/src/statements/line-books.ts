@@ -38,12 +38,16 @@ export interface OpenItem {
   readonly amountCents: Cents;
   readonly openCents: Cents;
   readonly status: 'open' | 'partly' | 'settled' | 'withdrawn';
+  /** An order that is on its way or paid it. */
+  readonly orderId: string | null;
 }
 
 export interface OrderOnItsWay {
   readonly order: PaymentOrder;
   /** The releases of its file. */
   readonly releases: readonly Release[];
+  /** The receipt that it pays back; null where it is no refund. */
+  readonly refunds: string | null;
 }
 
 /** What bookings of bank lines look at; what they name of items and orders must be in it. */
@@ -66,6 +70,7 @@ export type BookAllocationsRefusal =
   | 'NOTHING_ALLOCATED'
   | 'ITEM_ON_OTHER_ACCOUNT'
   | 'ITEM_WITHDRAWN'
+  | 'ITEM_ORDERED'
   | 'MORE_THAN_OWED'
   | BookLineRefusal
   | DebitRefusal
@@ -94,6 +99,7 @@ function payItems(items: LineBooks['items'], allocations: readonly Allocation[])
     const params = { reference: item.reference ?? '', open: centsToDecimal(item.openCents) };
     if (item.ledgerAccountId !== accountId) return err(refusal('ITEM_ON_OTHER_ACCOUNT', { field, params }));
     if (item.status === 'withdrawn') return err(refusal('ITEM_WITHDRAWN', { field, params }));
+    if (item.orderId !== null) return err(refusal('ITEM_ORDERED', { field, params }));
     const paid = paidItem(item, amountCents);
     if (paid === null) return err(refusal('MORE_THAN_OWED', { field, params }));
     changed.set(item.id, paid);
@@ -122,6 +128,13 @@ function moveOrders(
   return ok(moved);
 }
 
+/** A refund that came back stands on the deposit account again as the receipt that it was. */
+function backOnReceipt(part: Allocation, { orders, chart }: LineBooks): Allocation {
+  const refunds = part.item === null ? null : (orders.get(part.item)?.refunds ?? null);
+  const deposited = chart.get(part.accountId)?.kind === 'deposit' && part.amountCents > 0n;
+  return refunds !== null && deposited ? { ...part, item: refunds } : part;
+}
+
 /** Books a line against what it pays: the entry, and what becomes of claims and orders. */
 export function bookAllocations(
   line: BankLine,
@@ -135,7 +148,7 @@ export function bookAllocations(
   const bookedOn = openDay(line.bookingDay, books.closedThrough);
   const journal = bookLine(
     { chart: books.chart, closedThrough: books.closedThrough, line, booked: false },
-    { bookedOn, allocations, because },
+    { bookedOn, allocations: allocations.map((part) => backOnReceipt(part, books)), because },
     circumstances,
   );
   if (!journal.ok) return journal;

@@ -102,8 +102,10 @@ async function ordersOf(
 ): Promise<{ sent: MatchItem[]; paid: MatchItem[]; runs: Map<string, MatchItem[]> }> {
   const { rows } = await sql<OrderRow>`
     select it.id, it.status, it.end_to_end_id, it.amount_cents as amount, it.due_on, it.creditor_name, it.run_id, run.payment_info_id, transit.id as transit,
-      (select posting.account_id from ledger_posting as posting join ledger_account as account on account.tenant_id = posting.tenant_id and account.id = posting.account_id
-        where posting.tenant_id = it.tenant_id and posting.item = it.id::text and account.kind = 'creditor' limit 1) as creditor
+      case when it.origin = 'refund' then (select account.id from ledger_account as account
+          where account.tenant_id = it.tenant_id and account.bank_account_id = it.bank_account_id and account.kind = 'deposit')
+        else (select posting.account_id from ledger_posting as posting join ledger_account as account on account.tenant_id = posting.tenant_id and account.id = posting.account_id
+          where posting.tenant_id = it.tenant_id and posting.item = it.id::text and account.kind = 'creditor' limit 1) end as creditor
     from payment_order as it join payment_run as run on run.tenant_id = it.tenant_id and run.id = it.run_id
       join ledger_account as transit on transit.tenant_id = it.tenant_id and transit.bank_account_id = it.bank_account_id and transit.kind = 'transit'
     where it.tenant_id = ${tenantId}::uuid and (it.status in ('handedOver', 'bankAccepted')

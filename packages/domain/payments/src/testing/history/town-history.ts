@@ -114,7 +114,7 @@ export class TownHistory {
       if (this.luck.in10000(1_000)) {
         const rejected = unwrap(takeBankAnswer(order, { accepted: false, reason: 'AC01' }, clerk));
         const booked = bookRejection(
-          { ...this.books(), order: rejected, booked: false, creditorAccountId: `${this.tenantId}-creditor` },
+          { ...this.books(), order: rejected, booked: false, owed: { accountId: `${this.tenantId}-creditor`, item: rejected.id } },
           { bookedOn: day },
           clerk,
         );
