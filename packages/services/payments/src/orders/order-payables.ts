@@ -104,14 +104,14 @@ const numberOf = ({ reference, externalKey }: Payable): string => reference ?? e
 
 function payeeOf(item: Payable, found: readonly PaidTo[]): Result<PaidTo, Refusal<PayeeRefusal>> {
   const params = { reference: numberOf(item), name: item.partnerName ?? '' };
-  if (item.ibans.length === 0) return err(refusal('ITEM_WITHOUT_IBAN', { field: 'itemIds', params }));
+  if (item.ibans.length === 0) return err(refusal('ITEM_WITHOUT_IBAN', { field: 'paymentItemIds', params }));
   const [one, other] = found;
-  if (one === undefined) return err(refusal('PAYEE_NOT_RELEASED', { field: 'itemIds', params }));
-  return other === undefined ? ok(one) : err(refusal('PAYEE_AMBIGUOUS', { field: 'itemIds', params }));
+  if (one === undefined) return err(refusal('PAYEE_NOT_RELEASED', { field: 'paymentItemIds', params }));
+  return other === undefined ? ok(one) : err(refusal('PAYEE_AMBIGUOUS', { field: 'paymentItemIds', params }));
 }
 
 function itemFault(item: Payable, tenantId: string): Refusal<PayableRefusal> | null {
-  const more = { field: 'itemIds', params: { reference: numberOf(item), name: item.partnerName ?? '' } };
+  const more = { field: 'paymentItemIds', params: { reference: numberOf(item), name: item.partnerName ?? '' } };
   if (item.tenantId !== tenantId) return refusal('SEVERAL_MUNICIPALITIES', more);
   if (item.kind !== 'payable') return refusal('NOT_A_PAYABLE', more);
   if (item.orderId !== null && item.status !== 'settled') return refusal('ITEM_ORDERED', more);
@@ -146,7 +146,7 @@ export const orderPayables = ordersUseCase({
   action: 'payments.prepareOrders',
   inPerson: true,
   input: z.object({
-    itemIds: z.array(idInput<'PaymentItemId'>()).min(1, { error: 'REQUIRED' }).max(MOST_ITEMS, { error: 'TOO_LONG' }),
+    paymentItemIds: z.array(idInput<'PaymentItemId'>()).min(1, { error: 'REQUIRED' }).max(MOST_ITEMS, { error: 'TOO_LONG' }),
     bankAccountId: idInput<'BankAccountId'>(),
     /** Left out: each when it is due, or today if that is over. */
     dueOn: dateInput.optional(),
@@ -158,7 +158,7 @@ export const orderPayables = ordersUseCase({
     ...(['OVER_LIMIT', 'AMOUNT_OUT_OF_RANGE', 'IBAN_INVALID', 'CREDITOR_MISSING', 'REMITTANCE_TOO_LONG', 'VOUCHER_MISSING'] as const),
   ),
   load: async (repositories, { input, at, today }) => {
-    const ids = [...new Set<string>(input.itemIds)];
+    const ids = [...new Set<string>(input.paymentItemIds)];
     const account = await repositories.accounts.findAccount(input.bankAccountId);
     const items = await lockPayables(repositories, ids);
     if (!account || items.length === 0) return null;
@@ -172,7 +172,7 @@ export const orderPayables = ordersUseCase({
   },
   row: ({ tenantId }) => ({ tenantId, type: 'paymentOrder' }),
   decide: (state, { dueOn }, circumstances): Result<readonly DraftedOrder[], Refusal<OrderPayablesRefusal>> => {
-    if (!state.complete) return err(refusal('ITEM_UNKNOWN', { field: 'itemIds' }));
+    if (!state.complete) return err(refusal('ITEM_UNKNOWN', { field: 'paymentItemIds' }));
     const made: DraftedOrder[] = [];
     for (const item of state.items) {
       const order = orderFor(state, item, dueOn, circumstances);

@@ -230,7 +230,7 @@ async function payable(amount: bigint, ibans: readonly string[], kind = 'payable
   return id;
 }
 const order = (itemIds: readonly string[]) =>
-  w.run(w.member, orderPayables, { itemIds: itemIds as never, bankAccountId: w.accountId as never });
+  w.run(w.member, orderPayables, { paymentItemIds: itemIds as never, bankAccountId: w.accountId as never });
 
 it('open liabilities are ordered once, settled when debited, and open again when the order comes to nothing', async () => {
   const iban = 'DE02100500000054540402';

@@ -6,7 +6,7 @@ export const PaymentItemsQuery = graphql(`
     paymentItems(tenantId: $tenantId, kind: $kind, status: $status, age: $age, search: $search, first: $first, after: $after) {
       nextCursor
       total
-      items { id tenantId kind externalKey reference subject partnerName account amount open dueOn status overdueDays }
+      items { id tenantId kind externalKey reference subject partnerName account amount open dueOn status overdueDays orderId }
     }
   }
 `);

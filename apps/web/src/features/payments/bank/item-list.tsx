@@ -5,14 +5,17 @@ import { formatDate } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { usePages } from '../../../record/index.ts';
-import { useActingBody } from '../../../session/index.ts';
-import { Badge, Button, Cluster, type DataColumn, DataTable, EmptyState, Select, Stack, TextField } from '../../../ui/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
+import { Badge, Button, Cluster, type DataColumn, DataTable, EmptyState, Link, Select, Stack, TextField } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
+import { useBodyParams } from '../body-params.ts';
 import { commonTexts } from '../common-messages.ts';
 import { useDownloadAddress } from '../downloads.ts';
 import { MunicipalityBadge, MunicipalityChoice, useMunicipalities } from '../municipalities.tsx';
 import { ItemAgesQuery, type ItemRow, PaymentItemsQuery } from './item-documents.ts';
 import { itemTexts } from './item-texts.ts';
+import { orderFromBankTexts } from './order-from-bank-texts.ts';
+import { canBeOrdered, OrderPayablesDialog } from './order-payables-dialog.tsx';
 
 type Patch = Readonly<Record<string, string | undefined>>;
 interface Props {
@@ -99,18 +102,16 @@ function filtersOf(search: Patch) {
   };
 }
 
-/** Claims and liabilities with their states and their age. */
-export function ItemList({ search, onSet }: Props) {
+function useColumns(): readonly DataColumn<ItemRow>[] {
   const m = useMessages(itemTexts);
   const c = useMessages(commonTexts);
+  const f = useMessages(orderFromBankTexts);
   const language = useLanguage();
+  const params = useBodyParams();
   const { side } = useActingBody();
-  const address = useDownloadAddress();
   const names = new Map(useMunicipalities().map(({ id, name }) => [id, name]));
-  const filters = filtersOf(search);
-  const pages = usePages(PaymentItemsQuery, { ...filters, first: 100 }, ({ paymentItems }) => paymentItems);
   const day = (row: ItemRow): string => formatDate(row.dueOn, language);
-  const columns: readonly DataColumn<ItemRow>[] = [
+  return [
     {
       id: 'reference',
       header: m('reference'),
@@ -144,13 +145,37 @@ export function ItemList({ search, onSet }: Props) {
     {
       id: 'status',
       header: m('status'),
-      cell: (row) => <Badge tone={TONES[row.status]}>{m(row.status)}</Badge>,
+      cell: (row) => (
+        <span className="vwp-name">
+          <Badge tone={TONES[row.status]}>{m(row.status)}</Badge>
+          {row.orderId && (
+            <Link to="/a/$association/$body/payments/orders/$orderId" params={{ ...params, orderId: row.orderId }}>
+              {f('toOrder')}
+            </Link>
+          )}
+        </span>
+      ),
       text: (row) => m(row.status),
     },
     { id: 'kind', header: m('kind'), cell: (row) => m(row.kind), text: (row) => m(row.kind), hidden: true },
     { id: 'key', header: m('key'), cell: (row) => row.externalKey, text: (row) => row.externalKey, hidden: true },
     { id: 'account', header: m('account'), cell: (row) => row.account, text: (row) => row.account, hidden: true },
   ];
+}
+
+/** Claims and liabilities with their states and their age. */
+export function ItemList({ search, onSet }: Props) {
+  const m = useMessages(itemTexts);
+  const f = useMessages(orderFromBankTexts);
+  const may = useMay();
+  const { side } = useActingBody();
+  const address = useDownloadAddress();
+  const columns = useColumns();
+  const filters = filtersOf(search);
+  const pages = usePages(PaymentItemsQuery, { ...filters, first: 100 }, ({ paymentItems }) => paymentItems);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [ordering, setOrdering] = useState(false);
+  const chosen = pages.rows.filter(({ id }) => selection.has(id));
   const exportAll = (): void => {
     const { status, ...plain } = filters;
     const given = Object.fromEntries(Object.entries(plain).map(([key, value]) => [key, value ?? undefined]));
@@ -168,11 +193,32 @@ export function ItemList({ search, onSet }: Props) {
             rowName={(row) => `${row.reference ?? row.externalKey} ${row.partnerName ?? ''}`}
             tools={<Tools search={search} onSet={onSet} />}
             columnChooser
+            {...(side === 'member' && may('payments.prepareOrders')
+              ? {
+                  selection,
+                  onSelection: setSelection,
+                  bulkActions: (
+                    <Button size="small" onPress={() => setOrdering(true)} disabled={!chosen.some(canBeOrdered)}>
+                      {f('orderPayables')}
+                    </Button>
+                  ),
+                }
+              : {})}
             empty={<EmptyState title={m('empty')}>{m('emptyBody')}</EmptyState>}
             exportCsv={exportAll}
           />
         )}
       </QueryResult>
+      {ordering && (
+        <OrderPayablesDialog
+          rows={chosen}
+          onClose={() => setOrdering(false)}
+          onDone={() => {
+            setSelection(new Set());
+            pages.refresh();
+          }}
+        />
+      )}
     </Stack>
   );
 }

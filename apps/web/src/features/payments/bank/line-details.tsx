@@ -4,7 +4,7 @@ import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { useMay } from '../../../session/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, Cluster, DescriptionList, Section, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
@@ -12,6 +12,7 @@ import { AssignDialog } from './assign-dialog.tsx';
 import { AccountsQuery, type CandidateRow, ExplainOpen, type LineRow, SetAside, TeachRule, UndoBooking } from './bank-documents.ts';
 import { CandidateList, useRuleName } from './candidate-list.tsx';
 import { reconcileTexts } from './reconcile-texts.ts';
+import { RefundDialog } from './refund-dialog.tsx';
 
 interface Props {
   readonly line: LineRow;
@@ -24,7 +25,7 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-type Act = 'assign' | 'aside' | 'explain' | 'teach' | 'undo';
+type Act = 'assign' | 'aside' | 'explain' | 'teach' | 'undo' | 'refund';
 
 function Facts({ line }: { readonly line: LineRow }) {
   const m = useMessages(reconcileTexts);
@@ -142,6 +143,7 @@ function ExplainDialog({ line, onClose, onChanged }: Omit<ActsProps, 'act'>) {
 function Acts({ act, line, onClose, onChanged }: ActsProps) {
   const m = useMessages(reconcileTexts);
   const after = { onClose, onDone: onChanged };
+  if (act === 'refund') return <RefundDialog lineId={line.id} {...after} />;
   if (act === 'assign') return <AssignDialog line={line} {...after} />;
   if (act === 'teach') return <TeachDialog line={line} onClose={onClose} onChanged={onChanged} />;
   if (act === 'explain') return <ExplainDialog line={line} onClose={onClose} onChanged={onChanged} />;
@@ -169,6 +171,7 @@ function Acts({ act, line, onClose, onChanged }: ActsProps) {
 export function LineDetails({ line, candidates, chosen, pending, problem, onChoose, onBook, onChanged }: Props) {
   const m = useMessages(reconcileTexts);
   const may = useMay();
+  const { side } = useActingBody();
   const [act, setAct] = useState<Act | null>(null);
   const standing = line.asideAccountId !== null;
   const waits = line.entryId === null || standing;
@@ -200,6 +203,7 @@ export function LineDetails({ line, candidates, chosen, pending, problem, onChoo
           {line.entryId !== null && button('undo')}
         </Cluster>
       )}
+      {side === 'member' && standing && Number(line.amount) > 0 && may('payments.prepareOrders') && <Cluster>{button('refund')}</Cluster>}
       <Acts act={act} line={line} onClose={() => setAct(null)} onChanged={onChanged} />
     </Stack>
   );
