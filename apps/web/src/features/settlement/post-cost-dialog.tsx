@@ -2,10 +2,10 @@
 import { useRef } from 'react';
 import { Controller } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { amountText, requiredChoice, requiredText, useAppForm } from '../../forms/index.ts';
+import { amountText, FormAmount, requiredChoice, requiredText, useAppForm } from '../../forms/index.ts';
 import { useSubmit } from '../../graphql/index.ts';
 import { useMessages } from '../../i18n/index.ts';
-import { AmountField, Button, Dialog, FieldGrid, RadioGroup, Select, Stack, TextField, toast } from '../../ui/index.ts';
+import { Button, Dialog, FieldGrid, RadioGroup, Select, Stack, TextField, toast } from '../../ui/index.ts';
 import { amountOf } from './amounts.ts';
 import { ForCorrection } from './for-correction.tsx';
 import { type MonthsInUse, useOpenMonthOptions, useSettledMonthOptions } from './months.ts';
@@ -99,22 +99,7 @@ export function PostCostDialog({ placeLabel, placeField, places, placeId, months
               />
             )}
           />
-          <Controller
-            control={form.control}
-            name="amount"
-            render={({ field }) => (
-              <AmountField
-                label={m('amount')}
-                hint={m('amountHint')}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                name="amount"
-                ref={field.ref}
-                error={errors.amount?.message}
-              />
-            )}
-          />
+          <FormAmount control={form.control} name="amount" label={m('amount')} hint={m('amountHint')} />
           <TextField label={m('label')} hint={m('labelHint')} error={errors.label?.message} {...form.register('label')} />
           <TextField label={m('voucher')} optional error={errors.voucher?.message} {...form.register('voucher')} />
         </Stack>

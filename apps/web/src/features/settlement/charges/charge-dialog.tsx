@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Controller } from 'react-hook-form';
 import * as z from 'zod/mini';
-import { amountText, dateText, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
+import {
+  amountText,
+  dateText,
+  FormAmount,
+  FormCombo,
+  FormDate,
+  FormDialog,
+  requiredChoice,
+  requiredText,
+  useAppForm,
+} from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { AmountField, Button, ComboBox, DateField, Dialog, Select, Stack, TextField, toast } from '../../../ui/index.ts';
+import { Select, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { useFamilies } from '../families.ts';
 import { ForCorrection } from '../for-correction.tsx';
@@ -38,68 +47,21 @@ export function ChargeDialog({ onClose, onDone }: { readonly onClose: () => void
     onDone();
     onClose();
   });
-  const footer = (
-    <>
-      <Button onPress={onClose}>{m('cancel')}</Button>
-      <Button type="submit" form="settlement-charge" kind="primary" pending={pending}>
-        {m('post')}
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={m('enterCharge')} open onClose={onClose} footer={footer}>
-      <form id="settlement-charge" noValidate onSubmit={(event) => void post(event)}>
-        <Stack>
-          {problem}
-          <Controller
-            control={form.control}
-            name="tenantId"
-            render={({ field }) => (
-              <ComboBox
-                label={m('member')}
-                options={members}
-                value={field.value || null}
-                onChange={(value) => field.onChange(value ?? '')}
-                onBlur={field.onBlur}
-                ref={field.ref}
-                error={errors.tenantId?.message}
-              />
-            )}
-          />
-          <Select label={m('family')} options={options} error={errors.serviceFamilyCode?.message} {...form.register('serviceFamilyCode')} />
-          <Controller
-            control={form.control}
-            name="occurredOn"
-            render={({ field }) => (
-              <DateField
-                label={m('date')}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                ref={field.ref}
-                error={errors.occurredOn?.message}
-              />
-            )}
-          />
-          <ForCorrection months={months} on={form.watch('occurredOn')} field={form.register('forCorrection')} />
-          <Controller
-            control={form.control}
-            name="amount"
-            render={({ field }) => (
-              <AmountField
-                label={m('amount')}
-                hint={m('amountHint')}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                ref={field.ref}
-                error={errors.amount?.message}
-              />
-            )}
-          />
-          <TextField label={m('label')} hint={m('labelHint')} error={errors.label?.message} {...form.register('label')} />
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={m('enterCharge')}
+      submitLabel={m('post')}
+      onClose={onClose}
+      onSubmit={(event) => void post(event)}
+      pending={pending}
+      problem={problem}
+    >
+      <FormCombo control={form.control} name="tenantId" label={m('member')} options={members} />
+      <Select label={m('family')} options={options} error={errors.serviceFamilyCode?.message} {...form.register('serviceFamilyCode')} />
+      <FormDate control={form.control} name="occurredOn" label={m('date')} />
+      <ForCorrection months={months} on={form.watch('occurredOn')} field={form.register('forCorrection')} />
+      <FormAmount control={form.control} name="amount" label={m('amount')} hint={m('amountHint')} />
+      <TextField label={m('label')} hint={m('labelHint')} error={errors.label?.message} {...form.register('label')} />
+    </FormDialog>
   );
 }

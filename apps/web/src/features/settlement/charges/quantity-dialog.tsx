@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Controller } from 'react-hook-form';
 import { useQuery } from 'urql';
 import * as z from 'zod/mini';
-import { dateText, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
+import { dateText, FormCombo, FormDate, FormDialog, requiredChoice, requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
-import { Banner, Button, ComboBox, DateField, Dialog, Select, Stack, TextField, toast } from '../../../ui/index.ts';
+import { Banner, Select, TextField, toast } from '../../../ui/index.ts';
 import { useFamilies } from '../families.ts';
 import { ForCorrection } from '../for-correction.tsx';
 import { useMembers } from '../members.ts';
@@ -44,71 +43,38 @@ export function QuantityDialog({ onClose, onDone }: { readonly onClose: () => vo
     onDone();
     onClose();
   });
-  const footer = (
-    <>
-      <Button onPress={onClose}>{m('cancel')}</Button>
-      <Button type="submit" form="settlement-quantity" kind="primary" pending={pending}>
-        {m('save')}
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={m('enterQuantity')} open onClose={onClose} footer={footer}>
-      <form id="settlement-quantity" noValidate onSubmit={(event) => void save(event)}>
-        <Stack>
-          {data && meters.length === 0 && <Banner kind="info" title={m('noMeters')} />}
-          {problem}
-          <Controller
-            control={form.control}
-            name="tenantId"
-            render={({ field }) => (
-              <ComboBox
-                label={m('member')}
-                options={members}
-                value={field.value || null}
-                onChange={(value) => field.onChange(value ?? '')}
-                onBlur={field.onBlur}
-                ref={field.ref}
-                error={errors.tenantId?.message}
-              />
-            )}
-          />
-          <Select
-            label={m('meter')}
-            hint={m('meterHint')}
-            options={meters.map(({ code, unit, serviceFamilyCode }) => ({
-              value: `${serviceFamilyCode} ${code}`,
-              label: `${unit} (${nameOf(serviceFamilyCode)})`,
-            }))}
-            error={errors.meter?.message}
-            {...form.register('meter')}
-          />
-          <TextField
-            label={m('quantity')}
-            hint={m('quantityHint')}
-            width="short"
-            inputMode="numeric"
-            error={errors.quantity?.message}
-            {...form.register('quantity')}
-          />
-          <Controller
-            control={form.control}
-            name="occurredOn"
-            render={({ field }) => (
-              <DateField
-                label={m('occurredOn')}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                ref={field.ref}
-                error={errors.occurredOn?.message}
-              />
-            )}
-          />
-          <ForCorrection months={months} on={form.watch('occurredOn')} field={form.register('forCorrection')} />
-          <TextField label={m('label')} hint={m('labelHintQuantity')} error={errors.label?.message} {...form.register('label')} />
-        </Stack>
-      </form>
-    </Dialog>
+    <FormDialog
+      title={m('enterQuantity')}
+      submitLabel={m('save')}
+      onClose={onClose}
+      onSubmit={(event) => void save(event)}
+      pending={pending}
+      problem={problem}
+    >
+      {data && meters.length === 0 && <Banner kind="info" title={m('noMeters')} />}
+      <FormCombo control={form.control} name="tenantId" label={m('member')} options={members} />
+      <Select
+        label={m('meter')}
+        hint={m('meterHint')}
+        options={meters.map(({ code, unit, serviceFamilyCode }) => ({
+          value: `${serviceFamilyCode} ${code}`,
+          label: `${unit} (${nameOf(serviceFamilyCode)})`,
+        }))}
+        error={errors.meter?.message}
+        {...form.register('meter')}
+      />
+      <TextField
+        label={m('quantity')}
+        hint={m('quantityHint')}
+        width="short"
+        inputMode="numeric"
+        error={errors.quantity?.message}
+        {...form.register('quantity')}
+      />
+      <FormDate control={form.control} name="occurredOn" label={m('occurredOn')} />
+      <ForCorrection months={months} on={form.watch('occurredOn')} field={form.register('forCorrection')} />
+      <TextField label={m('label')} hint={m('labelHintQuantity')} error={errors.label?.message} {...form.register('label')} />
+    </FormDialog>
   );
 }

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Controller } from 'react-hook-form';
 import * as z from 'zod/mini';
 import { formatDate, today } from '../../../format/index.ts';
-import { dateText, requiredText, useAppForm } from '../../../forms/index.ts';
+import { dateText, FormDate, FormDialog, requiredText, useAppForm } from '../../../forms/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { Banner, Button, DateField, Dialog, Stack, TextField, toast } from '../../../ui/index.ts';
+import { Banner, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import { type ChargeRow, type QuantityRow, ReverseDirectCharge, ReverseQuantity } from './charge-documents.ts';
 import { chargeTexts } from './messages.ts';
@@ -14,24 +13,6 @@ interface ReverseProps<Row> {
   readonly row: Row;
   readonly onClose: () => void;
   readonly onDone: () => void;
-}
-
-interface FooterProps {
-  readonly pending: boolean;
-  readonly isFrozen: boolean;
-  readonly onClose: () => void;
-}
-
-function Footer({ pending, isFrozen, onClose }: FooterProps) {
-  const m = useMessages(chargeTexts);
-  return (
-    <>
-      <Button onPress={onClose}>{m('cancel')}</Button>
-      <Button type="submit" form="settlement-take-back" kind="primary" pending={pending}>
-        {m(isFrozen ? 'counter' : 'reverse')}
-      </Button>
-    </>
-  );
 }
 
 const chargeSchema = z.object({ occurredOn: dateText(), reason: requiredText(300) });
@@ -52,35 +33,19 @@ export function ReverseChargeDialog({ row, onClose, onDone }: ReverseProps<Charg
   });
   const opposite = row.amount.startsWith('-') ? row.amount.slice(1) : `-${row.amount}`;
   return (
-    <Dialog
+    <FormDialog
       title={m(isFrozen ? 'counterTitle' : 'reverseTitle')}
-      open
+      submitLabel={m(isFrozen ? 'counter' : 'reverse')}
       onClose={onClose}
-      footer={<Footer pending={pending} isFrozen={isFrozen} onClose={onClose} />}
+      onSubmit={(event) => void reverse(event)}
+      pending={pending}
+      intro={m('reverseCharge', { amount: amountOf(opposite), member: row.memberName, label: row.label })}
+      problem={problem}
     >
-      <form id="settlement-take-back" noValidate onSubmit={(event) => void reverse(event)}>
-        <Stack>
-          <p>{m('reverseCharge', { amount: amountOf(opposite), member: row.memberName, label: row.label })}</p>
-          {isFrozen && <Banner kind="info" title={m('counterNote')} />}
-          {problem}
-          <Controller
-            control={form.control}
-            name="occurredOn"
-            render={({ field }) => (
-              <DateField
-                label={m('reverseDate')}
-                value={field.value}
-                onChange={field.onChange}
-                onBlur={field.onBlur}
-                ref={field.ref}
-                error={errors.occurredOn?.message}
-              />
-            )}
-          />
-          <TextField label={m('reason')} error={errors.reason?.message} {...form.register('reason')} />
-        </Stack>
-      </form>
-    </Dialog>
+      {isFrozen && <Banner kind="info" title={m('counterNote')} />}
+      <FormDate control={form.control} name="occurredOn" label={m('reverseDate')} />
+      <TextField label={m('reason')} error={errors.reason?.message} {...form.register('reason')} />
+    </FormDialog>
   );
 }
 
@@ -99,20 +64,17 @@ export function ReverseQuantityDialog({ row, onClose, onDone }: ReverseProps<Qua
     onClose();
   });
   return (
-    <Dialog
+    <FormDialog
       title={m(isFrozen ? 'counterTitle' : 'reverseTitle')}
-      open
+      submitLabel={m(isFrozen ? 'counter' : 'reverse')}
       onClose={onClose}
-      footer={<Footer pending={pending} isFrozen={isFrozen} onClose={onClose} />}
+      onSubmit={(event) => void reverse(event)}
+      pending={pending}
+      intro={m('reverseQuantity', { member: row.memberName, label: row.label })}
+      problem={problem}
     >
-      <form id="settlement-take-back" noValidate onSubmit={(event) => void reverse(event)}>
-        <Stack>
-          <p>{m('reverseQuantity', { member: row.memberName, label: row.label })}</p>
-          {isFrozen && <Banner kind="info" title={m('counterNote')} />}
-          {problem}
-          <TextField label={m('reason')} error={form.formState.errors.reason?.message} {...form.register('reason')} />
-        </Stack>
-      </form>
-    </Dialog>
+      {isFrozen && <Banner kind="info" title={m('counterNote')} />}
+      <TextField label={m('reason')} error={form.formState.errors.reason?.message} {...form.register('reason')} />
+    </FormDialog>
   );
 }
