@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { invariant } from '@kernel/core';
+import type { EnumRef } from '@pothos/core';
 import { z } from 'zod';
 import type { Builder } from './builder.ts';
 
@@ -43,11 +44,16 @@ function fieldOf(builder: Builder, schema: z.ZodType, path: string): Field {
   return { type: 'JSON', required: true };
 }
 
-export function enumType(builder: Builder, name: string, values: readonly string[]): unknown {
+type BuilderTypes = Builder extends PothosSchemaTypes.SchemaBuilder<infer Types> ? Types : never;
+
+/** An enum of the schema whose fields must give one of its values. */
+type Enum<Value extends string> = EnumRef<BuilderTypes, Value, Value>;
+
+export function enumType<Value extends string>(builder: Builder, name: string, values: readonly Value[]): Enum<Value> {
   const types = registry(builder);
   const found = types.get(name);
-  if (found) return found;
-  const made = builder.enumType(name, { values: values as [string, ...string[]] });
+  if (found) return found as Enum<Value>;
+  const made = builder.enumType(name, { values: values as readonly [Value, ...Value[]] });
   types.set(name, made);
   return made;
 }

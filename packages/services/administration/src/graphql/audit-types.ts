@@ -32,7 +32,7 @@ function paramsIn(values: unknown): RefusalParams | null {
 const SIDES = ['centre', 'member', 'service', 'operator'] as const;
 
 export function auditFields(builder: Builder, { label, why, listAudit, auditChoices, historyOfRecord, messages, LongWork }: Parts): void {
-  const Side = enumType(builder, 'ActingSide', SIDES) as never;
+  const Side = enumType(builder, 'ActingSide', SIDES);
   const Change = builder.objectRef<HistoryChange>('RecordChange').implement({
     fields: (t) => ({
       field: t.exposeString('field'),
@@ -62,7 +62,7 @@ export function auditFields(builder: Builder, { label, why, listAudit, auditChoi
       actorAccountId: t.exposeID('actorAccountId', { nullable: true }),
       actorName: t.exposeString('actorName', { nullable: true, description: BY }),
       actingTenantName: t.exposeString('actingTenantName', { nullable: true }),
-      bySide: t.field({ type: Side, resolve: (({ bySide }: AuditRow) => bySide) as never }),
+      bySide: t.field({ type: Side, resolve: ({ bySide }: AuditRow) => bySide }),
       inPlaceOf: t.field({ type: ['String'], description: 'As whose deputy, by name.', resolve: ({ inPlaceOf }) => [...inPlaceOf] }),
       correlationId: t.exposeString('correlationId'),
       hash: t.exposeString('hash'),
@@ -83,7 +83,7 @@ export function auditFields(builder: Builder, { label, why, listAudit, auditChoi
       action: t.exposeString('action'),
       actionLabel: t.string({ resolve: ({ action }, _args, { language }) => label(action, language) }),
       by: t.exposeString('by', { nullable: true, description: BY }),
-      bySide: t.field({ type: Side, resolve: (({ bySide }: HistoryEntry) => bySide) as never }),
+      bySide: t.field({ type: Side, resolve: ({ bySide }: HistoryEntry) => bySide }),
       inPlaceOf: t.field({ type: ['String'], description: 'As whose deputy, by name.', resolve: ({ inPlaceOf }) => [...inPlaceOf] }),
       changes: t.field({ type: [Change], resolve: ({ changes }) => [...changes] }),
       reason: t.exposeString('reason', { nullable: true }),

@@ -43,8 +43,8 @@ export function notificationFields(builder: Builder, { services, topics, listPre
       topic: t.exposeString('topic'),
       topicName: t.string({ resolve: ({ topic }, _args, { language }) => topics()[topic]?.[language].name ?? topic }),
       mail: t.field({
-        type: enumType(builder, 'MailChoice', MAIL_CHOICES) as never,
-        resolve: (({ mail }: PreferenceRow) => mail) as never,
+        type: enumType(builder, 'MailChoice', MAIL_CHOICES),
+        resolve: ({ mail }: PreferenceRow) => mail,
       }),
     }),
   });

@@ -19,14 +19,14 @@ interface Parts {
 
 /** Failed jobs and long work. Answers the type of long work, which mutations that order some show as their payload. */
 export function operationFields(builder: Builder, { label, topics, messages, why }: Parts): unknown {
-  const State = enumType(builder, 'LongWorkState', LONG_WORK_STATES) as never;
+  const State = enumType(builder, 'LongWorkState', LONG_WORK_STATES);
   const LongWork = builder.objectRef<LongWorkRow>('LongWork').implement({
     description: 'Work that takes long: what was ordered, how far it is.',
     fields: (t) => ({
       id: t.exposeID('id'),
       name: t.exposeString('name'),
       label: t.string({ resolve: ({ name }, _args, { language }) => label(name, language) }),
-      state: t.field({ type: State, resolve: (({ state }: LongWorkRow) => state) as never }),
+      state: t.field({ type: State, resolve: ({ state }: LongWorkRow) => state }),
       step: t.exposeString('step', { nullable: true }),
       done: t.exposeInt('done'),
       total: t.exposeInt('total', { description: '0 as long as nobody knows.' }),

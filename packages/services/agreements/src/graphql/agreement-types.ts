@@ -26,12 +26,12 @@ const formLabel = (form: string, language: 'de' | 'en'): string =>
 
 /** Enums that inputs have as well stand under the inputs' names. */
 const choices = (builder: Builder) => ({
-  form: enumType(builder, 'AgreementForm', AGREEMENT_FORMS) as never,
-  status: enumType(builder, 'AgreementStatus', AGREEMENT_STATUSES) as never,
-  vatCode: enumType(builder, 'VatCode', VAT_CODES) as never,
-  termKind: enumType(builder, 'CostTermKind', COST_TERM_KINDS) as never,
-  termSpan: enumType(builder, 'CostTermSpan', COST_TERM_SPANS) as never,
-  processing: enumType(builder, 'DataProcessingRole', DATA_PROCESSING_ROLES) as never,
+  form: enumType(builder, 'AgreementForm', AGREEMENT_FORMS),
+  status: enumType(builder, 'AgreementStatus', AGREEMENT_STATUSES),
+  vatCode: enumType(builder, 'VatCode', VAT_CODES),
+  termKind: enumType(builder, 'CostTermKind', COST_TERM_KINDS),
+  termSpan: enumType(builder, 'CostTermSpan', COST_TERM_SPANS),
+  processing: enumType(builder, 'DataProcessingRole', DATA_PROCESSING_ROLES),
 });
 
 function termsType(builder: Builder, { form, vatCode, processing, termKind, termSpan }: ReturnType<typeof choices>) {
@@ -49,7 +49,7 @@ function termsType(builder: Builder, { form, vatCode, processing, termKind, term
     fields: (t) => ({
       validFrom: t.field({ type: 'Date', resolve: (row) => row.validFrom }),
       validTo: t.field({ type: 'Date', nullable: true, resolve: (row) => row.validTo }),
-      code: t.field({ type: vatCode, resolve: (row) => row.code as never }),
+      code: t.field({ type: vatCode, resolve: (row) => row.code }),
       ratePermille: t.exposeInt('ratePermille'),
       basis: t.exposeString('basis'),
     }),
@@ -58,9 +58,9 @@ function termsType(builder: Builder, { form, vatCode, processing, termKind, term
     description: 'What the member has of its own beside the key: a minimum, a maximum, an exception, a reservation.',
     fields: (t) => ({
       serviceFamilyCode: t.exposeString('serviceFamilyCode'),
-      kind: t.field({ type: termKind, resolve: (row) => row.kind as never }),
-      amount: t.field({ type: 'Amount', nullable: true, resolve: (row) => termCents(row) as never }),
-      per: t.field({ type: termSpan, nullable: true, resolve: (row) => row.per as never }),
+      kind: t.field({ type: termKind, resolve: (row) => row.kind }),
+      amount: t.field({ type: 'Amount', nullable: true, resolve: (row) => termCents(row) }),
+      per: t.field({ type: termSpan, nullable: true, resolve: (row) => row.per }),
       number: t.exposeString('number', { nullable: true }),
       capacity: t.exposeString('capacity', { nullable: true }),
       unit: t.exposeString('unit', { nullable: true }),
@@ -71,7 +71,7 @@ function termsType(builder: Builder, { form, vatCode, processing, termKind, term
   });
   const dataProcessing = builder.objectRef<DataProcessingRecord>('DataProcessing').implement({
     fields: (t) => ({
-      role: t.field({ type: processing, resolve: (row) => row.role as never }),
+      role: t.field({ type: processing, resolve: (row) => row.role }),
       concludedOn: t.field({ type: 'Date', nullable: true, resolve: (row) => row.concludedOn }),
       subjects: t.field({ type: ['String'], resolve: (row) => [...row.subjects] }),
       dataCategories: t.field({ type: ['String'], resolve: (row) => [...row.dataCategories] }),

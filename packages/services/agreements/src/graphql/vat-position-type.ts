@@ -7,10 +7,10 @@ import { publishVatPosition } from '../use-cases/publish-vat-position.ts';
 import { withdrawVatPosition } from '../use-cases/withdraw-vat-position.ts';
 
 function previewType(builder: Builder, messages: RefusalCatalogue<string>) {
-  const code = enumType(builder, 'VatCode', VAT_CODES) as never;
+  const code = enumType(builder, 'VatCode', VAT_CODES);
   const rule = builder.objectRef<VatTreatment>('VatChangeRule').implement({
     fields: (t) => ({
-      code: t.field({ type: code, resolve: (row) => row.code as never }),
+      code: t.field({ type: code, resolve: (row) => row.code }),
       ratePermille: t.exposeInt('ratePermille'),
       basis: t.exposeString('basis'),
     }),
@@ -50,7 +50,7 @@ export function vatPositionFields(builder: Builder, messages: RefusalCatalogue<s
       id: t.exposeID('id'),
       kind: t.field({ type: enumType(builder, 'VatPositionKind', VAT_POSITION_KINDS) as never, resolve: (row) => row.kind as never }),
       form: t.field({
-        type: enumType(builder, 'AgreementForm', AGREEMENT_FORMS) as never,
+        type: enumType(builder, 'AgreementForm', AGREEMENT_FORMS),
         nullable: true,
         resolve: (row) => row.form as never,
       }),
@@ -76,7 +76,7 @@ export function vatPositionFields(builder: Builder, messages: RefusalCatalogue<s
   readField(builder, 'previewVatPosition', previewVatPosition, previewType(builder, messages), {
     description: 'What would be taxed otherwise if a position were published or taken back; nothing is written.',
   });
-  const payload = { positions: { type: [position] as never, query: listVatPositions, input: () => ({}) } };
+  const payload = { positions: { type: [position], query: listVatPositions, input: () => ({}) } };
   mutationField(builder, publishVatPosition, { messages, payload });
   mutationField(builder, withdrawVatPosition, { messages, payload });
 }

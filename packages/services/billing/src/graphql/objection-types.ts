@@ -31,7 +31,7 @@ export function objectionType(builder: Builder) {
       draftVersion: t.exposeInt('draftVersion'),
       lineKey: t.exposeString('lineKey'),
       lineLabel: t.exposeString('lineLabel'),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never, description: 'Of the line, as it was objected to.' }),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount, description: 'Of the line, as it was objected to.' }),
       text: t.exposeString('text'),
       status: t.field(choice(builder, 'ObjectionStatus', OBJECTION_STATUSES, (row: ObjectionRow) => row.status)),
       raisedBy: t.exposeString('raisedBy', { nullable: true }),
@@ -85,7 +85,7 @@ export function draftType(builder: Builder, content: ContentRef) {
     fields: (t) => ({
       draftVersion: t.exposeInt('draftVersion'),
       shownAt: t.field({ type: 'DateTime', resolve: (row) => row.shownAt }),
-      net: t.field({ type: 'Amount', resolve: (row) => row.net as never }),
+      net: t.field({ type: 'Amount', resolve: (row) => row.net }),
       contentHash: t.exposeString('contentHash'),
       content: t.field({ type: content, resolve: (row) => row.content }),
     }),

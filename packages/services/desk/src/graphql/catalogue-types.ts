@@ -17,7 +17,7 @@ function formFieldType(builder: Builder, enums: DeskEnums) {
   return builder.objectRef<FormField>('FormField').implement({
     fields: (t) => ({
       code: t.exposeString('code'),
-      kind: t.field({ type: enums.fieldKind, resolve: ({ kind }) => kind as never }),
+      kind: t.field({ type: enums.fieldKind, resolve: ({ kind }) => kind }),
       labelDe: t.string({ resolve: ({ label }) => label.de }),
       labelEn: t.string({ resolve: ({ label }) => label.en }),
       hintDe: t.string({ nullable: true, resolve: ({ hint }) => hint?.de ?? null }),
@@ -67,7 +67,7 @@ export function catalogueFields(builder: Builder, enums: DeskEnums) {
       code: t.exposeString('code'),
       nameDe: t.string({ resolve: ({ name }) => name.de }),
       nameEn: t.string({ resolve: ({ name }) => name.en }),
-      use: t.field({ type: enums.activityUse, resolve: ({ use }) => use as never }),
+      use: t.field({ type: enums.activityUse, resolve: ({ use }) => use }),
     }),
   });
   readField(builder, 'catalogue', listCatalogue, [family]);

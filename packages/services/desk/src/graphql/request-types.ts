@@ -27,9 +27,9 @@ const requestInterface = (builder: Builder, enums: DeskEnums) =>
       familyCode: t.exposeString('familyCode'),
       familyNameDe: t.exposeString('familyNameDe'),
       familyNameEn: t.exposeString('familyNameEn'),
-      status: t.field({ type: enums.requestStatus, resolve: ({ status }) => status as never }),
-      priority: t.field({ type: enums.priority, resolve: ({ priority }) => priority as never }),
-      channel: t.field({ type: enums.channel, resolve: ({ channel }) => channel as never }),
+      status: t.field({ type: enums.requestStatus, resolve: ({ status }) => status }),
+      priority: t.field({ type: enums.priority, resolve: ({ priority }) => priority }),
+      channel: t.field({ type: enums.channel, resolve: ({ channel }) => channel }),
       costUnit: t.exposeString('costUnit', { nullable: true }),
       orderNumber: t.exposeString('orderNumber', { nullable: true }),
       receivedAt: t.expose('receivedAt', { type: 'DateTime' }),
@@ -48,7 +48,7 @@ export function requestFields(builder: Builder, enums: DeskEnums, task: ReturnTy
   const shared = requestInterface(builder, enums);
   const line = builder.objectRef<RequestLine>('RequestLine').implement({ interfaces: [shared] });
   const parts = requestPartTypes(builder, enums);
-  const action = enumType(builder, 'RequestAction', Object.keys(REQUEST_ACTIONS)) as never;
+  const action = enumType(builder, 'RequestAction', Object.keys(REQUEST_ACTIONS));
   const request = builder.objectRef<WholeRequest>('Request').implement({
     interfaces: [shared],
     fields: (t) => ({
@@ -67,7 +67,7 @@ export function requestFields(builder: Builder, enums: DeskEnums, task: ReturnTy
       actions: t.field({
         type: [action],
         description: 'What the reader may do with it in its status.',
-        resolve: (({ actions }: WholeRequest) => [...actions]) as never,
+        resolve: ({ actions }: WholeRequest) => [...actions],
       }),
       entries: t.field({ type: [parts.entry], resolve: ({ entries }) => [...entries] }),
       files: t.field({ type: [parts.file], resolve: ({ files }) => [...files] }),

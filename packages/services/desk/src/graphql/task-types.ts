@@ -19,7 +19,7 @@ export const taskType = (builder: Builder, enums: DeskEnums) =>
       familyCode: t.exposeString('familyCode'),
       familyNameDe: t.exposeString('familyNameDe'),
       familyNameEn: t.exposeString('familyNameEn'),
-      status: t.field({ type: enums.taskStatus, resolve: ({ status }) => status as never }),
+      status: t.field({ type: enums.taskStatus, resolve: ({ status }) => status }),
       assigneeUserId: t.exposeID('assigneeUserId', { nullable: true }),
       assigneeName: t.exposeString('assigneeName', { nullable: true }),
       dueAt: t.expose('dueAt', { type: 'DateTime', nullable: true }),
@@ -29,8 +29,8 @@ export const taskType = (builder: Builder, enums: DeskEnums) =>
       requestId: t.exposeID('requestId', { nullable: true }),
       requestNumber: t.exposeString('requestNumber', { nullable: true }),
       requestSubject: t.exposeString('requestSubject', { nullable: true }),
-      requestStatus: t.field({ type: enums.requestStatus, nullable: true, resolve: ({ requestStatus }) => requestStatus as never }),
-      requestPriority: t.field({ type: enums.priority, nullable: true, resolve: ({ requestPriority }) => requestPriority as never }),
+      requestStatus: t.field({ type: enums.requestStatus, nullable: true, resolve: ({ requestStatus }) => requestStatus }),
+      requestPriority: t.field({ type: enums.priority, nullable: true, resolve: ({ requestPriority }) => requestPriority }),
       requestVersion: t.exposeInt('requestVersion', { nullable: true }),
       version: t.exposeInt('version'),
     }),
@@ -51,7 +51,7 @@ export function taskFields(builder: Builder, enums: DeskEnums, task: ReturnType<
       taskId: t.exposeID('taskId'),
       title: t.exposeString('title'),
       version: t.exposeInt('version'),
-      verdict: t.field({ type: enums.bulkVerdict, resolve: ({ verdict }) => verdict as never }),
+      verdict: t.field({ type: enums.bulkVerdict, resolve: ({ verdict }) => verdict }),
     }),
   });
   const preview = builder.objectRef<BulkAssignPreview>('BulkAssignPreview').implement({

@@ -8,8 +8,8 @@ function moveType(builder: Builder) {
     description: 'What moved most of an amount.',
     fields: (t) => ({
       poolName: t.exposeString('poolName', { nullable: true, description: 'Null: the direct charges.' }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never }),
-      cause: t.field({ type: enumType(builder, 'RunMoveCause', MOVE_CAUSES) as never, resolve: ((row: Move) => row.cause) as never }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.difference }),
+      cause: t.field({ type: enumType(builder, 'RunMoveCause', MOVE_CAUSES), resolve: (row: Move) => row.cause }),
     }),
   });
   return move;
@@ -24,10 +24,10 @@ export function comparisonType(builder: Builder) {
       tenantId: t.exposeID('tenantId'),
       ags: t.exposeString('ags'),
       memberName: t.exposeString('memberName'),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
-      directCharges: t.field({ type: 'Amount', resolve: (row) => row.directCharges as never }),
-      previousAmount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousAmount as never }),
-      difference: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.difference as never }),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount }),
+      directCharges: t.field({ type: 'Amount', resolve: (row) => row.directCharges }),
+      previousAmount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousAmount }),
+      difference: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.difference }),
       changed: t.exposeBoolean('changed'),
       move: t.field({ type: move, nullable: true, resolve: (row) => row.move }),
       reasons: t.field({ type: [reason] as never, resolve: ((row: { reasons: string[] }) => row.reasons) as never }),
@@ -37,9 +37,9 @@ export function comparisonType(builder: Builder) {
     fields: (t) => ({
       poolId: t.exposeID('poolId'),
       poolName: t.exposeString('poolName'),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
-      previousAmount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousAmount as never }),
-      difference: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.difference as never }),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount }),
+      previousAmount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.previousAmount }),
+      difference: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.difference }),
       changed: t.exposeBoolean('changed'),
       reasons: t.field({ type: [reason] as never, resolve: ((row: { reasons: string[] }) => row.reasons) as never }),
     }),

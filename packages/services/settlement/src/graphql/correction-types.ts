@@ -16,27 +16,27 @@ export function correctionTypes(builder: Builder, { text }: Texts) {
       tenantId: t.exposeID('tenantId'),
       ags: t.exposeString('ags'),
       memberName: t.exposeString('memberName'),
-      before: t.field({ type: 'Amount', resolve: (row) => row.before as never }),
-      after: t.field({ type: 'Amount', resolve: (row) => row.after as never }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never }),
+      before: t.field({ type: 'Amount', resolve: (row) => row.before }),
+      after: t.field({ type: 'Amount', resolve: (row) => row.after }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.difference }),
     }),
   });
   const pool = builder.objectRef<Changes['pools'][number]>('CorrectedPool').implement({
     fields: (t) => ({
       poolId: t.exposeID('poolId', { nullable: true, description: 'null: the direct charges.' }),
       poolName: t.exposeString('poolName', { nullable: true }),
-      before: t.field({ type: 'Amount', resolve: (row) => row.before as never }),
-      after: t.field({ type: 'Amount', resolve: (row) => row.after as never }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never }),
+      before: t.field({ type: 'Amount', resolve: (row) => row.before }),
+      after: t.field({ type: 'Amount', resolve: (row) => row.after }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.difference }),
     }),
   });
   const changes = builder.objectRef<Changes>('CorrectionChanges').implement({
     fields: (t) => ({
-      before: t.field({ type: 'Amount', resolve: (row) => row.before as never, description: 'Charged by the run and its corrections.' }),
-      after: t.field({ type: 'Amount', resolve: (row) => row.after as never, description: 'What is right, of all members.' }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never }),
-      additional: t.field({ type: 'Amount', resolve: (row) => row.additional as never, description: 'Sum of what members still pay.' }),
-      credits: t.field({ type: 'Amount', resolve: (row) => row.credits as never, description: 'Sum of what they get back; below zero.' }),
+      before: t.field({ type: 'Amount', resolve: (row) => row.before, description: 'Charged by the run and its corrections.' }),
+      after: t.field({ type: 'Amount', resolve: (row) => row.after, description: 'What is right, of all members.' }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.difference }),
+      additional: t.field({ type: 'Amount', resolve: (row) => row.additional, description: 'Sum of what members still pay.' }),
+      credits: t.field({ type: 'Amount', resolve: (row) => row.credits, description: 'Sum of what they get back; below zero.' }),
       members: t.field({ type: [member], resolve: (row) => row.members, description: 'Everybody whose amounts change, by AGS.' }),
       pools: t.field({ type: [pool], resolve: (row) => row.pools }),
     }),
@@ -44,8 +44,8 @@ export function correctionTypes(builder: Builder, { text }: Texts) {
   const inputChange = builder.objectRef<InputChange>('CorrectionInputChange').implement({
     fields: (t) => ({
       kind: t.field({
-        type: enumType(builder, 'CorrectionInputChangeKind', INPUT_CHANGE_KINDS) as never,
-        resolve: ((row: InputChange) => row.kind) as never,
+        type: enumType(builder, 'CorrectionInputChangeKind', INPUT_CHANGE_KINDS),
+        resolve: (row: InputChange) => row.kind,
       }),
       label: t.field({ type: text, resolve: (row) => row.label, description: 'What it is of: a pool, a key, a member with its count.' }),
       text: t.field({ type: text, resolve: (row) => row.text, description: 'The whole change as a sentence.' }),
@@ -70,9 +70,9 @@ export function correctionLineType(builder: Builder, { text }: Texts) {
       label: t.field({ type: text, resolve: (row) => row.label }),
       from: t.field({ type: 'Date', resolve: (row) => row.from }),
       to: t.field({ type: 'Date', resolve: (row) => row.to }),
-      before: t.field({ type: 'Amount', resolve: (row) => row.before as never }),
-      after: t.field({ type: 'Amount', resolve: (row) => row.after as never }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never }),
+      before: t.field({ type: 'Amount', resolve: (row) => row.before }),
+      after: t.field({ type: 'Amount', resolve: (row) => row.after }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.difference }),
       basis: t.field({ type: text, resolve: (row) => row.basis }),
       calculation: t.field({ type: text, resolve: (row) => row.calculation }),
       reasons: t.field({ type: [text], resolve: (row) => [...row.reasons], description: 'Which facts have changed.' }),

@@ -24,11 +24,11 @@ function poolType(builder: Builder) {
     fields: (t) => ({
       month: t.field({ type: 'Month', resolve: (row) => row.month }),
       entries: t.exposeInt('entries'),
-      staff: t.field({ type: 'Amount', resolve: (row) => row.staff as never }),
-      material: t.field({ type: 'Amount', resolve: (row) => row.material as never }),
-      overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead as never }),
-      income: t.field({ type: 'Amount', resolve: (row) => row.income as never, description: 'Other income; below zero.' }),
-      total: t.field({ type: 'Amount', resolve: (row) => row.total as never }),
+      staff: t.field({ type: 'Amount', resolve: (row) => row.staff }),
+      material: t.field({ type: 'Amount', resolve: (row) => row.material }),
+      overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead }),
+      income: t.field({ type: 'Amount', resolve: (row) => row.income, description: 'Other income; below zero.' }),
+      total: t.field({ type: 'Amount', resolve: (row) => row.total }),
     }),
   });
   const pool = builder.objectRef<PoolRow>('CostPool');
@@ -43,7 +43,7 @@ function poolType(builder: Builder) {
       keyName: t.exposeString('keyName'),
       active: t.exposeBoolean('active'),
       months: t.field({ type: [month], resolve: (row) => row.months }),
-      total: t.field({ type: 'Amount', resolve: (row) => row.total as never }),
+      total: t.field({ type: 'Amount', resolve: (row) => row.total }),
     }),
   });
   return pool;
@@ -57,8 +57,8 @@ function costType(builder: Builder) {
       poolId: t.exposeID('poolId'),
       poolName: t.exposeString('poolName'),
       month: t.field({ type: 'Month', resolve: (row) => row.month }),
-      kind: t.field({ type: enumType(builder, 'CostKind', COST_KINDS) as never, resolve: ((row: PoolCostRow) => row.kind) as never }),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
+      kind: t.field({ type: enumType(builder, 'CostKind', COST_KINDS), resolve: (row: PoolCostRow) => row.kind }),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount }),
       label: t.exposeString('label'),
       voucher: t.exposeString('voucher', { nullable: true }),
       reverses: t.exposeID('reverses', { nullable: true }),
@@ -82,7 +82,7 @@ function chargeType(builder: Builder) {
       memberName: t.exposeString('memberName'),
       serviceFamilyCode: t.exposeString('serviceFamilyCode'),
       occurredOn: t.field({ type: 'Date', resolve: (row) => row.occurredOn }),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount }),
       label: t.exposeString('label'),
       agreementNumber: t.exposeString('agreementNumber'),
       clause: t.exposeString('clause'),
@@ -136,7 +136,7 @@ function importType(builder: Builder, { text }: Texts) {
   preview.implement({
     fields: (t) => ({
       rows: t.exposeInt('rows'),
-      total: t.field({ type: 'Amount', resolve: (value) => value.total as never }),
+      total: t.field({ type: 'Amount', resolve: (value) => value.total }),
       findings: t.field({ type: [finding], resolve: (value) => value.findings }),
     }),
   });

@@ -8,8 +8,8 @@ export function entryType(builder: Builder) {
   entry.implement({
     fields: (t) => ({
       kind: t.field({
-        type: enumType(builder, 'SettlementEntryKind', ENTRY_KINDS) as never,
-        resolve: ((row: EntryRow) => row.kind) as never,
+        type: enumType(builder, 'SettlementEntryKind', ENTRY_KINDS),
+        resolve: (row: EntryRow) => row.kind,
       }),
       id: t.exposeID('id'),
       tenantId: t.exposeID('tenantId'),
@@ -17,7 +17,7 @@ export function entryType(builder: Builder) {
       on: t.field({ type: 'Date', resolve: (row) => row.on }),
       label: t.exposeString('label'),
       serviceFamilyCode: t.exposeString('serviceFamilyCode', { nullable: true }),
-      amount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.amount as never }),
+      amount: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.amount }),
       quantity: t.exposeInt('quantity', { nullable: true, description: 'Minutes or pieces.' }),
       meter: t.exposeString('meter', { nullable: true, description: 'What the quantity was measured at; of minutes it is desk.minutes.' }),
       enteredAt: t.field({ type: 'DateTime', resolve: (row) => row.enteredAt }),

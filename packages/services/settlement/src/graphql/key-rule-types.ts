@@ -12,9 +12,9 @@ function rowType(builder: Builder) {
       ags: t.exposeString('ags'),
       memberName: t.exposeString('memberName'),
       share: t.exposeString('share', { description: 'Exact fraction of what is shared: 7/20.' }),
-      amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
-      todayAmount: t.field({ type: 'Amount', nullable: true, resolve: (value) => value.todayAmount as never }),
-      difference: t.field({ type: 'Amount', nullable: true, resolve: (value) => value.difference as never }),
+      amount: t.field({ type: 'Amount', resolve: (value) => value.amount }),
+      todayAmount: t.field({ type: 'Amount', nullable: true, resolve: (value) => value.todayAmount }),
+      difference: t.field({ type: 'Amount', nullable: true, resolve: (value) => value.difference }),
     }),
   });
   return row;
@@ -53,7 +53,7 @@ export function keyRuleFields(builder: Builder, texts: Texts): void {
   today.implement({
     fields: (t) => ({
       keyVersion: t.exposeInt('keyVersion'),
-      carriedByCentre: t.field({ type: 'Amount', resolve: (value) => value.carriedByCentre as never }),
+      carriedByCentre: t.field({ type: 'Amount', resolve: (value) => value.carriedByCentre }),
     }),
   });
   const [row, finding] = [rowType(builder), findingType(builder, texts)];
@@ -63,11 +63,11 @@ export function keyRuleFields(builder: Builder, texts: Texts): void {
       rule: t.exposeString('rule', { nullable: true, description: 'The rule in its normal form, as JSON text.' }),
       sentence: t.field({ type: text, nullable: true, resolve: (value) => value.sentence }),
       findings: t.field({ type: [finding], resolve: (value) => value.findings }),
-      amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
+      amount: t.field({ type: 'Amount', resolve: (value) => value.amount }),
       amountFrom: t.exposeString('amountFrom', { description: 'pool: its booked costs; given; assumed: 100000.00.' }),
       byAgreement: t.exposeBoolean('byAgreement', { description: 'false: no agreement for the service yet, all members are shown.' }),
       rows: t.field({ type: [row], resolve: (value) => value.rows }),
-      carriedByCentre: t.field({ type: 'Amount', nullable: true, resolve: (value) => value.carriedByCentre as never }),
+      carriedByCentre: t.field({ type: 'Amount', nullable: true, resolve: (value) => value.carriedByCentre }),
       today: t.field({ type: today, nullable: true, resolve: (value) => value.today }),
       steps: t.field({ type: [step], resolve: (value) => value.steps }),
     }),

@@ -17,7 +17,7 @@ function keyTypes(builder: Builder, { text }: Texts) {
   part.implement({
     fields: (t) => ({
       sharePermyriad: t.exposeInt('sharePermyriad', { description: '10000 are 100 %.' }),
-      kind: t.field({ type: enumType(builder, 'MetricKind', METRIC_KINDS) as never, resolve: ((row: Part) => row.kind) as never }),
+      kind: t.field({ type: enumType(builder, 'MetricKind', METRIC_KINDS), resolve: (row: Part) => row.kind }),
       basis: t.exposeString('basis', { nullable: true }),
       referenceDate: t.field({ type: 'Date', nullable: true, resolve: (row) => row.referenceDate }),
       code: t.exposeString('code', { nullable: true }),

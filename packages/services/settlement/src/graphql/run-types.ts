@@ -40,18 +40,18 @@ function proofType(builder: Builder, { text }: Texts) {
   proof.implement({
     description: 'Shows that no cent was lost.',
     fields: (t) => ({
-      pools: t.field({ type: 'Amount', resolve: (row) => row.pools as never }),
-      support: t.field({ type: 'Amount', resolve: (row) => row.support as never, description: 'Of support cost centres.' }),
-      otherIncome: t.field({ type: 'Amount', resolve: (row) => row.otherIncome as never, description: 'Below zero.' }),
-      incomeFromNonMembers: t.field({ type: 'Amount', resolve: (row) => row.incomeFromNonMembers as never, description: 'Takes off.' }),
+      pools: t.field({ type: 'Amount', resolve: (row) => row.pools }),
+      support: t.field({ type: 'Amount', resolve: (row) => row.support, description: 'Of support cost centres.' }),
+      otherIncome: t.field({ type: 'Amount', resolve: (row) => row.otherIncome, description: 'Below zero.' }),
+      incomeFromNonMembers: t.field({ type: 'Amount', resolve: (row) => row.incomeFromNonMembers, description: 'Takes off.' }),
       carriedByCentre: t.field({
         type: 'Amount',
-        resolve: (row) => row.carriedByCentre as never,
+        resolve: (row) => row.carriedByCentre,
         description: 'By rules of the keys; takes off.',
       }),
-      directCharges: t.field({ type: 'Amount', resolve: (row) => row.directCharges as never, description: 'Their sum.' }),
-      statements: t.field({ type: 'Amount', resolve: (row) => row.statements as never }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.difference as never, description: 'Always zero.' }),
+      directCharges: t.field({ type: 'Amount', resolve: (row) => row.directCharges, description: 'Their sum.' }),
+      statements: t.field({ type: 'Amount', resolve: (row) => row.statements }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.difference, description: 'Always zero.' }),
       roundingCents: t.exposeInt('roundingCents'),
       tieRule: t.field({ type: text, resolve: (row) => row.tieRule }),
       members: t.int({ resolve: (row) => row.counts.members }),
@@ -96,14 +96,14 @@ function allocationType(builder: Builder) {
       keyVersion: t.exposeInt('keyVersion'),
       clause: t.exposeString('clause'),
       resolution: t.exposeString('resolution'),
-      amount: t.field({ type: 'Amount', resolve: (row) => row.amount as never }),
-      staff: t.field({ type: 'Amount', resolve: (row) => row.staff as never }),
-      material: t.field({ type: 'Amount', resolve: (row) => row.material as never }),
-      overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead as never }),
-      support: t.field({ type: 'Amount', resolve: (row) => row.support as never, description: 'From support cost centres.' }),
-      income: t.field({ type: 'Amount', resolve: (row) => row.income as never, description: 'Other income; below zero.' }),
-      carriedByCentre: t.field({ type: 'Amount', resolve: (row) => row.carriedByCentre as never, description: 'By a rule of the key.' }),
-      incomeFromNonMembers: t.field({ type: 'Amount', resolve: (row) => row.incomeFromNonMembers as never }),
+      amount: t.field({ type: 'Amount', resolve: (row) => row.amount }),
+      staff: t.field({ type: 'Amount', resolve: (row) => row.staff }),
+      material: t.field({ type: 'Amount', resolve: (row) => row.material }),
+      overhead: t.field({ type: 'Amount', resolve: (row) => row.overhead }),
+      support: t.field({ type: 'Amount', resolve: (row) => row.support, description: 'From support cost centres.' }),
+      income: t.field({ type: 'Amount', resolve: (row) => row.income, description: 'Other income; below zero.' }),
+      carriedByCentre: t.field({ type: 'Amount', resolve: (row) => row.carriedByCentre, description: 'By a rule of the key.' }),
+      incomeFromNonMembers: t.field({ type: 'Amount', resolve: (row) => row.incomeFromNonMembers }),
       costEntries: t.exposeInt('costEntries'),
       leftoverCents: t.exposeInt('leftoverCents'),
     }),
@@ -113,7 +113,7 @@ function allocationType(builder: Builder) {
 
 /** Of a run in a list: read once they are asked for. */
 const allocationsOf = async (context: GraphQLContext, { id }: RunRow) =>
-  (await readFor(context, findRun, { runId: id as never }))?.allocations ?? [];
+  (await readFor(context, findRun, { runId: id }))?.allocations ?? [];
 
 function runType(builder: Builder, texts: Texts) {
   const [proof, allocation] = [proofType(builder, texts), allocationType(builder)];
@@ -122,7 +122,7 @@ function runType(builder: Builder, texts: Texts) {
   run.implement({
     fields: (t) => ({
       id: t.exposeID('id'),
-      kind: t.field({ type: enumType(builder, 'SettlementRunKind', RUN_KINDS) as never, resolve: ((row: RunRow) => row.kind) as never }),
+      kind: t.field({ type: enumType(builder, 'SettlementRunKind', RUN_KINDS), resolve: (row: RunRow) => row.kind }),
       corrects: t.field({ type: run, nullable: true, description: 'Of a correction: the regular run.', resolve: (row) => row.corrects }),
       corrections: t.field({
         type: [run],
@@ -146,8 +146,8 @@ function runType(builder: Builder, texts: Texts) {
       periodFrom: t.field({ type: 'Month', resolve: (row) => row.periodFrom }),
       periodTo: t.field({ type: 'Month', resolve: (row) => row.periodTo }),
       status: t.field({
-        type: enumType(builder, 'SettlementRunStatus', ['preview', 'released', 'discarded']) as never,
-        resolve: ((row: RunRow) => row.status) as never,
+        type: enumType(builder, 'SettlementRunStatus', ['preview', 'released', 'discarded']),
+        resolve: (row: RunRow) => row.status,
       }),
       cutAt: t.field({ type: 'DateTime', resolve: (row) => row.cutAt }),
       madeBy: t.exposeString('madeBy', { nullable: true }),
@@ -162,7 +162,7 @@ function runType(builder: Builder, texts: Texts) {
       resultHash: t.exposeString('resultHash'),
       frozenHash: t.exposeString('frozenHash', { nullable: true }),
       frozenCount: t.exposeInt('frozenCount', { nullable: true }),
-      total: t.field({ type: 'Amount', resolve: (row) => row.total as never, description: 'Of a correction: the sum of its differences.' }),
+      total: t.field({ type: 'Amount', resolve: (row) => row.total, description: 'Of a correction: the sum of its differences.' }),
       proof: t.field({ type: proof, resolve: (row) => row.proof }),
       allocations: t.field({ type: [allocation], resolve: (row, _args, context) => row.allocations ?? allocationsOf(context, row) }),
     }),

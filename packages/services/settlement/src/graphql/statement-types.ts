@@ -73,7 +73,7 @@ function poolExplanationType(builder: Builder, texts: Texts) {
   const kind = builder.objectRef<PoolExplanation['costKinds'][number]>('ExplanationCostKind').implement({
     fields: (t) => ({
       kind: t.exposeString('kind', { description: 'staff, material, overhead, support or income.' }),
-      amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
+      amount: t.field({ type: 'Amount', resolve: (value) => value.amount }),
     }),
   });
   const support = builder.objectRef<PoolExplanation['support'][number]>('ExplanationSupport').implement({
@@ -91,8 +91,8 @@ function poolExplanationType(builder: Builder, texts: Texts) {
       serviceFamilyCode: t.exposeString('serviceFamilyCode'),
       monthsFrom: t.field({ type: 'Month', resolve: (value) => value.monthsFrom }),
       monthsTo: t.field({ type: 'Month', resolve: (value) => value.monthsTo }),
-      amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
-      cost: t.field({ type: 'Amount', resolve: (value) => value.cost as never, description: 'Of the whole pool.' }),
+      amount: t.field({ type: 'Amount', resolve: (value) => value.amount }),
+      cost: t.field({ type: 'Amount', resolve: (value) => value.cost, description: 'Of the whole pool.' }),
       sentence: t.field({ type: text, resolve: (value) => value.sentence }),
       keyId: t.exposeID('keyId'),
       keyName: t.exposeString('keyName'),
@@ -109,8 +109,8 @@ function poolExplanationType(builder: Builder, texts: Texts) {
       vatRule: t.field({ type: vatRuleType(builder), nullable: true, resolve: (value) => value.vatRule }),
       costKinds: t.field({ type: [kind], resolve: (value) => value.costKinds, description: 'What the cost is made of.' }),
       support: t.field({ type: [support], resolve: (value) => value.support }),
-      carriedByCentre: t.field({ type: 'Amount', resolve: (value) => value.carriedByCentre as never }),
-      incomeFromNonMembers: t.field({ type: 'Amount', resolve: (value) => value.incomeFromNonMembers as never }),
+      carriedByCentre: t.field({ type: 'Amount', resolve: (value) => value.carriedByCentre }),
+      incomeFromNonMembers: t.field({ type: 'Amount', resolve: (value) => value.incomeFromNonMembers }),
       steps: t.field({ type: [step], resolve: (value) => value.steps }),
       weights: t.field({ type: [weights], resolve: (value) => value.weights }),
       sources: t.field({ type: [source], resolve: (value) => value.sources }),
@@ -132,7 +132,7 @@ function explanationType(builder: Builder, { text }: Texts, pool: ReturnType<typ
       label: t.exposeString('label'),
       serviceFamilyCode: t.exposeString('serviceFamilyCode'),
       occurredOn: t.field({ type: 'Date', resolve: (value) => value.occurredOn }),
-      amount: t.field({ type: 'Amount', resolve: (value) => value.amount as never }),
+      amount: t.field({ type: 'Amount', resolve: (value) => value.amount }),
       basis: t.field({ type: text, resolve: (value) => value.basis }),
       agreementNumber: t.exposeString('agreementNumber', { nullable: true }),
       agreementForm: t.exposeString('agreementForm', { nullable: true }),
@@ -150,9 +150,9 @@ function explanationType(builder: Builder, { text }: Texts, pool: ReturnType<typ
       'Of a correction: what was charged, what is right, and which facts have changed; the pool or the charge explains what is right.',
     fields: (t) => ({
       change: t.exposeString('change', { description: 'new, gone or amount.' }),
-      before: t.field({ type: 'Amount', resolve: (value) => value.before as never }),
-      after: t.field({ type: 'Amount', resolve: (value) => value.after as never }),
-      difference: t.field({ type: 'Amount', resolve: (value) => value.difference as never }),
+      before: t.field({ type: 'Amount', resolve: (value) => value.before }),
+      after: t.field({ type: 'Amount', resolve: (value) => value.after }),
+      difference: t.field({ type: 'Amount', resolve: (value) => value.difference }),
       label: t.field({ type: text, resolve: (value) => value.label }),
       calculation: t.field({ type: text, resolve: (value) => value.calculation }),
       reasons: t.field({ type: [text], resolve: (value) => [...value.reasons] }),
@@ -175,11 +175,11 @@ function explanationType(builder: Builder, { text }: Texts, pool: ReturnType<typ
 }
 
 function sourceType(builder: Builder) {
-  const Kind = enumType(builder, 'LineSourceChangeKind', SOURCE_CHANGES) as never;
+  const Kind = enumType(builder, 'LineSourceChangeKind', SOURCE_CHANGES);
   const change = builder.objectRef<SourceChange>('LineSourceChange').implement({
     description: "One step of a record's correction. 'replaces' and 'replacedBy' name the other record, 'takenBack' what no longer counts.",
     fields: (t) => ({
-      kind: t.field({ type: Kind, resolve: (({ kind }: SourceChange) => kind) as never }),
+      kind: t.field({ type: Kind, resolve: ({ kind }: SourceChange) => kind }),
       at: t.field({ type: 'DateTime', resolve: (row) => row.at }),
       on: t.field({ type: 'Date', resolve: (row) => row.on }),
       minutes: t.exposeInt('minutes'),

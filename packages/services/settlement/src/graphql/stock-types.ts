@@ -85,7 +85,7 @@ export function stockFields(builder: Builder, texts: Texts): void {
   readField(builder, 'settlementStocks', listStocks, [stock], { description: 'That published keys name.' });
   readField(builder, 'stockCountHistory', stockCountHistory, [versionType(builder)]);
   readField(builder, 'previewStockImport', previewStockImport, importType(builder, texts));
-  const payload = { counts: { type: [count] as never, query: listStockCounts, input: () => ({}) } };
+  const payload = { counts: { type: [count], query: listStockCounts, input: () => ({}) } };
   for (const useCase of [enterStockCount, withdrawStockCount]) mutationField(builder, useCase, { messages, payload });
   mutationField(builder, importStockCounts, { messages });
 }

@@ -12,9 +12,9 @@ function memberType(builder: Builder) {
     fields: (t) => ({
       poolId: t.exposeID('poolId'),
       poolName: t.exposeString('poolName'),
-      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents as never }),
-      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents as never }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents as never }),
+      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents }),
+      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents }),
     }),
   });
   return builder.objectRef<MemberEffect>('WhatIfMember').implement({
@@ -22,9 +22,9 @@ function memberType(builder: Builder) {
       tenantId: t.exposeID('tenantId', { description: "A tenant; 'joins' and the official key for who is none yet." }),
       ags: t.exposeString('ags'),
       memberName: t.exposeString('memberName'),
-      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents as never, description: 'Null: takes no part.' }),
-      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents as never }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents as never }),
+      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents, description: 'Null: takes no part.' }),
+      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents }),
       pools: t.field({ type: [pool], resolve: (row) => row.pools, description: 'Where anything changes, the largest change first.' }),
     }),
   });
@@ -33,9 +33,9 @@ function memberType(builder: Builder) {
 function sharedTypes(builder: Builder) {
   const sums = builder.objectRef<Effect>('WhatIfSums').implement({
     fields: (t) => ({
-      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents as never }),
-      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents as never }),
-      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents as never }),
+      before: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.beforeCents }),
+      after: t.field({ type: 'Amount', nullable: true, resolve: (row) => row.afterCents }),
+      difference: t.field({ type: 'Amount', resolve: (row) => row.differenceCents }),
     }),
   });
   const assumption = builder.objectRef<WhatIfAnswer['assumptions'][number]>('WhatIfAssumption').implement({
@@ -59,8 +59,8 @@ function statementAnswer(builder: Builder, { finding }: Texts, { member, sums, a
     fields: (t) => ({
       own: t.field({ type: member, resolve: (row) => row.own }),
       sums: t.field({ type: sums, resolve: (row) => row.sums }),
-      carriedByCentreBefore: t.field({ type: 'Amount', resolve: (row) => row.carriedByCentreBefore as never }),
-      carriedByCentreAfter: t.field({ type: 'Amount', resolve: (row) => row.carriedByCentreAfter as never }),
+      carriedByCentreBefore: t.field({ type: 'Amount', resolve: (row) => row.carriedByCentreBefore }),
+      carriedByCentreAfter: t.field({ type: 'Amount', resolve: (row) => row.carriedByCentreAfter }),
       payMore: t.exposeInt('payMore'),
       payLess: t.exposeInt('payLess'),
       unchanged: t.exposeInt('unchanged'),
@@ -70,7 +70,7 @@ function statementAnswer(builder: Builder, { finding }: Texts, { member, sums, a
     description: 'The settlement behind a statement with something changed: the member itself, and sums. Nothing of it is stored.',
     fields: (t) => ({
       statementId: t.exposeID('statementId'),
-      findings: t.field({ type: [finding], resolve: (row) => row.findings as never }),
+      findings: t.field({ type: [finding], resolve: (row) => row.findings }),
       result: t.field({ type: result, nullable: true, resolve: (row) => row.result }),
       assumptions: t.field({ type: [assumption], resolve: (row) => row.assumptions }),
       milliseconds: t.exposeInt('milliseconds'),
@@ -82,18 +82,18 @@ function answerType(builder: Builder, { finding }: Texts, { member, sums, assump
   return builder.objectRef<WhatIfAnswer>('WhatIf').implement({
     description: 'A settlement with something changed beside the same as it is. Nothing of it is stored.',
     fields: (t) => ({
-      findings: t.field({ type: [finding], resolve: (row) => row.findings as never }),
+      findings: t.field({ type: [finding], resolve: (row) => row.findings }),
       members: t.field({ type: [member], resolve: (row) => row.members, description: 'All of both, the largest change first.' }),
       sums: t.field({ type: sums, nullable: true, resolve: (row) => row.result?.sums ?? null }),
       carriedByCentreBefore: t.field({
         type: 'Amount',
         nullable: true,
-        resolve: (row) => (row.result?.before.carriedByCentreCents ?? null) as never,
+        resolve: (row) => row.result?.before.carriedByCentreCents ?? null,
       }),
       carriedByCentreAfter: t.field({
         type: 'Amount',
         nullable: true,
-        resolve: (row) => (row.result?.after.carriedByCentreCents ?? null) as never,
+        resolve: (row) => row.result?.after.carriedByCentreCents ?? null,
       }),
       payMore: t.int({ resolve: (row) => row.result?.payMore ?? 0 }),
       payLess: t.int({ resolve: (row) => row.result?.payLess ?? 0 }),
@@ -139,7 +139,7 @@ export function whatIfFields(builder: Builder, texts: Texts): void {
     description: 'From what can be chosen: keys by which the run was shared, and counts of inhabitants.',
     fields: (t) => ({
       statementId: t.exposeID('statementId'),
-      findings: t.field({ type: [texts.finding], resolve: (row) => row.findings as never }),
+      findings: t.field({ type: [texts.finding], resolve: (row) => row.findings }),
       keys: t.field({ type: [key], resolve: (row) => row.keys }),
       counts: t.field({ type: [count], resolve: (row) => row.counts as never }),
     }),

@@ -8,14 +8,14 @@ import type { MembershipVersion, PopulationRow, TenantRow, TenantSettingsRow } f
 
 /** Enums that inputs have as well stand under the inputs' names. */
 const choices = (builder: Builder) => ({
-  land: enumType(builder, 'GermanLand', GERMAN_LANDS) as never,
-  colour: enumType(builder, 'TenantColour', TENANT_COLOURS) as never,
-  staffShownAs: enumType(builder, 'StaffShownAs', ['name', 'function']) as never,
-  status: enumType(builder, 'TenantStatus', ['announced', 'current', 'left']) as never,
-  kind: enumType(builder, 'TenantKind', ['centre', 'member']) as never,
+  land: enumType(builder, 'GermanLand', GERMAN_LANDS),
+  colour: enumType(builder, 'TenantColour', TENANT_COLOURS),
+  staffShownAs: enumType(builder, 'StaffShownAs', ['name', 'function']),
+  status: enumType(builder, 'TenantStatus', ['announced', 'current', 'left']),
+  kind: enumType(builder, 'TenantKind', ['centre', 'member']),
 });
 
-function calendarType(builder: Builder, land: never) {
+function calendarType(builder: Builder, land: ReturnType<typeof choices>['land']) {
   const opening = builder.objectRef<{ weekday: number; from: number; to: number }>('Opening').implement({
     description: 'Minutes since midnight; weekday 1 is Monday.',
     fields: (t) => ({ weekday: t.exposeInt('weekday'), from: t.exposeInt('from'), to: t.exposeInt('to') }),
@@ -25,7 +25,7 @@ function calendarType(builder: Builder, land: never) {
   });
   return builder.objectRef<OfficeCalendar>('OfficeCalendar').implement({
     fields: (t) => ({
-      land: t.field({ type: land, resolve: (row) => row.land as never }),
+      land: t.field({ type: land, resolve: (row) => row.land }),
       openings: t.field({
         type: [opening],
         resolve: ({ openings }) =>
@@ -95,11 +95,11 @@ export function directoryTypes(builder: Builder) {
       name: t.exposeString('name'),
       shortName: t.exposeString('shortName'),
       slug: t.exposeString('slug'),
-      colour: t.field({ type: colour, resolve: (row) => (TENANT_COLOURS.find((one) => one === row.colour) ?? 'grey') as never }),
+      colour: t.field({ type: colour, resolve: (row) => TENANT_COLOURS.find((one) => one === row.colour) ?? 'grey' }),
       districtName: t.exposeString('districtName', { nullable: true }),
       memberFrom: t.field({ type: 'Date', nullable: true, resolve: (row) => row.memberFrom }),
       memberTo: t.field({ type: 'Date', nullable: true, resolve: (row) => row.memberTo }),
-      status: t.field({ type: status, resolve: (row) => row.status as never }),
+      status: t.field({ type: status, resolve: (row) => row.status }),
       populations: t.field({ type: [population], resolve: (row) => [...row.populations] }),
       settings: t.field({
         type: settings,
