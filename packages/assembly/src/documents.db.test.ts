@@ -124,7 +124,7 @@ async function levied({ association, finance, releaser, poolId }: Place & { read
   const resolved = { reference: 'VV', on: '2026-01-05', approvalNeeded: false };
   await run(finance, 'treasury.resolveBudget', { budgetId, expectedVersion: 1, ...resolved });
   const shares = association.members.map(({ tenantId }) => ({ tenantId, weight: '1' }));
-  const lists = [{ clause: '§ 12 der Satzung', resolution: 'VV 12/2025', shares }];
+  const lists = [{ measure: 'Stimmen am 01.01.2026', clause: '§ 12 der Satzung', resolution: 'VV 12/2025', shares }];
   const position = { kind: 'section2b', code: 'O', ratePermille: 0, basis: '§ 2b UStG', resolution: 'VV', validFrom: '2020-01-01' };
   const known = await house.ask<readonly unknown[]>(finance, 'agreements.listVatPositions', {});
   if (known.length === 0) await run(finance, 'agreements.publishVatPosition', position);

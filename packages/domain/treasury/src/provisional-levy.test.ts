@@ -80,6 +80,7 @@ describe('the provisional levy', () => {
     [budget([line('a', 'staff', 1)]), [list([1], 'b')], 'SHARES_MISSING shares'],
     [budget([line('a', 'staff', 1)]), [{ ...list([1]), clause: ' ' }], 'CHARGE_WITHOUT_BASIS shares.0.clause'],
     [budget([line('a', 'staff', 1)]), [{ ...list([1]), resolution: '' }], 'CHARGE_WITHOUT_BASIS shares.0.clause'],
+    [budget([line('a', 'staff', 1)]), [{ ...list([1]), measure: '' }], 'MEASURE_MISSING shares.0.measure'],
     [budget([line('a', 'staff', 1)]), [list([])], 'NO_PARTIES shares'],
     [budget([line('a', 'staff', 1)]), [list([0])], 'NO_WEIGHT shares'],
     [budget([line('a', 'staff', 1)]), [list([-1])], 'NEGATIVE_WEIGHT shares'],

@@ -33,7 +33,7 @@ export interface LevyShare {
 export interface ShareList {
   /** null: every pool that has no list of its own. */
   readonly poolId: string | null;
-  /** What the weights count, with day and source ('Einwohner am 31.12.2025, Zensus 2022'); left out or '' where nobody has said it. */
+  /** What the weights count, with day and source ('Einwohner am 31.12.2025, Zensus 2022'); left out or '' in levies from before it had to be said. */
   readonly measure?: string;
   readonly clause: string;
   readonly resolution: string;
@@ -83,7 +83,13 @@ export interface ProvisionalLevy {
 }
 
 /** In order of precedence. */
-export type ProvisionalLevyRefusal = 'BUDGET_DISCARDED' | 'SHARES_TWICE' | 'SHARES_MISSING' | 'CHARGE_WITHOUT_BASIS' | SplitRefusal;
+export type ProvisionalLevyRefusal =
+  | 'BUDGET_DISCARDED'
+  | 'SHARES_TWICE'
+  | 'SHARES_MISSING'
+  | 'CHARGE_WITHOUT_BASIS'
+  | 'MEASURE_MISSING'
+  | SplitRefusal;
 
 interface PoolSums {
   readonly poolId: string;
@@ -122,10 +128,14 @@ function checkLists(budget: Budget, pools: readonly PoolSums[], lists: readonly 
   for (const { poolId, poolName } of pools) {
     if (listFor(lists, poolId) === null) return refusal('SHARES_MISSING', { field: 'shares', params: { pool: poolName } });
   }
+  const poolOf = (index: number): string => pools.find(({ poolId }) => poolId === lists[index]?.poolId)?.poolName ?? '';
   const bare = lists.findIndex(({ clause, resolution }) => clause.trim() === '' || resolution.trim() === '');
-  if (bare < 0) return null;
-  const pool = pools.find(({ poolId }) => poolId === lists[bare]?.poolId)?.poolName ?? '';
-  return refusal('CHARGE_WITHOUT_BASIS', { field: `shares.${bare}.clause`, params: { pool } });
+  if (bare >= 0) return refusal('CHARGE_WITHOUT_BASIS', { field: `shares.${bare}.clause`, params: { pool: poolOf(bare) } });
+  // A member must be able to see what its weight counts, of which day and from where.
+  const unmeasured = lists.findIndex(({ measure = '' }) => measure.trim() === '');
+  return unmeasured < 0
+    ? null
+    : refusal('MEASURE_MISSING', { field: `shares.${unmeasured}.measure`, params: { pool: poolOf(unmeasured) } });
 }
 
 const listFor = (lists: readonly ShareList[], poolId: string): ShareList | null =>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Cents, type CivilDate, type Decide, err, ok, refusal, sumCents } from '@kernel/core';
+import { type Credit, openCredits } from './credit.ts';
 import { type ItemDecisionState, itemState } from './open-item.ts';
 
 /** 1: reminder (Zahlungserinnerung). 2: warning (Mahnung), after a reminder. */
@@ -23,6 +24,8 @@ export interface Reminder {
   readonly items: readonly RemindedItem[];
   readonly openCents: Cents;
   readonly lateCents: Cents;
+  /** What the member had to get back itself on that day: it can be set off first. */
+  readonly creditCents: Cents;
   readonly note: string;
 }
 
@@ -31,6 +34,7 @@ export type SendReminderRefusal = 'NOT_A_PERSON' | 'NO_ITEMS' | 'NAMED_ITEM_UNKN
 
 export interface SendReminderState {
   readonly tenantId: string;
+  readonly credits: readonly Credit[];
   readonly claims: readonly (ItemDecisionState & { readonly lateCents: Cents })[];
   /** Claims of which the member was reminded before. */
   readonly reminded: ReadonlySet<string>;
@@ -44,7 +48,7 @@ export interface SendReminderInput {
 
 /** Reminds of claims that are past due and neither paid nor deferred. */
 export const sendReminder: Decide<SendReminderState, SendReminderInput, Reminder, SendReminderRefusal> = (
-  { tenantId, claims, reminded },
+  { tenantId, credits, claims, reminded },
   { level, itemIds, payBy, note },
   { by, today, newId },
 ) => {
@@ -72,6 +76,7 @@ export const sendReminder: Decide<SendReminderState, SendReminderInput, Reminder
     items,
     openCents: sumCents(items.map(({ openCents }) => openCents)),
     lateCents: sumCents(items.map(({ lateCents }) => lateCents)),
+    creditCents: openCredits(credits.filter((credit) => credit.tenantId === tenantId)),
     note: note.trim(),
   });
 };

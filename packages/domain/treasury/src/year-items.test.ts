@@ -39,7 +39,7 @@ test('what a correction took off an instalment was not due', () => {
 describe('a year from the budget to the settlement', () => {
   const weights = [3n, 2n, 1n];
   const shares = weights.map((weight, index) => ({ tenantId: `t${index}`, ags: `0${index}`, memberName: `Member ${index}`, weight }));
-  const lists = [{ poolId: null, clause: '§ 12', resolution: 'VV 12/2025', shares }];
+  const lists = [{ poolId: null, measure: 'Einwohner am 31.12.2025', clause: '§ 12', resolution: 'VV 12/2025', shares }];
   const levy = unwrap(provisionalLevy(budget([line('a', 'staff', 100_000)]), lists));
   const asOf = civilDate('2027-03-31');
   const members = levy.members.map(({ tenantId, ags, memberName, totalCents }, index) => {

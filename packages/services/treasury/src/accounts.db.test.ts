@@ -290,10 +290,12 @@ test('a deferred claim is not late until its new day, and is not reminded of', a
   const second = { ...input, itemIds: [may?.id as never] };
   expect(await world.run(finance, sendReminder, { ...second, level: 2 })).toMatchObject({ error: { code: 'NOT_REMINDED' } });
   value(await world.run(finance, sendReminder, { ...second, level: 1 }));
+  // The member has a credit by then: the reminder keeps what it could set off.
+  await post(issued({ number: 'B-2026-0009', assessedCents: -300n as never, grossCents: -300n as never }));
   value(await world.run(finance, sendReminder, { ...second, level: 2 }));
-  expect((await world.ask(place.treasurer, listReminders, {})).map(({ level, open }) => [level, open]).sort()).toEqual([
-    [1, 375_000n],
-    [2, 375_000n],
+  expect((await world.ask(place.treasurer, listReminders, {})).map(({ level, open, credit }) => [level, open, credit]).sort()).toEqual([
+    [1, 375_000n, 0n],
+    [2, 375_000n, 300n],
   ]);
   expect(await world.ask(place.treasurer, waitingDebts, {})).toMatchObject([{ kind: 'treasury.owed', count: 1 }]);
   expect(await world.ask(finance, waitingPlans, {})).toContainEqual(expect.objectContaining({ kind: 'treasury.pastDue', count: 5 }));

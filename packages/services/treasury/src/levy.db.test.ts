@@ -76,6 +76,8 @@ test('the levy goes to each member in whole cents, by two people, with its reaso
   const budgetId = await resolved(world, finance, 2026);
   const input = levyInput(association, budgetId);
   expect(await world.ask(finance, previewLevy, input)).toMatchObject({ result: { levy: 9_000_001n }, finding: null });
+  const unmeasured = { ...input, lists: input.lists.map((list) => ({ ...list, measure: ' ' })) };
+  expect(await world.run(finance, prepareLevy, unmeasured)).toMatchObject({ error: { code: 'MEASURE_MISSING' } });
   const { levyId } = value(await world.run(finance, prepareLevy, input));
   expect(await world.run(finance, prepareLevy, input)).toMatchObject({ error: { code: 'LEVY_PREPARED' } });
   const release = { levyId: levyId as never, expectedVersion: 1 };

@@ -39,6 +39,8 @@ export const refusalsDe: Readonly<Record<YearRefusal, YearSentence>> = {
   APPROVED_BEFORE_RESOLVED: ({ date }) => `Die Genehmigung kann nicht vor dem Beschluss (${day(date)}) liegen.`,
   SHARES_TWICE: () => 'Für denselben Kostentopf stehen zwei Listen von Anteilen.',
   SHARES_MISSING: ({ pool }) => `Für „${text(pool)}“ fehlt die Liste der Anteile.`,
+  MEASURE_MISSING: ({ pool }) =>
+    `Bitte nennen Sie den Maßstab der Anteile${pool ? ` für „${text(pool)}“` : ''}: was die Gewichte zählen, mit Stichtag und Quelle.`,
   CHARGE_WITHOUT_BASIS: ({ pool, member, label }) =>
     `Ohne Grundlage wird nichts erhoben: ${[pool, member, label]
       .filter((part) => part !== undefined && part !== '')

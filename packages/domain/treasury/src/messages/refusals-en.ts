@@ -39,6 +39,8 @@ export const refusalsEn: Readonly<Record<YearRefusal, YearSentence>> = {
   APPROVED_BEFORE_RESOLVED: ({ date }) => `The approval cannot lie before the resolution (${day(date)}).`,
   SHARES_TWICE: () => 'There are two lists of shares for the same pool.',
   SHARES_MISSING: ({ pool }) => `The list of shares for “${text(pool)}” is missing.`,
+  MEASURE_MISSING: ({ pool }) =>
+    `Please name the measure of the shares${pool ? ` of “${text(pool)}”` : ''}: what the weights count, with reference day and source.`,
   CHARGE_WITHOUT_BASIS: ({ pool, member, label }) =>
     `Nothing is charged without a basis: ${[pool, member, label]
       .filter((part) => part !== undefined && part !== '')

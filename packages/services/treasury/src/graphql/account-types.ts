@@ -124,6 +124,7 @@ function moneyFields(builder: Builder, text: unknown): void {
       payBy: 'date',
       open: 'amount',
       late: 'amount',
+      credit: 'amount?',
       note: 'text',
     },
     items: { of: reminded, list: true },

@@ -65,15 +65,17 @@ export const listReminders = query({
       items: unknown;
       open: bigint;
       late: bigint;
+      credit: bigint | null;
       note: string;
     }>`
       select reminder.id, reminder.tenant_id as "tenantId", member.name as "memberName", reminder.level, reminder.sent_on as "sentOn",
-        reminder.pay_by as "payBy", reminder.items, reminder.open_cents as open, reminder.late_cents as late, reminder.note
+        reminder.pay_by as "payBy", reminder.items, reminder.open_cents as open, reminder.late_cents as late,
+        reminder.credit_cents as credit, reminder.note
       from reminder join tenant as member on member.id = reminder.tenant_id
       where (${input.tenantId ?? null}::uuid is null or reminder.tenant_id = ${input.tenantId ?? null})
       order by reminder.sent_on desc, reminder.created_at desc`.execute(reads);
-    return rows.map(({ items, open, late, ...row }) => ({
-      ...{ ...row, open: cents(open), late: cents(late) },
+    return rows.map(({ items, open, late, credit, ...row }) => ({
+      ...{ ...row, open: cents(open), late: cents(late), credit: credit === null ? null : cents(credit) },
       items: fromJson<RemindedItem[]>(items).map(({ openCents, lateCents, ...item }) => ({ ...item, open: openCents, late: lateCents })),
     }));
   },

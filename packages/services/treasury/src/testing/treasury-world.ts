@@ -49,7 +49,7 @@ export async function resolved(world: World, finance: Actor, year: number, appro
 
 const equalLists = ({ members }: TestAssociation) => [
   {
-    ...{ clause: '§ 12 der Satzung', resolution: 'VV 12/2025' },
+    ...{ measure: 'Stimmen am 01.01.2026, Verbandsverzeichnis', clause: '§ 12 der Satzung', resolution: 'VV 12/2025' },
     shares: members.map(({ tenantId }, index) => ({ tenantId, weight: String(index + 1) })),
   },
 ];

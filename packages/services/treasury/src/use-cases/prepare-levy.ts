@@ -27,6 +27,7 @@ export const prepareLevy = useCase({
     'SHARES_TWICE',
     'SHARES_MISSING',
     'CHARGE_WITHOUT_BASIS',
+    'MEASURE_MISSING',
     'NO_PARTIES',
     'DUPLICATE_PARTY',
     'NEGATIVE_WEIGHT',

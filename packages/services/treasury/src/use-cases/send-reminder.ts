@@ -30,6 +30,7 @@ export const sendReminder = useCase({
     return {
       ...enteredBy(actor, at),
       tenantId: account.tenantId,
+      credits: account.credits,
       claims,
       reminded: await repositories.accounts.reminded(account.tenantId),
     };

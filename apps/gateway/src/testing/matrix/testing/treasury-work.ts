@@ -32,7 +32,7 @@ export async function treasuryWork(world: World, doIt: Do, place: Place, poolId:
     { tenantId: member.tenantId, weight: letter === 'A' ? '37' : '41' },
     { tenantId: neighbour.tenantId, weight: letter === 'A' ? '64' : '58' },
   ];
-  const lists = [{ clause: published, resolution: published, shares }];
+  const lists = [{ measure: published, clause: published, resolution: published, shares }];
   const { levyId = '' } = await doIt(finance, 'treasury.prepareLevy', { budgetId, lists });
   world.clock.now = new Date(world.clock.now.getTime() - 300 * 86_400_000);
   await doIt(releaser, 'treasury.releaseLevy', { levyId, expectedVersion: 1 });

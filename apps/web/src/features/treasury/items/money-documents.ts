@@ -8,7 +8,7 @@ export const MoneyQuery = graphql(`
       steps { de en }
     }
     memberCredits(tenantId: $tenantId) { id tenantId memberName kind label arisenOn amount used open }
-    reminders(tenantId: $tenantId) { id memberName level sentOn payBy open late note items { itemId label dueOn open late } }
+    reminders(tenantId: $tenantId) { id memberName level sentOn payBy open late credit note items { itemId label dueOn open late } }
     writeOffs(tenantId: $tenantId) { id version memberName label amount reason status proposedBy proposedAt decidedBy mine }
   }
 `);

@@ -265,6 +265,7 @@ export function ReminderTable({ rows }: { readonly rows: readonly ReminderRow[] 
     { id: 'items', header: m('items'), cell: claims, text: claims },
     { id: 'open', header: m('openAmount'), align: 'end', cell: (row) => amountOf(row.open), text: (row) => amountOf(row.open) },
     { id: 'late', header: m('late'), align: 'end', cell: (row) => amountOf(row.late), text: (row) => amountOf(row.late) },
+    { id: 'credit', header: m('creditThen'), align: 'end', cell: (row) => amountOf(row.credit), text: (row) => amountOf(row.credit) },
     { id: 'payBy', header: m('payBy'), cell: (row) => formatDate(row.payBy), text: (row) => formatDate(row.payBy) },
     { id: 'note', header: m('note'), width: '16rem', cell: (row) => row.note, text: (row) => row.note },
   ];
