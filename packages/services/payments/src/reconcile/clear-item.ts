@@ -54,7 +54,10 @@ interface Cleared {
 }
 
 /** What is left of the claims that are paid. */
-function clearedItems(parts: readonly Allocation[], named: Named): Result<ReadonlyMap<string, OpenItem>, Refusal<ClearUnclearRefusal>> {
+export function clearedItems(
+  parts: readonly Allocation[],
+  named: Pick<Named, 'items'>,
+): Result<ReadonlyMap<string, OpenItem>, Refusal<'ITEM_ON_OTHER_ACCOUNT' | 'ITEM_WITHDRAWN' | 'ITEM_ORDERED' | 'MORE_THAN_OWED'>> {
   const items = new Map<string, OpenItem>();
   for (const [index, { item: id, accountId: to, amountCents }] of parts.entries()) {
     const found = id === null ? undefined : (items.get(id) ?? named.items.get(id));

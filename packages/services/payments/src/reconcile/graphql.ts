@@ -2,6 +2,7 @@
 import { type Builder, mutationField, objectType, pageType, readField } from '@platform/graphql';
 import { BANK_LINE_STATES } from '../statements/line-rows.ts';
 import { bookBankLine } from './book-line.ts';
+import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
 import { countBankLines, listBankLines, type ReconcileLine } from './list-lines.ts';
 import { allowMatchRule, retireMatchRule, teachMatchRule } from './match-rules.ts';
@@ -30,6 +31,9 @@ export function reconcileFields(builder: Builder): void {
   const candidate = objectType<CandidateRow>(builder, 'MatchCandidate', {
     ...{ rule: 'text', sure: 'yes', rest: 'amount', signals: { of: signal, list: true }, parts: { of: part, list: true } },
   });
+  const clearing = objectType<ReconcileLine['clearings'][number]>(builder, 'LineClearing', {
+    ...{ entryId: 'id', bookedOn: 'date', bookedBy: 'text?', because: 'text', amount: 'amount' },
+  });
   const line = objectType<ReconcileLine>(builder, 'BankLine', {
     ...{
       id: 'id',
@@ -44,7 +48,7 @@ export function reconcileFields(builder: Builder): void {
     ...{ text: 'text', name: 'text?', iban: 'text?', gvc: 'text?', batchCount: 'int?', returnReason: 'text?', endToEndId: 'text?' },
     ...{ state: { enum: ['BankLineState', BANK_LINE_STATES] }, rule: 'text?', candidates: { of: candidate, list: true }, entryId: 'id?' },
     ...{ bookedOn: 'date?', bookedBy: 'text?', because: 'text?', asideAccountId: 'id?', open: 'amount?', reason: 'text?', ownerId: 'id?' },
-    ...{ owner: 'text?', ageDays: 'int', version: 'int' },
+    ...{ owner: 'text?', ageDays: 'int', version: 'int', clearings: { of: clearing, list: true } },
   });
   const counts = objectType<Awaited<ReturnType<typeof countBankLines.run>>>(builder, 'BankLineCounts', {
     suggested: 'int',
@@ -82,7 +86,7 @@ export function reconcileFields(builder: Builder): void {
   readField(builder, 'bookableItems', searchOpenItems, [item]);
   readField(builder, 'bankLineSuggestions', suggestForLine, [candidate]);
   readField(builder, 'matchRules', listMatchRules, [rule]);
-  for (const useCase of [bookBankLine, setBankLineAside, clearUnclear, undoBooking, explainOpenItem, confirmQuietDay])
+  for (const useCase of [bookBankLine, bookBankLines, setBankLineAside, clearUnclear, undoBooking, explainOpenItem, confirmQuietDay])
     mutationField(builder, useCase as never, { messages });
   for (const useCase of [teachMatchRule, allowMatchRule, retireMatchRule]) mutationField(builder, useCase as never, { messages });
 }

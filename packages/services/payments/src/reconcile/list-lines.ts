@@ -40,6 +40,7 @@ interface Row {
   readonly reason: string | null;
   readonly owner_id: string | null;
   readonly owner: string | null;
+  readonly clearings: readonly { entry: string; on: CivilDate; by: string | null; because: string; amount: string }[] | null;
   readonly version: number;
   readonly total: number;
 }
@@ -61,6 +62,14 @@ const STANDING = sql`(select posting.account_id, sum(posting.amount_cents)::bigi
   join ledger_account as account on account.tenant_id = posting.tenant_id and account.id = posting.account_id
   where posting.tenant_id = line.tenant_id and posting.item = line.id::text and account.kind in ('deposit', 'advance')
   group by posting.account_id having sum(posting.amount_cents) <> 0 limit 1)`;
+
+/** What was cleared up of 'bank_line as line' and not taken back, in the order of the bookings. */
+const CLEARINGS = sql`(select jsonb_agg(jsonb_build_object('entry', it.id, 'on', it.booked_on, 'because', it.because, 'by', person.name, 'amount',
+    (select posting.amount_cents::text from ledger_posting as posting where posting.tenant_id = it.tenant_id and posting.entry_id = it.id
+      and posting.item = line.id::text order by posting.position limit 1)) order by it.created_at, it.id)
+  from ledger_entry as it left join tenant_user as person on person.id = (it.booked_by ->> 'userId')::uuid
+  where it.tenant_id = line.tenant_id and it.source = 'clearing' and it.source_id = line.id::text and it.reverses is null
+    and not exists (select from ledger_entry as back where back.tenant_id = it.tenant_id and back.reverses = it.id))`;
 
 /** Of which tab a line is: what has a suggestion or waits for one, what nobody knows, what is done. */
 const ofTab = (tab: Asked['tab']) => {
@@ -132,6 +141,7 @@ export async function linesOf(reads: Reads, { input: asked, permitted, today }: 
       line.name, line.iban, line.gvc, line.batch_count, line.return_reason, line."references" ->> 'endToEndId' as end_to_end_id, line.state, line.rule,
       line.candidates, line.entry_id, entry.booked_on, entry.because, person.name as booked_by, standing.account_id as aside_account_id,
       standing.amount as aside_cents, said.reason, said.owner_id, said.owner_name as owner, line.version,
+      case when line.state = 'booked' then ${CLEARINGS} end as clearings,
       (select count(*)::int from (select from wanted limit 10001) as counted) as total
     from wanted as line join bank_account as account on account.tenant_id = line.tenant_id and account.id = line.bank_account_id
       left join ledger_entry as entry on entry.tenant_id = line.tenant_id and entry.id = line.entry_id
@@ -171,6 +181,9 @@ export async function linesOf(reads: Reads, { input: asked, permitted, today }: 
         owner: row.owner,
         ageDays: Math.max(0, daysBetween(row.booking_day, today)),
         version: row.version,
+        clearings: (row.clearings ?? []).map(({ entry, on, by, because, amount }) => ({
+          ...{ entryId: entry, bookedOn: on, bookedBy: by, because, amount: BigInt(amount) },
+        })),
       },
     }),
   );

@@ -3,6 +3,7 @@ import type { AllowRuleRefusal, RetireRuleRefusal, TeachRuleRefusal } from '@dom
 import { type CivilDate, formatCivilDate, formatEnglishDate } from '@kernel/core';
 import type { RefusalCatalogue, Sentence } from '@platform/graphql';
 import type { BookBankLineRefusal } from './book-line.ts';
+import type { BookLinesRefusal } from './book-together.ts';
 import type { ClearUnclearRefusal } from './clear-item.ts';
 import type { QuietDayRefusal } from './open-reasons.ts';
 import type { SetBankLineAsideRefusal } from './set-aside.ts';
@@ -10,6 +11,7 @@ import type { UndoBookingRefusal } from './undo-booking.ts';
 
 type Code =
   | BookBankLineRefusal
+  | BookLinesRefusal
   | SetBankLineAsideRefusal
   | ClearUnclearRefusal
   | UndoBookingRefusal
@@ -27,6 +29,10 @@ const euro = (value: unknown): string => `${of(value).replace('.', ',')} €`;
 
 const de: Readonly<Record<Code, Sentence>> = {
   LINE_BOOKED: 'Dieser Umsatz ist schon gebucht. Bitte laden Sie die Seite neu.',
+  LINES_UNKNOWN: 'Einer der Umsätze ist nicht mehr da. Bitte laden Sie die Seite neu.',
+  LINES_APART: 'Zusammen gebucht werden Umsätze einer Kommune in einer Richtung: nur Eingänge oder nur Ausgänge.',
+  LINE_CHANGED: 'Einer der Umsätze wurde inzwischen geändert. Bitte laden Sie die Seite neu.',
+  LINES_DIFFER: ({ lines, allocations }) => `Die Umsätze machen ${euro(lines)}, zugeordnet sind ${euro(allocations)}.`,
   LINE_IS_COPY: 'Dieser Umsatz kam schon mit einem anderen Auszug oder bewegt kein Geld; er wird nicht gebucht.',
   CANDIDATE_UNKNOWN: 'Diesen Vorschlag gibt es nicht mehr. Bitte laden Sie die Seite neu.',
   ACCOUNT_NOT_HERE: 'Auf dieses Konto kann hier nicht gebucht werden. Bitte wählen Sie ein Sachkonto der Kommune.',
@@ -84,6 +90,10 @@ const de: Readonly<Record<Code, Sentence>> = {
 
 const en: Readonly<Record<Code, Sentence>> = {
   LINE_BOOKED: 'This line has been booked already. Please load the page again.',
+  LINES_UNKNOWN: 'One of the lines is not there any more. Please load the page again.',
+  LINES_APART: 'Lines are booked together if they belong to one municipality and go one way: all in or all out.',
+  LINE_CHANGED: 'One of the lines was changed meanwhile. Please load the page again.',
+  LINES_DIFFER: ({ lines, allocations }) => `The lines make €${of(lines)}, and €${of(allocations)} is allocated.`,
   LINE_IS_COPY: 'This line came with another statement before, or moves no money; it is not booked.',
   CANDIDATE_UNKNOWN: 'This suggestion is no longer there. Please load the page again.',
   ACCOUNT_NOT_HERE: "Nothing can be booked to this account here. Please choose one of the municipality's ledger accounts.",

@@ -2,6 +2,7 @@
 import type { PersonalDataNote, UseCaseLabels } from '@platform/service';
 import type { Part } from '../part.ts';
 import { bookBankLine } from './book-line.ts';
+import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
 import { reconcileFields } from './graphql.ts';
 import { countBankLines, listBankLines } from './list-lines.ts';
@@ -14,7 +15,8 @@ import { undoBooking } from './undo-booking.ts';
 
 const labels: UseCaseLabels = {
   'payments.bookBankLine': { de: 'Bankumsatz gebucht', en: 'Bank line booked' },
-  'payments.setBankLineAside': { de: 'Bankumsatz in Verwahrung genommen', en: 'Bank line set aside' },
+  'payments.bookBankLines': { de: 'Mehrere Bankumsätze zusammen gebucht', en: 'Several bank lines booked together' },
+  'payments.setBankLineAside': { de: 'Bankumsatz auf das Verwahr- oder Vorschusskonto genommen', en: 'Bank line set aside' },
   'payments.clearUnclear': { de: 'Verwahrung geklärt', en: 'Unclear amount cleared up' },
   'payments.undoBooking': { de: 'Buchung zurückgenommen', en: 'Entry taken back' },
   'payments.explainOpenItem': { de: 'Grund und Zuständigkeit angegeben', en: 'Reason and owner given' },
@@ -48,7 +50,7 @@ const personalData: readonly PersonalDataNote[] = [
 /** What people book of what banks told. */
 export const reconciliation: Part = {
   useCases: [
-    ...[bookBankLine, setBankLineAside, clearUnclear, undoBooking],
+    ...[bookBankLine, bookBankLines, setBankLineAside, clearUnclear, undoBooking],
     ...[explainOpenItem, confirmQuietDay, teachMatchRule, allowMatchRule, retireMatchRule],
   ],
   queries: [listBankLines, countBankLines, searchOpenItems, suggestForLine, listMatchRules],

@@ -4,6 +4,7 @@ import { takeInBankFiles } from '../statements/take-in-files.ts';
 import { type BankWorld, bankWorld, type TestTown, value } from '../statements/testing/bank-world.ts';
 import { camt053 } from '../statements/testing/camt-text.ts';
 import { bookBankLine } from './book-line.ts';
+import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
 import { countBankLines, listBankLines, type ReconcileLine } from './list-lines.ts';
 import { allowMatchRule, teachMatchRule } from './match-rules.ts';
@@ -154,6 +155,46 @@ describe('a bank line', () => {
     expect(await itemOf(found)).toMatchObject({ status: 'open' });
     expect(await bank.world.ask(bank.clerk, countBankLines, { tenantId: town.tenantId })).toEqual({ suggested: 0, unclear: 1 });
     expect(codeOf(await bank.world.run(bank.clerk, explainOpenItem, { ...said, item: 'nichts' }))).toBe('ITEM_NOT_OPEN');
+  });
+
+  test('and others are booked together against several claims at once: all of them, and to the cent', async () => {
+    const claims = [await claim(4_000n, '799273987138'), await claim(2_500n, '799273987146')];
+    const lines = await statement(
+      { amount: '30.00', text: 'Teil eins' },
+      { amount: '35.50', text: 'Teil zwei' },
+      { amount: '-1.00', text: 'fort' },
+    );
+    const of = (text: string) => lines.find((line) => line.text === text) as ReconcileLine;
+    const [one, two, out] = [of('Teil eins'), of('Teil zwei'), of('fort')];
+    // One waits for a person, the other stands on the deposit account.
+    value(await bank.world.run(bank.clerk, undoBooking, { entryId: one.entryId ?? '', reason: 'gehört zusammen' }));
+    const fresh = await lineOf(one.id);
+    const { debtor, deposit } = town.ledger;
+    const parts = [
+      { accountId: debtor, item: claims[0] ?? '', amount: '40.00' },
+      { accountId: debtor, item: claims[1] ?? '', amount: '25.00' },
+    ];
+    const rest = { accountId: deposit, amount: '0.50' };
+    const book = (chosen: readonly ReconcileLine[], allocations: object[], reason = 'zwei Raten, zwei Bescheide') =>
+      bank.world.run(bank.clerk, bookBankLines, {
+        ...{ lineIds: chosen.map(({ id }) => id), versions: chosen.map(({ version }) => version), reason },
+        allocations: allocations as never,
+      });
+    expect(codeOf(await book([fresh, two], parts))).toBe('LINES_DIFFER');
+    expect(codeOf(await book([fresh, out], parts))).toBe('LINES_APART');
+    expect(codeOf(await book([fresh, fresh], [...parts, rest]))).toBe('LINES_UNKNOWN');
+    expect(codeOf(await book([one, two], [...parts, rest]))).toBe('LINE_CHANGED');
+    value(await book([fresh, two], [...parts, rest]));
+    expect([await itemOf(claims[0] ?? ''), await itemOf(claims[1] ?? '')]).toMatchObject([{ status: 'settled' }, { status: 'settled' }]);
+    expect(await lineOf(one.id)).toMatchObject({ state: 'booked', rule: 'person', clearings: [] });
+    const cleared = await lineOf(two.id);
+    expect(cleared).toMatchObject({ asideAccountId: deposit, open: 50n, clearings: [{ amount: 3_550n, bookedBy: bank.clerk.name }] });
+    expect(codeOf(await book([fresh, two], [...parts, rest]))).toBe('LINE_BOOKED');
+    // What was cleared up is taken back from the page, and then the line is as it was.
+    value(await bank.world.run(bank.clerk, undoBooking, { entryId: cleared.clearings[0]?.entryId ?? '', reason: 'doch einzeln' }));
+    expect(await lineOf(two.id)).toMatchObject({ asideAccountId: deposit, open: 3_550n, clearings: [] });
+    expect(await itemOf(claims[1] ?? '')).toMatchObject({ status: 'open' });
+    expect(out).toMatchObject({ rule: 'unclear', asideAccountId: town.ledger.advance });
   });
 
   test('teaches a rule, which another person allows only after it was right a few times', async () => {

@@ -68,6 +68,7 @@ const TABLE_OF_ID: Readonly<Record<string, string>> = {
     bankFileId: 'bank_file',
     bankStatementId: 'bank_statement',
     lineId: 'bank_line',
+    lineIds: 'bank_line',
     accountId: 'ledger_account',
     entryId: 'ledger_entry',
   },

@@ -7,7 +7,7 @@ import { useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { AmountField, Button, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
-import { AccountsQuery, BookableQuery, type BookableRow, BookLine, ClearUnclear, type LineRow } from './bank-documents.ts';
+import { AccountsQuery, BookableQuery, type BookableRow, BookLine, BookLines, ClearUnclear, type LineRow } from './bank-documents.ts';
 import { reconcileTexts } from './reconcile-texts.ts';
 
 interface Part {
@@ -28,6 +28,9 @@ const centsOf = (typed: string): bigint => {
 };
 /** The smaller of two amounts of one sign. */
 const within = (left: bigint, open: bigint): bigint => (left < 0n === open < 0n && (left < 0n ? left > open : left < open) ? left : open);
+
+/** What of a line is still to be booked. */
+export const openOf = (line: LineRow): bigint => centsFromWire(line.asideAccountId === null ? line.amount : (line.open ?? line.amount));
 
 interface FinderProps {
   readonly tenantId: string;
@@ -92,19 +95,49 @@ function PartRows({ parts, onChange }: PartsProps) {
 }
 
 interface Props {
-  readonly line: LineRow;
+  /** One line, or several of one municipality that are booked together. */
+  readonly lines: readonly [LineRow, ...LineRow[]];
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
+interface GivenPart {
+  readonly accountId: string;
+  readonly item: string | null;
+  readonly amount: string;
+}
+
+/** Several lines together, a line that waits, or what stands aside of one. */
+function useBookParts(lines: Props['lines'], onDone: () => void) {
+  const m = useMessages(reconcileTexts);
+  const { submit, pending, problem } = useSubmit({ onLoadNew: onDone });
+  const [line] = lines;
+  const book = async (allocations: GivenPart[], reason: string | null): Promise<boolean> => {
+    if (lines.length > 1) {
+      const [lineIds, versions] = [lines.map(({ id }) => id), lines.map(({ version }) => version)];
+      return (await submit(BookLines, (idempotencyKey) => ({ idempotencyKey, lineIds, versions, allocations, reason }))).ok;
+    }
+    if (line.asideAccountId === null) {
+      const waiting = { lineId: line.id, expectedVersion: line.version, candidate: null };
+      return (await submit(BookLine, (idempotencyKey) => ({ idempotencyKey, ...waiting, allocations, reason }))).ok;
+    }
+    const standing = { accountId: line.asideAccountId, item: line.id };
+    return (
+      await submit(ClearUnclear, (idempotencyKey) => ({ idempotencyKey, ...standing, allocations, reason: reason ?? m('clearedBy') }))
+    ).ok;
+  };
+  return { book, pending, problem };
+}
+
 /** Books a line by one's own choice: to several items, in parts, the rest to an account with a reason. */
-export function AssignDialog({ line, onClose, onDone }: Props) {
+export function AssignDialog({ lines, onClose, onDone }: Props) {
+  const [line] = lines;
   const m = useMessages(reconcileTexts);
   const [parts, setParts] = useState<readonly Part[]>([]);
   const [reason, setReason] = useState('');
   const [{ data }] = useQuery({ query: AccountsQuery, variables: { tenantId: line.tenantId } });
-  const { submit, pending, problem } = useSubmit({ onLoadNew: onDone });
-  const whole = centsFromWire(line.asideAccountId === null ? line.amount : (line.open ?? line.amount));
+  const { book, pending, problem } = useBookParts(lines, onDone);
+  const whole = lines.reduce((sum, one) => sum + openOf(one), 0n);
   const left = whole - parts.reduce((sum, { amount }) => sum + centsOf(amount), 0n);
   const addItem = (row: BookableRow): void => {
     if (parts.some(({ key }) => key === row.item)) return;
@@ -122,36 +155,21 @@ export function AssignDialog({ line, onClose, onDone }: Props) {
   };
   const send = async (): Promise<void> => {
     const allocations = parts.map(({ accountId, item, amount }) => ({ accountId, item, amount: wire(centsOf(amount)) }));
-    const answer =
-      line.asideAccountId === null
-        ? await submit(BookLine, (idempotencyKey) => ({
-            ...{
-              idempotencyKey,
-              lineId: line.id,
-              expectedVersion: line.version,
-              candidate: null,
-              allocations,
-              reason: reason.trim() || null,
-            },
-          }))
-        : await submit(ClearUnclear, (idempotencyKey) => ({
-            ...{
-              idempotencyKey,
-              accountId: line.asideAccountId ?? '',
-              item: line.id,
-              allocations,
-              reason: reason.trim() || m('clearedBy'),
-            },
-          }));
-    if (!answer.ok) return;
+    if (!(await book(allocations, reason.trim() || null))) return;
     toast({ text: m('doneBooked') });
     onDone();
     onClose();
   };
   return (
     <FormDialog
-      title={`${m('assign')}: ${amountOf(line.amount)}`}
-      intro={[line.name, line.text].filter(Boolean).join(' · ')}
+      title={
+        lines.length > 1
+          ? m('assignTogether', { count: lines.length, amount: formatCents(whole) })
+          : `${m('assign')}: ${amountOf(line.amount)}`
+      }
+      intro={lines
+        .map((one) => [one.name, lines.length > 1 ? amountOf(wire(openOf(one))) : one.text].filter(Boolean).join(' · '))
+        .join('; ')}
       submitLabel={m('book')}
       {...{ pending, problem, onClose }}
       onSubmit={(event) => {

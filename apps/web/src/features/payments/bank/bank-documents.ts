@@ -82,6 +82,7 @@ export const BankLinesQuery = graphql(`
       items {
         id tenantId bankAccountId account bookingDay valueDay amount currency text name iban gvc batchCount returnReason endToEndId state rule
         entryId bookedOn bookedBy because asideAccountId open reason owner ownerId ageDays version
+        clearings { entryId bookedOn bookedBy because amount }
       }
     }
   }
@@ -193,6 +194,16 @@ export const RetireRule = graphql(`
   }
 `);
 
+export const BookLines = graphql(`
+  mutation PaymentsBookLines($lineIds: [ID!]!, $versions: [Int!]!, $allocations: [BookBankLinesAllocationsInput!]!, $reason: String, $idempotencyKey: String!) {
+    bookBankLines(lineIds: $lineIds, versions: $versions, allocations: $allocations, reason: $reason, idempotencyKey: $idempotencyKey) {
+      __typename
+      ... on BookBankLinesRefusal { code field message params }
+      ... on BookBankLinesSuccess { done }
+    }
+  }
+`);
+
 export const LastBookedQuery = graphql(`
-  query PaymentsLastBooked($lineId: ID!) { bankLines(lineId: $lineId, first: 1) { items { id entryId } } }
+  query PaymentsLastBooked($lineId: ID!) { bankLines(lineId: $lineId, first: 1) { items { id entryId clearings { entryId } } } }
 `);

@@ -35,10 +35,10 @@ function useSignalText(): (signal: CandidateRow['signals'][number]) => string {
 }
 
 /** How a line was matched, in words. */
-export function useRuleName(): (rule: string | null) => string {
+export function useRuleName(): (rule: string | null, isOut?: boolean) => string {
   const m = useMessages(reconcileTexts);
-  return (rule) => {
-    if (rule === 'unclear') return m('unclearRule');
+  return (rule, isOut = false) => {
+    if (rule === 'unclear') return m(isOut ? 'unclearOutRule' : 'unclearRule');
     const known = RULES.find((one) => one === rule);
     return known ? m(known) : '–';
   };
@@ -55,14 +55,16 @@ interface Props {
   readonly candidates: readonly CandidateRow[];
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
+  /** Whether money left: what nobody knows of it is an advance. */
+  readonly isOut: boolean;
 }
 
 /** Ways to book a line, each with why; a number key chooses. */
-export function CandidateList({ candidates, chosen, onChoose }: Props) {
+export function CandidateList({ candidates, chosen, onChoose, isOut }: Props) {
   const m = useMessages(reconcileTexts);
   const language = useLanguage();
   const ruleName = useRuleName();
-  if (candidates.length === 0) return <p className="vwp-note">{m('noCandidates')}</p>;
+  if (candidates.length === 0) return <p className="vwp-note">{m(isOut ? 'noCandidatesOut' : 'noCandidates')}</p>;
   return (
     <ol className="vwp-candidates">
       {candidates.map((candidate, index) => (
@@ -87,7 +89,7 @@ export function CandidateList({ candidates, chosen, onChoose }: Props) {
                     .join(' · ')}
                 </span>
               ))}
-              {candidate.rest !== '0.00' && <span>{m('rest', { amount: amountOf(candidate.rest) })}</span>}
+              {candidate.rest !== '0.00' && <span>{m(isOut ? 'restOut' : 'rest', { amount: amountOf(candidate.rest) })}</span>}
               <Signals candidate={candidate} />
             </span>
           </label>

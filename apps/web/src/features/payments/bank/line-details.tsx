@@ -22,6 +22,9 @@ interface Props {
   readonly problem: ReactNode;
   readonly onChoose: (index: number) => void;
   readonly onBook: () => void;
+  /** Whether it is to be booked together with others. */
+  readonly marked: boolean;
+  readonly onMark: () => void;
   readonly onChanged: () => void;
 }
 
@@ -39,7 +42,10 @@ function Facts({ line }: { readonly line: LineRow }) {
           { term: m('bookedBy'), value: line.bookedBy ?? m('machine') },
           {
             term: m('because'),
-            value: line.rule === 'person' ? (line.because ?? '').replace(/^person(; )?/, '') || ruleName(line.rule) : ruleName(line.rule),
+            value:
+              line.rule === 'person'
+                ? (line.because ?? '').replace(/^person(; )?/, '') || ruleName(line.rule)
+                : ruleName(line.rule, isOut(line)),
           },
         ];
   return (
@@ -69,6 +75,51 @@ function Facts({ line }: { readonly line: LineRow }) {
           : []),
       ]}
     />
+  );
+}
+
+const isOut = ({ amount }: Pick<LineRow, 'amount'>): boolean => amount.startsWith('-');
+/** Money that left without an order is an advance; what came in unclear is kept. */
+const asideWord = (line: LineRow): 'setAside' | 'setAsideOut' => (isOut(line) ? 'setAsideOut' : 'setAside');
+
+/** What was cleared up of a line; each can be taken back by itself. */
+function Clearings({ line, onChanged }: { readonly line: LineRow; readonly onChanged: () => void }) {
+  const m = useMessages(reconcileTexts);
+  const may = useMay();
+  const language = useLanguage();
+  const [back, setBack] = useState<string | null>(null);
+  if (line.clearings.length === 0) return null;
+  return (
+    <Section title={m('clearings')}>
+      <ul className="vwp-deeds">
+        {line.clearings.map(({ entryId, bookedOn, bookedBy, because, amount }) => (
+          <li key={entryId}>
+            <span>{[formatDate(bookedOn, language), amountOf(amount), bookedBy ?? m('machine'), because].join(' · ')}</span>
+            {may('payments.reconcile') && (
+              <Button size="small" kind="tertiary" onPress={() => setBack(entryId)}>
+                {m('undoClearing')}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {back && (
+        <ActDialog
+          {...{
+            title: m('undoClearing'),
+            intro: m('undoClearingIntro'),
+            submitLabel: m('undoClearing'),
+            done: m('doneUndone'),
+            danger: true,
+          }}
+          fields={[{ name: 'reason', label: m('reason'), kind: 'area' }]}
+          document={UndoBooking}
+          variables={({ reason = '' }, idempotencyKey) => ({ idempotencyKey, entryId: back, reason })}
+          onClose={() => setBack(null)}
+          onDone={onChanged}
+        />
+      )}
+    </Section>
   );
 }
 
@@ -144,13 +195,14 @@ function Acts({ act, line, onClose, onChanged }: ActsProps) {
   const m = useMessages(reconcileTexts);
   const after = { onClose, onDone: onChanged };
   if (act === 'refund') return <RefundDialog lineId={line.id} {...after} />;
-  if (act === 'assign') return <AssignDialog line={line} {...after} />;
+  if (act === 'assign') return <AssignDialog lines={[line]} {...after} />;
   if (act === 'teach') return <TeachDialog line={line} onClose={onClose} onChanged={onChanged} />;
   if (act === 'explain') return <ExplainDialog line={line} onClose={onClose} onChanged={onChanged} />;
   if (act === 'aside')
     return (
       <ActDialog
-        {...{ title: `${m('setAside')}: ${amountOf(line.amount)}`, submitLabel: m('setAside'), done: m('doneAside'), fields: [], ...after }}
+        {...{ title: `${m(asideWord(line))}: ${amountOf(line.amount)}`, submitLabel: m(asideWord(line)), fields: [], ...after }}
+        done={m(isOut(line) ? 'doneAsideOut' : 'doneAside')}
         document={SetAside}
         variables={(_values, idempotencyKey) => ({ idempotencyKey, lineId: line.id, expectedVersion: line.version })}
       />
@@ -168,7 +220,7 @@ function Acts({ act, line, onClose, onChanged }: ActsProps) {
 }
 
 /** One line: what it says, what it may be, and what can be done with it. */
-export function LineDetails({ line, candidates, chosen, pending, problem, onChoose, onBook, onChanged }: Props) {
+export function LineDetails({ line, candidates, chosen, pending, problem, marked, onChoose, onBook, onMark, onChanged }: Props) {
   const m = useMessages(reconcileTexts);
   const may = useMay();
   const { side } = useActingBody();
@@ -177,7 +229,7 @@ export function LineDetails({ line, candidates, chosen, pending, problem, onChoo
   const waits = line.entryId === null || standing;
   const button = (one: Act) => (
     <Button size="small" onPress={() => setAct(one)}>
-      {m(one === 'aside' ? 'setAside' : one)}
+      {m(one === 'aside' ? asideWord(line) : one)}
     </Button>
   );
   return (
@@ -185,9 +237,10 @@ export function LineDetails({ line, candidates, chosen, pending, problem, onChoo
       <Facts line={line} />
       {waits && (
         <Section title={m('candidates')}>
-          <CandidateList candidates={candidates} chosen={chosen} onChoose={onChoose} />
+          <CandidateList candidates={candidates} chosen={chosen} onChoose={onChoose} isOut={isOut(line)} />
         </Section>
       )}
+      <Clearings line={line} onChanged={onChanged} />
       {problem}
       {may('payments.reconcile') && (
         <Cluster>
@@ -200,7 +253,12 @@ export function LineDetails({ line, candidates, chosen, pending, problem, onChoo
           {line.entryId === null && button('aside')}
           {waits && button('explain')}
           {waits && button('teach')}
-          {line.entryId !== null && button('undo')}
+          {waits && (
+            <Button size="small" onPress={onMark}>
+              {m(marked ? 'unmark' : 'mark')}
+            </Button>
+          )}
+          {line.entryId !== null && line.clearings.length === 0 && button('undo')}
         </Cluster>
       )}
       {side === 'member' && standing && Number(line.amount) > 0 && may('payments.prepareOrders') && <Cluster>{button('refund')}</Cluster>}

@@ -22,6 +22,7 @@ import {
 } from './bank-documents.ts';
 import { useRuleName } from './candidate-list.tsx';
 import { LineDetails } from './line-details.tsx';
+import { MarkedBar, useMarkedLines } from './marked-lines.tsx';
 import { reconcileTexts } from './reconcile-texts.ts';
 import { useReload } from './use-reload.ts';
 
@@ -48,13 +49,23 @@ function Keys() {
         <Kbd>1</Kbd>–<Kbd>5</Kbd> {m('keyChoose')}
       </span>
       <span>
+        <Kbd>M</Kbd> {m('keyMark')}
+      </span>
+      <span>
         <Kbd>U</Kbd> {m('keyUndo')}
       </span>
     </p>
   );
 }
 
-function LineOption({ line, isCurrent, onPick }: { readonly line: LineRow; readonly isCurrent: boolean; readonly onPick: () => void }) {
+interface OptionProps {
+  readonly line: LineRow;
+  readonly isCurrent: boolean;
+  readonly isMarked: boolean;
+  readonly onPick: () => void;
+}
+
+function LineOption({ line, isCurrent, isMarked, onPick }: OptionProps) {
   const m = useMessages(reconcileTexts);
   const language = useLanguage();
   const ruleName = useRuleName();
@@ -74,7 +85,8 @@ function LineOption({ line, isCurrent, onPick }: { readonly line: LineRow; reado
       <span className="vwp-name vwp-note">
         <MunicipalityBadge id={line.tenantId} />
         <span>{formatDate(line.bookingDay, language)}</span>
-        {line.rule && <span>{ruleName(line.rule)}</span>}
+        {isMarked && <Badge tone="info">{m('markedBadge')}</Badge>}
+        {line.rule && <span>{ruleName(line.rule, line.amount.startsWith('-'))}</span>}
         {line.ageDays > 2 && (line.entryId === null || line.asideAccountId !== null) && (
           <Badge tone={line.ageDays > 14 ? 'danger' : 'warning'}>{m('age', { days: line.ageDays })}</Badge>
         )}
@@ -90,11 +102,12 @@ function wishOf({
   ctrlKey,
   metaKey,
   altKey,
-}: KeyboardEvent): { readonly move?: number; readonly choose?: number; readonly do?: 'book' | 'undo' } | null {
+}: KeyboardEvent): { readonly move?: number; readonly choose?: number; readonly do?: 'book' | 'undo' | 'mark' } | null {
   if (ctrlKey || metaKey || altKey) return null;
   if (key === 'ArrowDown') return { move: 1 };
   if (key === 'ArrowUp') return { move: -1 };
   if (key === 'Enter') return { do: 'book' };
+  if (key === 'm' || key === 'M') return { do: 'mark' };
   if (key === 'u' || key === 'U') return { do: 'undo' };
   return /^[1-5]$/.test(key) ? { choose: Number(key) - 1 } : null;
 }
@@ -118,7 +131,7 @@ function useBooking(tab: Tab, onChanged: () => void) {
             ...{ idempotencyKey, lineId: line.id, expectedVersion: line.version, candidate: chosen, allocations: null, reason: null },
           }));
     if (!answer.ok) return;
-    last.current = tab === 'unclear' ? null : line.id;
+    last.current = line.id;
     toast({ text: m('doneBooked') });
     onChanged();
   };
@@ -127,7 +140,9 @@ function useBooking(tab: Tab, onChanged: () => void) {
       last.current === null
         ? null
         : await client.query(LastBookedQuery, { lineId: last.current }, { requestPolicy: 'network-only' }).toPromise();
-    const entryId = found?.data?.bankLines.items[0]?.entryId;
+    const line = found?.data?.bankLines.items[0];
+    // What was cleared up last comes back before the booking that set it aside.
+    const entryId = line?.clearings.at(-1)?.entryId ?? line?.entryId;
     if (!entryId) return toast({ text: m('nothingToUndo') });
     const answer = await booking.submit(UndoBooking, (idempotencyKey) => ({ idempotencyKey, entryId, reason: m('undoneAtOnce') }));
     if (!answer.ok) return;
@@ -170,8 +185,10 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
   const index = Math.min(at, Math.max(0, pages.rows.length - 1));
   const line = pages.rows[index];
   const candidates = useCandidates(tab, line);
+  const marked = useMarkedLines();
   const changed = (): void => {
     setChosen(0);
+    marked.clear();
     pages.refresh();
     onChanged();
   };
@@ -188,6 +205,7 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
     if (wish.move) pick(index + wish.move);
     if (wish.choose !== undefined && wish.choose < candidates.length) setChosen(wish.choose);
     if (wish.do === 'book' && line && mayBook) void book(line, candidates, chosen);
+    if (wish.do === 'mark' && line && mayBook) marked.toggle(line);
     if (wish.do === 'undo' && may('payments.reconcile')) void undo();
   };
   return (
@@ -198,6 +216,7 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
         ) : (
           <Stack>
             {mayBook && <Keys />}
+            {mayBook && <MarkedBar marked={marked} onChanged={changed} />}
             <SplitPane
               detailsLabel={m('line')}
               details={
@@ -206,7 +225,7 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
                   {...{ line, candidates, chosen, pending, problem }}
                   onChoose={setChosen}
                   onBook={() => void book(line, candidates, chosen)}
-                  onChanged={changed}
+                  {...{ marked: marked.has(line), onMark: () => marked.toggle(line), onChanged: changed }}
                 />
               }
             >
@@ -219,7 +238,7 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
                 onKeyDown={onKeyDown}
               >
                 {pages.rows.map((one, place) => (
-                  <LineOption key={one.id} line={one} isCurrent={place === index} onPick={() => pick(place)} />
+                  <LineOption key={one.id} line={one} isCurrent={place === index} isMarked={marked.has(one)} onPick={() => pick(place)} />
                 ))}
               </div>
               {pages.onMore && (
