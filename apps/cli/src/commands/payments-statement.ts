@@ -20,8 +20,14 @@ interface Proved {
 
 const decimal = (cents: bigint | null): string | null => (cents === null ? null : centsToDecimal(cents));
 
-/** A report of the day without both balances is not judged; an end-of-day statement always is. */
-function tiesOf({ statement, unreadable }: MappedStatement, proof: BalanceProof): boolean | null {
+/** Days that no calendar has. */
+const impossibleDays = ({ filed }: MappedStatement): number =>
+  filed.statement.findings.filter(({ code }) => code === 'DATE_UNREADABLE').length;
+
+/** A report of the day without both balances is not judged; an end-of-day statement always is. What is booked on a day that there is not ties to none. */
+function tiesOf(mapped: MappedStatement, proof: BalanceProof): boolean | null {
+  const { statement, unreadable } = mapped;
+  if (impossibleDays(mapped) > 0) return false;
   const isSilent = proof.openingCents === null || proof.closingCents === null;
   if (statement.kind !== 'endOfDay' && isSilent && unreadable === 0) return null;
   return proof.ties && unreadable === 0;
@@ -92,6 +98,14 @@ const dayText = (day: CivilDate | null): string => day ?? '–';
 function differenceLines({ mapped, proof, ties }: Proved): readonly Line[] {
   if (ties === null) return [both('   Salden stehen nicht da', '   no balances to compare')];
   if (ties) return [both('   geht auf', '   ties')];
+  const days = impossibleDays(mapped);
+  if (days > 0)
+    return [
+      both(
+        `   geht nicht auf: ${days} Angaben nennen keinen Tag des Kalenders`,
+        `   does not tie: ${days} dates are no day of the calendar`,
+      ),
+    ];
   if (mapped.unreadable > 0)
     return [
       both(

@@ -177,6 +177,7 @@ export {
   determineArithmetically,
   determineFactually,
   draftOrder,
+  dueFault,
   giveOrder,
   type OrderState,
   type RejectOrderRefusal,

@@ -19,6 +19,7 @@ const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
     NOT_AN_ID: 'Diese Kennung gibt es nicht.',
     NOT_A_CURSOR: 'Diese Stelle der Liste gibt es nicht. Bitte beginnen Sie mit der ersten Seite.',
     CONTROL_CHARACTER: 'Der Text enthält Zeichen, die nicht erlaubt sind.',
+    NOT_IN_A_LINE: 'Der Text darf nur eine Zeile haben, ohne Tabulatoren und unsichtbare Steuerzeichen.',
     NOT_A_KEY: 'Der Schlüssel der Anfrage hat 1 bis 200 druckbare Zeichen.',
   },
   en: {
@@ -36,6 +37,7 @@ const PROBLEMS: Record<Language, Readonly<Record<string, string>>> = {
     NOT_AN_ID: 'There is no such id.',
     NOT_A_CURSOR: 'There is no such place in the list. Please begin with the first page.',
     CONTROL_CHARACTER: 'The text has characters that are not allowed.',
+    NOT_IN_A_LINE: 'The text must be one line, without tabs and invisible control characters.',
     NOT_A_KEY: 'The key of the request has 1 to 200 printable characters.',
   },
 };

@@ -3,7 +3,19 @@ export { accountsOf } from './accounts-of.ts';
 export { type Handler, HandlerRefused, handleMessage } from './handlers.ts';
 export { historyOfRecord } from './history-of-record.ts';
 export { inChargeOfAll, tenantsInCharge } from './in-charge.ts';
-export { amountInput, choiceInput, dateInput, idInput, jsonInput, monthInput, parseInput, textInput, versionInput } from './input.ts';
+export {
+  amountInput,
+  choiceInput,
+  dateInput,
+  idInput,
+  isOneLine,
+  jsonInput,
+  lineInput,
+  monthInput,
+  parseInput,
+  textInput,
+  versionInput,
+} from './input.ts';
 export {
   type AnyLongUseCase,
   LONG_WORK_ORDERED,

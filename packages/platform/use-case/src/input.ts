@@ -35,6 +35,16 @@ export const textInput = (maxLength: number, minLength = 1) =>
     .max(maxLength, { error: 'TOO_LONG' })
     .refine((text) => !CONTROL_CHARACTER.test(text), { error: 'CONTROL_CHARACTER' });
 
+/** What breaks a line or turns its reading round; a name or a purpose that a person releases says what is seen of it. */
+const NOT_IN_A_LINE = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** A name or a purpose: a text in one line, without tabs and marks of direction. */
+export const lineInput = (maxLength: number, minLength = 1) =>
+  textInput(maxLength, minLength).refine((text) => !NOT_IN_A_LINE.test(text), { error: 'NOT_IN_A_LINE' });
+
+/** Whether a text from elsewhere could be a line input. */
+export const isOneLine = (text: string): boolean => !NOT_IN_A_LINE.test(text);
+
 export const dateInput = z
   .string()
   .refine((text) => parseCivilDate(text) !== null, { error: 'NOT_A_DATE', abort: true })

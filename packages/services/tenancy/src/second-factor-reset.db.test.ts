@@ -97,6 +97,17 @@ test('nobody does it for himself, through a deputy, twice, without a fresh secon
   expect(await factorOf(accountId)).toMatchObject({ secondFactor: 'active' });
 });
 
+test('whoever is in charge of some members does not order it for somebody who is in charge of others too', async () => {
+  const { association, ada, userId, order } = await scene(2);
+  const [one, other] = association.members;
+  const grant = { userId, role: 'clerk', tenantIds: [one!.tenantId, other!.tenantId] };
+  unwrap(await world.run(ada, grantRole, grant));
+  const some = await world.actor(association, 'centreAdministrator', { tenants: [one!] });
+  expect(code(await order(some))).toBe('RESET_BEYOND_OWN_REACH');
+  const both = await world.actor(association, 'centreAdministrator', { tenants: [one!, other!] });
+  expect(code(await order(both))).toBe('ok');
+});
+
 test('an order ends after three days or when somebody withdraws it; then another one may follow', async () => {
   const { ada, ben, accountId, order, confirm } = await scene();
   const first = unwrap(await order(ada));

@@ -17,6 +17,7 @@ export type ResetTargetCode =
   | 'USER_ENDED'
   | 'USER_NOT_TAKEN_UP'
   | 'RESET_ONLY_BY_OPERATOR'
+  | 'RESET_BEYOND_OWN_REACH'
   | 'SECOND_FACTOR_NOT_SET_UP';
 export type OrderResetCode = ResetTargetCode | 'RESET_ALREADY_ORDERED';
 export type ConfirmResetCode =
@@ -33,6 +34,8 @@ export interface ResetTarget {
   readonly book: RoleBook;
   /** The accounts of the one who acts and of those in whose place. */
   readonly hands: readonly AccountId[];
+  /** Whether a role of the person reaches further than whoever acts is in charge. */
+  readonly beyond: boolean;
 }
 
 /** Every body for which it counts: the factor belongs to the account, and the account to each of them. */
@@ -51,7 +54,7 @@ export const placesOf = (actor: Actor, book: RoleBook, target: Pick<ResetTarget,
 
 /** Why nobody, or not this one, may take this person's second factor away. */
 export function targetRefusal(
-  { user, standing, book, hands }: ResetTarget,
+  { user, standing, book, hands, beyond }: ResetTarget,
   actor: Actor,
   today: CivilDate,
 ): Refusal<ResetTargetCode> | null {
@@ -60,6 +63,7 @@ export function targetRefusal(
   if (!standing.takenUp) return refusal('USER_NOT_TAKEN_UP');
   if (standing.shared || !bodiesOf({ user, standing }).every((tenantId) => may(actor, book, RESET_ACTION, { tenantId })))
     return refusal('RESET_ONLY_BY_OPERATOR');
+  if (beyond) return refusal('RESET_BEYOND_OWN_REACH');
   return standing.active ? null : refusal('SECOND_FACTOR_NOT_SET_UP');
 }
 

@@ -1,5 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Circumstances, type Decide, err, ok, parseIban, type Refusal, type Result, refusal } from '@kernel/core';
+import {
+  addDays,
+  type Circumstances,
+  type CivilDate,
+  type Decide,
+  err,
+  ok,
+  parseIban,
+  type Refusal,
+  type Result,
+  refusal,
+} from '@kernel/core';
 import { samePerson, withPerson } from '../person.ts';
 import { type Duty, type DutyRefusal, holderOf, isRefusal, type LocalRules } from './duty.ts';
 import {
@@ -23,6 +34,19 @@ export function checkContent(content: OrderContent): Refusal<ContentRefusal> | n
   if (creditorName.trim() === '') return refusal('CREDITOR_MISSING', { field: 'creditorName' });
   if (remittance.length > MAX_REMITTANCE) return refusal('REMITTANCE_TOO_LONG', { field: 'remittance', params: { limit: MAX_REMITTANCE } });
   return voucher.trim() === '' ? refusal('VOUCHER_MISSING', { field: 'voucher' }) : null;
+}
+
+/** So far ahead an order may be due; further is a slip of the pen. */
+const LONGEST_AHEAD_DAYS = 731;
+
+/** Whether the day when an order is due makes sense: no earlier than its account is worked here, and not years ahead. */
+export function dueFault(
+  dueOn: CivilDate,
+  { cutOverOn, today }: { readonly cutOverOn: CivilDate; readonly today: CivilDate },
+): Refusal<'DUE_OUT_OF_RANGE'> | null {
+  const latest = addDays(today, LONGEST_AHEAD_DAYS);
+  if (dueOn >= cutOverOn && dueOn <= latest) return null;
+  return refusal('DUE_OUT_OF_RANGE', { field: 'dueOn', params: { earliest: cutOverOn, latest } });
 }
 
 /** In order of precedence. */

@@ -52,10 +52,14 @@ export type ProposeAccountRefusal =
   | 'CREDITOR_ID_INVALID'
   | 'ACCOUNT_TAKEN'
   | 'CUT_OVER_IN_FUTURE'
+  | 'CUT_OVER_TOO_EARLY'
   | 'CUT_OVER_CLOSED'
   | 'OPENING_ITEM_ZERO'
   | 'OPENING_ITEM_SIGN'
   | 'OPENING_ITEM_LATE';
+
+/** So far back an account may begin here: every day since has to be closed. */
+const LONGEST_BACK_DAYS = 731;
 
 const BIC = /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
 /** Country, check digits, business code, national number (Gläubiger-Identifikationsnummer; in Germany 18 characters). */
@@ -103,6 +107,8 @@ export const proposeAccount: Decide<ProposeAccountState, BankAccountWish, Propos
   if (wish.creditorId !== null && !isCreditorId(wish.creditorId)) return err(refusal('CREDITOR_ID_INVALID', { field: 'creditorId' }));
   if (taken(iban.value)) return err(refusal('ACCOUNT_TAKEN', { field: 'iban' }));
   if (wish.cutOverOn > today) return err(refusal('CUT_OVER_IN_FUTURE', { field: 'cutOverOn', params: { date: today } }));
+  const earliest = addDays(today, -LONGEST_BACK_DAYS);
+  if (wish.cutOverOn < earliest) return err(refusal('CUT_OVER_TOO_EARLY', { field: 'cutOverOn', params: { date: earliest } }));
   const closed = cutOverFault(wish.cutOverOn, closedThrough);
   if (closed) return err(closed);
   const fault = itemFault(wish);

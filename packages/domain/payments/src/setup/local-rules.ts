@@ -129,19 +129,26 @@ export type RulesWarning =
   | { readonly code: 'DUTY_WITHOUT_HOLDER'; readonly duty: Duty }
   | { readonly code: 'TOO_FEW_RELEASERS'; readonly count: number }
   | { readonly code: 'TOO_FEW_CLOSERS'; readonly count: number }
-  | { readonly code: 'RELEASES_AND_PREPARES'; readonly name: string; readonly duties: readonly Duty[] };
+  | { readonly code: 'RELEASES_AND_PREPARES'; readonly name: string; readonly duties: readonly Duty[] }
+  | { readonly code: 'ORDERS_ALONE'; readonly name: string }
+  | { readonly code: 'DUTY_WITHOUT_RIGHT'; readonly name: string; readonly duties: readonly Duty[] };
 
 /** Whoever held one of these before a file does not release it (§ 31 KomHVO NRW). */
 const BEFORE_RELEASE: readonly Duty[] = ['draft', 'factual', 'arithmetical', 'order', 'accept', 'run'];
 
+/** What the municipality does of an order; all of it in one hand leaves nobody who looks. */
+const UP_TO_ORDER: readonly Duty[] = ['draft', 'factual', 'arithmetical', 'order'];
+
 /**
  * What is odd about rules on a day, without being forbidden.
  * @param accountOf the account behind a user: one human being may be a user of both sides
+ * @param closed of holders the duties whose pages no role of theirs opens today
  */
 export function rulesWarnings(
-  grants: readonly NamedGrant[],
+  { grants, oneDeterminer, determinerMayOrder }: Pick<ProposedRules['rules'], 'grants' | 'oneDeterminer' | 'determinerMayOrder'>,
   accountOf: (userId: UserId) => Person['accountId'],
   on: CivilDate,
+  closed: ReadonlyMap<UserId, readonly Duty[]> = new Map(),
 ): RulesWarning[] {
   const valid = grants.filter((grant) => isValidOn(grant, on));
   const personOfGrant = ({ userId }: DutyGrant): Person => ({ userId, accountId: accountOf(userId) });
@@ -150,6 +157,8 @@ export function rulesWarnings(
       .filter((grant) => grant.duty === duty)
       .filter((grant, index, all) => all.findIndex((one) => samePerson(personOfGrant(one), personOfGrant(grant))) === index);
   const empty = DUTIES.filter((duty) => distinct(duty).length === 0 && duty !== 'release' && duty !== 'close');
+  const holdsAll = (one: NamedGrant): boolean =>
+    UP_TO_ORDER.every((duty) => valid.some((grant) => grant.duty === duty && samePerson(personOfGrant(grant), personOfGrant(one))));
   const [releasers, closers] = [distinct('release'), distinct('close')];
   const both = releasers.flatMap((releaser): RulesWarning[] => {
     const duties = BEFORE_RELEASE.filter((duty) =>
@@ -162,6 +171,14 @@ export function rulesWarnings(
     ...(closers.length < 2 ? [{ code: 'TOO_FEW_CLOSERS', count: closers.length } as const] : []),
     ...empty.map((duty) => ({ code: 'DUTY_WITHOUT_HOLDER', duty }) as const),
     ...both,
+    ...(oneDeterminer && determinerMayOrder ? distinct('order').filter((one) => holdsAll(one)) : []).map(
+      ({ name }) => ({ code: 'ORDERS_ALONE', name }) as const,
+    ),
+    ...[...closed].flatMap(([userId, duties]): RulesWarning[] => {
+      const held = valid.filter((grant) => grant.userId === userId && duties.includes(grant.duty));
+      const [first] = held;
+      return first ? [{ code: 'DUTY_WITHOUT_RIGHT', name: first.name, duties: held.map(({ duty }) => duty) }] : [];
+    }),
   ];
 }
 

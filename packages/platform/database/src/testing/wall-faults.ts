@@ -19,6 +19,7 @@ const OVER_THE_WALL: readonly string[] = [
   'identity.list_sealed_secrets',
   'identity.list_sessions',
   'identity.log_security_event',
+  'identity.people_of_duties',
   'identity.record_attempt',
   'identity.redeem_invitation',
   'identity.replace_sealed_secret',

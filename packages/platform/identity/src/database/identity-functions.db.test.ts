@@ -24,6 +24,7 @@ const IDENTITY = [
   'list_associations',
   'list_sessions',
   'log_security_event',
+  'people_of_duties',
   'record_attempt',
   'redeem_invitation',
   'reset_second_factor',

@@ -35,6 +35,7 @@ export const amendPaymentOrder = ordersUseCase({
     'DETAILS_MISSING',
     'OTHER_TENANT',
     'URGENT_REASON_MISSING',
+    'DUE_OUT_OF_RANGE',
     'FILE_UNKNOWN',
     'FILE_INFECTED',
     'ORDER_STATUS',
@@ -60,7 +61,7 @@ export const amendPaymentOrder = ordersUseCase({
   decide: (state, input, circumstances) => {
     const fault = originFault(state.stored, state.payable, input.amount);
     if (fault) return err(fault);
-    const checked = checkedWish(state, input);
+    const checked = checkedWish(state, input, circumstances);
     if (!checked.ok) return checked;
     const { content, rules, payeeAccountId, urgentReason } = checked.value;
     // What stands in a run has to be taken out of it by whoever made it: the file is theirs.

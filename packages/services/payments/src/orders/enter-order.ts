@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-import { type DraftOrderRefusal, draftOrder, type LocalRules, type OrderContent, type PaymentOrder } from '@domain/payments';
+import { type DraftOrderRefusal, draftOrder, dueFault, type LocalRules, type OrderContent, type PaymentOrder } from '@domain/payments';
 import { type Circumstances, err, ok, type Refusal, type Result, refusal } from '@kernel/core';
-import { amountInput, choiceInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
+import { amountInput, choiceInput, dateInput, everyCode, idInput, lineInput } from '@platform/use-case';
 import { z } from 'zod';
 import type { BankAccount } from '../setup/bank-account-repository.ts';
 import { holdSetUp } from '../setup/setup-use-case.ts';
@@ -13,10 +13,10 @@ import type { Payee, StoredDetails } from './payee-repository.ts';
 /** What a person says of an order. */
 export const orderFields = {
   ...{ bankAccountId: idInput<'BankAccountId'>(), payeeId: idInput<'PayeeId'>(), amount: amountInput, dueOn: dateInput },
-  ...{ remittance: textInput(140, 0), voucher: textInput(140), fileId: idInput<'FileId'>().optional() },
+  ...{ remittance: lineInput(140, 0), voucher: lineInput(140), fileId: idInput<'FileId'>().optional() },
   /** Leaves as an instant payment, at once. */
   urgent: z.boolean(),
-  urgentReason: textInput(300, 0).optional(),
+  urgentReason: lineInput(300, 0).optional(),
 };
 
 /** In order of precedence. */
@@ -27,6 +27,7 @@ export type OrderWishRefusal =
   | 'DETAILS_MISSING'
   | 'OTHER_TENANT'
   | 'URGENT_REASON_MISSING'
+  | 'DUE_OUT_OF_RANGE'
   | VoucherRefusal;
 export interface OrderWishState {
   readonly rules: LocalRules | null;
@@ -74,6 +75,7 @@ interface CheckedWish {
 export function checkedWish(
   { rules, account, payee, details, fileFault }: OrderWishState,
   { amount, dueOn, remittance, voucher, urgent, urgentReason = '' }: OrderWish,
+  { today }: Pick<Circumstances, 'today'>,
 ): Result<CheckedWish, Refusal<OrderWishRefusal>> {
   if (rules === null) return err(refusal('RULES_MISSING'));
   if (account.status !== 'open') return err(refusal('ACCOUNT_NOT_OPEN', { field: 'bankAccountId' }));
@@ -81,6 +83,8 @@ export function checkedWish(
   if (details === null) return err(refusal('DETAILS_MISSING', { field: 'payeeId', params: { name: payee.name } }));
   if (payee.tenantId !== account.tenantId) return err(refusal('OTHER_TENANT', { field: 'payeeId' }));
   if (urgent && urgentReason === '') return err(refusal('URGENT_REASON_MISSING', { field: 'urgentReason' }));
+  const due = dueFault(dueOn, { cutOverOn: account.cutOverOn, today });
+  if (due) return err(due);
   if (fileFault) return err(fileFault);
   const content = {
     ...{ bankAccountId: account.id, creditorName: details.holder, creditorIban: details.iban },
@@ -104,7 +108,7 @@ export function drafted(
   wish: OrderWish & { readonly fileId?: string | undefined; readonly origin: OrderOrigin; readonly originId?: string | undefined },
   circumstances: Circumstances,
 ): Result<DraftedOrder, Refusal<OrderWishRefusal | DraftOrderRefusal>> {
-  const checked = checkedWish(state, wish);
+  const checked = checkedWish(state, wish, circumstances);
   if (!checked.ok) return checked;
   const { content, rules, payeeAccountId, urgentReason } = checked.value;
   const order = draftOrder({ rules }, { content, endToEndId: endToEndIdOf(circumstances.newId()) }, circumstances);
@@ -120,6 +124,7 @@ const DRAFT_REFUSALS = everyCode<OrderWishRefusal | DraftOrderRefusal>()(
   'DETAILS_MISSING',
   'OTHER_TENANT',
   'URGENT_REASON_MISSING',
+  'DUE_OUT_OF_RANGE',
   'FILE_UNKNOWN',
   'FILE_INFECTED',
   'NOT_A_PERSON',

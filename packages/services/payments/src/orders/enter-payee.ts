@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type PayeeAccount, type ProposeDetailsRefusal, proposeDetails } from '@domain/payments';
 import { err, ok, refusal } from '@kernel/core';
-import { everyCode, idInput, textInput, versionInput } from '@platform/use-case';
+import { everyCode, idInput, lineInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { holdSetUp, isMunicipality } from '../setup/setup-use-case.ts';
 import { ordersUseCase, toldDetails } from './orders-use-case.ts';
 import type { Payee } from './payee-repository.ts';
 
-const place = { town: textInput(35, 0).optional(), country: textInput(2, 0).optional() };
+const place = { town: lineInput(35, 0).optional(), country: lineInput(2, 0).optional() };
 const details = {
-  ...{ holder: textInput(70), iban: textInput(60), bic: textInput(20, 0).optional() },
+  ...{ holder: lineInput(70), iban: lineInput(60), bic: lineInput(20, 0).optional() },
   /** How it was checked: a letter, a call back at a number that was known before. */
   evidence: textInput(500),
 };
@@ -23,7 +23,7 @@ const isCountry = (text: string | null): boolean => text === null || /^[A-Z]{2}$
 export const enterPayee = ordersUseCase({
   name: 'payments.enterPayee',
   action: 'payments.keepPayees',
-  input: z.object({ tenantId: idInput<'TenantId'>(), number: textInput(20), name: textInput(70), ...place, ...details }),
+  input: z.object({ tenantId: idInput<'TenantId'>(), number: lineInput(20), name: lineInput(70), ...place, ...details }),
   refusals: everyCode<EnterPayeeRefusal>()(
     'PAYEE_NUMBER_TAKEN',
     'COUNTRY_INVALID',
@@ -110,7 +110,7 @@ export const proposePayeeDetails = ordersUseCase({
 export const amendPayee = ordersUseCase({
   name: 'payments.amendPayee',
   action: 'payments.keepPayees',
-  input: z.object({ payeeId: idInput<'PayeeId'>(), expectedVersion: versionInput, name: textInput(70), ...place }),
+  input: z.object({ payeeId: idInput<'PayeeId'>(), expectedVersion: versionInput, name: lineInput(70), ...place }),
   refusals: ['PAYEE_RETIRED', 'COUNTRY_INVALID'],
   load: async ({ payees }, { input }) => payees.lockPayee(input.payeeId),
   row: ({ tenantId, id, version }) => ({ tenantId, type: 'payee', id, version }),

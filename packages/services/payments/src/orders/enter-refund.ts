@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { draftRefund, type LocalRules, type RefundRefusal, type RefundState, refundable, refundFault } from '@domain/payments';
+import { draftRefund, dueFault, type LocalRules, type RefundRefusal, type RefundState, refundable, refundFault } from '@domain/payments';
 import { type Cents, cents, err, ok, refusal, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { sentenceFor } from '@platform/graphql';
-import { amountInput, dateInput, everyCode, idInput, query, textInput } from '@platform/use-case';
+import { amountInput, dateInput, everyCode, idInput, lineInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { shownIban } from '../iban.ts';
@@ -15,7 +15,7 @@ import { endToEndIdOf } from './order-repository.ts';
 import { type OrderRepositories, ordersUseCase, rulesOf, toldOrder } from './orders-use-case.ts';
 
 /** In order of precedence. */
-export type EnterRefundRefusal = 'RULES_MISSING' | 'ACCOUNT_NOT_OPEN' | RefundRefusal;
+export type EnterRefundRefusal = 'RULES_MISSING' | 'ACCOUNT_NOT_OPEN' | 'DUE_OUT_OF_RANGE' | RefundRefusal;
 
 /** What stands on the deposit account of the line's own bank account for it; above zero. */
 async function standingOf(reads: Reads, { tenant_id, bank_account_id, id }: BankLineRow): Promise<Cents> {
@@ -58,10 +58,18 @@ export const enterRefund = ordersUseCase({
   inPerson: true,
   input: z.object({
     lineId: idInput<'BankLineId'>(),
-    ...{ amount: amountInput, dueOn: dateInput, remittance: textInput(140, 0), voucher: textInput(140) },
+    ...{ amount: amountInput, dueOn: dateInput, remittance: lineInput(140, 0), voucher: lineInput(140) },
   }),
   refusals: everyCode<EnterRefundRefusal>()(
-    ...(['RULES_MISSING', 'ACCOUNT_NOT_OPEN', 'NOT_A_RECEIPT', 'PAYER_UNKNOWN', 'NOTHING_TO_REFUND', 'MORE_THAN_LEFT'] as const),
+    ...([
+      'RULES_MISSING',
+      'ACCOUNT_NOT_OPEN',
+      'DUE_OUT_OF_RANGE',
+      'NOT_A_RECEIPT',
+      'PAYER_UNKNOWN',
+      'NOTHING_TO_REFUND',
+      'MORE_THAN_LEFT',
+    ] as const),
     ...(['OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT', 'AMOUNT_OUT_OF_RANGE', 'IBAN_INVALID'] as const),
     ...(['CREDITOR_MISSING', 'REMITTANCE_TOO_LONG', 'VOUCHER_MISSING'] as const),
   ),
@@ -76,6 +84,8 @@ export const enterRefund = ordersUseCase({
   decide: ({ rules, account, ...state }, { lineId, amount, ...wish }, circumstances) => {
     if (rules === null) return err(refusal('RULES_MISSING'));
     if (account.status !== 'open') return err(refusal('ACCOUNT_NOT_OPEN'));
+    const due = dueFault(wish.dueOn, { cutOverOn: account.cutOverOn, today: circumstances.today });
+    if (due) return err(due);
     const endToEndId = endToEndIdOf(circumstances.newId());
     const order = draftRefund({ ...state, rules }, { ...wish, amountCents: amount, endToEndId }, circumstances);
     if (!order.ok) return order;

@@ -6,6 +6,7 @@ import type {
   RejectOrderRefusal,
   ReleaseDetailsRefusal,
 } from '@domain/payments';
+import { type CivilDate, formatCivilDate, formatEnglishDate } from '@kernel/core';
 import type { RefusalCatalogue, Sentence } from '@platform/graphql';
 import { commonDe, commonEn } from '../setup/messages.ts';
 import type { OrderWishRefusal } from './enter-order.ts';
@@ -82,6 +83,8 @@ const de: Readonly<Record<OrdersCode, Sentence>> = {
   PAYEE_AMBIGUOUS: ({ reference }) =>
     `Die Bankverbindung im Posten ${reference ?? ''} haben mehrere Empfänger. Erfassen Sie die Auszahlung von Hand.`,
   MORE_THAN_ITEM: ({ reference, open }) => `Im Posten ${reference ?? ''} sind nur ${euro(open)} offen.`,
+  DUE_OUT_OF_RANGE: ({ earliest, latest }) =>
+    `Fällig sein kann die Auszahlung vom ${formatCivilDate(String(earliest) as CivilDate)} (erster Tag des Bankkontos) bis zum ${formatCivilDate(String(latest) as CivilDate)}.`,
   AMOUNT_OUT_OF_RANGE: 'Der Betrag muss zwischen 0,01 € und 999.999.999,99 € liegen.',
   CREDITOR_MISSING: 'Bitte geben Sie den Empfänger an.',
   REMITTANCE_TOO_LONG: ({ limit }) => `Der Verwendungszweck hat höchstens ${limit ?? ''} Zeichen.`,
@@ -136,6 +139,8 @@ const en: Readonly<Record<OrdersCode, Sentence>> = {
     `The bank details in the item ${reference ?? ''}${name ? ` (${name})` : ''} belong to no released payee. Enter the payee, or have the details released.`,
   PAYEE_AMBIGUOUS: ({ reference }) => `Several payees have the bank details in the item ${reference ?? ''}. Enter the order by hand.`,
   MORE_THAN_ITEM: ({ reference, open }) => `Only €${open ?? ''} of the item ${reference ?? ''} is open.`,
+  DUE_OUT_OF_RANGE: ({ earliest, latest }) =>
+    `The order can be due from ${formatEnglishDate(String(earliest) as CivilDate)} (first day of the bank account) to ${formatEnglishDate(String(latest) as CivilDate)}.`,
   AMOUNT_OUT_OF_RANGE: 'The amount must lie between €0.01 and €999,999,999.99.',
   CREDITOR_MISSING: 'Please name the payee.',
   REMITTANCE_TOO_LONG: ({ limit }) => `The remittance information has at most ${limit ?? ''} characters.`,

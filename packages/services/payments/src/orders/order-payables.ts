@@ -154,7 +154,16 @@ export const orderPayables = ordersUseCase({
   refusals: everyCode<OrderPayablesRefusal>()(
     ...(['ITEM_UNKNOWN', 'SEVERAL_MUNICIPALITIES', 'NOT_A_PAYABLE', 'ITEM_NOT_OPEN', 'ITEM_ORDERED', 'ITEM_WITHOUT_IBAN'] as const),
     ...(['PAYEE_NOT_RELEASED', 'PAYEE_AMBIGUOUS', 'RULES_MISSING', 'ACCOUNT_NOT_OPEN', 'PAYEE_RETIRED', 'DETAILS_MISSING'] as const),
-    ...(['OTHER_TENANT', 'URGENT_REASON_MISSING', 'FILE_UNKNOWN', 'FILE_INFECTED', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD'] as const),
+    ...([
+      'OTHER_TENANT',
+      'URGENT_REASON_MISSING',
+      'DUE_OUT_OF_RANGE',
+      'FILE_UNKNOWN',
+      'FILE_INFECTED',
+      'NOT_A_PERSON',
+      'WRONG_SIDE',
+      'DUTY_NOT_HELD',
+    ] as const),
     ...(['OVER_LIMIT', 'AMOUNT_OUT_OF_RANGE', 'IBAN_INVALID', 'CREDITOR_MISSING', 'REMITTANCE_TOO_LONG', 'VOUCHER_MISSING'] as const),
   ),
   load: async (repositories, { input, at, today }) => {

@@ -34,7 +34,7 @@ function columns(language: 'de' | 'en'): WriteColumn<OrderView>[] {
     text(2, ({ creditorName }) => creditorName),
     text(3, ({ ibanShown }) => ibanShown),
     { header: headers[4], kind: 'amount', value: ({ amount }) => amount },
-    text(5, ({ dueOn }) => dueOn),
+    { header: headers[5], kind: 'date', value: ({ dueOn }) => dueOn },
     text(6, ({ remittance }) => remittance),
     text(7, ({ voucher }) => voucher),
     text(8, ({ urgent }) => (urgent ? YES[language] : '')),

@@ -189,6 +189,9 @@ it('what cannot be paid back is named, two at a time share what is there, and th
   expect((await Promise.all([refund(lineId, '5.00'), refund(lineId, '5.00')])).map(code).sort()).toEqual(['NOTHING_TO_REFUND', 'done']);
   const more = w.addOrders(1, { origin: 'refund', originId: lineId, status: 'drafted', content: { amountCents: 1n } });
   await expect(more).rejects.toThrow();
+  const due = (dueOn: string) =>
+    w.run(w.member, enterRefund, { lineId: lineId as never, amount: '1.00', dueOn, remittance: '', voucher: 'x' });
+  expect([code(await due('2026-11-01')), code(await due('2030-01-01'))]).toEqual(['DUE_OUT_OF_RANGE', 'DUE_OUT_OF_RANGE']);
   const clerk = await w.world.actor(w.home, 'clerk');
   expect(
     code(await w.run(clerk, enterRefund, { lineId: lineId as never, amount: '1.00', dueOn: TODAY, remittance: '', voucher: 'x' })),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ReadCell } from '@formats/workbook';
 import { type Cents, type CivilDate, type Iban, parseIban } from '@kernel/core';
+import { isOneLine } from '@platform/use-case';
 import { type ItemFault, readDay, readMoney, tableOf } from '../items/read-item-list.ts';
 import { NEEDED_ORDER_FIELDS, ORDER_FIELDS, type OrderField, type OrderMapping } from './order-list-mapping.ts';
 
@@ -50,10 +51,8 @@ function placesOf(header: readonly string[], mapping: OrderMapping): { readonly 
 function readOne(cells: readonly (ReadCell | null)[], places: Places, mapping: OrderMapping, say: Say): Omit<ListedOrder, 'row'> | null {
   const cellOf = (field: OrderField): ReadCell | null => cells[places.get(field) ?? -1] ?? null;
   const textOf = (field: keyof typeof LONGEST): string => {
-    const text = (cellOf(field)?.text ?? '')
-      .toWellFormed()
-      .replace(/\p{Cc}/gu, ' ')
-      .trim();
+    const text = (cellOf(field)?.text ?? '').toWellFormed().trim();
+    if (!isOneLine(text)) say(field, 'NOT_IN_A_LINE');
     if (text.length > LONGEST[field]) say(field, 'TOO_LONG', text.slice(0, 40));
     return text;
   };

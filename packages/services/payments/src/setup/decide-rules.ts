@@ -3,6 +3,7 @@ import { type PutInForceRefusal, putRulesInForce, rejectRules, rulesWarnings } f
 import { ok, type TenantId } from '@kernel/core';
 import { accountsOf, everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
+import { closedDuties, dutyPeople } from './duty-people.ts';
 import { proposePaymentRules } from './propose-rules.ts';
 import type { StoredRules } from './rules-repository.ts';
 import { holdSetUp, type SetupRepositories, setupUseCase } from './setup-use-case.ts';
@@ -32,7 +33,8 @@ export const putPaymentRulesInForce = setupUseCase({
       repositories.writes,
       grants.map(({ userId }) => userId),
     );
-    const warnings = rulesWarnings(grants, (userId) => accounts.get(userId) ?? null, today);
+    const closed = closedDuties(grants, await dutyPeople(repositories.reads, homeOf(stored), today));
+    const warnings = rulesWarnings(stored.rules, (userId) => accounts.get(userId) ?? null, today, closed);
     return { stored, at, warnings, replaced: await repositories.rules.rulesInForce(homeOf(stored)) };
   },
   row: ({ stored }) => ({ tenantId: homeOf(stored), type: 'paymentRules', id: stored.id, version: stored.version }),

@@ -67,6 +67,7 @@ const de: Readonly<Record<SetupCode, Sentence>> = {
   CREDITOR_ID_INVALID: 'Die Gläubiger-Identifikationsnummer stimmt nicht. Eine deutsche hat 18 Stellen, wie „DE98ZZZ09999999999“.',
   ACCOUNT_TAKEN: 'Dieses Konto ist für die Kommune schon vorgeschlagen oder eröffnet.',
   CUT_OVER_IN_FUTURE: 'Der erste Tag darf nicht in der Zukunft liegen: Der Bestand des Vortags muss feststehen.',
+  CUT_OVER_TOO_EARLY: ({ date }) => `Der erste Tag kann frühestens der ${tag(date)} sein: Jeder Tag seither wird hier abgeschlossen.`,
   CUT_OVER_CLOSED: ({ date }) => `Der Vortag ist schon abgeschlossen. Frühester erster Tag ist der ${tag(date)}.`,
   OPENING_ITEM_ZERO: ({ row }) => `Offener Vorgang ${row ?? ''}: Der Betrag darf nicht null sein.`,
   OPENING_ITEM_SIGN: ({ row }) =>
@@ -114,6 +115,7 @@ const en: Readonly<Record<SetupCode, Sentence>> = {
   CREDITOR_ID_INVALID: 'The creditor identifier is wrong. A German one has 18 characters, like “DE98ZZZ09999999999”.',
   ACCOUNT_TAKEN: 'This account of the municipality is proposed or open already.',
   CUT_OVER_IN_FUTURE: 'The first day must not lie in the future: the balance of the day before must be known.',
+  CUT_OVER_TOO_EARLY: ({ date }) => `The first day can be ${day(date)} at the earliest: every day since is closed here.`,
   CUT_OVER_CLOSED: ({ date }) => `The day before is closed already. The earliest first day is ${day(date)}.`,
   OPENING_ITEM_ZERO: ({ row }) => `Open item ${row ?? ''}: the amount must not be zero.`,
   OPENING_ITEM_SIGN: ({ row }) => `Open item ${row ?? ''}: deposits are receipts (above zero), advances payments (below zero).`,

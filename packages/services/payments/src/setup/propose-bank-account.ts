@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { OPENING_ITEM_KINDS, type ProposeAccountRefusal, proposeAccount } from '@domain/payments';
 import { type Iban, ok } from '@kernel/core';
-import { amountInput, choiceInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
+import { amountInput, choiceInput, dateInput, everyCode, idInput, lineInput } from '@platform/use-case';
 import { z } from 'zod';
 import type { BankAccount } from './bank-account-repository.ts';
 import { holdSetUp, isMunicipality, setupUseCase } from './setup-use-case.ts';
@@ -14,14 +14,14 @@ export const proposeBankAccount = setupUseCase({
   action: 'payments.setUp',
   input: z.object({
     tenantId: idInput<'TenantId'>(),
-    ...{ label: textInput(80), holder: textInput(70), iban: textInput(60), bic: textInput(20, 0).optional(), bankName: textInput(80) },
+    ...{ label: lineInput(80), holder: lineInput(70), iban: lineInput(60), bic: lineInput(20, 0).optional(), bankName: lineInput(80) },
     /** Gläubiger-Identifikationsnummer, for direct debits. */
-    creditorId: textInput(40, 0).optional(),
+    creditorId: lineInput(40, 0).optional(),
     /** First day that is worked here. */
     cutOverOn: dateInput,
     /** What the bank's statement says at the end of the day before. */
     opening: amountInput,
-    openingProof: textInput(300),
+    openingProof: lineInput(300),
     openingItems: z
       .array(
         z
@@ -29,7 +29,7 @@ export const proposeBankAccount = setupUseCase({
             kind: choiceInput('OpeningItemKind', OPENING_ITEM_KINDS),
             amount: amountInput,
             since: dateInput,
-            label: textInput(140),
+            label: lineInput(140),
           })
           .meta({ id: 'OpeningItemInput' }),
       )
@@ -42,6 +42,7 @@ export const proposeBankAccount = setupUseCase({
     'CREDITOR_ID_INVALID',
     'ACCOUNT_TAKEN',
     'CUT_OVER_IN_FUTURE',
+    'CUT_OVER_TOO_EARLY',
     'CUT_OVER_CLOSED',
     'OPENING_ITEM_ZERO',
     'OPENING_ITEM_SIGN',

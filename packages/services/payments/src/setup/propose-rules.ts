@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DUTIES, DUTY_SIDE, type KnownPerson, type ProposeRulesRefusal, proposeRules } from '@domain/payments';
-import type { UserId } from '@kernel/core';
+import type { CivilDate, TenantId, UserId } from '@kernel/core';
+import type { Writes } from '@platform/database';
 import { amountInput, choiceInput, dateInput, everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
+import { dutyPeople } from './duty-people.ts';
 import type { StoredRules } from './rules-repository.ts';
-import { holdSetUp, isMunicipality, peopleOf, setupUseCase } from './setup-use-case.ts';
+import { holdSetUp, isMunicipality, peopleOf, type SetupRepositories, setupUseCase } from './setup-use-case.ts';
 
 /** People whom the proposing side does not see keep what they hold: the municipality reads of the centre's staff only who is named already. */
 function withNamed(people: readonly KnownPerson[], inForce: StoredRules | null): KnownPerson[] {
   const known = new Set(people.map(({ userId }) => userId));
   const named = (inForce?.rules.grants ?? []).filter(({ userId }) => !known.has(userId));
   return [...people, ...named.map(({ userId, name, duty }): KnownPerson => ({ userId, name, side: DUTY_SIDE[duty] }))];
+}
+
+/** Whom the proposing side sees, and whose roles open payments of this municipality: at the first proposal a municipality names people of the centre. */
+async function allPeople(
+  writes: Writes,
+  reads: SetupRepositories['reads'],
+  home: { readonly tenantId: TenantId; readonly centreId: TenantId },
+  today: CivilDate,
+): Promise<KnownPerson[]> {
+  const seen = await peopleOf(writes, home, today);
+  const known = new Set(seen.map(({ userId }) => userId));
+  return [...seen, ...(await dutyPeople(reads, home.tenantId, today)).filter(({ userId }) => !known.has(userId))];
 }
 
 const grantInput = z
@@ -57,7 +71,7 @@ export const proposePaymentRules = setupUseCase({
       ...{ tenantId, associationId: actor.associationId, at, before: inForce },
       lastVersion: await rules.lastVersion(tenantId),
       proposalOpen: (await rules.proposedRules(tenantId)) !== null,
-      people: withNamed(await peopleOf(writes, { tenantId, centreId: actor.centreId }, today), inForce),
+      people: withNamed(await allPeople(writes, reads, { tenantId, centreId: actor.centreId }, today), inForce),
     };
   },
   row: ({ tenantId }) => ({ tenantId, type: 'paymentRules' }),

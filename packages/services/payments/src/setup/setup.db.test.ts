@@ -94,6 +94,8 @@ describe('bank accounts', () => {
     ['CREDITOR_ID_INVALID', { iban: IBANS[1], creditorId: 'DE97ZZZ09999999999' }],
     ['ACCOUNT_TAKEN', { iban: 'de02 1203 0000 0000 2020 51' }],
     ['CUT_OVER_IN_FUTURE', { iban: IBANS[1], cutOverOn: '2026-11-17' }],
+    ['CUT_OVER_TOO_EARLY', { iban: IBANS[1], cutOverOn: '1950-01-01' }],
+    ['INVALID_INPUT', { iban: IBANS[1], holder: 'Stadt\tMuster' }],
     ['OPENING_ITEM_ZERO', { iban: IBANS[1], openingItems: [{ ...ITEMS[0], amount: '0.00' }] }],
     ['OPENING_ITEM_SIGN', { iban: IBANS[1], openingItems: [{ ...ITEMS[1], amount: '-1.00' }] }],
     ['OPENING_ITEM_LATE', { iban: IBANS[1], openingItems: [{ ...ITEMS[0], since: '2026-11-02' }] }],
@@ -142,14 +144,14 @@ describe('local rules', () => {
     };
     expect(code(await run(treasurer, []))).toBe('NO_GRANTS');
     expect(code(await run(treasurer, [grant(treasurer, 'release')]))).toBe('GRANT_OTHER_SIDE');
-    expect(code(await run(treasurer, [grant(lead, 'release')]))).toBe('GRANT_PERSON_UNKNOWN');
+    expect(code(await run(treasurer, [{ ...grant(lead, 'release'), userId: world.newId() }]))).toBe('GRANT_PERSON_UNKNOWN');
     expect(code(await run(treasurer, [grant(treasurer, 'draft', '0.00')]))).toBe('GRANT_LIMIT');
     expect(code(await run(treasurer, [grant(treasurer, 'draft'), grant(treasurer, 'draft')]))).toBe('GRANT_TWICE');
     expect(code(await run(treasurer, [{ ...grant(treasurer, 'draft'), to: '2026-10-01' }]))).toBe('GRANT_PERIOD');
     expect(code(await run(treasurer, [grant(treasurer, 'draft')], { referenceLength: 3 }))).toBe('SCHEME_LENGTH');
     expect(code(await run(treasurer, [grant(treasurer, 'draft')], { tolerance: '10.01' }))).toBe('TOLERANCE_RANGE');
     expect(code(await run(treasurer, [grant(treasurer, 'draft')], { toleranceBorneBy: '' }))).toBe('TOLERANCE_BEARER_MISSING');
-    expect(code(await run(treasurer, [grant(treasurer, 'draft')], { unclearOwnerId: clerk!.userId }))).toBe('OWNER_UNKNOWN');
+    expect(code(await run(treasurer, [grant(treasurer, 'draft')], { unclearOwnerId: world.newId() }))).toBe('OWNER_UNKNOWN');
     const first = [grant(treasurer, 'draft'), grant(second, 'order', '5000.00'), grant(lead, 'release'), grant(lead, 'run')];
     expect(code(await run(lead, first, { unclearOwnerId: clerk!.userId }))).toBe('ok');
     expect(code(await run(treasurer, first))).toBe('PROPOSAL_OPEN');
@@ -165,12 +167,19 @@ describe('local rules', () => {
     expect(await put(lead, true)).toBe('FORBIDDEN');
     expect(await put(second, false)).toBe('WARNINGS_NOT_SEEN');
     expect(await put(second, true)).toBe('ok');
-    // The municipality keeps the centre's people that are named already, without seeing its staff.
-    expect((await world.ask(treasurer!, listDutyPeople, { tenantId: tenantId() })).map(({ name, side }) => [name, side])).toEqual([
-      ['Jonas Beispiel', 'member'],
-      ['Karla Muster', 'member'],
-      ['Lena Leitung', 'centre'],
+    // A municipality names people of the centre whose roles reach it, without seeing the centre's staff otherwise.
+    expect(
+      (await world.ask(treasurer!, listDutyPeople, { tenantId: tenantId() })).map(({ name, side, duties }) => [name, side, duties.length]),
+    ).toEqual([
+      ['Cem Zentrum', 'centre', 5],
+      ['Jonas Beispiel', 'member', 4],
+      ['Karla Muster', 'member', 4],
+      ['Lena Leitung', 'centre', 6],
     ]);
+    const elsewhere = await world.actor(home, 'memberTreasurer', { member: home.members[1]! });
+    expect(await world.ask(elsewhere, listDutyPeople, { tenantId: tenantId() })).not.toContainEqual(
+      expect.objectContaining({ name: 'Karla Muster' }),
+    );
     expect(code(await run(treasurer, [...first, grant(treasurer, 'factual')], { validFrom: '2026-12-01' }))).toBe('ok');
     expect(await put(treasurer, true)).toBe('SAME_PERSON');
     expect(await put(second, true)).toBe('RULES_NOT_YET');
@@ -179,8 +188,15 @@ describe('local rules', () => {
     expect(code(await world.run(second!, rejectPaymentRules, input))).toBe('ok');
     expect(code(await run(treasurer, [...first, grant(treasurer, 'factual')]))).toBe('ok');
     expect(await put(second, true)).toBe('ok');
+    const alone = ['draft', 'factual', 'arithmetical', 'order'].map((duty) => grant(treasurer, duty));
+    expect(code(await run(treasurer, [...alone, grant(clerk, 'release')], { determinerMayOrder: true }))).toBe('ok');
+    const odd = await world.ask(second!, showPaymentRules, { tenantId: tenantId() });
+    expect(odd.warnings).toContainEqual(expect.objectContaining({ code: 'ORDERS_ALONE', name: 'Karla Muster' }));
+    expect(odd.warnings).toContainEqual(expect.objectContaining({ code: 'DUTY_WITHOUT_RIGHT', name: 'Cem Zentrum', duties: ['release'] }));
+    const gone = { rulesId: odd.proposed!.id as never, expectedVersion: 1, reason: 'zu viel in einer Hand' };
+    expect(code(await world.run(second!, rejectPaymentRules, gone))).toBe('ok');
     const after = await world.ask(second!, showPaymentRules, { tenantId: tenantId() });
     expect(after.inForce?.rulesVersion).toBe(3);
-    expect(after.earlier.map(({ status }) => status)).toEqual(['rejected', 'replaced']);
+    expect(after.earlier.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'replaced']);
   });
 });

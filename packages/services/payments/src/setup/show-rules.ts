@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { DUTY_SIDE, type MatchingRules, type NamedGrant, type Person, type RulesWarning, rulesWarnings } from '@domain/payments';
-import type { AccountId, CivilDate, UserId } from '@kernel/core';
+import { type AccountId, byText, type CivilDate, type TenantId } from '@kernel/core';
 import type { Reads } from '@platform/database';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { fromJson } from '../json.ts';
+import { closedDuties, type DutyPerson, dutyPeople } from './duty-people.ts';
 import { isActor } from './list-bank-accounts.ts';
 import type { RulesStatus } from './rules-repository.ts';
 
@@ -43,14 +44,15 @@ const viewOf = (row: Row, isMine: (person: Person) => boolean) => {
 };
 export type RulesView = ReturnType<typeof viewOf>;
 
-async function warningsOf(reads: Reads, { grants }: RulesView, today: CivilDate): Promise<RulesWarning[]> {
+async function warningsOf(reads: Reads, tenantId: TenantId, { grants, ...rules }: RulesView, today: CivilDate): Promise<RulesWarning[]> {
   const asked = JSON.stringify({ userIds: [...new Set(grants.map(({ userId }) => userId))] });
   const { rows } = await sql<{ accounts: Record<string, string> }>`select identity.accounts_of_users(${asked}::jsonb) as accounts`.execute(
     reads,
   );
   const accounts = rows[0]?.accounts ?? {};
   const named = grants.map(({ limit, ...grant }): NamedGrant => ({ ...grant, limitCents: limit }));
-  return rulesWarnings(named, (userId) => (accounts[userId] ?? null) as AccountId | null, today);
+  const closed = closedDuties(named, await dutyPeople(reads, tenantId, today));
+  return rulesWarnings({ ...rules, grants: named }, (userId) => (accounts[userId] ?? null) as AccountId | null, today, closed);
 }
 
 const warningRow = (warning: RulesWarning) => ({
@@ -78,19 +80,19 @@ export const showPaymentRules = query({
     return {
       ...{ tenantId, inForce: inForce ?? null, proposed: proposed ?? null },
       earlier: views.filter(({ status }) => status === 'replaced' || status === 'rejected'),
-      warnings: judged ? (await warningsOf(reads, judged, today)).map(warningRow) : [],
+      warnings: judged ? (await warningsOf(reads, tenantId, judged, today)).map(warningRow) : [],
     };
   },
 });
 export type PaymentRulesView = Awaited<ReturnType<typeof showPaymentRules.run>>;
 
-/** Whom a duty can be given: the municipality's users, and of the centre's those whom the reader sees or who hold one already. */
+/** Whom a duty can be given: whose roles open payments at the municipality and at the centre, further users whom the reader sees, and who holds one already. */
 export const listDutyPeople = query({
   name: 'payments.listDutyPeople',
   action: 'payments.setUp',
   input: z.object({ tenantId: idInput<'TenantId'>() }),
-  run: async (reads, { input: { tenantId }, actor, today, permitted }) => {
-    const { rows } = await sql<{ userId: UserId; name: string; functionTitle: string | null; side: 'member' | 'centre' }>`
+  run: async (reads, { input: { tenantId }, actor, today, permitted }): Promise<DutyPerson[]> => {
+    const { rows } = await sql<Omit<DutyPerson, 'duties'>>`
       with seen as (
         select person.id, person.name, person.function_title, case when person.tenant_id = ${tenantId}::uuid then 'member' else 'centre' end as side
         from tenant_user as person where person.tenant_id in (${tenantId}::uuid, ${actor.centreId}::uuid)
@@ -102,9 +104,13 @@ export const listDutyPeople = query({
       select id as "userId", name, function_title as "functionTitle", side from seen
       union all
       select id, name, null, case when duty = any(${MEMBER_DUTIES}::text[]) then 'member' else 'centre' end from named
-      where id not in (select id from seen)
-      order by name, "userId"`.execute(reads);
-    return rows;
+      where id not in (select id from seen)`.execute(reads);
+    const { rows: own } =
+      await sql`select from tenant as it where it.id = ${tenantId}::uuid and ${permitted({ tenantId: 'it.id' })}`.execute(reads);
+    const able = own.length === 0 ? [] : await dutyPeople(reads, tenantId, today);
+    const known = new Set(able.map(({ userId }) => userId));
+    const others = rows.filter(({ userId }) => !known.has(userId)).map((person): DutyPerson => ({ ...person, duties: [] }));
+    return [...able, ...others].sort((a, b) => byText(a.name, b.name) || byText(a.userId, b.userId));
   },
 });
 const MEMBER_DUTIES = Object.entries(DUTY_SIDE).flatMap(([duty, side]) => (side === 'member' ? [duty] : []));

@@ -65,6 +65,8 @@ export const de: Readonly<Record<TenancyCode, Sentence>> = {
   RESETS_OWN_FACTOR: 'Ihren eigenen zweiten Faktor kann nur eine andere Person zurücksetzen, auch nicht Ihre Vertretung.',
   USER_NOT_TAKEN_UP:
     'Diese Person ist eingeladen, hat hier aber noch nichts getan. Solange das so ist, kann diese Stelle ihren zweiten Faktor nicht zurücksetzen.',
+  RESET_BEYOND_OWN_REACH:
+    'Diese Person ist für Kommunen zuständig, für die Sie es nicht sind. Bitte wenden Sie sich an jemanden, der für alle zuständig ist.',
   RESET_ONLY_BY_OPERATOR:
     'Dieser Zugang gilt nicht nur für diese Stelle. Zurücksetzen kann ihn nur, wer alle Stellen verwaltet, für die er gilt, sonst der Betreiber.',
   SECOND_FACTOR_NOT_SET_UP: 'Diese Person hat keinen zweiten Faktor eingerichtet.',

@@ -58,6 +58,8 @@ export const en: Readonly<Record<TenancyCode, Sentence>> = {
     `One person could then do alone what two should do: ${listed(actions)}. Confirm if there is no other way for now.`,
   RESETS_OWN_FACTOR: 'Your own second factor can only be reset by somebody else, and not by your deputy either.',
   USER_NOT_TAKEN_UP: 'This person is invited but has done nothing here yet. Until then this body cannot reset the second factor.',
+  RESET_BEYOND_OWN_REACH:
+    'This person is in charge of municipalities that you are not in charge of. Please ask somebody who is in charge of all of them.',
   RESET_ONLY_BY_OPERATOR:
     'This account holds for more than this body. Only who administers all bodies for which it holds can reset it, otherwise the operator.',
   SECOND_FACTOR_NOT_SET_UP: 'This person has set up no second factor.',

@@ -24,18 +24,20 @@ export const confirmSecondFactorReset = useCase({
       'USER_ENDED',
       'USER_NOT_TAKEN_UP',
       'RESET_ONLY_BY_OPERATOR',
+      'RESET_BEYOND_OWN_REACH',
       'SECOND_FACTOR_NOT_SET_UP',
       'BROUGHT_IN_BY_THE_OTHER',
     ] as const),
   ),
-  load: async ({ users, resets }, context) => {
+  load: async (repositories, context) => {
+    const { users, resets } = repositories;
     const { resetId } = context.input;
     const found = await resets.findReset(resetId);
     const user = found && (await users.lockUser(found.userId));
     // Once more: two who confirm at the same time wait at the user.
     const reset = user && (await resets.findReset(resetId));
     if (!user || !reset) return null;
-    const target = await loadTarget(resets, user, context);
+    const target = await loadTarget(repositories, user, context);
     const pair = { first: [reset.orderedBy], second: target.hands, associationId: context.actor.associationId };
     const broughtIn = await resets.broughtIn({ ...pair, roles: RESET_ROLES, today: context.today });
     return { ...target, reset, fault: await target.faultOf(reset), broughtIn };

@@ -20,14 +20,16 @@ export const orderSecondFactorReset = useCase({
       'USER_ENDED',
       'USER_NOT_TAKEN_UP',
       'RESET_ONLY_BY_OPERATOR',
+      'RESET_BEYOND_OWN_REACH',
       'SECOND_FACTOR_NOT_SET_UP',
       'RESET_ALREADY_ORDERED',
     ] as const),
   ),
-  load: async ({ users, resets }, context) => {
+  load: async (repositories, context) => {
+    const { users, resets } = repositories;
     const user = await users.lockUser(context.input.userId);
     if (!user) return null;
-    const target = await loadTarget(resets, user, context);
+    const target = await loadTarget(repositories, user, context);
     const open = await resets.findOpen(user);
     return { ...target, open, fault: open && (await target.faultOf(open)) };
   },

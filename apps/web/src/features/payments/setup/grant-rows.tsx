@@ -15,6 +15,8 @@ export interface Person {
   readonly name: string;
   readonly functionTitle: string | null;
   readonly side: 'member' | 'centre';
+  /** That the person's roles open today. */
+  readonly duties: readonly Duty[];
 }
 export interface GrantRow {
   readonly key: number;

@@ -47,7 +47,14 @@ export function useRuleChanges(before: Rules | null, after: Rules): readonly Rul
 /** A remark about rules as a sentence. */
 export function useWarningText(): (warning: RulesView['warnings'][number]) => string {
   const m = useMessages(setupTexts);
-  const codes = ['DUTY_WITHOUT_HOLDER', 'TOO_FEW_RELEASERS', 'TOO_FEW_CLOSERS', 'RELEASES_AND_PREPARES'] as const;
+  const codes = [
+    'DUTY_WITHOUT_HOLDER',
+    'TOO_FEW_RELEASERS',
+    'TOO_FEW_CLOSERS',
+    'RELEASES_AND_PREPARES',
+    'ORDERS_ALONE',
+    'DUTY_WITHOUT_RIGHT',
+  ] as const;
   return ({ code, duties, count, name }) => {
     const known = codes.find((one) => one === code);
     const words = duties.flatMap((duty) => DUTIES.filter((one) => one === duty).map((one) => m(one))).join(', ');

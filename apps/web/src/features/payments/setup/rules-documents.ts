@@ -76,6 +76,7 @@ export const PeopleQuery = graphql(`
       name
       functionTitle
       side
+      duties
     }
   }
 `);

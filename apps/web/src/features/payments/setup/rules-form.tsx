@@ -63,6 +63,43 @@ function grantsOf(rows: readonly GrantRow[]) {
   return wrong >= 0 ? { wrong: wrong + 1, grants: [] } : { wrong: null, grants: grants.flatMap((grant) => grant ?? []) };
 }
 
+const UP_TO_ORDER = ['draft', 'factual', 'arithmetical', 'order'] as const;
+
+/** What the second person will be shown as well, as long as it can be changed easily. */
+function Noticed({
+  draft,
+  rows,
+  people,
+}: {
+  readonly draft: Draft;
+  readonly rows: readonly GrantRow[];
+  readonly people: readonly Person[];
+}) {
+  const m = useMessages(setupTexts);
+  const held = people
+    .map((person) => ({ person, own: rows.filter(({ userId }) => userId === person.userId).map(({ duty }) => duty) }))
+    .filter(({ own }) => own.length > 0);
+  const alone =
+    draft.oneDeterminer && draft.determinerMayOrder ? held.filter(({ own }) => UP_TO_ORDER.every((duty) => own.includes(duty))) : [];
+  const told = [
+    ...alone.map(({ person }) => m('ORDERS_ALONE', { name: person.name })),
+    ...held.flatMap(({ person, own }) => {
+      const closed = [...new Set(own)].filter((duty) => !person.duties.includes(duty));
+      return closed.length === 0 ? [] : [m('DUTY_WITHOUT_RIGHT', { name: person.name, duties: closed.map((duty) => m(duty)).join(', ') })];
+    }),
+  ];
+  if (told.length === 0) return null;
+  return (
+    <Banner kind="warning" title={m('noticed')}>
+      <ul className="vwp-results">
+        {told.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Banner>
+  );
+}
+
 /** Another version, beginning with the one in force. */
 export function RulesForm({ tenantId, before, onClose, onDone }: RulesFormProps) {
   const m = useMessages(setupTexts);
@@ -141,6 +178,7 @@ export function RulesForm({ tenantId, before, onClose, onDone }: RulesFormProps)
               />
             </FieldGrid>
           </Section>
+          <Noticed draft={draft} rows={rows} people={people} />
           {wrong && <Banner kind="danger" title={wrong} announce />}
           {problem}
           <Cluster>
