@@ -43,6 +43,8 @@ const OVER_THE_WALL: readonly string[] = [
   'wall.check_owned_rows',
   'wall.check_published_rows',
   'wall.check_tenants',
+  'wall.ledger_entry_balanced',
+  'wall.ledger_posting_with_entry',
   'wall.security_events',
   'wall.settled_input',
 ];

@@ -56,6 +56,8 @@ const SECURITY_DEFINERS: Readonly<Record<string, string>> = {
   'upkeep.remove_expired': 'verbund_relay',
   'wall.applied_migrations': 'verbund_app',
   'wall.association_taken': 'verbund_app',
+  'wall.ledger_entry_balanced': '',
+  'wall.ledger_posting_with_entry': '',
   'wall.security_events': 'verbund_app',
   'wall.settled_input': 'verbund_app',
 };

@@ -26,6 +26,9 @@ interface KeptMatches {
   readonly id: string;
   readonly journals: Journal[];
   readonly lines: LineUpdate[];
+  /** As they stand after the lines so far. */
+  readonly standing: Map<string, OpenItem>;
+  /** Those of them that changed. */
   readonly items: Map<string, OpenItem>;
   readonly orders: Map<string, PaymentOrder>;
   readonly collections: Map<string, SentCollection>;
@@ -40,10 +43,6 @@ function bookSure(proposal: Proposal, state: KeepMatchesState, kept: KeptMatches
   const { line, candidates, allocations } = proposal;
   const [candidate] = candidates;
   if (proposal.outcome !== 'automatic' || candidate === undefined) return false;
-  const items = new Map(state.items);
-  for (const [id, item] of kept.items) items.set(id, item);
-  const orders = new Map(state.orders);
-  for (const id of kept.orders.keys()) orders.delete(id);
   const taken = allocations.some(({ item }) => item !== null && kept.orders.has(item));
   if (taken) return false;
   const collections = new Map(
@@ -52,11 +51,15 @@ function bookSure(proposal: Proposal, state: KeepMatchesState, kept: KeptMatches
       return item === null || own === undefined ? [] : [[item, own.map((one) => kept.collections.get(keyOfSent(one)) ?? one)] as const];
     }),
   );
-  const books = { chart: state.chart, closedThrough: state.closedThrough, items, orders, collections };
+  const { chart, closedThrough, orders } = state;
+  const books = { chart, closedThrough, items: kept.standing, orders, collections };
   const booked = bookAllocations(line, books, { allocations, because: becauseOf(candidate) }, circumstances);
   if (!booked.ok) return false;
   kept.journals.push(booked.value.journal);
-  for (const item of booked.value.items) kept.items.set(item.id, item);
+  for (const item of booked.value.items) {
+    kept.items.set(item.id, item);
+    kept.standing.set(item.id, item);
+  }
   for (const order of booked.value.orders) kept.orders.set(order.id, order);
   for (const one of booked.value.collections) kept.collections.set(keyOfSent(one), one);
   kept.lines.push({ id: line.id, state: 'booked', entryId: booked.value.journal.id, rule: candidate.rule, candidates: shown(proposal) });
@@ -121,6 +124,7 @@ export const keepMatches = (proposals: readonly Proposal[]) =>
         id: circumstances.newId(),
         journals: [],
         lines: [],
+        standing: new Map(state.items),
         items: new Map(),
         orders: new Map(),
         collections: new Map(),
