@@ -10,6 +10,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { billing } from './index.ts';
 import { de } from './messages/de.ts';
 import { checkIssue } from './queries/check-issue.ts';
+import { documentSettings } from './queries/document-settings.ts';
 import { draftLetter } from './queries/draft-letter.ts';
 import { findDocument } from './queries/find-document.ts';
 import { listIssuerChanges } from './queries/issuer-changes.ts';
@@ -106,6 +107,23 @@ async function toldOf({ association }: Town, name: string) {
     }
   return world.database.read(scope, (reads) => reads.selectFrom('notification').select(['user_id', 'params']).execute());
 }
+
+test('the process documentation tells who issues documents, with which texts, remedies and terms', async () => {
+  const { finance } = await town(world);
+  const tables = await world.ask(finance, documentSettings, {});
+  expect(tables.map(({ title }) => title)).toEqual([
+    'Aussteller der Dokumente',
+    'Texte der Bescheide und Rechnungen',
+    'Frist für Einwendungen und Zahlungsziele',
+  ]);
+  const [issuers, texts, rules] = tables;
+  expect(issuers?.rows.at(-1)?.join(' ')).toContain(ISSUER.name);
+  expect(texts?.rows.find(([, kind]) => kind === 'Rechtsbehelfsbelehrung')).toHaveLength(texts?.columns.length ?? 0);
+  expect(rules?.rows[0]).toContain('14 Tage ab der Vorlage des Entwurfs');
+  const { association: other } = await town(world);
+  const foreign = await world.ask(await world.actor(other, 'finance'), documentSettings, {});
+  expect(foreign[0]?.rows).toHaveLength(1);
+});
 
 test('what concerns all members is refused to who is in charge of some for it, whatever another role reaches', async () => {
   const { association, first, finance, releaser, ...place } = await town(world);

@@ -12,6 +12,7 @@ import { rules, topics } from './notifications.ts';
 import { offers } from './ports.ts';
 import { checkIssue } from './queries/check-issue.ts';
 import { documentSeries } from './queries/document-series.ts';
+import { documentSettings } from './queries/document-settings.ts';
 import { downloadQueries, downloads } from './queries/documents-csv.ts';
 import { findDocument } from './queries/find-document.ts';
 import { documentHistory, issuerChangeHistory, roundHistory } from './queries/histories.ts';
@@ -113,7 +114,7 @@ export const billing = withNotifications(
       ...downloadQueries,
       ...waiting,
     ],
-    documents: [documentSeries],
+    documents: [documentSettings, documentSeries],
     ownFiles: [{ table: 'billing_document', columns: ['pdf_file_id', 'xml_file_id'], action: 'billing.readDocuments' }],
     waiting,
     subjects: [{ path: 'documents', query: nameDocuments }],

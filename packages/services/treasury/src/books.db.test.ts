@@ -7,6 +7,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { carryOverBook } from './carry-over-shares.ts';
 import { downloads } from './downloads.ts';
 import { documentAccounts } from './queries/document-accounts.ts';
+import { documentRules } from './queries/document-rules.ts';
 import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
 import { findJournal, findProposal, listJournals, listProposals } from './queries/list-hand-overs.ts';
 import { listOpenItems } from './queries/list-items.ts';
@@ -28,6 +29,7 @@ import { recordPaymentReturn } from './use-cases/record-payment-return.ts';
 import { releaseOpening } from './use-cases/release-opening.ts';
 import { setAccountMapping } from './use-cases/set-account-mapping.ts';
 import { setBankDetails } from './use-cases/set-bank-details.ts';
+import { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
 import { takeBackPayment } from './use-cases/take-back-payment.ts';
 
 let world: World;
@@ -215,6 +217,26 @@ function releasedRun(): BillableSet {
   known.runs.set(set.sourceId, set);
   return set;
 }
+
+test('the process documentation tells the dated rules for being late and for the dates of a year, with their source', async () => {
+  const { finance } = place;
+  const rowsOf = async () => (await world.ask(finance, documentRules, {})).map(({ rows }) => rows);
+  const [none, noBase, year] = await rowsOf();
+  expect(none?.[0]).toEqual(['Verspätung bei Bescheiden', '', 'Keine Regel; es wird nichts berechnet.', 'Voreinstellung']);
+  expect(noBase).toEqual([]);
+  expect(year?.[0]?.[2]).toContain('15.2., 15.5., 15.8., 15.11.; sonst am nächsten Bankarbeitstag');
+  const rule = { validFrom: '2026-01-01', clause: '§ 14', expectedVersion: 0 };
+  value(await world.run(finance, setTreasuryRule, { ...rule, topic: 'lateInvoice', late: 'contract' }));
+  value(await world.run(finance, setTreasuryRule, { ...rule, topic: 'lateNotice', late: 'taxLateCharge' }));
+  value(await world.run(finance, setTreasuryRule, { ...rule, topic: 'lateMinimum', minimum: '5.00' }));
+  const [late, base] = await rowsOf();
+  expect(late?.map(([, , text]) => text)).toEqual([
+    'Säumniszuschläge: 1 % je angefangenem Monat, abgerundet auf volle 50,00 €, Schonfrist 3 Tage (§ 240 Abs. 1 Satz 1, Abs. 3 Satz 1 AO, § 12 Abs. 1 Nr. 5 KAG NRW).',
+    expect.stringContaining('Verzugszins nach § 288 Abs. 2 BGB'),
+    'Unter 5,00 € wird nichts gefordert.',
+  ]);
+  expect(base?.[0]?.[0]).toBe('01.01.2026');
+});
 
 test('the books get balanced entries of a run, once for each mapping, and a file with its proof', async () => {
   const { finance } = place;

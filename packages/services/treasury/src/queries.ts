@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import { documentAccounts } from './queries/document-accounts.ts';
+import { documentRules } from './queries/document-rules.ts';
 import { listOpeningBatches, showCarryOvers } from './queries/list-balances.ts';
 import { listBudgets, listTreasuryPools } from './queries/list-budgets.ts';
 import { findJournal, findProposal, listAccountMappings, listBankDetails, listJournals, listProposals } from './queries/list-hand-overs.ts';
@@ -49,5 +50,6 @@ export const queries = [
   openItemHistory,
   showPlanActual,
   documentAccounts,
+  documentRules,
   ...waiting,
 ];

@@ -15,6 +15,7 @@ import { messages } from './messages/index.ts';
 import { rules, topics } from './notifications.ts';
 import { offers } from './ports.ts';
 import { documentAccounts } from './queries/document-accounts.ts';
+import { documentRules } from './queries/document-rules.ts';
 import { queries, waiting } from './queries.ts';
 import { postDocument } from './use-cases/post-document.ts';
 import { useCases } from './use-cases.ts';
@@ -36,7 +37,7 @@ export const treasury = withNotifications(
     queries,
     waiting,
     downloads,
-    documents: [documentAccounts],
+    documents: [documentRules, documentAccounts],
     graphql,
     handlers: { 'DocumentIssued.v1': [postIssued] },
     offers,
