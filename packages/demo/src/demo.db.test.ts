@@ -173,9 +173,21 @@ describe('what is there', () => {
     expect(await count(`member_payment where paid_on > date '2026-05-31' and paid_on < date '2026-06-30'`)).toBe(1);
     expect(
       await count(`item_movement as part join open_item as item on item.tenant_id = part.tenant_id and item.id = part.item_id
-      where part.amount_cents < item.amount_cents`),
-    ).toBe(1);
+      where part.payment_id is not null and part.amount_cents < item.amount_cents`),
+    ).toBeGreaterThan(0);
     expect(await look('select late_cents > 0 as late from reminder')).toEqual([{ late: true }]);
+    // What a member has open is set off against what it owes: nobody is asked for what a credit covers.
+    expect(await count('credit_use')).toBeGreaterThan(0);
+    expect(
+      await count(`credit_use as used join member_credit as credit on credit.tenant_id = used.tenant_id and credit.id = used.credit_id
+      where used.used_on < credit.arisen_on`),
+    ).toBe(0);
+    const covered = `open_item as item
+      where item.due_on < date '${TODAY}' - 7 and item.amount_cents > (select coalesce(sum(amount_cents), 0) from item_movement as part
+          where part.tenant_id = item.tenant_id and part.item_id = item.id)
+        and exists (select from member_credit as credit where credit.tenant_id = item.tenant_id and credit.amount_cents >
+          (select coalesce(sum(amount_cents), 0) from credit_use as used where used.tenant_id = credit.tenant_id and used.credit_id = credit.id))`;
+    expect(await count(covered)).toBe(0);
     // A deficit of this year, and the surplus from before, which the notices that close the first year give back.
     expect(await count('balancing')).toBe(2);
     expect(await count(`opening_batch where status = 'released' and proposed_by_user <> decided_by_user`)).toBe(1);

@@ -21,12 +21,13 @@ export interface Deed {
 /** Somebody of the centre does something, one step a minute. */
 export type Step = <U extends AnyUseCase>(role: RoleName, useCase: U, input: InputOf<U>) => Promise<OutcomeOf<U>>;
 
-/** A morning's work, in steps. */
+/** A morning's work, in steps; a minute lies between them unless they are done quicker. */
 export function morning(
   scene: Scene,
   date: CivilDate,
   work: (step: Step, platform: Platform) => Promise<void>,
   minute: number = EARLY,
+  apartMs = 60_000,
 ): Deed {
   const atMs = scene.time.at(date, minute);
   return {
@@ -34,7 +35,7 @@ export function morning(
     run: (platform) => {
       let now = atMs;
       return work(async (role, useCase, input) => {
-        now += 60_000;
+        now += apartMs;
         const ids = idsOfTime(scene.luck.branch(`treasury ${now}`));
         const newId: NewId = () => ids.at(now);
         return doing(platform, scene, { atMs: now, newId })(withRole(scene, role), useCase, input);
@@ -51,6 +52,8 @@ export interface Owed {
   readonly number: number | null;
   readonly kind: string;
   readonly dueOn: CivilDate;
+  /** Put off to that day. */
+  readonly deferredTo: CivilDate | null;
   /** Number of the document that asks for it. */
   readonly document: string | null;
   readonly openCents: bigint;
@@ -68,6 +71,8 @@ export async function owed(platform: Platform, scene: Scene): Promise<readonly O
   const { rows } = await platform.database.read(scopeOf(scene), (reads) =>
     sql<Omit<Owed, 'openCents'> & { openCents: string }>`
       select item.id, item.tenant_id as "tenantId", item.year, item.number, item.kind, item.due_on as "dueOn", item.document_number as document,
+        (select max(deferral.deferred_to) from item_deferral as deferral
+          where deferral.tenant_id = item.tenant_id and deferral.item_id = item.id) as "deferredTo",
         (item.amount_cents - coalesce(sum(movement.amount_cents), 0))::text as "openCents"
       from open_item as item
       left join item_movement as movement on movement.tenant_id = item.tenant_id and movement.item_id = item.id

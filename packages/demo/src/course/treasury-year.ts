@@ -24,6 +24,7 @@ import { decided, type Member, type Scene } from '../scene.ts';
 import { vatInForce } from '../set-up/vat-positions.ts';
 import { enterBankAccounts } from './bank-accounts.ts';
 import { levyNotices } from './levy-notices.ts';
+import { creditsSetOff } from './set-off-credits.ts';
 import { datesOf, firstYear, surplusTakenIn, takeOver } from './take-over.ts';
 import { type Deed, decimal, EARLIER, morning, type Owed, owed, paymentFile, type Step, seen } from './treasury-deeds.ts';
 
@@ -275,6 +276,11 @@ export function treasuryYear(scene: Scene): readonly Deed[] {
   const levyOn = levyDays[0]?.on ?? begin;
   // Of the levy whose instalment somebody is reminded of; notices of the other one are not told again.
   const noticedYear = yearOf(dues.find(({ fromLast }) => fromLast === 1)?.dueOn ?? last);
+  const chasedDues = dues.filter(({ fromLast }) => fromLast === 1);
+  const handOver = time.dayAfter(addDays(last, -4), -1);
+  const paidOn = ({ dueOn }: Due): CivilDate => later(time.dayAfter(dueOn, 1), time.dayAfter(levyOn, 1));
+  // Before the bank's file comes, before anybody is reminded, and before claims are to be collected.
+  const settingOff = [...monthsPaid(scene), ...dues.map(paidOn), ...chasedDues.map(({ dueOn }) => addDays(dueOn, DAYS_LATE)), handOver];
   const deeds = [
     takeOver(scene, begin, cast.deferred),
     surplusTakenIn(scene, later(time.dayAfter(begin, 2), civilDate(`${firstYear(scene).year}-12-16`))),
@@ -282,11 +288,12 @@ export function treasuryYear(scene: Scene): readonly Deed[] {
     ...levyDays.filter(({ on }) => on <= last).map(({ year, on }) => levied(scene, year, on)),
     ...levyNotices(scene, { year: noticedYear, fixedOn: levyDays.find(({ year }) => year === noticedYear)?.on ?? levyOn }),
     ...(plan.joiner ? [joined(scene, plan.joiner)] : []),
-    ...dues.map((due) => paid(scene, due, later(time.dayAfter(due.dueOn, 1), time.dayAfter(levyOn, 1)), cast)),
-    ...dues.filter(({ fromLast }) => fromLast === 1).map((due) => chased(scene, due, addDays(due.dueOn, DAYS_LATE), cast)),
+    ...dues.map((due) => paid(scene, due, paidOn(due), cast)),
+    ...chasedDues.map((due) => chased(scene, due, addDays(due.dueOn, DAYS_LATE), cast)),
     ...monthsPaid(scene).map((on) => documentsPaid(scene, on)),
     carried(scene, civilDate(`${yearOf(last)}-03-26`)),
-    handedOver(scene, time.dayAfter(addDays(last, -4), -1)),
+    ...[...new Set(settingOff)].map((on) => creditsSetOff(scene, on)),
+    handedOver(scene, handOver),
   ];
   const endMs = time.at(last, 0);
   return deeds.filter(({ atMs }) => atMs >= time.at(begin, 0) && atMs < endMs).sort((a, b) => a.atMs - b.atMs);

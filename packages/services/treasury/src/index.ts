@@ -20,4 +20,5 @@ export { resolveBudget } from './use-cases/resolve-budget.ts';
 export { sendReminder } from './use-cases/send-reminder.ts';
 export { setAccountMapping } from './use-cases/set-account-mapping.ts';
 export { setBankDetails } from './use-cases/set-bank-details.ts';
+export { setOffCredit } from './use-cases/set-off-credit.ts';
 export { setTreasuryRule } from './use-cases/set-treasury-rule.ts';
