@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { OrderStatus, PaymentOrder, Person, Release, SentCollection } from '@domain/payments';
 import { type Cents, type CivilDate, type Iban, type Instant, invariant, type TenantId } from '@kernel/core';
-import { fromDateColumn, fromInstantColumn, statementsOn, type Writes } from '@platform/database';
+import { fromDateColumn, fromInstantColumn, type Reads, statementsOn, type Writes } from '@platform/database';
 import { sql } from 'kysely';
 import { collectionsFrom } from '../debits/debit-repository.ts';
 import { fromJson, toJson } from '../json.ts';
@@ -21,6 +21,15 @@ const orderOf = (row: OrderRow): PaymentOrder => ({
   ...{ runId: row.runId, reason: row.reason, bankLineId: row.bankLineId },
 });
 
+/** Those of the ids that are in the table, for this transaction alone. */
+async function lock(reads: Reads, table: 'payment_item' | 'payment_order', tenantId: TenantId, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from ${sql.table(table)} where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
+    reads,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Claims, liabilities and orders that bank lines pay, locked while a booking is made. */
 export function booksRepository(writes: Writes) {
   const reads = statementsOn(writes);
@@ -28,10 +37,9 @@ export function booksRepository(writes: Writes) {
     /** Those of the ids that are claims or liabilities. */
     async lockItems(tenantId: TenantId, ids: readonly string[]): Promise<Map<string, OpenItem>> {
       if (ids.length === 0) return new Map();
-      await sql`select id from payment_item where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
-        reads,
-      );
-      const rows = await writes.paymentItem.findMany({ where: { tenantId, id: { in: [...ids] } } });
+      const locked = await lock(reads, 'payment_item', tenantId, ids);
+      if (locked.length === 0) return new Map();
+      const rows = await writes.paymentItem.findMany({ where: { tenantId, id: { in: locked } } });
       return new Map(
         rows.map(({ id, kind, ledgerAccountId, reference, amountCents, openCents, status, orderId }) => [
           id,
@@ -45,10 +53,9 @@ export function booksRepository(writes: Writes) {
     /** Those of the ids that are orders. */
     async lockOrders(tenantId: TenantId, ids: readonly string[]): Promise<Map<string, OrderOnItsWay>> {
       if (ids.length === 0) return new Map();
-      await sql`select id from payment_order where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[]) order by id for update`.execute(
-        reads,
-      );
-      const rows = await writes.paymentOrder.findMany({ where: { tenantId, id: { in: [...ids] } } });
+      const locked = await lock(reads, 'payment_order', tenantId, ids);
+      if (locked.length === 0) return new Map();
+      const rows = await writes.paymentOrder.findMany({ where: { tenantId, id: { in: locked } } });
       const runIds = [...new Set(rows.flatMap(({ runId }) => runId ?? []))];
       const found = await writes.paymentRelease.findMany({ where: { tenantId, runId: { in: runIds }, voidedAt: null } });
       const releases = Map.groupBy(found, ({ runId }) => runId);
@@ -92,12 +99,15 @@ export function booksRepository(writes: Writes) {
           where debit_run.tenant_id = ${tenantId}::uuid and debit_run.id = ${runId}::uuid`.execute(reads);
       }
     },
+    // The ids stand in the condition too: of a text with rows PostgreSQL thinks that it holds a hundred, and reads the whole table for a single one.
     async saveItems(tenantId: TenantId, items: readonly OpenItem[]): Promise<void> {
       if (items.length === 0) return;
       const rows = items.map(({ id, openCents, status }) => ({ id, open: String(openCents), status }));
       await sql`update payment_item set open_cents = x.open, status = x.status, version = version + 1
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, open bigint, status text)
-        where payment_item.tenant_id = ${tenantId}::uuid and payment_item.id = x.id`.execute(reads);
+        where payment_item.tenant_id = ${tenantId}::uuid and payment_item.id = x.id and payment_item.id = any(${items.map(({ id }) => id)}::uuid[])`.execute(
+        reads,
+      );
     },
     async saveOrders(tenantId: TenantId, orders: readonly PaymentOrder[]): Promise<void> {
       if (orders.length === 0) return;
@@ -105,7 +115,9 @@ export function booksRepository(writes: Writes) {
       await followPayables(reads, orders);
       await sql`update payment_order set status = x.status, bank_line_id = x.line, reason = x.reason, version = version + 1
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, status text, line uuid, reason text)
-        where payment_order.tenant_id = ${tenantId}::uuid and payment_order.id = x.id`.execute(reads);
+        where payment_order.tenant_id = ${tenantId}::uuid and payment_order.id = x.id and payment_order.id = any(${orders.map(({ id }) => id)}::uuid[])`.execute(
+        reads,
+      );
     },
     /** What lines become: booked by an entry, suggested, unclear, or open again. */
     async saveLines(tenantId: TenantId, lines: readonly LineUpdate[], at: Instant): Promise<void> {
@@ -115,7 +127,9 @@ export function booksRepository(writes: Writes) {
         await sql`update bank_line set state = x.state, entry_id = x.entry, rule = x.rule, candidates = coalesce(x.candidates, bank_line.candidates),
           matched_at = ${at}::timestamptz, version = version + 1
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, state text, entry uuid, rule text, candidates jsonb)
-        where bank_line.tenant_id = ${tenantId}::uuid and bank_line.id = x.id`.execute(reads);
+        where bank_line.tenant_id = ${tenantId}::uuid and bank_line.id = x.id and bank_line.id = any(${lines.map(({ id }) => id)}::uuid[])`.execute(
+          reads,
+        );
       invariant(saved.numAffectedRows === BigInt(lines.length), 'every line is there and writable');
     },
   };
