@@ -235,7 +235,8 @@ test('the process documentation tells the dated rules for being late and for the
     expect.stringContaining('Verzugszins nach § 288 Abs. 2 BGB'),
     'Unter 5,00 € wird nichts gefordert.',
   ]);
-  expect(base?.[0]?.[0]).toBe('01.01.2026');
+  // The rate that held when the first rule began.
+  expect(base?.[0]?.[0]).toBe('01.07.2025');
 });
 
 test('the books get balanced entries of a run, once for each mapping, and a file with its proof', async () => {
