@@ -100,6 +100,14 @@ describe('payments statement', () => {
     ]);
   });
 
+  test('a booking on a day that no calendar has ties nothing', async () => {
+    const path = put('february.xml', camt([{ amount: '1.00', direction: 'CRDT', text: 'x', valueDay: '2026-02-30' }], '101.00'));
+    const { code, json } = await verbund(ENGLISH, 'payments', 'statement', path, '--json');
+    expect(code).toBe(EXIT.refused);
+    expect(json.statements[0]).toMatchObject({ ties: false, findings: [{ code: 'DATE_UNREADABLE', params: { given: '2026-02-30' } }] });
+    expect((await verbund(ENGLISH, 'payments', 'statement', path)).err).toContain('no day of the calendar');
+  });
+
   test('an amount that cannot be read ties nothing', async () => {
     const path = put('thirds.xml', camt([{ amount: '1.005', direction: 'CRDT', text: 'x' }], '101.00'));
     const { code, json } = await verbund(ENGLISH, 'payments', 'statement', path, '--json');

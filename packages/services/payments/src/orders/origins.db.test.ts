@@ -6,7 +6,7 @@ import { clearUnclear } from '../reconcile/clear-item.ts';
 import { setBankLineAside } from '../reconcile/set-aside.ts';
 import { undoBooking } from '../reconcile/undo-booking.ts';
 import { acceptOrders } from '../runs/accept-orders.ts';
-import { composePaymentRun } from '../runs/compose-run.ts';
+import { composePaymentRun, takeOutOfRun } from '../runs/compose-run.ts';
 import { handOverRun } from '../runs/hand-over-run.ts';
 import { makePaymentFile } from '../runs/make-file.ts';
 import { releaseFileFirst, releaseFileSecond } from '../runs/release-run.ts';
@@ -232,15 +232,28 @@ async function payable(amount: bigint, ibans: readonly string[], kind = 'payable
   );
   return id;
 }
+let payeeId: string;
 const order = (itemIds: readonly string[]) =>
   w.run(w.member, orderPayables, { paymentItemIds: itemIds as never, bankAccountId: w.accountId as never });
+
+const amend = async (id: string, amount: string) =>
+  w.run(w.member, amendPaymentOrder, {
+    ...{
+      orderId: id as never,
+      expectedVersion: (await orderOf(id)).version,
+      bankAccountId: w.accountId as never,
+      payeeId: payeeId as never,
+      amount,
+    },
+    ...{ dueOn: TODAY, remittance: 'R', voucher: 'R', urgent: false },
+  });
 
 it('open liabilities are ordered once, settled when debited, and open again when the order comes to nothing', async () => {
   const iban = 'DE02100500000054540402';
   const item = await payable(5_000n, [iban]);
   expect(code(await order([await payable(1n, [])]))).toBe('ITEM_WITHOUT_IBAN');
   expect(code(await order([item]))).toBe('PAYEE_NOT_RELEASED');
-  const { payeeId } = done(
+  ({ payeeId } = done(
     await w.run(w.member, enterPayee, {
       tenantId: w.town.tenantId,
       number: 'K1',
@@ -249,9 +262,9 @@ it('open liabilities are ordered once, settled when debited, and open again when
       iban,
       evidence: 'Rechnung',
     }),
-  );
+  ));
   const second = await w.world.actor(w.home, 'memberTreasurer', { member: w.town });
-  const details = (await w.world.ask(second, findPayee, { payeeId }))?.details[0];
+  const details = (await w.world.ask(second, findPayee, { payeeId: payeeId as never }))?.details[0];
   expect(code(await order([item]))).toBe('PAYEE_NOT_RELEASED');
   done(await w.run(second, releasePayeeDetails, { payeeAccountId: details?.id as never, expectedVersion: 1 }));
   expect(code(await order([await payable(1n, [iban], 'receivable')]))).toBe('NOT_A_PAYABLE');
@@ -276,11 +289,6 @@ it('open liabilities are ordered once, settled when debited, and open again when
   done(await reject(rejected));
   expect(await itemOf(other)).toMatchObject({ orderId: null, status: 'open' });
   const anew = done(await order([other])).orderIds[0]!;
-  const amend = async (id: string, amount: string) =>
-    w.run(w.member, amendPaymentOrder, {
-      ...{ orderId: id as never, expectedVersion: (await orderOf(id)).version, bankAccountId: w.accountId as never, payeeId, amount },
-      ...{ dueOn: TODAY, remittance: 'R', voucher: 'R', urgent: false },
-    });
   expect(code(await amend(rejected, '7.00'))).toBe('ITEM_ORDERED');
   expect(code(await amend(rest, '9.01'))).toBe('MORE_THAN_ITEM');
   done(await amend(rest, '4.00'));
@@ -306,4 +314,24 @@ it('open liabilities are ordered once, settled when debited, and open again when
   const fileId = await w.upload('t.xml', statusReport(messageId, [{ endToEndId, status: 'RJCT', code: 'AC01' }]));
   done(await w.run(maker!, takeInBankAnswer, { paymentRunId: runId as never, fileId: fileId as never }));
   expect(await itemOf(other)).toMatchObject({ status: 'open', openCents: 700n, orderId: null });
+});
+
+it('an order in a run is amended once it is taken out: the refusal says so, and what was released is void', async () => {
+  const [orderId = '', stays = ''] = await w.addOrders(2, { status: 'ordered' });
+  const orderIds = [orderId, stays] as never;
+  done(await w.run(maker!, acceptOrders, { orderIds }));
+  const { runId } = done(await w.run(maker!, composePaymentRun, { orderIds, executeOn: TODAY }));
+  done(await w.run(maker!, makePaymentFile, { paymentRunId: runId, expectedVersion: 1 }));
+  const row = () => w.write((writes) => writes.paymentRun.findFirstOrThrow({ where: { id: runId }, include: { releases: true } }));
+  const made = await row();
+  const seen = { paymentRunId: runId, fileHash: made.fileHash!, seenPayees: [] };
+  done(await w.run(one!, releaseFileFirst, { ...seen, expectedVersion: made.version }));
+  expect(code(await amend(orderId, '12.00'))).toBe('NOT_IN_RUN');
+  const shown = (await w.world.ask(w.member, findPaymentOrder, { orderId: orderId as never }))?.deeds.find(({ deed }) => deed === 'amend');
+  expect(shown).toMatchObject({ possible: false, why: { de: expect.stringContaining('herausnehmen') } });
+  done(await w.run(maker!, takeOutOfRun, { paymentRunId: runId, orderId: orderId as never, expectedVersion: (await row()).version }));
+  done(await amend(orderId, '12.00'));
+  expect(await orderOf(orderId)).toMatchObject({ status: 'drafted', runId: null, amountCents: 1_200n });
+  expect(await row()).toMatchObject({ status: 'composing', fileHash: null, releases: [{ voidedBecause: 'takenOut' }] });
+  expect(await orderOf(stays)).toMatchObject({ status: 'inRun' });
 });
