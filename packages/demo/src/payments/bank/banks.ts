@@ -16,9 +16,9 @@ export interface DemoBank {
 }
 
 export const DEMO_BANKS: readonly DemoBank[] = [
-  { code: '99990010', name: 'Demobank Rhein-Erft', short: 'rhein-erft', delivers: 'camt08InZip', receipts: [8, 22] },
-  { code: '99990020', name: 'Muster-Sparkasse Eifel', short: 'eifel', delivers: 'camt02', receipts: [4, 10] },
-  { code: '99990030', name: 'Beispielbank Ville', short: 'ville', delivers: 'mt940', receipts: [2, 5] },
+  { code: '99990010', name: 'Demobank Rhein-Erft', short: 'rhein-erft', delivers: 'camt08InZip', receipts: [5, 14] },
+  { code: '99990020', name: 'Muster-Sparkasse Eifel', short: 'eifel', delivers: 'camt02', receipts: [3, 7] },
+  { code: '99990030', name: 'Beispielbank Ville', short: 'ville', delivers: 'mt940', receipts: [1, 4] },
 ];
 
 /** Where an account of a user is that no demo bank has. */

@@ -161,11 +161,13 @@ async function collectedOf(reads: Reads, tenantId: TenantId, today: CivilDate): 
 /** What stood on transit accounts when this way of working began. */
 async function openingsOf(reads: Reads, tenantId: TenantId): Promise<MatchItem[]> {
   const { rows } = await sql<{ item: string; account: string; amount: bigint; since: CivilDate }>`
+    with opened as materialized (
+      select distinct first.item from ledger_entry as entry join ledger_posting as first on first.tenant_id = entry.tenant_id and first.entry_id = entry.id
+      where entry.tenant_id = ${tenantId}::uuid and entry.source = 'opening' and first.item is not null)
     select posting.item, posting.account_id as account, sum(posting.amount_cents)::bigint as amount, min(posting.booked_on) as since
-    from ledger_posting as posting join ledger_account as account on account.tenant_id = posting.tenant_id and account.id = posting.account_id
-    where posting.tenant_id = ${tenantId}::uuid and account.kind = 'transit' and posting.item is not null
-      and exists (select from ledger_entry as entry join ledger_posting as first on first.tenant_id = entry.tenant_id and first.entry_id = entry.id
-        where entry.tenant_id = posting.tenant_id and entry.source = 'opening' and first.item = posting.item)
+    from opened join ledger_posting as posting on posting.tenant_id = ${tenantId}::uuid and posting.item = opened.item
+      join ledger_account as account on account.tenant_id = posting.tenant_id and account.id = posting.account_id
+    where account.kind = 'transit'
     group by posting.item, posting.account_id having sum(posting.amount_cents) <> 0`.execute(reads);
   return rows.map(({ item, account, amount, since }) => ({
     ...{
