@@ -24,7 +24,8 @@ export async function collectable(reads: Reads, executeOn: CivilDate): Promise<P
   return claimsOn(await booksOf(reads, null), executeOn).flatMap(({ item, state: { openCents, dueOn } }) => {
     if (openCents === 0n || dueOn > executeOn) return [];
     const { id, tenantId, ags, memberName, label, documentNumber } = item;
-    const reference = documentNumber ? `${label} (${documentNumber})` : label;
+    // A document's own claim has its number in its name.
+    const reference = documentNumber && !label.includes(documentNumber) ? `${label} (${documentNumber})` : label;
     return [{ id, tenantId, ags, memberName, reference, documentNumber: documentNumber ?? '', dueOn, amountCents: openCents }];
   });
 }

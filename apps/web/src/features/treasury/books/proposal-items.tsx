@@ -83,7 +83,12 @@ export function ReturnDialog({ row, onClose, onDone }: ReturnDialogProps) {
               description: amountOf(amount),
             })),
         },
-        { name: 'returnedOn', label: m('returnedOn'), kind: 'date', initial: formatDate(today()) },
+        {
+          name: 'returnedOn',
+          label: m('returnedOn'),
+          kind: 'date',
+          initial: formatDate(today() > row.executeOn ? today() : row.executeOn),
+        },
         { name: 'reason', label: m('reason'), kind: 'text', hint: m('reasonHint') },
         { name: 'fee', label: m('fee'), kind: 'amount', hint: m('feeHint'), initial: '0,00' },
         {
