@@ -131,12 +131,10 @@ export {
 } from './instalments.ts';
 export {
   type JournalCharge,
-  type JournalContent,
   type JournalDocument,
-  type JournalEntry,
-  type MakeJournalRefusal,
   makeJournal,
 } from './journal.ts';
+export type { JournalContent, JournalEntry, MakeJournalRefusal } from './journal-entries.ts';
 export { type LateRefusal, type LateTotal, type LateWindow, lateAmount, lateTotal } from './late-amount.ts';
 export { type LateBooks, type LateCorrected, type LatePosting, type LateSettled, lateSettledTo } from './late-books.ts';
 export type { LateCorrectionEffect, LateCorrectionWish } from './late-correction.ts';

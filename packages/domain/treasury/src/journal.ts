@@ -15,7 +15,16 @@ import {
   ZERO_CENTS,
 } from '@kernel/core';
 import type { AccountMapping } from './account-mapping.ts';
-import { type Booking, entriesOfBookings, journalOf, type Side } from './journal-entries.ts';
+import {
+  type Booking,
+  type EarlierJournal,
+  entriesOfBookings,
+  type JournalContent,
+  type JournalEntry,
+  journalOf,
+  type MakeJournalRefusal,
+  type Side,
+} from './journal-entries.ts';
 import type { ItemFamily } from './rule.ts';
 import { euro, roundCents } from './year-step.ts';
 
@@ -44,50 +53,6 @@ export interface JournalDocument {
   readonly family: ItemFamily;
   readonly grossCents: Cents;
   readonly advancesCents: Cents;
-}
-
-/** One side of an entry; exactly one of debit and credit is above zero. */
-export interface JournalEntry {
-  /** 1, 2, 3 … within the journal. */
-  readonly number: number;
-  /** Entries of one booking have the same number and balance among themselves. */
-  readonly booking: number;
-  readonly account: string;
-  readonly debitCents: Cents;
-  readonly creditCents: Cents;
-  readonly text: string;
-  readonly member: string;
-  /** By which its source is found again: the keys of the run's lines, or the numbers of the documents. */
-  readonly source: string;
-  /** The source in words: the settlement with its period, and the documents. Journals made before it was kept have none. */
-  readonly origin?: string;
-}
-
-export interface JournalContent {
-  readonly id: string;
-  readonly sourceId: string;
-  readonly sourceLabel: string;
-  readonly mappingVersion: number;
-  readonly postedOn: CivilDate;
-  readonly entries: readonly JournalEntry[];
-  /** Sum of the debits = sum of the credits. */
-  readonly totalCents: Cents;
-}
-
-/** In order of precedence. */
-export type MakeJournalRefusal =
-  | 'NOT_A_PERSON'
-  | 'NO_MAPPING'
-  | 'ACCOUNT_MISSING'
-  | 'DOCUMENT_DIFFERS'
-  | 'JOURNAL_EMPTY'
-  | 'JOURNAL_EXISTS'
-  | 'JOURNAL_TO_REPLACE';
-
-/** A journal of the same source that was made before. */
-export interface EarlierJournal {
-  readonly postedOn: CivilDate;
-  readonly entries: readonly JournalEntry[];
 }
 
 export interface MakeJournalState {

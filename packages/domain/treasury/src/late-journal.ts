@@ -2,8 +2,14 @@
 import { byText, type Cents, type CivilDate, type Decide, err, formatCivilDate, refusal, ZERO_CENTS } from '@kernel/core';
 import type { AccountMapping, LatePurpose } from './account-mapping.ts';
 import type { OrderWish } from './account-order.ts';
-import type { EarlierJournal, JournalContent, MakeJournalRefusal } from './journal.ts';
-import { type Booking, entriesOfBookings, journalOf } from './journal-entries.ts';
+import {
+  type Booking,
+  type EarlierJournal,
+  entriesOfBookings,
+  type JournalContent,
+  journalOf,
+  type MakeJournalRefusal,
+} from './journal-entries.ts';
 import type { OrderOutlook } from './order-outlook.ts';
 
 /** What a released order on being late means for the books. */

@@ -8,7 +8,7 @@ import type { BalanceYearRefusal } from '../carry-over.ts';
 import type { CorrectYearRefusal } from '../correct-year.ts';
 import type { UseCreditRefusal } from '../credit.ts';
 import type { ChangePlanRefusal, PlanInstalmentsRefusal } from '../instalments.ts';
-import type { MakeJournalRefusal } from '../journal.ts';
+import type { MakeJournalRefusal } from '../journal-entries.ts';
 import type { LateRefusal } from '../late-amount.ts';
 import type { DiscardLevyRefusal, PrepareLevyRefusal, ReleaseLevyRefusal } from '../levy-release.ts';
 import type { DeferItemRefusal, ProposeWriteOffRefusal, ReleaseWriteOffRefusal } from '../open-item.ts';
