@@ -78,7 +78,7 @@ const daysAfter28 = (month: CivilMonth): number => {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 1 : 0;
 };
 /** Of the last month of the calendar too, which no month follows. */
-export const lastDay = (month: CivilMonth): CivilDate => addDays(`${month}-28` as CivilDate, daysAfter28(month));
+export const lastDay = (month: CivilMonth): CivilDate => `${month}-${28 + daysAfter28(month)}` as CivilDate;
 
 /** The same day of another month; where that month is shorter, its last day (§ 188 Abs. 3 BGB). */
 export function addMonthsToDate(date: CivilDate, count: number): CivilDate {

@@ -70,15 +70,25 @@ function countedBy(keys: readonly AllocationKey[], agreements: readonly Agreemen
   return (of, on) => named.has(`${of} ${on}`);
 }
 
-/** Agreements of members of the run for services whose costs it shares, begun by the end of the period. */
-function usedAgreements({ agreements, members, pools, period }: RunInput): AgreementCitation[] {
+/** Agreements of members of the run for services whose costs it shares, begun by the end of the period; in their order. */
+function usedAgreements({ agreements, members, pools, period }: RunInput): readonly AgreementCitation[] {
   const tenants = new Set(members.map(({ tenantId }) => tenantId));
   const families = new Set(pools.map(({ serviceFamilyCode }) => serviceFamilyCode));
-  return agreements
+  const until = lastDay(period.to);
+  const place = text([[...tenants].sort(byText), [...families].sort(byText), until]);
+  const known = keptAgreements.get(agreements);
+  if (known?.place === place) return known.used;
+  const used = agreements
     .filter(({ tenantId, serviceFamilyCode: family }) => tenants.has(tenantId) && (family === null || families.has(family)))
-    .filter(({ validity }) => validity.from <= lastDay(period.to))
+    .filter(({ validity }) => validity.from <= until)
     .map((citation) => keptCitation(citation, period));
+  const sorted = sortedBy(used, citationText);
+  keptAgreements.set(agreements, { place, used: sorted });
+  return sorted;
 }
+
+/** Both sides of a trial mostly have the same agreements for the same members. */
+const keptAgreements = new WeakMap<readonly AgreementCitation[], { readonly place: string; readonly used: readonly AgreementCitation[] }>();
 
 /** A trial settles the same agreements twice: each is made plain, and written for its place, once for as long as somebody holds it. */
 const keptCitations = new WeakMap<AgreementCitation, { readonly until: CivilDate; readonly plain: AgreementCitation }>();
@@ -213,7 +223,7 @@ export function normaliseRunInput(input: RunInput): RunInput {
     readings: mergeReadingTotals(input.readings),
     carried: sortedBy(input.carried.map(plainCarried), carriedId),
     directCharges: sortedBy(input.directCharges.map(plainCharge), (charge) => text([charge.tenantId, charge.occurredOn, charge.id])),
-    agreements: sortedBy(agreements, citationText),
+    agreements,
     counts: sortedBy(input.counts.filter(({ stock, on }) => isCounted(`stock.${stock}`, on)).map(plainCount), text),
     nonMemberUses: sortedBy(input.nonMemberUses.map(plainNonMemberUse), text),
     costCentres: input.costCentres && plainCentres(input.costCentres),
