@@ -21,6 +21,8 @@ export interface NavigationItem {
   /** Not shown to whoever may do one of these: another entry leads there. */
   readonly unless?: readonly string[];
   readonly side?: ActingBody['side'];
+  /** Marked on every page below this path, where its sister pages lie beside its own. */
+  readonly marksBelow?: string;
 }
 
 /** Whether an entry is shown to whom acts for this body. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { useLocation } from '@tanstack/react-router';
 import { isOffered, type NavigationItem } from '../feature.ts';
 import * as features from '../features.ts';
 import { useLanguage, useMessages } from '../i18n/index.ts';
@@ -27,6 +28,9 @@ export function Navigation({ body, open }: { readonly body: ActingBody; readonly
   const m = useMessages(shellTexts);
   const language = useLanguage();
   const items = navigationFor(body);
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  const isSister = ({ marksBelow }: NavigationItem): boolean =>
+    marksBelow !== undefined && path.startsWith(`${bodyPath(body, marksBelow)}/`);
   return (
     <nav className="vw-nav" id="navigation" aria-label={m('mainNavigation')} hidden={!open}>
       <div className="vw-nav__inner">
@@ -43,6 +47,7 @@ export function Navigation({ body, open }: { readonly body: ActingBody; readonly
                   <li key={item.id}>
                     <Link
                       look="plain"
+                      {...(isSister(item) ? { 'aria-current': 'page' as const, 'data-status': 'active' } : {})}
                       className="vw-nav__link"
                       to={bodyPath(body, item.path)}
                       activeOptions={{ exact: item.path === '' || hasItemsBelow(item, items), includeSearch: false }}

@@ -92,7 +92,7 @@ export const payments = defineFeature({
   navigation: [
     {
       ...{ id: 'payments', label: { de: 'Zahlungen', en: 'Payments' }, path: 'payments/orders', icon: 'arrow-forward', group: 'money' },
-      ...{ order: 105, actions: ['payments.read'] },
+      ...{ order: 105, actions: ['payments.read'], marksBelow: 'payments' },
     },
   ],
 });

@@ -4,7 +4,7 @@ import { choiceInput } from '@platform/use-case';
 import { z } from 'zod';
 
 /** What a column of the file may hold. */
-const BOOKING_FIELDS = [
+export const BOOKING_FIELDS = [
   ...([
     'number',
     'line',

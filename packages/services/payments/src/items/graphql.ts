@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Builder, mutationField, objectType, pageType, readField } from '@platform/graphql';
+import { type BookingProfile, bookingProfile } from './booking-profile.ts';
+import { BOOKING_FIELDS } from './bookings-file.ts';
 import { checkItemList, discardItemList } from './check-list.ts';
 import { type HandOverListRow, handOverBookings, listBookingHandOvers, receiveBookings, setBookingProfile } from './hand-over-bookings.ts';
 import { ITEM_SUBJECTS } from './item-mapping.ts';
@@ -133,6 +135,23 @@ export function itemFields(builder: Builder): void {
     },
     ...{ receivedAt: 'instant?', receivedBy: 'text?', receiptNote: 'text?', version: 'int' },
   });
+  const column = objectType<BookingProfile['columns'][number]>(builder, 'BookingColumn', {
+    ...{ header: 'text', field: { enum: ['BookingField', BOOKING_FIELDS] } },
+  });
+  const profileOfBookings = objectType<BookingProfile>(builder, 'BookingProfile', {
+    ...{
+      separator: { enum: ['ListSeparator', ['semicolon', 'comma', 'tab', 'pipe']] },
+      dateForm: { enum: ['ListDateForm', ['dmy', 'ymd', 'compact']] },
+    },
+    ...{
+      decimalSign: { enum: ['ListDecimalSign', ['comma', 'point']] },
+      debitPositive: 'yes',
+      columns: { of: column, list: true },
+      isOwn: 'yes',
+    },
+    ...{ savedBy: 'text?', savedAt: 'instant?', nextDay: 'date?' },
+  });
+  readField(builder, 'bookingProfile', bookingProfile, profileOfBookings, { nullable: true });
   readField(builder, 'itemImports', listItemImports, [list]);
   readField(builder, 'bookingHandOvers', listBookingHandOvers, [handOver]);
   for (const useCase of [checkItemList, takeItemList]) {

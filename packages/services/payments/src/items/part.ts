@@ -2,6 +2,7 @@
 import { writeCsv } from '@formats/csv';
 import type { Download, PersonalDataNote, UseCaseLabels } from '@platform/service';
 import type { Part } from '../part.ts';
+import { bookingProfile } from './booking-profile.ts';
 import { checkItemList, discardItemList } from './check-list.ts';
 import { itemFields } from './graphql.ts';
 import {
@@ -85,7 +86,16 @@ const itemsDownload: Download = {
 /** Open items from the municipalities' accounting systems, and what goes back to them. */
 export const items: Part = {
   useCases: [...[saveItemProfile, checkItemList, takeItemList, discardItemList], ...[handOverBookings, setBookingProfile, receiveBookings]],
-  queries: [listPaymentItems, exportPaymentItems, ageItems, listItemProfiles, listItemImports, listBookingHandOvers, bookingHandOverFile],
+  queries: [
+    listPaymentItems,
+    exportPaymentItems,
+    ageItems,
+    listItemProfiles,
+    listItemImports,
+    listBookingHandOvers,
+    bookingHandOverFile,
+    bookingProfile,
+  ],
   handlers: itemHandlers,
   downloads: [itemsDownload, bookingDownload],
   ownFiles: [{ table: 'item_import', columns: ['file_id'], action: 'payments.read' }],

@@ -5,6 +5,7 @@ import { bookBankLine } from './book-line.ts';
 import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
 import { countBankLines, listBankLines, type ReconcileLine } from './list-lines.ts';
+import { listQuietDays, type QuietDayRow } from './list-quiet-days.ts';
 import { allowMatchRule, retireMatchRule, teachMatchRule } from './match-rules.ts';
 import { messages } from './messages.ts';
 import { confirmQuietDay, explainOpenItem } from './open-reasons.ts';
@@ -81,6 +82,10 @@ export function reconcileFields(builder: Builder): void {
     ...{ direction: 'text', confirmed: 'int', automatic: 'yes', retired: 'yes', taughtBy: 'text?', taughtAt: 'instant', taughtByMe: 'yes' },
     ...{ allowedBy: 'text?', version: 'int' },
   });
+  const quiet = objectType<QuietDayRow>(builder, 'QuietDay', {
+    ...{ id: 'text', tenantId: 'id', bankAccountId: 'id', account: 'text', day: 'date', saidBy: 'text?', saidAt: 'instant' },
+  });
+  readField(builder, 'quietDays', listQuietDays, [quiet]);
   readField(builder, 'bankLines', listBankLines, pageType(builder, 'BankLine', line));
   readField(builder, 'bankLineCounts', countBankLines, counts);
   readField(builder, 'bookableItems', searchOpenItems, [item]);

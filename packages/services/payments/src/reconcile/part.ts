@@ -6,6 +6,7 @@ import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
 import { reconcileFields } from './graphql.ts';
 import { countBankLines, listBankLines } from './list-lines.ts';
+import { listQuietDays } from './list-quiet-days.ts';
 import { allowMatchRule, retireMatchRule, teachMatchRule } from './match-rules.ts';
 import { messages } from './messages.ts';
 import { confirmQuietDay, explainOpenItem } from './open-reasons.ts';
@@ -53,7 +54,7 @@ export const reconciliation: Part = {
     ...[bookBankLine, bookBankLines, setBankLineAside, clearUnclear, undoBooking],
     ...[explainOpenItem, confirmQuietDay, teachMatchRule, allowMatchRule, retireMatchRule],
   ],
-  queries: [listBankLines, countBankLines, searchOpenItems, suggestForLine, listMatchRules],
+  queries: [listBankLines, countBankLines, searchOpenItems, suggestForLine, listMatchRules, listQuietDays],
   graphql: reconcileFields,
   ...{ labels, personalData, messages },
 };

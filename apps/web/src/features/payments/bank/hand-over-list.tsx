@@ -11,8 +11,34 @@ import { amountOf } from '../amounts.ts';
 import { useDownloadAddress } from '../downloads.ts';
 import { MunicipalityBadge } from '../municipalities.tsx';
 import { orTrouble } from '../or-trouble.ts';
+import { BookingProfilePart, BookingProfileQuery } from './booking-profile-dialog.tsx';
 import { HandOver, type HandOverRow, HandOversQuery, ReceiveBookings } from './item-documents.ts';
 import { itemTexts } from './item-texts.ts';
+
+interface ReceiveProps {
+  readonly row: HandOverRow;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** The municipality's word that its system has the bookings. */
+function ReceiveDialog({ row, onClose, onDone }: ReceiveProps) {
+  const m = useMessages(itemTexts);
+  const language = useLanguage();
+  return (
+    <ActDialog
+      {...{ title: m('receive'), submitLabel: m('receive'), done: m('received'), onClose, onDone }}
+      facts={[
+        { term: m('day'), value: formatDate(row.day, language) },
+        { term: m('number'), value: String(row.number) },
+        { term: m('bookedSum'), value: amountOf(row.sum) },
+      ]}
+      fields={[{ name: 'note', label: m('note'), kind: 'text', optional: true }]}
+      document={ReceiveBookings}
+      variables={({ note }, idempotencyKey) => ({ idempotencyKey, handOverId: row.id, expectedVersion: row.version, note: note || null })}
+    />
+  );
+}
 
 /** Bookings of closed days as files for the municipalities' accounting systems, each with its receipt. */
 export function HandOverList({ tenant }: { readonly tenant: string | undefined }) {
@@ -27,7 +53,19 @@ export function HandOverList({ tenant }: { readonly tenant: string | undefined }
   });
   const [making, setMaking] = useState(false);
   const [receiving, setReceiving] = useState<HandOverRow | null>(null);
-  const reload = (): void => refetch({ requestPolicy: 'network-only' });
+  const [{ data: known }, askProfile] = useQuery({
+    ...{
+      query: BookingProfileQuery,
+      variables: { tenantId: tenant ?? '' },
+      pause: tenant === undefined,
+      requestPolicy: 'cache-and-network',
+    },
+  });
+  const profile = tenant === undefined ? null : (known?.bookingProfile ?? null);
+  const reload = (): void => {
+    refetch({ requestPolicy: 'network-only' });
+    if (tenant !== undefined) askProfile({ requestPolicy: 'network-only' });
+  };
   const day = (row: HandOverRow): string => formatDate(row.day, language);
   const receipt = (row: HandOverRow): string =>
     row.receivedAt === null ? m('notReceived') : m('receivedBy', { name: row.receivedBy ?? '' });
@@ -76,6 +114,7 @@ export function HandOverList({ tenant }: { readonly tenant: string | undefined }
             {m('handOver')}
           </Button>
           {!tenant && <span className="vwp-note"> {m('chooseMunicipality')}</span>}
+          {tenant && profile && <BookingProfilePart tenantId={tenant} profile={profile} onDone={reload} />}
         </div>
       )}
       <QueryResult result={orTrouble(result)} onRetry={reload}>
@@ -92,31 +131,13 @@ export function HandOverList({ tenant }: { readonly tenant: string | undefined }
       {making && tenant && (
         <ActDialog
           {...{ title: m('handOver'), intro: m('handOverIntro'), submitLabel: m('handOver'), done: m('handedOver'), onDone: reload }}
-          fields={[{ name: 'day', label: m('day'), kind: 'date' }]}
+          fields={[{ name: 'day', label: m('day'), kind: 'date', initial: profile?.nextDay ? formatDate(profile.nextDay) : '' }]}
           document={HandOver}
           variables={({ day: typed = '' }, idempotencyKey) => ({ idempotencyKey, tenantId: tenant, day: parseDateInput(typed) ?? typed })}
           onClose={() => setMaking(false)}
         />
       )}
-      {receiving && (
-        <ActDialog
-          {...{ title: m('receive'), submitLabel: m('receive'), done: m('received'), onDone: reload }}
-          facts={[
-            { term: m('day'), value: day(receiving) },
-            { term: m('number'), value: String(receiving.number) },
-            { term: m('bookedSum'), value: amountOf(receiving.sum) },
-          ]}
-          fields={[{ name: 'note', label: m('note'), kind: 'text', optional: true }]}
-          document={ReceiveBookings}
-          variables={({ note }, idempotencyKey) => ({
-            idempotencyKey,
-            handOverId: receiving.id,
-            expectedVersion: receiving.version,
-            note: note || null,
-          })}
-          onClose={() => setReceiving(null)}
-        />
-      )}
+      {receiving && <ReceiveDialog row={receiving} onClose={() => setReceiving(null)} onDone={reload} />}
     </Stack>
   );
 }

@@ -7,14 +7,17 @@ import { Tabs } from '../../../ui/index.ts';
 import { guarded } from '../guarded.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
 import { BankWork } from './bank-work.tsx';
+import { profileTexts } from './booking-profile-texts.ts';
 import { FileInbox } from './file-inbox.tsx';
 import { bankTexts } from './messages.ts';
+import { QuietDays } from './quiet-days.tsx';
 import { StatementList } from './statement-list.tsx';
 
 type Patch = Readonly<Record<string, string | undefined>>;
 
 function StatementsPage() {
   const m = useMessages(bankTexts);
+  const quiet = useMessages(profileTexts);
   const { side } = useActingBody();
   const search: Patch = Route.useSearch();
   const navigate = Route.useNavigate();
@@ -51,6 +54,10 @@ function StatementsPage() {
           tabs={[
             { id: 'inbox', label: m('inbox'), content: inbox },
             { id: 'statements', label: m('statementTab'), content: list },
+            {
+              ...{ id: 'quiet', label: quiet('quietTab') },
+              content: <QuietDays tenant={search['tenant']} onTenant={(tenant) => set({ tenant })} />,
+            },
           ]}
         />
       )}

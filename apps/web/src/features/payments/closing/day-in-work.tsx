@@ -3,11 +3,14 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
+import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { useActingBody } from '../../../session/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
 import { bodyPath } from '../../../shell/index.ts';
 import { Banner, Button, ConfirmDialog, EmptyState, Link, Section, Stack, toast } from '../../../ui/index.ts';
+import { profileTexts } from '../bank/booking-profile-texts.ts';
+import { ConfirmQuietDay } from '../bank/quiet-days.tsx';
 import { useBodyParams } from '../body-params.ts';
 import { MunicipalityBadge, useMunicipalities } from '../municipalities.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
@@ -19,8 +22,18 @@ import { closingTexts } from './messages.ts';
 type Reason = PaymentDay['reasons'][number];
 
 /** What keeps the day open, each with the page where it is mended. */
-function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
+interface ReasonsProps {
+  readonly reasons: readonly Reason[];
+  readonly day: string;
+  readonly onDone: () => void;
+}
+
+function Reasons({ reasons, day, onDone }: ReasonsProps) {
   const m = useMessages(closingTexts);
+  const q = useMessages(profileTexts);
+  const language = useLanguage();
+  const may = useMay();
+  const [quiet, setQuiet] = useState<{ readonly id: string; readonly label: string } | null>(null);
   const body = useActingBody();
   const sentence = (code: string): string => m(`reason${code}` as 'reasonDAY_NOT_OVER');
   if (reasons.length === 0) return <p>{m('nothingMissing')}</p>;
@@ -33,8 +46,26 @@ function Reasons({ reasons }: { readonly reasons: readonly Reason[] }) {
             <span className="vwp-note">{[label === subject ? '' : label, detail].filter((part) => part !== '').join(' · ')}</span>
           </span>
           <Link to={bodyPath(body, link)}>{m('mend')}</Link>
+          {code === 'STATEMENT_MISSING' && may('payments.reconcile') && (
+            <Button size="small" onPress={() => setQuiet({ id: subject, label })}>
+              {q('quietAct')}
+            </Button>
+          )}
         </li>
       ))}
+      {quiet && (
+        <ActDialog
+          {...{ title: q('quietAct'), intro: q('quietSays'), submitLabel: q('quietAct'), done: q('quietDone'), fields: [] }}
+          facts={[
+            { term: q('account'), value: quiet.label },
+            { term: q('day'), value: formatDate(day, language) },
+          ]}
+          document={ConfirmQuietDay}
+          variables={(_values, idempotencyKey) => ({ idempotencyKey, bankAccountId: quiet.id, day })}
+          onClose={() => setQuiet(null)}
+          onDone={onDone}
+        />
+      )}
     </ul>
   );
 }
@@ -69,7 +100,7 @@ function MakeDialog({ day, onClose }: { readonly day: PaymentDay; readonly onClo
   );
 }
 
-function Body({ day }: { readonly day: PaymentDay }) {
+function Body({ day, onDone }: { readonly day: PaymentDay; readonly onDone: () => void }) {
   const m = useMessages(closingTexts);
   const params = useBodyParams();
   const [asking, setAsking] = useState(false);
@@ -93,7 +124,7 @@ function Body({ day }: { readonly day: PaymentDay }) {
           )
         }
       >
-        <Reasons reasons={day.reasons} />
+        <Reasons reasons={day.reasons} day={day.day} onDone={onDone} />
       </Section>
       <ClosingSections sections={day.sections} />
       {asking && <MakeDialog day={day} onClose={() => setAsking(false)} />}
@@ -115,7 +146,13 @@ export function DayInWork({ tenantId, day }: { readonly tenantId: string; readon
   return (
     <PaymentsPage title={m('dayOf', { day: formatDate(day, language) })} breadcrumbs={[crumb]}>
       <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
-        {({ paymentDay }) => (paymentDay ? <Body day={paymentDay} /> : <EmptyState icon="info" title={m('closedAlready')} />)}
+        {({ paymentDay }) =>
+          paymentDay ? (
+            <Body day={paymentDay} onDone={() => again({ requestPolicy: 'network-only' })} />
+          ) : (
+            <EmptyState icon="info" title={m('closedAlready')} />
+          )
+        }
       </QueryResult>
     </PaymentsPage>
   );
