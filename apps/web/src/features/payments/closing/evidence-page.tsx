@@ -85,19 +85,21 @@ function EvidencePage() {
       {tenantId ? (
         <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
           {({ paymentEvidence }) => (
-            <DataTable
-              label={m('evidence')}
-              columns={columns}
-              rows={paymentEvidence}
-              rowId={({ day }) => day}
-              rowName={({ day }) => day}
-              exportCsv={`pruefuebersicht-${month}`}
-              empty={
-                <EmptyState icon="info" title={m('noDays')}>
-                  {m('noDaysBody')}
-                </EmptyState>
-              }
-            />
+            <div className="vwp-evidence">
+              <DataTable
+                label={m('evidence')}
+                columns={columns}
+                rows={paymentEvidence}
+                rowId={({ day }) => day}
+                rowName={({ day }) => day}
+                exportCsv={`pruefuebersicht-${month}`}
+                empty={
+                  <EmptyState icon="info" title={m('noDays')}>
+                    {m('noDaysBody')}
+                  </EmptyState>
+                }
+              />
+            </div>
           )}
         </QueryResult>
       ) : (
