@@ -19,7 +19,7 @@ type Scalar = keyof typeof SCALARS;
 type Kind =
   | Scalar
   | `${Scalar}?`
-  | { readonly enum: readonly [name: string, values: readonly string[]] }
+  | { readonly enum: readonly [name: string, values: readonly string[]]; readonly list?: true }
   | { readonly of: unknown; readonly list?: true; readonly nullable?: true };
 
 /** Which fields of a row are shown, each with its kind. */
@@ -32,7 +32,10 @@ export function objectType<Row extends object>(builder: Builder, name: string, k
       const nullable = kind.endsWith('?');
       return { type: SCALARS[(nullable ? kind.slice(0, -1) : kind) as Scalar], nullable };
     }
-    if ('enum' in kind) return { type: enumType(builder, ...kind.enum), nullable: false };
+    if ('enum' in kind) {
+      const choice = enumType(builder, ...kind.enum);
+      return { type: kind.list ? [choice] : choice, nullable: false };
+    }
     return { type: kind.list ? [kind.of] : kind.of, nullable: kind.nullable ?? false };
   };
   return builder.objectRef<Row>(name).implement({
