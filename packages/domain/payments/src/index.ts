@@ -197,9 +197,6 @@ export {
 export {
   BEFORE_HAND_OVER,
   CAME_TO_NOTHING,
-  MAX_CREDITOR_NAME,
-  MAX_ORDER_CENTS,
-  MAX_REMITTANCE,
   ORDER_STATUSES,
   ORDER_TRANSITIONS,
   type OrderContent,
@@ -225,7 +222,7 @@ export {
   takeDebitBack,
 } from './order/outcome.ts';
 export { type RecordVopRefusal, recordVop } from './order/payee-check.ts';
-export { draftRefund, payerName, type RefundRefusal, type RefundState, refundable, refundFault } from './order/refund.ts';
+export { draftRefund, type RefundRefusal, type RefundState, refundable, refundFault } from './order/refund.ts';
 export {
   checkReleases,
   type HandOverFileRefusal,

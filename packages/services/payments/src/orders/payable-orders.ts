@@ -2,10 +2,16 @@
 import { CAME_TO_NOTHING, PAID, type PaymentOrder } from '@domain/payments';
 import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
-import type { StoredOrder } from './order-repository.ts';
+
+interface HeldOrder {
+  readonly order: Pick<PaymentOrder, 'id'>;
+  readonly tenantId: string;
+  /** The liability. */
+  readonly originId: string | null;
+}
 
 /** Liabilities that orders were drafted for: nothing else pays them as long as the order lives. */
-export async function holdPayables(reads: Reads, orders: readonly Pick<StoredOrder, 'order' | 'tenantId' | 'originId'>[]): Promise<void> {
+export async function holdPayables(reads: Reads, orders: readonly HeldOrder[]): Promise<void> {
   const rows = orders.map(({ order, tenantId, originId }) => ({ tenant: tenantId, item: originId, id: order.id }));
   await sql`update payment_item as it set order_id = n.id, version = it.version + 1
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(tenant uuid, item uuid, id uuid)

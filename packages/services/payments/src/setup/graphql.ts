@@ -53,7 +53,7 @@ function rulesFields(builder: Builder): void {
     ...{ earlier: { of: rules, list: true }, warnings: { of: warning, list: true } },
   });
   const person = objectType<Awaited<ReturnType<typeof listDutyPeople.run>>[number]>(builder, 'DutyPerson', {
-    ...{ userId: 'id', name: 'text', functionTitle: 'text?', side: SIDE, duties: { ...DUTY, list: true } },
+    ...{ userId: 'id', name: 'text', functionTitle: 'text?', side: SIDE, duties: { of: 'String', list: true } },
   });
   readField(builder, 'paymentRules', showPaymentRules, view);
   readField(builder, 'dutyPeople', listDutyPeople, [person]);

@@ -261,7 +261,9 @@ export function LineDetails({ line, candidates, chosen, pending, problem, marked
           {line.entryId !== null && line.clearings.length === 0 && button('undo')}
         </Cluster>
       )}
-      {side === 'member' && standing && Number(line.amount) > 0 && may('payments.prepareOrders') && <Cluster>{button('refund')}</Cluster>}
+      {side === 'member' && standing && !line.amount.startsWith('-') && may('payments.prepareOrders') && (
+        <Cluster>{button('refund')}</Cluster>
+      )}
       <Acts act={act} line={line} onClose={() => setAct(null)} onChanged={onChanged} />
     </Stack>
   );

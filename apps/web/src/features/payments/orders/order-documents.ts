@@ -57,6 +57,7 @@ export const PaymentOrderQuery = graphql(`
       year
       number
       status
+      originId
       creditorName
       ibanShown
       amount
@@ -114,6 +115,18 @@ export const OrderHistoryQuery = graphql(
 );
 
 /** What an order can be made of. */
+export const ReceiptQuery = graphql(`
+  query PaymentsReceipt($lineId: ID!) {
+    refundStart(lineId: $lineId) {
+      lineId
+      amount
+      bookingDay
+      name
+      accountLabel
+    }
+  }
+`);
+
 export const OrderChoicesQuery = graphql(`
   query PaymentsOrderChoices($tenantId: ID) {
     bankAccounts(tenantId: $tenantId) {

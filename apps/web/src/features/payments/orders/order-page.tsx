@@ -18,11 +18,20 @@ import { orTrouble } from '../or-trouble.ts';
 import { PaymentsPage } from '../payments-page.tsx';
 import { orderTexts } from './messages.ts';
 import { OrderDialog } from './order-dialog.tsx';
-import { type Order, OrderHistoryQuery, PaymentOrderQuery, RejectOrder } from './order-documents.ts';
+import { type Order, OrderHistoryQuery, PaymentOrderQuery, ReceiptQuery, RejectOrder } from './order-documents.ts';
 import { ORDER_STATUSES, OrderStatusBadge } from './order-status.tsx';
 import { STEP_DOCUMENTS } from './order-steps.ts';
 
 type Deed = Order['deeds'][number]['deed'];
+
+/** The line of the bank that a refund pays back: the evidence for whoever determines it. */
+function Receipt({ lineId }: { readonly lineId: string }) {
+  const language = useLanguage();
+  const [{ data }] = useQuery({ query: ReceiptQuery, variables: { lineId } });
+  const line = data?.refundStart;
+  if (!line) return '–';
+  return `${amountOf(line.amount)}, ${formatDate(line.bookingDay, language)}, ${line.name ?? '–'}, ${line.accountLabel}`;
+}
 
 function Facts({ order }: { readonly order: Order }) {
   const m = useMessages(orderTexts);
@@ -48,6 +57,7 @@ function Facts({ order }: { readonly order: Order }) {
         ...(order.urgent ? [{ term: m('urgentReason'), value: order.urgentReason ?? '–' }] : []),
         ...(order.reason ? [{ term: m('rejectedBecause'), value: order.reason }] : []),
         { term: m('origin'), value: m(order.origin) },
+        ...(order.origin === 'refund' && order.originId ? [{ term: m('receipt'), value: <Receipt lineId={order.originId} /> }] : []),
         { term: m('enteredAt'), value: formatInstant(order.createdAt, language) },
         { term: m('endToEndId'), value: order.endToEndId },
       ]}

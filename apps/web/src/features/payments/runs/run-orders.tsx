@@ -78,7 +78,7 @@ function OrderActs({ run, order, onDone }: OrderActsProps) {
           {...{
             title: m('recallAnswer'),
             intro: `${name}: ${order.recallReason ?? ''}`,
-            submitLabel: m('recallAnswer'),
+            submitLabel: m('keepAnswer'),
             done: m('recallDone'),
           }}
           fields={[

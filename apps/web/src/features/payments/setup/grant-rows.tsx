@@ -16,7 +16,7 @@ export interface Person {
   readonly functionTitle: string | null;
   readonly side: 'member' | 'centre';
   /** That the person's roles open today. */
-  readonly duties: readonly Duty[];
+  readonly duties: readonly string[];
 }
 export interface GrantRow {
   readonly key: number;
