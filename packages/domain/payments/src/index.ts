@@ -58,15 +58,12 @@ export {
 } from './closing/seal.ts';
 export type { Explanation, LineOpen } from './closing/sections.ts';
 export { type ExportedClosing, type VerifyCode, type VerifyFault, verifyClosings } from './closing/verify.ts';
+export type { CollectionStatus, CollectionStep, DebitAnswerRefusal, SentCollection } from './debit/collection.ts';
 export {
   COLLECTION_STATUSES,
-  type CollectionStatus,
-  type CollectionStep,
   collectionStatus,
-  type DebitAnswerRefusal,
   keyOfSent,
   moveCollections,
-  type SentCollection,
   takeCollectionsBack,
   takeDebitAnswer,
 } from './debit/collection.ts';

@@ -9,7 +9,7 @@ export const COLLECTION_STATUSES = ['onItsWay', 'accepted', 'rejected', 'collect
 export type CollectionStatus = (typeof COLLECTION_STATUSES)[number];
 
 /** What the bank says or books; a booking that was a mistake is taken back by the steps upwards. */
-export const COLLECTION_TRANSITIONS = {
+const COLLECTION_TRANSITIONS = {
   onItsWay: ['accepted', 'rejected', 'collected'],
   accepted: ['rejected', 'collected'],
   rejected: [],
