@@ -58,7 +58,7 @@ export {
 } from './closing/seal.ts';
 export type { Explanation, LineOpen } from './closing/sections.ts';
 export { type ExportedClosing, type VerifyCode, type VerifyFault, verifyClosings } from './closing/verify.ts';
-export type { CollectionStatus, CollectionStep, DebitAnswerRefusal, SentCollection } from './debit/collection.ts';
+export type { Collection, CollectionStatus, CollectionStep, DebitAnswerRefusal, SentCollection } from './debit/collection.ts';
 export {
   COLLECTION_STATUSES,
   collectionStatus,
@@ -70,7 +70,6 @@ export {
 export {
   type CancelDebitRefusal,
   type Collectable,
-  type Collection,
   type ComposeDebitRefusal,
   cancelDebitRun,
   checkDebitReleases,

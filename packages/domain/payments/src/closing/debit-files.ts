@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { byText, type CivilDate, centsToDecimal, sumCents } from '@kernel/core';
-import type { CollectionStatus } from '../debit/collection.ts';
-import { type Collection, checkDebitReleases, type DebitRun } from '../debit/debit-run.ts';
+import type { Collection, CollectionStatus } from '../debit/collection.ts';
+import { checkDebitReleases, type DebitRun } from '../debit/debit-run.ts';
 import type { ClosingDebitFile, CountedSum } from './content.ts';
 
 /** A collection as far as a closing tells of it: whom it collects from stays where it is. */

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { byText, type CivilDate, cents, type Decide, err, ok, refusal } from '@kernel/core';
+import { byText, type Cents, type CivilDate, cents, type Decide, err, ok, refusal } from '@kernel/core';
 import type { BankLine } from '../bank/bank-line.ts';
 import type { Allocation } from '../ledger/line-booking.ts';
-import type { Collection } from './debit-run.ts';
 
 /** What became of a collection that left the house. */
 export const COLLECTION_STATUSES = ['onItsWay', 'accepted', 'rejected', 'collected', 'returned'] as const;
@@ -26,6 +25,19 @@ export interface CollectionStep {
   readonly lineId: string | null;
   /** Why the bank rejected or gave back; null otherwise. */
   readonly reason: string | null;
+}
+
+/** A claim that is collected by a mandate. */
+export interface Collection {
+  readonly itemId: string;
+  readonly mandateId: string;
+  readonly amountCents: Cents;
+  readonly endToEndId: string;
+  readonly remittance: string;
+  /** Of the block of the file that it stands in; null as long as there is no file. */
+  readonly paymentInfoId: string | null;
+  /** What the bank said and booked since it left, in this order. */
+  readonly steps: readonly CollectionStep[];
 }
 
 /** How a collection stood at the end of a day; without a day: how it stands now. */

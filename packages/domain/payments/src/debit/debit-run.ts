@@ -16,7 +16,7 @@ import {
 import { type DutyRefusal, holderOf, isRefusal, type LocalRules } from '../order/duty.ts';
 import type { PaymentFile, Release } from '../order/run.ts';
 import { type Person, samePerson, withPerson } from '../person.ts';
-import type { CollectionStep } from './collection.ts';
+import type { Collection } from './collection.ts';
 import { type DebitMandate, type DebitScheme, mandateFault } from './mandate.ts';
 
 export type DebitRunStatus = 'composing' | 'preNotified' | 'fileMade' | 'releasedOnce' | 'released' | 'handedOver' | 'cancelled';
@@ -31,19 +31,6 @@ export const DEBIT_RUN_TRANSITIONS = {
   handedOver: [],
   cancelled: [],
 } as const satisfies Record<DebitRunStatus, readonly DebitRunStatus[]>;
-
-/** A claim that is collected by a mandate. */
-export interface Collection {
-  readonly itemId: string;
-  readonly mandateId: string;
-  readonly amountCents: Cents;
-  readonly endToEndId: string;
-  readonly remittance: string;
-  /** Of the block of the file that it stands in; null as long as there is no file. */
-  readonly paymentInfoId: string | null;
-  /** What the bank said and booked since it left, in this order. */
-  readonly steps: readonly CollectionStep[];
-}
 
 /** Claims of one municipality, collected to one account with one file. Home: the member. */
 export interface DebitRun {

@@ -5,6 +5,7 @@ import type { BankLine } from '../bank/bank-line.ts';
 import { bankLine } from '../testing/books.ts';
 import { as, LOOSE } from '../testing/people.ts';
 import {
+  type Collection,
   type CollectionStep,
   collectionStatus,
   moveCollections,
@@ -14,7 +15,6 @@ import {
 } from './collection.ts';
 import {
   type Collectable,
-  type Collection,
   cancelDebitRun,
   composeDebitRun,
   type DebitRun,
