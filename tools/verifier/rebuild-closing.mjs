@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Builds the sections of a day's closing from exported data. Part of verify-closings.mjs; Node alone, no package.
 import { debitFilesOf } from './rebuild-debit-files.mjs';
+import { linesOf, remember } from './rebuild-lines.mjs';
 
 const KEPT = ['deposit', 'advance', 'passing', 'foreign'];
 const BY_ITEM = ['transit', ...KEPT];
@@ -93,21 +94,10 @@ function bookAccount(bank, accounts, before, journals) {
 
 const balance = ({ balances }, codes) => balances.find(({ code }) => codes.includes(code))?.amountCents;
 
-/** Lines that count: those of the days since the closing before, without what a statement only repeats. */
-function linesOf(bank, { statements, late }, copies, after, day) {
-  const own = (statement) => statement.bankAccountId === bank;
-  const fresh = statements.filter(own).flatMap(({ lines }) => lines.filter(({ bookingDay }) => bookingDay > after && bookingDay <= day));
-  const all = [...late.filter(own).flatMap(({ lines }) => lines), ...fresh];
-  const counting = all.filter(({ id }) => !copies.has(id));
-  const wrong = all.filter(({ id, amountCents, bookingDay }) => {
-    return copies.has(id) && !counting.some((line) => line.amountCents === amountCents && line.bookingDay === bookingDay);
-  });
-  return { counting, wrong };
-}
-
 /** C: as the bank has it; each statement ties, and the day begins where the one before ended. */
 function bankAccount(bank, data, lines, earlier) {
-  const used = [...data.late, ...data.statements].filter(({ bankAccountId }) => bankAccountId === bank);
+  const late = new Set(data.late.map(({ id }) => id));
+  const used = [...data.late, ...data.statements.filter(({ id }) => !late.has(id))].filter(({ bankAccountId }) => bankAccountId === bank);
   const untied = used.filter((statement) => {
     const [opening, closing] = [balance(statement, ['OPBD', 'PRCD']), balance(statement, ['CLBD'])];
     if (opening === undefined || closing === undefined) return true;
@@ -115,7 +105,9 @@ function bankAccount(bank, data, lines, earlier) {
   });
   const amounts = lines.map(({ amountCents }) => money(amountCents));
   const opening = earlier ?? money(data.opening?.bank.find(({ bankAccountId }) => bankAccountId === bank)?.amountCents ?? '0');
-  const covered = data.statements.some((one) => one.bankAccountId === bank && one.fromDay <= data.day && data.day <= one.toDay);
+  // A booking may be dated later than the day that its statement closes.
+  const closes = ({ balances, toDay }) => balances.find(({ code }) => code === 'CLBD')?.day ?? toDay;
+  const covered = data.statements.some((one) => one.bankAccountId === bank && one.fromDay <= data.day && data.day <= closes(one));
   return {
     untied: untied.map(({ id }) => id),
     row: {
@@ -250,8 +242,8 @@ function entryFaults({ journals, accounts, tenantId }) {
   });
 }
 
-/** All sections of a day out of its data, and what is wrong with the data themselves. */
-export function rebuild({ data, copies }, previous) {
+/** All sections of a day out of its data, and what is wrong with the data themselves. `closed` takes along what closings have. */
+export function rebuild({ data, copies }, previous, closed = new Set()) {
   const { accounts, day } = data;
   const banks = [...new Set(accounts.flatMap(({ kind, bankAccountId }) => (kind === 'bank' && bankAccountId ? [bankAccountId] : [])))].sort(
     byText,
@@ -266,7 +258,7 @@ export function rebuild({ data, copies }, previous) {
   const faults = entryFaults(data);
   const [bookAccounts, bankAccounts, bridges, allLines] = [[], [], [], []];
   for (const bank of banks) {
-    const { counting, wrong } = linesOf(bank, data, left, after, day);
+    const { counting, wrong } = linesOf(bank, data, left, after, day, closed);
     for (const { id } of wrong) faults.push(['COPY', id]);
     const earlier = previous?.bankAccounts.find(({ bankAccountId }) => bankAccountId === bank)?.closingCents;
     const { row, untied } = bankAccount(bank, data, counting, earlier === undefined ? null : money(earlier));
@@ -275,6 +267,7 @@ export function rebuild({ data, copies }, previous) {
     bankAccounts.push(row);
     allLines.push(...counting);
   }
+  remember(closed, allLines);
   const unbooked = unbookedLines({ ...data, journals: moving }, allLines);
   for (const [index, bank] of banks.entries())
     bridges.push(bridge(bank, data, carry, bookAccounts[index], bankAccounts[index], unbooked, said));

@@ -18,7 +18,7 @@ function canonical(value) {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join(',')}}`;
 }
 
-function chainFaults({ content, hash, signatures, data }, before) {
+function chainFaults({ content, hash, signatures, receipt, data }, before) {
   const faults = [];
   const say = (wrong, code, subject = '') => wrong && faults.push([code, String(subject)]);
   say(sha256(canonical(content)) !== hash, 'CHANGED', hash);
@@ -32,33 +32,52 @@ function chainFaults({ content, hash, signatures, data }, before) {
   const both = signatures.length === 2 && one.hash === hash && two.hash === hash && one.user && two.user;
   const same = both && (one.user === two.user || (one.account !== null && one.account === two.account));
   say(!both || same, 'SIGNATURES', signatures.length);
+  say(receipt && (receipt.hash !== hash || !receipt.user), 'RECEIPT', receipt?.user);
   return faults;
 }
 
+/** Whether section H says of possible repeats what people found out, no more and no less. */
+function sameRepeats({ content, data }) {
+  const told = content.differences.filter(({ code }) => code === 'REPEAT_SAME' || code === 'REPEAT_ANOTHER');
+  const row = (code, reason, owner) => JSON.stringify([code, reason, owner]);
+  const found = (data.repeats ?? []).map((one) => row(one.found === 'same' ? 'REPEAT_SAME' : 'REPEAT_ANOTHER', one.reason, one.owner));
+  return JSON.stringify(told.map(({ code, reason, owner }) => row(code, reason, owner)).sort()) === JSON.stringify(found.sort());
+}
+
+/** Whether the file holds all that it says, up to the closing that it, and whoever noted it, call the last one. */
+function endFaults({ closings, count, last }, noted) {
+  const end = closings[closings.length - 1]?.hash ?? null;
+  if (closings.length !== count || end !== last || (noted !== undefined && end !== noted)) return [[0, 'CUT_OFF', String(end)]];
+  return count === 0 ? [[0, 'EMPTY', '']] : [];
+}
+
 /** Every fault of an export: [number in the file from 1, code, subject]. Empty: nothing was changed and every section is as its data say. */
-export function verifyExport(file) {
+export function verifyExport(file, noted) {
   if (file?.format !== FORMAT || !Array.isArray(file.closings)) return [[0, 'FORMAT', String(file?.format)]];
-  return file.closings.flatMap((closing, index) => {
+  const earlier = new Set();
+  const faults = file.closings.flatMap((closing, index) => {
     const before = file.closings[index - 1];
     try {
       const faults = chainFaults(closing, before);
-      const { sections, faults: more } = rebuild(closing, before?.content);
+      const { sections, faults: more } = rebuild(closing, before?.content, earlier);
       for (const [name, built] of Object.entries(sections))
         if (canonical(built) !== canonical(closing.content[name])) faults.push(['SECTION', name]);
       for (const { code, subject, reason, owner } of closing.content.differences) {
         const said = closing.data.explanations.find(({ item }) => item === subject);
         if (code === 'REPEAT_UNSURE' && (said?.reason !== reason || said.owner !== owner)) faults.push(['SECTION', 'differences']);
       }
+      if (!sameRepeats(closing)) faults.push(['SECTION', 'differences']);
       return [...faults, ...more].map(([code, subject]) => [index + 1, code, subject]);
     } catch (error) {
       return [[index + 1, 'UNREADABLE', error.message]];
     }
   });
+  return [...endFaults(file, noted), ...faults];
 }
 
-function main(path) {
-  if (!path) {
-    console.error('usage: node verify-closings.mjs closings.json');
+function main(path, option, noted) {
+  if (!path || (option !== undefined && (option !== '--last' || noted === undefined))) {
+    console.error('usage: node verify-closings.mjs closings.json [--last HASH]');
     return 2;
   }
   let file;
@@ -68,11 +87,11 @@ function main(path) {
     console.error(error.message);
     return 2;
   }
-  const faults = verifyExport(file);
-  for (const [number, code, subject] of faults) console.error(`closing ${number}: ${code} ${subject}`);
+  const faults = verifyExport(file, noted);
+  for (const [number, code, subject] of faults) console.error(`${number === 0 ? 'file' : `closing ${number}`}: ${code} ${subject}`);
   if (faults.length === 0)
-    console.log(`${file.closings.length} closings verified: nothing was changed, and each section is as its data say`);
+    console.log(`${file.closings.length} closings verified up to ${file.last}: nothing was changed, and each section is as its data say`);
   return faults.length === 0 ? 0 : 1;
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = main(process.argv[2]);
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = main(...process.argv.slice(2));

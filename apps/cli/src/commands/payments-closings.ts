@@ -32,6 +32,14 @@ const SENTENCES: Readonly<Record<StoredFaultCode, Bilingual>> = {
     'Auszüge, Buchungen oder Zahlungsdateien des Tages sind nicht mehr, was sie beim Abschluss waren.',
     'Statements, entries or payment files of the day are no longer what they were when it was closed.',
   ),
+  RECEIPT_NOT_AUDITED: both(
+    'Das Protokoll kennt diesen Empfang nicht, oder einen anderen.',
+    'The audit does not know this receipt, or another one.',
+  ),
+  CLOSING_GONE: both(
+    'Das Protokoll kennt einen unterschriebenen Abschluss, den es nicht mehr gibt.',
+    'The audit knows a signed closing that is gone.',
+  ),
   SIGNATURES_NOT_AUDITED: both('Das Protokoll kennt andere Unterschriften.', 'The audit knows other signatures.'),
 };
 

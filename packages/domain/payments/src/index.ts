@@ -9,7 +9,7 @@ export {
 export { type BankDay, bankDay, type UsedStatement } from './bank/bank-day.ts';
 export type { BankLine, LineReferences } from './bank/bank-line.ts';
 export { type ChainLink, type LinkFinding, proveChain, proveLink } from './bank/chain.ts';
-export type { Duplicate } from './bank/day-walk.ts';
+export { type Duplicate, NOTHING_FOUND, partKey, type RepeatFound, type RepeatsFound } from './bank/day-walk.ts';
 export { type Dedupe, type DedupeFinding, dedupe } from './bank/dedupe.ts';
 export type { BankStatement, StatementBalance } from './bank/statement.ts';
 export { type BooksCarry, carryOn, NOTHING_CARRIED } from './closing/carry.ts';
@@ -21,6 +21,7 @@ export {
   type NamedReason,
   type Opening,
   type PreviousClosing,
+  type RepeatDecision,
   type WorkedDay,
   workOutDay,
 } from './closing/close-day.ts';

@@ -66,7 +66,9 @@ function edge(balances: readonly StatementBalance[], codes: readonly string[]): 
 const OPENING: readonly string[] = ['OPBD', 'PRCD'];
 const CLOSING: readonly string[] = ['CLBD'];
 
-const closingDay = ({ balances, toDay }: BankStatement): CivilDate => balances.find(({ code }) => CLOSING.includes(code))?.day ?? toDay;
+/** The day that the closing balance is of; bookings may be dated later. */
+export const closingDay = ({ balances, toDay }: BankStatement): CivilDate =>
+  balances.find(({ code }) => CLOSING.includes(code))?.day ?? toDay;
 
 /** Sums, balances and what is wrong with them. Amounts of several currencies are never added: then there is no difference at all. */
 export function proveBalance(statement: BankStatement): BalanceProof {

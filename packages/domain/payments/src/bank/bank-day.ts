@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { byText, type Cents, type CivilDate, cents } from '@kernel/core';
-import { proveBalance } from './balance-proof.ts';
+import { byText, type Cents, type CivilDate, cents, sumCents } from '@kernel/core';
+import { closingDay, proveBalance } from './balance-proof.ts';
 import type { BankLine } from './bank-line.ts';
-import { DayWalk, type Segment, segmentsOf } from './day-walk.ts';
+import { DayWalk, NOTHING_FOUND, partKey, type RepeatsFound, type Segment, segmentsOf } from './day-walk.ts';
 import type { BankStatement } from './statement.ts';
 
 export interface UsedStatement {
@@ -35,9 +35,26 @@ export interface DaysOf {
   readonly through: CivilDate;
 }
 
+/** What is known of lines and parts of days beyond what the statements say. */
+export interface KnownOfDays {
+  /** Lines of closed days that a closing has already, or that repeat such lines; they stand in late statements beside fresh ones. */
+  readonly counted: ReadonlySet<string>;
+  readonly found: RepeatsFound;
+}
+export const NOTHING_KNOWN: KnownOfDays = { counted: new Set(), found: NOTHING_FOUND };
+
 interface Stretch {
   readonly start: bigint;
   readonly end: bigint;
+}
+
+/** The part of a closed day that no closing has: as if what was counted had come first. null: nothing of it is fresh. */
+function freshOf(segment: Segment, counted: ReadonlySet<string>): Segment | null {
+  const known = segment.lines.filter(({ id }) => counted.has(id));
+  if (known.length === 0) return segment;
+  if (known.length === segment.lines.length) return null;
+  const before = segment.before === null ? null : segment.before + sumCents(known.map(({ amountCents }) => amountCents));
+  return { ...segment, before, lines: segment.lines.filter(({ id }) => !counted.has(id)) };
 }
 
 /** One walk a day: balances come back on other days, and then two parts look the same that are not. */
@@ -45,14 +62,19 @@ function walksByDay(
   statements: readonly BankStatement[],
   late: readonly BankStatement[],
   { after, through }: DaysOf,
+  { counted, found }: KnownOfDays,
 ): [CivilDate, DayWalk][] {
   const walks = new Map<CivilDate, DayWalk>();
   const take = ([day, segment]: readonly [CivilDate, Segment]): void => {
     const walk = walks.get(day) ?? new DayWalk();
-    walk.take(segment);
+    walk.take(segment, found.get(partKey(segment.statement.id, day)) ?? null);
     walks.set(day, walk);
   };
-  for (const statement of late) segmentsOf(statement).forEach(take);
+  for (const statement of late)
+    for (const [day, segment] of segmentsOf(statement)) {
+      const fresh = day > after ? null : freshOf(segment, counted);
+      if (fresh !== null) take([day, fresh]);
+    }
   for (const statement of statements)
     segmentsOf(statement)
       .filter(([day]) => day > after && day <= through)
@@ -71,19 +93,22 @@ function stillOn(statement: BankStatement, day: CivilDate): Stretch[] {
 
 /**
  * The end-of-day statements of an account put together, in whatever number, format and order they came: for the days since the last closing,
- * and with what came late for days that are closed and holds bookings that no closing has.
+ * and with what came late for days that are closed and holds bookings that no closing has. A statement that reaches from a closed day into an
+ * open one is of both kinds.
  */
 export function bankDay(
   bankAccountId: string,
   statements: readonly BankStatement[],
   days: DaysOf,
   late: readonly BankStatement[] = [],
+  known: KnownOfDays = NOTHING_KNOWN,
 ): BankDay {
   const own = (statement: BankStatement): boolean => statement.bankAccountId === bankAccountId && statement.kind === 'endOfDay';
   const used = statements.filter((statement) => own(statement) && statement.fromDay <= days.through && statement.toDay > days.after);
   const lateOnes = late.filter(own);
-  const covering = used.filter(({ fromDay, toDay }) => fromDay <= days.through && days.through <= toDay);
-  const walks = walksByDay(used, lateOnes, days);
+  const all = [...lateOnes, ...used.filter(({ id }) => !lateOnes.some((one) => one.id === id))];
+  const covering = used.filter((statement) => statement.fromDay <= days.through && days.through <= closingDay(statement));
+  const walks = walksByDay(used, lateOnes, days, known);
   // What came late and leads back to its own balance lies somewhere within its day; anything else the chain of balances would have missed.
   const counts = (day: CivilDate, { start, end }: Stretch): boolean => day > days.after || start !== end;
   const stretches = walks.flatMap(([day, walk]) => walk.stretches().filter((stretch) => counts(day, stretch)));
@@ -92,12 +117,12 @@ export function bankDay(
   const parted = stretches.some(({ start }, index) => index > 0 && stretches[index - 1]?.end !== start);
   return {
     bankAccountId,
-    statements: [...lateOnes, ...used].map(({ id, sequence, fileHash }) => ({ id, sequence, fileHash })),
+    statements: all.map(({ id, sequence, fileHash }) => ({ id, sequence, fileHash })),
     covered: covering.length > 0,
     openingCents: first === undefined ? null : cents(first.start),
     closingCents: last === undefined ? null : cents(last.end),
     lines: walks.flatMap(([, walk]) => walk.lines()),
-    untied: [...lateOnes, ...used].filter((statement) => !proveBalance(statement).ties).map(({ id }) => id),
+    untied: all.filter((statement) => !proveBalance(statement).ties).map(({ id }) => id),
     torn: parted || walks.some(([day, walk]) => walk.stretches().filter((stretch) => counts(day, stretch)).length > 1),
     unsure: walks.flatMap(([, walk]) => walk.unsure),
   };

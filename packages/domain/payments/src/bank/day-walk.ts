@@ -20,6 +20,15 @@ export interface Segment {
   readonly lines: readonly BankLine[];
 }
 
+/** What a person found out of a part of a day that may be a repeat: the same part once more, or another one that looks the same. */
+export type RepeatFound = 'same' | 'another';
+
+/** By statement and day. */
+export type RepeatsFound = ReadonlyMap<string, RepeatFound>;
+export const NOTHING_FOUND: RepeatsFound = new Map();
+
+export const partKey = (statementId: string, day: CivilDate): string => `${statementId} ${day}`;
+
 /** The parts of a statement by booking day. */
 export function segmentsOf(statement: BankStatement): (readonly [CivilDate, Segment])[] {
   const days = new Map<CivilDate, BankLine[]>();
@@ -136,8 +145,8 @@ export class DayWalk {
     return this.walks().map(({ start, end }) => ({ start, end }));
   }
 
-  take(segment: Segment): void {
-    const pairs = this.pairsOf(segment);
+  take(segment: Segment, found: RepeatFound | null = null): void {
+    const pairs = found === 'another' ? new Map<string, BankLine>() : this.pairsOf(segment, found);
     let balance = segment.before;
     const fresh: Kept[] = [];
     for (const line of segment.lines) {
@@ -180,7 +189,7 @@ export class DayWalk {
     return [...new Set(this.kept.flatMap(({ walk }) => (walk === null ? [] : [walk])))];
   }
 
-  private pairsOf(segment: Segment): Pairs {
+  private pairsOf(segment: Segment, found: RepeatFound | null): Pairs {
     const pool = this.lines();
     // Without balances nothing tells where in the day a line lies: as many as are there already add nothing.
     if (segment.before === null || this.added.some(({ before }) => before === null)) return pairUp(segment.lines, pool, contentOf);
@@ -195,7 +204,7 @@ export class DayWalk {
         (segment.before === end && nextNumber(last, segment)) || (segment.after === start && nextNumber(segment, first)),
     );
     if (next) return new Map();
-    if (linked.length > 0 && this.added.some((known) => samePeriod(known, segment)))
+    if (found === null && linked.length > 0 && this.added.some((known) => samePeriod(known, segment)))
       for (const { id } of segment.lines) this.unsure.push(id);
     return part ?? steps;
   }

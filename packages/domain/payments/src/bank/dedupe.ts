@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { CivilDate } from '@kernel/core';
 import type { BankLine } from './bank-line.ts';
-import { DayWalk, type Duplicate, pairAll, type Segment, segmentsOf } from './day-walk.ts';
+import { DayWalk, type Duplicate, NOTHING_FOUND, pairAll, partKey, type RepeatsFound, type Segment, segmentsOf } from './day-walk.ts';
 import type { BankStatement } from './statement.ts';
 
 export interface DedupeFinding {
@@ -36,6 +37,7 @@ function takeReports(reports: readonly BankLine[][], booked: readonly BankLine[]
 }
 
 interface DayInput {
+  readonly on: CivilDate;
   readonly segments: Segment[];
   readonly reports: BankLine[][];
 }
@@ -45,7 +47,7 @@ function byDay(statements: readonly BankStatement[]): Map<string, DayInput> {
   for (const statement of statements) {
     for (const [day, segment] of segmentsOf(statement)) {
       const key = `${statement.tenantId}|${statement.bankAccountId}|${day}`;
-      const own = days.get(key) ?? { segments: [], reports: [] };
+      const own = days.get(key) ?? { on: day, segments: [], reports: [] };
       days.set(key, own);
       if (statement.kind === 'endOfDay') own.segments.push(segment);
       else if (statement.kind === 'intraday') own.reports.push([...segment.lines]);
@@ -57,14 +59,14 @@ function byDay(statements: readonly BankStatement[]): Map<string, DayInput> {
 /**
  * Takes each booking once, whatever files and formats it comes in. It counts per account, day and content along the balances: what leads
  * from the same balance to the same balance is a copy, what begins where the other one ended is a genuine repeat and is kept. Details of
- * batches (notifications) are no bookings.
+ * batches (notifications) are no bookings. What a person found out of a possible repeat goes before what the balances leave open.
  */
-export function dedupe(statements: readonly BankStatement[]): Dedupe {
+export function dedupe(statements: readonly BankStatement[], found: RepeatsFound = NOTHING_FOUND): Dedupe {
   const [lines, provisional]: [BankLine[], BankLine[]] = [[], []];
   const [duplicates, findings]: [Duplicate[], DedupeFinding[]] = [[], []];
-  for (const { segments, reports } of byDay(statements).values()) {
+  for (const { segments, reports, on } of byDay(statements).values()) {
     const day = new DayWalk();
-    for (const segment of segments) day.take(segment);
+    for (const segment of segments) day.take(segment, found.get(partKey(segment.statement.id, on)) ?? null);
     const booked = day.lines();
     // One by one: a day may have more lines than a call takes arguments.
     for (const line of booked) lines.push(line);

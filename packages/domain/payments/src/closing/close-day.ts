@@ -12,7 +12,8 @@ import {
   refusal,
   sumCents,
 } from '@kernel/core';
-import { type BankDay, bankDay, type DaysOf } from '../bank/bank-day.ts';
+import { type BankDay, bankDay, type DaysOf, type KnownOfDays } from '../bank/bank-day.ts';
+import { partKey, type RepeatFound } from '../bank/day-walk.ts';
 import type { BankStatement } from '../bank/statement.ts';
 import { type ChartOfAccounts, chartOf, type LedgerAccount } from '../ledger/account.ts';
 import { lineStates } from '../ledger/balance.ts';
@@ -40,6 +41,15 @@ export interface Opening {
   readonly bank: ReadonlyMap<string, bigint>;
 }
 
+/** What a person found out of a part of a day that may be a repeat, and how. */
+export interface RepeatDecision {
+  readonly statementId: string;
+  readonly day: CivilDate;
+  readonly found: RepeatFound;
+  readonly reason: string;
+  readonly owner: string;
+}
+
 /** All that is known of a day of one municipality. Nothing else plays a part: the same input gives the same bytes (I16). */
 export interface DayInput {
   /** By which rules the day is worked out: those of its closing, or the newest. */
@@ -54,8 +64,12 @@ export interface DayInput {
   readonly journals: readonly Journal[];
   /** End-of-day statements of the days since the previous closing. */
   readonly statements: readonly BankStatement[];
-  /** Statements of closed days that came after their closing with bookings that it does not have. */
+  /** Statements with bookings of closed days that their closings do not have; those that reach into open days are in both lists. */
   readonly late: readonly BankStatement[];
+  /** Lines of late statements that closings have already. None before version 3. */
+  readonly counted: ReadonlySet<string>;
+  /** None before version 3. */
+  readonly repeats: readonly RepeatDecision[];
   /** Bank lines of earlier days that the books still lack. */
   readonly unbookedBefore: readonly LineOpen[];
   /** Bank accounts of which somebody stated that nothing was booked on the day. */
@@ -175,6 +189,15 @@ export interface WorkedDay {
   readonly reasons: readonly NamedReason[];
 }
 
+/** What was found out of possible repeats, by the first line of the part. */
+function decided({ repeats, statements, late }: DayInput): OpenDifference[] {
+  return repeats.map(({ statementId, day, found, reason: why, owner }) => {
+    const lines = [...statements, ...late].find(({ id }) => id === statementId)?.lines ?? [];
+    const subject = lines.find(({ bookingDay }) => bookingDay === day)?.id ?? statementId;
+    return { code: found === 'same' ? 'REPEAT_SAME' : 'REPEAT_ANOTHER', subject, reason: why, owner };
+  });
+}
+
 function explained(subject: string, explanations: DayInput['explanations']): OpenDifference[] {
   const why = explanations.get(subject);
   return why ? [{ code: 'REPEAT_UNSURE', subject, ...why }] : [];
@@ -198,12 +221,18 @@ export const daysOf = ({ previous, opening, day }: DayInput): DaysOf => ({
   through: day,
 });
 
+/** What is known of lines and parts beyond the statements. */
+export const knownOf = ({ counted, repeats }: DayInput): KnownOfDays => ({
+  counted,
+  found: new Map(repeats.map(({ statementId, day, found }) => [partKey(statementId, day), found])),
+});
+
 /** Works a day out: its sections as far as they can be said, and everything that keeps it from being closed. */
 export function workOutDay(input: DayInput): WorkedDay {
   const { tenantId, day, previous, journals } = input;
   const chart = chartOf(input.accounts);
   const ids = bankAccountsOf(input.accounts);
-  const days = ids.map((id) => bankDay(id, input.statements, daysOf(input), input.late));
+  const days = ids.map((id) => bankDay(id, input.statements, daysOf(input), input.late, knownOf(input)));
   const lines = days.flatMap((found) => found.lines);
   const { states, doubled } = lineStates(lines, journals, day);
   // What an account began with is no receipt of the day.
@@ -236,6 +265,7 @@ export function workOutDay(input: DayInput): WorkedDay {
   ];
   const differences = [
     ...days.flatMap(({ unsure }) => unsure.flatMap((id) => explained(id, input.explanations))),
+    ...decided(input),
     ...days.flatMap((found) => skippedNumbers(found, previous)),
   ];
   const content = {

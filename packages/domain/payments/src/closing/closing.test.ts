@@ -82,6 +82,8 @@ const day: DayInput = {
   files: [{ run: sent.run, orders: sent.orders, handedOverOn: monday }],
   rulesVersion: 2,
   debitFiles: [],
+  counted: new Set(),
+  repeats: [],
   dueItems: [
     { on: addDays(monday, 5), amountCents: 900n, currency: 'EUR' },
     { on: addDays(monday, 20), amountCents: -400n, currency: 'EUR' },
@@ -155,6 +157,67 @@ test('the next day begins where this one ended, and the debit takes the file off
   expect(second.content).toMatchObject({ number: 2, previousHash: first.hash, bridges: [{ differenceCents: 0n, items: [] }] });
   expect(second.content.bookAccounts).toMatchObject([{ openingCents: 93_800n, payments: { count: 0 }, closingCents: 93_800n }]);
   expect(second.content.keptAccounts.find(({ kind }) => kind === 'deposit')?.items).toMatchObject([{ item: 'odd', ageDays: 1 }]);
+});
+
+/** A line that somebody set aside on a day. */
+const asideOn = (line: BankLine, bookedOn: CivilDate): Journal =>
+  named(unwrap(setLineAside({ ...open, line, booked: false }, { bookedOn }, clerk)), `j-${line.id}`);
+const tuesdayOf = (change: Partial<DayInput>) => {
+  const { content, reasons: left } = workOutDay({ ...next, rulesVersion: 3, ...change });
+  return { reasons: left, account: content.bankAccounts[0], differences: content.differences };
+};
+
+test('what the bank booked after the day of its closing balance belongs to the day after, which that statement does not cover', () => {
+  const ahead = bankLine({ id: 'ahead', amountCents: cents(300), bookingDay: tuesday });
+  const reaching = statement(monday, 100_000, [receipt, unclear, ahead], { toDay: tuesday });
+  expect(workOutDay({ ...day, statements: [reaching] })).toMatchObject({
+    ...{ reasons: [], content: { bankAccounts: [{ closingCents: 105_700n }] } },
+  });
+  const journals = [debited, asideOn(ahead, tuesday)];
+  const own = statement(tuesday, 106_000, [debit]);
+  expect(tuesdayOf({ journals, statements: [reaching, own] })).toMatchObject({ reasons: [], account: { openingCents: 105_700n } });
+  expect(tuesdayOf({ journals: [asideOn(ahead, tuesday)], statements: [reaching] }).reasons).toMatchObject([
+    { code: 'STATEMENT_MISSING' },
+    {},
+  ]);
+});
+
+test('a statement that reaches back into a closed day brings what its closing lacks, and repeats nothing', () => {
+  const [copy, fresh] = [
+    bankLine({ id: 'copy', amountCents: cents(5_000), bookingDay: monday }),
+    bankLine({ id: 'fresh', amountCents: cents(300), bookingDay: monday }),
+  ];
+  const journals = [debited, asideOn(fresh, tuesday)];
+  const alone = statement(tuesday, 105_700, [fresh, debit], { fromDay: monday });
+  expect(tuesdayOf({ journals, statements: [alone], late: [alone] })).toMatchObject({
+    ...{ reasons: [], account: { openingCents: 105_700n, closingCents: 94_100n, credits: { count: 1 }, statements: [{ id: alone.id }] } },
+  });
+  // Without it the day would begin with another balance than the one before ended with.
+  expect(tuesdayOf({ journals, statements: [alone] }).reasons).toContainEqual(expect.objectContaining({ code: 'BANK_OPENING_DIFFERS' }));
+  const whole = statement(tuesday, 100_700, [fresh, copy, debit], { fromDay: monday });
+  expect(tuesdayOf({ journals, statements: [whole], late: [whole], counted: new Set(['copy']) })).toMatchObject({
+    ...{ reasons: [], account: { openingCents: 105_700n, closingCents: 94_100n, credits: { count: 1 } } },
+  });
+});
+
+test('a possible repeat is decided: another booking counts, the same one does not, and section H says who found out', () => {
+  const line = (id: string, amount: number) => bankLine({ id, amountCents: cents(amount), bookingDay: tuesday });
+  const again = statement(tuesday, 93_800, [line('c', 1_000)], { id: 's-again' });
+  const back = statement(tuesday, 93_800, [line('x', 1_000), line('y', -1_000)], { id: 's-back' });
+  const statements = [statement(tuesday, 105_700, [debit]), back, again];
+  const aside3 = ['x', 'y'].map((id, index) => asideOn(line(id, index === 0 ? 1_000 : -1_000), tuesday));
+  const found = (value: 'same' | 'another') => [{ statementId: 's-again', day: tuesday, found: value, reason: 'Bank', owner: 'Rot' }];
+  expect(tuesdayOf({ journals: [debited, ...aside3], statements }).reasons).toMatchObject([{ code: 'REPEAT_UNSURE', subject: 'c' }]);
+  expect(tuesdayOf({ journals: [debited, ...aside3], statements, repeats: found('same') })).toMatchObject({
+    ...{
+      reasons: [],
+      account: { closingCents: 93_800n },
+      differences: [{ code: 'REPEAT_SAME', subject: 'c', reason: 'Bank', owner: 'Rot' }],
+    },
+  });
+  expect(
+    tuesdayOf({ journals: [debited, ...aside3, asideOn(line('c', 1_000), tuesday)], statements, repeats: found('another') }),
+  ).toMatchObject({ reasons: [], account: { closingCents: 94_800n }, differences: [{ code: 'REPEAT_ANOTHER' }] });
 });
 
 test('what came late for a closed day stands in the next closing, and nothing is lost (I4)', () => {

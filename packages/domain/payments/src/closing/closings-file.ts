@@ -37,7 +37,7 @@ function readClosing(at: JsonAt): ExportedClosing {
     content: readContent(closing.content),
     hash: readText(closing.hash),
     signatures: readList(closing.signatures, (signature) => {
-      const { user, account, hash } = readObject(signature, ['user', 'account', 'hash']);
+      const { user, account, hash } = readObject(signature, ['user', 'account', 'hash', 'at']);
       return { user: readText(user), account: readOptional(account, readText), hash: readText(hash) };
     }),
   };
@@ -49,7 +49,7 @@ export function readClosingsFile(json: unknown): {
   readonly refusals: readonly Refusal<JsonRefusal>[];
 } {
   const root = jsonRoot(json);
-  const file = readObject(root, ['format', 'closings']);
+  const file = readObject(root, ['format', 'count', 'last', 'closings']);
   readOneOf(file.format, [CLOSINGS_FILE_FORMAT], CLOSINGS_FILE_FORMAT);
   const closings = readList(file.closings, readClosing);
   return { closings, refusals: root.problems as Refusal<JsonRefusal>[] };

@@ -7,10 +7,11 @@ import type { BooksCarry } from './carry.ts';
 
 /**
  * Version of the rules below; stands in every closing, so that an old day is worked out as it was then, byte for byte. 2: files of direct
- * debits stand in section F as well.
+ * debits stand in section F as well. 3: what people found out of possible repeats stands in section H, and what a closing has already is left
+ * out of what came late.
  */
-export type ClosingRulesVersion = 1 | 2;
-export const CLOSING_RULES_VERSION: ClosingRulesVersion = 2;
+export type ClosingRulesVersion = 1 | 2 | 3;
+export const CLOSING_RULES_VERSION: ClosingRulesVersion = 3;
 
 export interface CountedSum {
   readonly count: number;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { byText, type Canonical, canonicalJson } from '@kernel/core';
 import { bankDay } from '../bank/bank-day.ts';
-import { type DayInput, daysOf } from './close-day.ts';
+import { type DayInput, daysOf, knownOf } from './close-day.ts';
 import type { DebitFileOfDay } from './debit-files.ts';
 import type { FileOfDay } from './files.ts';
 
@@ -26,6 +26,10 @@ function fileOfDay({ run, orders, handedOverOn }: FileOfDay) {
     }),
   };
 }
+
+type DueItem = DayInput['dueItems'][number];
+const byDue = (a: DueItem, b: DueItem): number =>
+  byText(a.on, b.on) || byText(a.currency, b.currency) || Number(a.amountCents - b.amountCents);
 
 /**
  * All that a closing is worked out from, as plain data in one order, whatever order it came in: what is exported, and what the hash in the
@@ -64,7 +68,13 @@ export function dayInputJson(input: DayInput): Canonical {
           debitFiles: [...input.debitFiles].sort((a, b) => byText(a.run.id, b.run.id)).map(debitFileOfDay),
         }
       : {}),
-    dueItems: input.dueItems.map(({ on, amountCents, currency }) => ({ on, amountCents, currency })),
+    ...(input.rulesVersion >= 3
+      ? {
+          counted: [...input.counted].sort(byText),
+          repeats: [...input.repeats].sort((a, b) => byText(a.statementId, b.statementId) || byText(a.day, b.day)),
+        }
+      : {}),
+    dueItems: [...input.dueItems].sort(byDue).map(({ on, amountCents, currency }) => ({ on, amountCents, currency })),
   };
   return plain as unknown as Canonical;
 }
@@ -73,10 +83,10 @@ export const dayInputText = (input: DayInput): string => canonicalJson(dayInputJ
 
 /** Lines of the statements that only repeat others, and lines of other days: they stand in the data and do not count. */
 export function copiesIn(input: DayInput): string[] {
-  const all = [...input.late, ...input.statements];
+  const all = [...new Map([...input.late, ...input.statements].map((statement) => [statement.id, statement])).values()];
   const counting = new Set(
     [...new Set(all.map(({ bankAccountId }) => bankAccountId))].flatMap((id) =>
-      bankDay(id, input.statements, daysOf(input), input.late).lines.map((line) => line.id),
+      bankDay(id, input.statements, daysOf(input), input.late, knownOf(input)).lines.map((line) => line.id),
     ),
   );
   return all.flatMap(({ lines }) => lines.flatMap(({ id }) => (counting.has(id) ? [] : [id]))).sort(byText);

@@ -71,8 +71,9 @@ async function peopleNames(reads: Reads, tenantId: string, ids: readonly string[
 
 type Sections = Omit<ClosingContent, 'inputHash' | 'madeBy' | 'madeAt'>;
 
-const itemsIn = ({ bridges, carry, keptAccounts }: Sections): string[] => [
+const itemsIn = ({ bridges, carry, keptAccounts, differences }: Sections): string[] => [
   ...new Set([
+    ...differences.map(({ subject }) => subject),
     ...bridges.flatMap(({ items }) => items.map(({ item }) => item)),
     ...carry.positions.map(({ item }) => item),
     ...keptAccounts.flatMap(({ items }) => items.map(({ item }) => item)),

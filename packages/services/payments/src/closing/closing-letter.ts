@@ -166,6 +166,8 @@ function liquidity({ liquidity: all }: ClosingContent): Block[] {
 
 const DIFFERENCES: Readonly<Record<string, string>> = {
   REPEAT_UNSURE: 'Mögliche Wiederholung eines Umsatzes',
+  REPEAT_SAME: 'Geklärt: derselbe Umsatz noch einmal',
+  REPEAT_ANOTHER: 'Geklärt: ein weiterer, gleich lautender Umsatz',
   SEQUENCE_GAP_EXPLAINED: 'Fehlende Auszugsnummern',
 };
 

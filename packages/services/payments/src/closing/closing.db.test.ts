@@ -7,6 +7,8 @@ import { type Platform, performLongWork } from '@platform/use-case';
 import { testWorld, type World } from '@testkit/core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../json.ts';
+import { decideRepeat } from '../reconcile/decide-repeat.ts';
+import { explainOpenItem } from '../reconcile/open-reasons.ts';
 import { payments } from '../service.ts';
 import { measured, neighbours } from '../testing/neighbours.ts';
 import { closingsExport } from './closings-export.ts';
@@ -66,7 +68,7 @@ const exported = (): Promise<string> =>
   });
 
 /** Not bound by the hash: whose name stands under a signature is what the audit knows, and a receipt is no part of the closing. */
-const UNBOUND = /\.signatures\.\d+\.(user|account)$|\.receipt(\.|$)|\.copies$/;
+const UNBOUND = /\.signatures\.\d+\.(user|account|at)$|\.receipt(\.|$)|\.copies$/;
 
 /** The file with each of its values changed, one at a time. */
 function* tampered(file: unknown): Generator<[path: string, file: unknown]> {
@@ -220,7 +222,7 @@ describe('the closing of a day', () => {
 
   it('is exported with its data, and a script that knows nothing of this program builds it again and finds every change', async () => {
     const { verifyExport } = (await import(new URL('../../../../../tools/verifier/verify-closings.mjs', import.meta.url).href)) as {
-      verifyExport: (file: unknown) => [number, string, string][];
+      verifyExport: (file: unknown, noted?: string) => [number, string, string][];
     };
     const text = await exported();
     expect(text).not.toMatch(/ibanSealed/);
@@ -229,6 +231,15 @@ describe('the closing of a day', () => {
     const missed: string[] = [];
     for (const [path, changed] of tampered(JSON.parse(text))) if (verifyExport(changed).length === 0) missed.push(path);
     expect(missed).toEqual([]);
+    // The end of the file is told at its head, so that one that was cut off is found, and a last day that was taken away by whoever noted it.
+    const [cut, short] = [JSON.parse(text), JSON.parse(text)];
+    cut.closings.pop();
+    expect(verifyExport(cut)).toMatchObject([[0, 'CUT_OFF', cut.closings[1].hash]]);
+    expect(verifyExport({ ...short, count: 0, last: null, closings: [] })).toEqual([[0, 'EMPTY', '']]);
+    expect(verifyExport(short, short.last)).toEqual([]);
+    expect(verifyExport({ ...cut, count: 2, last: cut.closings[1].hash }, short.last)).toEqual([[0, 'CUT_OFF', cut.closings[1].hash]]);
+    short.closings[0].receipt.hash = 'f'.repeat(64);
+    expect(verifyExport(short)).toEqual([[1, 'RECEIPT', short.closings[0].receipt.user]]);
     // A closing that was sealed anew over other data is found by its sections.
     const file = JSON.parse(text);
     const [first] = file.closings;
@@ -306,5 +317,80 @@ describe('the closing of a day', () => {
     const file = { sha256: 'a'.repeat(64), fileName: 'x.pdf', mediaType: 'application/pdf', sizeBytes: 1 };
     const [first] = await world.ask(clerk(0), listClosingDays, { month: '2026-11' as never });
     expect(code(await world.run(clerk(0), keepClosingFile, { closingId: first?.closingId as never, file }))).toBe('FORBIDDEN');
+  });
+
+  it('tells of a possible repeat until somebody finds out what it is, and counts it then, also of a closed day', async () => {
+    const [THURSDAY, FRIDAY] = ['2026-11-05', '2026-11-06'];
+    const opening = OPENING + 5_700 - 11_900 + 300;
+    const known = await town.deliver(THURSDAY, opening, [1_000, -1_000]);
+    const repeat = await town.deliver(THURSDAY, opening, [1_000], { copyOf: [known.lineIds[0] ?? ''] });
+    for (const [index, amount] of [1_000, -1_000].entries())
+      await town.book(THURSDAY, known.lineIds[index] ?? '', amount, { kind: 'debtor', item: null });
+    const line = repeat.lineIds[0] ?? '';
+    const decide = (lineId: string, found: 'same' | 'another') =>
+      world.run(clerk(0), decideRepeat, { lineId: lineId as never, found, reason: 'Auskunft der Bank' });
+    const reasons = async (day: string) => (await inWork(day))?.reasons.map(({ code: of, subject }) => `${of} ${subject}`);
+    expect(await reasons(THURSDAY)).toEqual([`REPEAT_UNSURE ${line}`]);
+    const explain = { tenantId: town.tenantId as never, item: line, reason: 'Anfrage bei der Bank', ownerId: clerk(0).userId as never };
+    expect(code(await world.run(clerk(0), explainOpenItem, explain))).toBe('ok');
+    const thursday = await show(await close(THURSDAY));
+    expect(thursday.sections.differences).toMatchObject([{ code: 'REPEAT_UNSURE', reason: 'Anfrage bei der Bank', owner: 'Cem Zentrum' }]);
+    // The bank counted it: the next day begins with it.
+    const next = await town.deliver(FRIDAY, opening + 1_000, [200]);
+    await town.book(FRIDAY, next.lineIds[0] ?? '', 200, { kind: 'debtor', item: null });
+    expect(await reasons(FRIDAY)).toContain(`BANK_OPENING_DIFFERS ${town.bankAccountId}`);
+    expect(code(await decide(known.lineIds[0] ?? '', 'another'))).toBe('REPEAT_CERTAIN');
+    expect(code(await decide(line, 'another'))).toBe('ok');
+    // What was said about it stands for it as long as it is not booked.
+    expect(await reasons(FRIDAY)).toEqual([]);
+    // Taken for a repeat again as long as nothing is booked, and the day does not tie.
+    expect(code(await decide(line, 'same'))).toBe('ok');
+    expect(await reasons(FRIDAY)).toContain(`BANK_OPENING_DIFFERS ${town.bankAccountId}`);
+    expect(code(await decide(line, 'another'))).toBe('ok');
+    await town.book(FRIDAY, line, 1_000, { kind: 'debtor', item: null });
+    const friday = await show(await close(FRIDAY));
+    expect(friday.sections.differences).toMatchObject([{ code: 'REPEAT_ANOTHER', reason: 'Auskunft der Bank', owner: 'Cem Zentrum' }]);
+    expect(friday.sections.bankAccounts).toMatchObject([{ opening: BigInt(opening), credits: { count: 2, sum: 1_200n } }]);
+    expect(code(await decide(line, 'same'))).toBe('REPEAT_CLOSED');
+  });
+
+  it('holds what a statement that reaches back into a closed day brings, once', async () => {
+    const [FRIDAY, MONDAY_AFTER] = ['2026-11-06', '2026-11-09'];
+    const opening = OPENING + 5_700 - 11_900 + 300 + 1_000;
+    const reaching = await town.deliver(MONDAY_AFTER, opening, [50, 200, 70], {
+      ...{ days: [FRIDAY, FRIDAY, MONDAY_AFTER], at: '2026-11-09T20:00:00.000Z' },
+    });
+    const [late, copied, own] = reaching.lineIds as [string, string, string];
+    const [original] = await world.database.read(world.scope(town.home), (reads) =>
+      reads.selectFrom('bank_line').select('id').where('amount_cents', '=', 200n).where('id', '<>', copied).execute(),
+    );
+    await world.database.write(world.scope(town.home), (writes) =>
+      writes.bankLine.update({
+        where: { tenantId_id: { tenantId: town.tenantId, id: copied } },
+        data: { state: 'copy', copyOf: original?.id ?? null },
+      }),
+    );
+    await town.book(MONDAY_AFTER, late, 50, { kind: 'debtor', item: null });
+    await town.book(MONDAY_AFTER, own, 70, { kind: 'debtor', item: null });
+    const left = (await inWork(MONDAY_AFTER))?.reasons ?? [];
+    expect([...new Set(left.map(({ code: of }) => of))]).toEqual(['ITEM_UNEXPLAINED']);
+    for (const { subject } of left) await town.explain(subject, 'Nachfrage bei der Bank');
+    const closing = await show(await close(MONDAY_AFTER));
+    expect(closing.sections.bankAccounts).toMatchObject([
+      { opening: BigInt(opening + 200), credits: { count: 2, sum: 120n }, closing: BigInt(opening + 320) },
+    ]);
+    const { verifyExport } = await import(new URL('../../../../../tools/verifier/verify-closings.mjs', import.meta.url).href);
+    const file = JSON.parse(await exported());
+    expect(file.closings).toHaveLength(6);
+    expect(verifyExport(file)).toEqual([]);
+    const verify = await world.database.read(world.scope(town.home), (reads) => verifyStored(reads, town.tenantId));
+    expect(verify).toEqual({ closings: 6, faults: [] });
+    // What is said to stand in a closing before and does not is found.
+    const last = file.closings[5];
+    last.data.counted = [late];
+    last.content.inputHash = sha256(canonicalJson(last.data));
+    last.hash = sha256(canonicalJson(last.content));
+    for (const signature of last.signatures) signature.hash = last.hash;
+    expect(verifyExport(file).map(([, of]: [number, string]) => of)).toContain('COPY');
   });
 });

@@ -2,6 +2,7 @@
 import { CLOSINGS_FILE_FORMAT, copiesIn, dayInputJson, type Signature } from '@domain/payments';
 import { type Canonical, type CivilDate, canonicalJson } from '@kernel/core';
 import type { Reads } from '@platform/database';
+import { sql } from 'kysely';
 import { type StoredDay, storedDaysOf } from './stored-days.ts';
 
 const signed = ({ by, at, hash }: Signature) => ({ user: by.userId, account: by.accountId, hash, at });
@@ -11,10 +12,7 @@ function closingJson({ text, hash, signatures, receipt, input }: StoredDay): str
     // As it is stored, byte for byte: whoever checks it must not get what was mended on the way.
     ['content', text],
     ['hash', JSON.stringify(hash)],
-    [
-      'signatures',
-      canonicalJson(signatures.map(({ by, hash: of }) => ({ user: by.userId, account: by.accountId, hash: of })) as Canonical),
-    ],
+    ['signatures', canonicalJson(signatures.map(signed) as Canonical)],
     ['receipt', receipt === null ? 'null' : canonicalJson(signed(receipt) as Canonical)],
     ['copies', canonicalJson(copiesIn(input) as Canonical)],
     ['data', canonicalJson(dayInputJson(input))],
@@ -27,7 +25,13 @@ function closingJson({ text, hash, signatures, receipt, input }: StoredDay): str
  * independent verifier read (docs/closings.md).
  */
 export async function* closingsExport(reads: Reads, tenantId: string, through?: CivilDate): AsyncGenerator<string> {
-  yield `{"format":${JSON.stringify(CLOSINGS_FILE_FORMAT)},"closings":[`;
+  const { rows } = await sql<{ count: number; last: string | null }>`
+    select count(*)::int as count, (array_agg(hash order by number desc))[1] as last from day_closing
+    where tenant_id = ${tenantId}::uuid and status = 'closed' and (${through ?? null}::date is null or day <= ${through ?? null}::date)`.execute(
+    reads,
+  );
+  const { count, last } = rows[0] ?? { count: 0, last: null };
+  yield `{"format":${JSON.stringify(CLOSINGS_FILE_FORMAT)},"count":${count},"last":${JSON.stringify(last)},"closings":[`;
   let first = true;
   for await (const day of storedDaysOf(reads, tenantId)) {
     if (day.status !== 'closed' || (through !== undefined && day.content.day > through)) continue;

@@ -5,6 +5,7 @@ import type { Reads } from '@platform/database';
 import { sql } from 'kysely';
 import { personOf } from '../people.ts';
 import { type ChainedClosing, type DayFacts, explanationsOf, inputFrom, lastClosing } from './day-facts.ts';
+import { lateFacts } from './late-statements.ts';
 import { accountsOf } from './read-day.ts';
 import { standingDebitFiles } from './read-debit-files.ts';
 import { standingFiles } from './read-files.ts';
@@ -18,20 +19,13 @@ export interface CollectedDay {
   readonly previous: ChainedClosing | null;
 }
 
-async function statementIds(reads: Reads, tenantId: string, after: CivilDate, through: CivilDate, previousMadeAt: string | null) {
-  const { rows } = await sql<{ id: string; late: boolean }>`
-    select s.id, s.to_day <= ${after}::date as late from bank_statement s
-    join bank_account b on b.tenant_id = s.tenant_id and b.id = s.bank_account_id
+/** End-of-day statements that reach into the days after the last closing. */
+async function statementIds(reads: Reads, tenantId: string, after: CivilDate, through: CivilDate): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from bank_statement s join bank_account b on b.tenant_id = s.tenant_id and b.id = s.bank_account_id
     where s.tenant_id = ${tenantId}::uuid and s.kind = 'endOfDay' and s.from_day <= ${through}::date and s.to_day >= b.cut_over_on
-      and (s.to_day > ${after}::date or ${previousMadeAt}::timestamptz is not null and s.created_at > ${previousMadeAt}::timestamptz - interval '1 day'
-        and exists (select from bank_line l where l.tenant_id = s.tenant_id and l.statement_id = s.id and l.state not in ('copy', 'technical'))
-        and not exists (select from day_closing c where c.tenant_id = s.tenant_id and c.status <> 'discarded'
-          and (c.facts -> 'statementIds' ? s.id::text or c.facts -> 'lateIds' ? s.id::text)))
-    order by s.id`.execute(reads);
-  return {
-    statementIds: rows.filter(({ late }) => !late).map(({ id }) => id),
-    lateIds: rows.filter(({ late }) => late).map(({ id }) => id),
-  };
+      and s.to_day > ${after}::date order by s.id`.execute(reads);
+  return rows.map(({ id }) => id);
 }
 
 /** Lines of closed days that the books lack: what the closing before has so, and what was taken back since. */
@@ -120,9 +114,10 @@ export async function collectDay(reads: Reads, tenantId: string, day: CivilDate)
     select bank_account_id as id from quiet_day where tenant_id = ${tenantId}::uuid and day = ${day}::date order by bank_account_id`.execute(
     reads,
   );
+  const fresh = await statementIds(reads, tenantId, after, day);
   const bare: DayFacts = {
     ...{ accountIds: accounts.map(({ id }) => id), opening },
-    ...(await statementIds(reads, tenantId, after, day, previous?.content.madeAt ?? null)),
+    ...{ statementIds: fresh, ...(await lateFacts(reads, tenantId, previous?.content ?? null, { fresh, through: day })) },
     unbookedIds: await unbookedIds(reads, tenantId, previous, day),
     ...{ reasonIds: [], owners: [], quiet: [...eve, ...quiet.rows.map(({ id }) => ({ bankAccountId: id, by: null }))] },
     files: await standingFiles(reads, tenantId, { after: previous?.content.day ?? null, through: day }),

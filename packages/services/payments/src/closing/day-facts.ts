@@ -8,6 +8,8 @@ import {
   type Opening,
   type Person,
   type PreviousClosing,
+  type RepeatDecision,
+  type RepeatFound,
 } from '@domain/payments';
 import type { Cents, CivilDate } from '@kernel/core';
 import type { Reads } from '@platform/database';
@@ -26,6 +28,10 @@ export interface DayFacts {
   readonly opening: { readonly through: CivilDate; readonly bank: readonly (readonly [string, Cents])[] } | null;
   readonly statementIds: readonly string[];
   readonly lateIds: readonly string[];
+  /** Lines of late statements that closings have; left out of closings that were made before that was told. */
+  readonly counted?: readonly string[];
+  /** What was found out of possible repeats (repeat_decision); left out likewise. */
+  readonly repeatIds?: readonly string[];
   readonly unbookedIds: readonly string[];
   /** Entries of open_reason, and owners that the rules name. */
   readonly reasonIds: readonly string[];
@@ -90,6 +96,14 @@ export async function explanationsOf(
   return named;
 }
 
+async function repeatsOf(reads: Reads, tenantId: string, ids: readonly string[]): Promise<RepeatDecision[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<{ statement_id: string; day: CivilDate; found: RepeatFound; reason: string; decider_name: string }>`
+    select statement_id, day, found, reason, decider_name from repeat_decision where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[])
+    order by statement_id, day`.execute(reads);
+  return rows.map(({ statement_id: statementId, day, found, reason, decider_name: owner }) => ({ statementId, day, found, reason, owner }));
+}
+
 async function quietOf(reads: Reads, tenantId: string, day: CivilDate, { quiet }: DayFacts): Promise<Map<string, Person>> {
   const { rows } = await sql<{ bank_account_id: string; said_by: unknown }>`
     select bank_account_id, said_by from quiet_day
@@ -129,6 +143,8 @@ export async function inputFrom(
     quiet: await quietOf(reads, tenantId, day, facts),
     explanations: await explanationsOf(reads, tenantId, facts),
     files: await filesOf(reads, tenantId, facts.files),
+    counted: new Set(facts.counted ?? []),
+    repeats: await repeatsOf(reads, tenantId, facts.repeatIds ?? []),
     debitFiles: await debitFilesOf(reads, tenantId, facts.debitFiles ?? []),
   };
 }

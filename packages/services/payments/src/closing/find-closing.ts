@@ -33,7 +33,7 @@ export const findClosing = query({
   run: async (reads, { input, actor, permitted, may }) => {
     const { rows } = await sql<Row>`
       select c.id, c.tenant_id, c.status, c.hash, c.content, c.signatures, c.receipt, c.pdf_file_id, c.pdf_hash, c.delivered_at, c.discard_reason,
-        c.version, (select b.id from day_closing b where b.tenant_id = c.tenant_id and b.hash = c.previous_hash) as previous_id
+        c.version, (select b.id from day_closing b where b.tenant_id = c.tenant_id and b.hash = c.previous_hash and b.status <> 'discarded') as previous_id
       from day_closing c where c.id = ${input.closingId}::uuid and ${permitted({ tenantId: 'c.tenant_id' })}`.execute(reads);
     const row = rows[0];
     if (!row) return null;

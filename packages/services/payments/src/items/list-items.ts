@@ -66,7 +66,7 @@ function conditions(asked: Omit<Asked, 'first'>, today: CivilDate) {
 async function itemsOf(reads: Reads, { input: asked, permitted, today }: QueryContext<Asked>) {
   const place = placeFrom(asked.after, isDay);
   const { rows } = await sql<Row>`
-    with wanted as (select it.* from payment_item as it where ${permitted({ tenantId: 'it.tenant_id' })} and ${conditions(asked, today)})
+    with wanted as not materialized (select it.* from payment_item as it where ${permitted({ tenantId: 'it.tenant_id' })} and ${conditions(asked, today)})
     select it.*, account.number || ' ' || account.label as account, (select count(*)::int from (select from wanted limit 10001) as counted) as total
     from wanted as it join ledger_account as account on account.tenant_id = it.tenant_id and account.id = it.ledger_account_id
     where ${place ? sql`(it.due_on, it.id) > (${place.by}::date, ${place.id}::uuid)` : sql`true`} order by it.due_on, it.id limit ${asked.first + 1}`.execute(

@@ -4,6 +4,7 @@ import { BANK_LINE_STATES } from '../statements/line-rows.ts';
 import { bookBankLine } from './book-line.ts';
 import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
+import { decideRepeat } from './decide-repeat.ts';
 import { countBankLines, listBankLines, type ReconcileLine } from './list-lines.ts';
 import { listQuietDays, type QuietDayRow } from './list-quiet-days.ts';
 import { allowMatchRule, retireMatchRule, teachMatchRule } from './match-rules.ts';
@@ -91,7 +92,8 @@ export function reconcileFields(builder: Builder): void {
   readField(builder, 'bookableItems', searchOpenItems, [item]);
   readField(builder, 'bankLineSuggestions', suggestForLine, [candidate]);
   readField(builder, 'matchRules', listMatchRules, [rule]);
-  for (const useCase of [bookBankLine, bookBankLines, setBankLineAside, clearUnclear, undoBooking, explainOpenItem, confirmQuietDay])
+  for (const useCase of [bookBankLine, bookBankLines, setBankLineAside, clearUnclear, undoBooking])
     mutationField(builder, useCase as never, { messages });
+  for (const useCase of [explainOpenItem, decideRepeat, confirmQuietDay]) mutationField(builder, useCase as never, { messages });
   for (const useCase of [teachMatchRule, allowMatchRule, retireMatchRule]) mutationField(builder, useCase as never, { messages });
 }

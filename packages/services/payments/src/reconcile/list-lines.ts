@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { fromJson } from '../json.ts';
 import type { BankLineState } from '../statements/line-rows.ts';
 import { bookedItem } from '../statements/matching-items.ts';
+import { isId } from './reconcile-use-case.ts';
 
 const RECONCILE_TABS = ['suggested', 'unclear', 'booked'] as const;
 
@@ -107,17 +108,21 @@ interface ItemLabel {
 /** What suggestions name, in the words of the lists. */
 async function labelsOf(reads: Reads, tenantIds: readonly string[], ids: readonly string[]): Promise<ReadonlyMap<string, ItemLabel>> {
   if (ids.length === 0) return new Map();
+  // Ids as the keys have them: compared as texts, all rows of the municipalities would be read for each page.
+  const behind = (mark: string): string[] =>
+    ids.flatMap((id) => (id.startsWith(mark) ? [id.slice(mark.length).slice(0, 36)] : [])).filter(isId);
+  const [own, runs, debits] = [ids.filter(isId), behind('run:'), behind('debits:')];
+  const tenants = [...tenantIds];
   const { rows } = await sql<ItemLabel>`
     select id::text, kind, reference, partner_name as name, subject, due_on from payment_item
-      where tenant_id = any(${[...tenantIds]}::uuid[]) and id::text = any(${[...ids]}::text[])
+      where tenant_id = any(${tenants}::uuid[]) and id = any(${own}::uuid[])
     union all select id::text, 'order', year || '-' || lpad(number::text, 5, '0'), creditor_name, remittance, due_on from payment_order
-      where tenant_id = any(${[...tenantIds]}::uuid[]) and id::text = any(${[...ids]}::text[])
+      where tenant_id = any(${tenants}::uuid[]) and id = any(${own}::uuid[])
     union all select 'run:' || id, 'batch', message_id, null, file_count::text, execute_on from payment_run
-      where tenant_id = any(${[...tenantIds]}::uuid[]) and 'run:' || id = any(${[...ids]}::text[])
+      where tenant_id = any(${tenants}::uuid[]) and id = any(${runs}::uuid[])
     union all select wanted.id, 'collection', message_id, null, file_count::text, collect_on from debit_run
-      join unnest(${[...ids]}::text[]) as wanted(id) on wanted.id like 'debits:' || debit_run.id || '/%' where tenant_id = any(${[...tenantIds]}::uuid[])`.execute(
-    reads,
-  );
+      join unnest(${[...ids]}::text[]) as wanted(id) on wanted.id like 'debits:' || debit_run.id || '/%'
+      where tenant_id = any(${tenants}::uuid[]) and debit_run.id = any(${debits}::uuid[])`.execute(reads);
   return new Map(rows.map((row) => [row.id, row]));
 }
 
@@ -135,7 +140,7 @@ const shownCandidate = (candidate: Candidate, labels: ReadonlyMap<string, ItemLa
 export async function linesOf(reads: Reads, { input: asked, permitted, today }: QueryContext<Asked>) {
   const place = placeFrom(asked.after, isDay);
   const { rows } = await sql<Row>`
-    with wanted as (select line.* from bank_line as line
+    with wanted as not materialized (select line.* from bank_line as line
       where ${permitted({ tenantId: 'line.tenant_id' })} and line.state not in ('copy', 'technical') and ${conditions(asked)})
     select line.id, line.tenant_id, line.bank_account_id, account.label as account, line.booking_day, line.value_day, line.amount_cents, line.currency, line.text,
       line.name, line.iban, line.gvc, line.batch_count, line.return_reason, line."references" ->> 'endToEndId' as end_to_end_id, line.state, line.rule,

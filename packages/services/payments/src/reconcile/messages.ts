@@ -5,6 +5,7 @@ import type { RefusalCatalogue, Sentence } from '@platform/graphql';
 import type { BookBankLineRefusal } from './book-line.ts';
 import type { BookLinesRefusal } from './book-together.ts';
 import type { ClearUnclearRefusal } from './clear-item.ts';
+import type { DecideRepeatRefusal } from './decide-repeat.ts';
 import type { QuietDayRefusal } from './open-reasons.ts';
 import type { SetBankLineAsideRefusal } from './set-aside.ts';
 import type { UndoBookingRefusal } from './undo-booking.ts';
@@ -16,6 +17,7 @@ type Code =
   | ClearUnclearRefusal
   | UndoBookingRefusal
   | QuietDayRefusal
+  | DecideRepeatRefusal
   | TeachRuleRefusal
   | AllowRuleRefusal
   | RetireRuleRefusal
@@ -28,6 +30,9 @@ const day = (value: unknown): string => formatEnglishDate(of(value) as CivilDate
 const euro = (value: unknown): string => `${of(value).replace('.', ',')} €`;
 
 const de: Readonly<Record<Code, Sentence>> = {
+  REPEAT_CERTAIN: 'Bei diesem Umsatz sagen die Salden der Bank, ob er eine Wiederholung ist. Hier ist nichts zu entscheiden.',
+  REPEAT_CLOSED: ({ day: on }) => `Die Entscheidung steht schon im Tagesabschluss vom ${tag(on)} und wird nicht mehr geändert.`,
+  REPEAT_BOOKED: 'Ein Umsatz dieses Teils ist schon gebucht. Bitte nehmen Sie die Buchung erst zurück.',
   LINE_BOOKED: 'Dieser Umsatz ist schon gebucht. Bitte laden Sie die Seite neu.',
   LINES_UNKNOWN: 'Einer der Umsätze ist nicht mehr da. Bitte laden Sie die Seite neu.',
   LINES_APART: 'Zusammen gebucht werden Umsätze einer Kommune in einer Richtung: nur Eingänge oder nur Ausgänge.',
@@ -89,6 +94,9 @@ const de: Readonly<Record<Code, Sentence>> = {
 };
 
 const en: Readonly<Record<Code, Sentence>> = {
+  REPEAT_CERTAIN: "The bank's balances say whether this line is a repeat. There is nothing to decide.",
+  REPEAT_CLOSED: ({ day: on }) => `The decision stands in the closing of ${day(on)} already and is not changed any more.`,
+  REPEAT_BOOKED: 'A line of this part is booked already. Please take the entry back first.',
   LINE_BOOKED: 'This line has been booked already. Please load the page again.',
   LINES_UNKNOWN: 'One of the lines is not there any more. Please load the page again.',
   LINES_APART: 'Lines are booked together if they belong to one municipality and go one way: all in or all out.',

@@ -29,7 +29,13 @@ export const explainOpenItem = reconcileUseCase({
   load: async ({ writes, reads }, { input, actor, at }) => {
     const { tenantId, item } = input;
     const line = isId(item)
-      ? await writes.bankLine.findFirst({ where: { tenantId, id: item, state: { in: ['pending', 'suggested', 'unclear'] } } })
+      ? await writes.bankLine.findFirst({
+          where: {
+            ...{ tenantId, id: item },
+            // Also a line of which it stays open whether it repeats another one, whatever it was taken for.
+            OR: [{ state: { in: ['pending', 'suggested', 'unclear'] } }, { statement: { proof: { path: ['unsure'], gt: 0 } } }],
+          },
+        })
       : null;
     const { rows } = await sql<{ item: string }>`
       select posting.item from ledger_posting as posting join ledger_account as account on account.tenant_id = posting.tenant_id and account.id = posting.account_id

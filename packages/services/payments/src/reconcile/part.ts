@@ -4,6 +4,7 @@ import type { Part } from '../part.ts';
 import { bookBankLine } from './book-line.ts';
 import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
+import { decideRepeat } from './decide-repeat.ts';
 import { reconcileFields } from './graphql.ts';
 import { countBankLines, listBankLines } from './list-lines.ts';
 import { listQuietDays } from './list-quiet-days.ts';
@@ -21,6 +22,7 @@ const labels: UseCaseLabels = {
   'payments.clearUnclear': { de: 'Verwahrung geklärt', en: 'Unclear amount cleared up' },
   'payments.undoBooking': { de: 'Buchung zurückgenommen', en: 'Entry taken back' },
   'payments.explainOpenItem': { de: 'Grund und Zuständigkeit angegeben', en: 'Reason and owner given' },
+  'payments.decideRepeat': { de: 'Mögliche Wiederholung entschieden', en: 'Possible repeat decided' },
   'payments.confirmQuietDay': { de: 'Tag ohne Umsätze bestätigt', en: 'Day without lines confirmed' },
   'payments.teachMatchRule': { de: 'Zuordnungsregel angelegt', en: 'Matching rule taught' },
   'payments.allowMatchRule': { de: 'Zuordnungsregel zum Selbstbuchen freigegeben', en: 'Matching rule allowed to book' },
@@ -43,6 +45,10 @@ const personalData: readonly PersonalDataNote[] = [
     what: { de: 'Warum etwas offen ist und wer sich kümmert', en: 'Why something is open and who looks after it' },
   },
   {
+    ...{ table: 'repeat_decision', columns: ['reason', 'decided_by', 'decider_name'], of: STAFF, purpose: BOOKS },
+    what: { de: 'Wer über eine mögliche Wiederholung entschieden hat und warum', en: 'Who decided about a possible repeat and why' },
+  },
+  {
     ...{ table: 'quiet_day', columns: ['said_by'], of: STAFF, purpose: BOOKS },
     what: { de: 'Wer einen Tag ohne Umsätze bestätigt hat', en: 'Who confirmed a day without lines' },
   },
@@ -52,7 +58,7 @@ const personalData: readonly PersonalDataNote[] = [
 export const reconciliation: Part = {
   useCases: [
     ...[bookBankLine, bookBankLines, setBankLineAside, clearUnclear, undoBooking],
-    ...[explainOpenItem, confirmQuietDay, teachMatchRule, allowMatchRule, retireMatchRule],
+    ...[explainOpenItem, decideRepeat, confirmQuietDay, teachMatchRule, allowMatchRule, retireMatchRule],
   ],
   queries: [listBankLines, countBankLines, searchOpenItems, suggestForLine, listMatchRules, listQuietDays],
   graphql: reconcileFields,

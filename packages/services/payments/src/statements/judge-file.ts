@@ -57,12 +57,13 @@ interface Days {
   readonly to: CivilDate;
 }
 
-/** From its bookings and its closing balance; null where it tells of no day at all. */
+/** From its bookings and its closing balance, of which each may be the later one; null where it tells of no day at all. */
 function daysOf({ head, foot, lines }: DraftStatement): Days | null {
   const days = lines.flatMap(({ bookingDay, valueDay }) => bookingDay ?? valueDay ?? []).sort();
   const closing = foot.balances.find(({ code }) => code === 'CLBD')?.day ?? head.to ?? days.at(-1) ?? head.from;
   if (!closing) return null;
-  return { from: days[0] !== undefined && days[0] < closing ? days[0] : closing, to: closing };
+  const [first, last] = [days[0], days.at(-1)];
+  return { from: first !== undefined && first < closing ? first : closing, to: last !== undefined && last > closing ? last : closing };
 }
 
 function statementOf(draft: DraftStatement, account: BankAccount, days: Days, newId: NewId, fileHash: string): BankStatement {

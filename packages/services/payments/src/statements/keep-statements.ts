@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type BankStatement, type ChainLink, dedupe, proveLink } from '@domain/payments';
+import { type BankStatement, type ChainLink, dedupe, proveLink, type RepeatsFound } from '@domain/payments';
 import { byText, type Cents } from '@kernel/core';
 import type { JudgedStatement } from './judge-file.ts';
 
@@ -20,6 +20,8 @@ export interface KnownOfAccount {
   readonly statements: readonly BankStatement[];
   /** Lines that are copies themselves, by what they repeat. */
   readonly copies: ReadonlyMap<string, string>;
+  /** What people found out of possible repeats among them. */
+  readonly found: RepeatsFound;
 }
 
 /** End-of-day statements without their lines: what a chain needs. */
@@ -41,7 +43,7 @@ function findCopies(
     const before = known.get(account);
     const fresh = judged.filter((one) => one.account.id === account && one.statement.kind === 'endOfDay').map(({ statement }) => statement);
     const ids = new Set(fresh.flatMap(({ lines }) => lines.map(({ id }) => id)));
-    const found = dedupe([...(before?.statements ?? []), ...fresh]);
+    const found = dedupe([...(before?.statements ?? []), ...fresh], before?.found);
     for (const { lineId, of } of found.duplicates) if (ids.has(lineId)) copies.set(lineId, before?.copies.get(of) ?? of);
     const doubtful = found.findings.flatMap(({ code, lineIds }) => (code === 'REPEAT_UNSURE' ? lineIds : []));
     for (const id of doubtful.filter((one) => ids.has(one))) unsure.add(id);

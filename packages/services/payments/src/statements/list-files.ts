@@ -38,7 +38,7 @@ export const listBankFiles = query({
   run: async (reads, { input, permitted }) => {
     const place = placeFrom(input.after, isDay);
     const { rows } = await sql<Row>`
-      with wanted as (select it.*, (it.received_at at time zone 'Europe/Berlin')::date as received_on from bank_file as it
+      with wanted as not materialized (select it.*, (it.received_at at time zone 'Europe/Berlin')::date as received_on from bank_file as it
         where ${permitted({ tenantId: 'it.tenant_id' })} and (${input.status ?? null}::text[] is null or it.status = any(${input.status ?? null}::text[])))
       select it.id, it.file_id, it.name, it.came_by, it.status, it.findings, it.counts, it.received_at, it.received_on, it.reason, it.version,
         person.name as received_by, (select count(*)::int from (select from wanted limit 10001) as counted) as total

@@ -92,7 +92,7 @@ async function statementsOf(reads: Reads, { input: asked, permitted }: QueryCont
   const place = placeFrom(asked.after, isDay);
   const is = (column: string, value: string | undefined) => (value === undefined ? sql`true` : sql`${sql.ref(column)} = ${value}::uuid`);
   const { rows } = await sql<Row>`
-    with wanted as (select it.* from bank_statement as it where ${permitted({ tenantId: 'it.tenant_id' })}
+    with wanted as not materialized (select it.* from bank_statement as it where ${permitted({ tenantId: 'it.tenant_id' })}
       and ${is('it.tenant_id', asked.tenantId)} and ${is('it.bank_account_id', asked.bankAccountId)} and ${is('it.bank_file_id', asked.bankFileId)}
       and ${is('it.id', asked.bankStatementId)}
       and (${asked.from ?? null}::date is null or it.to_day >= ${asked.from ?? null}::date) and (${asked.to ?? null}::date is null or it.from_day <= ${asked.to ?? null}::date))

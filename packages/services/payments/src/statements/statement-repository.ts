@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { BankLine, BankStatement, StatementBalance } from '@domain/payments';
+import {
+  type BankLine,
+  type BankStatement,
+  NOTHING_FOUND,
+  partKey,
+  type RepeatFound,
+  type RepeatsFound,
+  type StatementBalance,
+} from '@domain/payments';
 import type { CivilDate, Instant, NewId, TenantId } from '@kernel/core';
 import { dateColumn, fromDateColumn, instantColumn, type Prisma, statementsOn, type Writes } from '@platform/database';
 import { sql } from 'kysely';
@@ -115,7 +123,7 @@ export function statementRepository(writes: Writes) {
         where: { tenantId, bankAccountId, kind: 'endOfDay', fromDay: { lte: dateColumn(to) }, toDay: { gte: dateColumn(from) } },
         orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
       });
-      if (rows.length === 0) return { statements: [], copies: new Map() };
+      if (rows.length === 0) return { statements: [], copies: new Map(), found: NOTHING_FOUND };
       const { rows: lines } = await sql<BankLineRow & { statement_id: string; copy_of: string | null }>`
         select ${LINE_COLUMNS}, line.statement_id, line.copy_of from bank_line as line
         where line.tenant_id = ${tenantId}::uuid and line.statement_id = any(${rows.map(({ id }) => id)}::uuid[]) order by line.statement_id, line.position`.execute(
@@ -124,8 +132,20 @@ export function statementRepository(writes: Writes) {
       const ofStatement = Map.groupBy(lines, ({ statement_id }) => statement_id);
       return {
         statements: rows.map((row) => ({ ...edgeOf(row), lines: (ofStatement.get(row.id) ?? []).map(lineFromRow) })),
+        found: await this.repeatsOf(
+          tenantId,
+          rows.map(({ id }) => id),
+        ),
         copies: new Map(lines.flatMap(({ id, copy_of }) => (copy_of === null ? [] : [[id, copy_of] as const]))),
       };
+    },
+    /** What people found out of parts of these statements, by the newest of their decisions. */
+    async repeatsOf(tenantId: TenantId, statementIds: readonly string[]): Promise<RepeatsFound> {
+      const said = await writes.repeatDecision.findMany({
+        where: { tenantId, statementId: { in: [...statementIds] } },
+        orderBy: [{ decidedAt: 'asc' }, { id: 'asc' }],
+      });
+      return new Map(said.map(({ statementId, day, found }) => [partKey(statementId, fromDateColumn(day)), found as RepeatFound]));
     },
     /** The link of statements that a new one now comes before. */
     async setChain(tenantId: TenantId, id: string, chain: unknown): Promise<void> {

@@ -216,6 +216,13 @@ export async function bankWork(world: World, place: Place, town: Town, bankAccou
     });
     const said = { reason: own, ownerId: String(treasurer.userId), ownerName: own };
     await writes.openReason.create({ data: { tenantId, id: id(), item: lineId, ...said, saidBy: by, saidAt: now } });
+    const { statementId } = await writes.bankLine.findFirstOrThrow({ where: { tenantId, id: lineId } });
+    await writes.repeatDecision.create({
+      data: {
+        ...{ tenantId, id: id(), statementId, day: new Date('2026-11-08'), found: 'same', lineIds: [], reason: own },
+        ...{ decidedBy: by, deciderName: own, decidedAt: now },
+      },
+    });
     await writes.quietDay.create({ data: { tenantId, bankAccountId, day: new Date('2026-11-08'), saidBy: by, saidAt: now } });
   });
 }

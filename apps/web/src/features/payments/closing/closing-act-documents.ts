@@ -20,6 +20,23 @@ export const MakeClosing = graphql(`
   }
 `);
 
+export const DecideRepeat = graphql(`
+  mutation PaymentsDecideRepeat($lineId: ID!, $found: RepeatFound!, $reason: String!, $idempotencyKey: String!) {
+    decideRepeat(lineId: $lineId, found: $found, reason: $reason, idempotencyKey: $idempotencyKey) {
+      __typename
+      ... on DecideRepeatRefusal {
+        code
+        field
+        message
+        params
+      }
+      ... on DecideRepeatSuccess {
+        repeatDecisionId
+      }
+    }
+  }
+`);
+
 export const DiscardClosing = graphql(`
   mutation PaymentsDiscardClosing($closingId: ID!, $expectedVersion: Int!, $reason: String!, $idempotencyKey: String!) {
     discardClosing(closingId: $closingId, expectedVersion: $expectedVersion, reason: $reason, idempotencyKey: $idempotencyKey) {

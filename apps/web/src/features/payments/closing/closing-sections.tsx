@@ -59,6 +59,9 @@ type KeptRow = Sections['keptAccounts'][number];
 type KeptItem = KeptRow['positions'][number] & { readonly account: string };
 type FileRow = Sections['files'][number];
 type DebitFileRow = Sections['debitFiles'][number];
+const DIFFERENCES = ['REPEAT_UNSURE', 'REPEAT_SAME', 'REPEAT_ANOTHER', 'SEQUENCE_GAP_EXPLAINED'] as const;
+const isDifference = (code: string): code is (typeof DIFFERENCES)[number] => DIFFERENCES.includes(code as 'REPEAT_UNSURE');
+
 type DifferenceRow = Sections['differences'][number];
 
 const bookColumns = (m: Texts): DataColumn<Book>[] => [
@@ -225,7 +228,7 @@ function Rest({ sections }: { readonly sections: Sections }) {
       ...{ currency, name: m('dueIn', { count: withinDays }), receipts, payments, bank: null },
     })),
   ]);
-  const known = (code: string): string => (code === 'REPEAT_UNSURE' || code === 'SEQUENCE_GAP_EXPLAINED' ? m(code) : code);
+  const known = (code: string): string => (isDifference(code) ? m(code) : code);
   const money = (value: string | null): string => (value === null ? '' : amountOf(value));
   return (
     <>

@@ -18,6 +18,7 @@ import { MakeClosing } from './closing-act-documents.ts';
 import { type PaymentDay, PaymentDayQuery } from './closing-documents.ts';
 import { ClosingSections } from './closing-sections.tsx';
 import { closingTexts } from './messages.ts';
+import { RepeatDialog, useRepeatTexts } from './repeat-dialog.tsx';
 
 type Reason = PaymentDay['reasons'][number];
 
@@ -35,6 +36,8 @@ function Reasons({ reasons, day, onDone }: ReasonsProps) {
   const may = useMay();
   const [quiet, setQuiet] = useState<{ readonly id: string; readonly label: string } | null>(null);
   const body = useActingBody();
+  const repeat = useRepeatTexts();
+  const [deciding, setDeciding] = useState<string | null>(null);
   const sentence = (code: string): string => m(`reason${code}` as 'reasonDAY_NOT_OVER');
   if (reasons.length === 0) return <p>{m('nothingMissing')}</p>;
   return (
@@ -49,6 +52,11 @@ function Reasons({ reasons, day, onDone }: ReasonsProps) {
           {code === 'STATEMENT_MISSING' && may('payments.reconcile') && (
             <Button size="small" onPress={() => setQuiet({ id: subject, label })}>
               {q('quietAct')}
+            </Button>
+          )}
+          {code === 'REPEAT_UNSURE' && may('payments.reconcile') && (
+            <Button size="small" onPress={() => setDeciding(subject)}>
+              {repeat('decideRepeat')}
             </Button>
           )}
         </li>
@@ -66,6 +74,7 @@ function Reasons({ reasons, day, onDone }: ReasonsProps) {
           onDone={onDone}
         />
       )}
+      {deciding !== null && <RepeatDialog lineId={deciding} onClose={() => setDeciding(null)} onDone={onDone} />}
     </ul>
   );
 }

@@ -233,7 +233,7 @@ export class TownHistory {
       quiet: this.bank.parts.some((part) => part.day === day) ? new Map() : new Map([[`${this.tenantId}-giro`, LOOSE_PERSON]]),
       explanations: this.explanations,
       files: this.files,
-      ...{ dueItems: [], rulesVersion: CLOSING_RULES_VERSION, debitFiles: [] },
+      ...{ dueItems: [], rulesVersion: CLOSING_RULES_VERSION, debitFiles: [], counted: new Set(), repeats: [] },
     };
   }
 

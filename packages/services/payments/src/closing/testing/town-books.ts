@@ -24,6 +24,17 @@ export interface Delivered {
   readonly lineIds: readonly string[];
 }
 
+/** How a statement differs from one of its day alone. */
+interface StatementChange {
+  readonly kind?: string;
+  readonly sequence?: number;
+  readonly at?: string;
+  /** On which day each line is booked. */
+  readonly days?: readonly string[];
+  /** Which line each one was taken for a copy of, by what balances and numbers left open. */
+  readonly copyOf?: readonly string[];
+}
+
 /** A municipality with one account, worked by hand: statements, entries and files are put into the tables as the other rooms put them. */
 export interface TownBooks extends SentFiles {
   readonly home: TestAssociation;
@@ -34,12 +45,7 @@ export interface TownBooks extends SentFiles {
   /** Three of the centre who hold the duty to close. */
   readonly clerks: readonly Actor[];
   account(kind: LedgerAccountKind): string;
-  deliver(
-    day: string,
-    opening: number,
-    amounts: readonly number[],
-    change?: { kind?: string; sequence?: number; at?: string },
-  ): Promise<Delivered>;
+  deliver(day: string, opening: number, amounts: readonly number[], change?: StatementChange): Promise<Delivered>;
   book(
     day: string,
     lineId: string,
@@ -93,23 +99,20 @@ async function putRules(world: World, home: TestAssociation, tenantId: TenantId,
   });
 }
 
-function statementRow(
-  bankAccountId: string,
-  day: string,
-  opening: number,
-  amounts: readonly number[],
-  change: { kind?: string; sequence?: number },
-) {
+function statementRow(bankAccountId: string, day: string, opening: number, amounts: readonly number[], change: StatementChange) {
   const closing = amounts.reduce((sum, amount) => sum + amount, opening);
   const balance = (code: string, amount: number) => ({ code, amountCents: cents(amount), currency: 'EUR', day });
   const [credits, debits] = [amounts.filter((amount) => amount > 0), amounts.filter((amount) => amount < 0)];
   const total = (of: readonly number[]): bigint => BigInt(of.reduce((sum, amount) => sum + Math.abs(amount), 0));
   return {
     ...{ bankAccountId, fileName: `${day}.xml`, format: 'camt.053.08', kind: change.kind ?? 'endOfDay', currency: 'EUR', version: 1 },
-    ...{ sequence: change.sequence === undefined ? null : BigInt(change.sequence), fromDay: dateColumn(day as CivilDate) },
+    ...{
+      sequence: change.sequence === undefined ? null : BigInt(change.sequence),
+      fromDay: dateColumn(([...(change.days ?? []), day].sort()[0] ?? day) as CivilDate),
+    },
     ...{ toDay: dateColumn(day as CivilDate), balances: toJson([balance('OPBD', opening), balance('CLBD', closing)]) },
     ...{ creditCount: credits.length, creditCents: total(credits), debitCount: debits.length, debitCents: total(debits) },
-    ...{ openingCents: BigInt(opening), closingCents: BigInt(closing), ties: true, proof: {} },
+    ...{ openingCents: BigInt(opening), closingCents: BigInt(closing), ties: true, proof: { unsure: change.copyOf?.length ?? 0 } },
   };
 }
 
@@ -131,7 +134,7 @@ const bankSide = ({ world, home, tenantId, bankAccountId, account, addJournal }:
             statementId,
             bankAccountId,
             position: index + 1,
-            bookingDay: dateColumn(day as CivilDate),
+            bookingDay: dateColumn((change.days?.[index] ?? day) as CivilDate),
           },
           ...{
             valueDay: dateColumn(day as CivilDate),
@@ -141,7 +144,8 @@ const bankSide = ({ world, home, tenantId, bankAccountId, account, addJournal }:
             name: 'Erika Beispiel',
           },
           references: { endToEndId: null, paymentInfoId: null, messageId: null, mandateId: null, bankReference: null },
-          ...{ state: amount === 0 ? 'technical' : 'pending', candidates: [], createdAt, version: 1 },
+          copyOf: change.copyOf?.[index] ?? null,
+          ...{ state: amount === 0 ? 'technical' : change.copyOf?.[index] ? 'copy' : 'pending', candidates: [], createdAt, version: 1 },
         })),
       });
     });
