@@ -2,6 +2,7 @@
 import { Worker } from 'node:worker_threads';
 import type { RunInput } from '@domain/settlement';
 import { err, ok, type Refusal, type Result, refusal } from '@kernel/core';
+import { distinctAgreements } from './distinct-agreements.ts';
 import { buffersOf, packInput } from './packed-readings.ts';
 import type { FairnessResult, FairnessTask, TrialAnswer, TrialOrder, TrialResult, TrialTask } from './trial-task.ts';
 
@@ -21,9 +22,12 @@ interface Waiting {
 
 /** With what is handed over: hundreds of thousands of sums would take longer to copy than to reckon with. */
 function orderOf(id: number, task: TrialTask | FairnessTask): { readonly order: TrialOrder; readonly handedOver: ArrayBuffer[] } {
-  const input = packInput(task.input);
+  const agreements = distinctAgreements(task.input.agreements);
+  const input = packInput({ ...task.input, agreements });
   if (task.kind === 'fairness') return { order: { id, input, trial: null }, handedOver: buffersOf(input) };
-  const changedFrom = task.changedFrom && packInput(task.changedFrom);
+  const other = task.changedFrom?.agreements;
+  const distinct = other === undefined || other === task.input.agreements ? agreements : distinctAgreements(other);
+  const changedFrom = task.changedFrom && packInput({ ...task.changedFrom, agreements: distinct });
   return {
     order: { id, input, trial: { changes: task.changes, changedFrom } },
     handedOver: [input, ...(changedFrom ? [changedFrom] : [])].flatMap(buffersOf),
