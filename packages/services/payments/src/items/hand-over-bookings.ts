@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Person } from '@domain/payments';
 import { type Cents, type CivilDate, cents, err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
-import type { Reads } from '@platform/database';
 import { dateColumn, fromDateColumn, instantColumn } from '@platform/database';
 import type { Download } from '@platform/service';
 import { dateInput, everyCode, idInput, query, ReadRefused, textInput, versionInput } from '@platform/use-case';
@@ -10,38 +9,8 @@ import { z } from 'zod';
 import { fromJson, sha256, toJson } from '../json.ts';
 import { personOfActor } from '../people.ts';
 import { type BookingMapping, type BookingRow, bookingMappingInput, bookingsFile, PLAIN_BOOKINGS } from './bookings-file.ts';
+import { type BookingNames, bookingsOf, calledAs, type Days, type NamedBooking, namesOf } from './day-bookings.ts';
 import { itemUseCase } from './item-use-case.ts';
-
-interface Days {
-  readonly from: CivilDate;
-  readonly to: CivilDate;
-}
-
-/** All that was booked on these days, in one order for ever. */
-async function bookingsOf(reads: Reads, tenantId: string, { from, to }: Days): Promise<BookingRow[]> {
-  const { rows } = await sql<{
-    entry: string;
-    day: CivilDate;
-    account: string;
-    name: string;
-    amount: string;
-    item: string | null;
-    reference: string | null;
-    text: string;
-    currency: string;
-  }>`
-    select entry.id as entry, entry.booked_on as day, account.number as account, account.label as name, posting.amount_cents::text as amount, posting.item,
-      coalesce(item.reference, it.year || '-' || it.number) as reference, entry.because as text, account.currency
-    from ledger_entry as entry join ledger_posting as posting on posting.tenant_id = entry.tenant_id and posting.entry_id = entry.id
-      join ledger_account as account on account.tenant_id = posting.tenant_id and account.id = posting.account_id
-      left join payment_item as item on item.tenant_id = posting.tenant_id and item.id::text = posting.item
-      left join payment_order as it on it.tenant_id = posting.tenant_id and it.id::text = posting.item
-    where entry.tenant_id = ${tenantId}::uuid and entry.booked_on between ${from}::date and ${to}::date and entry.source <> 'opening'
-    order by entry.booked_on, entry.created_at, entry.id, posting.position`.execute(reads);
-  return rows.map(({ entry, day, account, name, amount, item, reference, text, currency }) => ({
-    ...{ entryId: entry, bookedOn: day, account, accountName: name, amountCents: BigInt(amount) as Cents, item, reference, text, currency },
-  }));
-}
 
 const sumOf = (rows: readonly BookingRow[], side: 1n | -1n): Cents =>
   cents(rows.reduce((sum, { amountCents }) => (amountCents * side > 0n ? sum + amountCents * side : sum), 0n));
@@ -55,6 +24,9 @@ interface HandOver {
   readonly creditCents: Cents;
 }
 
+/** What is kept of how a file was written. */
+type KeptMapping = BookingMapping & { readonly names?: BookingNames };
+
 interface HandOverState extends Days {
   readonly tenantId: TenantId;
   readonly closed: boolean;
@@ -63,7 +35,7 @@ interface HandOverState extends Days {
   readonly profileId: string;
   readonly isNewProfile: boolean;
   readonly mapping: BookingMapping;
-  readonly rows: readonly BookingRow[];
+  readonly rows: readonly NamedBooking[];
   readonly by: Person;
   readonly at: Instant;
 }
@@ -116,7 +88,7 @@ export const handOverBookings = itemUseCase({
       creditCents: sumOf(rows, -1n),
     });
   },
-  save: async ({ writes }, { profileId: freshId, ...made }, { tenantId, from, to, mapping, isNewProfile, profileId, by, at }) => {
+  save: async ({ writes }, { profileId: freshId, ...made }, { tenantId, from, to, mapping, rows, isNewProfile, profileId, by, at }) => {
     const own = isNewProfile ? freshId : profileId;
     if (isNewProfile) {
       const data = { tenantId, id: own, subject: 'bookings', name: 'Standard', format: 'csv', mapping: toJson(mapping), version: 1 };
@@ -128,7 +100,7 @@ export const handOverBookings = itemUseCase({
       ...days,
       tenantId,
       profileId: own,
-      mapping: toJson(mapping),
+      mapping: toJson({ ...mapping, names: namesOf(rows) } satisfies KeptMapping),
       madeBy: toJson(by),
       madeAt: instantColumn(at),
       version: 1,
@@ -246,11 +218,9 @@ export const bookingHandOverFile = query({
       );
     const [row] = rows;
     if (!row) return null;
-    const bytes = bookingsFile(
-      await bookingsOf(reads, row.tenant_id, { from: row.from_day, to: row.day }),
-      row.number,
-      fromJson<BookingMapping>(row.mapping),
-    );
+    const { names, ...mapping } = fromJson<KeptMapping>(row.mapping);
+    const booked = await bookingsOf(reads, row.tenant_id, { from: row.from_day, to: row.day });
+    const bytes = bookingsFile(names === undefined ? booked : calledAs(booked, names), row.number, mapping);
     if (sha256(bytes) !== row.file_hash) throw new ReadRefused('INVALID_INPUT', 'FILE_DIFFERS', 'handOverId');
     return { number: row.number, day: row.day, bytes };
   },

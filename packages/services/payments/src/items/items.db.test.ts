@@ -167,6 +167,14 @@ test('the bookings of a closed day are handed over once, are the same bytes agai
   expect(new TextDecoder().decode(file?.bytes)).toMatch(
     /^Übergabe;Zeile;Buchungstag;Buchung;Sachkonto;[^\r]*\r\n1;1;16\.11\.2026;[^;]+;1000;bank;5,00;;;'=reference;EUR\r\n1;2;/,
   );
+  // Accounts get their own numbers later on; what was handed over is the same bytes all the same.
+  await bank.world.database.write(bank.world.scope(bank.home), (writes) =>
+    writes.ledgerAccount.updateMany({ where: { tenantId: town.tenantId }, data: { number: '4711', label: 'Neu benannt' } }),
+  );
+  await bank.world.database.write(bank.world.scope(bank.home), (writes) =>
+    writes.paymentItem.updateMany({ where: { tenantId: town.tenantId }, data: { reference: 'anders' } }),
+  );
+  expect((await bank.world.ask(bank.clerk, bookingHandOverFile, { handOverId }))?.bytes).toEqual(file?.bytes);
   const [listed] = await bank.world.ask(bank.clerk, listBookingHandOvers, {});
   expect(listed).toMatchObject({ number: 1, entries: 1, sum: 500n, receivedAt: null });
   const receipt = { handOverId, expectedVersion: 1 };
