@@ -69,7 +69,7 @@ export const takeInDebitAnswer = debitUseCase({
     if (!state) return null;
     const given = await readReport(repositories, actor.centreId, input.fileId);
     const { tenantId, run } = state.stored;
-    const taken = given.file !== null && (await repositories.runs.answerKnown(tenantId, run.id, given.file.sha256));
+    const taken = (await repositories.runs.answersKnown(tenantId, run.id, given.file?.sha256 ?? '')).size > 0;
     return { ...state, ...given, at, taken };
   },
   row: debitRow,
@@ -87,7 +87,14 @@ export const takeInDebitAnswer = debitUseCase({
   },
   save: async ({ debits, runs }, { collections, told, by, answerId }, { stored, file, at }) => {
     const { run, tenantId } = stored;
-    const answer = { id: answerId, tenantId, runId: run.id, kind: 'status', fileId: null, fileHash: file?.sha256 ?? '' } as const;
+    const answer = {
+      id: answerId,
+      tenantId,
+      runId: run.id,
+      kind: 'status',
+      fileId: file?.id ?? null,
+      fileHash: file?.sha256 ?? '',
+    } as const;
     await runs.addAnswer({ ...answer, answers: told, by, at });
     await debits.saveCollections({ ...run, collections });
     const rejected = collections.filter((one) => collectionStatus(one) === 'rejected').map(({ mandateId }) => mandateId);

@@ -130,8 +130,9 @@ function fileOfRun(writes: Writes, fields: FieldCipher) {
       await writes.paymentRun.update({ where: key(run), data: { delivery: toJson(delivery), deliveredAt: instantColumn(at) } });
     },
     /** The files of the bank that were taken in for a run, by their hash. */
-    answerKnown: async (tenantId: TenantId, runId: string, fileHash: string): Promise<boolean> =>
-      (await writes.bankAnswer.count({ where: { tenantId, runId, fileHash } })) > 0,
+    /** As what the same report was taken in before: one file may hold names of payees and what became of the orders. */
+    answersKnown: async (tenantId: TenantId, runId: string, fileHash: string): Promise<ReadonlySet<string>> =>
+      new Set((await writes.bankAnswer.findMany({ where: { tenantId, runId, fileHash }, select: { kind: true } })).map(({ kind }) => kind)),
     async addAnswer(answer: {
       readonly id: string;
       readonly tenantId: TenantId;

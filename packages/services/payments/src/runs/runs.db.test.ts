@@ -125,6 +125,16 @@ describe('from the order to the bank', () => {
     ]);
     const back = await w.write((writes) => writes.ledgerEntry.findMany({ where: { source: 'bankAnswer', sourceId: second?.id ?? '' } }));
     expect([back.length, third?.status]).toEqual([1, 'handedOver']);
+    // One file may tell of names and of orders; what the bank cancelled is not executed. The file itself can be found again.
+    const both = [
+      { endToEndId: first?.endToEndId ?? '', status: 'RVNM' },
+      { endToEndId: third?.endToEndId ?? '', status: 'CANC' },
+    ];
+    const mixed = await w.upload('mixed.xml', statusReport(left.messageId ?? '', both));
+    done(await w.run(the(maker), takeInBankAnswer, { paymentRunId: runId, fileId: mixed }));
+    expect((await runRowOf(runId)).orders[2]).toMatchObject({ status: 'bankRejected', reason: 'CANC' });
+    const kept = await w.write((writes) => writes.bankAnswer.findMany({ where: { runId }, orderBy: { takenInAt: 'asc' } }));
+    expect(new Set(kept.map((answer) => `${answer.kind} ${answer.fileId}`))).toEqual(new Set([`status ${fileId}`, `status ${mixed}`]));
   });
 
   it('goes back before it left: an order taken out voids the releases, the run given up leaves its orders accepted', async () => {

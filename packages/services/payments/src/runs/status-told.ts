@@ -60,8 +60,8 @@ export function toldOf(report: StatusReport, payments: readonly Told[]): Map<str
 
 const transactionsOf = (report: StatusReport): TransactionStatus[] => report.payments.flatMap(({ transactions }) => transactions);
 
-export const reasonOf = (reasons: TransactionStatus['reasons']): string =>
-  reasons.map(({ code, text }) => [code, text].filter((word) => word !== null).join(' ')).join('; ') || 'RJCT';
+export const reasonOf = (reasons: TransactionStatus['reasons'], otherwise = 'RJCT'): string =>
+  reasons.map(({ code, text }) => [code, text].filter((word) => word !== null).join(' ')).join('; ') || otherwise;
 
 export type ReportRefusal = 'FILE_UNKNOWN' | 'NOT_A_STATUS_REPORT' | 'OTHER_FILE' | 'ORDER_OF_OTHER_FILE';
 

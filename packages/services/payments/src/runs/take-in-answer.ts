@@ -37,7 +37,8 @@ interface Answers {
 }
 
 interface AnswerState extends LoadedRun, GivenReport {
-  readonly taken: boolean;
+  /** As what the same bytes were taken in. */
+  readonly taken: ReadonlySet<string>;
   readonly chart: Awaited<ReturnType<RunRepositories['accounts']['chart']>>;
   readonly closedThrough: Awaited<ReturnType<RunRepositories['ledger']['closedThrough']>>;
   readonly at: Circumstances['at'];
@@ -72,6 +73,10 @@ function payeeChecks(state: AnswerState, reports: readonly StatusReport[], circu
   return recorded.ok ? ok({ ...recorded.value, journals: [], told: answers }) : recorded;
 }
 
+const isAccepted = (meaning: string | null): boolean => meaning === 'accepted' || meaning === 'settled';
+/** Whether something became of an order; one that the bank cancelled is not executed either. */
+const decides = (meaning: string | null): boolean => isAccepted(meaning) || meaning === 'rejected' || meaning === 'cancelled';
+
 interface ToldOrder {
   readonly order: PaymentOrder;
   readonly journal: Journal | null;
@@ -85,9 +90,9 @@ function statusOf(
   { meaning, reasons }: Pick<TransactionStatus, 'meaning' | 'reasons'>,
   { by, circumstances }: { readonly by: Person; readonly circumstances: Circumstances },
 ): Result<ToldOrder | null, Refusal<Code>> {
-  const accepted = meaning === 'accepted' || meaning === 'settled';
-  if (!accepted && meaning !== 'rejected') return ok(null);
-  const reason = reasonOf(reasons);
+  if (!decides(meaning)) return ok(null);
+  const accepted = isAccepted(meaning);
+  const reason = reasonOf(reasons, meaning === 'cancelled' ? 'CANC' : 'RJCT');
   const answered = takeBankAnswer(order, accepted ? { accepted } : { accepted, reason }, circumstances);
   if (!answered.ok) return ok(null);
   const told = { orderId: order.id, accepted, reason: accepted ? null : reason };
@@ -100,6 +105,14 @@ function statusOf(
   const journal = bookRejection({ ...books, order: answered.value }, { bookedOn: circumstances.today }, circumstances);
   return journal.ok ? ok({ order: answered.value, journal: journal.value, told }) : journal;
 }
+
+/**
+ * Whether it is about orders that left. One file may hold names of payees as well: before the hand-over only these count, and the file may be
+ * taken in again for the rest.
+ */
+const tellsOfOrders = (state: AnswerState, reports: readonly StatusReport[]): boolean =>
+  state.stored.run.status === 'handedOver' &&
+  reports.some((report) => [...toldOf(report, asTold(runState(state).orders)).values()].some(({ meaning }) => decides(meaning)));
 
 /** What is known already is told again without an effect: banks repeat their reports. */
 function statuses(state: AnswerState, reports: readonly StatusReport[], by: Person, circumstances: Circumstances) {
@@ -155,7 +168,7 @@ export const takeInBankAnswer = runUseCase({
     const given = await readReport(repositories, actor.centreId, input.fileId);
     return {
       ...{ ...state, at, ...given },
-      taken: given.file !== null && (await runs.answerKnown(tenantId, run.id, given.file.sha256)),
+      taken: await runs.answersKnown(tenantId, run.id, given.file?.sha256 ?? ''),
       ...{ chart: await accounts.chart(tenantId), closedThrough: await ledger.closedThrough(tenantId) },
     };
   },
@@ -163,11 +176,11 @@ export const takeInBankAnswer = runUseCase({
   decide: (state, _input, circumstances): Result<Answers, Refusal<Code>> => {
     const reports = reportsOfRun(state, runState(state).orders);
     if (!reports.ok) return reports;
-    if (state.taken) return err(refusal('ANSWER_TAKEN', { field: 'fileId' }));
+    const checks = reports.value.filter(({ kind }) => kind === 'verification');
+    const kind = checks.length > 0 && !tellsOfOrders(state, reports.value) ? 'payeeCheck' : 'status';
+    if (state.taken.has(kind)) return err(refusal('ANSWER_TAKEN', { field: 'fileId' }));
     const by = mayTakeIn(state, circumstances);
     if ('code' in by) return err(by);
-    const checks = reports.value.filter(({ kind }) => kind === 'verification');
-    const kind = checks.length > 0 ? 'payeeCheck' : 'status';
     if (kind === 'status' && state.stored.run.status !== 'handedOver')
       return err(refusal('RUN_STATUS', { params: { status: state.stored.run.status } }));
     const answered = kind === 'payeeCheck' ? payeeChecks(state, checks, circumstances) : statuses(state, reports.value, by, circumstances);
@@ -180,7 +193,7 @@ export const takeInBankAnswer = runUseCase({
       tenantId,
       runId: run.id,
       kind,
-      fileId: null,
+      fileId: file?.id ?? null,
       fileHash: file?.sha256 ?? '',
       answers: told,
       by,
