@@ -107,15 +107,20 @@ export function statementRepository(writes: Writes) {
     },
     /** All end-of-day statements of an account since a day and the last one before, without lines. */
     async edges(tenantId: TenantId, bankAccountId: string, since: CivilDate): Promise<StatementEdge[]> {
-      const own = { tenantId, bankAccountId, kind: 'endOfDay' };
-      // What only repeats another one is no link of the chain.
-      const original = { OR: [{ lines: { none: {} } }, { lines: { some: { copyOf: null } } }] };
-      const later = await writes.bankStatement.findMany({ where: { ...own, ...original, toDay: { gte: dateColumn(since) } } });
-      const before = await writes.bankStatement.findFirst({
-        where: { ...own, ...original, toDay: { lt: dateColumn(since) } },
-        orderBy: [{ toDay: 'desc' }, { sequence: 'desc' }],
+      // What only repeats another one is no link of the chain. Asked statement by statement: otherwise all lines of all municipalities are gone through.
+      const own = sql`tenant_id = ${tenantId}::uuid and bank_account_id = ${bankAccountId}::uuid and kind = 'endOfDay'
+        and (not exists (select from bank_line as line where line.tenant_id = statement.tenant_id and line.statement_id = statement.id)
+          or exists (select from bank_line as line where line.tenant_id = statement.tenant_id and line.statement_id = statement.id and line.copy_of is null))`;
+      const { rows } = await sql<{ id: string }>`
+        select id from bank_statement as statement where ${own} and to_day >= ${since}::date
+        union all (select id from bank_statement as statement where ${own} and to_day < ${since}::date order by to_day desc, sequence desc limit 1)`.execute(
+        reads,
+      );
+      const found = await writes.bankStatement.findMany({
+        where: { tenantId, id: { in: rows.map(({ id }) => id) } },
+        orderBy: [{ toDay: 'asc' }, { sequence: 'asc' }],
       });
-      return [...(before ? [before] : []), ...later].map(edgeOf);
+      return found.map(edgeOf);
     },
     /** The end-of-day statements that touch these days, with all their lines, in the order in which they came. */
     async known(tenantId: TenantId, bankAccountId: string, from: CivilDate, to: CivilDate): Promise<KnownOfAccount> {
