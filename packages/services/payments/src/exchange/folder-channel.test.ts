@@ -25,6 +25,16 @@ describe('a file for the bank', () => {
     expect(await readFile(join(root, 'out', 'M1.xml.sha256'), 'utf8')).toBe(`${file.hash}  M1.xml\n`);
   });
 
+  it('is not laid out once more when the client has taken it away', async () => {
+    const channel = folderChannel(root);
+    const file = fileOf('M1.xml', '<Document/>');
+    const receipt = await channel.deliver(file);
+    for (const name of ['M1.xml', 'M1.xml.sha256']) await rm(join(root, 'out', name));
+    expect(await channel.deliver(file)).toEqual(receipt);
+    expect(await readdir(join(root, 'out'))).toEqual([]);
+    await expect(channel.deliver(fileOf('M1.xml', 'two'))).rejects.toThrow('another file');
+  });
+
   it('never takes the place of another one, nor another name than its own', async () => {
     const channel = folderChannel(root);
     await channel.deliver(fileOf('M1.xml', 'one'));

@@ -8,6 +8,7 @@ import type { BankChannel, IncomingFile, OutgoingFile } from './bank-channel.ts'
 
 const OUT = 'out';
 const IN = 'in';
+const SENT = 'sent';
 /** A file that somebody may still be writing is left for the next time. */
 const STILL_MS = 5_000;
 
@@ -45,11 +46,20 @@ async function deliver(root: string, { name, bytes, hash }: OutgoingFile) {
   invariant(/^[A-Za-z0-9._-]{1,80}$/.test(name) && !name.startsWith('.'), 'a name that any disk takes');
   invariant(sha256(bytes) === hash, 'what leaves is what was released');
   const folder = join(root, OUT);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const sent = join(root, SENT);
+  for (const place of [folder, sent]) await mkdir(place, { recursive: true, mode: 0o700 });
+  const receipt = { channel: 'folder', place: `${OUT}/${name}`, hash } as const;
+  const mark = join(sent, `${name}.sha256`);
+  if (await exists(mark)) {
+    invariant((await readFile(mark, 'utf8')).startsWith(hash), `another file was delivered as ${name}`);
+    return receipt;
+  }
   // The bank's client looks for the file; what it is compared with lies there before.
   await writeWhole(folder, `${name}.sha256`, new TextEncoder().encode(`${hash}  ${name}\n`));
   await writeWhole(folder, name, bytes);
-  return { channel: 'folder', place: `${OUT}/${name}`, hash } as const;
+  // The client takes the file away; this one stays, so that a repeat after a crash does not lay it out once more.
+  await writeWhole(sent, `${name}.sha256`, new TextEncoder().encode(`${hash}  ${name}\n`));
+  return receipt;
 }
 
 async function moveTo(root: string, name: string, target: 'done' | 'quarantine'): Promise<void> {

@@ -42,7 +42,14 @@ export const checkItemList = itemUseCase({
     const list = readItemList(bytes ?? new Uint8Array(), profile.mapping);
     const known = list.faults.length > 0 ? [] : await items.lockItems(profile.tenantId, profile.subject);
     const full = profile.mapping.fullList && list.faults.length === 0;
-    return { profile, file, list, diff: diffItems(known, list.items, full), by: personOfActor(actor), at };
+    return {
+      profile,
+      file,
+      list,
+      diff: diffItems(known, list.items, { fullList: full, hasOpen: profile.mapping.open !== '' }),
+      by: personOfActor(actor),
+      at,
+    };
   },
   row: ({ profile }) => ({ tenantId: profile.tenantId, type: 'itemImport' }),
   decide: ({ profile, file, list, diff }, { asOf }, { newId }): Result<CheckedList, Refusal<CheckListRefusal>> => {

@@ -18,6 +18,7 @@ const mapping: ItemMapping = {
   ...{ iban: 'IBAN', amount: 'Betrag', open: 'Offen', dueOn: 'Fällig' },
 };
 const read = (text: string, more: Partial<ItemMapping> = {}) => readItemList(new TextEncoder().encode(text), { ...mapping, ...more });
+const WHOLE = { fullList: true, hasOpen: true };
 const HEAD = 'Beleg;Kassenzeichen;Name;IBAN;Betrag;Offen;Fällig';
 
 describe('a list', () => {
@@ -82,11 +83,20 @@ describe('what a list changes', () => {
     ['nothing below what was paid', partly, { ...listed, amountCents: cents(500), openCents: cents(500) }, { changed: [], kept: 1 }],
     ['nothing of what is settled', kept({ openCents: cents(0), status: 'settled' }), listed, { changed: [], unchanged: 1 }],
     ['what was gone and is back', kept({ status: 'withdrawn' }), listed, { changed: [{ status: 'open' }] }],
-  ])('%s', (_name, before, item, expected) => expect(diffItems([before], [item], true)).toMatchObject(expected));
+  ])('%s', (_name, before, item, expected) => expect(diffItems([before], [item], WHOLE)).toMatchObject(expected));
+
+  test('a list without a column of what is open may hold what is left: what was paid here is not taken off twice', () => {
+    const rest = { ...listed, amountCents: cents(400), openCents: cents(400) };
+    const whole = { fullList: true, hasOpen: false };
+    expect(diffItems([partly], [rest], whole)).toMatchObject({ changed: [], unchanged: 1 });
+    expect(diffItems([partly], [listed], whole)).toMatchObject({ changed: [], unchanged: 1 });
+    // With such a column it is a claim that became smaller.
+    expect(diffItems([partly], [rest], WHOLE)).toMatchObject({ changed: [], kept: 1 });
+  });
 
   test('what a full list lacks is closed, unless it is paid; another list closes nothing', () => {
     const settled = kept({ id: 'y', externalKey: '2', openCents: cents(0), status: 'settled' });
-    expect(diffItems([partly, settled], [], true).gone).toMatchObject([{ id: 'x', status: 'withdrawn', openCents: 400n }]);
-    expect(diffItems([partly, settled], [], false).gone).toEqual([]);
+    expect(diffItems([partly, settled], [], WHOLE).gone).toMatchObject([{ id: 'x', status: 'withdrawn', openCents: 400n }]);
+    expect(diffItems([partly, settled], [], { ...WHOLE, fullList: false }).gone).toEqual([]);
   });
 });

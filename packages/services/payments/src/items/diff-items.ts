@@ -37,12 +37,23 @@ const same = (one: KeptItem, other: KeptItem): boolean =>
 /** Accounts that paid before stay known, also where the list names another one or none. */
 const bothIbans = (known: KeptItem, listed: ListedItem): KeptItem['ibans'] => [...new Set([...listed.ibans, ...known.ibans])];
 
+/** What a list holds, by its profile. */
+export interface ListKind {
+  /** All that is open. */
+  readonly fullList: boolean;
+  /** Beside the amount, what is left of it. */
+  readonly hasOpen: boolean;
+}
+
 /** An item after a list has named it; null where what was paid here contradicts the list. */
-function renewed(known: KeptItem, listed: ListedItem): KeptItem | null {
+function renewed(known: KeptItem, listed: ListedItem, { hasOpen }: ListKind): KeptItem | null {
   const paid = known.amountCents - known.openCents;
   const words = { ...known, ...listed, ibans: bothIbans(known, listed) };
   if (known.status === 'settled')
     return listed.amountCents === known.amountCents ? { ...words, openCents: known.openCents, amountCents: known.amountCents } : null;
+  // Without a column of what is open, a list may hold what is left: what was paid here is not taken off again.
+  if (!hasOpen && paid > 0n && listed.amountCents === known.openCents)
+    return { ...words, amountCents: known.amountCents, openCents: known.openCents };
   if (paid > 0n && listed.amountCents < paid) return null;
   // The list may not know yet what was paid here; what it says was paid elsewhere counts.
   const ours: bigint = listed.amountCents - paid;
@@ -51,7 +62,7 @@ function renewed(known: KeptItem, listed: ListedItem): KeptItem | null {
 }
 
 /** What a list changes. The same list twice changes nothing; what it lacks is closed only if it holds all that is open. */
-export function diffItems(known: readonly KeptItem[], listed: readonly ListedItem[], fullList: boolean): ItemDiff {
+export function diffItems(known: readonly KeptItem[], listed: readonly ListedItem[], list: ListKind): ItemDiff {
   const byKey = new Map(known.map((item) => [item.externalKey, item]));
   const [added, changed]: [ListedItem[], KeptItem[]] = [[], []];
   let [unchanged, kept] = [0, 0];
@@ -63,12 +74,12 @@ export function diffItems(known: readonly KeptItem[], listed: readonly ListedIte
       if (item.openCents > 0n) added.push(item);
       continue;
     }
-    const next = renewed(before, item);
+    const next = renewed(before, item, list);
     if (next === null) kept += 1;
     else if (same(before, next)) unchanged += 1;
     else changed.push(next);
   }
-  const gone = fullList
+  const gone = list.fullList
     ? known.filter(({ externalKey, status }) => !named.has(externalKey) && (status === 'open' || status === 'partly'))
     : [];
   return { added, changed, unchanged, gone: gone.map((item) => ({ ...item, status: 'withdrawn' })), kept };

@@ -45,7 +45,7 @@ export const takeItemList = itemUseCase({
     if (!list) return err(refusal('FILE_GONE'));
     if (profile.version !== check.counts.profileVersion) return err(refusal('PROFILE_CHANGED'));
     if (list.faults.length > 0) return err(refusal('LIST_FAULTY', { params: { count: list.faults.length } }));
-    const diff = diffItems(known, list.items, profile.mapping.fullList);
+    const diff = diffItems(known, list.items, { fullList: profile.mapping.fullList, hasOpen: profile.mapping.open !== '' });
     return ok({ diff, counts: countsOf(list, diff, profile), newId });
   },
   save: async ({ items }, { diff, counts, newId }, { check, profile, by, at }) => {
