@@ -85,17 +85,19 @@ export function closingRepository(writes: Writes) {
     async keepPdf(stored: StoredClosing, pdfFileId: string, pdfHash: string): Promise<void> {
       await writes.dayClosing.update({ ...key(stored), data: { pdfFileId, pdfHash, ...next } });
     },
-    /** Orders that the closing tells of as debited and that nothing has happened to since. */
+    /** Orders that the closing tells of as debited and that nothing has happened to since; locked, so that nobody takes their line back meanwhile. */
     async debitedOrders(tenantId: TenantId, ids: readonly string[]): Promise<string[]> {
-      const rows = await writes.paymentOrder.findMany({
-        where: { tenantId, id: { in: [...ids] }, status: 'debited' },
-        select: { id: true },
-        orderBy: { id: 'asc' },
-      });
+      const { rows } = await sql<{ id: string }>`select id from payment_order
+        where tenant_id = ${tenantId}::uuid and id = any(${[...ids]}::uuid[]) and status = 'debited' order by id for update`.execute(
+        statementsOn(writes),
+      );
       return rows.map(({ id }) => id);
     },
     async completeOrders(tenantId: TenantId, ids: readonly string[]): Promise<void> {
-      await writes.paymentOrder.updateMany({ where: { tenantId, id: { in: [...ids] } }, data: { status: 'done', ...next } });
+      await writes.paymentOrder.updateMany({
+        where: { tenantId, id: { in: [...ids] }, status: 'debited' },
+        data: { status: 'done', ...next },
+      });
     },
   };
 }
