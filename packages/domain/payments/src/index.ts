@@ -21,7 +21,6 @@ export {
   type NamedReason,
   type Opening,
   type PreviousClosing,
-  type RepeatDecision,
   type WorkedDay,
   workOutDay,
 } from './closing/close-day.ts';
@@ -45,6 +44,7 @@ export {
 export { copiesIn, dayInputJson, dayInputText } from './closing/day-input-text.ts';
 export type { CollectionOfFile, DebitFileOfDay } from './closing/debit-files.ts';
 export type { FileOfDay, OrderOfFile } from './closing/files.ts';
+export type { RepeatDecision } from './closing/repeats.ts';
 export {
   closingText,
   type Hash,

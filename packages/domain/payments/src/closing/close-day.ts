@@ -12,8 +12,7 @@ import {
   refusal,
   sumCents,
 } from '@kernel/core';
-import { type BankDay, bankDay, type DaysOf, type KnownOfDays } from '../bank/bank-day.ts';
-import { partKey, type RepeatFound } from '../bank/day-walk.ts';
+import { type BankDay, bankDay, type DaysOf } from '../bank/bank-day.ts';
 import type { BankStatement } from '../bank/statement.ts';
 import { type ChartOfAccounts, chartOf, type LedgerAccount } from '../ledger/account.ts';
 import { lineStates } from '../ledger/balance.ts';
@@ -25,6 +24,7 @@ import { type BooksCarry, carryOn, NOTHING_CARRIED, togetherWith } from './carry
 import type { ClosingContent, ClosingRulesVersion, OpenDifference } from './content.ts';
 import { type DebitFileOfDay, debitFileFaults, debitFileSection } from './debit-files.ts';
 import { type FileOfDay, fileSection, onTheirWay } from './files.ts';
+import { knownOf, type RepeatDecision, repeatsSection } from './repeats.ts';
 import { bankSection, bookSection, bridgeSection, type Explanation, keptSection, type LineOpen, liquiditySection } from './sections.ts';
 
 /** A closing that went before, as far as the next one needs it. */
@@ -39,15 +39,6 @@ export interface Opening {
   /** What stands in no entry of the source 'opening'. */
   readonly carry: BooksCarry;
   readonly bank: ReadonlyMap<string, bigint>;
-}
-
-/** What a person found out of a part of a day that may be a repeat, and how. */
-export interface RepeatDecision {
-  readonly statementId: string;
-  readonly day: CivilDate;
-  readonly found: RepeatFound;
-  readonly reason: string;
-  readonly owner: string;
 }
 
 /** All that is known of a day of one municipality. Nothing else plays a part: the same input gives the same bytes (I16). */
@@ -189,15 +180,6 @@ export interface WorkedDay {
   readonly reasons: readonly NamedReason[];
 }
 
-/** What was found out of possible repeats, by the first line of the part. */
-function decided({ repeats, statements, late }: DayInput): OpenDifference[] {
-  return repeats.map(({ statementId, day, found, reason: why, owner }) => {
-    const lines = [...statements, ...late].find(({ id }) => id === statementId)?.lines ?? [];
-    const subject = lines.find(({ bookingDay }) => bookingDay === day)?.id ?? statementId;
-    return { code: found === 'same' ? 'REPEAT_SAME' : 'REPEAT_ANOTHER', subject, reason: why, owner };
-  });
-}
-
 function explained(subject: string, explanations: DayInput['explanations']): OpenDifference[] {
   const why = explanations.get(subject);
   return why ? [{ code: 'REPEAT_UNSURE', subject, ...why }] : [];
@@ -219,12 +201,6 @@ function skippedNumbers({ bankAccountId, statements }: BankDay, previous: Previo
 export const daysOf = ({ previous, opening, day }: DayInput): DaysOf => ({
   after: previous?.content.day ?? opening?.through ?? addDays(day, -1),
   through: day,
-});
-
-/** What is known of lines and parts beyond the statements. */
-export const knownOf = ({ counted, repeats }: DayInput): KnownOfDays => ({
-  counted,
-  found: new Map(repeats.map(({ statementId, day, found }) => [partKey(statementId, day), found])),
 });
 
 /** Works a day out: its sections as far as they can be said, and everything that keeps it from being closed. */
@@ -265,7 +241,7 @@ export function workOutDay(input: DayInput): WorkedDay {
   ];
   const differences = [
     ...days.flatMap(({ unsure }) => unsure.flatMap((id) => explained(id, input.explanations))),
-    ...decided(input),
+    ...repeatsSection(input),
     ...days.flatMap((found) => skippedNumbers(found, previous)),
   ];
   const content = {

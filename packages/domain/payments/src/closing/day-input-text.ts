@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { byText, type Canonical, canonicalJson } from '@kernel/core';
 import { bankDay } from '../bank/bank-day.ts';
-import { type DayInput, daysOf, knownOf } from './close-day.ts';
+import { type DayInput, daysOf } from './close-day.ts';
 import type { DebitFileOfDay } from './debit-files.ts';
 import type { FileOfDay } from './files.ts';
+import { knownOf } from './repeats.ts';
 
 function debitFileOfDay({ run, collections, handedOverOn }: DebitFileOfDay) {
   const { id, bankAccountId, collectOn, scheme, file, releases, involved, handedOverBy } = run;

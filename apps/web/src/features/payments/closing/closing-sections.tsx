@@ -5,6 +5,7 @@ import { type DataColumn, DataTable, Section } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
 import type { Sections } from './closing-documents.ts';
 import { closingTexts } from './messages.ts';
+import { useRepeatTexts } from './repeat-dialog.tsx';
 
 interface CountedSum {
   readonly count: number;
@@ -59,9 +60,6 @@ type KeptRow = Sections['keptAccounts'][number];
 type KeptItem = KeptRow['positions'][number] & { readonly account: string };
 type FileRow = Sections['files'][number];
 type DebitFileRow = Sections['debitFiles'][number];
-const DIFFERENCES = ['REPEAT_UNSURE', 'REPEAT_SAME', 'REPEAT_ANOTHER', 'SEQUENCE_GAP_EXPLAINED'] as const;
-const isDifference = (code: string): code is (typeof DIFFERENCES)[number] => DIFFERENCES.includes(code as 'REPEAT_UNSURE');
-
 type DifferenceRow = Sections['differences'][number];
 
 const bookColumns = (m: Texts): DataColumn<Book>[] => [
@@ -222,13 +220,17 @@ interface MoneyRow {
 
 function Rest({ sections }: { readonly sections: Sections }) {
   const m = useMessages(closingTexts);
+  const repeat = useRepeatTexts();
   const rows = sections.liquidity.flatMap(({ currency, bank, due }): MoneyRow[] => [
     { currency, name: m('bankTotal'), receipts: null, payments: null, bank },
     ...due.map(({ withinDays, receipts, payments }) => ({
       ...{ currency, name: m('dueIn', { count: withinDays }), receipts, payments, bank: null },
     })),
   ]);
-  const known = (code: string): string => (isDifference(code) ? m(code) : code);
+  const known = (code: string): string => {
+    if (code === 'REPEAT_SAME' || code === 'REPEAT_ANOTHER') return repeat(code);
+    return code === 'REPEAT_UNSURE' || code === 'SEQUENCE_GAP_EXPLAINED' ? m(code) : code;
+  };
   const money = (value: string | null): string => (value === null ? '' : amountOf(value));
   return (
     <>

@@ -5,6 +5,8 @@ import { DecideRepeat } from './closing-act-documents.ts';
 
 const repeatTexts = defineMessages({
   de: {
+    REPEAT_SAME: 'Geklärt: derselbe Umsatz noch einmal',
+    REPEAT_ANOTHER: 'Geklärt: ein weiterer, gleich lautender Umsatz',
     decideRepeat: 'Entscheiden',
     decideRepeatTitle: 'Wiederholung oder weiterer Umsatz?',
     decideRepeatIntro:
@@ -16,6 +18,8 @@ const repeatTexts = defineMessages({
     repeatDecided: 'Die Entscheidung ist festgehalten.',
   },
   en: {
+    REPEAT_SAME: 'Found out: the same booking once more',
+    REPEAT_ANOTHER: 'Found out: another booking that looks the same',
     decideRepeat: 'Decide',
     decideRepeatTitle: 'A repeat or another booking?',
     decideRepeatIntro:
