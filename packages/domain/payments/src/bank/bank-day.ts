@@ -41,7 +41,7 @@ export interface KnownOfDays {
   readonly counted: ReadonlySet<string>;
   readonly found: RepeatsFound;
 }
-export const NOTHING_KNOWN: KnownOfDays = { counted: new Set(), found: NOTHING_FOUND };
+const NOTHING_KNOWN: KnownOfDays = { counted: new Set(), found: NOTHING_FOUND };
 
 interface Stretch {
   readonly start: bigint;

@@ -30,7 +30,7 @@ function fileOfDay({ run, orders, handedOverOn }: FileOfDay) {
 
 type DueItem = DayInput['dueItems'][number];
 const byDue = (a: DueItem, b: DueItem): number =>
-  byText(a.on, b.on) || byText(a.currency, b.currency) || Number(a.amountCents - b.amountCents);
+  byText(a.on, b.on) || byText(a.currency, b.currency) || (a.amountCents < b.amountCents ? -1 : a.amountCents > b.amountCents ? 1 : 0);
 
 /**
  * All that a closing is worked out from, as plain data in one order, whatever order it came in: what is exported, and what the hash in the

@@ -12,7 +12,7 @@ import type { BankLineState } from '../statements/line-rows.ts';
 import { statementRepository } from '../statements/statement-repository.ts';
 import { type ReconcileRepositories, reconcileUseCase } from './reconcile-use-case.ts';
 
-export const REPEATS_FOUND = ['same', 'another'] as const satisfies readonly RepeatFound[];
+const REPEATS_FOUND = ['same', 'another'] as const satisfies readonly RepeatFound[];
 
 /** In order of precedence. */
 export type DecideRepeatRefusal = 'REPEAT_CERTAIN' | 'REPEAT_CLOSED' | 'REPEAT_BOOKED';
