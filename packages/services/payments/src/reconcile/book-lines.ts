@@ -33,7 +33,7 @@ export const bookBankLines = reconcileUseCase({
   name: 'payments.bookBankLines',
   action: 'payments.reconcile',
   input: z.object({
-    lineIds: z.array(idInput<'BankLineId'>()).min(2, { error: 'REQUIRED' }).max(50, { error: 'TOO_LONG' }),
+    lineIds: z.array(idInput<'BankLineId'>()).min(1, { error: 'REQUIRED' }).max(50, { error: 'TOO_LONG' }),
     /** For each line the version that the person saw, at the same place. */
     versions: z.array(z.int()).max(50, { error: 'TOO_LONG' }),
     allocations: allocationsInput,
