@@ -201,6 +201,15 @@ const KEEPING: readonly CommandSpec[] = [
     exits: ['refused', 'nothingToDo', 'unavailable'],
     work: async ({ environment, options }) => (await import('./commands/demo.ts')).resetCommand(environment, options),
   },
+  {
+    name: 'demo bank-files',
+    does: both('schreibt, was die Banken der Demo als Nächstes liefern', 'write what the banks of the demo deliver next'),
+    argument: { name: '<FOLDER>', does: both('wird angelegt, wenn es ihn nicht gibt', 'made if it is not there') },
+    options: [],
+    example: 'bank',
+    exits: ['refused', 'nothingToDo', 'unavailable'],
+    work: async ({ environment, argument }) => (await import('./commands/demo-bank-files.ts')).bankFilesCommand(environment, argument),
+  },
 ];
 
 /** Every command, in the order of the help. */
