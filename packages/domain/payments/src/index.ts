@@ -114,6 +114,7 @@ export {
   bookRejection,
   type Owed,
 } from './ledger/file-booking.ts';
+export { hasGoneOn } from './ledger/gone-on.ts';
 export {
   type BookRefusal,
   type BooksState,

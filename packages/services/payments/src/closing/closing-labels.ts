@@ -11,6 +11,8 @@ export interface ClosingLabels {
   /** Bank accounts, ledger accounts, people, items. */
   readonly names: ReadonlyMap<string, string>;
   readonly ibans: ReadonlyMap<string, string>;
+  /** Which of the items are payment orders. */
+  readonly orders: ReadonlySet<string>;
 }
 
 export const nameOf = ({ names }: Pick<ClosingLabels, 'names'>, id: string): string => names.get(id) ?? id;
@@ -32,9 +34,8 @@ async function accountNames(reads: Reads, tenantId: string) {
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** Orders by number and payee, bank lines by day and payer, claims by reference, what was open before the cut-over by its label. */
-async function itemNames(reads: Reads, tenantId: string, items: readonly string[]): Promise<(readonly [string, string])[]> {
+async function itemNames(reads: Reads, tenantId: string, items: readonly string[]) {
   const ids = items.filter(isId);
-  if (ids.length === 0) return [];
   const orders = await sql<{ id: string; year: number; number: number; name: string }>`
     select id, year, number, creditor_name as name from payment_order where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[])`.execute(
     reads,
@@ -48,7 +49,7 @@ async function itemNames(reads: Reads, tenantId: string, items: readonly string[
   const openings = await sql<{ item: string; label: string }>`
     select one ->> 'item' as item, one ->> 'label' as label from bank_account, jsonb_array_elements(opening_items) as one
     where tenant_id = ${tenantId}::uuid and one ->> 'item' = any(${[...items]}::text[])`.execute(reads);
-  return [
+  const names = [
     ...orders.rows.map(({ id, year, number, name }) => [id, `${year}/${number} ${name}`] as const),
     ...lines.rows.map(
       ({ id, day, amount, name }) => [id, [formatCivilDate(day), formatAmount(BigInt(amount)), name ?? ''].join(' ').trim()] as const,
@@ -56,6 +57,7 @@ async function itemNames(reads: Reads, tenantId: string, items: readonly string[
     ...claims.rows.map(({ id, reference, name }) => [id, [reference ?? '', name ?? ''].join(' ').trim()] as const),
     ...openings.rows.map(({ item, label }) => [item, label] as const),
   ];
+  return { names, orders: new Set(orders.rows.map(({ id }) => id)) };
 }
 
 /** People of the other body are called as the municipality's own rules call them. */
@@ -100,7 +102,8 @@ export async function closingLabels(reads: Reads, content: Sections, more: reado
   return {
     municipality: bodies.rows.find(({ kind }) => kind !== 'centre')?.name ?? '',
     centre: bodies.rows.find(({ kind }) => kind === 'centre')?.name ?? '',
-    names: new Map([...names, ...items, ...people]),
+    names: new Map([...names, ...items.names, ...people]),
+    orders: items.orders,
     ibans,
   };
 }

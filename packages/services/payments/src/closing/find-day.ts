@@ -27,7 +27,7 @@ export const findDayInWork = query({
     const labels = await closingLabels(reads, content, subjects);
     return {
       ...{ tenantId, municipality: labels.municipality, day, number: content.number, previousDay: content.previousDay },
-      ...{ reasons: reasonsView(reasons, labels, tenantId), sections: sectionsView(content, labels) },
+      ...{ reasons: reasonsView(reasons, labels, content), sections: sectionsView(content, labels) },
       /** The closing before waits for its signatures. */
       previousUnsigned: previous !== null && !previous.closed ? previous.id : null,
       mayClose: may('payments.close') && day <= today && reasons.length === 0 && (previous === null || previous.closed),

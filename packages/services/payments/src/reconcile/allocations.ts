@@ -9,6 +9,7 @@ import {
 } from '@domain/payments';
 import { type Cents, centsToDecimal, err, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { amountInput, idInput, textInput } from '@platform/use-case';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { OpenItem, OrderOnItsWay } from '../statements/line-books.ts';
 import { refundKept, refundsUnderWay } from './order-holds.ts';
@@ -29,22 +30,30 @@ export interface Named {
   readonly refunds: ReadonlyMap<string, bigint>;
 }
 
-/** What allocations name, locked. */
+/** What allocations name, locked; of what stands by single things its whole account, so that nobody else moves it meanwhile. */
 export async function findNamed(
   { books, ledger, reads }: Pick<ReconcileRepositories, 'books' | 'ledger' | 'reads'>,
   tenantId: TenantId,
   given: readonly { readonly accountId: string; readonly item?: string | null | undefined }[],
 ): Promise<Named> {
   const ids = [...new Set(given.flatMap(({ item }) => item ?? []))];
+  const accounts = [...new Set(given.map(({ accountId }) => accountId))];
+  await sql`select id from ledger_account where tenant_id = ${tenantId}::uuid and id = any(${accounts}::uuid[])
+    and kind in ('transit', 'deposit', 'advance', 'passing', 'foreign') order by id for no key update`.execute(reads);
   const [items, orders] = [await books.lockItems(tenantId, ids.filter(isId)), await books.lockOrders(tenantId, ids.filter(isId))];
   const collections = await books.lockCollections(tenantId, [...items.keys()]);
-  const accounts = [...new Set(given.map(({ accountId }) => accountId))];
   const positions = ids.length === 0 ? [] : await ledger.positions(tenantId, accounts, ids);
   return { items, orders, collections, positions, refunds: await refundsUnderWay(reads, tenantId, ids) };
 }
 
 /** In order of precedence. */
-export type AllocationRefusal = 'ACCOUNT_NOT_HERE' | 'ITEM_UNKNOWN' | 'REASON_MISSING' | 'OVER_TOLERANCE' | 'REFUND_UNDER_WAY';
+export type AllocationRefusal =
+  | 'ACCOUNT_NOT_HERE'
+  | 'ITEM_UNKNOWN'
+  | 'MORE_THAN_OPEN'
+  | 'REASON_MISSING'
+  | 'OVER_TOLERANCE'
+  | 'REFUND_UNDER_WAY';
 
 /** Where no part of a line is booked by hand: the bank's own side, and what an opening stands against. */
 const NOT_HERE: readonly string[] = ['bank', 'opening'];
@@ -59,23 +68,44 @@ interface Given {
   readonly ownItem: string;
 }
 
+/** What stands open is moved by what stands there at most: it never turns its sign. */
+function standingFault(
+  { accountId, item, amount }: GivenAllocation,
+  positions: readonly OpenPosition[],
+  before: readonly Allocation[],
+): Refusal<'ITEM_UNKNOWN' | 'MORE_THAN_OPEN'> | null {
+  const own = (one: { readonly accountId: string; readonly item: string | null }) => one.accountId === accountId && one.item === item;
+  const open = positions.find(own)?.amountCents;
+  if (open === undefined) return refusal('ITEM_UNKNOWN');
+  const moved = before.filter(own).reduce((sum, { amountCents }) => sum + amountCents, amount as bigint);
+  const turned = open > 0n ? moved > open || moved <= 0n : moved < open || moved >= 0n;
+  const params = { open: centsToDecimal(open), allocations: centsToDecimal(moved as Cents) };
+  return turned ? refusal('MORE_THAN_OPEN', { params }) : null;
+}
+
+/** Money that comes back: of an order above zero, of a claim below. What the bank keeps of it is a charge, not a small difference. */
+const comesBack = ({ item = '', amount }: GivenAllocation, { items, orders }: Named): boolean =>
+  orders.has(item) ? amount > 0n : items.get(item)?.kind === 'receivable' && amount < 0n;
+
+const sizeOf = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+
 /** Reads parts that a person chose: what they name must be there, what pays nothing must have a reason. */
 export function readAllocations(
   { allocations, reason, chart, toleranceCents, ownItem }: Given,
   named: Named,
 ): Result<Allocation[], Refusal<AllocationRefusal>> {
-  const { items, orders, positions } = named;
   const found: Allocation[] = [];
-  const pays = allocations.some(({ item }) => item !== undefined && (items.has(item) || orders.has(item)));
-  for (const [index, { accountId, item, amount }] of allocations.entries()) {
+  const isNamed = (item: string | undefined): boolean => item !== undefined && (named.items.has(item) || named.orders.has(item));
+  const pays = allocations.some((one) => isNamed(one.item) && !comesBack(one, named));
+  for (const [index, one] of allocations.entries()) {
+    const { accountId, item, amount } = one;
     const field = `allocations.${index}`;
     const account = chart.get(accountId);
     if (account === undefined || NOT_HERE.includes(account.kind)) return err(refusal('ACCOUNT_NOT_HERE', { field }));
-    const stands = positions.some((position) => position.accountId === accountId && position.item === item);
-    if (item !== undefined && !items.has(item) && !orders.has(item) && !stands) return err(refusal('ITEM_UNKNOWN', { field }));
+    const fault = item === undefined || isNamed(item) ? null : standingFault(one, named.positions, found);
+    if (fault) return err({ ...fault, field });
     if (item === undefined && !reason) return err(refusal('REASON_MISSING', { field: 'reason' }));
-    const size = amount < 0n ? -amount : amount;
-    if (pays && account.kind === 'charges' && size > toleranceCents)
+    if (pays && account.kind === 'charges' && sizeOf(amount) > toleranceCents)
       return err(refusal('OVER_TOLERANCE', { field, params: { tolerance: centsToDecimal(toleranceCents) } }));
     // On an account that is kept by single things a new one is the line; orders on their way are never made up.
     const own = isKeptByItem(account) && account.kind !== 'transit' ? ownItem : null;

@@ -50,6 +50,7 @@ export const bookBankLine = reconcileUseCase({
       'CANDIDATE_UNKNOWN',
       'ACCOUNT_NOT_HERE',
       'ITEM_UNKNOWN',
+      'MORE_THAN_OPEN',
       'REASON_MISSING',
       'OVER_TOLERANCE',
       'REFUND_UNDER_WAY',

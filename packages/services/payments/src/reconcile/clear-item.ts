@@ -11,7 +11,6 @@ import {
 } from '@domain/payments';
 import { type Cents, type CivilDate, cents, err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { everyCode, idInput, textInput } from '@platform/use-case';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { type OpenItem, openDay, paidItem } from '../statements/line-books.ts';
 import { type AllocationRefusal, allocationsInput, findNamed, type Named, readAllocations } from './allocations.ts';
@@ -89,6 +88,7 @@ export const clearUnclear = reconcileUseCase({
       'ORDER_NOT_HERE',
       'ACCOUNT_NOT_HERE',
       'ITEM_UNKNOWN',
+      'MORE_THAN_OPEN',
       'REASON_MISSING',
       'OVER_TOLERANCE',
       'NOTHING_ALLOCATED',
@@ -100,7 +100,6 @@ export const clearUnclear = reconcileUseCase({
       'REFUND_UNDER_WAY',
       'MORE_THAN_OWED',
       'NOTHING_OPEN',
-      'MORE_THAN_OPEN',
       'DAY_CLOSED',
       'JOURNAL_EMPTY',
       'ACCOUNT_UNKNOWN',
@@ -108,17 +107,18 @@ export const clearUnclear = reconcileUseCase({
     ...(['OTHER_TENANT', 'CURRENCY_MIX', 'POSTING_ZERO', 'ITEM_MISSING', 'JOURNAL_UNBALANCED', 'BECAUSE_MISSING'] as const),
   ),
   load: async (repositories, { input, at, today }): Promise<ClearState | null> => {
-    const { writes, ledger, reads, rules } = repositories;
+    const { writes, rules, reads } = repositories;
     const account = await writes.ledgerAccount.findFirst({ where: { id: input.accountId } });
     if (!account) return null;
     const tenantId = account.tenantId as TenantId;
     // One at a time clears the same thing, so that it is never cleared twice.
     const locked = isId(input.item) ? await repositories.lockLine(input.item) : null;
-    await sql`select id from ledger_account where tenant_id = ${tenantId}::uuid and id = ${account.id}::uuid for update`.execute(reads);
-    const [position] = await ledger.positions(tenantId, [account.id], [input.item]);
+    const own = { accountId: account.id, item: input.item };
+    const named = await findNamed(repositories, tenantId, [own, ...input.allocations]);
+    const position = named.positions.find(({ accountId, item }) => accountId === own.accountId && item === own.item);
     return {
       ...{ tenantId, at, today, ...(await booksState(repositories, tenantId)), openCents: position?.amountCents ?? cents(0) },
-      named: await findNamed(repositories, tenantId, input.allocations),
+      named,
       refunds: await refundsUnderWay(reads, tenantId, [input.item]),
       toleranceCents: (await rules.rulesInForce(tenantId))?.matching.toleranceCents ?? cents(0),
       line: locked?.tenantId === tenantId ? locked.line : null,

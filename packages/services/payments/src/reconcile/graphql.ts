@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { LEDGER_ACCOUNT_KINDS } from '@domain/payments';
 import { type Builder, mutationField, objectType, pageType, readField } from '@platform/graphql';
 import { BANK_LINE_STATES } from '../statements/line-rows.ts';
 import { bookBankLine } from './book-line.ts';
@@ -6,6 +7,7 @@ import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
 import { decideRepeat } from './decide-repeat.ts';
 import { countBankLines, listBankLines, type ReconcileLine } from './list-lines.ts';
+import { type ItemOwner, listItemOwners, listOpenPositions, type OpenPositionRow } from './list-positions.ts';
 import { listQuietDays, type QuietDayRow } from './list-quiet-days.ts';
 import { allowMatchRule, retireMatchRule, teachMatchRule } from './match-rules.ts';
 import { messages } from './messages.ts';
@@ -15,6 +17,31 @@ import { setBankLineAside } from './set-aside.ts';
 import { undoBooking } from './undo-booking.ts';
 
 type CandidateRow = ReconcileLine['candidates'][number];
+
+/** What stands open without a bank line of its own, who can look after it, and days without lines. */
+function positionFields(builder: Builder): void {
+  const owner = objectType<ItemOwner>(builder, 'ItemOwner', {
+    userId: 'id',
+    name: 'text',
+    side: { enum: ['DutySide', ['member', 'centre']] },
+  });
+  const position = objectType<OpenPositionRow>(builder, 'OpenPosition', {
+    ...{
+      tenantId: 'id',
+      accountId: 'id',
+      accountKind: { enum: ['LedgerAccountKind', LEDGER_ACCOUNT_KINDS] },
+      account: 'text',
+      item: 'text',
+    },
+    ...{ label: 'text', open: 'amount', since: 'date', ageDays: 'int', clearable: 'yes', reason: 'text?', ownerId: 'id?', owner: 'text?' },
+  });
+  readField(builder, 'openPositions', listOpenPositions, [position]);
+  readField(builder, 'itemOwners', listItemOwners, [owner]);
+  const quiet = objectType<QuietDayRow>(builder, 'QuietDay', {
+    ...{ id: 'text', tenantId: 'id', bankAccountId: 'id', account: 'text', day: 'date', saidBy: 'text?', saidAt: 'instant' },
+  });
+  readField(builder, 'quietDays', listQuietDays, [quiet]);
+}
 
 export function reconcileFields(builder: Builder): void {
   const signal = objectType<CandidateRow['signals'][number]>(builder, 'MatchSignal', { code: 'text', detail: 'text' });
@@ -49,7 +76,16 @@ export function reconcileFields(builder: Builder): void {
     },
     ...{ text: 'text', name: 'text?', iban: 'text?', gvc: 'text?', batchCount: 'int?', returnReason: 'text?', endToEndId: 'text?' },
     ...{ state: { enum: ['BankLineState', BANK_LINE_STATES] }, rule: 'text?', candidates: { of: candidate, list: true }, entryId: 'id?' },
-    ...{ bookedOn: 'date?', bookedBy: 'text?', because: 'text?', asideAccountId: 'id?', open: 'amount?', reason: 'text?', ownerId: 'id?' },
+    ...{
+      bookedOn: 'date?',
+      bookedBy: 'text?',
+      byMachine: 'yes',
+      because: 'text?',
+      asideAccountId: 'id?',
+      open: 'amount?',
+      reason: 'text?',
+      ownerId: 'id?',
+    },
     ...{ owner: 'text?', ageDays: 'int', version: 'int', clearings: { of: clearing, list: true } },
   });
   const counts = objectType<Awaited<ReturnType<typeof countBankLines.run>>>(builder, 'BankLineCounts', {
@@ -83,10 +119,7 @@ export function reconcileFields(builder: Builder): void {
     ...{ direction: 'text', confirmed: 'int', automatic: 'yes', retired: 'yes', taughtBy: 'text?', taughtAt: 'instant', taughtByMe: 'yes' },
     ...{ allowedBy: 'text?', version: 'int' },
   });
-  const quiet = objectType<QuietDayRow>(builder, 'QuietDay', {
-    ...{ id: 'text', tenantId: 'id', bankAccountId: 'id', account: 'text', day: 'date', saidBy: 'text?', saidAt: 'instant' },
-  });
-  readField(builder, 'quietDays', listQuietDays, [quiet]);
+  positionFields(builder);
   readField(builder, 'bankLines', listBankLines, pageType(builder, 'BankLine', line));
   readField(builder, 'bankLineCounts', countBankLines, counts);
   readField(builder, 'bookableItems', searchOpenItems, [item]);

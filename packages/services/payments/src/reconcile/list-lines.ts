@@ -35,6 +35,7 @@ interface Row {
   readonly entry_id: string | null;
   readonly booked_on: CivilDate | null;
   readonly booked_by: string | null;
+  readonly by_machine: boolean;
   readonly because: string | null;
   readonly aside_account_id: string | null;
   readonly aside_cents: bigint | null;
@@ -144,13 +145,16 @@ export async function linesOf(reads: Reads, { input: asked, permitted, today }: 
       where ${permitted({ tenantId: 'line.tenant_id' })} and line.state not in ('copy', 'technical') and ${conditions(asked)})
     select line.id, line.tenant_id, line.bank_account_id, account.label as account, line.booking_day, line.value_day, line.amount_cents, line.currency, line.text,
       line.name, line.iban, line.gvc, line.batch_count, line.return_reason, line."references" ->> 'endToEndId' as end_to_end_id, line.state, line.rule,
-      line.candidates, line.entry_id, entry.booked_on, entry.because, person.name as booked_by, standing.account_id as aside_account_id,
+      line.candidates, line.entry_id, entry.booked_on, entry.because, coalesce(person.name, named.name) as booked_by,
+      coalesce(entry.booked_by is null, false) as by_machine, standing.account_id as aside_account_id,
       standing.amount as aside_cents, said.reason, said.owner_id, said.owner_name as owner, line.version,
       case when line.state = 'booked' then ${CLEARINGS} end as clearings,
       (select count(*)::int from (select from wanted limit 10001) as counted) as total
     from wanted as line join bank_account as account on account.tenant_id = line.tenant_id and account.id = line.bank_account_id
       left join ledger_entry as entry on entry.tenant_id = line.tenant_id and entry.id = line.entry_id
       left join tenant_user as person on person.id = (entry.booked_by ->> 'userId')::uuid
+      left join lateral (select held ->> 'name' as name from payment_rules as it, jsonb_array_elements(it.grants) as held
+        where it.tenant_id = line.tenant_id and held ->> 'userId' = entry.booked_by ->> 'userId' order by it.rules_version desc limit 1) as named on true
       left join lateral ${STANDING} as standing on true
       left join lateral (select reason, owner_id, owner_name from open_reason where open_reason.tenant_id = line.tenant_id and open_reason.item = line.id::text
         order by said_at desc limit 1) as said on true
@@ -178,7 +182,13 @@ export async function linesOf(reads: Reads, { input: asked, permitted, today }: 
       },
       ...{ batchCount: row.batch_count, returnReason: row.return_reason, endToEndId: row.end_to_end_id, state: row.state, rule: row.rule },
       candidates: (found.get(row.id) ?? []).map((candidate) => shownCandidate(candidate, labels)),
-      ...{ entryId: row.entry_id, bookedOn: row.booked_on, bookedBy: row.booked_by, because: row.because },
+      ...{
+        entryId: row.entry_id,
+        bookedOn: row.booked_on,
+        bookedBy: row.booked_by,
+        byMachine: row.entry_id !== null && row.by_machine,
+        because: row.because,
+      },
       ...{ asideAccountId: row.aside_account_id, open: row.aside_cents === null ? null : -row.aside_cents },
       ...{
         reason: row.reason,

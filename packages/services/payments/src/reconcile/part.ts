@@ -7,6 +7,7 @@ import { clearUnclear } from './clear-item.ts';
 import { decideRepeat } from './decide-repeat.ts';
 import { reconcileFields } from './graphql.ts';
 import { countBankLines, listBankLines } from './list-lines.ts';
+import { listItemOwners, listOpenPositions } from './list-positions.ts';
 import { listQuietDays } from './list-quiet-days.ts';
 import { allowMatchRule, retireMatchRule, teachMatchRule } from './match-rules.ts';
 import { messages } from './messages.ts';
@@ -60,7 +61,16 @@ export const reconciliation: Part = {
     ...[bookBankLine, bookBankLines, setBankLineAside, clearUnclear, undoBooking],
     ...[explainOpenItem, decideRepeat, confirmQuietDay, teachMatchRule, allowMatchRule, retireMatchRule],
   ],
-  queries: [listBankLines, countBankLines, searchOpenItems, suggestForLine, listMatchRules, listQuietDays],
+  queries: [
+    listBankLines,
+    countBankLines,
+    listOpenPositions,
+    listItemOwners,
+    searchOpenItems,
+    suggestForLine,
+    listMatchRules,
+    listQuietDays,
+  ],
   graphql: reconcileFields,
   ...{ labels, personalData, messages },
 };

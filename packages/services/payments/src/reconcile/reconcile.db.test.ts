@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Cents, CivilDate, Instant, UserId } from '@kernel/core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { ledgerRepository } from '../ledger/ledger-repository.ts';
 import { takeInBankFiles } from '../statements/take-in-files.ts';
 import { type BankWorld, bankWorld, type TestTown, value } from '../statements/testing/bank-world.ts';
 import { camt053 } from '../statements/testing/camt-text.ts';
@@ -7,6 +9,7 @@ import { bookBankLine } from './book-line.ts';
 import { bookBankLines } from './book-lines.ts';
 import { clearUnclear } from './clear-item.ts';
 import { countBankLines, listBankLines, type ReconcileLine } from './list-lines.ts';
+import { listItemOwners, listOpenPositions } from './list-positions.ts';
 import { allowMatchRule, teachMatchRule } from './match-rules.ts';
 import { confirmQuietDay, explainOpenItem } from './open-reasons.ts';
 import { searchOpenItems, suggestForLine } from './search-items.ts';
@@ -226,10 +229,64 @@ describe('a bank line', () => {
   test('is found by its amount among what may be booked, and a day without lines is confirmed once', async () => {
     expect(await bank.world.ask(bank.clerk, searchOpenItems, { tenantId: town.tenantId, search: '12,34' })).toMatchObject([
       { open: 1_234n, kind: 'receivable' },
+      { open: -1_234n, kind: 'deposit', name: 'Nora Neu' },
     ]);
     const quiet = { bankAccountId: town.accountId, day: '2026-11-16' };
     expect(codeOf(await bank.world.run(bank.clerk, confirmQuietDay, quiet))).toBe('LINES_ON_DAY');
     expect(codeOf(await bank.world.run(bank.clerk, confirmQuietDay, { ...quiet, day: '2026-11-15' }))).toBe('done');
     expect(codeOf(await bank.world.run(bank.clerk, confirmQuietDay, { ...quiet, day: '2026-11-15' }))).toBe('QUIET_ALREADY');
+  });
+
+  test('pays what was on its way at the cut-over; until then that is listed, and a clerk says why it stands and who looks after it', async () => {
+    const { tenantId, ledger } = town;
+    const item = bank.world.newId();
+    const side = (accountId: string, amount: bigint, own: string | null) => ({ accountId, amountCents: amount as Cents, item: own });
+    await bank.world.database.write(bank.world.scope(bank.home), (writes) =>
+      ledgerRepository(writes).addJournals(
+        [
+          {
+            ...{ id: bank.world.newId(), tenantId, bookedOn: '2026-11-15' as CivilDate, source: 'opening', sourceId: town.accountId },
+            ...{ because: 'Auszug 1', by: null, reverses: null },
+            postings: [side(ledger.transit, -5_050n, item), side(ledger.creditor, 5_050n, null)],
+          },
+        ],
+        '2026-11-16T09:00:00.000Z' as Instant,
+      ),
+    );
+    const positions = () => bank.world.ask(bank.clerk, listOpenPositions, { tenantId });
+    expect(await positions()).toMatchObject([{ item, open: -5_050n, clearable: false, accountKind: 'transit', reason: null }]);
+    const owners = await bank.world.ask(bank.clerk, listItemOwners, { tenantId });
+    const ownerId = owners.find(({ userId }) => userId === bank.clerk.userId)?.userId as UserId;
+    value(await bank.world.run(bank.clerk, explainOpenItem, { tenantId, item, reason: 'Lastschrift vom Vorjahr', ownerId }));
+    expect(await positions()).toMatchObject([{ item, reason: 'Lastschrift vom Vorjahr', ownerId }]);
+    expect(await bank.world.ask(bank.clerk, searchOpenItems, { tenantId, search: '50,50' })).toMatchObject([{ item, open: -5_050n }]);
+
+    const [line] = await statement({ amount: '-50.50', text: 'Scheck 17', name: 'Wer weiss' });
+    value(await bank.world.run(bank.clerk, undoBooking, { entryId: line?.entryId ?? '', reason: 'gehoert zur Eroeffnung' }));
+    const { id: lineId, version: expectedVersion } = await lineOf(line?.id ?? '');
+    const book = (amount: string, rest: { accountId: string; amount: string }[]) =>
+      bank.world.run(bank.clerk, bookBankLine, {
+        ...{ lineId, expectedVersion, reason: 'Scheck 17' },
+        allocations: [{ accountId: ledger.transit, item, amount }, ...rest],
+      });
+    expect(codeOf(await book('-51.50', [{ accountId: ledger.charges, amount: '1.00' }]))).toBe('MORE_THAN_OPEN');
+    value(await book('-50.50', []));
+    expect(await positions()).toEqual([]);
+  });
+
+  test('set aside and given on twice is not given back from the middle', async () => {
+    const { deposit, advance, creditor } = town.ledger;
+    const [line] = await statement({ amount: '77.00', text: 'Kaution', name: 'Karl Kaution' });
+    const item = line?.id ?? '';
+    const clear = (accountId: string, to: string) =>
+      bank.world.run(bank.clerk, clearUnclear, { accountId, item, reason: 'umgebucht', allocations: [{ accountId: to, amount: '77.00' }] });
+    const undo = (entryId: string) => bank.world.run(bank.clerk, undoBooking, { entryId, reason: 'doch nicht' });
+    const { entryId: first } = value(await clear(deposit, advance));
+    expect(await bank.world.ask(bank.clerk, listOpenPositions, {})).toMatchObject([]);
+    const { entryId: second } = value(await clear(advance, creditor));
+    expect(codeOf(await undo(first))).toBe('CLEARED_ALREADY');
+    value(await undo(second));
+    value(await undo(first));
+    expect(await lineOf(item)).toMatchObject({ asideAccountId: deposit, open: 7_700n });
   });
 });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { type BankLineRow, LINE_COLUMNS, lineFromRow } from '../statements/line-rows.ts';
 import { bookedItem, matchableOf, matchRulesOf, noticesOf } from '../statements/matching-items.ts';
 import { Matcher } from '../statements/propose-match.ts';
+import { standingItems } from './standing-items.ts';
 
 interface Row {
   readonly item: string;
@@ -22,7 +23,10 @@ interface Row {
 
 const likeOf = (search: string): string => `%${search.replace(/[\\%_]/g, '\\$&').toLowerCase()}%`;
 
-/** What a line of a municipality may be booked to: claims, liabilities, orders on their way; amounts as the bank line has them. */
+/**
+ * What a line of a municipality may be booked to: claims, liabilities, orders on their way, what stands since the cut-over or aside; amounts as
+ * the bank line has them.
+ */
 export const searchOpenItems = query({
   name: 'payments.searchOpenItems',
   action: 'payments.read',
@@ -38,7 +42,10 @@ export const searchOpenItems = query({
         union all
         select it.tenant_id, it.id::text, 'order', transit.id, it.year || '-' || lpad(it.number::text, 5, '0'), it.creditor_name, it.remittance, -it.amount_cents, it.due_on
         from payment_order as it join ledger_account as transit on transit.tenant_id = it.tenant_id and transit.bank_account_id = it.bank_account_id and transit.kind = 'transit'
-        where it.tenant_id = ${input.tenantId}::uuid and it.status in ('handedOver', 'bankAccepted'))
+        where it.tenant_id = ${input.tenantId}::uuid and it.status in ('handedOver', 'bankAccepted')
+        union all
+        select standing.tenant_id, standing.item, standing.account_kind, standing.account_id, null, standing.label, null, standing.amount, standing.since
+        from ${standingItems(sql`posting.tenant_id = ${input.tenantId}::uuid`)} as standing)
       select things.*, account.label as account from things join ledger_account as account on account.tenant_id = things.tenant_id and account.id = things.account_id
       where ${permitted({ tenantId: 'things.tenant_id' })}
         and (${like}::text is null or lower(concat_ws(' ', things.reference, things.name, things.subject)) like ${like}

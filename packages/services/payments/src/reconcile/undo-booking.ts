@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   type ChartOfAccounts,
+  hasGoneOn,
   type Journal,
-  type OpenPosition,
   type PaymentOrder,
-  type Posting,
   type ReverseRefusal,
   reverseJournal,
   type SentCollection,
@@ -13,7 +12,6 @@ import {
 } from '@domain/payments';
 import { type CivilDate, err, type Instant, ok, type Refusal, type Result, refusal, type TenantId } from '@kernel/core';
 import { everyCode, idInput, textInput } from '@platform/use-case';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { type OpenItem, openDay, paidItem } from '../statements/line-books.ts';
 import { findNamed, type Named } from './allocations.ts';
@@ -50,20 +48,6 @@ interface Undone {
   readonly items: readonly OpenItem[];
   readonly orders: readonly PaymentOrder[];
   readonly collections: readonly SentCollection[];
-}
-
-const KEPT: readonly string[] = ['deposit', 'advance', 'passing', 'foreign'];
-
-/** What was set aside by the entry and has been cleared since: that comes back first. */
-function clearedSince({ journal, chart, named }: UndoState): boolean {
-  const standsStill = ({ accountId, item, amountCents }: Posting, positions: readonly OpenPosition[]): boolean => {
-    const open = positions.find((one) => one.accountId === accountId && one.item === item)?.amountCents ?? 0n;
-    return amountCents > 0n ? open >= amountCents : open <= amountCents;
-  };
-  return (
-    journal.source === 'line' &&
-    journal.postings.some((posting) => KEPT.includes(chart.get(posting.accountId)?.kind ?? '') && !standsStill(posting, named.positions))
-  );
 }
 
 /** A refund that is ordered of the receipt needs it where it stands. */
@@ -120,9 +104,6 @@ export const undoBooking = reconcileUseCase({
     if (!journal) return null;
     const tenantId = journal.tenantId as TenantId;
     const line = journal.source === 'line' && isId(journal.sourceId) ? await repositories.lockLine(journal.sourceId) : null;
-    const accounts = journal.postings.map(({ accountId }) => accountId);
-    await sql`select id from ledger_account where tenant_id = ${tenantId}::uuid and id = any(${accounts}::uuid[]) and kind in ('deposit', 'advance')
-      order by id for update`.execute(reads);
     return {
       ...{ tenantId, journal, line, at, ...(await booksState(repositories, tenantId)) },
       reversed: await ledger.isReversed(tenantId, journal.id),
@@ -142,7 +123,7 @@ export const undoBooking = reconcileUseCase({
     const bookedOn = openDay(journal.bookedOn, closedThrough);
     const back = reverseJournal({ journal, reversed, chart, closedThrough }, { bookedOn, because: reason }, circumstances);
     if (!back.ok) return back;
-    if (clearedSince(state)) return err(refusal('CLEARED_ALREADY'));
+    if (hasGoneOn(chart, journal, state.named.positions)) return err(refusal('CLEARED_ALREADY'));
     const kept = refundOf(state);
     if (kept) return err(kept);
     // What came back stays so; and what is paid by another order by now is not on its way once more.

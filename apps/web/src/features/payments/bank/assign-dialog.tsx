@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useQuery } from 'urql';
 import { centsFromWire, formatCents, formatDate, parseTypedAmount, typedAmount } from '../../../format/index.ts';
 import { FormDialog } from '../../../forms/index.ts';
-import { useSubmit } from '../../../graphql/index.ts';
+import { QueryResult, useSubmit } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { AmountField, Button, Select, Stack, TextField, toast } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
@@ -30,7 +30,8 @@ const centsOf = (typed: string): bigint => {
 const within = (left: bigint, open: bigint): bigint => (left < 0n === open < 0n && (left < 0n ? left > open : left < open) ? left : open);
 
 /** What of a line is still to be booked. */
-export const openOf = (line: LineRow): bigint => centsFromWire(line.asideAccountId === null ? line.amount : (line.open ?? line.amount));
+export const openOf = (line: Pick<LineRow, 'asideAccountId' | 'amount' | 'open'>): bigint =>
+  centsFromWire(line.asideAccountId === null ? line.amount : (line.open ?? line.amount));
 
 interface FinderProps {
   readonly tenantId: string;
@@ -41,8 +42,7 @@ function ItemFinder({ tenantId, onAdd }: FinderProps) {
   const m = useMessages(reconcileTexts);
   const language = useLanguage();
   const [search, setSearch] = useState('');
-  const [{ data }] = useQuery({ query: BookableQuery, variables: { tenantId, search: search.trim() || null } });
-  const rows = data?.bookableItems ?? [];
+  const [found, again] = useQuery({ query: BookableQuery, variables: { tenantId, search: search.trim() || null } });
   return (
     <Stack>
       <TextField
@@ -52,18 +52,25 @@ function ItemFinder({ tenantId, onAdd }: FinderProps) {
         value={search}
         onChange={(event) => setSearch(event.target.value)}
       />
-      {rows.length === 0 && <p className="vwp-note">{m('nothingFound')}</p>}
-      <ul className="vwp-deeds">
-        {rows.map((row) => (
-          <li key={row.item}>
-            <Button size="small" kind="tertiary" icon="add" onPress={() => onAdd(row)}>
-              {m('add')}
-            </Button>
-            <span>{[row.reference, row.name, row.subject].filter(Boolean).join(' · ')}</span>
-            <span className="vwp-note">{`${m('open', { amount: amountOf(row.open) })}, ${m('due', { date: formatDate(row.dueOn, language) })}`}</span>
-          </li>
-        ))}
-      </ul>
+      <QueryResult result={found} onRetry={() => again({ requestPolicy: 'network-only' })} lines={2}>
+        {({ bookableItems }) =>
+          bookableItems.length === 0 ? (
+            <p className="vwp-note">{m('nothingFound')}</p>
+          ) : (
+            <ul className="vwp-deeds">
+              {bookableItems.map((row) => (
+                <li key={`${row.accountId} ${row.item}`}>
+                  <Button size="small" kind="tertiary" icon="add" onPress={() => onAdd(row)}>
+                    {m('add')}
+                  </Button>
+                  <span>{[row.reference, row.name, row.subject].filter(Boolean).join(' · ')}</span>
+                  <span className="vwp-note">{`${m('open', { amount: amountOf(row.open) })}, ${m('due', { date: formatDate(row.dueOn, language) })}`}</span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </QueryResult>
     </Stack>
   );
 }
@@ -94,9 +101,12 @@ function PartRows({ parts, onChange }: PartsProps) {
   );
 }
 
+/** A line, or what stands on an account for a thing: then it is cleared up from there. */
+export type ToAssign = Pick<LineRow, 'tenantId' | 'id' | 'version' | 'amount' | 'open' | 'asideAccountId' | 'name' | 'text'>;
+
 interface Props {
   /** One line, or several of one municipality that are booked together. */
-  readonly lines: readonly [LineRow, ...LineRow[]];
+  readonly lines: readonly [ToAssign, ...ToAssign[]];
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
@@ -135,7 +145,7 @@ export function AssignDialog({ lines, onClose, onDone }: Props) {
   const m = useMessages(reconcileTexts);
   const [parts, setParts] = useState<readonly Part[]>([]);
   const [reason, setReason] = useState('');
-  const [{ data }] = useQuery({ query: AccountsQuery, variables: { tenantId: line.tenantId } });
+  const [accounts, again] = useQuery({ query: AccountsQuery, variables: { tenantId: line.tenantId } });
   const { book, pending, problem } = useBookParts(lines, onDone);
   const whole = lines.reduce((sum, one) => sum + openOf(one), 0n);
   const left = whole - parts.reduce((sum, { amount }) => sum + centsOf(amount), 0n);
@@ -146,7 +156,7 @@ export function AssignDialog({ lines, onClose, onDone }: Props) {
     setParts([...parts, { key: row.item, accountId: row.accountId, item: row.item, label, amount }]);
   };
   const addAccount = (accountId: string): void => {
-    const account = data?.ledgerAccounts.find(({ id }) => id === accountId);
+    const account = accounts.data?.ledgerAccounts.find(({ id }) => id === accountId);
     if (!account || parts.some(({ key }) => key === accountId)) return;
     setParts([
       ...parts,
@@ -178,15 +188,19 @@ export function AssignDialog({ lines, onClose, onDone }: Props) {
       }}
     >
       <ItemFinder tenantId={line.tenantId} onAdd={addItem} />
-      <Select
-        label={m('toAccount')}
-        placeholder={m('chooseAccount')}
-        value=""
-        options={(data?.ledgerAccounts ?? [])
-          .filter(({ kind }) => kind !== 'opening')
-          .map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` }))}
-        onChange={(event) => addAccount(event.target.value)}
-      />
+      <QueryResult result={accounts} onRetry={() => again({ requestPolicy: 'network-only' })} lines={1}>
+        {({ ledgerAccounts }) => (
+          <Select
+            label={m('toAccount')}
+            placeholder={m('chooseAccount')}
+            value=""
+            options={ledgerAccounts
+              .filter(({ kind }) => kind !== 'opening')
+              .map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` }))}
+            onChange={(event) => addAccount(event.target.value)}
+          />
+        )}
+      </QueryResult>
       <PartRows parts={parts} onChange={setParts} />
       <p aria-live="polite">{left === 0n && parts.length > 0 ? m('allAllocated') : m('left', { amount: formatCents(left) })}</p>
       <TextField

@@ -75,13 +75,13 @@ export const MatchAnew = graphql(`
 `);
 
 export const BankLinesQuery = graphql(`
-  query PaymentsBankLines($tenantId: ID, $tab: ReconcileTab, $search: String, $first: Int, $after: String) {
-    bankLines(tenantId: $tenantId, tab: $tab, search: $search, first: $first, after: $after) {
+  query PaymentsBankLines($tenantId: ID, $lineId: ID, $tab: ReconcileTab, $search: String, $first: Int, $after: String) {
+    bankLines(tenantId: $tenantId, lineId: $lineId, tab: $tab, search: $search, first: $first, after: $after) {
       nextCursor
       total
       items {
         id tenantId bankAccountId account bookingDay valueDay amount currency text name iban gvc batchCount returnReason endToEndId state rule
-        entryId bookedOn bookedBy because asideAccountId open reason owner ownerId ageDays version
+        entryId bookedOn bookedBy byMachine because asideAccountId open reason owner ownerId ageDays version
         clearings { entryId bookedOn bookedBy because amount }
       }
     }
@@ -117,9 +117,20 @@ export type BookableRow = ResultOf<typeof BookableQuery>['bookableItems'][number
 export const AccountsQuery = graphql(`
   query PaymentsBookAccounts($tenantId: ID!) {
     ledgerAccounts(tenantId: $tenantId) { id kind number label }
-    dutyPeople(tenantId: $tenantId) { userId name side }
   }
 `);
+
+/** Who can look after what is open. */
+export const OwnersQuery = graphql(`
+  query PaymentsItemOwners($tenantId: ID!) { itemOwners(tenantId: $tenantId) { userId name side } }
+`);
+
+export const OpenPositionsQuery = graphql(`
+  query PaymentsOpenPositions($tenantId: ID) {
+    openPositions(tenantId: $tenantId) { tenantId accountId accountKind account item label open since ageDays clearable reason ownerId owner }
+  }
+`);
+export type PositionRow = ResultOf<typeof OpenPositionsQuery>['openPositions'][number];
 
 export const BookLine = graphql(`
   mutation PaymentsBookLine($lineId: ID!, $expectedVersion: Int!, $candidate: Int, $allocations: [BookBankLineAllocationsInput!], $reason: String, $idempotencyKey: String!) {

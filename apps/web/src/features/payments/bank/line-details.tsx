@@ -7,10 +7,13 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { Button, Cluster, DescriptionList, Section, Stack } from '../../../ui/index.ts';
 import { amountOf } from '../amounts.ts';
+import { commonTexts } from '../common-messages.ts';
+import { FetchedDialog } from '../fetched-dialog.tsx';
 import { MunicipalityBadge } from '../municipalities.tsx';
 import { AssignDialog } from './assign-dialog.tsx';
-import { AccountsQuery, type CandidateRow, ExplainOpen, type LineRow, SetAside, TeachRule, UndoBooking } from './bank-documents.ts';
+import { AccountsQuery, type CandidateRow, type LineRow, SetAside, TeachRule, UndoBooking } from './bank-documents.ts';
 import { CandidateList, useRuleName } from './candidate-list.tsx';
+import { ExplainDialog } from './explain-dialog.tsx';
 import { reconcileTexts } from './reconcile-texts.ts';
 import { RefundDialog } from './refund-dialog.tsx';
 
@@ -32,6 +35,7 @@ type Act = 'assign' | 'aside' | 'explain' | 'teach' | 'undo' | 'refund';
 
 function Facts({ line }: { readonly line: LineRow }) {
   const m = useMessages(reconcileTexts);
+  const c = useMessages(commonTexts);
   const language = useLanguage();
   const ruleName = useRuleName();
   const done =
@@ -39,7 +43,7 @@ function Facts({ line }: { readonly line: LineRow }) {
       ? []
       : [
           { term: m('bookedOn'), value: line.bookedOn ? formatDate(line.bookedOn, language) : '–' },
-          { term: m('bookedBy'), value: line.bookedBy ?? m('machine') },
+          { term: m('bookedBy'), value: line.byMachine ? m('machine') : (line.bookedBy ?? c('centreStaff')) },
           {
             term: m('because'),
             value:
@@ -132,62 +136,40 @@ interface ActsProps {
 
 function TeachDialog({ line, onClose, onChanged }: Omit<ActsProps, 'act'>) {
   const m = useMessages(reconcileTexts);
-  const [{ data }] = useQuery({ query: AccountsQuery, variables: { tenantId: line.tenantId } });
-  if (!data) return null;
-  const accounts = data.ledgerAccounts.filter(({ kind }) => kind !== 'opening');
+  const [result, again] = useQuery({ query: AccountsQuery, variables: { tenantId: line.tenantId } });
   return (
-    <ActDialog
-      {...{ title: m('teach'), submitLabel: m('teach'), done: m('doneTaught'), onClose, onDone: onChanged }}
-      fields={[
-        {
-          name: 'accountId',
-          label: m('ruleAccount'),
-          kind: 'choice',
-          options: accounts.map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` })),
-        },
-        {
-          ...{ name: 'by', label: m('ruleBy'), kind: 'choice', initial: line.iban ? 'iban' : 'text' },
-          options: [
-            ...(line.iban ? [{ value: 'iban', label: m('ruleByIban') }] : []),
-            ...(line.gvc ? [{ value: 'gvc', label: m('ruleByGvc') }] : []),
-            ...(line.iban && line.gvc ? [{ value: 'both', label: m('ruleByBoth') }] : []),
-            { value: 'text', label: m('ruleByText') },
-          ],
-        },
-        { name: 'textHolds', label: m('ruleWords'), kind: 'text', optional: true },
-      ]}
-      document={TeachRule}
-      variables={({ accountId = '', by = '', textHolds }, idempotencyKey) => ({
-        ...{ idempotencyKey, lineId: line.id, accountId, textHolds: textHolds || null },
-        ...{ byIban: by === 'iban' || by === 'both', byGvc: by === 'gvc' || by === 'both' },
-      })}
-    />
-  );
-}
-
-function ExplainDialog({ line, onClose, onChanged }: Omit<ActsProps, 'act'>) {
-  const m = useMessages(reconcileTexts);
-  const [{ data }] = useQuery({ query: AccountsQuery, variables: { tenantId: line.tenantId } });
-  if (!data) return null;
-  return (
-    <ActDialog
-      {...{ title: m('explain'), submitLabel: m('explain'), done: m('doneExplained'), onClose, onDone: onChanged }}
-      fields={[
-        { name: 'reason', label: m('reason'), kind: 'area', initial: line.reason ?? '' },
-        {
-          ...{ name: 'ownerId', label: m('owner'), kind: 'choice', initial: line.ownerId ?? '' },
-          options: data.dutyPeople.map(({ userId, name }) => ({ value: userId, label: name })),
-        },
-      ]}
-      document={ExplainOpen}
-      variables={({ reason = '', ownerId = '' }, idempotencyKey) => ({
-        idempotencyKey,
-        tenantId: line.tenantId,
-        item: line.id,
-        reason,
-        ownerId,
-      })}
-    />
+    <FetchedDialog title={m('teach')} result={result} onRetry={() => again({ requestPolicy: 'network-only' })} onClose={onClose}>
+      {({ ledgerAccounts }) => (
+        <ActDialog
+          {...{ title: m('teach'), submitLabel: m('teach'), done: m('doneTaught'), onClose, onDone: onChanged }}
+          fields={[
+            {
+              name: 'accountId',
+              label: m('ruleAccount'),
+              kind: 'choice',
+              options: ledgerAccounts
+                .filter(({ kind }) => kind !== 'opening')
+                .map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` })),
+            },
+            {
+              ...{ name: 'by', label: m('ruleBy'), kind: 'choice', initial: line.iban ? 'iban' : 'text' },
+              options: [
+                ...(line.iban ? [{ value: 'iban', label: m('ruleByIban') }] : []),
+                ...(line.gvc ? [{ value: 'gvc', label: m('ruleByGvc') }] : []),
+                ...(line.iban && line.gvc ? [{ value: 'both', label: m('ruleByBoth') }] : []),
+                { value: 'text', label: m('ruleByText') },
+              ],
+            },
+            { name: 'textHolds', label: m('ruleWords'), kind: 'text', optional: true },
+          ]}
+          document={TeachRule}
+          variables={({ accountId = '', by = '', textHolds }, idempotencyKey) => ({
+            ...{ idempotencyKey, lineId: line.id, accountId, textHolds: textHolds || null },
+            ...{ byIban: by === 'iban' || by === 'both', byGvc: by === 'gvc' || by === 'both' },
+          })}
+        />
+      )}
+    </FetchedDialog>
   );
 }
 
@@ -197,7 +179,8 @@ function Acts({ act, line, onClose, onChanged }: ActsProps) {
   if (act === 'refund') return <RefundDialog lineId={line.id} {...after} />;
   if (act === 'assign') return <AssignDialog lines={[line]} {...after} />;
   if (act === 'teach') return <TeachDialog line={line} onClose={onClose} onChanged={onChanged} />;
-  if (act === 'explain') return <ExplainDialog line={line} onClose={onClose} onChanged={onChanged} />;
+  if (act === 'explain')
+    return <ExplainDialog tenantId={line.tenantId} item={line.id} reason={line.reason} ownerId={line.ownerId} {...after} />;
   if (act === 'aside')
     return (
       <ActDialog

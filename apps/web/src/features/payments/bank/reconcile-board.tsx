@@ -113,7 +113,7 @@ function wishOf({
 }
 
 /** Books what is chosen, and takes back what was booked last. */
-function useBooking(tab: Tab, onChanged: () => void) {
+function useBooking(onChanged: () => void) {
   const m = useMessages(reconcileTexts);
   const client = useClient();
   const last = useRef<string | null>(null);
@@ -123,12 +123,16 @@ function useBooking(tab: Tab, onChanged: () => void) {
     if (candidate === undefined) return;
     const allocations = candidate.parts.map(({ accountId, itemId, amount }) => ({ accountId, item: itemId, amount }));
     const answer =
-      tab === 'unclear' && line.asideAccountId !== null
+      line.asideAccountId !== null
         ? await booking.submit(ClearUnclear, (idempotencyKey) => ({
             ...{ idempotencyKey, accountId: line.asideAccountId ?? '', item: line.id, allocations, reason: m('clearedBy') },
           }))
         : await booking.submit(BookLine, (idempotencyKey) => ({
-            ...{ idempotencyKey, lineId: line.id, expectedVersion: line.version, candidate: chosen, allocations: null, reason: null },
+            ...{ idempotencyKey, lineId: line.id, expectedVersion: line.version },
+            // What was found for an unclear line just now is kept nowhere: it is booked part by part.
+            ...(line.state === 'unclear'
+              ? { candidate: null, allocations, reason: m('clearedBy') }
+              : { candidate: chosen, allocations: null, reason: null }),
           }));
     if (!answer.ok) return;
     last.current = line.id;
@@ -153,17 +157,25 @@ function useBooking(tab: Tab, onChanged: () => void) {
   return { book, undo, pending: booking.pending, problem: booking.problem };
 }
 
+/** What can be done with a line, whichever way its reader came to it. */
+const tabOf = ({ state, asideAccountId }: LineRow): Tab =>
+  asideAccountId !== null || state === 'unclear' ? 'unclear' : state === 'booked' ? 'booked' : 'suggested';
+
 /** The ways to book a line: those found when it was matched, or, where it is unclear, those of this moment. Never those of the line before. */
-function useCandidates(tab: Tab, line: LineRow | undefined): readonly CandidateRow[] {
+function useCandidates(line: LineRow | undefined): readonly CandidateRow[] {
   const asked = { variables: { lineId: line?.id ?? '' }, requestPolicy: 'cache-and-network' } as const;
-  const [now] = useQuery({ query: SuggestionsQuery, ...asked, pause: line === undefined || tab !== 'unclear' });
-  const [found] = useQuery({ query: CandidatesQuery, ...asked, pause: line === undefined || tab !== 'suggested' });
+  const tab = line && tabOf(line);
+  const [now] = useQuery({ query: SuggestionsQuery, ...asked, pause: tab !== 'unclear' });
+  const [found] = useQuery({ query: CandidatesQuery, ...asked, pause: tab !== 'suggested' });
   if (tab === 'unclear') return now.operation?.variables.lineId === line?.id ? (now.data?.bankLineSuggestions ?? []) : [];
+  if (tab !== 'suggested') return [];
   return found.data?.bankLines.items.find(({ id }) => id === line?.id)?.candidates ?? [];
 }
 
 interface Props {
   readonly tab: Tab;
+  /** Of this line alone, in whichever tab it is. */
+  readonly only?: string | undefined;
   readonly tenant: string | undefined;
   readonly search: string | undefined;
   readonly reloads: number;
@@ -171,12 +183,14 @@ interface Props {
 }
 
 /** The lines of one tab beside the one that is looked at; the keyboard is enough for a clear case. */
-export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Props) {
+export function ReconcileBoard({ tab, only, tenant, search, reloads, onChanged }: Props) {
   const m = useMessages(reconcileTexts);
   const may = useMay();
   const pages = usePages(
     BankLinesQuery,
-    { first: 60, tab, tenantId: tenant ?? null, search: search ?? null },
+    only
+      ? { first: 1, lineId: only, tab: null, tenantId: null, search: null }
+      : { first: 60, lineId: null, tab, tenantId: tenant ?? null, search: search ?? null },
     ({ bankLines }) => bankLines,
   );
   useReload(reloads, pages.refresh);
@@ -184,7 +198,7 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
   const [chosen, setChosen] = useState(0);
   const index = Math.min(at, Math.max(0, pages.rows.length - 1));
   const line = pages.rows[index];
-  const candidates = useCandidates(tab, line);
+  const candidates = useCandidates(line);
   const marked = useMarkedLines();
   const changed = (): void => {
     setChosen(0);
@@ -192,8 +206,8 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
     pages.refresh();
     onChanged();
   };
-  const { book, undo, pending, problem } = useBooking(tab, changed);
-  const mayBook = may('payments.reconcile') && tab !== 'booked';
+  const { book, undo, pending, problem } = useBooking(changed);
+  const mayBook = may('payments.reconcile') && line !== undefined && tabOf(line) !== 'booked';
   const pick = (next: number): void => {
     setAt(Math.max(0, Math.min(next, pages.rows.length - 1)));
     setChosen(0);
@@ -212,7 +226,7 @@ export function ReconcileBoard({ tab, tenant, search, reloads, onChanged }: Prop
     <QueryResult result={pages.result} onRetry={pages.refresh}>
       {() =>
         line === undefined ? (
-          <EmptyState title={m(EMPTY[tab][0])}>{m(EMPTY[tab][1])}</EmptyState>
+          <EmptyState title={m(only ? 'noSuchLine' : EMPTY[tab][0])}>{m(only ? 'noSuchLineBody' : EMPTY[tab][1])}</EmptyState>
         ) : (
           <Stack>
             {mayBook && <Keys />}

@@ -11,6 +11,7 @@ import { MunicipalityChoice, useMunicipalities } from '../municipalities.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
 import { LineCountsQuery, MatchAnew } from './bank-documents.ts';
 import { BankWork } from './bank-work.tsx';
+import { OpenPositions } from './open-positions.tsx';
 import { ReconcileBoard, type Tab } from './reconcile-board.tsx';
 import { reconcileTexts } from './reconcile-texts.ts';
 import { RuleList } from './rule-list.tsx';
@@ -94,19 +95,40 @@ function ReconciliationPage() {
           onDismiss={() => set({ work: undefined })}
         />
       )}
-      <Tools search={search} onSet={set} />
-      <Tabs
-        label={m('title')}
-        selected={search['tab'] ?? 'suggested'}
-        onSelect={(tab) => set({ tab })}
-        tabs={[
-          ...TABS.map((tab) => ({
-            ...{ id: tab, label: m(tab), ...(counts && tab !== 'booked' ? { count: counts[tab] } : {}) },
-            content: <ReconcileBoard reloads={reloads} tab={tab} tenant={tenant} search={search['search']} onChanged={onChanged} />,
-          })),
-          { id: 'rules', label: m('rules'), content: <RuleList tenant={tenant} /> },
-        ]}
-      />
+      {search['line'] ? (
+        <>
+          <Button onPress={() => set({ line: undefined })}>{m('allLines')}</Button>
+          <ReconcileBoard
+            reloads={reloads}
+            tab="suggested"
+            only={search['line']}
+            tenant={undefined}
+            search={undefined}
+            onChanged={onChanged}
+          />
+        </>
+      ) : (
+        <>
+          <Tools search={search} onSet={set} />
+          <Tabs
+            label={m('title')}
+            selected={search['tab'] ?? 'suggested'}
+            onSelect={(tab) => set({ tab })}
+            tabs={[
+              ...TABS.map((tab) => ({
+                ...{ id: tab, label: m(tab), ...(counts && tab !== 'booked' ? { count: counts[tab] } : {}) },
+                content: (
+                  <>
+                    <ReconcileBoard reloads={reloads} tab={tab} tenant={tenant} search={search['search']} onChanged={onChanged} />
+                    {tab === 'unclear' && <OpenPositions tenant={tenant} reloads={reloads} onChanged={onChanged} />}
+                  </>
+                ),
+              })),
+              { id: 'rules', label: m('rules'), content: <RuleList tenant={tenant} /> },
+            ]}
+          />
+        </>
+      )}
     </PaymentsPage>
   );
 }

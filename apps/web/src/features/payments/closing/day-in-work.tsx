@@ -10,6 +10,7 @@ import { useActingBody, useMay } from '../../../session/index.ts';
 import { bodyPath } from '../../../shell/index.ts';
 import { Banner, Button, ConfirmDialog, EmptyState, Link, Section, Stack, toast } from '../../../ui/index.ts';
 import { profileTexts } from '../bank/booking-profile-texts.ts';
+import { ExplainDialog } from '../bank/explain-dialog.tsx';
 import { ConfirmQuietDay } from '../bank/quiet-days.tsx';
 import { useBodyParams } from '../body-params.ts';
 import { MunicipalityBadge, useMunicipalities } from '../municipalities.tsx';
@@ -22,14 +23,13 @@ import { RepeatDialog, useRepeatTexts } from './repeat-dialog.tsx';
 
 type Reason = PaymentDay['reasons'][number];
 
-/** What keeps the day open, each with the page where it is mended. */
 interface ReasonsProps {
-  readonly reasons: readonly Reason[];
-  readonly day: string;
-  readonly onDone: () => void;
+  readonly day: PaymentDay;
+  readonly onChanged: () => void;
 }
 
-function Reasons({ reasons, day, onDone }: ReasonsProps) {
+/** What keeps the day open, each with the page where it is mended; what only needs a reason and an owner gets them here. */
+function Reasons({ day: { tenantId, day, reasons, sections }, onChanged }: ReasonsProps) {
   const m = useMessages(closingTexts);
   const q = useMessages(profileTexts);
   const language = useLanguage();
@@ -38,29 +38,41 @@ function Reasons({ reasons, day, onDone }: ReasonsProps) {
   const body = useActingBody();
   const repeat = useRepeatTexts();
   const [deciding, setDeciding] = useState<string | null>(null);
+  const [explaining, setExplaining] = useState<Reason | null>(null);
   const sentence = (code: string): string => m(`reason${code}` as 'reasonDAY_NOT_OVER');
   if (reasons.length === 0) return <p>{m('nothingMissing')}</p>;
+  const said = sections.bridges.flatMap(({ pending }) => pending).find(({ item }) => item === explaining?.subject);
   return (
-    <ul className="vwp-deeds">
-      {reasons.map(({ code, subject, label, detail, link }) => (
-        <li key={`${code} ${subject}`}>
-          <span>
-            {sentence(code)}{' '}
-            <span className="vwp-note">{[label === subject ? '' : label, detail].filter((part) => part !== '').join(' · ')}</span>
-          </span>
-          <Link to={bodyPath(body, link)}>{m('mend')}</Link>
-          {code === 'STATEMENT_MISSING' && may('payments.reconcile') && (
-            <Button size="small" onPress={() => setQuiet({ id: subject, label })}>
-              {q('quietAct')}
-            </Button>
-          )}
-          {code === 'REPEAT_UNSURE' && may('payments.reconcile') && (
-            <Button size="small" onPress={() => setDeciding(subject)}>
-              {repeat('decideRepeat')}
-            </Button>
-          )}
-        </li>
-      ))}
+    <>
+      <ul className="vwp-deeds">
+        {reasons.map((reason) => {
+          const { code, subject, label, detail, link } = reason;
+          return (
+            <li key={`${code} ${subject}`}>
+              <span>
+                {sentence(code)}{' '}
+                <span className="vwp-note">{[label === subject ? '' : label, detail].filter((part) => part !== '').join(' · ')}</span>
+              </span>
+              <Link to={bodyPath(body, link)}>{m('mend')}</Link>
+              {code === 'ITEM_UNEXPLAINED' && may('payments.reconcile') && (
+                <Button size="small" onPress={() => setExplaining(reason)}>
+                  {m('explain')}
+                </Button>
+              )}
+              {code === 'STATEMENT_MISSING' && may('payments.reconcile') && (
+                <Button size="small" onPress={() => setQuiet({ id: subject, label })}>
+                  {q('quietAct')}
+                </Button>
+              )}
+              {code === 'REPEAT_UNSURE' && may('payments.reconcile') && (
+                <Button size="small" onPress={() => setDeciding(subject)}>
+                  {repeat('decideRepeat')}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
       {quiet && (
         <ActDialog
           {...{ title: q('quietAct'), intro: q('quietSays'), submitLabel: q('quietAct'), done: q('quietDone'), fields: [] }}
@@ -71,11 +83,18 @@ function Reasons({ reasons, day, onDone }: ReasonsProps) {
           document={ConfirmQuietDay}
           variables={(_values, idempotencyKey) => ({ idempotencyKey, bankAccountId: quiet.id, day })}
           onClose={() => setQuiet(null)}
-          onDone={onDone}
+          onDone={onChanged}
         />
       )}
-      {deciding !== null && <RepeatDialog lineId={deciding} onClose={() => setDeciding(null)} onDone={onDone} />}
-    </ul>
+      {deciding !== null && <RepeatDialog lineId={deciding} onClose={() => setDeciding(null)} onDone={onChanged} />}
+      {explaining && (
+        <ExplainDialog
+          {...{ tenantId, item: explaining.subject, label: explaining.label, ownerId: null, onDone: onChanged }}
+          reason={said?.reason || null}
+          onClose={() => setExplaining(null)}
+        />
+      )}
+    </>
   );
 }
 
@@ -109,7 +128,7 @@ function MakeDialog({ day, onClose }: { readonly day: PaymentDay; readonly onClo
   );
 }
 
-function Body({ day, onDone }: { readonly day: PaymentDay; readonly onDone: () => void }) {
+function Body({ day, onChanged }: ReasonsProps) {
   const m = useMessages(closingTexts);
   const params = useBodyParams();
   const [asking, setAsking] = useState(false);
@@ -133,7 +152,7 @@ function Body({ day, onDone }: { readonly day: PaymentDay; readonly onDone: () =
           )
         }
       >
-        <Reasons reasons={day.reasons} day={day.day} onDone={onDone} />
+        <Reasons day={day} onChanged={onChanged} />
       </Section>
       <ClosingSections sections={day.sections} />
       {asking && <MakeDialog day={day} onClose={() => setAsking(false)} />}
@@ -157,7 +176,7 @@ export function DayInWork({ tenantId, day }: { readonly tenantId: string; readon
       <QueryResult result={result} onRetry={() => again({ requestPolicy: 'network-only' })}>
         {({ paymentDay }) =>
           paymentDay ? (
-            <Body day={paymentDay} onDone={() => again({ requestPolicy: 'network-only' })} />
+            <Body day={paymentDay} onChanged={() => again({ requestPolicy: 'network-only' })} />
           ) : (
             <EmptyState icon="info" title={m('closedAlready')} />
           )
