@@ -18,3 +18,6 @@ export const personOf = ({ userId, accountId, side }: Decider): Person | null =>
 /** The list with a person more, each once. */
 export const withPerson = (people: readonly Person[], person: Person): readonly Person[] =>
   people.some((known) => known.userId === person.userId && known.accountId === person.accountId) ? people : [...people, person];
+
+/** The list with several people more. */
+export const withPeople = (people: readonly Person[], more: readonly Person[]): readonly Person[] => more.reduce(withPerson, people);

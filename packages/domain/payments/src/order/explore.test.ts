@@ -106,7 +106,8 @@ const ACTIONS: readonly Action[] = [
   },
   {
     ...{ name: 'recall', duty: 'recall', touches: 'nothing' },
-    act: (world, rules, who) => kept(world, markRecalled({ order: world.order, rules }, { reason: 'R' }, who)),
+    act: (world, rules, who) =>
+      kept(world, markRecalled({ order: world.order, rules, releases: world.run?.releases ?? [] }, { reason: 'R' }, who)),
   },
   {
     ...{ name: 'bank accepts', duty: null, touches: 'nothing' },

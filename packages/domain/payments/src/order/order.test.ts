@@ -5,7 +5,7 @@ import { as, CONTENT, LOOSE } from '../testing/people.ts';
 import { acceptOrder, determineArithmetically, determineFactually, draftOrder, giveOrder, rejectOrder } from './determine.ts';
 import type { LocalRules } from './duty.ts';
 import type { OrderContent, PaymentOrder } from './order.ts';
-import { completeOrder, markDebited, markRecalled, markReturned, takeBankAnswer } from './outcome.ts';
+import { completeOrder, markDebited, markRecalled, markReturned, takeBankAnswer, takeDebitBack } from './outcome.ts';
 import { recordVop } from './payee-check.ts';
 import { checkReleases, handOverFile, releaseFile } from './release.ts';
 import { amendOrder, composeRun, makeFile, type PaymentFile, type RunDecision, type RunState, takeOut } from './run.ts';
@@ -164,9 +164,19 @@ describe('after the hand-over', () => {
     const debited = unwrap(markDebited({ ...debit, order: taken }, line, job));
     const done = unwrap(completeOrder(debited, {}, job));
     const back = { ...line, amountCents: cents(11_900) };
-    expect(unwrap(markReturned(done, { line: back, reason: 'AC04' }, job))).toMatchObject({ status: 'returned', reason: 'AC04' });
-    expect(code(markReturned(done, { line, reason: 'AC04' }, job))).toBe('AMOUNT_DIFFERS');
-    expect(unwrap(markRecalled({ order: done, rules: LOOSE }, { reason: 'Irrtum' }, as('b', 'centre'))).status).toBe('recalled');
+    expect(unwrap(markReturned({ ...debit, order: done }, { line: back, reason: 'AC04' }, job))).toMatchObject({
+      status: 'returned',
+      reason: 'AC04',
+    });
+    expect(code(markReturned({ ...debit, order: done }, { line, reason: 'AC04' }, job))).toBe('AMOUNT_DIFFERS');
+    const recall = { ...debit, order: done, rules: LOOSE };
+    expect(unwrap(markRecalled(recall, { reason: 'Irrtum' }, as('b', 'centre'))).status).toBe('recalled');
+    // Each of them books, and the people who released do not.
+    const releaser = as('c', 'centre');
+    expect(code(markRecalled(recall, { reason: 'Irrtum' }, releaser))).toBe('BOOKED_BY_RELEASER');
+    expect(code(markReturned({ ...debit, order: done }, { line: back, reason: 'AC04' }, releaser))).toBe('BOOKED_BY_RELEASER');
+    expect(code(takeDebitBack({ ...debit, order: debited }, {}, releaser))).toBe('BOOKED_BY_RELEASER');
+    expect(code(takeDebitBack({ ...debit, order: debited }, {}, as('b', 'centre')))).toBe('accepted');
   });
   test('the bank rejects with a reason', () => {
     expect(code(takeBankAnswer(order!, { accepted: false, reason: '' }, job))).toBe('REASON_MISSING');

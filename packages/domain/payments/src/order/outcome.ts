@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, centsToDecimal, type Decide, err, ok, type Refusal, refusal } from '@kernel/core';
+import { type Cents, centsToDecimal, type Decide, type Decider, err, ok, type Refusal, refusal } from '@kernel/core';
 import { personOf, samePerson } from '../person.ts';
 import type { OrderState } from './determine.ts';
 import { type DutyRefusal, holderOf, isRefusal } from './duty.ts';
@@ -47,10 +47,15 @@ export type DebitRefusal = 'ORDER_STATUS' | 'OTHER_TENANT' | 'AMOUNT_DIFFERS' | 
 export const markDebited: Decide<DebitState, OrderLine, PaymentOrder, DebitRefusal> = ({ order, releases }, line, { by }) => {
   const wrong = checkStatus(order, 'debited') ?? checkLine(order, line, -order.content.amountCents);
   if (wrong) return err(wrong);
-  const person = personOf(by);
-  if (person !== null && releases.some((release) => samePerson(release.by, person))) return err(refusal('BOOKED_BY_RELEASER'));
-  return ok({ ...order, status: 'debited', bankLineId: line.id });
+  const booker = bookerFault(releases, by);
+  return booker ? err(booker) : ok({ ...order, status: 'debited', bankLineId: line.id });
 };
+
+/** Who books does not release (§ 31 KomHVO NRW); a job is nobody. */
+function bookerFault(releases: readonly Release[], by: Decider): Refusal<'BOOKED_BY_RELEASER'> | null {
+  const person = personOf(by);
+  return person !== null && releases.some((release) => samePerson(release.by, person)) ? refusal('BOOKED_BY_RELEASER') : null;
+}
 
 function checkLine(order: PaymentOrder, line: OrderLine, expected: bigint): Refusal<'OTHER_TENANT' | 'AMOUNT_DIFFERS'> | null {
   if (line.tenantId !== order.tenantId) return refusal('OTHER_TENANT');
@@ -59,11 +64,15 @@ function checkLine(order: PaymentOrder, line: OrderLine, expected: bigint): Refu
 }
 
 /** In order of precedence. */
-export type TakeDebitBackRefusal = 'ORDER_STATUS';
+export type TakeDebitBackRefusal = 'ORDER_STATUS' | 'BOOKED_BY_RELEASER';
 
 /** The booking of the line that debited it was a mistake and is taken back: it is on its way again. */
-export const takeDebitBack: Decide<PaymentOrder, Record<never, never>, PaymentOrder, TakeDebitBackRefusal> = (order) => {
-  const wrong = order.status === 'debited' ? null : refusal('ORDER_STATUS', { params: { status: order.status } });
+export const takeDebitBack: Decide<DebitState, Record<never, never>, PaymentOrder, TakeDebitBackRefusal> = (
+  { order, releases },
+  _input,
+  { by },
+) => {
+  const wrong = order.status === 'debited' ? bookerFault(releases, by) : refusal('ORDER_STATUS', { params: { status: order.status } });
   return wrong ? err(wrong) : ok({ ...order, status: 'handedOver', bankLineId: null });
 };
 
@@ -77,25 +86,28 @@ export const completeOrder: Decide<PaymentOrder, Record<never, never>, PaymentOr
 };
 
 /** In order of precedence. */
-export type GivenBackRefusal = 'ORDER_STATUS' | 'OTHER_TENANT' | 'AMOUNT_DIFFERS' | 'REASON_MISSING';
+export type GivenBackRefusal = 'ORDER_STATUS' | 'OTHER_TENANT' | 'AMOUNT_DIFFERS' | 'REASON_MISSING' | 'BOOKED_BY_RELEASER';
 
 /** The money came back: the payee's bank could not credit it. The line may be less by the bank's charges, which are booked apart. */
-export const markReturned: Decide<PaymentOrder, { readonly line: OrderLine; readonly reason: string }, PaymentOrder, GivenBackRefusal> = (
-  order,
+export const markReturned: Decide<DebitState, { readonly line: OrderLine; readonly reason: string }, PaymentOrder, GivenBackRefusal> = (
+  { order, releases },
   { line, reason },
+  { by },
 ) => {
   const wrong = checkStatus(order, 'returned') ?? checkLine(order, line, order.content.amountCents);
   if (wrong) return err(wrong);
   if (reason.trim() === '') return err(refusal('REASON_MISSING', { field: 'reason' }));
+  const booker = bookerFault(releases, by);
+  if (booker) return err(booker);
   return ok({ ...order, status: 'returned', bankLineId: line.id, reason: reason.trim() });
 };
 
 /** In order of precedence. */
-export type RecallRefusal = 'ORDER_STATUS' | DutyRefusal | 'REASON_MISSING';
+export type RecallRefusal = 'ORDER_STATUS' | DutyRefusal | 'REASON_MISSING' | 'BOOKED_BY_RELEASER';
 
 /** The bank confirmed that it gave an order back on our wish. Before the hand-over an order is taken out of its run instead. */
-export const markRecalled: Decide<OrderState, { readonly reason: string }, PaymentOrder, RecallRefusal> = (
-  { order, rules },
+export const markRecalled: Decide<OrderState & Pick<DebitState, 'releases'>, { readonly reason: string }, PaymentOrder, RecallRefusal> = (
+  { order, rules, releases },
   input,
   circumstances,
 ) => {
@@ -105,5 +117,6 @@ export const markRecalled: Decide<OrderState, { readonly reason: string }, Payme
   if (isRefusal(by)) return err(by);
   const reason = input.reason.trim();
   if (reason === '') return err(refusal('REASON_MISSING', { field: 'reason' }));
-  return ok({ ...order, status: 'recalled', reason });
+  const booker = bookerFault(releases, circumstances.by);
+  return booker ? err(booker) : ok({ ...order, status: 'recalled', reason });
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Cents, type Decide, err, ok, type Refusal, refusal } from '@kernel/core';
+import { type Cents, type CivilDate, cents, type Decide, err, ok, type Refusal, refusal } from '@kernel/core';
 import { type Person, samePerson } from '../person.ts';
 import { type DutyRefusal, holderOf, isRefusal } from './duty.ts';
 import type { PaymentOrder } from './order.ts';
@@ -61,9 +61,20 @@ export type HandOverFileRefusal =
   | 'ORDERS_INCOMPLETE'
   | DutyRefusal
   | 'FILE_CHANGED'
+  | 'EXECUTE_IN_PAST'
   | ReleasesRefusal
+  | 'RELEASER_WITHOUT_DUTY'
   | 'BOOKED_BY_RELEASER';
 export type ReleasesRefusal = 'RELEASES_MISSING' | 'SAME_PERSON' | 'INVOLVED';
+
+/** Whoever released must still hold the duty when the file leaves: rules may have changed, a grant may have ended since. */
+function releasersHold({ run, rules }: RunState, today: CivilDate): boolean {
+  const amountCents = run.file?.controlSumCents ?? cents(0);
+  return run.releases.every(({ by }) => {
+    const question = { rules, tenantId: run.tenantId, duty: 'release', amountCents } as const;
+    return !isRefusal(holderOf(question, { by: { ...by, side: 'centre' }, today }));
+  });
+}
 
 /** Whether two people released exactly this file and neither had to do with it otherwise (I13); asked again where it leaves the house. */
 export function checkReleases(run: PaymentRun, orders: readonly Pick<PaymentOrder, 'involved'>[]): Refusal<ReleasesRefusal> | null {
@@ -88,8 +99,11 @@ export const handOverFile: Decide<RunState, { readonly fileHash: string }, RunDe
   const by = holderOf({ rules, tenantId: run.tenantId, duty: 'handOver', amountCents }, circumstances);
   if (isRefusal(by)) return err(by);
   if (fileHash !== file.hash) return err(refusal('FILE_CHANGED'));
+  const { today } = circumstances;
+  if (run.executeOn < today) return err(refusal('EXECUTE_IN_PAST', { params: { today } }));
   const wrong = checkReleases(run, orders);
   if (wrong) return err(wrong);
+  if (!releasersHold(state, today)) return err(refusal('RELEASER_WITHOUT_DUTY'));
   // Handing over books creditor → transit, and who books does not release (§ 31 KomHVO NRW).
   if (run.releases.some((release) => samePerson(release.by, by))) return err(refusal('BOOKED_BY_RELEASER'));
   return ok({ run: { ...run, status: 'handedOver', handedOverBy: by }, orders: moved(orders, 'handedOver') });

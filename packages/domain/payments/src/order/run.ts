@@ -14,7 +14,7 @@ import {
   refusal,
   sumCents,
 } from '@kernel/core';
-import { type Person, withPerson } from '../person.ts';
+import { type Person, withPeople, withPerson } from '../person.ts';
 import { type ContentRefusal, checkContent, type OrderState, redrafted } from './determine.ts';
 import { type DutyRefusal, holderOf, isRefusal, type LocalRules } from './duty.ts';
 import { type OrderContent, type OrderStatus, orderCanBecome, type PaymentOrder } from './order.ts';
@@ -178,7 +178,7 @@ export const takeOut: Decide<RunState, { readonly orderId: string }, RunDecision
   const by = holderOf({ rules, tenantId: run.tenantId, duty: 'run', amountCents: order.content.amountCents }, circumstances);
   if (isRefusal(by)) return err(by);
   const rest = without(state, orderId, by, 'takenOut', circumstances.at);
-  const out: PaymentOrder = { ...order, status: 'accepted', runId: null, involved: withPerson(order.involved, by) };
+  const out: PaymentOrder = { ...order, status: 'accepted', runId: null, involved: withPeople(order.involved, [...run.involved, by]) };
   return ok({ run: rest.run, orders: [...rest.orders, out] });
 };
 
@@ -197,7 +197,12 @@ export const cancelRun: Decide<RunState, Record<never, never>, RunDecision, Canc
   const open = voidReleases(run, 'cancelled', circumstances.at);
   return ok({
     run: { ...open, status: 'cancelled', file: null, involved: withPerson(run.involved, by) },
-    orders: moved(orders, 'accepted').map((order) => ({ ...order, runId: null })),
+    // Whoever made a file of them books on them, and so never releases them in another one (§ 31 KomHVO NRW).
+    orders: moved(orders, 'accepted').map((order) => ({
+      ...order,
+      runId: null,
+      involved: withPeople(order.involved, [...run.involved, by]),
+    })),
   });
 };
 
@@ -227,5 +232,6 @@ export const amendOrder: Decide<AmendOrderState, { readonly content: OrderConten
   const wrong = checkContent(content);
   if (wrong) return err(wrong);
   const rest = runState === null || !inRun ? null : without(runState, order.id, by, 'amended', circumstances.at);
-  return ok({ order: redrafted(order, content, { duty: 'draft', by, at: circumstances.at }), rest });
+  const next = redrafted(order, content, { duty: 'draft', by, at: circumstances.at });
+  return ok({ order: inRun && runState ? { ...next, involved: withPeople(next.involved, runState.run.involved) } : next, rest });
 };

@@ -26,6 +26,7 @@ export type UndoBookingRefusal =
   | 'PAID_OTHERWISE'
   | 'REFUND_UNDER_WAY'
   | 'ORDER_STATUS'
+  | 'BOOKED_BY_RELEASER'
   | ReverseRefusal;
 
 interface UndoState {
@@ -72,7 +73,7 @@ function undoneThings(
     const back = item && paidItem(item, amountCents);
     if (back === null) return err(refusal('PAID_OTHERWISE'));
     if (back) items.set(id, back);
-    const order = named.orders.get(id)?.order;
+    const order = named.orders.get(id);
     if (order === undefined) continue;
     const taken = takeDebitBack(order, {}, at);
     if (!taken.ok) return taken;
@@ -95,6 +96,7 @@ export const undoBooking = reconcileUseCase({
       'PAID_OTHERWISE',
       'REFUND_UNDER_WAY',
       'ORDER_STATUS',
+      'BOOKED_BY_RELEASER',
     ] as const),
     ...(['DAY_CLOSED', 'BEFORE_ENTRY', 'BECAUSE_MISSING'] as const),
   ),

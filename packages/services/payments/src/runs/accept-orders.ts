@@ -5,7 +5,7 @@ import { everyCode, idInput, textInput } from '@platform/use-case';
 import { z } from 'zod';
 import type { StoredOrder } from '../orders/order-repository.ts';
 import { nameOfOrder } from './pain-of-run.ts';
-import { localRules, type RunRepositories, runUseCase } from './run-use-case.ts';
+import { detailsFault, localRules, type RunRepositories, replacedDetails, runUseCase } from './run-use-case.ts';
 
 const orderIds = z.array(idInput<'PaymentOrderId'>()).min(1, { error: 'REQUIRED' }).max(500, { error: 'TOO_LONG' });
 
@@ -13,15 +13,19 @@ interface Chosen {
   readonly tenantId: TenantId;
   readonly rules: LocalRules;
   readonly orders: readonly StoredOrder[];
+  /** One whose payee has other bank details by now. */
+  readonly replaced: StoredOrder | null;
   /** Whether all that were named are there. */
   readonly complete: boolean;
 }
 
-async function loadChosen({ orders: repository, rules }: RunRepositories, ids: readonly string[]): Promise<Chosen | null> {
+async function loadChosen(repositories: RunRepositories, ids: readonly string[]): Promise<Chosen | null> {
+  const { orders: repository, rules } = repositories;
   const orders = await repository.lockOrders(ids);
   const tenantId = orders[0]?.tenantId;
   if (tenantId === undefined) return null;
-  return { tenantId, orders, rules: await localRules(rules, tenantId), complete: orders.length === new Set(ids).size };
+  const replaced = await replacedDetails(repositories, orders);
+  return { tenantId, orders, replaced, rules: await localRules(rules, tenantId), complete: orders.length === new Set(ids).size };
 }
 
 type ChosenRefusal = 'ORDER_UNKNOWN' | 'SEVERAL_MUNICIPALITIES';
@@ -71,14 +75,17 @@ export const acceptOrders = runUseCase({
   input: z.object({ orderIds }),
   twoPeople: true,
   inPerson: true,
-  refusals: everyCode<StepRefusal | ChosenRefusal>()(
-    ...(['ORDER_UNKNOWN', 'SEVERAL_MUNICIPALITIES', 'ORDER_STATUS', 'OTHER_TENANT', 'NOT_A_PERSON'] as const),
+  refusals: everyCode<StepRefusal | ChosenRefusal | 'DETAILS_REPLACED'>()(
+    ...(['ORDER_UNKNOWN', 'SEVERAL_MUNICIPALITIES', 'DETAILS_REPLACED', 'ORDER_STATUS', 'OTHER_TENANT', 'NOT_A_PERSON'] as const),
     ...(['WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT', 'SAME_PERSON'] as const),
   ),
   load: (repositories, { input }) => loadChosen(repositories, input.orderIds),
   row: first,
-  decide: (chosen, _input, circumstances: Circumstances) =>
-    forAll<StepRefusal>(chosen, ({ order }) => acceptOrder({ order, rules: chosen.rules }, {}, circumstances)),
+  decide: (chosen, _input, circumstances: Circumstances) => {
+    const accepted = forAll<StepRefusal>(chosen, ({ order }) => acceptOrder({ order, rules: chosen.rules }, {}, circumstances));
+    const replaced = accepted.ok ? detailsFault(chosen) : null;
+    return replaced ? err(replaced) : accepted;
+  },
   save: ({ orders }, accepted) => orders.moveOrders(accepted),
   record: (accepted, chosen) => changes(chosen.orders, accepted),
   outcome: (accepted) => ({ orderIds: accepted.map(({ id }) => id) }),

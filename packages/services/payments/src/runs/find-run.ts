@@ -13,7 +13,7 @@ import {
   type VoidedRelease,
   type VopAnswer,
 } from '@domain/payments';
-import { type Cents, type Circumstances, type CivilDate, cents, type Iban, type Refusal, type Result } from '@kernel/core';
+import { type Cents, type Circumstances, type CivilDate, cents, err, type Iban, type Refusal, type Result, refusal } from '@kernel/core';
 import { deciderOf } from '@platform/authorization';
 import type { Reads } from '@platform/database';
 import { sentenceFor } from '@platform/graphql';
@@ -33,6 +33,7 @@ interface OrderJson {
   readonly creditorName: string;
   readonly ibanShown: string;
   readonly ibanIndex: string;
+  readonly detailsReplaced: boolean;
   readonly amount: string;
   readonly dueOn: CivilDate;
   readonly remittance: string;
@@ -101,6 +102,7 @@ interface Row {
 const ORDERS = sql`(select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'year', o.year, 'number', o.number, 'status', o.status,
     'creditorName', o.creditor_name, 'ibanShown', o.iban_shown, 'ibanIndex', o.iban_index, 'amount', o.amount_cents::text, 'dueOn', o.due_on,
     'remittance', o.remittance, 'voucher', o.voucher, 'endToEndId', o.end_to_end_id, 'reason', o.reason, 'involved', o.involved,
+    'detailsReplaced', exists(select from payee_account as a where a.tenant_id = o.tenant_id and a.id = o.payee_account_id and a.status = 'replaced'),
     'version', o.version, 'recall', (select jsonb_build_object('id', r.id, 'status', r.status, 'reason', r.reason, 'answer', r.answer,
         'version', r.version) from payment_recall as r where r.tenant_id = o.tenant_id and r.order_id = o.id order by r.asked_at desc limit 1))
     order by o.year, o.number), '[]')
@@ -191,17 +193,20 @@ const stepOf = (step: RunStep['step'], result: Result<unknown, Refusal>): RunSte
 });
 
 /** What this person may do now, or what speaks against it: asked of the rules themselves. */
-function stepsFor(state: RunState, { actor, at, today }: QueryContext<unknown>): RunStep[] {
+function stepsFor(state: RunState, replaced: OrderJson | undefined, { actor, at, today }: QueryContext<unknown>): RunStep[] {
   const circumstances: Circumstances = { by: deciderOf(actor), at, today, newId: () => '' };
   const { run, orders } = state;
   const sum = orders.reduce((total, { content }) => total + content.amountCents, 0n) as Cents;
   const anew = { hash: 'another', messageId: 'another', count: orders.length, controlSumCents: sum };
   const fileHash = run.file?.hash ?? '';
   const toSee = run.payeeChecks.map(({ orderId }) => orderId);
+  const name = replaced && `${replaced.year}-${String(replaced.number).padStart(5, '0')}`;
+  const gone = replaced && refusal('DETAILS_REPLACED', { params: { order: name ?? '', name: replaced.creditorName } });
+  const unless = (result: Result<unknown, Refusal>): Result<unknown, Refusal> => (result.ok && gone ? err(gone) : result);
   return [
-    stepOf('makeFile', makeFile(state, anew, circumstances)),
-    stepOf('release', releaseFile(state, { fileHash, seenPayees: toSee }, circumstances)),
-    stepOf('handOver', handOverFile(state, { fileHash }, circumstances)),
+    stepOf('makeFile', unless(makeFile(state, anew, circumstances))),
+    stepOf('release', unless(releaseFile(state, { fileHash, seenPayees: toSee }, circumstances))),
+    stepOf('handOver', unless(handOverFile(state, { fileHash }, circumstances))),
     stepOf('cancel', cancelRun(state, {}, circumstances)),
   ];
 }
@@ -255,7 +260,11 @@ export const findPaymentRun = query({
       folderThere: context.ports.get(bankChannelPort)?.kind === 'folder',
       payeesChecked: state.run.payeeChecks.length,
       orders: ordersOf(row, state.run.payeeChecks),
-      steps: stepsFor(state, context),
+      steps: stepsFor(
+        state,
+        row.orders.find(({ detailsReplaced }) => detailsReplaced),
+        context,
+      ),
     };
   },
 });

@@ -26,6 +26,7 @@ function runType(builder: Builder): unknown {
       vop: 'text?',
       vopName: 'text?',
       twin: 'yes',
+      detailsReplaced: 'yes',
     },
     ...{ recallId: 'id?', recallStatus: 'text?', recallReason: 'text?', recallAnswer: 'text?', recallVersion: 'int?' },
   });

@@ -18,13 +18,13 @@ import { z } from 'zod';
 import { bankChannelPort } from '../exchange/bank-channel.ts';
 import { sha256 } from '../json.ts';
 import type { StoredOrder } from '../orders/order-repository.ts';
-import { type LoadedRun, loadRun, type RunRepositories, runRow, runState, runUseCase } from './run-use-case.ts';
+import { detailsFault, type LoadedRun, loadRun, type RunRepositories, runRow, runState, runUseCase } from './run-use-case.ts';
 
 export const CHANNELS = ['download', 'folder'] as const;
 /** Something left for a bank and is to be delivered. */
 export const FILE_LEFT = 'PaymentFileLeft.v1';
 
-type OwnHandOverRefusal = 'CHANNEL_NOT_THERE' | 'NO_CREDITOR_ACCOUNT' | 'FILE_DAMAGED';
+type OwnHandOverRefusal = 'CHANNEL_NOT_THERE' | 'NO_CREDITOR_ACCOUNT' | 'FILE_DAMAGED' | 'DETAILS_REPLACED';
 type Code = HandOverFileRefusal | BookFileRefusal | OwnHandOverRefusal;
 
 interface Left extends RunDecision {
@@ -93,7 +93,8 @@ export const handOverRun = runUseCase({
   timeoutMs: 60_000,
   refusals: everyCode<Code>()(
     ...(['CHANNEL_NOT_THERE', 'RUN_STATUS', 'ORDERS_INCOMPLETE', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD'] as const),
-    ...(['OVER_LIMIT', 'FILE_CHANGED', 'RELEASES_MISSING', 'SAME_PERSON', 'INVOLVED', 'BOOKED_BY_RELEASER', 'FILE_DAMAGED'] as const),
+    ...(['OVER_LIMIT', 'FILE_CHANGED', 'EXECUTE_IN_PAST', 'RELEASES_MISSING', 'SAME_PERSON', 'INVOLVED'] as const),
+    ...(['RELEASER_WITHOUT_DUTY', 'BOOKED_BY_RELEASER', 'DETAILS_REPLACED', 'FILE_DAMAGED'] as const),
     ...(['NO_CREDITOR_ACCOUNT', 'FILE_BOOKED', 'CONTROL_SUM_DIFFERS', 'NO_TRANSIT_ACCOUNT', 'DAY_CLOSED', 'JOURNAL_EMPTY'] as const),
     ...(['ACCOUNT_UNKNOWN', 'CURRENCY_MIX', 'POSTING_ZERO', 'ITEM_MISSING', 'JOURNAL_UNBALANCED', 'BECAUSE_MISSING'] as const),
   ),
@@ -113,6 +114,8 @@ export const handOverRun = runUseCase({
     if (!state.channelThere) return err(refusal('CHANNEL_NOT_THERE', { field: 'channel' }));
     const left = handOverFile(runState(state), { fileHash }, circumstances);
     if (!left.ok) return left;
+    const replaced = detailsFault(state);
+    if (replaced) return err(replaced);
     if (state.xml === null || sha256(state.xml) !== fileHash) return err(refusal('FILE_DAMAGED'));
     const owed = new Map(
       state.orders.flatMap((stored) => {

@@ -4,9 +4,9 @@ import { cents, err, type Instant, invariant, ok, type Refusal, type Result, ref
 import { everyCode, idInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
 import { type MadePain, painOfRun } from './pain-of-run.ts';
-import { loadRun, runRow, runState, runUseCase } from './run-use-case.ts';
+import { detailsFault, loadRun, runRow, runState, runUseCase } from './run-use-case.ts';
 
-type OwnMakeRefusal = 'ACCOUNT_NOT_OPEN' | 'FILE_BREAKS_RULE' | 'EXECUTE_IN_PAST';
+type OwnMakeRefusal = 'ACCOUNT_NOT_OPEN' | 'FILE_BREAKS_RULE' | 'EXECUTE_IN_PAST' | 'DETAILS_REPLACED';
 
 const fileOf = ({ hash, messageId, count, controlSumCents }: MadePain): PaymentFile => ({
   ...{ hash, messageId, count, controlSumCents: cents(controlSumCents) },
@@ -21,7 +21,16 @@ export const makePaymentFile = runUseCase({
   inPerson: true,
   timeoutMs: 60_000,
   refusals: everyCode<MakeFileRefusal | OwnMakeRefusal>()(
-    ...(['RUN_STATUS', 'ACCOUNT_NOT_OPEN', 'EXECUTE_IN_PAST', 'FILE_BREAKS_RULE', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE'] as const),
+    ...([
+      'RUN_STATUS',
+      'ACCOUNT_NOT_OPEN',
+      'EXECUTE_IN_PAST',
+      'DETAILS_REPLACED',
+      'FILE_BREAKS_RULE',
+      'OTHER_TENANT',
+      'NOT_A_PERSON',
+      'WRONG_SIDE',
+    ] as const),
     ...(['DUTY_NOT_HELD', 'OVER_LIMIT', 'CONTROL_SUM_DIFFERS', 'COUNT_DIFFERS', 'SAME_FILE'] as const),
   ),
   load: async (repositories, { input, at }) => {
@@ -38,6 +47,8 @@ export const makePaymentFile = runUseCase({
     if (status === 'handedOver' || status === 'cancelled') return err(refusal('RUN_STATUS', { params: { status } }));
     if (pain === null) return err(refusal('ACCOUNT_NOT_OPEN'));
     if (executeOn < circumstances.today) return err(refusal('EXECUTE_IN_PAST', { params: { today: circumstances.today } }));
+    const replaced = detailsFault(state);
+    if (replaced) return err(replaced);
     if (!pain.ok) return pain;
     const made = makeFile(runState(state), fileOf(pain.value), circumstances);
     return made.ok ? ok({ ...made.value, pain: pain.value }) : made;

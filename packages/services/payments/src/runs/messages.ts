@@ -31,7 +31,7 @@ type OwnCode =
       | 'OTHER_FILE'
       | 'ORDER_OF_OTHER_FILE'
     )
-  | ('NOTHING_NEW' | 'RECALL_ASKED' | 'RECALL_ANSWERED');
+  | ('NOTHING_NEW' | 'RECALL_ASKED' | 'RECALL_ANSWERED' | 'DETAILS_REPLACED');
 export type RunCode = DomainCode | OwnCode;
 
 const DUTIES_DE: Readonly<Record<string, string>> = {
@@ -133,6 +133,10 @@ const de: Readonly<Record<RunCode, Sentence>> = {
     'Sie waren an einer Anordnung oder an dem Lauf beteiligt. Freigeben müssen zwei Personen, die damit nichts zu tun hatten (§ 31 KomHVO NRW).',
   PAYEES_NOT_SEEN: 'Bei mindestens einem Empfänger passt der Name nicht zum Konto. Bitte bestätigen Sie jeden davon.',
   RELEASES_MISSING: 'Es fehlt eine Freigabe. Erst zwei Personen geben die Datei frei.',
+  RELEASER_WITHOUT_DUTY:
+    'Wer freigegeben hat, darf es nach der örtlichen Regelung heute nicht mehr. Bitte erzeugen Sie die Datei neu und lassen Sie sie erneut freigeben.',
+  DETAILS_REPLACED: ({ order, name }) =>
+    `Die Bankverbindung von ${String(name)} wurde ersetzt (Auftrag ${String(order)}). Nehmen Sie den Auftrag heraus; die Kommune muss ihn neu erfassen.`,
   BOOKED_BY_RELEASER:
     'Sie haben diese Datei freigegeben. Wer freigibt, bucht nicht (§ 31 KomHVO NRW); bitte lassen Sie es jemand anderen tun.',
   FILE_BOOKED: 'Die Datei ist schon gebucht.',
@@ -191,6 +195,10 @@ const en: Readonly<Record<RunCode, Sentence>> = {
   INVOLVED: 'You had a hand in an order or in the run. Two people who had none must release it (§ 31 KomHVO NRW).',
   PAYEES_NOT_SEEN: 'The name of at least one payee does not fit the account. Please confirm each of them.',
   RELEASES_MISSING: 'A release is missing. Two people must release the file.',
+  RELEASER_WITHOUT_DUTY:
+    'By the local rules somebody who released may not do so any more today. Please make the file anew and have it released again.',
+  DETAILS_REPLACED: ({ order, name }) =>
+    `The bank details of ${String(name)} have been replaced (order ${String(order)}). Take the order out; the municipality has to enter it anew.`,
   BOOKED_BY_RELEASER: 'You released this file. Whoever releases does not book (§ 31 KomHVO NRW); please let somebody else do it.',
   FILE_BOOKED: 'The file has been booked already.',
   NO_TRANSIT_ACCOUNT: 'The bank account lacks its account for payments on their way.',

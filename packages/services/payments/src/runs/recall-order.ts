@@ -105,7 +105,15 @@ export const answerRecall = runUseCase({
   inPerson: true,
   refusals: everyCode<RecallRefusal | BookRejectionRefusal | 'RECALL_ANSWERED' | 'NO_CREDITOR_ACCOUNT'>()(
     ...(['RECALL_ANSWERED', 'ORDER_STATUS', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT'] as const),
-    ...(['REASON_MISSING', 'NO_CREDITOR_ACCOUNT', 'REJECTION_BOOKED', 'NO_TRANSIT_ACCOUNT', 'DAY_CLOSED', 'JOURNAL_EMPTY'] as const),
+    ...([
+      'REASON_MISSING',
+      'BOOKED_BY_RELEASER',
+      'NO_CREDITOR_ACCOUNT',
+      'REJECTION_BOOKED',
+      'NO_TRANSIT_ACCOUNT',
+      'DAY_CLOSED',
+      'JOURNAL_EMPTY',
+    ] as const),
     ...(['ACCOUNT_UNKNOWN', 'CURRENCY_MIX', 'POSTING_ZERO', 'ITEM_MISSING', 'JOURNAL_UNBALANCED', 'BECAUSE_MISSING'] as const),
   ),
   load: async (repositories, { input, at }) => {
@@ -114,10 +122,12 @@ export const answerRecall = runUseCase({
     if (!recall || !state) return null;
     const { tenantId } = state.stored;
     const books = { chart: await repositories.accounts.chart(tenantId), closedThrough: await repositories.ledger.closedThrough(tenantId) };
-    return { ...state, recall, books, at };
+    const { runId } = state.stored.order;
+    const run = runId === null ? null : await repositories.runs.lockRun(runId);
+    return { ...state, recall, books, at, releases: run?.run.releases ?? [] };
   },
   row: ({ recall }) => ({ tenantId: recall.tenantId as TenantId, type: 'paymentOrder', id: recall.orderId, version: recall.version }),
-  decide: ({ stored, rules, recall, books }, { granted, answer }, circumstances): Result<Answered, Refusal<AnswerCode>> => {
+  decide: ({ stored, rules, recall, books, releases }, { granted, answer }, circumstances): Result<Answered, Refusal<AnswerCode>> => {
     if (recall.status !== 'asked') return err(refusal('RECALL_ANSWERED'));
     const { order } = stored;
     const amountCents = order.content.amountCents;
@@ -125,7 +135,7 @@ export const answerRecall = runUseCase({
     if ('code' in by) return err(by);
     if (answer === '') return err(refusal('REASON_MISSING', { field: 'answer' }));
     if (!granted) return ok({ granted, answer, by, order: null, journal: null });
-    const recalled = markRecalled({ order, rules }, { reason: recall.reason }, circumstances);
+    const recalled = markRecalled({ order, rules, releases }, { reason: recall.reason }, circumstances);
     if (!recalled.ok) return recalled;
     if (order.bankLineId !== null) return ok({ granted, answer, by, order: recalled.value, journal: null });
     const owed = owedAt(books.chart, stored);

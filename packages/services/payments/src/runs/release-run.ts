@@ -3,7 +3,7 @@ import { type ReleaseFileRefusal, type RunStatus, releaseFile } from '@domain/pa
 import { type Circumstances, err, ok, refusal } from '@kernel/core';
 import { everyCode, idInput, textInput, versionInput } from '@platform/use-case';
 import { z } from 'zod';
-import { type LoadedRun, loadRun, runRow, runState, runUseCase } from './run-use-case.ts';
+import { detailsFault, type LoadedRun, loadRun, runRow, runState, runUseCase } from './run-use-case.ts';
 
 const input = z.object({
   paymentRunId: idInput<'PaymentRunId'>(),
@@ -13,9 +13,9 @@ const input = z.object({
   seenPayees: z.array(idInput<'PaymentOrderId'>()).max(5_000),
 });
 
-const refusals = everyCode<ReleaseFileRefusal>()(
+const refusals = everyCode<ReleaseFileRefusal | 'DETAILS_REPLACED'>()(
   ...(['RUN_STATUS', 'ORDERS_INCOMPLETE', 'OTHER_TENANT', 'NOT_A_PERSON', 'WRONG_SIDE', 'DUTY_NOT_HELD', 'OVER_LIMIT'] as const),
-  ...(['FILE_CHANGED', 'INVOLVED', 'SAME_PERSON', 'PAYEES_NOT_SEEN'] as const),
+  ...(['FILE_CHANGED', 'INVOLVED', 'SAME_PERSON', 'PAYEES_NOT_SEEN', 'DETAILS_REPLACED'] as const),
 );
 
 /** One of the two releases; which one it is stands in its name, so that the second can be told from a repeated first. */
@@ -25,6 +25,8 @@ const release =
     const { status } = state.stored.run;
     if (status !== from) return err(refusal('RUN_STATUS', { params: { status } }));
     const released = releaseFile(runState(state), { fileHash, seenPayees }, circumstances);
+    const replaced = released.ok ? detailsFault(state) : null;
+    if (replaced) return err(replaced);
     return released.ok ? ok({ ...released.value, releaseId: circumstances.newId() }) : released;
   };
 

@@ -312,4 +312,66 @@ describe('the voucher register and its samples', () => {
     expect(kept?.vouchers[0]).toMatchObject({ finding: 'objected', note: 'Rechnung fehlt' });
     expect([kept?.mayCheck, sample?.mayCheck]).toEqual([false, true]);
   });
+
+  it('never is released by whoever made a file of its orders in a run that was given up', async () => {
+    const orderIds = await w.addOrders(1);
+    done(await w.run(the(other), acceptOrders, { orderIds }));
+    const { runId: first } = done(await w.run(the(maker), composePaymentRun, { orderIds, executeOn: TODAY }));
+    done(await w.run(the(maker), cancelPaymentRun, { paymentRunId: first, expectedVersion: 1 }));
+    const { runId } = done(await w.run(the(one), composePaymentRun, { orderIds, executeOn: TODAY }));
+    done(await w.run(the(one), makePaymentFile, { paymentRunId: runId, expectedVersion: 1 }));
+    expect(code(await release(maker, releaseFileFirst, runId))).toBe('INVOLVED');
+    expect(code(await release(two, releaseFileFirst, runId))).toBe('done');
+  });
+
+  it('is not paid to bank details that were replaced, nor after its day, nor on the word of people who may not release any more', async () => {
+    const { tenantId } = w.town;
+    const [payeeId, payeeAccountId] = [w.world.newId(), w.world.newId()];
+    const [by, at] = [{ userId: w.world.newId(), accountId: null }, new Date()];
+    await w.write(async (writes) => {
+      const payee = {
+        tenantId,
+        id: payeeId,
+        associationId: w.home.associationId,
+        number: 'K-77',
+        name: 'Muster Papier GmbH',
+        status: 'active',
+      };
+      await writes.payee.create({ data: { ...payee, createdBy: by, createdAt: at, version: 1 } });
+      const sealed = { ibanSealed: 'x', ibanIndex: 'x', ibanShown: 'DE…7892', evidence: 'Brief vom 02.11.', detailsVersion: 1, version: 1 };
+      const proposed = { status: 'released', proposedBy: by, proposedAt: at, decidedBy: { ...by, userId: w.world.newId() }, decidedAt: at };
+      await writes.payeeAccount.create({ data: { tenantId, id: payeeAccountId, payeeId, holder: 'Muster', ...sealed, ...proposed } });
+    });
+    const details = (status: string) =>
+      w.write((writes) => writes.payeeAccount.updateMany({ where: { id: payeeAccountId }, data: { status } }));
+    const runId = await madeRun(1, { payeeAccountId });
+    const executeOn = (day: string) =>
+      w.write((writes) => writes.paymentRun.updateMany({ where: { id: runId }, data: { executeOn: new Date(day) } }));
+    done(await release(one, releaseFileFirst, runId));
+    await details('replaced');
+    expect(code(await release(two, releaseFileSecond, runId))).toBe('DETAILS_REPLACED');
+    await details('released');
+    done(await release(two, releaseFileSecond, runId));
+    await details('replaced');
+    expect(code(await handOver(other, runId))).toBe('DETAILS_REPLACED');
+    const shown = await w.world.ask(the(one), findPaymentRun, { paymentRunId: runId });
+    expect(shown?.orders).toMatchObject([{ detailsReplaced: true }]);
+    expect(shown?.steps.find(({ step }) => step === 'handOver')).toMatchObject({ allowed: false });
+    await details('released');
+
+    await executeOn('2026-11-13');
+    expect(code(await handOver(other, runId))).toBe('EXECUTE_IN_PAST');
+    await executeOn(TODAY);
+
+    const grants = (from: string, to: string) =>
+      w.write(
+        (writes) =>
+          writes.$executeRaw`update payment_rules set grants = replace(grants::text, ${from}, ${to})::jsonb where tenant_id = ${tenantId}::uuid`,
+      );
+    const stranger = w.world.newId();
+    await grants(the(two).userId ?? '', stranger);
+    expect(code(await handOver(other, runId))).toBe('RELEASER_WITHOUT_DUTY');
+    await grants(stranger, the(two).userId ?? '');
+    done(await handOver(other, runId));
+  });
 });

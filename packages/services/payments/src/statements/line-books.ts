@@ -5,6 +5,7 @@ import {
   type BookLineRefusal,
   type BooksState,
   bookLine,
+  type ChartOfAccounts,
   type DebitRefusal,
   type GivenBackRefusal,
   type Journal,
@@ -107,21 +108,35 @@ function payItems(items: LineBooks['items'], allocations: readonly Allocation[])
   return ok(changed);
 }
 
+/** Where a part of an order may stand: what leaves takes it from the transit account of its own bank account, what comes back is owed again. */
+function isOrdersPlace(
+  { order, refunds }: OrderOnItsWay,
+  { accountId, amountCents }: Allocation,
+  line: BankLine,
+  chart: ChartOfAccounts,
+): boolean {
+  const account = chart.get(accountId);
+  if (amountCents > 0n) return account?.kind === (refunds === null ? 'creditor' : 'deposit');
+  return account?.kind === 'transit' && account.bankAccountId === line.bankAccountId && order.content.bankAccountId === line.bankAccountId;
+}
+
 function moveOrders(
   line: BankLine,
-  orders: LineBooks['orders'],
+  { orders, chart }: Pick<LineBooks, 'orders' | 'chart'>,
   allocations: readonly Allocation[],
   circumstances: Circumstances,
 ): Result<PaymentOrder[], Refusal<BookAllocationsRefusal>> {
   const moved: PaymentOrder[] = [];
-  for (const { item, amountCents } of allocations) {
+  for (const [index, allocation] of allocations.entries()) {
+    const { item, amountCents } = allocation;
     const known = item === null ? undefined : orders.get(item);
     if (known === undefined) continue;
+    if (!isOrdersPlace(known, allocation, line, chart)) return err(refusal('ITEM_ON_OTHER_ACCOUNT', { field: `allocations.${index}` }));
     const part = { id: line.id, tenantId: line.tenantId, amountCents };
     const next =
       amountCents < 0n
         ? markDebited(known, part, circumstances)
-        : markReturned(known.order, { line: part, reason: line.returnReason ?? 'bank' }, circumstances);
+        : markReturned(known, { line: part, reason: line.returnReason ?? 'bank' }, circumstances);
     if (!next.ok) return next;
     moved.push(next.value);
   }
@@ -152,7 +167,7 @@ export function bookAllocations(
     circumstances,
   );
   if (!journal.ok) return journal;
-  const orders = moveOrders(line, books.orders, allocations, circumstances);
+  const orders = moveOrders(line, books, allocations, circumstances);
   if (!orders.ok) return orders;
   const collections = moveCollections(line, { allocations, bookedOn }, books.collections);
   return ok({ journal: journal.value, items: [...items.value.values()], orders: orders.value, collections });

@@ -29,7 +29,7 @@ export const PaymentRunQuery = graphql(`
       answers { id kind takenInAt name count fileHash }
       steps { step allowed whyDe whyEn }
       orders {
-        id year number status creditorName ibanShown amount dueOn remittance voucher endToEndId reason version vop vopName twin
+        id year number status creditorName ibanShown amount dueOn remittance voucher endToEndId reason version vop vopName twin detailsReplaced
         recallId recallStatus recallReason recallAnswer recallVersion
       }
     }

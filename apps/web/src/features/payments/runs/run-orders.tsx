@@ -122,6 +122,7 @@ function useColumns(run: Run, onDone: () => void): readonly DataColumn<RunOrder>
           <Link to="/a/$association/$body/payments/orders/$orderId" params={{ ...params, orderId: row.id }}>
             {row.creditorName}
           </Link>
+          {row.detailsReplaced && <Badge tone="danger">{m('detailsReplaced')}</Badge>}
           {row.twin && <Badge tone="warning">{m('twin')}</Badge>}
           {row.recallStatus && <Badge tone="info">{recall[row.recallStatus as keyof typeof recall]}</Badge>}
         </span>
