@@ -43,6 +43,25 @@ function positionFields(builder: Builder): void {
   readField(builder, 'quietDays', listQuietDays, [quiet]);
 }
 
+/** What the matching was taught. */
+function ruleFields(builder: Builder): void {
+  const rule = objectType<MatchRuleRow>(builder, 'MatchRule', {
+    ...{
+      id: 'id',
+      tenantId: 'id',
+      bankAccountId: 'id',
+      bankAccount: 'text',
+      account: 'text',
+      gvc: 'text?',
+      iban: 'text?',
+      textHolds: 'text?',
+    },
+    ...{ direction: 'text', confirmed: 'int', automatic: 'yes', retired: 'yes', taughtBy: 'text?', taughtAt: 'instant', taughtByMe: 'yes' },
+    ...{ allowedBy: 'text?', version: 'int' },
+  });
+  readField(builder, 'matchRules', listMatchRules, [rule]);
+}
+
 export function reconcileFields(builder: Builder): void {
   const signal = objectType<CandidateRow['signals'][number]>(builder, 'MatchSignal', { code: 'text', detail: 'text' });
   const part = objectType<CandidateRow['parts'][number]>(builder, 'MatchPart', {
@@ -105,26 +124,12 @@ export function reconcileFields(builder: Builder): void {
       dueOn: 'date',
     },
   });
-  const rule = objectType<MatchRuleRow>(builder, 'MatchRule', {
-    ...{
-      id: 'id',
-      tenantId: 'id',
-      bankAccountId: 'id',
-      bankAccount: 'text',
-      account: 'text',
-      gvc: 'text?',
-      iban: 'text?',
-      textHolds: 'text?',
-    },
-    ...{ direction: 'text', confirmed: 'int', automatic: 'yes', retired: 'yes', taughtBy: 'text?', taughtAt: 'instant', taughtByMe: 'yes' },
-    ...{ allowedBy: 'text?', version: 'int' },
-  });
   positionFields(builder);
+  ruleFields(builder);
   readField(builder, 'bankLines', listBankLines, pageType(builder, 'BankLine', line));
   readField(builder, 'bankLineCounts', countBankLines, counts);
   readField(builder, 'bookableItems', searchOpenItems, [item]);
   readField(builder, 'bankLineSuggestions', suggestForLine, [candidate]);
-  readField(builder, 'matchRules', listMatchRules, [rule]);
   for (const useCase of [bookBankLine, bookBankLines, setBankLineAside, clearUnclear, undoBooking])
     mutationField(builder, useCase as never, { messages });
   for (const useCase of [explainOpenItem, decideRepeat, confirmQuietDay]) mutationField(builder, useCase as never, { messages });

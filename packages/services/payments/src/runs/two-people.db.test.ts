@@ -48,16 +48,11 @@ const rowOf = (id: string) =>
   );
 
 async function compose(actor: Actor, noted: Map<string, Noted>, touchedOrder: Map<string, Set<string>>): Promise<void> {
-  // What a run gave up goes into the next one, and whoever had a hand in it then is remembered.
-  const freed = await w.write((writes) => writes.paymentOrder.findMany({ where: { status: 'accepted' }, take: 2, select: { id: true } }));
-  const known = freed.map(({ id }) => id).filter((id) => (touchedOrder.get(id)?.size ?? 9) <= 3);
-  const orderIds = known.length > 0 ? known : await w.addOrders(2);
-  if (known.length === 0) {
-    for (const id of orderIds) touchedOrder.set(id, new Set([humanOf(w.member)]));
-    const accepted = await w.run(actor, acceptOrders, { orderIds });
-    if (!accepted.ok) return;
-    for (const id of orderIds) touchedOrder.get(id)?.add(humanOf(actor));
-  }
+  const orderIds = await w.addOrders(2);
+  for (const id of orderIds) touchedOrder.set(id, new Set([humanOf(w.member)]));
+  const accepted = await w.run(actor, acceptOrders, { orderIds });
+  if (!accepted.ok) return;
+  for (const id of orderIds) touchedOrder.get(id)?.add(humanOf(actor));
   const composed = await w.run(actor, composePaymentRun, { orderIds, executeOn: TODAY });
   if (composed.ok) noted.set(composed.value.runId, { touched: new Set([humanOf(actor)]), orderIds: new Set(orderIds) });
 }

@@ -57,14 +57,14 @@ const CLOSINGS = ['Query.dayClosing', 'Query.paymentDay', 'Mutation.receiveClosi
  * What a member is shown of the centre by design: who works on its request (by function, if the association wants it so),
  * and of a statement its run, its pools and what they cost; of a levy its pools;
  * of a document its round and what its charges come from. The municipality's own rules of payments name who of the centre may do what:
- * they are its service instruction, which it puts into force itself (§ 32 KomHVO NRW).
+ * they are its service instruction, which it puts into force itself (§ 32 KomHVO NRW); by their names its bank lines tell who booked them.
  */
 const SHOWN_TO_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   pool: [...STATEMENTS, ...DOCUMENTS, 'Query.memberLevyShares'],
   pool_cost: STATEMENTS,
   settlement_run: [...STATEMENTS, ...DOCUMENTS],
   billing_round: DOCUMENTS,
-  tenant_user: [...LOCAL_RULES, ...CLOSINGS],
+  tenant_user: [...LOCAL_RULES, ...CLOSINGS, 'Query.bankLines'],
 };
 const isShownToMembers = (table: string, { name }: FieldView): boolean => SHOWN_TO_MEMBERS[table]?.includes(name) ?? false;
 
