@@ -48,7 +48,7 @@ export function reportOf({ reads, mutations, settlement, postgres }: Measured): 
 
 const PAGE = new URL('../../../../docs/benchmarks.md', import.meta.url);
 /** Puts a report between its marks on the page; the words around them stay. */
-export function writeReport(report: string, name: 'measured' | 'full-year' = 'measured'): void {
+export function writeReport(report: string, name: 'measured' | 'full-year' | 'large-association' | 'payments' = 'measured'): void {
   const [begin, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const page = readFileSync(PAGE, 'utf8');
   const [from, to] = [page.indexOf(begin), page.indexOf(end)];

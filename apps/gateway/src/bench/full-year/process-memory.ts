@@ -23,14 +23,14 @@ export interface MemoryWatch {
   stop(): void;
 }
 
-/** Looks five times a second. */
+/** Looks once a second: to look costs some milliseconds for each process of the machine. */
 export function watchMemory(postmaster: number): MemoryWatch {
   let most = { worker: 0, database: 0 };
   const look = (): void => {
     const worker = process.memoryUsage.rss() / 2 ** 20;
     most = { worker: Math.max(most.worker, worker), database: Math.max(most.database, childrenMegabytes(postmaster)) };
   };
-  const timer = setInterval(look, 200);
+  const timer = setInterval(look, 1_000);
   return {
     take: () => {
       look();

@@ -139,14 +139,14 @@ async function rules({ database, newId }: Platform, association: Home, count: nu
   return pools.map(({ id }) => id);
 }
 
-/** An association of 40 municipalities of the register; each of its services has ten pools with keys of ten kinds. Nothing has happened yet. */
-export async function yearAssociation(platform: Platform, families: number = FAMILIES): Promise<YearAssociation> {
+/** An association of municipalities of the register; each of its services has ten pools with keys of ten kinds. Nothing has happened yet. */
+export async function yearAssociation(platform: Platform, families: number = FAMILIES, size: number = MEMBERS): Promise<YearAssociation> {
   const { rows } = await platform.database.pool.query<Municipality>(
     `select m.ags, m.name from municipality m join population p on p.ags = m.ags and p.basis = 'census2022' and p.known_to is null
      where p.inhabitants > 0 order by m.ags limit $1`,
-    [MEMBERS],
+    [size],
   );
-  if (rows.length < MEMBERS) throw new Error('the register of municipalities is not loaded');
+  if (rows.length < size) throw new Error('the register of municipalities is not loaded');
   const association = await directory(platform, rows);
   return { ...association, families, pools: await rules(platform, association, families) };
 }
