@@ -5,7 +5,7 @@ import { strangerEnvironment, throwawayFolder } from '../house/throwaway-house.t
 
 /**
  * A whole house with the demo for the journeys, which find it in their environment: HOUSE_URL, HOUSE_LOGINS (JSON), HOUSE_FOLDER, and
- * HOUSE_OWNER_URL for looking behind.
+ * HOUSE_OWNER_URL for looking behind, HOUSE_APP_URL for what the banks of the demo know.
  */
 export async function setup(): Promise<() => Promise<void>> {
   const { folder, remove } = throwawayFolder();
@@ -23,6 +23,7 @@ export async function setup(): Promise<() => Promise<void>> {
     process.env['HOUSE_LOGINS'] = JSON.stringify(house.logins);
     process.env['HOUSE_FOLDER'] = folder;
     process.env['HOUSE_OWNER_URL'] = house.database.ownerUrl;
+    process.env['HOUSE_APP_URL'] = house.database.appUrl;
     return async () => {
       await house.stop();
       remove();
