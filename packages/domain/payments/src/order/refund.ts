@@ -20,7 +20,7 @@ export type RefundWish = Pick<OrderContent, 'amountCents' | 'dueOn' | 'remittanc
 export type RefundRefusal = 'NOT_A_RECEIPT' | 'PAYER_UNKNOWN' | 'NOTHING_TO_REFUND' | 'MORE_THAN_LEFT' | DraftOrderRefusal;
 
 /** The name of the other side as the bank gave it, as far as a payment can carry it. */
-export function payerName(name: string | null): string {
+function payerName(name: string | null): string {
   const plain = (name ?? '')
     .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ')
     .replace(/\s+/gu, ' ')

@@ -11,6 +11,7 @@ import { MunicipalityBadge } from '../municipalities.tsx';
 import { AssignDialog, type ToAssign } from './assign-dialog.tsx';
 import { OpenPositionsQuery, type PositionRow } from './bank-documents.ts';
 import { ExplainDialog } from './explain-dialog.tsx';
+import { positionTexts } from './position-texts.ts';
 import { reconcileTexts } from './reconcile-texts.ts';
 import { useReload } from './use-reload.ts';
 
@@ -23,6 +24,7 @@ const standing = ({ tenantId, item, accountId, open, label }: PositionRow): ToAs
 
 function Position({ row, onAct }: { readonly row: PositionRow; readonly onAct: (act: Chosen['act']) => void }) {
   const m = useMessages(reconcileTexts);
+  const p = useMessages(positionTexts);
   const language = useLanguage();
   const may = useMay();
   return (
@@ -33,19 +35,19 @@ function Position({ row, onAct }: { readonly row: PositionRow; readonly onAct: (
       <span className="vwp-note">
         {[
           row.account,
-          m('standsSince', { date: formatDate(row.since, language) }),
+          p('standsSince', { date: formatDate(row.since, language) }),
           row.reason,
           `${m('owner')}: ${row.owner ?? m('noOwner')}`,
         ]
           .filter(Boolean)
           .join(' · ')}
       </span>
-      {!row.clearable && <span className="vwp-note">{m('waitsForLine')}</span>}
+      {!row.clearable && <span className="vwp-note">{p('waitsForLine')}</span>}
       {may('payments.reconcile') && (
         <>
           {row.clearable && (
             <Button size="small" onPress={() => onAct('clear')}>
-              {m('clear')}
+              {p('clear')}
             </Button>
           )}
           <Button size="small" onPress={() => onAct('explain')}>
@@ -67,7 +69,7 @@ export function OpenPositions({
   readonly reloads: number;
   readonly onChanged: () => void;
 }) {
-  const m = useMessages(reconcileTexts);
+  const p = useMessages(positionTexts);
   const [result, ask] = useQuery({
     query: OpenPositionsQuery,
     variables: { tenantId: tenant ?? null },
@@ -86,8 +88,8 @@ export function OpenPositions({
       {({ openPositions }) => (
         <>
           {openPositions.length > 0 && (
-            <Section title={m('positions')}>
-              <p className="vwp-note">{m('positionsIntro')}</p>
+            <Section title={p('positions')}>
+              <p className="vwp-note">{p('positionsIntro')}</p>
               <ul className="vwp-deeds">
                 {openPositions.map((row) => (
                   <Position key={`${row.accountId} ${row.item}`} row={row} onAct={(act) => setChosen({ act, row })} />

@@ -23,6 +23,7 @@ import {
 import { useRuleName } from './candidate-list.tsx';
 import { LineDetails } from './line-details.tsx';
 import { MarkedBar, useMarkedLines } from './marked-lines.tsx';
+import { positionTexts } from './position-texts.ts';
 import { reconcileTexts } from './reconcile-texts.ts';
 import { useReload } from './use-reload.ts';
 
@@ -185,6 +186,7 @@ interface Props {
 /** The lines of one tab beside the one that is looked at; the keyboard is enough for a clear case. */
 export function ReconcileBoard({ tab, only, tenant, search, reloads, onChanged }: Props) {
   const m = useMessages(reconcileTexts);
+  const p = useMessages(positionTexts);
   const may = useMay();
   const pages = usePages(
     BankLinesQuery,
@@ -226,7 +228,7 @@ export function ReconcileBoard({ tab, only, tenant, search, reloads, onChanged }
     <QueryResult result={pages.result} onRetry={pages.refresh}>
       {() =>
         line === undefined ? (
-          <EmptyState title={m(only ? 'noSuchLine' : EMPTY[tab][0])}>{m(only ? 'noSuchLineBody' : EMPTY[tab][1])}</EmptyState>
+          <EmptyState title={only ? p('noSuchLine') : m(EMPTY[tab][0])}>{only ? p('noSuchLineBody') : m(EMPTY[tab][1])}</EmptyState>
         ) : (
           <Stack>
             {mayBook && <Keys />}

@@ -12,6 +12,7 @@ import { PaymentsPage } from '../payments-page.tsx';
 import { LineCountsQuery, MatchAnew } from './bank-documents.ts';
 import { BankWork } from './bank-work.tsx';
 import { OpenPositions } from './open-positions.tsx';
+import { positionTexts } from './position-texts.ts';
 import { ReconcileBoard, type Tab } from './reconcile-board.tsx';
 import { reconcileTexts } from './reconcile-texts.ts';
 import { RuleList } from './rule-list.tsx';
@@ -49,6 +50,7 @@ function Tools({ search, onSet }: ToolsProps) {
 
 function ReconciliationPage() {
   const m = useMessages(reconcileTexts);
+  const p = useMessages(positionTexts);
   const may = useMay();
   const search: Patch = Route.useSearch();
   const navigate = Route.useNavigate();
@@ -97,7 +99,7 @@ function ReconciliationPage() {
       )}
       {search['line'] ? (
         <>
-          <Button onPress={() => set({ line: undefined })}>{m('allLines')}</Button>
+          <Button onPress={() => set({ line: undefined })}>{p('allLines')}</Button>
           <ReconcileBoard
             reloads={reloads}
             tab="suggested"

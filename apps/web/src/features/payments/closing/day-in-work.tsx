@@ -12,6 +12,7 @@ import { Banner, Button, ConfirmDialog, EmptyState, Link, Section, Stack, toast 
 import { profileTexts } from '../bank/booking-profile-texts.ts';
 import { ExplainDialog } from '../bank/explain-dialog.tsx';
 import { ConfirmQuietDay } from '../bank/quiet-days.tsx';
+import { reconcileTexts } from '../bank/reconcile-texts.ts';
 import { useBodyParams } from '../body-params.ts';
 import { MunicipalityBadge, useMunicipalities } from '../municipalities.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
@@ -31,6 +32,7 @@ interface ReasonsProps {
 /** What keeps the day open, each with the page where it is mended; what only needs a reason and an owner gets them here. */
 function Reasons({ day: { tenantId, day, reasons, sections }, onChanged }: ReasonsProps) {
   const m = useMessages(closingTexts);
+  const r = useMessages(reconcileTexts);
   const q = useMessages(profileTexts);
   const language = useLanguage();
   const may = useMay();
@@ -56,7 +58,7 @@ function Reasons({ day: { tenantId, day, reasons, sections }, onChanged }: Reaso
               <Link to={bodyPath(body, link)}>{m('mend')}</Link>
               {code === 'ITEM_UNEXPLAINED' && may('payments.reconcile') && (
                 <Button size="small" onPress={() => setExplaining(reason)}>
-                  {m('explain')}
+                  {r('explain')}
                 </Button>
               )}
               {code === 'STATEMENT_MISSING' && may('payments.reconcile') && (
