@@ -31,7 +31,7 @@ export const DecideRepeat = graphql(`
         params
       }
       ... on DecideRepeatSuccess {
-        repeatDecisionId
+        done
       }
     }
   }
