@@ -8,7 +8,7 @@ import { checkInvoice, checkRoutingId, type Invoice, readInvoice, writeCii, writ
 
 /** Six invoices of the test suite of XRechnung, each in UBL and CII. They are no part of this project: tried where they lie beside it. */
 const folder = fileURLToPath(new URL('../../../../../shared/data/einvoice/', import.meta.url));
-const EXAMPLES = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.xml')) : [];
+const REFERENCE_DATA = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.xml')) : [];
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const read = (name: string) => unwrap(readInvoice(readFileSync(`${folder}${name}`)));
@@ -23,25 +23,29 @@ const SAID: Readonly<Record<string, readonly string[]>> = {
   '01.07a': ['warning LOCAL-ROUTING-ID'],
 };
 
-describe.skipIf(EXAMPLES.length === 0)('official examples', () => {
+describe.skipIf(REFERENCE_DATA.length === 0)('official examples', () => {
   test('all twelve files are there', () => {
-    expect(EXAMPLES).toHaveLength(12);
+    expect(REFERENCE_DATA).toHaveLength(12);
   });
 
-  test.each(EXAMPLES)('%s is read whole, checked without a false alarm, and means the same when it is written in either syntax', (name) => {
-    const syntax = name.includes('_ubl') ? 'UBL' : 'CII';
-    const { invoice, ...rest } = read(name);
-    expect(rest).toEqual({ syntax, findings: [] });
-    const said = (one: Invoice, as: 'UBL' | 'CII') => checkInvoice(one, { syntax: as }).map(({ severity, rule }) => `${severity} ${rule}`);
-    expect(said(invoice, syntax)).toEqual(SAID[name.slice(0, 6)] ?? []);
-    for (const [as, write] of [['UBL', writeUbl] as const, ['CII', writeCii] as const]) {
-      const again = unwrap(readInvoice(bytes(write(invoice))));
-      expect(again).toEqual({ syntax: as, invoice, findings: [] });
-      expect(said(again.invoice, as)).toEqual(said(invoice, syntax));
-    }
-  });
+  test.each(REFERENCE_DATA)(
+    '%s is read whole, checked without a false alarm, and means the same when it is written in either syntax',
+    (name) => {
+      const syntax = name.includes('_ubl') ? 'UBL' : 'CII';
+      const { invoice, ...rest } = read(name);
+      expect(rest).toEqual({ syntax, findings: [] });
+      const said = (one: Invoice, as: 'UBL' | 'CII') =>
+        checkInvoice(one, { syntax: as }).map(({ severity, rule }) => `${severity} ${rule}`);
+      expect(said(invoice, syntax)).toEqual(SAID[name.slice(0, 6)] ?? []);
+      for (const [as, write] of [['UBL', writeUbl] as const, ['CII', writeCii] as const]) {
+        const again = unwrap(readInvoice(bytes(write(invoice))));
+        expect(again).toEqual({ syntax: as, invoice, findings: [] });
+        expect(said(again.invoice, as)).toEqual(said(invoice, syntax));
+      }
+    },
+  );
 
-  test.each(EXAMPLES.filter((name) => name.includes('_ubl')))('%s means what its twin in the other syntax means', (name) => {
+  test.each(REFERENCE_DATA.filter((name) => name.includes('_ubl')))('%s means what its twin in the other syntax means', (name) => {
     const { invoice } = read(name);
     const twin = read(name.replace('_ubl', '_uncefact')).invoice;
     const differing = (Object.keys(invoice) as (keyof Invoice)[]).filter((term) => !isDeepStrictEqual(invoice[term], twin[term]));
