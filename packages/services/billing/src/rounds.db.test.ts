@@ -119,6 +119,10 @@ test('the process documentation tells who issues documents, with which texts, re
   const [issuers, texts, rules] = tables;
   expect(issuers?.rows.at(-1)?.join(' ')).toContain(ISSUER.name);
   expect(texts?.rows.find(([, kind]) => kind === 'Rechtsbehelfsbelehrung')).toHaveLength(texts?.columns.length ?? 0);
+  // The court stands where the text names it, and nowhere else.
+  const byCourt = (texts?.rows ?? []).map((row) => [row[4]?.includes('{gericht'), row.at(-1) !== '']);
+  expect(byCourt).toContainEqual([true, true]);
+  expect(byCourt.filter(([names, told]) => names !== told)).toEqual([]);
   expect(rules?.rows[0]).toContain('14 Tage ab der Vorlage des Entwurfs');
   const { association: other } = await town(world);
   const foreign = await world.ask(await world.actor(other, 'finance'), documentSettings, {});

@@ -232,7 +232,9 @@ test('the process documentation tells the dated rules for being late and for the
   const [late, base] = await rowsOf();
   expect(late?.map(([, , text]) => text)).toEqual([
     'Säumniszuschläge: 1 % je angefangenem Monat, abgerundet auf volle 50,00 €, Schonfrist 3 Tage (§ 240 Abs. 1 Satz 1, Abs. 3 Satz 1 AO, § 12 Abs. 1 Nr. 5 KAG NRW).',
-    expect.stringContaining('Verzugszins nach § 288 Abs. 2 BGB'),
+    expect.stringMatching(
+      /^Verzugszins: 9 Prozentpunkte über dem Basiszinssatz \(§ 288 Abs\. 2 BGB in der Fassung .*; § 247 BGB\); Tage genau/,
+    ),
     'Unter 5,00 € wird nichts gefordert.',
   ]);
   // The rate that held when the first rule began.

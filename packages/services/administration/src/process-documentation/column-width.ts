@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 
-/** A date is one word and breaks nowhere. */
-const DATE_WIDTH = 12;
-const isDate = (cell: string): boolean => /^\d{2}\.\d{2}\.\d{4}$/.test(cell);
+/** A date, a number, a yes: such a column is as wide as what stands in it, and no wider. */
+const SHORT = 12;
 
-/** Long texts get more room than short ones, but not by their length alone: a row is not higher than a page. */
-export function widthOf(cells: readonly string[]): number {
-  const byLength = 2 + Math.round(Math.sqrt(Math.max(...cells.map(({ length }) => length))));
-  return cells.some(isDate) ? Math.max(DATE_WIDTH, byLength) : byLength;
+/** Long texts get more room than short ones, but not by their length alone: a row is not higher than a page. Null: as wide as its longest cell. */
+export function widthOf(cells: readonly string[]): number | null {
+  const longest = Math.max(...cells.map(({ length }) => length));
+  return longest <= SHORT ? null : 2 + Math.round(Math.sqrt(longest));
 }

@@ -92,7 +92,10 @@ function letterOf({ association, on, version, migration, hash, tables }: Process
         { kind: 'paragraph' as const, text: intro },
         {
           kind: 'table' as const,
-          columns: columns.map((heading, index) => ({ heading, width: widthOf([heading, ...rows.map((row) => row[index] ?? '')]) })),
+          columns: columns.map((heading, index) => {
+            const width = widthOf([heading, ...rows.map((row) => row[index] ?? '')]);
+            return width === null ? { heading } : { heading, width };
+          }),
           rows: rows.map((row) => row.map((cell) => cell || '–')),
         },
       ]),

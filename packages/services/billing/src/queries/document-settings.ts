@@ -25,6 +25,10 @@ const WAYS: Readonly<Record<BillingRule['advanceWay'], string>> = {
   prepaid: 'Endrechnung: Gezahltes wird vom Bruttobetrag abgezogen',
 };
 
+/** Every text is stored with the court of its day; it belongs to those that name it. */
+const courtText = (text: string, { court, courtAddress }: TextData): string =>
+  /\{gericht(?:sanschrift)?\}/.test(text) ? [court, courtAddress].filter((one) => one !== '').join(', ') : '';
+
 interface TextRow {
   readonly family: Family;
   readonly kind: TextKind;
@@ -49,7 +53,7 @@ async function textsOn(reads: Reads, centreId: string, today: CivilDate): Promis
     columns: ['Familie', 'Text', 'Fassung', 'Gilt ab', 'Wortlaut', 'Gericht'],
     rows: rows.map(({ family, kind, version, valid_from: from, text, data }) => [
       ...[FAMILIES[family], KINDS[kind], String(version), formatCivilDate(from), text],
-      [data.court, data.courtAddress].filter((one) => one !== '').join(', '),
+      courtText(text, data),
     ]),
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   BASE_RATES,
+  type ContractClaim,
   DEFAULT_INSTALMENT_DATES,
   type InstalmentDates,
   LATE_CHARGES,
@@ -8,6 +9,7 @@ import {
   PAYMENT_ORDERS,
   type RuleContent,
   type RuleTopic,
+  surchargeFor,
   type TreasuryRule,
 } from '@domain/treasury';
 import { type CivilDate, euroText, formatCivilDate, fractionView } from '@kernel/core';
@@ -22,21 +24,29 @@ const hundredths = (points: number, decimals = 2): string => fractionView({ n: B
 
 const YEAR_DAYS = { 'act/365': 'Tage genau, Jahr zu 365 Tagen', 'act/act': 'Tage genau, Jahr nach dem Kalender' } as const;
 
-function lateText(late: LateSetting): string {
+/** The points of the law: those that held when the rule began, and today's where the law has changed since. */
+function surchargeText(claim: ContractClaim, days: readonly CivilDate[]): string {
+  const told = days.flatMap((day) => {
+    const figure = surchargeFor(claim, day);
+    return figure.ok ? [`${hundredths(figure.value.value)} Prozentpunkte über dem Basiszinssatz (${figure.value.source}; § 247 BGB)`] : [];
+  });
+  return [...new Set(told)].join('; ');
+}
+
+function lateText(late: LateSetting, days: readonly CivilDate[]): string {
   if (late.kind === 'none') return 'Es werden keine Zinsen und keine Säumniszuschläge erhoben.';
   if (late.kind === 'taxLateCharge') {
     const [figure] = LATE_CHARGES.toReversed();
     return `Säumniszuschläge: ${hundredths(figure?.value.basisPoints ?? 0)} % je angefangenem Monat, abgerundet auf volle ${euroText(figure?.value.roundDownCents ?? (0n as never), 'de')}, Schonfrist ${figure?.value.graceDays ?? 0} Tage (${figure?.source ?? ''}).`;
   }
-  const days = YEAR_DAYS[late.dayCount];
-  if (late.kind === 'contract')
-    return `Verzugszins nach § 288 Abs. ${late.claim === 'payment' ? '2' : '1'} BGB über dem Basiszinssatz (§ 247 BGB); ${days}.`;
+  const yearDays = YEAR_DAYS[late.dayCount];
+  if (late.kind === 'contract') return `Verzugszins: ${surchargeText(late.claim, days)}; ${yearDays}.`;
   const { kind, basisPoints } = late.rate;
   const rate =
     kind === 'fixed'
       ? `${hundredths(basisPoints)} % im Jahr`
       : `${hundredths(basisPoints)} Prozentpunkte über dem Basiszinssatz (§ 247 BGB)`;
-  return `Zinssatz der Bestimmung: ${rate}; ${days}.`;
+  return `Zinssatz der Bestimmung: ${rate}; ${yearDays}.`;
 }
 
 const DAY_RULE: Readonly<Record<InstalmentDates['dayRule']['kind'], string>> = {
@@ -51,11 +61,11 @@ const DAY_RULE: Readonly<Record<InstalmentDates['dayRule']['kind'], string>> = {
 const datesText = ({ days, dayRule }: InstalmentDates): string =>
   `${days.map(({ day, month }) => `${day}.${month}.`).join(', ')}; ${DAY_RULE[dayRule.kind]}. ${ODD_CENT_RULE.de}`;
 
-function ruleText(content: RuleContent): string {
+function ruleText({ content, validFrom }: TreasuryRule, today: CivilDate): string {
   switch (content.topic) {
     case 'lateNotice':
     case 'lateInvoice':
-      return lateText(content.late);
+      return lateText(content.late, [validFrom, today]);
     case 'lateMinimum':
       return `Unter ${euroText(content.minimumCents, 'de')} wird nichts gefordert.`;
     case 'instalmentDates':
@@ -90,11 +100,11 @@ const WITHOUT: Readonly<Record<RuleTopic, string>> = {
   balancing: 'Überträge werden nach § 6 Abs. 2 KAG NRW ausgeglichen.',
 };
 
-const rowsOf = (topics: readonly RuleTopic[], rules: readonly TreasuryRule[]): string[][] =>
+const rowsOf = (topics: readonly RuleTopic[], rules: readonly TreasuryRule[], today: CivilDate): string[][] =>
   topics.flatMap((topic) => {
     const own = rules.filter(({ content }) => content.topic === topic).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
     if (own.length === 0) return [[TOPICS[topic], '', WITHOUT[topic], 'Voreinstellung']];
-    return own.map(({ validFrom, clause, content }) => [TOPICS[topic], formatCivilDate(validFrom), ruleText(content), clause]);
+    return own.map((rule) => [TOPICS[topic], formatCivilDate(rule.validFrom), ruleText(rule, today), rule.clause]);
   });
 
 const needsBaseRate = ({ content }: TreasuryRule): boolean =>
@@ -121,7 +131,7 @@ export const documentRules = query({
   name: 'treasury.documentRules',
   action: 'treasury.readAccounts',
   input: z.object({}),
-  run: async (reads): Promise<readonly DocumentedTable[]> => {
+  run: async (reads, { today }): Promise<readonly DocumentedTable[]> => {
     const rules = await rulesOf(reads);
     const columns = ['Gegenstand', 'Gilt ab', 'Regel', 'Bestimmung'];
     return [
@@ -129,13 +139,13 @@ export const documentRules = query({
         title: 'Zinsen und Säumniszuschläge',
         intro:
           'Was Verspätung kostet. Es gilt die Regel, die am Tag der Fälligkeit zuletzt begonnen hat. Gefordert, erlassen oder berichtigt wird nur durch zwei Personen; gerundet wird einmal je Forderung, auf Nebenforderungen wird nichts berechnet (§ 289 BGB, § 240 Abs. 2 AO).',
-        ...{ columns, rows: rowsOf(LATE, rules) },
+        ...{ columns, rows: rowsOf(LATE, rules, today) },
       },
       baseRatesOf(rules),
       {
         title: 'Abschläge, Zahlungen und Überträge',
         intro: 'Wann Abschläge auf die Umlage fällig sind, welche Forderung eine Zahlung trifft und wie Überträge ausgeglichen werden.',
-        ...{ columns, rows: rowsOf(YEAR, rules) },
+        ...{ columns, rows: rowsOf(YEAR, rules, today) },
       },
     ];
   },
