@@ -67,7 +67,12 @@ export function ActDialog<Data extends object, Variables extends AnyVariables>(p
   const [refused, setRefused] = useState<string | null>(null);
   const placeError = (field: string, message: string): boolean =>
     form.placeError(props.fieldOf?.(field, form.getValues() as ActValues) ?? field, message);
-  const { submit, pending, problem } = useSubmit({ onFieldError: placeError, onLoadNew: onDone });
+  const { submit, pending, problem, clear } = useSubmit({ onFieldError: placeError, onLoadNew: onDone });
+  // What the server said of an earlier try says nothing of what is typed wrong now.
+  const clearAnswer = (): void => {
+    clear();
+    setRefused(null);
+  };
   const send = form.handleSubmit(async (given) => {
     const values = Object.fromEntries(Object.entries(given as Record<string, string | null>).map(([key, value]) => [key, value ?? '']));
     const answer = await submit(document, (idempotencyKey) => variables(values, idempotencyKey));
@@ -76,7 +81,7 @@ export function ActDialog<Data extends object, Variables extends AnyVariables>(p
     toast({ text: done });
     onDone();
     onClose();
-  });
+  }, clearAnswer);
   const help = refused !== null && props.wayOn?.(refused);
   const problemShown = help ? (
     <>

@@ -165,6 +165,7 @@ export {
 } from './levy-release.ts';
 export type { YearRefusal } from './messages/codes.ts';
 export { stepSentence, YEAR_CODES, yearRefusalSentence } from './messages/index.ts';
+export { nestedQuotes } from './messages/nested-quotes.ts';
 export {
   type DeferItemRefusal,
   type Deferral,

@@ -79,7 +79,14 @@ describe('plan against actual', () => {
     );
     expect(found.income).toMatchObject({ planCents: -12_000n, planKnownCents: -3_000n, actualCents: -2_950n, degree: fraction(59, 60) });
     expect(found.expenses).toMatchObject({ planKnownCents: 4_000n, actualCents: 4_091n });
-    expect(found.total).toMatchObject({ planCents: 0n, planKnownCents: 1_000n, actualCents: 1_141n, degree: null });
+    // Costs of four months against income of three would be no balance: the preliminary month counts on neither side.
+    expect(found.total).toMatchObject({ planCents: 0n, planKnownCents: 0n, actualCents: 141n, differenceCents: 141n, degree: null });
+    expect(found.pools[0]?.year).toEqual(found.total);
+    expect(found.months.slice(2, 5).map(({ state, actualCents, planKnownCents }) => [state, actualCents, planKnownCents])).toEqual([
+      ['final', 47n, 0n],
+      ['preliminary', null, 0n],
+      ['unknown', null, 0n],
+    ]);
     const row = forecastYear(found, []).rows.find(({ kind }) => kind === 'income');
     expect(row).toMatchObject({ method: 'planRatio', actualCents: -2_950n, forecastCents: -11_800n });
   });

@@ -65,7 +65,7 @@ export interface PlanAgainstActual {
   readonly pools: readonly { readonly poolId: string; readonly poolName: string; readonly year: Comparison }[];
   readonly kinds: readonly { readonly kind: CostKind; readonly year: Comparison }[];
   readonly months: readonly MonthCell[];
-  /** Costs of all pools, income of all pools (below zero), and the balance of both: what is left to the levy. */
+  /** Costs of all pools, income of all pools (below zero), and the balance of both: what is left to the levy, of the settled months. */
   readonly expenses: Comparison;
   readonly income: Comparison;
   readonly total: Comparison;
@@ -99,11 +99,28 @@ function compare(plan: bigint, planKnown: bigint, actual: bigint | null): Compar
 const isNothing = ({ planCents, actualCents }: Comparison): boolean => planCents === 0n && (actualCents ?? 0n) === 0n;
 
 /** Costs and income in one sum leave a balance. */
-function sumOfKinds(parts: readonly (Comparison & { readonly kind: CostKind })[]): Comparison {
-  const some = parts.filter((part) => !isNothing(part));
-  const isBalance = some.some(({ kind }) => kind === 'income') && some.some(({ kind }) => kind !== 'income');
-  const sum = sumOf(parts);
-  return isBalance ? { ...sum, degree: null } : sum;
+function isBalance(rows: readonly PlanRow[]): boolean {
+  const some = rows.filter(({ year }) => !isNothing(year));
+  return some.some(({ kind }) => kind === 'income') && some.some(({ kind }) => kind !== 'income');
+}
+
+/**
+ * The sum of the rows of one month. What a preliminary month is reimbursed is not known: a balance would set its costs against no income,
+ * so it has none.
+ */
+function sumOfMonth(rows: readonly PlanRow[], place: number): Comparison {
+  const cells = rows.flatMap(({ months }) => months.slice(place, place + 1));
+  const sum = sumOf(cells);
+  if (!isBalance(rows)) return sum;
+  const isOpen = cells.some(({ actualCents }) => actualCents === null);
+  return isOpen ? compare(sum.planCents, 0n, null) : { ...sum, degree: null };
+}
+
+/** The sum of the rows of the year; a balance counts the same months of costs and of income. */
+function sumOfYear(rows: readonly PlanRow[]): Comparison {
+  if (!isBalance(rows)) return sumOf(rows.map(({ year }) => year));
+  const places = rows[0]?.months.map((_, place) => place) ?? [];
+  return { ...sumOf(places.map((place) => sumOfMonth(rows, place))), degree: null };
 }
 
 /** Cells and sums of cells add up; what is not known adds nothing, and is nothing only where nothing at all is known. */
@@ -194,7 +211,6 @@ export function planAgainstActual(given: PlanAgainstActualInput): Result<PlanAga
   const rows = rowKeys(budget, input.costs).map((key) => rowOf(key, input, states));
   const all = monthsOfYear(budget.year);
   const inState = (wanted: MonthState): CivilMonth[] => all.filter((month) => (states.get(month) ?? 'unknown') === wanted);
-  const yearOfRows = (group: readonly PlanRow[]): Comparison => sumOfKinds(group.map(({ kind, year }) => ({ ...year, kind })));
   return ok({
     year: budget.year,
     budgetVersion: budget.version,
@@ -202,20 +218,20 @@ export function planAgainstActual(given: PlanAgainstActualInput): Result<PlanAga
     pools: [...groupCells(rows, ({ poolId }) => poolId)].map(([poolId, group]) => ({
       poolId,
       poolName: group[0]?.poolName ?? poolId,
-      year: yearOfRows(group),
+      year: sumOfYear(group),
     })),
     kinds: COST_KINDS.flatMap((kind) => {
       const group = rows.filter((row) => row.kind === kind);
-      return group.length === 0 ? [] : [{ kind, year: yearOfRows(group) }];
+      return group.length === 0 ? [] : [{ kind, year: sumOfYear(group) }];
     }),
     months: all.map((month, index) => ({
       month,
       state: states.get(month) ?? 'unknown',
-      ...sumOfKinds(rows.flatMap(({ kind, months }) => months.slice(index, index + 1).map((cell) => ({ ...cell, kind })))),
+      ...sumOfMonth(rows, index),
     })),
-    expenses: yearOfRows(rows.filter(({ kind }) => kind !== 'income')),
-    income: yearOfRows(rows.filter(({ kind }) => kind === 'income')),
-    total: yearOfRows(rows),
+    expenses: sumOfYear(rows.filter(({ kind }) => kind !== 'income')),
+    income: sumOfYear(rows.filter(({ kind }) => kind === 'income')),
+    total: sumOfYear(rows),
     knownMonths: inState('final'),
     preliminaryMonths: inState('preliminary'),
     unknownMonths: inState('unknown'),

@@ -162,7 +162,8 @@ test('plan and actual stand beside each other; what is not known is not zero', a
   // Charged for two months at once, of which one is another year's.
   expect(found?.income).toMatchObject({ actual: -40_000n });
   expect(found?.expenses?.actual).toBe(1_901_000n);
-  expect(found?.total?.actual).toBe(1_861_000n);
+  // November waits for its income: the balance leaves it out on both sides.
+  expect(found?.total?.actual).toBe(1_761_000n);
   expect(found?.forecastSteps[0]?.de).toContain('Hochrechnung 2026');
   expect(await world.ask(finance, showPlanActual, { year: 2031 })).toBeNull();
   known.costs = [];

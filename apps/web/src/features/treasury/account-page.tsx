@@ -103,7 +103,7 @@ function Owed({ item, onItem }: { readonly item: string | undefined; readonly on
               { term: m('lateNow'), value: amountOf(openItems.late) },
             ]}
           />
-          <ItemTable data={openItems} withMember={false} onOpen={(row) => onItem(row.id)} />
+          <ItemTable data={openItems} show="open" withMember={false} onOpen={(row) => onItem(row.id)} />
           {item && <ItemDialog itemId={item} onClose={() => onItem(undefined)} />}
         </>
       )}

@@ -30,6 +30,18 @@ describe('every sentence', () => {
   });
 });
 
+test('a title with quotation marks of its own gets single ones within a sentence', () => {
+  const label = 'Zinsen auf „Umlage 2026, 3. Rate“ bis 22.11.2026';
+  expect(yearRefusalSentence(refusal('NOTHING_OPEN', { params: { label } }))).toEqual({
+    de: 'Von „Zinsen auf ‚Umlage 2026, 3. Rate‘ bis 22.11.2026“ ist nichts mehr offen.',
+    en: 'Nothing is open of “Zinsen auf ‚Umlage 2026, 3. Rate‘ bis 22.11.2026”.',
+  });
+  const twice = yearRefusalSentence(refusal('PURPOSE_UNKNOWN', { params: { purpose: 'x' } })).de;
+  expect(twice).toMatch(/^„x“ .+„revenue:“.+„vat:“/);
+  const unpaired = yearRefusalSentence(refusal('NOTHING_OPEN', { params: { label: 'Rate „drei' } })).de;
+  expect(unpaired).toBe('Von „Rate „drei“ ist nichts mehr offen.');
+});
+
 test('refusals are said in both languages', () => {
   expect(yearRefusalSentence(refusal('BASE_RATE_UNKNOWN', { params: { half: 1, year: 2027 } }))).toEqual({
     de: 'Für das 1. Halbjahr 2027 ist kein Basiszinssatz bekannt gemacht oder hinterlegt.',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { YEAR_CODES, type YearRefusal, yearRefusalSentence } from '@domain/treasury';
+import { nestedQuotes, YEAR_CODES, type YearRefusal, yearRefusalSentence } from '@domain/treasury';
 import type { CsvFileCode } from '@formats/csv';
 import type { RefusalParams } from '@kernel/core';
 import type { RefusalCatalogue, Sentence } from '@platform/graphql';
@@ -65,7 +65,7 @@ const de: Readonly<Record<ServiceCode, Sentence>> = {
   RULE_INCOMPLETE: 'Für diese Regel fehlt eine Angabe.',
   WEIGHT_INVALID: ({ member, weight }) =>
     `„${of(weight)}“ ist kein Gewicht (${of(member)}). Möglich sind Zahlen ab 0, auch mit Komma oder als Bruch.`,
-  WRITE_OFF_PROPOSED: ({ label }) => `Für „${of(label)}“ wartet schon ein Vorschlag auf Freigabe.`,
+  WRITE_OFF_PROPOSED: ({ label }) => nestedQuotes(`Für „${of(label)}“ wartet schon ein Vorschlag auf Freigabe.`),
   YEAR_BILLED: ({ year, status }) =>
     status === 'draft'
       ? `Die Dokumente, die ${of(year)} abschließen, sind schon als Entwurf erstellt und wüssten davon nichts. Verwerfen Sie den Dokumentenlauf, tragen Sie den Ausgleich ein und bereiten Sie den Lauf neu vor.`
@@ -108,7 +108,7 @@ const en: Readonly<Record<ServiceCode, Sentence>> = {
   RULE_INCOMPLETE: 'This rule lacks a detail.',
   WEIGHT_INVALID: ({ member, weight }) =>
     `“${of(weight)}” is no weight (${of(member)}). Numbers from 0 are possible, also with decimals or as a fraction.`,
-  WRITE_OFF_PROPOSED: ({ label }) => `A proposal for “${of(label)}” is waiting for release already.`,
+  WRITE_OFF_PROPOSED: ({ label }) => nestedQuotes(`A proposal for “${of(label)}” is waiting for release already.`),
   YEAR_BILLED: ({ year, status }) =>
     status === 'draft'
       ? `The documents that end ${of(year)} have been drafted and would not know of it. Discard the round of documents, record the balancing, and prepare the round again.`

@@ -39,7 +39,8 @@ const shown = ({ item, state }: Claim, late: LateView, reminded: number, differe
   ...{
     open: state.openCents,
     overpaid: state.overpaidCents,
-    daysPastDue: Math.max(0, state.daysPastDue),
+    // What is paid is not past due any more, however late it was paid.
+    daysPastDue: state.openCents > 0n ? Math.max(0, state.daysPastDue) : 0,
     late: late.amountCents,
     lateDifference: differenceCents(difference),
     reminded,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { civilMonth, firstDay, lastDay } from '@kernel/core';
 import { useState } from 'react';
-import { formatDate, formatMonth, today } from '../../../format/index.ts';
+import { formatDate, today } from '../../../format/index.ts';
 import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
@@ -103,8 +104,9 @@ function EntriesDialog({ journal, onClose }: { readonly journal: JournalRow; rea
 function WaitingRuns({ rows, onMake }: { readonly rows: readonly Waiting[]; readonly onMake: (source: Source) => void }) {
   const m = useMessages(bookTexts);
   const may = useMay();
+  // By its days, as the journal names it that is made of it.
   const label = ({ from, to }: Waiting): string =>
-    from === to ? m('runOfMonth', { month: formatMonth(from) }) : m('runOfMonths', { from: formatMonth(from), to: formatMonth(to) });
+    m('run', { from: formatDate(firstDay(civilMonth(from))), to: formatDate(lastDay(civilMonth(to))) });
   const columns: readonly DataColumn<Waiting>[] = [
     { id: 'run', header: m('source'), rowHeader: true, cell: label, text: label },
     { id: 'total', header: m('netTotal'), align: 'end', cell: (row) => amountOf(row.total), text: (row) => amountOf(row.total) },

@@ -8,7 +8,7 @@ import { useMessages } from '../../../i18n/index.ts';
 import { Amount, Banner, type DataColumn, DataTable, EmptyState, Page, Section, StatusBadge } from '../../../ui/index.ts';
 import { commonTexts } from '../common-messages.ts';
 import { guarded } from '../guarded.tsx';
-import { amountOf, useBilingual } from '../shown.ts';
+import { amountOf, isZero, useBilingual } from '../shown.ts';
 import { WhyDialog } from '../why-dialog.tsx';
 import { YearSelect, yearOf } from '../year-select.tsx';
 import { type PlanActual, PlanActualQuery } from './plan-documents.ts';
@@ -41,6 +41,12 @@ function useCompared<One extends Compared>(isSum: boolean): readonly DataColumn<
   ];
 }
 
+/** Costs and income in one sum, while months wait for their income: the sum leaves them out on both sides. */
+function isOfSettled({ expenses, income, months }: PlanActual): boolean {
+  const hasSome = (sum: Compared | null): boolean => sum !== null && !(isZero(sum.plan) && isZero(sum.actual ?? '0.00'));
+  return hasSome(expenses) && hasSome(income) && months.some(({ state }) => state === 'preliminary');
+}
+
 interface Part extends Compared {
   readonly id: 'expenses' | 'income' | 'balance';
   readonly forecast: string | null;
@@ -52,8 +58,9 @@ function Parts({ data }: { readonly data: PlanActual }) {
   const compared = useCompared<Part>(true);
   const { expenses, income, total, forecast } = data;
   if (!(expenses && income && total)) return null;
+  const nameOf = ({ id }: Part): string => m(id === 'balance' && isOfSettled(data) ? 'balanceSettled' : id);
   const columns: readonly DataColumn<Part>[] = [
-    { id: 'part', header: m('part'), rowHeader: true, cell: (row) => m(row.id), text: (row) => m(row.id) },
+    { id: 'part', header: m('part'), rowHeader: true, cell: nameOf, text: nameOf },
     ...compared,
     {
       ...{ id: 'forecast', header: m('forecast'), align: 'end' },
@@ -62,6 +69,7 @@ function Parts({ data }: { readonly data: PlanActual }) {
   ];
   return (
     <Section title={m('inShort')}>
+      {isOfSettled(data) && <p className="vw-muted">{m('settledWhy')}</p>}
       <DataTable
         label={m('inShort')}
         columns={columns}
@@ -70,7 +78,7 @@ function Parts({ data }: { readonly data: PlanActual }) {
           { ...income, id: 'income' },
         ]}
         rowId={({ id }) => id}
-        rowName={({ id }) => m(id)}
+        rowName={nameOf}
         empty={null}
         sum={{ ...total, forecast, id: 'balance' }}
         exportCsv={`plan-ist-summen-${data.year}.csv`}
@@ -98,7 +106,15 @@ function Rows({ data }: { readonly data: PlanActual }) {
   ];
   const { total } = data;
   const sum: Row | undefined = total
-    ? { ...total, poolId: 'sum', poolName: m('total'), kind: 'staff', unplanned: false, forecast: data.forecast, steps: data.forecastSteps }
+    ? {
+        ...total,
+        poolId: 'sum',
+        poolName: m(isOfSettled(data) ? 'totalSettled' : 'total'),
+        kind: 'staff',
+        unplanned: false,
+        forecast: data.forecast,
+        steps: data.forecastSteps,
+      }
     : undefined;
   const withSum = columns.map((column) =>
     column.id === 'kind'

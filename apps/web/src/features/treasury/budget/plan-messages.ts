@@ -38,6 +38,10 @@ export const planTexts = defineMessages({
     income: 'Erträge',
     expenses: 'Aufwendungen',
     balance: 'Rest, den die Umlage trägt',
+    balanceSettled: 'Rest, den die Umlage trägt (bisher: nur abgerechnete Monate)',
+    totalSettled: 'Summe (bisher: nur abgerechnete Monate)',
+    settledWhy:
+      'Der Rest und die Summe zählen bisher nur abgerechnete Monate: Die Erträge vorläufiger Monate stehen noch nicht fest, ihre Aufwendungen stünden also allein.',
     inShort: 'Aufwendungen und Erträge',
     part: 'Teil',
     planned: 'Plan',
@@ -93,6 +97,10 @@ export const planTexts = defineMessages({
     income: 'Income',
     expenses: 'Expenses',
     balance: 'Rest that the levy bears',
+    balanceSettled: 'Rest that the levy bears (so far: settled months only)',
+    totalSettled: 'Total (so far: settled months only)',
+    settledWhy:
+      'The rest and the total so far count settled months only: the income of preliminary months is not known yet, so their expenses would stand alone.',
     inShort: 'Expenses and income',
     part: 'Part',
     planned: 'Plan',

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'react';
-import { typedAmount } from '../../../format/index.ts';
+import { formatDate, today, typedAmount } from '../../../format/index.ts';
 import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { useMessages } from '../../../i18n/index.ts';
 import { Button, Menu } from '../../../ui/index.ts';
@@ -51,25 +51,33 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
   const warning = useCreditOf(row.tenantId, act === 'remind' || act === 'claimLate');
   const common = { onDone, onClose: () => setAct(null), intro: `${row.memberName}: ${row.label}, ${amountOf(row.open)}` };
   const late: readonly Act[] = isZero(row.late) ? [] : ['claimLate', 'waiveLate'];
-  const acts: readonly Act[] = [...(row.daysPastDue > 0 ? (['remind'] as const) : []), 'defer', ...late, ...correctionsOf(row), 'propose'];
+  const hasOpen = !isZero(row.open);
+  const acts: readonly Act[] = [
+    ...(row.daysPastDue > 0 ? (['remind'] as const) : []),
+    ...(hasOpen ? (['defer'] as const) : []),
+    ...[...late, ...correctionsOf(row)],
+    ...(hasOpen ? (['propose'] as const) : []),
+  ];
   const correction = DIFFERENCES.find((one) => one === act);
   return (
     <>
-      <Menu
-        label={m('actOf', { label: row.label })}
-        trigger={
-          <Button size="small" kind="tertiary" icon="more-vert" aria-label={m('actOf', { label: row.label })}>
-            {m('act')}
-          </Button>
-        }
-        sections={[
-          {
-            id: 'acts',
-            label: m('actOf', { label: row.label }),
-            items: acts.map((id) => ({ id, label: m(id), onAction: () => setAct(id) })),
-          },
-        ]}
-      />
+      {acts.length > 0 && (
+        <Menu
+          label={m('actOf', { label: row.label })}
+          trigger={
+            <Button size="small" kind="tertiary" icon="more-vert" aria-label={m('actOf', { label: row.label })}>
+              {m('act')}
+            </Button>
+          }
+          sections={[
+            {
+              id: 'acts',
+              label: m('actOf', { label: row.label }),
+              items: acts.map((id) => ({ id, label: m(id), onAction: () => setAct(id) })),
+            },
+          ]}
+        />
+      )}
       {act === 'defer' && (
         <ActDialog
           {...common}
@@ -93,7 +101,7 @@ export function ItemActs({ row, onDone }: { readonly row: ItemRow; readonly onDo
           submitLabel={o('propose')}
           done={o('proposedDone')}
           fields={[
-            { name: 'to', label: m('lateTo'), kind: 'date' },
+            { name: 'to', label: m('lateTo'), kind: 'date', initial: formatDate(today()) },
             ...(act === 'claimLate' ? [{ name: 'dueOn', label: m('lateDueOn'), kind: 'date' } as const] : []),
             { name: 'reason', label: m('reason'), kind: 'text', optional: act === 'claimLate' },
           ]}

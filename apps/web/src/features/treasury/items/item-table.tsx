@@ -9,9 +9,14 @@ import type { ItemRow, ItemsData } from './item-documents.ts';
 import { itemTexts } from './messages.ts';
 
 const FILE = 'offene-posten.csv';
+/** What a table of claims can be asked for. */
+export const ITEMS_SHOWN = ['open', 'pastDue', 'toCorrect', 'all'] as const;
+export type ItemsShown = (typeof ITEMS_SHOWN)[number];
 
 interface ItemTableProps {
   readonly data: ItemsData;
+  /** Which claims were asked for: where there are none, that is said of them. */
+  readonly show: ItemsShown;
   /** Of a member's own page nobody needs to be told whose claim it is. */
   readonly withMember: boolean;
   readonly onOpen: (row: ItemRow) => void;
@@ -25,7 +30,7 @@ interface ItemTableProps {
 }
 
 /** Claims with what is open of them, and what being late has cost by today. */
-export function ItemTable({ data, withMember, onOpen, action, tools, onMore, loadingMore, all }: ItemTableProps) {
+export function ItemTable({ data, show, withMember, onOpen, action, tools, onMore, loadingMore, all }: ItemTableProps) {
   const m = useMessages(itemTexts);
   const c = useMessages(commonTexts);
   const changed = (row: ItemRow): string => (isZero(row.lateDifference) ? '' : amountOf(row.lateDifference));
@@ -111,8 +116,8 @@ export function ItemTable({ data, withMember, onOpen, action, tools, onMore, loa
       onMore={onMore}
       loadingMore={loadingMore ?? false}
       empty={
-        <EmptyState icon="success" title={m('empty')}>
-          {m('emptyBody')}
+        <EmptyState icon="success" title={m(`${show}None`)}>
+          {m(`${show}NoneBody`)}
         </EmptyState>
       }
       exportCsv={all ? () => void exportAll() : FILE}

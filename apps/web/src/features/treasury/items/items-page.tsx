@@ -18,14 +18,13 @@ import { amountOf, isZero, useBilingual } from '../shown.ts';
 import { ItemActs } from './item-acts.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { type AgeingData, AgeingQuery, ItemsQuery } from './item-documents.ts';
-import { ItemTable } from './item-table.tsx';
+import { ITEMS_SHOWN, ItemTable } from './item-table.tsx';
 import { itemTexts } from './messages.ts';
 import { EnterPayment, ImportPayments, MoneyQuery, PaymentImportQuery } from './money-documents.ts';
 import { CreditTable, PaymentTable, ReminderTable, WriteOffTable } from './money-tables.tsx';
 
 /** So many claims at a time. */
 const WINDOW = 50;
-const SHOWN = ['open', 'pastDue', 'toCorrect', 'all'] as const;
 const checkPayments = checked(PaymentImportQuery, ({ previewPaymentImport }) => previewPaymentImport);
 
 function Items({ reloadKey }: { readonly reloadKey: number }) {
@@ -34,7 +33,7 @@ function Items({ reloadKey }: { readonly reloadKey: number }) {
   const members = useMembers();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
-  const show = SHOWN.find((one) => one === search.show) ?? 'open';
+  const show = ITEMS_SHOWN.find((one) => one === search.show) ?? 'open';
   const client = useClient();
   const filter = { show, tenantId: search.member || null, asOf: null };
   const [first, setFirst] = useState(WINDOW);
@@ -53,7 +52,7 @@ function Items({ reloadKey }: { readonly reloadKey: number }) {
         label={m('show')}
         placeholder={false}
         value={show}
-        options={SHOWN.map((value) => ({ value, label: m(value) }))}
+        options={ITEMS_SHOWN.map((value) => ({ value, label: m(value) }))}
         onChange={(event) => set({ show: event.target.value })}
       />
       <ComboBox
@@ -70,6 +69,7 @@ function Items({ reloadKey }: { readonly reloadKey: number }) {
         {({ openItems }) => (
           <ItemTable
             data={openItems}
+            show={show}
             withMember
             tools={tools}
             all={all}
@@ -122,7 +122,7 @@ function Ageing() {
           rows={ageing.members}
           rowId={(row) => row.tenantId}
           rowName={(row) => row.memberName}
-          empty={<p>{m('empty')}</p>}
+          empty={<p>{m('openNone')}</p>}
           sum={{ tenantId: 'sum', memberName: m('total'), ags: '', open: ageing.open, buckets: ageing.buckets.map(({ open }) => open) }}
           exportCsv="faelligkeiten.csv"
         />
