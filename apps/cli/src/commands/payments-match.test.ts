@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { canonicalJson } from '@kernel/core';
+import { type Canonical, canonicalJson } from '@kernel/core';
 import { afterAll, describe, expect, test } from 'vitest';
 import { EXIT } from '../outcome.ts';
 import { verbund } from '../testing/command-line.ts';
@@ -51,7 +51,10 @@ describe('payments match', () => {
 describe('payments closing verify', () => {
   const sum = (sumCents: string) => ({ count: 0, sumCents });
   const account = { bankAccountId: 'giro', openingCents: '100', closingCents: '100' };
+  const hashOf = (of: Canonical) => createHash('sha256').update(canonicalJson(of)).digest('hex');
+  const dataOf = (number: number) => ({ lines: [{ name: `Erika Muster ${number}` }] });
   const content = (number: number, previousHash: string | null) => ({
+    inputHash: hashOf(dataOf(number)),
     ...{ tenantId: 'town', number, previousHash, day: `2026-11-0${number}` },
     bookAccounts: [{ ...account, receipts: sum('5'), payments: sum('5'), transfers: { count: 0, netCents: '0' } }],
     bankAccounts: [{ ...account, credits: sum('0'), debits: sum('0') }],
@@ -59,11 +62,12 @@ describe('payments closing verify', () => {
     keptAccounts: [],
   });
   const sealed = (of: ReturnType<typeof content>) => {
-    const hash = createHash('sha256').update(canonicalJson(of)).digest('hex');
-    return { content: of, hash, signatures: ['c', 'd'].map((user) => ({ user, account: null, hash })) };
+    const hash = hashOf(of);
+    return { content: of, data: dataOf(of.number), hash, signatures: ['c', 'd'].map((user) => ({ user, account: null, hash })) };
   };
   const first = sealed(content(1, null));
-  const file = { format: 'verbund-payments-closings/1', closings: [first, sealed(content(2, first.hash))] };
+  const second = sealed(content(2, first.hash));
+  const file = { format: 'verbund-payments-closings/1', count: 2, last: second.hash, closings: [first, second] };
   const said = (given: unknown, ...more: string[]) =>
     verbund(ENGLISH, 'payments', 'closing', 'verify', put('closings.json', JSON.stringify(given)), ...more);
 
@@ -75,14 +79,30 @@ describe('payments closing verify', () => {
     const found = await said(changed);
     expect(found.code).toBe(EXIT.refused);
     expect(found.err).toContain('closing 2: The content is no longer what was sealed.');
-    const { json } = await said({ ...file, closings: file.closings.slice(1) }, '--json');
+    const { json } = await said({ ...file, count: 1, closings: file.closings.slice(1) }, '--json');
     expect(json).toMatchObject({ ok: false, faults: [{ number: 1, code: 'NUMBER_GAP' }] });
+  });
+  test('finds a letter that was changed in what a closing was made from', async () => {
+    const found = await said(JSON.parse(JSON.stringify(file).replace('Erika Muster 2', 'Erika Mustar 2')));
+    expect(found).toMatchObject({ code: EXIT.refused, out: '' });
+    expect(found.err).toMatch(/^closing 2: Statements, entries or files that .* \[DATA_CHANGED\]$/);
+  });
+  test.each([
+    ['a file whose last closing was taken away', { ...file, closings: [first] }],
+    ['a file whose last closing was taken away and not counted', { ...file, count: 1, closings: [first] }],
+    ['a file that ends with another closing', { ...file, last: first.hash }],
+  ])('finds %s', async (_what, cut) => {
+    const { code, json } = await said(cut, '--json');
+    expect(code).toBe(EXIT.refused);
+    expect(json).toMatchObject({ ok: false, faults: [{ number: 0, code: 'CUT_OFF' }] });
   });
   test.each([
     [{ ...file, format: 'x' }, 'NOT_ONE_OF'],
     [{ ...file, closings: [{ ...first, content: [] }] }, 'NOT_AN_OBJECT'],
     [{ ...file, closings: [{ ...first, content: { day: 1.5 } }] }, 'NOT_A_WHOLE_NUMBER'],
-    [{ format: file.format }, 'MISSING'],
+    [{ ...file, closings: undefined }, 'MISSING'],
+    [{ ...file, count: undefined }, 'MISSING'],
+    [{ ...file, closings: [{ ...first, data: undefined }] }, 'MISSING'],
   ])('refuses a file that is none: %#', async (given, code) => {
     expect((await said(given, '--json')).json.refusals).toMatchObject([{ code }]);
   });

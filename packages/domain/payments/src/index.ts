@@ -25,7 +25,13 @@ export {
   workOutDay,
 } from './closing/close-day.ts';
 export { closingFromText } from './closing/closing-from-text.ts';
-export { CLOSINGS_FILE_FORMAT, readClosingsFile } from './closing/closings-file.ts';
+export {
+  CLOSINGS_FILE_FORMAT,
+  type FileVerifyCode,
+  type FileVerifyFault,
+  readClosingsFile,
+  verifyClosingsFile,
+} from './closing/closings-file.ts';
 export {
   type BankAccountDay,
   type BookAccount,

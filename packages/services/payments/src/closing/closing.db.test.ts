@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { closingText, dayInputText, readClosingsFile, verifyClosings } from '@domain/payments';
+import { closingText, dayInputText, readClosingsFile, verifyClosingsFile } from '@domain/payments';
 import { type CivilDate, canonicalJson } from '@kernel/core';
 import type { Actor } from '@platform/authorization';
 import { statementsOn } from '@platform/database';
@@ -227,7 +227,7 @@ describe('the closing of a day', () => {
     const text = await exported();
     expect(text).not.toMatch(/ibanSealed/);
     expect(verifyExport(JSON.parse(text))).toEqual([]);
-    expect(verifyClosings(readClosingsFile(JSON.parse(text)).closings, sha256)).toEqual([]);
+    expect(verifyClosingsFile(readClosingsFile(JSON.parse(text)).file, sha256)).toEqual([]);
     const missed: string[] = [];
     for (const [path, changed] of tampered(JSON.parse(text))) if (verifyExport(changed).length === 0) missed.push(path);
     expect(missed).toEqual([]);
