@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { BankLine, BankStatement } from '@domain/payments';
-import type { Entry, Statement } from '@formats/bank';
+import { accountIban, type Entry, type Statement } from '@formats/bank';
 import { byText, type CivilDate, cents, civilDate, parseIban } from '@kernel/core';
 import type { FiledStatement } from './bank-files.ts';
 
@@ -22,6 +22,9 @@ export interface MappedStatement {
   readonly pending: number;
 }
 
+/** One and the same for files of all formats that tell of it. */
+const accountKey = ({ account }: Statement): string => accountIban(account) ?? account.id;
+
 const isBooked = ({ status }: Entry): boolean => status === 'BOOK' || status === 'UNKNOWN';
 
 function textOf({ details, additional }: Entry): string {
@@ -37,7 +40,7 @@ function batchCountOf({ batches, details }: Entry): number | null {
   return told > 0 ? told : details.length > 1 ? details.length : null;
 }
 
-function lineOf(entry: Entry, amountCents: bigint, id: string, { account }: Statement, day: CivilDate): BankLine {
+function lineOf(entry: Entry, amountCents: bigint, id: string, statement: Statement, day: CivilDate): BankLine {
   const [detail] = entry.details;
   const [batch] = entry.batches;
   const iban = parseIban(detail?.party.iban ?? '');
@@ -45,7 +48,7 @@ function lineOf(entry: Entry, amountCents: bigint, id: string, { account }: Stat
   return {
     id,
     tenantId: TENANT,
-    bankAccountId: account.id,
+    bankAccountId: accountKey(statement),
     bookingDay,
     valueDay: entry.valueDay ?? bookingDay,
     amountCents: cents(amountCents),
@@ -90,7 +93,7 @@ export function mapStatement(filed: FiledStatement, index: number): MappedStatem
     statement: {
       id: String(index),
       tenantId: TENANT,
-      bankAccountId: statement.account.id,
+      bankAccountId: accountKey(statement),
       currency: statement.account.currency ?? '',
       kind: KINDS[statement.kind],
       sequence: sequenceOf(statement),

@@ -146,6 +146,21 @@ describe('payments lines', () => {
     expect(json).toMatchObject({ duplicateCount: 3, unreadable: 0, findings: [] });
     expect(json.duplicates[0]).toMatchObject({ file: files[1], entry: 1, of: { file: files[0], entry: 1 } });
   });
+
+  test.each(['DE02120300000000202051', '12030000/0000202051', '12030000/202051EUR'])(
+    'the same day as MT940 of the account %s adds nothing',
+    async (account) => {
+      const rows = ROWS.map(({ amount, direction, text }) =>
+        [`:61:2611201120${direction === 'CRDT' ? 'C' : 'D'}${amount.replace('.', ',')}NTRFNONREF`, `:86:166?00Umsatz?20${text}`].join('\n'),
+      );
+      const mt940 = `:20:STARTUMS\n:25:${account}\n:28C:7/1\n:60F:C261119EUR100,00\n${rows.join('\n')}\n:62F:C261120EUR134,50\n-\n`;
+      const files = [put('day.xml', camt(ROWS, '134.50')), put('day.sta', mt940)];
+      const { json } = await verbund(ENGLISH, 'payments', 'lines', ...files, '--json');
+      expect([json.lines.length, json.duplicateCount]).toEqual([3, 3]);
+      const { json: proved } = await verbund(ENGLISH, 'payments', 'statement', ...files, '--json');
+      expect(proved.statements[1].copyOf).toMatchObject({ file: files[0] });
+    },
+  );
 });
 
 describe('payments status', () => {

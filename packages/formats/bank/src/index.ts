@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+export { accountIban } from './account-iban.ts';
 export type { BankFileCode, BankFileRefusal } from './file-refusal.ts';
 export { type FindingSeverity, STATEMENT_FINDINGS, type StatementFinding, type StatementFindingCode, statementFinding } from './finding.ts';
 export { bankFileSentence, bankFindingSentence, painFindingSentence } from './messages/sentence.ts';

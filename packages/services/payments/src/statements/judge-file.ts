@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type BalanceProof, type BankLine, type BankStatement, proveBalance } from '@domain/payments';
-import type { StatementAccount } from '@formats/bank';
+import { accountIban, type StatementAccount } from '@formats/bank';
 import { type CivilDate, cents, centsToDecimal, type NewId, type RefusalParams } from '@kernel/core';
 import type { BankAccount } from '../setup/bank-account-repository.ts';
 import type { DraftLine, DraftStatement, FileReading } from './draft-statement.ts';
@@ -34,11 +34,9 @@ export type FindAccounts = (account: StatementAccount) => readonly BankAccount[]
 /** By IBAN; older formats give bank code and number, which a German IBAN holds. */
 export const accountFinder =
   (accounts: readonly BankAccount[]): FindAccounts =>
-  ({ iban, other }) => {
-    if (iban !== null) return accounts.filter((account) => account.iban === iban);
-    const [, bankCode, number] = /^(\d{8})\/(\d{1,10})/.exec(other ?? '') ?? [];
-    if (bankCode === undefined || number === undefined) return [];
-    return accounts.filter((account) => account.iban.startsWith('DE') && account.iban.slice(4) === bankCode + number.padStart(10, '0'));
+  (named) => {
+    const iban = accountIban(named);
+    return iban === null ? [] : accounts.filter((account) => account.iban === iban);
   };
 
 const KINDS = { 'end-of-day': 'endOfDay', intraday: 'intraday', notification: 'notification' } as const;
