@@ -72,6 +72,23 @@ test('what is wrong with a file of cost centres is told as the page tells it', a
   const said = await verbund(place.environment, 'settlement', 'cost-centres', file);
   expect(said.code).toBe(EXIT.refused);
   expect(`${said.err.replace(`${place.folder}/`, '')}\n`).toBe(blocksOf('`verbund settlement cost-centres`')['console']);
+  // What one method refuses, the others still answer: the building serves nobody but the management.
+  const plan = JSON.parse(example);
+  writeFileSync(
+    file,
+    JSON.stringify({
+      ...plan,
+      flows: plan.flows.filter((flow: { from: string; to: string }) => flow.from !== '1100' || flow.to === '1200'),
+    }),
+  );
+  const some = await verbund({ LANG: 'de_DE.UTF-8' }, 'settlement', 'cost-centres', file);
+  expect([some.code, some.err]).toEqual([EXIT.done, '']);
+  expect(some.out).toMatch(/^Stufenleiterverfahren \| Gleichungsverfahren\n/);
+  expect(some.out.match(/^Anbauverfahren: .*„Gebäude“ hat nach diesem Verfahren niemanden.*\[SUPPORT_WITHOUT_RECIPIENT\]$/gm)).toHaveLength(
+    1,
+  );
+  const refused = await verbund(place.environment, 'settlement', 'cost-centres', file, '--method', 'direct');
+  expect(refused).toMatchObject({ code: EXIT.refused, out: '', err: expect.stringContaining('SUPPORT_WITHOUT_RECIPIENT') });
   const unknown = await verbund(place.environment, 'settlement', 'cost-centres', file, '--method', 'banana');
   expect(unknown).toMatchObject({ code: EXIT.usage, err: expect.stringMatching(/^--method: .*direct, step-down, reciprocal\./) });
 });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { CLAUSE_LIMIT, type ClauseFinding, checkClause, clauseSentences } from '@domain/agreements';
+import { CLAUSE_LIMIT, type ClauseFinding, checkClause, clauseSentence } from '@domain/agreements';
 import { readInputFile } from '../input-file.ts';
 import { both, joined, type Line } from '../language.ts';
 import { type Answer, EXIT, refusedBy } from '../outcome.ts';
@@ -20,10 +20,11 @@ function placeOf(text: string, at: number): { readonly line: number; readonly co
 
 function lineOf(file: string, text: string, { code, severity, quote }: ClauseFinding): Line {
   const { line, column } = placeOf(text, quote?.at ?? 0);
-  const sentence = both(
-    `${clauseSentences.de[code].finding} ${clauseSentences.de[code].advice}`,
-    `${clauseSentences.en[code].finding} ${clauseSentences.en[code].advice}`,
-  );
+  const said = (language: 'de' | 'en'): string => {
+    const { finding, advice } = clauseSentence(language, code, quote?.text ?? null);
+    return `${finding} ${advice}`;
+  };
+  const sentence = both(said('de'), said('en'));
   const words = quote === null ? '' : both(`„${quote.text}“: `, `“${quote.text}”: `);
   const kind = severity === 'blocking' ? both('Mangel', 'fault') : both('Hinweis', 'warning');
   return joined(`${file}:${line}:${column}: `, kind, ': ', words, sentence, ` [${code}]`);
@@ -55,8 +56,7 @@ export async function checkClauseCommand(file: string): Promise<Answer> {
         severity,
         quote: quote?.text ?? null,
         ...placeOf(text, quote?.at ?? 0),
-        finding: clauseSentences.de[code].finding,
-        advice: clauseSentences.de[code].advice,
+        ...clauseSentence('de', code, quote?.text ?? null),
       })),
     },
   };

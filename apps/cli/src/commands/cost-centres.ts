@@ -29,23 +29,34 @@ const inFile = (one: Refusal<CentreRefusal>): Refusal<CentreRefusal> =>
 
 const isMethod = (text: string): text is CentreMethod => (CENTRE_METHODS as readonly string[]).includes(text);
 
-/** `verbund settlement cost-centres FILE.json`: support cost centres laid on the final ones by one method, or by all three. */
+/** `verbund settlement cost-centres FILE.json`: support cost centres laid on the final ones by one method, or by all that work. */
 export async function costCentresCommand(file: string, { method }: { readonly method?: string }): Promise<Answer> {
   if (method !== undefined && !isMethod(method)) return unknownValue('--method', CENTRE_METHODS, method);
   const { json, text } = await readJsonFile(file, CENTRE_FILE_LIMIT);
   const { plan, refusals } = readCentreFile(json);
   if (refusals.length > 0) return placedFaults({ file, text }, refusals);
   const done: CentreAllocation[] = [];
-  const faults = new Map<string, Refusal<CentreRefusal>>();
+  const refused: { readonly method: CentreMethod; readonly faults: readonly Refusal<CentreRefusal>[] }[] = [];
   for (const one of method === undefined ? CENTRE_METHODS : [method]) {
     const result = allocateCentres(plan, one);
     if (result.ok) done.push(result.value);
-    else for (const fault of result.error.map(inFile)) faults.set(JSON.stringify(fault), fault);
+    else refused.push({ method: one, faults: result.error.map(inFile) });
   }
-  if (faults.size > 0) return placedFaults({ file, text }, [...faults.values()]);
-  const lines = method === undefined ? besideEachOther(done) : done.flatMap(linesOf);
-  return { code: EXIT.done, lines, json: { ok: true, methods: done.map(jsonOf) } };
+  if (done.length === 0) return placedFaults({ file, text }, onlyOnce(refused.flatMap(({ faults }) => faults)));
+  const told = refused.flatMap(({ method: one, faults }) =>
+    placedFaults({ file, text }, faults).lines.map((line) => joined(METHOD_NAMES[one], ': ', line)),
+  );
+  const lines = [...(method === undefined ? besideEachOther(done) : done.flatMap(linesOf)), ...told];
+  const byMethod = refused.flatMap(({ method: one, faults }) =>
+    faults.map((fault) => ({ ...fault, params: { ...fault.params, method: one } })),
+  );
+  return { code: EXIT.done, lines, json: { ok: true, methods: done.map(jsonOf), ...(byMethod.length > 0 && { refusals: byMethod }) } };
 }
+
+/** What is wrong with the plan itself is found by every method. */
+const onlyOnce = (faults: readonly Refusal<CentreRefusal>[]): Refusal<CentreRefusal>[] => [
+  ...new Map(faults.map((fault) => [JSON.stringify(fault), fault])).values(),
+];
 
 /** Cut to whole cents, with '…' where digits follow. */
 const cutText = (exact: Fraction): Bilingual => joined(amountText(centsToDecimal(floorFraction(exact))), exact.d === 1n ? '' : '…');

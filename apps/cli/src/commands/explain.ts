@@ -18,6 +18,14 @@ import { faultsIn } from '../run-file-faults.ts';
 
 const RUN_FILE_LIMIT = 64 * 1024 * 1024;
 
+/** The official counts by the ids that files give them, as the pages call them; any other id is shown as it is. */
+const BASIS_NAMES: Readonly<Record<string, string>> = {
+  census2022: 'Zensus 2022',
+  'zensus-2022': 'Zensus 2022',
+  update2022Census2011: 'Fortschreibung auf Grundlage des Zensus 2011',
+  update2024: 'Fortschreibung auf Grundlage des Zensus 2022',
+};
+
 export type ExplainInput = { readonly member: string; readonly pool?: string };
 
 const notThere = (code: 'NO_SUCH_MEMBER' | 'NO_SUCH_POOL', field: string, given: string): Answer => {
@@ -35,7 +43,7 @@ export async function explainCommand(file: string, { member, pool }: ExplainInpu
   if (!total) return notThere('NO_SUCH_MEMBER', '--member', member);
   if (pool !== undefined && !input.pools.some(({ id }) => id === pool)) return notThere('NO_SUCH_POOL', '--pool', pool);
   const pools = pool === undefined ? total.byPool.map(({ poolId }) => poolId) : [pool];
-  const found = pools.flatMap((poolId) => explainShare(result.value, total.tenantId, poolId) ?? []);
+  const found = pools.flatMap((poolId) => explainShare(result.value, total.tenantId, poolId, BASIS_NAMES) ?? []);
   return { code: EXIT.done, lines: found.flatMap(linesOf), json: { ok: true, explanations: found.map(jsonOf) } };
 }
 

@@ -25,7 +25,7 @@ export {
 } from './agreement.ts';
 export type { ClauseFault } from './clause-check/check-clause.ts';
 export { CLAUSE_LIMIT, type ClauseFinding, checkClause } from './clause-check/check-clause.ts';
-export { clauseSentences } from './clause-check/clause-sentences.ts';
+export { clauseSentence } from './clause-check/clause-sentences.ts';
 export {
   type CompletenessCode,
   type ContentCode,

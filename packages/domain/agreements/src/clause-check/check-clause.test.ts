@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
 import { CLAUSE_FAULTS, CLAUSE_LIMIT, type ClauseFault, checkClause } from './check-clause.ts';
-import { clauseSentences } from './clause-sentences.ts';
+import { clauseSentence, clauseSentences } from './clause-sentences.ts';
 import { percentagesIn, sentencesOf } from './cost-clause.ts';
 
 /** A clause that two people settle alike. */
@@ -56,6 +56,23 @@ test.each(MUTATIONS)('%s is found, and only it', (code, from, to, quote) => {
     expect(found[0]?.quote?.text).toContain(quote);
     expect(text.slice(found[0]?.quote?.at ?? -1)).toMatch(new RegExp(`^${quote.slice(0, 12)}`));
   }
+});
+
+test('shares that do not make 100 % are told with their sum, and whether it is too little or too much', () => {
+  const said = (from: string, to: string, language: 'de' | 'en') => {
+    const [finding] = checkClause(GOOD.replace(from, to));
+    return finding && clauseSentence(language, finding.code, finding.quote?.text ?? null);
+  };
+  expect(said('65 %', '50,5 v. H.', 'de')).toEqual({
+    finding: 'Die Anteile dieses Satzes ergeben zusammen 85,5 %; es fehlen 14,5 %.',
+    advice: clauseSentences.de.PERCENT_NOT_100.advice,
+  });
+  expect(said('35 %', '45 v. H.', 'de')).toEqual({
+    finding: 'Die Anteile dieses Satzes ergeben zusammen 110 %, das sind 10 % zu viel.',
+    advice: 'Kürzen Sie Anteile, bis es 100 % sind.',
+  });
+  expect(said('35 %', '45 %', 'en')?.finding).toBe('The shares of this sentence add up to 110 %, which is 10 % too much.');
+  expect(clauseSentence('de', 'PERCENT_NOT_100', null)).toEqual(clauseSentences.de.PERCENT_NOT_100);
 });
 
 test('without a day it is named which sentence counts', () => {

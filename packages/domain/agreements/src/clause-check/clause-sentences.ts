@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { fractionView } from '@kernel/core';
 import type { ClauseFault } from './check-clause.ts';
+import { percentagesIn } from './cost-clause.ts';
 
 export interface ClauseSentence {
   /** What is wrong. */
@@ -119,3 +121,35 @@ export const clauseSentences: Readonly<Record<'de' | 'en', Readonly<Record<Claus
     },
   },
 };
+
+const WHOLE = 10_000;
+
+/** Shares that do not make 100 %: what they make, and by how much it is too little or too much. */
+function shareSentence(language: 'de' | 'en', sum: number): ClauseSentence {
+  const percent = (hundredths: number): string => `${fractionView({ n: BigInt(hundredths), d: 100n }, 2, language)} %`;
+  const [whole, off] = [percent(sum), percent(Math.abs(sum - WHOLE))];
+  const { advice } = clauseSentences[language].PERCENT_NOT_100;
+  if (sum < WHOLE)
+    return language === 'de'
+      ? { finding: `Die Anteile dieses Satzes ergeben zusammen ${whole}; es fehlen ${off}.`, advice }
+      : { finding: `The shares of this sentence add up to ${whole}; ${off} are missing.`, advice };
+  return language === 'de'
+    ? {
+        finding: `Die Anteile dieses Satzes ergeben zusammen ${whole}, das sind ${off} zu viel.`,
+        advice: 'Kürzen Sie Anteile, bis es 100 % sind.',
+      }
+    : {
+        finding: `The shares of this sentence add up to ${whole}, which is ${off} too much.`,
+        advice: 'Lower shares until they make 100 %.',
+      };
+}
+
+/**
+ * What a finding says, with the figures of the words that it is about.
+ * @param quote the words that the finding quotes, null where it has none
+ */
+export function clauseSentence(language: 'de' | 'en', code: ClauseFault, quote: string | null): ClauseSentence {
+  const shares = code === 'PERCENT_NOT_100' ? percentagesIn(quote ?? '') : null;
+  const sum = (shares ?? []).reduce((before, share) => before + share, 0);
+  return sum === 0 ? clauseSentences[language][code] : shareSentence(language, sum);
+}

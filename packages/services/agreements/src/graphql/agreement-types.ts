@@ -8,7 +8,7 @@ import {
   COST_TERM_KINDS,
   COST_TERM_SPANS,
   type CostTerm,
-  clauseSentences,
+  clauseSentence,
   DATA_PROCESSING_ROLES,
   type DataProcessingRecord,
   termCents,
@@ -119,8 +119,8 @@ export function agreementTypes(builder: Builder, messages: RefusalCatalogue<stri
       blocking: t.boolean({ resolve: ({ severity }) => severity === 'blocking' }),
       quote: t.string({ nullable: true, resolve: ({ quote }) => quote?.text ?? null }),
       at: t.int({ nullable: true, resolve: ({ quote }) => quote?.at ?? null }),
-      finding: t.string({ resolve: ({ code }, _args, { language }) => clauseSentences[language][code].finding }),
-      advice: t.string({ resolve: ({ code }, _args, { language }) => clauseSentences[language][code].advice }),
+      finding: t.string({ resolve: ({ code, quote }, _args, { language }) => clauseSentence(language, code, quote?.text ?? null).finding }),
+      advice: t.string({ resolve: ({ code, quote }, _args, { language }) => clauseSentence(language, code, quote?.text ?? null).advice }),
     }),
   });
   const line = builder.objectRef<AgreementListRow>('AgreementLine').implement({

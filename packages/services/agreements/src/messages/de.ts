@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ClauseFault, clauseSentences } from '@domain/agreements';
+import { type ClauseFault, clauseSentence } from '@domain/agreements';
 import { formatCivilDate, parseCivilDate } from '@kernel/core';
 import type { Sentence } from '@platform/graphql';
 import type { AgreementsCode } from '../refusal-code.ts';
@@ -75,7 +75,7 @@ export const de: Readonly<Record<AgreementsCode, Sentence>> = {
   COST_CLAUSE_TOO_LONG: ({ max }) => `Die Kostenklausel darf höchstens ${max} Zeichen haben.`,
   COST_CLAUSE_MISSING: 'Es fehlt der Wortlaut der Kostenklausel.',
   COST_CLAUSE_VAGUE: ({ finding, quote }) => {
-    const sentence = clauseSentences.de[String(finding) as ClauseFault]?.finding ?? '';
+    const sentence = clauseSentence('de', String(finding) as ClauseFault, String(quote ?? ''))?.finding ?? '';
     return `Die Kostenklausel ist zu ungenau: ${sentence}${quote ? ` („${String(quote).slice(0, 160)}“)` : ''}`;
   },
   COST_TERMS_TOO_MANY: ({ most }) => `Mehr als ${most} besondere Kostenregelungen nimmt eine Vereinbarung nicht auf.`,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type ClauseFault, clauseSentences } from '@domain/agreements';
+import { type ClauseFault, clauseSentence } from '@domain/agreements';
 import type { Sentence } from '@platform/graphql';
 import type { AgreementsCode } from '../refusal-code.ts';
 
@@ -69,7 +69,7 @@ export const en: Readonly<Record<AgreementsCode, Sentence>> = {
   COST_CLAUSE_TOO_LONG: ({ max }) => `The cost clause may have at most ${max} characters.`,
   COST_CLAUSE_MISSING: 'The wording of the cost clause is missing.',
   COST_CLAUSE_VAGUE: ({ finding, quote }) => {
-    const sentence = clauseSentences.en[String(finding) as ClauseFault]?.finding ?? '';
+    const sentence = clauseSentence('en', String(finding) as ClauseFault, String(quote ?? ''))?.finding ?? '';
     return `The cost clause is too vague: ${sentence}${quote ? ` (“${String(quote).slice(0, 160)}”)` : ''}`;
   },
   COST_TERMS_TOO_MANY: ({ most }) => `An agreement takes at most ${most} cost terms of its own.`,
