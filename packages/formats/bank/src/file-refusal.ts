@@ -7,6 +7,7 @@ export type BankFileCode =
   | 'FILE_TOO_LARGE'
   | 'NOT_A_BANK_FILE'
   | 'OTHER_MESSAGE'
+  | 'OTHER_MESSAGE_OUTDATED'
   | 'XML_NOT_TEXT'
   | 'XML_BROKEN'
   | 'XML_WITH_DOCTYPE'

@@ -4,7 +4,7 @@ export { accountIban } from './account-iban.ts';
 export type { BankFileCode, BankFileRefusal } from './file-refusal.ts';
 export { type FindingSeverity, STATEMENT_FINDINGS, type StatementFinding, type StatementFindingCode, statementFinding } from './finding.ts';
 export { bankFileSentence, bankFindingSentence, painFindingSentence } from './messages/sentence.ts';
-export { CURRENT_VERSIONS, checkPain, type PainCheck } from './pain/check-pain.ts';
+export { checkPain, type PainCheck } from './pain/check-pain.ts';
 export type { PainFinding } from './pain/pain-finding.ts';
 export type { PainKind } from './pain/pain-message.ts';
 export {
@@ -19,6 +19,7 @@ export {
 } from './pain/payment-file.ts';
 export { type PaymentFileRefusal, readPaymentFile } from './pain/read-payment-file.ts';
 export type { PainRuleId } from './pain/rules.ts';
+export { CURRENT_VERSIONS } from './pain/versions.ts';
 export { type Conversion, type WrittenPain, writePain } from './pain/write-pain.ts';
 export { type ByteSource, readStatements } from './read-statements.ts';
 export type {

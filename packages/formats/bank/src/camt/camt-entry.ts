@@ -81,7 +81,7 @@ export function readEntry(node: XmlNode, number: number, details: readonly Unsig
   if (direction === null) findings.add('DIRECTION_MISSING', node.line, 'Ntry/CdtDbtInd', { entry: number });
   const { cents, currency } = readAmount(child(node, 'Amt'), 'Ntry/Amt', node.line, findings);
   if (cents === 0n) findings.add('AMOUNT_ZERO', node.line, 'Ntry/Amt', { entry: number });
-  const bookingDay = readDay(child(node, 'BookgDt'), 'Ntry/BookgDt', findings);
+  const bookingDay = readDay(child(node, 'BookgDt'), 'Ntry/BookgDt', findings, { entry: number });
   const status = readStatus(node, findings);
   if (bookingDay === null && status === 'BOOK') findings.add('BOOKING_DAY_MISSING', node.line, 'Ntry/BookgDt', { entry: number });
   const own = {
@@ -91,7 +91,7 @@ export function readEntry(node: XmlNode, number: number, details: readonly Unsig
     amountCents: signed(cents, direction),
     currency,
     bookingDay,
-    valueDay: readDay(child(node, 'ValDt'), 'Ntry/ValDt', findings),
+    valueDay: readDay(child(node, 'ValDt'), 'Ntry/ValDt', findings, { entry: number }),
     status,
     reversal: ['true', '1'].includes(textAt(node, 'RvslInd') ?? ''),
     bankReference: textAt(node, 'AcctSvcrRef'),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ReadingStopped } from '../file-refusal.ts';
+import { otherMessage } from '../other-message.ts';
 import type { StatementFormat, StatementKind } from '../statement.ts';
 import { messageOf } from '../xml/message-name.ts';
 import type { XmlNode } from '../xml/xml-node.ts';
@@ -26,8 +26,7 @@ export function camtMessage(root: XmlNode, first: XmlNode): { readonly message: 
   const named = messageOf(root);
   const message = MESSAGES[first.name];
   if (root.name !== 'Document' || message === undefined || (named !== null && named.name !== message.name)) {
-    const told = named === null ? first.name : `${named.name}.001.${named.version}`;
-    throw new ReadingStopped('OTHER_MESSAGE', { message: told.slice(0, 60) });
+    throw otherMessage(named, first);
   }
   return { message, format: { name: message.name, version: named?.version ?? null } };
 }

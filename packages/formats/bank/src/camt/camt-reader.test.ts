@@ -63,7 +63,7 @@ describe('what real files show', () => {
   test('the thirtieth of February is no day', async () => {
     const { entry, statement } = await withEntry({ amount: '1.00', valueDay: '2026-02-30' });
     expect(entry).toMatchObject({ valueDay: null, bookingDay: '2026-11-20' });
-    expect(statement.findings).toMatchObject([{ code: 'DATE_UNREADABLE', params: { given: '2026-02-30' } }]);
+    expect(statement.findings).toMatchObject([{ code: 'DATE_UNREADABLE', params: { given: '2026-02-30', entry: 1 } }]);
   });
 
   test('another currency in the account is named and not added', async () => {
@@ -214,6 +214,8 @@ describe('what is refused', () => {
     ['XML_TOO_MANY_ATTRIBUTES', good.replace('<Id>', `<Id ${Array.from({ length: 40 }, (_, at) => `a${at}="1"`).join(' ')}>`)],
     ['OTHER_MESSAGE', good.replaceAll('BkToCstmrStmt', 'CstmrPmtStsRpt').replace('camt.053.001.08', 'pain.002.001.10')],
     ['OTHER_MESSAGE', good.replace('camt.053', 'camt.054')],
+    ['OTHER_MESSAGE_OUTDATED', good.replaceAll('BkToCstmrStmt', 'CstmrCdtTrfInitn').replace('camt.053.001.08', 'pain.001.001.03')],
+    ['OTHER_MESSAGE', good.replaceAll('BkToCstmrStmt', 'CstmrCdtTrfInitn').replace('camt.053.001.08', 'pain.001.001.09')],
     ['NOT_A_BANK_FILE', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"/>'],
     ['NOT_A_BANK_FILE', 'Buchungstag;Betrag\n20.11.2026;1,00\n'],
     ['FILE_EMPTY', ''],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type CivilDate, parseCivilDate } from '@kernel/core';
+import { type CivilDate, parseCivilDate, type RefusalParams } from '@kernel/core';
 import { exactCents } from '../exact-amount.ts';
 import type { FindingList } from '../finding-list.ts';
 import type { Charge, MoneyText, Party, TransactionCode } from '../statement.ts';
@@ -49,12 +49,12 @@ function dayOf(text: string): CivilDate | null {
   return day;
 }
 
-/** 'YYYY-MM-DD', with or without a time or a zone behind it: the day as the bank writes it. */
-export function readDay(node: XmlNode | null, path: string, findings: FindingList): CivilDate | null {
+/** 'YYYY-MM-DD', with or without a time or a zone behind it: the day as the bank writes it. @param about what a finding says besides */
+export function readDay(node: XmlNode | null, path: string, findings: FindingList, about: RefusalParams = {}): CivilDate | null {
   const text = textAt(node, 'Dt') ?? textAt(node, 'DtTm') ?? (node?.text.trim() || null);
   if (text === null) return null;
   const day = /^\d{4}-\d{2}-\d{2}(?:$|[TZ+-])/.test(text) ? dayOf(text.slice(0, 10)) : null;
-  if (day === null) findings.add('DATE_UNREADABLE', node?.line ?? 0, path, { given: text.slice(0, 40) });
+  if (day === null) findings.add('DATE_UNREADABLE', node?.line ?? 0, path, { given: text.slice(0, 40), ...about });
   return day;
 }
 

@@ -7,6 +7,8 @@ export const de: BankCatalogue = {
     FILE_TOO_LARGE: 'Die Datei ist größer als {limit} Byte.',
     NOT_A_BANK_FILE: 'Die Datei ist weder eine camt-Nachricht noch ein MT940 oder MT942.',
     OTHER_MESSAGE: 'Die Datei ist eine andere Nachricht: {message}.',
+    OTHER_MESSAGE_OUTDATED:
+      'Die Datei ist eine Zahlungsdatei: {message}. Diese Fassung nehmen die Banken seit November 2025 nicht mehr an; es gilt {current}.',
     XML_NOT_TEXT: 'Die Datei ist kein Text in der Kodierung, die sie nennt.',
     XML_BROKEN: 'Die Datei ist kein wohlgeformtes XML (Zeile {line}, Spalte {column}).',
     XML_WITH_DOCTYPE: 'Die Datei enthält eine Dokumenttyp-Deklaration (Zeile {line}). Solche Dateien werden nicht gelesen.',

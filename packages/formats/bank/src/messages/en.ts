@@ -7,6 +7,8 @@ export const en: BankCatalogue = {
     FILE_TOO_LARGE: 'The file is larger than {limit} bytes.',
     NOT_A_BANK_FILE: 'The file is no camt message, no MT940 and no MT942.',
     OTHER_MESSAGE: 'The file is another message: {message}.',
+    OTHER_MESSAGE_OUTDATED:
+      'The file is a payment file: {message}. Banks have not taken this version since November 2025; {current} holds.',
     XML_NOT_TEXT: 'The file is no text in the encoding that it names.',
     XML_BROKEN: 'The file is not well-formed XML (line {line}, column {column}).',
     XML_WITH_DOCTYPE: 'The file has a document type declaration (line {line}). Such files are not read.',

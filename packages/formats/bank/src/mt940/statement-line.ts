@@ -42,8 +42,8 @@ function money(name: string, text: string): MoneyText | null {
   return { text: amount, currency, cents: read.ok ? read.value : null };
 }
 
-/** Null, with a finding, where the line is not built as a statement line: nobody guesses at amounts. */
-export function readStatementLine({ lines, line }: SwiftField, findings: FindingList): StatementLine | null {
+/** Null, with a finding, where the line is not built as a statement line: nobody guesses at amounts. @param entry its number, from 1 */
+export function readStatementLine({ lines, line }: SwiftField, entry: number, findings: FindingList): StatementLine | null {
   const [first = '', ...more] = lines;
   const [, value = '', booking, mark = '', , amount = '', swift = '', references = ''] = SHAPE.exec(first.trimEnd()) ?? [];
   const [sign, reversal, status] = MARKS[mark] ?? [];
@@ -54,8 +54,8 @@ export function readStatementLine({ lines, line }: SwiftField, findings: Finding
   const valueDay = swiftDay(value);
   const bookingDay =
     booking === undefined ? valueDay : nearestDay(booking, valueDay ?? swiftDay(`${value.slice(0, 4)}01`) ?? ('' as CivilDate));
-  if (valueDay === null) findings.add('DATE_UNREADABLE', line, ':61:', { given: value });
-  if (bookingDay === null && booking !== undefined) findings.add('DATE_UNREADABLE', line, ':61:', { given: booking });
+  if (valueDay === null) findings.add('DATE_UNREADABLE', line, ':61:', { given: value, entry });
+  if (bookingDay === null && booking !== undefined) findings.add('DATE_UNREADABLE', line, ':61:', { given: booking, entry });
   const read = exactCents(amount, ',');
   if (!read.ok) findings.add(read.error, line, ':61:', { given: amount.slice(0, 40) });
   if (read.ok && read.value === 0n) findings.add('AMOUNT_ZERO', line, ':61:');

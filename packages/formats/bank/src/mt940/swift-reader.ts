@@ -92,7 +92,7 @@ export class SwiftReader implements PartReader, SwiftReceiver {
     else if (tag === '61') {
       this.settle(current);
       this.begin(current);
-      current.pending = readStatementLine(field, current.findings);
+      current.pending = readStatementLine(field, current.tally.count + 1, current.findings);
     } else if (isBalanceTag(tag)) {
       this.settle(current);
       const balance = swiftBalance(field, current.findings);

@@ -2,6 +2,7 @@
 import { err, ok, type RefusalParams, type Result } from '@kernel/core';
 import { exactCents } from '../exact-amount.ts';
 import { type BankFileRefusal, ReadingStopped } from '../file-refusal.ts';
+import { otherMessage } from '../other-message.ts';
 import type { ByteSource } from '../read-statements.ts';
 import { SchemaCheck } from '../schema/schema-check.ts';
 import { messageOf } from '../xml/message-name.ts';
@@ -11,11 +12,8 @@ import type { PainFinding } from './pain-finding.ts';
 import type { PainHeader, PainKind, PainParty, PainTally } from './pain-message.ts';
 import { readHeader, readPayment, readTransaction } from './pain-parts.ts';
 import { differs, HEADER_RULES, PARTY_RULES, PAYMENT_RULES, type PainRuleId, TRANSACTION_RULES } from './rules.ts';
+import { CURRENT_VERSIONS, isOutdated } from './versions.ts';
 
-/** What is handed to banks now. Source: DFÜ-Abkommen, Anlage 3. */
-export const CURRENT_VERSIONS: Readonly<Record<PainKind, string>> = { 'pain.001': '09', 'pain.008': '08' };
-/** Versions that banks took until November 2025. */
-const OUTDATED: Readonly<Record<PainKind, readonly string[]>> = { 'pain.001': ['02', '03'], 'pain.008': ['01', '02'] };
 const ROOTS: Readonly<Record<string, PainKind>> = { CstmrCdtTrfInitn: 'pain.001', CstmrDrctDbtInitn: 'pain.008' };
 
 export interface PainCheck {
@@ -92,14 +90,13 @@ class PainChecker {
     const named = messageOf(root);
     const kind = ROOTS[node.name];
     if (root.name !== 'Document' || kind === undefined || (named !== null && named.name !== kind)) {
-      const message = named === null ? node.name : `${named.name}.001.${named.version}`;
-      throw new ReadingStopped('OTHER_MESSAGE', { message: message.slice(0, 60) });
+      throw otherMessage(named, node);
     }
     this.kind = kind;
     this.version = named?.version ?? null;
     const current = CURRENT_VERSIONS[kind];
     const params = { message: `${kind}.001.${this.version ?? '??'}`, current: `${kind}.001.${current}` };
-    if (OUTDATED[kind].includes(this.version ?? '')) this.add('VERSION_OUTDATED', 'error', root.line, '', params);
+    if (isOutdated(kind, this.version)) this.add('VERSION_OUTDATED', 'error', root.line, '', params);
     else if (this.version !== current) this.add('VERSION_UNKNOWN', 'error', root.line, '', params);
     this.schema = new SchemaCheck(`${kind}.${this.version ?? ''}`, (code, line, path, told) => this.add(code, 'error', line, path, told));
     this.schema.opened(root);

@@ -3,6 +3,7 @@ import { readAmount } from '../camt/camt-values.ts';
 import { ReadingStopped } from '../file-refusal.ts';
 import { FindingList } from '../finding-list.ts';
 import { joinPieces } from '../join-pieces.ts';
+import { otherMessage } from '../other-message.ts';
 import { SchemaCheck } from '../schema/schema-check.ts';
 import type { PartReader } from '../statement-part.ts';
 import { messageOf } from '../xml/message-name.ts';
@@ -81,8 +82,7 @@ export class StatusReader implements PartReader<StatusReport> {
   private begin(root: XmlNode, node: XmlNode): void {
     const named = messageOf(root);
     if (root.name !== 'Document' || node.name !== 'CstmrPmtStsRpt' || (named !== null && named.name !== 'pain.002')) {
-      const message = named === null ? node.name : `${named.name}.001.${named.version}`;
-      throw new ReadingStopped('OTHER_MESSAGE', { message: message.slice(0, 60) });
+      throw otherMessage(named, node);
     }
     this.report = node;
     this.version = named?.version ?? null;

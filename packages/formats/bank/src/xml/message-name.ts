@@ -8,8 +8,13 @@ function namespaceOf(root: XmlNode): string | null {
   return iso?.[1] ?? own.find(([name]) => name === 'xmlns')?.[1] ?? null;
 }
 
+export interface MessageName {
+  readonly name: string;
+  readonly version: string;
+}
+
 /** Of 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.08': 'camt.053' and '08'; null where the root declares no such namespace. */
-export function messageOf(root: XmlNode): { readonly name: string; readonly version: string } | null {
+export function messageOf(root: XmlNode): MessageName | null {
   const [, name, version] = /([a-z]{4}\.\d{3})\.\d{3}\.(\d{2})$/.exec(namespaceOf(root) ?? '') ?? [];
   return name === undefined || version === undefined ? null : { name, version };
 }

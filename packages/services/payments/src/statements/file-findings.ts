@@ -69,10 +69,23 @@ const en: Words = {
     }`,
 };
 
+/** 'Umsatz Nr. 3, Zeile 297: ', as far as the reader says where it is. */
+function placeOf({ entry, line }: RefusalParams, sentence: string, language: 'de' | 'en'): string {
+  const named = new RegExp(`(buchung|entry) ${of(entry)}\\b`, 'i').test(sentence);
+  const place = [
+    ...(entry === undefined || named ? [] : [`${language === 'de' ? 'Umsatz Nr.' : 'entry no.'} ${of(entry)}`]),
+    ...(line === undefined || line === 0 ? [] : [`${language === 'de' ? 'Zeile' : 'line'} ${of(line)}`]),
+  ].join(', ');
+  return place === '' ? '' : `${place}: `;
+}
+
 /** What a finding says to people, whether the reader made it or the judgement. */
 export function fileFindingSentence({ code, params }: { code: string; params: RefusalParams }, language: 'de' | 'en'): string {
   const own = (language === 'de' ? de : en)[code];
   if (own) return own(params);
-  if (code in STATEMENT_FINDINGS) return bankFindingSentence({ code, params } as StatementFinding, language);
+  if (code in STATEMENT_FINDINGS) {
+    const sentence = bankFindingSentence({ code, params } as StatementFinding, language);
+    return placeOf(params, sentence, language) + sentence;
+  }
   return bankFileSentence({ code, params } as BankFileRefusal, language);
 }

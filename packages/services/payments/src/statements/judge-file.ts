@@ -83,15 +83,22 @@ function statementOf(draft: DraftStatement, account: BankAccount, days: Days, ne
 
 type Say = (code: string, params?: RefusalParams) => FileFinding;
 
+/** A booking whose booking day and value day are one impossible day has one mistake; others are of one place each. */
+const sameMistake = ({ code, params }: FileFinding): string => {
+  const { given = '', entry, line = '', path = '' } = params;
+  return JSON.stringify([code, given, ...(entry === undefined ? [line, path] : ['entry', entry])]);
+};
+
 /** What the reader found; whether a booking has a day decides over money, so that a day that does not exist is an error here. */
 function readingFindings(draft: DraftStatement, where: string): FileFinding[] {
   const noDay = draft.lines.some(({ bookingDay }) => bookingDay === null);
-  return draft.foot.findings
+  const all = draft.foot.findings
     .filter(({ severity }) => severity !== 'information')
-    .map(({ code, severity, where: { line, path }, params }) => {
+    .map(({ code, severity, where: { line, path }, params }): FileFinding => {
       const wrongDay = code === 'DATE_UNREADABLE' && noDay;
       return { severity: severity === 'error' || wrongDay ? 'error' : 'warning', code, where, params: { ...params, line, path } };
     });
+  return [...new Map(all.map((finding) => [sameMistake(finding), finding])).values()];
 }
 
 function proofFindings(proof: BalanceProof, statement: BankStatement, say: Say): FileFinding[] {
