@@ -11,6 +11,7 @@ const TOWN = 'Hürth, Stadt';
 const CASHIER = 'personal@';
 const LEAD = 'teamleitung@';
 const MANAGER = 'freigabe@';
+const TREASURER = 'kaemmerei@huerth';
 
 let browser: Browser;
 let cashier: DemoVisit;
@@ -20,16 +21,20 @@ let treasurer: DemoVisit;
 beforeAll(async () => {
   browser = await startBrowser();
   [cashier, lead, manager, treasurer] = (await Promise.all(
-    [CASHIER, LEAD, MANAGER, 'kaemmerei@huerth'].map((person) => signInAs(browser, person)),
+    [CASHIER, LEAD, MANAGER, TREASURER].map((person) => signInAs(browser, person)),
   )) as [DemoVisit, DemoVisit, DemoVisit, DemoVisit];
 });
 afterAll(() => browser.close());
+
+/** The account of the town at the bank that sends what is left in the morning. */
+const OWN_NUMBER = '0004711003';
+const PASSING = 'DURCHLAUFEND Durchlaufende Gelder';
 
 const TODAY = businessDay(new Date());
 /** On a day without banks the next one is meant. */
 const BANK_DAY: CivilDate = isBankDay(TODAY) ? TODAY : addBankDays(TODAY, 1);
 
-const dialogOf = (page: Page): Locator => page.getByRole('dialog');
+const dialogOf = (page: Page): Locator => page.getByRole('dialog').or(page.getByRole('alertdialog'));
 
 /** Presses a button of the page, and in the dialog the one of the same name. */
 async function confirm(page: Page, name: string, person: string | null = null): Promise<void> {
@@ -56,6 +61,108 @@ async function drop({ page, home }: DemoVisit, files: Parameters<Locator['setInp
   await page.getByRole('button', { name: count === 1 ? 'Datei einlesen' : `${count} Dateien einlesen` }).click();
   await page.getByText('Fertig eingelesen und zugeordnet.').first().waitFor({ timeout: 90_000 });
 }
+
+/** The last bank day before today: what came in its evening waits for somebody. */
+const OPEN_DAY = addBankDays(TODAY, -1);
+
+/**
+ * What the last bank sends in the morning: nothing of the town, on whose account it booked nothing; the other town's statement, once damaged and
+ * once as it should be.
+ */
+async function filesOfTheMorning(): Promise<{ readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[]> {
+  const sent = (await filesOfBanks(OPEN_DAY)).find(({ name }) => name.endsWith('.sta'));
+  const statements = new TextDecoder().decode(sent?.bytes).split(/(?=:20:)/);
+  const whole = statements.filter((statement) => !statement.includes(OWN_NUMBER)).join('');
+  const damaged = whole.replace(/(:62F:[CD]\d{6}EUR)(\d)/, (_, head: string, digit: string) => `${head}${(Number(digit) + 2) % 9}`);
+  const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  return [file('morgen-beschaedigt.sta', damaged), file('morgen.sta', whole)];
+}
+
+/** Books what is suggested by its key until one is left, which waits for an answer of whoever paid. */
+async function bookByKeyboard({ page, home }: DemoVisit, tenant: string): Promise<void> {
+  await page.goto(`${home}/payments/reconciliation?tenant=${tenant}`);
+  const lines = page.getByRole('listbox', { name: 'Bankumsätze' });
+  const options = lines.getByRole('option');
+  await options.first().waitFor();
+  for (let left = await options.count(); left > 1; left -= 1) {
+    await page.getByRole('button', { name: 'Buchen', exact: true }).waitFor();
+    await lines.focus();
+    await page.keyboard.press('Enter');
+    await options.nth(left - 1).waitFor({ state: 'detached' });
+  }
+}
+
+/** Clears up the latest receipt that nobody knew: it is somebody else's money. */
+async function clearReceipt({ page }: DemoVisit): Promise<void> {
+  await page.getByRole('tab', { name: /Unklar/ }).click();
+  const receipt = page.getByRole('option').filter({ hasText: 'in Verwahrung genommen' }).first();
+  await receipt.click();
+  const id = await receipt.getAttribute('id');
+  await page.getByRole('button', { name: 'Anders zuordnen' }).click();
+  const dialog = dialogOf(page);
+  await dialog.getByLabel('Auf Sachkonto').selectOption({ label: PASSING });
+  await dialog.getByText('Der Betrag ist ganz zugeordnet.').waitFor();
+  await dialog.getByLabel('Grund').fill('Für den Kreis eingegangen, Rückruf beim Absender');
+  await dialog.getByRole('button', { name: 'Buchen', exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await page.locator(`#${id}`).waitFor({ state: 'detached' });
+}
+
+/** What still keeps the day open gets its reason and its owner; of the account without a statement somebody says that nothing was booked. */
+async function answerReasons({ page }: DemoVisit): Promise<void> {
+  await page.getByRole('button', { name: 'Grund und Zuständigkeit' }).click();
+  const why = dialogOf(page);
+  await why.getByLabel('Grund').fill('Rückfrage beim Absender');
+  await why.getByLabel('Zuständig').selectOption({ index: 1 });
+  await why.getByRole('button', { name: 'Vermerken' }).click();
+  await why.waitFor({ state: 'detached' });
+  await confirm(page, 'Tag ohne Umsätze bestätigen');
+  await page.getByText('Nichts fehlt. Der Tag lässt sich abschließen.').waitFor();
+}
+
+test('a morning: statements dropped, a damaged one in quarantine with its reason, matched by keys, what keeps the day open answered', async () => {
+  const { page, home } = cashier;
+  const tenant = await chooseTown(cashier, 'reconciliation');
+  await drop(cashier, await filesOfTheMorning(), 2);
+  await page.getByRole('row', { name: /^morgen\.sta.*eingelesen/ }).waitFor();
+  await page.getByRole('row', { name: /^morgen-beschaedigt.*Quarantäne/ }).waitFor();
+  await page.getByRole('button', { name: /^morgen-beschaedigt/ }).click();
+  await page.getByText(/Umsätze und Schlusssaldo gehen nicht auf/).waitFor();
+  await bookByKeyboard(cashier, tenant);
+  await clearReceipt(cashier);
+  await page.goto(`${home}/payments/closings?tenant=${tenant}&day=${OPEN_DAY}`);
+  await answerReasons(cashier);
+});
+
+test('the closing of that day: made, signed by two, received by the municipality, as a PDF', async () => {
+  const { page, home } = cashier;
+  const tenant = await chooseTown(cashier, 'reconciliation');
+  await page.goto(`${home}/payments/closings?tenant=${tenant}&day=${OPEN_DAY}`);
+  await page.getByRole('button', { name: 'Abschluss erstellen' }).click();
+  await dialogOf(page).getByRole('button', { name: 'Abschluss erstellen' }).click();
+  await page.getByRole('heading', { level: 1, name: /Tagesabschluss Nr\./ }).waitFor();
+  const closing = new URL(page.url()).pathname.replace(home, '');
+  await confirm(page, 'Unterschreiben', CASHIER);
+  await page.getByText('Einmal unterschrieben').first().waitFor();
+  // Whoever signed is not asked again: the second signature is another person's.
+  expect(await page.getByRole('button', { name: 'Unterschreiben' }).count()).toBe(0);
+  await lead.page.goto(`${lead.home}${closing}`);
+  await confirm(lead.page, 'Unterschreiben', LEAD);
+  await lead.page.getByText('Abgeschlossen', { exact: true }).first().waitFor();
+  const { page: town } = treasurer;
+  await town.goto(`${treasurer.home}${closing}`);
+  const link = town.getByRole('link', { name: 'PDF', exact: true });
+  // The worker writes it a moment after the second signature.
+  for (const until = Date.now() + 60_000; (await link.count()) === 0 && Date.now() < until; ) {
+    await town.reload();
+    await town.getByText('Empfangsbestätigung').first().waitFor();
+  }
+  const pdf = await town.request.get((await link.getAttribute('href')) ?? '');
+  expect((await pdf.body()).subarray(0, 5).toString()).toBe('%PDF-');
+  await confirm(town, 'Empfang bestätigen', TREASURER);
+  const receipt = town.locator('dt', { hasText: 'Empfangsbestätigung' }).locator('+ dd').filter({ hasNotText: 'offen' });
+  await receipt.first().waitFor();
+});
 
 let runPath = '';
 let firstRelease: { readonly variables: object } = { variables: {} };
@@ -180,7 +287,8 @@ test('the second release is another person’s; the bank debits, and the order i
     .setInputFiles(report?.path ?? '');
   await dialogOf(page).getByRole('button', { name: 'Rückmeldung der Bank einlesen' }).click();
   await dialogOf(page).waitFor({ state: 'detached' });
-  const statements = files.filter(({ name }) => !name.startsWith('pain')).map(({ path }) => path);
+  // Not of the bank that booked nothing for the town, as the clerk said in the morning.
+  const statements = files.filter(({ name }) => !name.startsWith('pain') && !name.endsWith('.sta')).map(({ path }) => path);
   await drop(cashier, statements, statements.length);
   await page.goto(`${home}${runPath}`);
   await page.getByText('abgebucht').first().waitFor();
