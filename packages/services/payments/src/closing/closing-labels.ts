@@ -33,7 +33,7 @@ async function accountNames(reads: Reads, tenantId: string) {
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
-/** Orders by number and payee, bank lines by day and payer, claims by reference, what was open before the cut-over by its label. */
+/** Orders by number and payee, bank lines by day, amount and payer (of charges by their text), claims by reference, what was open before the cut-over by its label. */
 async function itemNames(reads: Reads, tenantId: string, items: readonly string[]) {
   const ids = items.filter(isId);
   const orders = await sql<{ id: string; year: number; number: number; name: string }>`
@@ -41,8 +41,8 @@ async function itemNames(reads: Reads, tenantId: string, items: readonly string[
     reads,
   );
   const lines = await sql<{ id: string; day: CivilDate; amount: string; name: string | null }>`
-    select id, booking_day as day, amount_cents::text as amount, name from bank_line
-    where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[])`.execute(reads);
+    select id, booking_day as day, amount_cents::text as amount, coalesce(nullif(name, ''), left(regexp_replace(text, '\\s+', ' ', 'g'), 60)) as name
+    from bank_line where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[])`.execute(reads);
   const claims = await sql<{ id: string; reference: string | null; name: string | null }>`
     select id, coalesce(reference, external_key) as reference, partner_name as name from payment_item
     where tenant_id = ${tenantId}::uuid and id = any(${ids}::uuid[])`.execute(reads);
@@ -52,7 +52,8 @@ async function itemNames(reads: Reads, tenantId: string, items: readonly string[
   const names = [
     ...orders.rows.map(({ id, year, number, name }) => [id, `${year}/${number} ${name}`] as const),
     ...lines.rows.map(
-      ({ id, day, amount, name }) => [id, [formatCivilDate(day), formatAmount(BigInt(amount)), name ?? ''].join(' ').trim()] as const,
+      ({ id, day, amount, name }) =>
+        [id, [formatCivilDate(day), formatAmount(BigInt(amount)).replace('-', '\u2212'), name ?? ''].join(' ').trim()] as const,
     ),
     ...claims.rows.map(({ id, reference, name }) => [id, [reference ?? '', name ?? ''].join(' ').trim()] as const),
     ...openings.rows.map(({ item, label }) => [item, label] as const),

@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useActingBody, useMay } from '../../../session/index.ts';
 import { bodyPath } from '../../../shell/index.ts';
 import { Banner, Button, ConfirmDialog, EmptyState, Link, Section, Stack, toast } from '../../../ui/index.ts';
+import { amountOf } from '../amounts.ts';
 import { profileTexts } from '../bank/booking-profile-texts.ts';
 import { ExplainDialog } from '../bank/explain-dialog.tsx';
 import { ConfirmQuietDay } from '../bank/quiet-days.tsx';
@@ -23,6 +24,13 @@ import { closingTexts } from './messages.ts';
 import { RepeatDialog, useRepeatTexts } from './repeat-dialog.tsx';
 
 type Reason = PaymentDay['reasons'][number];
+
+/** An amount once: a bank line's label holds it, and with the sign of the bank. */
+function detailText({ label, detail }: Reason): string {
+  if (!/^-?\d+\.\d{2}$/.test(detail)) return detail;
+  const digits = (text: string): string => ` ${text.replace(/[^\d ]/g, '')} `;
+  return digits(label).includes(digits(detail)) ? '' : amountOf(detail);
+}
 
 interface ReasonsProps {
   readonly day: PaymentDay;
@@ -48,12 +56,14 @@ function Reasons({ day: { tenantId, day, reasons, sections }, onChanged }: Reaso
     <>
       <ul className="vwp-deeds">
         {reasons.map((reason) => {
-          const { code, subject, label, detail, link } = reason;
+          const { code, subject, label, link } = reason;
           return (
             <li key={`${code} ${subject}`}>
               <span>
                 {sentence(code)}{' '}
-                <span className="vwp-note">{[label === subject ? '' : label, detail].filter((part) => part !== '').join(' · ')}</span>
+                <span className="vwp-note">
+                  {[label === subject ? '' : label, detailText(reason)].filter((part) => part !== '').join(' · ')}
+                </span>
               </span>
               <Link to={bodyPath(body, link)}>{m('mend')}</Link>
               {code === 'ITEM_UNEXPLAINED' && may('payments.reconcile') && (
