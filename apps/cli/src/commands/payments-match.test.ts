@@ -31,6 +31,12 @@ describe('payments match', () => {
     expect(json.lines[3].candidates[0].parts).toEqual([{ item: 'G-2', account: 'debtor', amount: '100.00' }]);
   });
 
+  test('says in words what is wrong with a reference number', async () => {
+    const { out } = await verbund({ LANG: 'de_DE.UTF-8' }, 'payments', 'match', put('words.json', example));
+    expect(out).toMatch(/Kassenzeichen mit einem Fehler \d{12}: (zwei Ziffern vertauscht|eine Ziffer (falsch|fehlt|zu viel))/);
+    expect(out).not.toMatch(/swapped|wrongDigit|missingDigit|extraDigit/);
+  });
+
   test.each([
     ['"format": "verbund-payments-match/1"', '"format": "x"', 'NOT_ONE_OF', 'format'],
     ['"-250.00", "dueOn"', '"0.00", "dueOn"', 'ZERO_AMOUNT', 'items[3].amount'],

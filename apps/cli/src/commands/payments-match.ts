@@ -5,6 +5,7 @@ import {
   type MatchOutcome,
   type MatchRule,
   matchFile,
+  type Repair,
   readMatchFile,
   type Signal,
   type SignalCode,
@@ -52,7 +53,20 @@ const SIGNALS: Readonly<Record<SignalCode, Bilingual>> = {
   learnedRule: both('Regel', 'rule'),
 };
 
-const signalText = ({ code, detail }: Signal): Line => joined(SIGNALS[code], detail === '' ? '' : ` ${detail}`);
+const REPAIRS: Readonly<Record<Repair, Bilingual>> = {
+  asWritten: both('wie geschrieben', 'as written'),
+  swapped: both('zwei Ziffern vertauscht', 'two digits swapped'),
+  wrongDigit: both('eine Ziffer falsch', 'one digit wrong'),
+  missingDigit: both('eine Ziffer fehlt', 'one digit missing'),
+  extraDigit: both('eine Ziffer zu viel', 'one digit too many'),
+};
+
+function signalText({ code, detail }: Signal): Line {
+  const [, kind, reference] = code === 'referenceRepaired' ? (/^(\w+) (\d+)$/.exec(detail) ?? []) : [];
+  const repair = kind === undefined ? undefined : REPAIRS[kind as Repair];
+  if (repair !== undefined) return joined(SIGNALS[code], ` ${reference}: `, repair);
+  return joined(SIGNALS[code], detail === '' ? '' : ` ${detail}`);
+}
 
 function separated(lines: readonly Line[]): Bilingual {
   return joined(...lines.flatMap((line, index): Line[] => (index === 0 ? [line] : [', ', line])));

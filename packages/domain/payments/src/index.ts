@@ -64,7 +64,7 @@ export {
   signClosing,
 } from './closing/seal.ts';
 export type { Explanation, LineOpen } from './closing/sections.ts';
-export { type ExportedClosing, type VerifyCode, type VerifyFault, verifyClosings } from './closing/verify.ts';
+export { type ExportedClosing, type VerifyCode, verifyClosings } from './closing/verify.ts';
 export type { Collection, CollectionStatus, CollectionStep, DebitAnswerRefusal, SentCollection } from './debit/collection.ts';
 export {
   COLLECTION_STATUSES,

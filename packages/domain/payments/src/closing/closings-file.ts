@@ -34,12 +34,12 @@ function readContent(at: JsonAt): Canonical {
 }
 
 /** A closing with the data that it was made from, whose hash (`inputHash`) stands in it. */
-export interface ClosingInFile extends ExportedClosing {
+interface ClosingInFile extends ExportedClosing {
   readonly data: Canonical;
 }
 
 /** An export: how many closings it says that it holds, and the hash of the last one. */
-export interface ClosingsFile {
+interface ClosingsFile {
   readonly count: number;
   readonly last: string | null;
   readonly closings: readonly ClosingInFile[];

@@ -10,16 +10,20 @@ const RULES = [
   ...(['ownEndToEndId', 'paymentInfoId', 'batchSum', 'reference', 'repairedReference', 'ibanAmount', 'ibanSubset', 'nameAmount'] as const),
   ...(['learnedRule', 'person'] as const),
 ] as const;
+const REPAIRS = ['swapped', 'wrongDigit', 'missingDigit', 'extraDigit'] as const;
 /** Why a way to book a line is one. */
 function useSignalText(): (signal: CandidateRow['signals'][number]) => string {
   const m = useMessages(reconcileTexts);
   return ({ code, detail }) => {
+    // 'swapped 516041604057': the mistake, and the reference that it was made in.
+    const [mistake, reference = ''] = detail.split(' ');
+    const repair = REPAIRS.find((one) => one === mistake);
     const said: Readonly<Record<string, string>> = {
       endToEndId: m('sigEndToEndId', { detail }),
       paymentInfoId: m('sigPaymentInfoId', { detail }),
       batch: m('sigBatch', { detail }),
       reference: m('sigReference', { detail }),
-      referenceRepaired: m('sigReferenceRepaired', { detail }),
+      referenceRepaired: repair ? m('sigReferenceRepaired', { reference, mistake: m(`repair_${repair}`) }) : '',
       iban: m('sigIban', { detail }),
       name: m('sigName', { detail }),
       subject: m('sigSubject', { detail }),
