@@ -52,12 +52,12 @@ const evidenceRoute = createRoute({ ...child, path: 'payments/evidence', validat
 const statementsRoute = createRoute({
   ...child,
   path: 'payments/statements',
-  validateSearch: address({ tab: text, tenant: text, file: text, statement: text, work: text }),
+  validateSearch: address({ tab: text, tenant: text, day: text, file: text, statement: text, work: text }),
 }).lazy(() => import('./bank/statements-page.tsx').then((module) => module.Route));
 const reconciliationRoute = createRoute({
   ...child,
   path: 'payments/reconciliation',
-  validateSearch: address({ tab: text, tenant: text, search: text, line: text, work: text }),
+  validateSearch: address({ tab: text, tenant: text, search: text, day: text, line: text, work: text }),
 }).lazy(() => import('./bank/reconciliation-page.tsx').then((module) => module.Route));
 const itemsRoute = createRoute({
   ...child,

@@ -35,6 +35,26 @@ export function useMunicipalities(): readonly Municipality[] {
   );
 }
 
+const WithPaymentsQuery = graphql(`
+  query PaymentsMunicipalitiesWithPayments {
+    paymentMunicipalities {
+      id
+    }
+  }
+`);
+
+/** Those of them of which there is something to list: with a bank account or rules of their own. */
+export function useMunicipalitiesWithPayments(): readonly Municipality[] {
+  const { side } = useActingBody();
+  const all = useMunicipalities();
+  const [{ data }] = useQuery({ query: WithPaymentsQuery, pause: side === 'member' });
+  return useMemo(() => {
+    if (side === 'member') return all;
+    const found = new Set(data?.paymentMunicipalities.map(({ id }) => id));
+    return all.filter(({ id }) => found.has(id));
+  }, [all, data, side]);
+}
+
 /** Whose money it is. */
 export function MunicipalityBadge({ id }: { readonly id: string }) {
   const tenant = useMunicipalities().find((one) => one.id === id);
@@ -46,14 +66,19 @@ interface ChoiceProps {
   readonly onChange: (id: string | undefined) => void;
   /** Whether all of them together can be shown. */
   readonly all?: boolean;
+  /** Also those that have nothing of payments yet: where their accounts and rules are set up. */
+  readonly everyone?: boolean;
 }
 
 /** For the centre, which works for many; a member has nothing to choose. */
-export function MunicipalityChoice({ value, onChange, all = false }: ChoiceProps) {
+export function MunicipalityChoice({ value, onChange, all = false, everyone = false }: ChoiceProps) {
   const m = useMessages(commonTexts);
   const { side } = useActingBody();
-  const list = useMunicipalities();
+  const members = useMunicipalities();
+  const withPayments = useMunicipalitiesWithPayments();
   if (side === 'member') return null;
+  // What the address names stays chosen, whatever there is of it.
+  const list = everyone ? members : members.filter((one) => one.id === value || withPayments.includes(one));
   return (
     <Select
       label={m('municipality')}

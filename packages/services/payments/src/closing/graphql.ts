@@ -112,7 +112,7 @@ export function closingFields(builder: Builder, step: unknown): void {
   });
   const cell = objectType<EvidenceCell>(builder, 'EvidenceCell', {
     ...{ duty: { enum: ['EvidenceDuty', EVIDENCE_DUTIES] }, state: { enum: ['EvidenceState', EVIDENCE_STATES] }, count: 'int' },
-    ...{ missing: 'int', link: 'text?' },
+    ...{ missing: 'int', link: 'text?', debits: 'int', on: 'date?' },
   });
   const evidence = objectType<EvidenceDay>(builder, 'EvidenceDay', { day: 'date', cells: { of: cell, ...LIST } });
   readField(builder, 'paymentEvidence', paymentEvidence, [evidence]);

@@ -18,8 +18,11 @@ export const EVIDENCE_DUTIES = [
 ] as const;
 export type EvidenceDuty = (typeof EVIDENCE_DUTIES)[number];
 
-/** 'nothing': nothing was to be shown; 'open': its time is not over. */
-export const EVIDENCE_STATES = ['shown', 'nothing', 'open', 'missing'] as const;
+/**
+ * 'late': done, but after the next bank day, on which the statement of a day comes (§ 31 KomHVO NRW asks for it before the next booking day begins);
+ * 'spanned': the day has no closing of its own, a later one holds it; 'nothing': nothing was to be shown; 'open': its time is not over.
+ */
+export const EVIDENCE_STATES = ['shown', 'late', 'spanned', 'nothing', 'open', 'missing'] as const;
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
 
 export interface EvidenceCell {
@@ -31,6 +34,10 @@ export interface EvidenceCell {
   readonly missing: number;
   /** The record, or the first one that lacks it, below the acting body. */
   readonly link: string | null;
+  /** How many of the records are files of direct debits, which have a page of their own. */
+  readonly debits: number;
+  /** Of what was late the day on which it was done, of a spanned day that of the closing. */
+  readonly on: CivilDate | null;
 }
 export interface EvidenceDay {
   readonly day: CivilDate;
@@ -106,22 +113,30 @@ interface BankRow {
   readonly day: CivilDate;
   readonly accounts: number;
   readonly told: number;
+  readonly statements: number;
+  readonly told_on: CivilDate | null;
   readonly lines: number;
   readonly unmatched: number;
+  readonly booked_on: CivilDate | null;
 }
 
-/** Days with their accounts: whether the bank's word is there, and whether all of it is in the books. */
+const dayOf = (at: string) => sql`(${sql.raw(at)} at time zone 'Europe/Berlin')::date`;
+
+/** Days with their accounts: whether the bank's word is there, whether all of it is in the books, and since when. */
 async function matchingByDay(reads: Reads, tenantId: string, days: readonly CivilDate[]): Promise<Map<CivilDate, BankRow>> {
   const { rows } = await sql<BankRow>`
-    select d.day, count(b.id)::int as accounts,
-      (count(b.id) filter (where exists (select from bank_statement s where s.tenant_id = b.tenant_id and s.bank_account_id = b.id and s.kind = 'endOfDay'
-          and s.ties and d.day between s.from_day and s.to_day)
-        or exists (select from quiet_day q where q.tenant_id = b.tenant_id and q.bank_account_id = b.id and q.day = d.day)))::int as told,
-      (select count(*) from bank_line l where l.tenant_id = ${tenantId}::uuid and l.booking_day = d.day and l.state not in ('copy', 'technical'))::int as lines,
-      (select count(*) from bank_line l where l.tenant_id = ${tenantId}::uuid and l.booking_day = d.day and l.state not in ('copy', 'technical', 'booked'))::int
-        as unmatched
+    select d.day, count(b.id)::int as accounts, count(word.at)::int as told, ${dayOf('max(word.at)')} as told_on,
+      coalesce(sum(word.statements), 0)::int as statements, max(booked.lines)::int as lines, max(booked.unmatched)::int as unmatched,
+      ${dayOf('max(booked.at)')} as booked_on
     from unnest(${[...days]}::date[]) as d(day)
     join bank_account b on b.tenant_id = ${tenantId}::uuid and b.status in ('open', 'ended') and b.cut_over_on <= d.day and (b.ended_on is null or b.ended_on >= d.day)
+    cross join lateral (select min(said.at) as at, count(*) filter (where said.statement) as statements from (
+        select s.created_at as at, true as statement from bank_statement s where s.tenant_id = b.tenant_id and s.bank_account_id = b.id
+          and s.kind = 'endOfDay' and s.ties and d.day between s.from_day and s.to_day
+        union all select q.said_at, false from quiet_day q where q.tenant_id = b.tenant_id and q.bank_account_id = b.id and q.day = d.day) as said) as word
+    cross join lateral (select count(*) as lines, count(*) filter (where l.state <> 'booked') as unmatched, max(e.created_at) as at from bank_line l
+        left join ledger_entry e on e.tenant_id = l.tenant_id and e.id = l.entry_id
+        where l.tenant_id = b.tenant_id and l.booking_day = d.day and l.state not in ('copy', 'technical')) as booked
     group by d.day`.execute(reads);
   return new Map(rows.map((row) => [row.day, row]));
 }
@@ -130,18 +145,19 @@ interface ClosingRow {
   readonly id: string;
   readonly day: CivilDate;
   readonly received: boolean;
+  readonly closed_on: CivilDate;
 }
 
 /** The closing that holds a day: its own, or the next one. */
 async function closingsFrom(reads: Reads, tenantId: string, from: CivilDate): Promise<readonly ClosingRow[]> {
   const { rows } = await sql<ClosingRow>`
-    select id, day, receipt is not null as received from day_closing
+    select id, day, receipt is not null as received, ${dayOf('coalesce(closed_at, made_at)')} as closed_on from day_closing
     where tenant_id = ${tenantId}::uuid and status = 'closed' and day >= ${from}::date order by day`.execute(reads);
   return rows;
 }
 
 const cell = (duty: EvidenceDuty, count: number, wanted: number, link: string | null, over = true): EvidenceCell => ({
-  ...{ duty, count, missing: Math.max(0, wanted - count), link },
+  ...{ duty, count, missing: Math.max(0, wanted - count), link, debits: 0, on: null },
   state: wanted === 0 ? 'nothing' : count >= wanted ? 'shown' : over ? 'missing' : 'open',
 });
 
@@ -159,16 +175,43 @@ const NO_DEBITS = { runs: 0, released: 0, parted: 0 };
 function fileCells(tenantId: string, file: FileRow | undefined, debits: DebitRow | undefined): readonly EvidenceCell[] {
   const [orders, collected] = [file ?? NO_FILE, debits ?? NO_DEBITS];
   const order = orders.bare_order ?? orders.an_order;
-  const ofOrder = order ? `payments/orders/${order}` : null;
+  const ofOrder =
+    orders.orders > 1 && orders.bare_order === null && file ? `payments/runs/${file.a_run}` : order ? `payments/orders/${order}` : null;
   const ofRun = linkToFile(tenantId, file, debits);
   const runs = orders.runs + collected.runs;
   return [
     cell('factual', orders.factual, orders.orders, ofOrder),
     cell('arithmetical', orders.arithmetical, orders.orders, ofOrder),
     cell('order', orders.ordered, orders.orders, ofOrder),
-    cell('twoReleases', orders.released + collected.released, runs, ofRun),
-    cell('separation', orders.parted + collected.parted, runs, ofRun),
+    { ...cell('twoReleases', orders.released + collected.released, runs, ofRun), debits: collected.runs },
+    { ...cell('separation', orders.parted + collected.parted, runs, ofRun), debits: collected.runs },
   ];
+}
+
+/** What shows the matching of a day: its lines, else the statements or the word that the bank booked nothing. */
+function linkToMatching(day: CivilDate, tenantId: string, bank: BankRow | undefined): string {
+  if (bank !== undefined && bank.told === bank.accounts && bank.lines > 0) return `payments/reconciliation?tenant=${tenantId}&day=${day}`;
+  const quiet = bank !== undefined && bank.told === bank.accounts && bank.statements === 0;
+  return quiet ? `payments/statements?tenant=${tenantId}&tab=quiet` : `payments/statements?tenant=${tenantId}&tab=statements&day=${day}`;
+}
+
+function matchingCell(day: CivilDate, tenantId: string, bank: BankRow | undefined, over: boolean): EvidenceCell {
+  const told = bank !== undefined && bank.told === bank.accounts;
+  const matched = told ? bank.lines - bank.unmatched : 0;
+  const wanted = bank === undefined ? 0 : told ? bank.lines : Math.max(1, bank.accounts - bank.told);
+  const found = cell('matching', matched, wanted, linkToMatching(day, tenantId, bank), over);
+  if (!told || bank.unmatched > 0) return found;
+  // A day on which the bank said that nothing was booked is matched as well, as soon as somebody knows.
+  const on = bank.lines === 0 || bank.booked_on === null ? bank.told_on : bank.booked_on;
+  return on !== null && on > addBankDays(day, 1) ? { ...found, state: 'late', on } : { ...found, state: 'shown' };
+}
+
+function closingCell(day: CivilDate, link: string, closing: ClosingRow | undefined, over: boolean): EvidenceCell {
+  const found = cell('closing', closing ? 1 : 0, 1, link, over);
+  if (closing === undefined) return found;
+  // A day on which the banks rest has no closing of its own.
+  if (closing.day !== day) return isBankDay(day) ? { ...found, state: 'spanned', on: closing.day } : found;
+  return closing.closed_on > addBankDays(day, 1) ? { ...found, state: 'late', on: closing.closed_on } : found;
 }
 
 function bankCells(
@@ -178,25 +221,11 @@ function bankCells(
   closing: ClosingRow | undefined,
   over: boolean,
 ): EvidenceCell[] {
-  const told = bank !== undefined && bank.told === bank.accounts;
-  const matched = told ? bank.lines - bank.unmatched : 0;
-  const wanted = bank === undefined ? 0 : told ? bank.lines : Math.max(1, bank.accounts - bank.told);
-  const matching: EvidenceCell = {
-    ...cell(
-      'matching',
-      matched,
-      wanted,
-      told ? `payments/reconciliation?tenant=${tenantId}` : `payments/statements?tenant=${tenantId}`,
-      over,
-    ),
-    // A day on which the bank said that nothing was booked is matched as well.
-    ...(told && bank.lines === 0 ? { state: 'shown' as const } : {}),
-  };
   const link = closing ? `payments/closings/${closing.id}` : `payments/closings?tenant=${tenantId}&day=${day}`;
   const waits = closing !== undefined && !closing.received;
   return [
-    matching,
-    cell('closing', closing ? 1 : 0, 1, link, over),
+    matchingCell(day, tenantId, bank, over),
+    closingCell(day, link, closing, over),
     { ...cell('delivery', closing?.received ? 1 : 0, 1, link, over), ...(waits ? { state: 'open' as const } : {}) },
   ];
 }

@@ -3,7 +3,13 @@ import { DUTIES, LEDGER_ACCOUNT_KINDS, OPENING_ITEM_KINDS } from '@domain/paymen
 import { type Builder, mutationField, objectType, readField } from '@platform/graphql';
 import { putPaymentRulesInForce, rejectPaymentRules } from './decide-rules.ts';
 import { endBankAccount, nameLedgerAccount } from './end-bank-account.ts';
-import { type BankAccountRow, bankAccountHistory, listBankAccounts, listLedgerAccounts } from './list-bank-accounts.ts';
+import {
+  type BankAccountRow,
+  bankAccountHistory,
+  listBankAccounts,
+  listLedgerAccounts,
+  listPaymentMunicipalities,
+} from './list-bank-accounts.ts';
 import { messages } from './messages.ts';
 import { openBankAccount, refuseBankAccount } from './open-bank-account.ts';
 import { proposeBankAccount } from './propose-bank-account.ts';
@@ -28,6 +34,9 @@ function accountFields(builder: Builder, step: unknown): void {
     ledgerAccounts: { of: ledger, list: true },
   });
   readField(builder, 'bankAccounts', listBankAccounts, [account]);
+  readField(builder, 'paymentMunicipalities', listPaymentMunicipalities, [
+    objectType<{ readonly id: string }>(builder, 'PaymentMunicipality', { id: 'id' }),
+  ]);
   readField(builder, 'ledgerAccounts', listLedgerAccounts, [ledger]);
   readField(builder, 'bankAccountHistory', bankAccountHistory, [step]);
   for (const useCase of [proposeBankAccount, openBankAccount, refuseBankAccount, endBankAccount, nameLedgerAccount])

@@ -77,6 +77,20 @@ export const listBankAccounts = query({
 });
 export type BankAccountRow = Awaited<ReturnType<typeof listBankAccounts.run>>[number];
 
+/** Municipalities of which there is something to list: with a bank account or rules of their own, if only proposed. */
+export const listPaymentMunicipalities = query({
+  name: 'payments.listPaymentMunicipalities',
+  action: 'payments.read',
+  input: z.object({}),
+  run: async (reads, { permitted }) => {
+    const { rows } = await sql<{ id: string }>`
+      select it.tenant_id as id from bank_account as it where ${permitted({ tenantId: 'it.tenant_id' })} and it.status <> 'rejected'
+      union select it.tenant_id from payment_rules as it where ${permitted({ tenantId: 'it.tenant_id' })} and it.status <> 'rejected'
+      order by 1`.execute(reads);
+    return rows;
+  },
+});
+
 /** The accounts of a municipality's books that belong to no bank account. */
 export const listLedgerAccounts = query({
   name: 'payments.listLedgerAccounts',

@@ -4,7 +4,7 @@ import { putPaymentRulesInForce, rejectPaymentRules } from './decide-rules.ts';
 import { endBankAccount, nameLedgerAccount } from './end-bank-account.ts';
 import { setupFields } from './graphql.ts';
 import { setupLabels, setupPersonalData } from './labels.ts';
-import { bankAccountHistory, listBankAccounts, listLedgerAccounts } from './list-bank-accounts.ts';
+import { bankAccountHistory, listBankAccounts, listLedgerAccounts, listPaymentMunicipalities } from './list-bank-accounts.ts';
 import { messages } from './messages.ts';
 import { openBankAccount, refuseBankAccount } from './open-bank-account.ts';
 import { proposeBankAccount } from './propose-bank-account.ts';
@@ -17,7 +17,7 @@ export const setup: Part = {
     ...[proposeBankAccount, openBankAccount, refuseBankAccount, endBankAccount, nameLedgerAccount],
     ...[proposePaymentRules, putPaymentRulesInForce, rejectPaymentRules],
   ],
-  queries: [listBankAccounts, listLedgerAccounts, bankAccountHistory, showPaymentRules, listDutyPeople],
+  queries: [listBankAccounts, listPaymentMunicipalities, listLedgerAccounts, bankAccountHistory, showPaymentRules, listDutyPeople],
   graphql: setupFields,
   labels: setupLabels,
   personalData: setupPersonalData,

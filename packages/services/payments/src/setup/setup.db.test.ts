@@ -6,7 +6,7 @@ import { payments } from '../service.ts';
 import { neighbours } from '../testing/neighbours.ts';
 import { putPaymentRulesInForce, rejectPaymentRules } from './decide-rules.ts';
 import { endBankAccount, nameLedgerAccount } from './end-bank-account.ts';
-import { bankAccountHistory, listBankAccounts, listLedgerAccounts } from './list-bank-accounts.ts';
+import { bankAccountHistory, listBankAccounts, listLedgerAccounts, listPaymentMunicipalities } from './list-bank-accounts.ts';
 import { openBankAccount, refuseBankAccount } from './open-bank-account.ts';
 import { proposeBankAccount } from './propose-bank-account.ts';
 import { proposePaymentRules } from './propose-rules.ts';
@@ -119,6 +119,8 @@ describe('bank accounts', () => {
     expect(await account(other)).toMatchObject({ status: 'ended', endedOn: '2026-11-16' });
     const foreign = await world.actor(home, 'memberTreasurer', { member: home.members[1]! });
     expect(await world.ask(foreign, listBankAccounts, {})).toEqual([]);
+    expect(await world.ask(foreign, listPaymentMunicipalities, {})).toEqual([]);
+    expect(await world.ask(lead!, listPaymentMunicipalities, {})).toHaveLength(1);
     expect(code(await world.run(foreign, openBankAccount, { bankAccountId: one as never, expectedVersion: 2 }))).toBe('NOT_FOUND');
   });
 });

@@ -75,8 +75,8 @@ export const MatchAnew = graphql(`
 `);
 
 export const BankLinesQuery = graphql(`
-  query PaymentsBankLines($tenantId: ID, $lineId: ID, $tab: ReconcileTab, $search: String, $first: Int, $after: String) {
-    bankLines(tenantId: $tenantId, lineId: $lineId, tab: $tab, search: $search, first: $first, after: $after) {
+  query PaymentsBankLines($tenantId: ID, $lineId: ID, $tab: ReconcileTab, $search: String, $from: Date, $to: Date, $first: Int, $after: String) {
+    bankLines(tenantId: $tenantId, lineId: $lineId, tab: $tab, search: $search, from: $from, to: $to, first: $first, after: $after) {
       nextCursor
       total
       items {

@@ -5,6 +5,11 @@ import { defineMessages } from '../../../i18n/index.ts';
 export const positionTexts = defineMessages({
   de: {
     allLines: 'Alle Umsätze zeigen',
+    linesOfDay: 'Umsätze vom {day}',
+    noneOfDay: 'Keine Umsätze an diesem Tag',
+    noneOfDayBody: 'Die Bank hat an diesem Tag nichts gebucht, oder der Auszug fehlt noch.',
+    allStatements: 'Alle Auszüge zeigen',
+    statementsOfDay: 'Auszüge vom {day}',
     noSuchLine: 'Diesen Umsatz gibt es nicht',
     noSuchLineBody: 'Er gehört zu keiner Kommune, die Sie sehen, oder er kam doppelt und wird nicht gebucht.',
     positions: 'Offen ohne eigenen Umsatz',
@@ -16,6 +21,11 @@ export const positionTexts = defineMessages({
   },
   en: {
     allLines: 'Show all lines',
+    linesOfDay: 'Lines of {day}',
+    noneOfDay: 'No lines on this day',
+    noneOfDayBody: 'The bank booked nothing on this day, or its statement is still missing.',
+    allStatements: 'Show all statements',
+    statementsOfDay: 'Statements of {day}',
     noSuchLine: 'There is no such line',
     noSuchLineBody: 'It belongs to no municipality that you see, or it came twice and is not booked.',
     positions: 'Open without a line of its own',

@@ -177,6 +177,8 @@ interface Props {
   readonly tab: Tab;
   /** Of this line alone, in whichever tab it is. */
   readonly only?: string | undefined;
+  /** All lines of this day, whatever became of them. */
+  readonly day?: string | undefined;
   readonly tenant: string | undefined;
   readonly search: string | undefined;
   readonly reloads: number;
@@ -184,15 +186,18 @@ interface Props {
 }
 
 /** The lines of one tab beside the one that is looked at; the keyboard is enough for a clear case. */
-export function ReconcileBoard({ tab, only, tenant, search, reloads, onChanged }: Props) {
+export function ReconcileBoard({ tab, only, day, tenant, search, reloads, onChanged }: Props) {
   const m = useMessages(reconcileTexts);
   const p = useMessages(positionTexts);
   const may = useMay();
   const pages = usePages(
     BankLinesQuery,
     only
-      ? { first: 1, lineId: only, tab: null, tenantId: null, search: null }
-      : { first: 60, lineId: null, tab, tenantId: tenant ?? null, search: search ?? null },
+      ? { first: 1, lineId: only, tab: null, tenantId: null, search: null, from: null, to: null }
+      : {
+          ...{ first: 60, lineId: null, tab: day ? null : tab, tenantId: tenant ?? null, search: search ?? null },
+          ...{ from: day ?? null, to: day ?? null },
+        },
     ({ bankLines }) => bankLines,
   );
   useReload(reloads, pages.refresh);
@@ -228,7 +233,9 @@ export function ReconcileBoard({ tab, only, tenant, search, reloads, onChanged }
     <QueryResult result={pages.result} onRetry={pages.refresh}>
       {() =>
         line === undefined ? (
-          <EmptyState title={only ? p('noSuchLine') : m(EMPTY[tab][0])}>{only ? p('noSuchLineBody') : m(EMPTY[tab][1])}</EmptyState>
+          <EmptyState title={only ? p('noSuchLine') : day ? p('noneOfDay') : m(EMPTY[tab][0])}>
+            {only ? p('noSuchLineBody') : day ? p('noneOfDayBody') : m(EMPTY[tab][1])}
+          </EmptyState>
         ) : (
           <Stack>
             {mayBook && <Keys />}

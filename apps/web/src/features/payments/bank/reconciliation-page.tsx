@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { parseCivilDate } from '@kernel/core';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import { useQuery } from 'urql';
+import { formatDate } from '../../../format/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
-import { useMessages } from '../../../i18n/index.ts';
+import { useLanguage, useMessages } from '../../../i18n/index.ts';
 import { useMay } from '../../../session/index.ts';
 import { Button, Cluster, Tabs, TextField } from '../../../ui/index.ts';
 import { guarded } from '../guarded.tsx';
@@ -57,6 +59,8 @@ function ReconciliationPage() {
   const municipalities = useMunicipalities();
   const { submit, pending, problem } = useSubmit();
   const tenant = search['tenant'];
+  const language = useLanguage();
+  const day = parseCivilDate(search['day'] ?? '');
   const [{ data }, recount] = useQuery({
     query: LineCountsQuery,
     variables: { tenantId: tenant ?? null },
@@ -108,6 +112,15 @@ function ReconciliationPage() {
             search={undefined}
             onChanged={onChanged}
           />
+        </>
+      ) : day ? (
+        <>
+          <Cluster>
+            <strong>{p('linesOfDay', { day: formatDate(day, language) })}</strong>
+            <MunicipalityChoice value={tenant} onChange={(next) => set({ tenant: next })} all />
+            <Button onPress={() => set({ day: undefined })}>{p('allLines')}</Button>
+          </Cluster>
+          <ReconcileBoard reloads={reloads} tab="booked" day={day} tenant={tenant} search={undefined} onChanged={onChanged} />
         </>
       ) : (
         <>

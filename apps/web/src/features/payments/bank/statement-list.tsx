@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { CivilDate } from '@kernel/core';
 import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
@@ -12,6 +13,7 @@ import { MunicipalityBadge, MunicipalityChoice, useMunicipalities } from '../mun
 import { orTrouble } from '../or-trouble.ts';
 import { BankStatementsQuery, type StatementLine, StatementLinesQuery, type StatementRow } from './bank-documents.ts';
 import { bankTexts } from './messages.ts';
+import { positionTexts } from './position-texts.ts';
 import { useReload } from './use-reload.ts';
 
 type Kind = 'endOfDay' | 'intraday' | 'notification';
@@ -93,19 +95,26 @@ function StatementDetails({ row }: { readonly row: StatementRow }) {
 
 interface Props {
   readonly tenant: string | undefined;
+  /** Only those that reach over this day. */
+  readonly day: CivilDate | undefined;
   readonly statementId: string | undefined;
   readonly reloads: number;
   readonly onSet: (patch: Readonly<Record<string, string | undefined>>) => void;
 }
 
 /** Statements with their proof: opening, credits, debits, closing, and how each follows on the one before. */
-export function StatementList({ tenant, statementId, reloads, onSet }: Props) {
+export function StatementList({ tenant, day, statementId, reloads, onSet }: Props) {
   const m = useMessages(bankTexts);
   const c = useMessages(commonTexts);
+  const p = useMessages(positionTexts);
   const language = useLanguage();
   const { side } = useActingBody();
   const names = new Map(useMunicipalities().map(({ id, name }) => [id, name]));
-  const pages = usePages(BankStatementsQuery, { first: 50, tenantId: tenant ?? null }, ({ bankStatements }) => bankStatements);
+  const pages = usePages(
+    BankStatementsQuery,
+    { first: 50, tenantId: tenant ?? null, from: day ?? null, to: day ?? null },
+    ({ bankStatements }) => bankStatements,
+  );
   useReload(reloads, pages.refresh);
   const chosen = pages.rows.find(({ id }) => id === statementId);
   const days = ({ fromDay, toDay }: StatementRow): string =>
@@ -157,7 +166,17 @@ export function StatementList({ tenant, statementId, reloads, onSet }: Props) {
             rowName={(row) => `${row.account} ${days(row)}`}
             onOpen={(row) => onSet({ statement: row.id })}
             {...(statementId ? { current: statementId } : {})}
-            tools={<MunicipalityChoice value={tenant} onChange={(next) => onSet({ tenant: next })} all />}
+            tools={
+              <>
+                <MunicipalityChoice value={tenant} onChange={(next) => onSet({ tenant: next })} all />
+                {day && (
+                  <>
+                    <strong>{p('statementsOfDay', { day: formatDate(day, language) })}</strong>
+                    <Button onPress={() => onSet({ day: undefined })}>{p('allStatements')}</Button>
+                  </>
+                )}
+              </>
+            }
             columnChooser
             empty={<EmptyState title={m('noStatements')}>{m('noStatementsBody')}</EmptyState>}
             exportCsv="kontoauszuege.csv"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { parseCivilDate } from '@kernel/core';
 import { createLazyRoute } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useMessages } from '../../../i18n/index.ts';
@@ -23,7 +24,15 @@ function StatementsPage() {
   const navigate = Route.useNavigate();
   const [reloads, setReloads] = useState(0);
   const set = useCallback((patch: Patch) => void navigate({ to: '.', search: (old) => ({ ...old, ...patch }), replace: true }), [navigate]);
-  const list = <StatementList reloads={reloads} tenant={search['tenant']} statementId={search['statement']} onSet={set} />;
+  const list = (
+    <StatementList
+      reloads={reloads}
+      tenant={search['tenant']}
+      day={parseCivilDate(search['day'] ?? '') ?? undefined}
+      statementId={search['statement']}
+      onSet={set}
+    />
+  );
   const inbox = (
     <FileInbox
       reloads={reloads}

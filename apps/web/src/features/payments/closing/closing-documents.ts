@@ -251,6 +251,8 @@ export const EvidenceQuery = graphql(`
         count
         missing
         link
+        debits
+        on
       }
     }
   }

@@ -4,15 +4,15 @@ import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useLanguage, useMessages } from '../../../i18n/index.ts';
-import { useActingBody } from '../../../session/index.ts';
+import { useActingBody, useMay } from '../../../session/index.ts';
 import { bodyPath } from '../../../shell/index.ts';
 import { Cluster, type DataColumn, DataTable, EmptyState, Link, StatusBadge, type Tone } from '../../../ui/index.ts';
 import { commonTexts } from '../common-messages.ts';
 import { guarded } from '../guarded.tsx';
-import { MunicipalityBadge, MunicipalityChoice } from '../municipalities.tsx';
+import { MunicipalityBadge, MunicipalityChoice, useMunicipalitiesWithPayments } from '../municipalities.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
 import { type EvidenceDay, EvidenceQuery } from './closing-documents.ts';
-import { closingTexts } from './messages.ts';
+import { evidenceTexts } from './evidence-messages.ts';
 import { MonthChoice, monthFrom } from './month-choice.tsx';
 
 type Cell = EvidenceDay['cells'][number];
@@ -28,50 +28,104 @@ const DUTIES = [
   ['delivery', 'delivery'],
 ] as const satisfies readonly (readonly [Cell['duty'], string])[];
 
-const TONES: Readonly<Record<Cell['state'], Tone>> = { shown: 'success', nothing: 'neutral', open: 'info', missing: 'danger' };
+const TONES: Readonly<Record<Cell['state'], Tone>> = {
+  ...{ shown: 'success', late: 'warning', spanned: 'warning', nothing: 'neutral', open: 'info', missing: 'danger' },
+};
 
-function useCellText(): (cell: Cell | undefined) => string {
-  const m = useMessages(closingTexts);
-  return (cell) => {
-    if (!cell) return '';
-    if (cell.state === 'nothing') return m('nothing');
-    if (cell.state === 'open') return m('openYet');
-    if (cell.state === 'missing') return cell.missing > 1 ? m('missingCount', { count: cell.missing }) : m('missingOne');
-    return cell.count > 1 ? `${m('shown')} (${cell.count})` : m('shown');
+interface CellWords {
+  readonly state: string;
+  readonly more: string | null;
+}
+
+function useCellWords(): (cell: Cell | undefined) => CellWords {
+  const m = useMessages(evidenceTexts);
+  const language = useLanguage();
+  const counted = (word: string, count: number): string => (count > 1 ? `${word} (${count})` : word);
+  const stateOf = ({ state, count, missing }: Cell): string => {
+    if (state === 'nothing') return m('nothing');
+    if (state === 'open') return m('openYet');
+    if (state === 'spanned') return m('spannedIn');
+    if (state === 'missing') return missing > 1 ? m('missingCount', { count: missing }) : m('missingOne');
+    return counted(m(state), count);
+  };
+  const moreOf = ({ state, on }: Cell): string | null => {
+    if (!on) return null;
+    return m(state === 'spanned' ? 'spannedOn' : 'lateOn', { day: formatDate(on, language) });
+  };
+  return (cell) => (cell ? { state: stateOf(cell), more: moreOf(cell) } : { state: '', more: null });
+}
+
+/** Where a cell leads: municipalities see no files, but the closing of the day, in which they stand with their releases. */
+function useLinkOf(): (cell: Cell, closing: Cell | undefined) => string | null {
+  const mayRuns = useMay()('payments.readRuns');
+  return ({ link }, closing) => {
+    if (mayRuns || !link || !/^payments\/(runs|mandates)/.test(link)) return link;
+    return closing?.state === 'missing' ? null : (closing?.link ?? null);
   };
 }
 
-function EvidenceCell({ cell }: { readonly cell: Cell | undefined }) {
-  const body = useActingBody();
-  const text = useCellText();
-  if (!cell) return null;
-  const badge = <StatusBadge tone={TONES[cell.state]}>{text(cell)}</StatusBadge>;
-  return cell.link && cell.state !== 'nothing' ? <Link to={bodyPath(body, cell.link)}>{badge}</Link> : badge;
+interface CellProps {
+  readonly cell: Cell | undefined;
+  readonly closing: Cell | undefined;
+  readonly tenantId: string;
 }
 
-function useColumns(): readonly DataColumn<EvidenceDay>[] {
-  const m = useMessages(closingTexts);
+function EvidenceCell({ cell, closing, tenantId }: CellProps) {
+  const body = useActingBody();
+  const m = useMessages(evidenceTexts);
+  const wordsOf = useCellWords();
+  const linkOf = useLinkOf();
+  const may = useMay();
+  if (!cell) return null;
+  const { state, more } = wordsOf(cell);
+  const link = linkOf(cell, closing);
+  const badge = <StatusBadge tone={TONES[cell.state]}>{state}</StatusBadge>;
+  return (
+    <span className="vw-table__lines">
+      {link && cell.state !== 'nothing' ? <Link to={bodyPath(body, link)}>{badge}</Link> : badge}
+      {more && <span className="vwp-note">{more}</span>}
+      {cell.debits > 0 &&
+        (may('payments.readRuns') ? (
+          <Link to={bodyPath(body, `payments/mandates?tenant=${tenantId}&tab=runs`)}>{m('ofDebits', { count: cell.debits })}</Link>
+        ) : (
+          <span className="vwp-note">{m('ofDebits', { count: cell.debits })}</span>
+        ))}
+    </span>
+  );
+}
+
+function useColumns(tenantId: string): readonly DataColumn<EvidenceDay>[] {
+  const m = useMessages(evidenceTexts);
   const language = useLanguage();
-  const text = useCellText();
+  const wordsOf = useCellWords();
   const day = (row: EvidenceDay): string => formatDate(row.day, language);
   return [
     { id: 'day', header: m('day'), rowHeader: true, cell: day, text: day },
     ...DUTIES.map(([duty, word]): DataColumn<EvidenceDay> => {
       const cellOf = ({ cells }: EvidenceDay): Cell | undefined => cells.find((cell) => cell.duty === duty);
-      return { id: duty, header: m(word), cell: (row) => <EvidenceCell cell={cellOf(row)} />, text: (row) => text(cellOf(row)) };
+      const closingOf = ({ cells }: EvidenceDay): Cell | undefined => cells.find((cell) => cell.duty === 'closing');
+      const text = (row: EvidenceDay): string => {
+        const { state, more } = wordsOf(cellOf(row));
+        return more ? `${state}, ${more}` : state;
+      };
+      return {
+        ...{ id: duty, header: m(word), text },
+        cell: (row) => <EvidenceCell cell={cellOf(row)} closing={closingOf(row)} tenantId={tenantId} />,
+      };
     }),
   ];
 }
 
 function EvidencePage() {
-  const m = useMessages(closingTexts);
+  const m = useMessages(evidenceTexts);
   const c = useMessages(commonTexts);
   const { side, tenantId: own } = useActingBody();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   const month = monthFrom(search.month);
-  const tenantId = side === 'member' ? own : search.tenant;
-  const columns = useColumns();
+  const first = useMunicipalitiesWithPayments()[0]?.id;
+  const tenantId = side === 'member' ? own : (search.tenant ?? first);
+  const columns = useColumns(tenantId ?? '');
   const [result, again] = useQuery({ query: EvidenceQuery, variables: { tenantId: tenantId ?? '', month }, pause: !tenantId });
   const set = (patch: Readonly<Record<string, string | undefined>>): void =>
     void navigate({ to: '.', search: (old) => ({ ...old, ...patch }), replace: true });
@@ -79,7 +133,7 @@ function EvidencePage() {
     <PaymentsPage title={m('evidence')} intro={m('evidenceIntro')}>
       <Cluster>
         <MonthChoice value={month} onChange={(chosen) => set({ month: chosen })} />
-        <MunicipalityChoice value={search.tenant} onChange={(tenant) => set({ tenant })} />
+        <MunicipalityChoice value={tenantId} onChange={(tenant) => set({ tenant })} />
         {tenantId && <MunicipalityBadge id={tenantId} />}
       </Cluster>
       {tenantId ? (

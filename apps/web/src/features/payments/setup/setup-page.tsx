@@ -23,7 +23,7 @@ function SetupPage() {
   return (
     <PaymentsPage title={m('title')} intro={m('intro')}>
       <Cluster>
-        <MunicipalityChoice value={tenantId} onChange={(tenant) => set({ tenant })} />
+        <MunicipalityChoice value={tenantId} onChange={(tenant) => set({ tenant })} everyone />
         {tenantId && <MunicipalityBadge id={tenantId} />}
       </Cluster>
       {tenantId ? (

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { defineMessages } from '../../../i18n/index.ts';
+
+/** The page that shows for each day what each duty left behind. */
+export const evidenceTexts = defineMessages({
+  de: {
+    day: 'Buchungstag',
+    noDays: 'In diesem Monat gibt es keine Tage.',
+    noDaysBody: 'Sobald ein Bankkonto eröffnet ist, stehen hier seine Banktage.',
+    evidence: 'Prüfübersicht',
+    evidenceIntro:
+      'Für jeden Tag der Nachweis jeder Pflicht: sachliche und rechnerische Feststellung, Anordnung, zwei Freigaben, Trennung der Aufgaben, täglicher Abgleich, Tagesabschluss, Zustellung und Empfang. Ein Feld öffnet den Beleg; was fehlt, ist rot. Verspätet ist, was erst nach dem nächsten Banktag abgeglichen oder abgeschlossen wurde (§ 31 KomHVO NRW).',
+    factual: 'Sachlich',
+    arithmetical: 'Rechnerisch',
+    order: 'Anordnung',
+    twoReleases: 'Freigaben',
+    separation: 'Trennung',
+    matching: 'Abgleich',
+    closingDuty: 'Abschluss',
+    delivery: 'Empfang',
+    shown: 'belegt',
+    late: 'verspätet',
+    lateOn: 'am {day}',
+    spannedIn: 'später',
+    spannedOn: 'im Abschluss vom {day} enthalten',
+    ofDebits: 'davon Lastschriften: {count}',
+    nothing: 'entfällt',
+    openYet: 'offen',
+    missingCount: '{count} fehlen',
+    missingOne: '1 fehlt',
+  },
+  en: {
+    day: 'Booking day',
+    noDays: 'There are no days in this month.',
+    noDaysBody: 'As soon as a bank account is open, its bank days stand here.',
+    evidence: 'Evidence',
+    evidenceIntro:
+      "For each day the evidence of each duty: determination of reason and amount, order, two releases, separation of duties, daily matching, day's closing, delivery and receipt. A cell opens the record; what is missing is red. Late is what was matched or closed only after the next bank day (§ 31 KomHVO NRW).",
+    factual: 'Reason',
+    arithmetical: 'Amount checked',
+    order: 'Order',
+    twoReleases: 'Two releases',
+    separation: 'Separation',
+    matching: 'Matching',
+    closingDuty: 'Closing',
+    delivery: 'Receipt',
+    shown: 'shown',
+    late: 'late',
+    lateOn: 'on {day}',
+    spannedIn: 'later',
+    spannedOn: 'within the closing of {day}',
+    ofDebits: 'of these direct debits: {count}',
+    nothing: 'none due',
+    openYet: 'open',
+    missingCount: '{count} missing',
+    missingOne: '1 missing',
+  },
+});
