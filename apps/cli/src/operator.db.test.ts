@@ -294,7 +294,10 @@ test('closings in the database are checked and exported; what does not follow fr
     json: { ok: true, closings: 1 },
   });
   expect(await run('payments', 'closing', 'export', file, '--tenant', town.slug)).toMatchObject({ code: EXIT.refused });
-  expect(await run('payments', 'closing', 'verify', file)).toMatchObject({ code: EXIT.done });
+  expect(await run('payments', 'closing', 'verify', file, '--json')).toMatchObject({
+    code: EXIT.refused,
+    json: { faults: [{ number: 1, code: 'DATA_CHANGED' }] },
+  });
   expect(await run('payments', 'closing', 'export', `${file}2`, '--tenant', 'elsewhere')).toMatchObject({
     err: expect.stringContaining('[TENANT_UNKNOWN]'),
   });
