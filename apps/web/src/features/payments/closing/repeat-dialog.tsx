@@ -3,7 +3,7 @@ import { ActDialog } from '../../../forms/act-dialog.tsx';
 import { defineMessages, useMessages } from '../../../i18n/index.ts';
 import { DecideRepeat } from './closing-act-documents.ts';
 
-const repeatTexts = defineMessages({
+export const repeatTexts = defineMessages({
   de: {
     REPEAT_SAME: 'Geklärt: derselbe Umsatz noch einmal',
     REPEAT_ANOTHER: 'Geklärt: ein weiterer, gleich lautender Umsatz',

@@ -196,7 +196,6 @@ function AccountPanel({ account, onAct }: { readonly account: BankAccount; reado
   const told = (who: string | null, when: string) => ({ who: who ?? c('centreStaff'), when: formatInstant(when, language) });
   return (
     <Section
-      level={3}
       title={account.label}
       actions={
         <Cluster>
