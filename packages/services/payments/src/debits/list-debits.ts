@@ -13,6 +13,7 @@ import type { Download } from '@platform/service';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { type LeftFile, leftFileDownload } from '../exchange/left-file.ts';
 import { collectionsFrom, ON_ITS_WAY_DAYS, stillOnItsWay } from './debit-repository.ts';
 
 export const DEBIT_RUN_STATUSES = Object.keys(DEBIT_RUN_TRANSITIONS) as DebitRunStatus[];
@@ -197,12 +198,6 @@ function columns(language: 'de' | 'en'): WriteColumn<NoticeRow>[] {
   ];
 }
 
-interface LeftFile {
-  readonly tenant_id: string;
-  readonly sha256: string;
-  readonly message_id: string;
-}
-
 /** The file of a run that left the house; before that there is nothing to download. */
 export const debitFile = query({
   name: 'payments.debitFile',
@@ -217,12 +212,6 @@ export const debitFile = query({
   },
 });
 
-async function* bytesOf(opened: Promise<{ readonly stream: AsyncIterable<Uint8Array> } | null>): AsyncGenerator<Uint8Array> {
-  const found = await opened;
-  if (!found) throw new Error('a file that left is not where it was kept');
-  yield* found.stream;
-}
-
 export const debitDownloads: readonly Download[] = [
   {
     ...{ name: 'debit-notices', action: debitNotices.action, query: debitNotices },
@@ -232,12 +221,5 @@ export const debitDownloads: readonly Download[] = [
       content: writeCsv(columns(language), rows),
     }),
   },
-  {
-    ...{ name: 'debit-file', action: debitFile.action, query: debitFile },
-    toFile: (row: LeftFile | null, { openFile }) => ({
-      fileName: row ? `${row.message_id}.xml` : 'leer.xml',
-      mediaType: 'application/xml',
-      content: row ? bytesOf(openFile(row.tenant_id, row.sha256)) : '',
-    }),
-  },
+  { name: 'debit-file', action: debitFile.action, query: debitFile, toFile: leftFileDownload },
 ];

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Download, DownloadContext } from '@platform/service';
+import type { Download } from '@platform/service';
 import { idInput, query } from '@platform/use-case';
 import { sql } from 'kysely';
 import { z } from 'zod';
-
-interface LeftFile {
-  readonly tenant_id: string;
-  readonly sha256: string;
-  readonly message_id: string;
-}
+import { type LeftFile, leftFileDownload } from '../exchange/left-file.ts';
 
 /** The file of a run that left the house; before that there is nothing to download. */
 export const paymentFile = query({
@@ -24,18 +19,6 @@ export const paymentFile = query({
   },
 });
 
-async function* bytesOf({ openFile }: DownloadContext, { tenant_id: tenantId, sha256 }: LeftFile): AsyncGenerator<Uint8Array> {
-  const found = await openFile(tenantId, sha256);
-  if (!found) throw new Error('a payment file that left is not where it was kept');
-  yield* found.stream;
-}
-
 export const downloads: readonly Download[] = [
-  {
-    ...{ name: 'payment-file', action: paymentFile.action, query: paymentFile },
-    toFile: (row: LeftFile | null, context) =>
-      row
-        ? { fileName: `${row.message_id}.xml`, mediaType: 'application/xml', content: bytesOf(context, row) }
-        : { fileName: 'leer.xml', mediaType: 'application/xml', content: '' },
-  },
+  { name: 'payment-file', action: paymentFile.action, query: paymentFile, toFile: leftFileDownload },
 ];

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { QueryResult } from '../../../graphql/index.ts';
@@ -12,6 +12,7 @@ import { useBodyParams } from '../body-params.ts';
 import { commonTexts } from '../common-messages.ts';
 import { useDownloadAddress } from '../downloads.ts';
 import { MunicipalityBadge, MunicipalityChoice, useMunicipalities } from '../municipalities.tsx';
+import { useSearchedWords } from '../searched-words.ts';
 import { ItemAgesQuery, type ItemRow, PaymentItemsQuery } from './item-documents.ts';
 import { itemTexts } from './item-texts.ts';
 import { orderFromBankTexts } from './order-from-bank-texts.ts';
@@ -54,13 +55,7 @@ function Ages({ search, onSet }: Props) {
 
 function Tools({ search, onSet }: Props) {
   const m = useMessages(itemTexts);
-  const [words, setWords] = useState(search['search'] ?? '');
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (words.trim() !== (search['search'] ?? '')) onSet({ search: words.trim() || undefined });
-    }, 300);
-    return () => clearTimeout(timer);
-  }, [words, search, onSet]);
+  const [words, setWords] = useSearchedWords(search, onSet);
   return (
     <>
       <MunicipalityChoice value={search['tenant']} onChange={(tenant) => onSet({ tenant })} all />

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { parseCivilDate } from '@kernel/core';
 import { createLazyRoute } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import { formatDate } from '../../../format/index.ts';
 import { useSubmit } from '../../../graphql/index.ts';
@@ -11,6 +11,7 @@ import { Button, Cluster, Tabs, TextField } from '../../../ui/index.ts';
 import { guarded } from '../guarded.tsx';
 import { MunicipalityChoice, useMunicipalities } from '../municipalities.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
+import { useSearchedWords } from '../searched-words.ts';
 import { LineCountsQuery, MatchAnew } from './bank-documents.ts';
 import { BankWork } from './bank-work.tsx';
 import { OpenPositions } from './open-positions.tsx';
@@ -29,13 +30,7 @@ interface ToolsProps {
 
 function Tools({ search, onSet }: ToolsProps) {
   const m = useMessages(reconcileTexts);
-  const [words, setWords] = useState(search['search'] ?? '');
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (words.trim() !== (search['search'] ?? '')) onSet({ search: words.trim() || undefined });
-    }, 300);
-    return () => clearTimeout(timer);
-  }, [words, search, onSet]);
+  const [words, setWords] = useSearchedWords(search, onSet);
   return (
     <Cluster>
       <MunicipalityChoice value={search['tenant']} onChange={(tenant) => onSet({ tenant })} all />

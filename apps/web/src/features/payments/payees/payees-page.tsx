@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createLazyRoute } from '@tanstack/react-router';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useQuery } from 'urql';
 import { QueryResult } from '../../../graphql/index.ts';
 import { useMessages } from '../../../i18n/index.ts';
@@ -10,6 +10,7 @@ import { commonTexts } from '../common-messages.ts';
 import { guarded } from '../guarded.tsx';
 import { MunicipalityBadge, MunicipalityChoice, useMunicipalities } from '../municipalities.tsx';
 import { PaymentsPage } from '../payments-page.tsx';
+import { useSearchedWords } from '../searched-words.ts';
 import { payeeTexts } from './messages.ts';
 import { EnterPayeeDialog } from './payee-acts.tsx';
 import { type PayeeRow, PayeesQuery } from './payee-documents.ts';
@@ -56,13 +57,7 @@ function useColumns(onOpen: (row: PayeeRow) => void): readonly DataColumn<PayeeR
 
 function Tools({ search, onSet }: { readonly search: Patch; readonly onSet: (patch: Patch) => void }) {
   const m = useMessages(payeeTexts);
-  const [words, setWords] = useState(search['search'] ?? '');
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (words.trim() !== (search['search'] ?? '')) onSet({ search: words.trim() || undefined });
-    }, 300);
-    return () => clearTimeout(timer);
-  }, [words, search, onSet]);
+  const [words, setWords] = useSearchedWords(search, onSet);
   return (
     <>
       <MunicipalityChoice value={search['tenant']} onChange={(tenant) => onSet({ tenant })} all />
